@@ -1,0 +1,113 @@
+import { z } from "zod";
+
+export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
+export const CRITERION_KINDS = ["choice", "multi", "scale", "preference", "ranking", "text", "span"] as const;
+
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,62}$/, { error: "use a lower-case letter, then letters, digits, - or _ (at most 63)" });
+
+export const optionSchema = z.object({
+  value: z.string().min(1).max(200),
+  label: z.string().min(1).max(200),
+  description: z.string().max(2000).optional(),
+});
+
+const scaleSchema = z
+  .object({
+    min: z.number(),
+    max: z.number(),
+    step: z.number().positive().optional(),
+    anchors: z.record(z.string(), z.string().max(2000)).default({}),
+  })
+  .refine((scale) => scale.max > scale.min, { error: "the scale's max must be above its min" });
+
+const preferenceSchema = z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() });
+
+/** One question of a guideline. Which parts a kind needs is checked below, so that the message can say what is missing. */
+export const criterionSchema = z
+  .object({
+    key,
+    title: z.string().min(1).max(200),
+    kind: z.enum(CRITERION_KINDS),
+    level: z.enum(LEVELS),
+    required: z.boolean(),
+    help: z.string().max(10_000).optional(),
+    /** Slug of the clause of the body that this criterion belongs to. */
+    clause: z.string().max(200).optional(),
+    options: z.array(optionSchema).max(500).optional(),
+    scale: scaleSchema.optional(),
+    preference: preferenceSchema.optional(),
+    /** Asked only when another criterion has one of these values. */
+    showIf: z.object({ criterion: key, in: z.array(z.union([z.string(), z.number()])).min(1) }).optional(),
+  })
+  .superRefine((criterion, context) => {
+    const needs = {
+      choice: "options",
+      multi: "options",
+      scale: "scale",
+      preference: "preference",
+      span: "options",
+    } as const;
+    const part = needs[criterion.kind as keyof typeof needs];
+    if (part && !criterion[part]) {
+      context.addIssue({ code: "custom", path: [part], message: `a ${criterion.kind} criterion needs ${part}` });
+    }
+    const values = criterion.options?.map((option) => option.value) ?? [];
+    if (new Set(values).size < values.length) {
+      context.addIssue({ code: "custom", path: ["options"], message: "two options have the same value" });
+    }
+    if (criterion.kind === "multi" && criterion.level !== "set") {
+      context.addIssue({ code: "custom", path: ["level"], message: "a multi criterion has level set" });
+    }
+  });
+
+export type Criterion = z.infer<typeof criterionSchema>;
+export type CriterionInput = z.input<typeof criterionSchema>;
+export type CriterionKind = Criterion["kind"];
+export type Level = Criterion["level"];
+
+export const criteriaSchema = z
+  .array(criterionSchema)
+  .max(200)
+  .superRefine((criteria, context) => {
+    const seen = new Set<string>();
+    criteria.forEach((criterion, index) => {
+      if (seen.has(criterion.key)) {
+        context.addIssue({ code: "custom", path: [index, "key"], message: `the key ${criterion.key} is used twice` });
+      }
+      if (criterion.showIf && !seen.has(criterion.showIf.criterion)) {
+        context.addIssue({
+          code: "custom",
+          path: [index, "showIf"],
+          message: `showIf must name a criterion that comes before`,
+        });
+      }
+      seen.add(criterion.key);
+    });
+  });
+
+/** The six qualities of good data; a guideline says what each means for it. */
+export const QUALITIES = ["relevant", "aligned", "consistent", "formatted", "unique", "compliant"] as const;
+export const qualityDefinitionsSchema = z.partialRecord(z.enum(QUALITIES), z.string().max(5000));
+
+/** The content of a guideline: what is hashed and published. */
+export const guidelineContentSchema = z.object({
+  body: z.string().max(500_000),
+  criteria: criteriaSchema,
+  qualities: qualityDefinitionsSchema.default({}),
+});
+export type GuidelineContent = z.infer<typeof guidelineContentSchema>;
+
+const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), label: z.string().min(1) });
+
+/** The value of one judgment; its fit to the criterion is checked by `checkAnswer`. Spans count in code points. */
+export const answerValueSchema = z.union([
+  z.string().max(100_000),
+  z.number(),
+  z.array(z.string().max(200)).max(500),
+  z.array(spanSchema).max(5000),
+  z.object({ choice: z.string().min(1).max(200), strength: z.number().int().min(1).max(3).optional() }),
+]);
+export type AnswerValue = z.infer<typeof answerValueSchema>;
+export type Answers = Record<string, AnswerValue>;
