@@ -1,0 +1,4 @@
+import type { Endpoint } from "./endpoint";
+
+/** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
+export const ALL_ENDPOINTS: readonly Endpoint[] = [];
