@@ -28,13 +28,14 @@ export interface Endpoint<Scope = unknown, Query = unknown, Body = unknown> {
   answer?: ZodType | string;
   /** Reasons of refusal that are not the caller's rights or form, with their status. */
   refusals?: Record<string, 404 | 409 | 400 | 413 | 422>;
-  handle: (call: {
+  // Method syntax, so that endpoints of different scopes fit into one list.
+  handle(call: {
     scope: Scope;
     query: Query;
     body: Body;
     params: Params;
     request: Request;
-  }) => Promise<Result<unknown> | Response>;
+  }): Promise<Result<unknown> | Response>;
 }
 
 /** Ties the types of a call's parts together. */
