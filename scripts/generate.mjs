@@ -12,5 +12,10 @@ const manifest = require.resolve("prisma/package.json");
 execFileSync(process.execPath, [path.join(path.dirname(manifest), "build/index.js"), "generate"], {
   cwd: root,
   stdio: ["ignore", process.argv.includes("--verbose") ? "inherit" : "ignore", "inherit"],
-  env: { PRISMA_SCHEMA_ENGINE_BINARY: manifest, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1", ...process.env },
+  env: {
+    PRISMA_SCHEMA_ENGINE_BINARY: manifest,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+    ...process.env,
+  },
 });
