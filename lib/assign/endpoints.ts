@@ -55,5 +55,7 @@ export const changeRoundCall = endpoint({
   answer: z.object({ id: z.uuid(), state: z.string() }),
   refusals: { "not-found": 404 },
   handle: async ({ scope, params, body }) =>
-    isUuid(params.round!) ? setRoundState(scope, { roundId: params.round!, state: body.state }) : no("not-found", "There is no such round."),
+    isUuid(params.round!)
+      ? setRoundState(scope, { roundId: params.round!, state: body.state })
+      : no("not-found", "There is no such round."),
 });

@@ -43,10 +43,12 @@ export async function submit(
     const answers = check(asked, input, held);
     if (!answers.ok) return answers;
     const receipt = await storeSubmit(tx, scope, annotatorId, held, asked, answers.value, input);
-    await tx.$executeRaw`
+    // Answered as it was stored, so that the first answer and every later one are equal to the letter.
+    const [kept] = await tx.$queryRaw<{ response: Receipt }[]>`
       INSERT INTO submission (project_id, annotator_id, key, request_hash, response)
-      VALUES (${scope.projectId}::uuid, ${annotatorId}::uuid, ${key}, ${requestHash}, ${JSON.stringify(receipt)}::jsonb)`;
-    return ok(receipt);
+      VALUES (${scope.projectId}::uuid, ${annotatorId}::uuid, ${key}, ${requestHash}, ${JSON.stringify(receipt)}::jsonb)
+      RETURNING response`;
+    return ok(kept!.response);
   });
 }
 
