@@ -78,7 +78,7 @@ export const guidelineV2: GuidelineContent = {
 export const GUIDELINE_V2_NOTE =
   "Separates 3 from 4 by one question (must the person do something before using the response?), adds a rule for " +
   "“correct but unhelpful” and one for “confidently wrong”, defines “partly” by the main point, and adds clauses on form, " +
-  "refusals and answers that break off. The issues to tick are the same; only their help text was shortened.";
+  "refusals and answers that break off. The issues to tick are the same; only the words around them are new.";
 
 /** What each criterion's change from the first edition to the second does to its meaning. */
 export const GUIDELINE_V2_CHANGES: Record<string, "editorial" | "semantic"> = {
