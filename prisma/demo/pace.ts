@@ -1,5 +1,5 @@
 import { chance, exponential, standardNormal, type Uniform } from "@/prisma/demo/draws";
-import type { Traits } from "@/prisma/demo/people";
+import type { Traits } from "@/prisma/demo/traits";
 
 export interface TimeSpent {
   /** Time at work on the example, in whole milliseconds. */

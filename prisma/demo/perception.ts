@@ -1,6 +1,6 @@
 import type { Correctness, Truth } from "@/prisma/demo/demo-example";
 import { chance, standardNormal, type Uniform } from "@/prisma/demo/draws";
-import type { Traits } from "@/prisma/demo/people";
+import type { Traits } from "@/prisma/demo/traits";
 
 export type Edition = 1 | 2;
 

@@ -1,7 +1,7 @@
 import type { Correctness, Truth } from "@/prisma/demo/demo-example";
 import { chance, pick, type Uniform } from "@/prisma/demo/draws";
 import { ISSUES, type Issue } from "@/prisma/demo/issues";
-import type { Traits } from "@/prisma/demo/people";
+import type { Traits } from "@/prisma/demo/traits";
 
 const isError = (issue: Issue) => issue === "invented-fact" || issue === "wrong-result";
 

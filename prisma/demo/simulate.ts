@@ -2,9 +2,10 @@ import type { Answers } from "@/lib/guideline/schema";
 import { countWords, type DemoExample } from "@/prisma/demo/demo-example";
 import { chance, pick, type Uniform } from "@/prisma/demo/draws";
 import { spendTime, type TimeSpent } from "@/prisma/demo/pace";
-import type { DemoAnnotator, Traits } from "@/prisma/demo/people";
+import type { DemoAnnotator } from "@/prisma/demo/people";
 import { type Edition, perceiveCorrectness, perceiveHelpfulness } from "@/prisma/demo/perception";
 import { tickIssues, writeNote } from "@/prisma/demo/reported-faults";
+import type { Traits } from "@/prisma/demo/traits";
 
 /** Examples into a session after which a person is as tired as their trait says. */
 export const TIRED_AT = 50;
