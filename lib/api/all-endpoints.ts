@@ -9,6 +9,7 @@ import {
   submitAnswers,
   takeNext,
 } from "@/lib/label/endpoints";
+import { readAgreement } from "@/lib/measure/endpoints";
 import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
@@ -24,4 +25,5 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   draftHeld,
   reopenSubmitted,
   flagAssigned,
+  readAgreement,
 ] as Endpoint[];
