@@ -1,8 +1,9 @@
 import type { Delimiter } from "@/lib/formats/csv-cells";
 import { CsvSplitter } from "@/lib/formats/csv-splitter";
-import { MAX_FIELD_LENGTH } from "@/lib/formats/example";
+
 import { MAX_FIELDS, type RecordEvent, refused, type Splitter, setField } from "@/lib/formats/record";
 import { restore } from "@/lib/formats/spreadsheet-safe";
+import { MAX_FIELD_LENGTH, textProblem } from "@/lib/formats/storable";
 
 export interface CsvOptions {
   delimiter: Delimiter;
@@ -71,8 +72,8 @@ export class CsvReader implements Splitter<Row> {
     }
     const long = cells.findIndex((cell) => cell.length > MAX_FIELD_LENGTH);
     if (long !== -1) {
-      const limit = MAX_FIELD_LENGTH.toLocaleString("en");
-      return refused(line, "field-too-long", `longer than ${limit} characters; shorten or split it`, columns[long]);
+      const column = columns[long] ?? String(long + 1);
+      return refused(line, "field-too-long", `"${column}" ${textProblem(cells[long] as string)}`, column);
     }
     return { line, value: toRow(columns, cells, this.#options.isSpreadsheetSafe ?? false) };
   }
