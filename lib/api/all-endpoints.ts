@@ -1,0 +1,27 @@
+import { changeRoundCall, listRoundsCall, openRoundCall } from "@/lib/assign/endpoints";
+import {
+  draftHeld,
+  flagAssigned,
+  listHeld,
+  renewHeld,
+  reopenSubmitted,
+  skipHeld,
+  submitAnswers,
+  takeNext,
+} from "@/lib/label/endpoints";
+import type { Endpoint } from "./endpoint";
+
+/** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
+export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  openRoundCall,
+  listRoundsCall,
+  changeRoundCall,
+  takeNext,
+  listHeld,
+  renewHeld,
+  submitAnswers,
+  skipHeld,
+  draftHeld,
+  reopenSubmitted,
+  flagAssigned,
+] as Endpoint[];
