@@ -1,4 +1,5 @@
 import { changeRoundCall, listRoundsCall, openRoundCall } from "@/lib/assign/endpoints";
+import { cancelJobCall, importExamplesCall, readJobCall } from "@/lib/import/endpoints";
 import {
   draftHeld,
   flagAssigned,
@@ -14,6 +15,9 @@ import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  importExamplesCall,
+  readJobCall,
+  cancelJobCall,
   openRoundCall,
   listRoundsCall,
   changeRoundCall,
