@@ -11,6 +11,7 @@ import {
   takeNext,
 } from "@/lib/label/endpoints";
 import { readAgreement } from "@/lib/measure/endpoints";
+import { listQueueCall, listResolutionsCall, settleCall, withdrawCall } from "@/lib/resolve/endpoints";
 import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
@@ -30,4 +31,8 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   reopenSubmitted,
   flagAssigned,
   readAgreement,
+  listQueueCall,
+  listResolutionsCall,
+  settleCall,
+  withdrawCall,
 ] as Endpoint[];
