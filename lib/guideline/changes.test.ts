@@ -13,7 +13,11 @@ const SCALE: CriterionInput = {
   level: "ordinal",
   required: true,
   clause: "helpfulness",
-  scale: { min: 1, max: 3, anchors: { "1": "useless to the reader", "2": "half of it helps", "3": "solves the problem" } },
+  scale: {
+    min: 1,
+    max: 3,
+    anchors: { "1": "useless to the reader", "2": "half of it helps", "3": "solves the problem" },
+  },
 };
 const BODY = "# Helpfulness\n\nRate what the answer does for the reader.\n\n# Style\n\nIgnore the style.\n";
 
@@ -24,9 +28,16 @@ const proposedFor = (after: GuidelineContent) => compareContents(content(), afte
 
 describe("compareContents", () => {
   it("never calls a criterion unchanged when anything of it changed", () => {
-    const pair = fc
-      .tuple(anyCriterion, anyCriterion)
-      .chain(([a, b]) => fc.tuple(fc.constant(a), fc.oneof(fc.constant(b), criterionOf(a.kind), fc.record({}).map(() => ({ ...a, ...b })))));
+    const pair = fc.tuple(anyCriterion, anyCriterion).chain(([a, b]) =>
+      fc.tuple(
+        fc.constant(a),
+        fc.oneof(
+          fc.constant(b),
+          criterionOf(a.kind),
+          fc.record({}).map(() => ({ ...a, ...b })),
+        ),
+      ),
+    );
     fc.assert(
       fc.property(pair, ([before, changed]) => {
         const after = { ...changed, key: before.key };
@@ -91,7 +102,10 @@ describe("decideChanges", () => {
 
   it("refuses to call a changed structure editorial, and a criterion that does not exist", () => {
     const structural = compareContents(content(), content({ scale: { ...SCALE.scale!, max: 4 } })).criteria;
-    expect(decideChanges(structural, { help: "editorial" })).toMatchObject({ ok: false, message: expect.stringContaining("scale to") });
+    expect(decideChanges(structural, { help: "editorial" })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("scale to"),
+    });
     expect(decideChanges(proposed, { tone: "semantic" })).toMatchObject({ ok: false, key: "tone" });
   });
 });

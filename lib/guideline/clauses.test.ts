@@ -42,7 +42,20 @@ describe("clausesOf", () => {
   });
 
   it("divides the body into its clauses without a gap, each slug once", () => {
-    const line = fc.constantFrom("# A", "## A", "### !!!", "text", "", "```", "~~~~", "===", "---", "- x", "#", "# A-1");
+    const line = fc.constantFrom(
+      "# A",
+      "## A",
+      "### !!!",
+      "text",
+      "",
+      "```",
+      "~~~~",
+      "===",
+      "---",
+      "- x",
+      "#",
+      "# A-1",
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const body = lines.join("\n");

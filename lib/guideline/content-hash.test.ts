@@ -27,9 +27,17 @@ describe("guidelineHash", () => {
 
   it("differs when a word, an anchor or the order of criteria differs", () => {
     const anchors = { "1": "wrong", "2": "right" };
-    const scale = { key: "a", title: "A", kind: "scale", level: "ordinal", required: true, scale: { min: 1, max: 2, anchors } };
+    const scale = {
+      key: "a",
+      title: "A",
+      kind: "scale",
+      level: "ordinal",
+      required: true,
+      scale: { min: 1, max: 2, anchors },
+    };
     const text = { key: "b", title: "B", kind: "text", level: "nominal", required: false };
-    const hashOf = (body: string, criteria: unknown[]) => guidelineHash(guidelineContentSchema.parse({ body, criteria }));
+    const hashOf = (body: string, criteria: unknown[]) =>
+      guidelineHash(guidelineContentSchema.parse({ body, criteria }));
     const hashes = [
       hashOf("Rate it.", [scale, text]),
       hashOf("Rate it now.", [scale, text]),
@@ -57,9 +65,9 @@ describe("a guideline file", () => {
 
   it.each([
     ["# Just text\n", "file", "front matter"],
-    ["---\ntouchstone: \"guideline/9\"\nname: \"x\"\ncriteria: []\n---\n", "touchstone", "guideline/1"],
-    ["---\ntouchstone: \"guideline/1\"\nname: nope\n---\n", "name", "not JSON"],
-    ["---\ntouchstone: \"guideline/1\"\nname: \"x\"\ncriteria: [{\"key\": \"A b\"}]\n---\n", "criteria.0.key", "lower-case"],
+    ['---\ntouchstone: "guideline/9"\nname: "x"\ncriteria: []\n---\n', "touchstone", "guideline/1"],
+    ['---\ntouchstone: "guideline/1"\nname: nope\n---\n', "name", "not JSON"],
+    ['---\ntouchstone: "guideline/1"\nname: "x"\ncriteria: [{"key": "A b"}]\n---\n', "criteria.0.key", "lower-case"],
   ])("says what is wrong with %j", (file, field, words) => {
     const read = readGuidelineFile(file);
     const problem = read.ok ? undefined : read.problems.find((one) => one.field === field);

@@ -2,7 +2,24 @@ import fc from "fast-check";
 import { type Criterion, type CriterionKind, type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
 
 /** For property tests: guidelines of every shape, with texts that try to break formats. */
-const word = fc.constantFrom("rate", "the", "answer", "not", "3", "5", "„Größe“", "日本", "— x", "`a`", "\u2028", "{}", "---", "# no", ": y", "  z ");
+const word = fc.constantFrom(
+  "rate",
+  "the",
+  "answer",
+  "not",
+  "3",
+  "5",
+  "„Größe“",
+  "日本",
+  "— x",
+  "`a`",
+  "\u2028",
+  "{}",
+  "---",
+  "# no",
+  ": y",
+  "  z ",
+);
 const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
 const lines = fc.array(text, { maxLength: 4 }).map((parts) => parts.join("\n"));
 const key = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
@@ -13,7 +30,9 @@ const options = fc
     minLength: 1,
     maxLength: 4,
   })
-  .map((given) => given.map(({ description, ...option }) => (description === undefined ? option : { ...option, description })));
+  .map((given) =>
+    given.map(({ description, ...option }) => (description === undefined ? option : { ...option, description })),
+  );
 
 const scale = fc.record({
   min: fc.integer({ min: -3, max: 1 }),
@@ -47,7 +66,9 @@ export function criterionOf(kind: CriterionKind): fc.Arbitrary<Criterion> {
     { key, title: text, required: fc.boolean(), help: lines, clause: fc.constantFrom("one", "two") },
     { requiredKeys: ["key", "title", "required"] },
   );
-  return fc.tuple(common, ofKind(kind)).map(([shared, own]) => ({ kind, level: "nominal", ...shared, ...own }) as Criterion);
+  return fc
+    .tuple(common, ofKind(kind))
+    .map(([shared, own]) => ({ kind, level: "nominal", ...shared, ...own }) as Criterion);
 }
 
 export const anyCriterion: fc.Arbitrary<Criterion> = fc
@@ -55,7 +76,9 @@ export const anyCriterion: fc.Arbitrary<Criterion> = fc
   .chain(criterionOf);
 
 export const anyContent: fc.Arbitrary<GuidelineContent> = fc.record({
-  body: fc.array(fc.oneof(text, fc.constantFrom("# One", "## Two", "```", "", "===")), { maxLength: 12 }).map((all) => all.join("\n")),
+  body: fc
+    .array(fc.oneof(text, fc.constantFrom("# One", "## Two", "```", "", "===")), { maxLength: 12 })
+    .map((all) => all.join("\n")),
   criteria: fc.uniqueArray(anyCriterion, { selector: (criterion) => criterion.key, maxLength: 5 }),
   qualities: fc.record(Object.fromEntries(QUALITIES.map((name) => [name, text])), { requiredKeys: [] }),
 });
