@@ -23,17 +23,20 @@ async function readMigration(name: string) {
  * Throws with the engine's own message when one fails or an applied one was edited.
  */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const engine = await openSchemaEngine(connectionString);
   const migrationDirectories = await Promise.all((await listMigrations()).map(readMigration));
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: {
-      baseDir: MIGRATIONS,
-      lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-      shadowDbInitScript: "",
-      migrationDirectories,
-    },
-    filters: NO_FILTERS,
-  });
-  engine.free();
-  return appliedMigrationNames;
+  const { engine, close } = await openSchemaEngine(connectionString);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: {
+        baseDir: MIGRATIONS,
+        lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+        shadowDbInitScript: "",
+        migrationDirectories,
+      },
+      filters: NO_FILTERS,
+    });
+    return appliedMigrationNames;
+  } finally {
+    await close();
+  }
 }

@@ -8,7 +8,7 @@ const SCHEMA = "prisma/schema.prisma";
 /** `tsx prisma/migrate/diff.ts <name>`: writes the next migration, from the committed schema to the one in the working tree. */
 async function writeMigration(name: string) {
   const connectionString = process.env.DATABASE_URL ?? "postgresql://localhost/none";
-  const engine = await openSchemaEngine(connectionString);
+  const { engine } = await openSchemaEngine(connectionString);
   const committed = committedSchema();
   const { stdout } = await engine.diff({
     from:

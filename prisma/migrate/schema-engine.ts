@@ -6,9 +6,12 @@ import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
  * Prisma's own schema engine, as WebAssembly from npm. The native engine that the Prisma CLI downloads is not on npm, so an
- * installation without access to Prisma's download host could not migrate with it.
+ * installation without access to Prisma's download host could not migrate with it. `close` ends its connections, which the
+ * engine itself leaves open.
  */
-export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
+export async function openSchemaEngine(
+  connectionString: string,
+): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const require = createRequire(import.meta.url);
   const wasmPath = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
@@ -18,8 +21,19 @@ export async function openSchemaEngine(connectionString: string): Promise<Schema
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapterFactory({ connectionString }));
-  return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const factory = new WholeScriptAdapterFactory({ connectionString });
+  const engine = await glue.SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  return {
+    engine,
+    async close() {
+      engine.free();
+      await factory.disconnect();
+    },
+  };
 }
 
 /**
@@ -27,13 +41,20 @@ export async function openSchemaEngine(connectionString: string): Promise<Schema
  * and runs it as one transaction, so that a migration that fails leaves nothing behind.
  */
 class WholeScriptAdapterFactory extends PrismaPg {
+  private readonly adapters: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
+
   override async connect() {
     const adapter = await super.connect();
+    this.adapters.push(adapter);
     const pool = adapter.underlyingDriver();
     adapter.executeScript = async (script) => {
       await pool.query(script);
     };
     return adapter;
+  }
+
+  async disconnect() {
+    await Promise.all(this.adapters.map((adapter) => adapter.dispose()));
   }
 }
 
