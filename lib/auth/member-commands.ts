@@ -4,7 +4,7 @@ import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { ensureAnnotator } from "./annotator-row";
 import { issueInvitation, revokeInvitationsBy } from "./invitations";
-import { may, type ProjectRole, permissionsOf } from "./permissions";
+import { losesRights, may, type ProjectRole } from "./permissions";
 import type { MemberInput } from "./schema";
 import type { ProjectScope } from "./scope";
 import { closeAllSignIns } from "./sign-in";
@@ -89,11 +89,6 @@ export function removeMember(
 }
 
 const LAST_LEAD = "This is the last lead. Make somebody else a lead first.";
-
-/** Whether the new role lacks something that the old one allowed. */
-export function losesRights(before: ProjectRole, after: ProjectRole): boolean {
-  return [...permissionsOf(before)].some((permission) => !may(after, permission));
-}
 
 async function endRights(tx: Database, projectId: string, userId: string, role: ProjectRole | null): Promise<void> {
   await closeAllSignIns(userId, tx);
