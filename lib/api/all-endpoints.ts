@@ -1,4 +1,16 @@
+import { getGuideline, getGuidelines, getVersion, postGuideline, postVersion } from "@/lib/guideline/endpoints";
+import { getProject, getProjects, patchProject, postProject } from "@/lib/project/endpoints";
 import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
-export const ALL_ENDPOINTS: readonly Endpoint[] = [];
+export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  getGuidelines,
+  postGuideline,
+  getGuideline,
+  postVersion,
+  getVersion,
+  getProjects,
+  postProject,
+  getProject,
+  patchProject,
+];

@@ -8,7 +8,7 @@ declare const granted: unique symbol;
 
 /** Proof that the actor may read (or also edit) a guideline, which lives above projects. */
 export interface GuidelineScope<A extends "read" | "edit"> {
-  readonly [granted]: A extends "edit" ? { read: true; edit: true } : { read: true };
+  readonly [granted]: { readonly [K in "read" | A]: true };
   readonly guidelineId: string;
   readonly actor: Actor;
   readonly canEdit: boolean;
