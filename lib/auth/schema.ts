@@ -33,6 +33,7 @@ export const projectRoleSchema = z.enum(PROJECT_ROLES, { error: `Choose one of $
 
 export const userIdSchema = z.object({ userId: z.uuid({ error: "This is not a user's id." }) });
 export const idSchema = z.object({ id: z.uuid({ error: "This is not an id." }) });
+export const nameChangeSchema = z.object({ name: nameSchema });
 export const nothingSchema = z.object({});
 
 export const memberSchema = z.object({ email: emailSchema, role: projectRoleSchema });
@@ -61,16 +62,7 @@ export const tokenSchema = z.object({
   projectId: z.uuid().optional().describe("Narrows the token to one project"),
 });
 
-export const projectSettingsSchema = z.object({
-  name: nameSchema,
-  overlap: z.int().min(1).max(100),
-  leaseMinutes: z.int().min(1).max(10_080),
-  idleMinutes: z.int().min(1).max(1440),
-  openAfterSubmit: z.boolean(),
-});
-
 export type MemberInput = z.infer<typeof memberSchema>;
 export type AcceptInput = z.infer<typeof acceptSchema>;
 export type TokenInput = z.infer<typeof tokenSchema>;
-export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
 export type InstanceRoleName = (typeof INSTANCE_ROLES)[number];
