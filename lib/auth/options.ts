@@ -6,8 +6,8 @@ import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { isDemoEmail } from "./demo";
+import { mayUseDemo } from "./demo-access";
 import { accountOfIdentity, oidcProvider } from "./oidc";
-import { isLoopback } from "./origin";
 import { findByPassword } from "./password-sign-in";
 import { safePath } from "./safe-path";
 import { closeSignIn, openSignIn, SIGN_IN_DAYS } from "./sign-in";
@@ -41,11 +41,6 @@ const demo = CredentialsProvider({
       return user ? signedIn(user.id, "demo", from) : null;
     }),
 });
-
-/** Whether the demo's one-click sign-in is offered and obeyed for this request. */
-export function mayUseDemo(from: Pick<Headers, "get">): boolean {
-  return env().TOUCHSTONE_DEMO && isLoopback(from);
-}
 
 /** next-auth puts the message of what `authorize` throws into an address: only our own words may get there. */
 async function withoutLeak(authorize: () => Promise<SignedIn | string | null>): Promise<SignedIn | null> {
