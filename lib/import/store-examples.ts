@@ -45,7 +45,7 @@ const ID_LENGTH = 16;
 export async function storeExamples(
   tx: Database,
   projectId: string,
-  jobId: string,
+  jobId: string | null,
   criteria: readonly Criterion[],
   batch: readonly ReadExample[],
 ): Promise<StoredBatch> {
@@ -121,7 +121,7 @@ function take(stored: Map<string, string>, { external_id, content_hash }: Row): 
 async function insertRows(
   tx: Database,
   projectId: string,
-  jobId: string,
+  jobId: string | null,
   rows: readonly Row[],
 ): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map();
