@@ -19,9 +19,9 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
   const hidden = messages.length - FIRST_TURNS - LAST_TURNS;
   const folded = !all && hidden > 0;
   const turns = numbered(messages).map(({ place, item }) => <Turn key={place} message={item} index={place} />);
-  if (!folded) return <ol className="grid gap-4">{turns}</ol>;
+  if (!folded) return <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">{turns}</ol>;
   return (
-    <ol className="grid gap-4">
+    <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {turns.slice(0, FIRST_TURNS)}
       <li>
         <Button onClick={() => setAll(true)}>Show {formatCount(hidden, "more turn")} between</Button>
@@ -40,7 +40,7 @@ function Turn({ message, index }: { message: Message; index: number }) {
         note={message.toolCallId && `for ${message.toolCallId}`}
         strong={message.role === "assistant"}
       >
-        <div className="grid gap-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {(message.content !== "" || calls.length === 0) && <PartText text={message.content} part={`turn-${index}`} />}
           {numbered(calls).map(({ place, item }) => (
             <ToolCall key={place} name={item.name} id={item.id} argumentsText={jsonText(item.arguments)} />

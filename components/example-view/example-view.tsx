@@ -50,7 +50,10 @@ export function ExampleView(props: ExampleViewProps) {
         </ViewToolbar>
       )}
       <TextSettingsContext value={settings}>
-        <div ref={texts} className={bare ? "grid gap-4" : "mt-4 grid gap-4"}>
+        <div
+          ref={texts}
+          className={bare ? "grid grid-cols-[minmax(0,1fr)] gap-4" : "mt-4 grid grid-cols-[minmax(0,1fr)] gap-4"}
+        >
           {example.system !== undefined && <FoldedPart label="System prompt" text={example.system} part="system" />}
           <ExampleBody example={example} order={order} comparing={view.comparing} footer={responseFooter} />
           {example.reasoning !== undefined && (

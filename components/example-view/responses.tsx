@@ -23,7 +23,7 @@ export function Responses({ responses, order, comparing, footer }: ResponsesProp
   const [first, second] = pair.map((position) => texts[position] ?? "") as [string, string];
   const comparison = useMemo(() => (comparing ? compareTexts(first, second) : null), [comparing, first, second]);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {comparing && (
         <ComparisonLine count={order.length} pair={pair} onPair={setPair}>
           {comparison
@@ -31,7 +31,7 @@ export function Responses({ responses, order, comparing, footer }: ResponsesProp
             : "These two are too long or too different to compare; read them side by side."}
         </ComparisonLine>
       )}
-      <ol className="grid gap-x-6 gap-y-4 @2xl:grid-cols-2 @6xl:has-[>:nth-child(3)]:grid-cols-3">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 @2xl:grid-cols-2 @6xl:has-[>:nth-child(3)]:grid-cols-3">
         {order.map((index, position) => {
           const letter = responseLetter(position);
           const side = position === pair[0] ? comparison?.one : position === pair[1] ? comparison?.other : undefined;

@@ -43,7 +43,7 @@ interface PartProps {
 /** A part with its name: beside it where there is room, else above. */
 export function Part({ label, note, strong = false, children }: PartProps) {
   return (
-    <div className="grid gap-x-4 gap-y-1 @2xl:grid-cols-[5.5rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 @2xl:grid-cols-[5.5rem_minmax(0,1fr)]">
       <p className="pt-0.5 text-muted">
         {label}
         {note && <span className="block text-xs wrap-anywhere">{note}</span>}

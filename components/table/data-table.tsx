@@ -86,7 +86,7 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
             pending && "opacity-60",
           )}
         >
-          <table className="w-full border-collapse">
+          <table className="w-full min-w-2xl border-collapse">
             <caption className="sr-only">{caption}</caption>
             <TableHead table={table} selectable={bulkActions !== undefined} />
             <TableBody
