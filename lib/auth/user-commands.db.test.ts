@@ -68,7 +68,10 @@ it("lists accounts by email in pages, and finds them by part of email or name", 
   const second = await listUsers(scope, { search: "example.net", limit: 2, after: first.next! });
   expect(second).toMatchObject({ items: [{ email: emails[2] }], next: null });
   expect((await listUsers(scope, { search: "name of b" })).items).toMatchObject([{ email: emails[1] }]);
-  expect((await listUsers(scope, { search: "100%_" })).items).toEqual([]);
+  for (const search of ["100%_", "\0", "' OR 1=1"]) {
+    const { items } = await listUsers(scope, { search: `nobody ${search}`, after: "\0" });
+    expect(items).toEqual([]);
+  }
 });
 
 it("shows who did what, and whether the chain of entries holds", async () => {
