@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Estimate } from "@/lib/core/estimate";
+import type { Criterion } from "@/lib/guideline/schema";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { type AgreementReport, intervalOptions, measureAgreement, measurePairs, type PairFigure } from "./agreement";
@@ -41,6 +42,25 @@ export function replicatesOf(estimate: Estimate | undefined): number | null {
   return estimate?.intervalMethod?.startsWith("bootstrap") ? 10_000 : null;
 }
 
+export interface CriterionOverview {
+  criterion: Criterion;
+  filter: ResolvedFilter;
+  report: AgreementReport;
+}
+
+/** Numbers of the versions under which the project has labels, and of the pinned one, ascending. */
+export async function labelledVersions(scope: Read): Promise<number[]> {
+  const rows = await replica().$queryRaw<{ number: number }[]>`
+    SELECT v.number FROM guideline_version v
+    WHERE v.guideline_id = ${scope.project.guidelineId}::uuid
+      AND (v.id = ${scope.project.guidelineVersionId}::uuid
+           OR EXISTS (SELECT 1 FROM criterion k JOIN current_judgment c
+                        ON c.project_id = ${scope.projectId}::uuid AND c.criterion_key = k.key AND c.guideline_version_id = k.guideline_version_id
+                      WHERE k.guideline_version_id = v.id))
+    ORDER BY v.number`;
+  return rows.map(({ number }) => number);
+}
+
 /** The headline of every criterion of a version: alpha at its level, without pairs. */
 export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter, "criterion">) {
   const versions = await replica().guidelineVersion.findFirst({
@@ -65,7 +85,7 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
       };
     }),
   );
-  return ok(rows.filter((row) => row !== null));
+  return ok(rows.filter((row): row is CriterionOverview => row !== null));
 }
 
 export interface LabelTotals {
