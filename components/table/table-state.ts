@@ -47,6 +47,8 @@ interface TableOptions<Column extends string, Filters extends ParserMap> {
   size?: (typeof PAGE_SIZES)[number];
   /** One parser per filter, named as in the address. */
   filters: Filters;
+  /** Put before every name in the address, where a page has a second table. */
+  prefix?: string;
 }
 
 /** The part of the address that every table has. */
@@ -66,6 +68,8 @@ export interface TableDefinition {
   sortable: readonly string[];
   filterNames: readonly string[];
   parsers: ReturnType<typeof baseParsers>;
+  /** The names in the address. */
+  urlKeys: Partial<Record<string, string>>;
 }
 export type TableView = inferParserType<TableDefinition["parsers"]>;
 
@@ -79,11 +83,14 @@ export function defineTable<const Column extends string, Filters extends ParserM
   const sort: Sort<Column> = options.sort ?? { column: options.sortable[0], direction: "asc" };
   const parsers = { ...baseParsers(options.sortable, sort, options.size ?? 50), ...options.filters };
   const typed = { ...parsers, sort: parseAsSort<Column>(options.sortable).withDefault(sort) };
+  const urlKeys: Partial<Record<keyof typeof parsers, string>> = {};
+  for (const name of Object.keys(parsers)) urlKeys[name as keyof typeof parsers] = `${options.prefix ?? ""}${name}`;
   return {
     sortable: options.sortable,
+    urlKeys,
     filterNames: Object.keys(options.filters),
     parsers,
-    load: createLoader(typed),
-    write: createSerializer(typed),
+    load: createLoader(typed, { urlKeys }),
+    write: createSerializer(typed, { urlKeys }),
   };
 }
