@@ -7,6 +7,7 @@ import {
   parseAsArrayOf,
   parseAsNumberLiteral,
   parseAsString,
+  type UrlKeys,
 } from "nuqs/server";
 
 /**
@@ -83,14 +84,16 @@ export function defineTable<const Column extends string, Filters extends ParserM
   const sort: Sort<Column> = options.sort ?? { column: options.sortable[0], direction: "asc" };
   const parsers = { ...baseParsers(options.sortable, sort, options.size ?? 50), ...options.filters };
   const typed = { ...parsers, sort: parseAsSort<Column>(options.sortable).withDefault(sort) };
-  const urlKeys: Partial<Record<keyof typeof parsers, string>> = {};
-  for (const name of Object.keys(parsers)) urlKeys[name as keyof typeof parsers] = `${options.prefix ?? ""}${name}`;
+  const urlKeys: UrlKeys<typeof typed> = {};
+  for (const name of Object.keys(typed) as (keyof typeof typed & string)[]) {
+    urlKeys[name] = `${options.prefix ?? ""}${name}`;
+  }
   return {
     sortable: options.sortable,
     urlKeys,
     filterNames: Object.keys(options.filters),
     parsers,
-    load: createLoader(typed, { urlKeys }),
-    write: createSerializer(typed, { urlKeys }),
+    load: createLoader<typeof typed>(typed, { urlKeys }),
+    write: createSerializer<typeof typed>(typed, { urlKeys }),
   };
 }
