@@ -1,19 +1,10 @@
 "use client";
 
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { formatNumber, type NumberOptions } from "@/components/ui/format";
 import { versionColor } from "@/components/version-badge/version-color";
-import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE } from "./axis-style";
+import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE, X_AXIS_HEIGHT } from "./axis-style";
+import { ChartCanvas } from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
 import { ChartTooltip } from "./chart-tooltip";
 import { categoryColor } from "./palette";
@@ -50,17 +41,18 @@ export interface BandChartProps {
 /** A value along a position or time, with its interval as a band and guideline versions as marks. */
 export function BandChart(props: BandChartProps) {
   const { points, format, domain = ["auto", "auto"], versions = [], reference, height = 220, xLabels } = props;
-  const color = props.colorIndex === undefined ? "var(--slate)" : categoryColor(props.colorIndex);
+  const color = props.colorIndex === undefined ? "var(--ramp-5)" : categoryColor(props.colorIndex);
   const write = (value: number) => formatNumber(value, format);
   const writeX = (x: number) => xLabels?.[x] ?? formatNumber(x);
   const writeAny = (value: number | readonly number[]) =>
     typeof value === "number" ? write(value) : `[${value.map(write).join(", ")}]`;
   return (
     <ChartFrame {...props} table={bandTable(props, write, writeX)}>
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 560, height }}>
-        <ComposedChart data={points} margin={{ ...CHART_MARGIN, bottom: 20 }}>
+      <ChartCanvas height={height}>
+        <ComposedChart data={points} margin={CHART_MARGIN}>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />
           <XAxis
+            height={X_AXIS_HEIGHT}
             dataKey="x"
             type="number"
             domain={["dataMin", "dataMax"]}
@@ -114,7 +106,7 @@ export function BandChart(props: BandChartProps) {
             isAnimationActive={false}
           />
         </ComposedChart>
-      </ResponsiveContainer>
+      </ChartCanvas>
     </ChartFrame>
   );
 }

@@ -6,14 +6,14 @@ import {
   CartesianGrid,
   LabelList,
   BarChart as Recharts,
-  ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from "recharts";
 import { formatNumber, type NumberOptions } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
-import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE } from "./axis-style";
+import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE, X_AXIS_HEIGHT } from "./axis-style";
+import { ChartCanvas } from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
 import { ChartTooltip } from "./chart-tooltip";
 import { categoryColor } from "./palette";
@@ -24,7 +24,7 @@ export interface BarSeries {
   values: number[];
   /** Where the examples behind each bar are. */
   hrefs?: (string | undefined)[];
-  /** Index of the category's colour; a single series is slate. */
+  /** Index of the category's colour; a single series has the hue of amounts. */
   colorIndex?: number;
 }
 
@@ -50,7 +50,7 @@ const DIRECT_LABELS = 12;
 /** Amounts by category, or a histogram. Every bar with an address is a link to what it counts. */
 export function BarChart(props: BarChartProps) {
   const { labels, series, format, stacked = false, histogram = false, height = 220 } = props;
-  const color = ({ colorIndex }: BarSeries) => (colorIndex === undefined ? "var(--slate)" : categoryColor(colorIndex));
+  const color = ({ colorIndex }: BarSeries) => (colorIndex === undefined ? "var(--ramp-5)" : categoryColor(colorIndex));
   const data = labels.map((label, index) => ({ label, ...series.map(({ values }) => values[index] ?? 0) }));
   const direct = series.length === 1 && labels.length <= DIRECT_LABELS;
   const write = (value: number) => formatNumber(value, format);
@@ -60,15 +60,11 @@ export function BarChart(props: BarChartProps) {
       table={barTable(props, write)}
       legend={series.map((one) => ({ name: one.name, color: color(one) }))}
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 560, height }}>
-        <Recharts
-          data={data}
-          margin={{ ...CHART_MARGIN, bottom: 20 }}
-          barCategoryGap={histogram ? 1 : "24%"}
-          barGap={1}
-        >
+      <ChartCanvas height={height}>
+        <Recharts data={data} margin={CHART_MARGIN} barCategoryGap={histogram ? 1 : "24%"} barGap={1}>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />
           <XAxis
+            height={X_AXIS_HEIGHT}
             dataKey="label"
             tick={AXIS_TICK}
             axisLine={AXIS_LINE}
@@ -104,7 +100,7 @@ export function BarChart(props: BarChartProps) {
             </Bar>
           ))}
         </Recharts>
-      </ResponsiveContainer>
+      </ChartCanvas>
     </ChartFrame>
   );
 }

@@ -41,6 +41,11 @@ export function IntervalPlot(props: IntervalPlotProps) {
       </div>
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{question}</caption>
+        <colgroup>
+          <col className="w-[32%] @xl:w-40" />
+          <col />
+          <col className="w-28 @xl:w-66" />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">Of</th>
@@ -51,7 +56,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
         <tbody>
           {rows.map(({ key, label, estimate, href, color }) => (
             <tr key={key} className="h-8 border-b border-line">
-              <th scope="row" className="w-[30%] truncate pe-3 text-start font-normal @xl:w-44">
+              <th scope="row" className="truncate pe-3 text-start font-normal">
                 {href ? (
                   <TextLink quiet href={href}>
                     {label}
@@ -70,7 +75,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
                   weak={estimate.items < minimumItems}
                 />
               </td>
-              <td className="w-28 overflow-hidden ps-3 @xl:w-72">
+              <td className="overflow-hidden ps-3">
                 <span className="@max-xl:hidden">
                   <Estimate estimate={estimate} format={format} minimumItems={minimumItems} hide={["whisker"]} />
                 </span>
