@@ -11,9 +11,15 @@ export type UndefinedReason =
   | "needs-two-raters"
   | "needs-three-ratings-per-item"
   | "needs-numeric-values"
+  | "needs-category-order"
+  | "needs-period"
   | "negative-values-on-ratio-level"
   | "not-identifiable"
   | "too-few-items"
+  | "too-many-categories"
+  | "too-many-pairs"
+  | "no-spans"
+  | "no-repeats"
   | "did-not-converge";
 
 /**
