@@ -10,7 +10,8 @@ export function accuracyAgainst(votes: Votes, credit: Float64Array): (number | n
   const classes = votes.classes.length;
   for (let i = 0; i < votes.items.length; i++) {
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {
-      if (t > votes.start[i]! && votes.rater[t] === votes.rater[t - 1] && votes.label[t] === votes.label[t - 1]) continue;
+      if (t > votes.start[i]! && votes.rater[t] === votes.rater[t - 1] && votes.label[t] === votes.label[t - 1])
+        continue;
       sum[votes.rater[t]!]! += credit[i * classes + votes.label[t]!]!;
       statements[votes.rater[t]!]!++;
     }

@@ -1,6 +1,6 @@
 import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { Consensus } from "@/lib/core/consensus/consensus";
-import { ascend, gladPosterior, type GladParameters, logPriorOf } from "@/lib/core/consensus/glad-steps";
+import { ascend, type GladParameters, gladPosterior, logPriorOf } from "@/lib/core/consensus/glad-steps";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
 import type { Votes } from "@/lib/core/consensus/votes";

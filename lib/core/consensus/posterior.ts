@@ -1,5 +1,5 @@
-import type { UndefinedReason } from "@/lib/core/estimate";
 import type { Votes } from "@/lib/core/consensus/votes";
+import type { UndefinedReason } from "@/lib/core/estimate";
 
 /** Two probabilities closer than this are a tie: far above rounding, far below anything that could be told apart. */
 const TIE = 1e-9;
