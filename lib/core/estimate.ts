@@ -12,12 +12,12 @@ export type UndefinedReason =
   | "needs-three-ratings-per-item"
   | "needs-numeric-values"
   | "needs-category-order"
-  | "needs-period"
   | "negative-values-on-ratio-level"
   | "not-identifiable"
   | "too-few-items"
   | "too-many-categories"
   | "too-many-pairs"
+  | "too-many-raters"
   | "no-spans"
   | "no-repeats"
   | "did-not-converge";
