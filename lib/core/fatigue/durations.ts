@@ -57,7 +57,10 @@ function secondsOf({ activeSeconds, startedAt, submittedAt }: WorkEvent): number
  * minus the mean of the item's residuals where two or more annotators timed it. Where words are unknown only the item
  * mean is taken out. Events without a ln duration stay `null`.
  */
-export function lengthAdjusted(events: readonly WorkEvent[], logSeconds: readonly (number | null)[]): (number | null)[] {
+export function lengthAdjusted(
+  events: readonly WorkEvent[],
+  logSeconds: readonly (number | null)[],
+): (number | null)[] {
   const slope = slopeOnLogWords(events, logSeconds);
   const residual = logSeconds.map((log, e) => {
     const words = events[e]!.words;
@@ -71,7 +74,9 @@ export function lengthAdjusted(events: readonly WorkEvent[], logSeconds: readonl
 }
 
 function slopeOnLogWords(events: readonly WorkEvent[], logSeconds: readonly (number | null)[]): number {
-  const logWords = events.map(({ words }, e) => (words != null && words > 0 && logSeconds[e] !== null ? Math.log(words) : null));
+  const logWords = events.map(({ words }, e) =>
+    words != null && words > 0 && logSeconds[e] !== null ? Math.log(words) : null,
+  );
   const timed = logSeconds.map((log, e) => (logWords[e] === null ? null : log));
   const x = meansBy(events, logWords, (event) => event.annotator);
   const y = meansBy(events, timed, (event) => event.annotator);

@@ -17,19 +17,23 @@ export interface WorkEvent {
   words?: number | null;
 }
 
-/** The events of each annotator in the order of their start; events without a time keep the order of the input. */
-export function eventsByAnnotator(events: readonly WorkEvent[]): Map<string, number[]> {
-  const byAnnotator = new Map<string, number[]>();
-  events.forEach((event, e) => {
-    const list = byAnnotator.get(event.annotator);
-    if (list) list.push(e);
-    else byAnnotator.set(event.annotator, [e]);
-  });
-  const timed = events.every((event) => startOf(event) !== null);
-  if (timed) {
-    for (const list of byAnnotator.values()) list.sort((a, b) => startOf(events[a]!)! - startOf(events[b]!)!);
+/** Groups a list by annotator, in the order in which annotators first appear. */
+export function groupByAnnotator<T extends { annotator: string }>(list: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    const group = groups.get(entry.annotator);
+    if (group) group.push(entry);
+    else groups.set(entry.annotator, [entry]);
   }
-  return byAnnotator;
+  return groups;
+}
+
+/** The events of each annotator in the order of their start; where any event has no time, in the order of the input. */
+export function eventsByAnnotator(events: readonly WorkEvent[]): Map<string, number[]> {
+  const timed = events.every((event) => startOf(event) !== null);
+  const order = events.map(({ annotator }, e) => ({ annotator, e }));
+  if (timed) order.sort((a, b) => startOf(events[a.e]!)! - startOf(events[b.e]!)! || a.e - b.e);
+  return new Map([...groupByAnnotator(order)].map(([annotator, list]) => [annotator, list.map(({ e }) => e)]));
 }
 
 /** When the event began; its end where the beginning is unknown. */

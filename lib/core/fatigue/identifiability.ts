@@ -6,7 +6,7 @@ export interface Identifiability {
   /** What a separate random order for each annotator would leave: 1 - items / answers, that is 1 - 1/m. */
   expectedIfRandom: number;
   ratio: number | null;
-  /** False when the ratio is under .5: everyone saw these items at about the same point. */
+  /** False when the ratio is under .5: everyone saw these items at about the same point. No item in common, no ratio. */
   identifiable: boolean;
 }
 
@@ -45,5 +45,5 @@ export function identifiability(
   const V = residual / total;
   const expectedIfRandom = 1 - byItem.size / answers;
   const ratio = expectedIfRandom > 0 ? V / expectedIfRandom : null;
-  return { V, expectedIfRandom, ratio, identifiable: ratio !== null && ratio >= ENOUGH };
+  return { V, expectedIfRandom, ratio, identifiable: ratio === null || ratio >= ENOUGH };
 }

@@ -20,7 +20,11 @@ export interface ResponseStyle {
 }
 
 /** Describes at least one answer, as categories 0 to `categories` - 1 in their order of time. */
-export function responseStyle(codes: readonly number[], categories: number, ordered: boolean): Omit<ResponseStyle, "lag1"> {
+export function responseStyle(
+  codes: readonly number[],
+  categories: number,
+  ordered: boolean,
+): Omit<ResponseStyle, "lag1"> {
   const n = codes.length;
   const counts = countsOf(codes, categories);
   let longestRun = 0;
