@@ -1,11 +1,14 @@
+import { MAX_CELLS } from "@/lib/core/consensus/posterior";
 import type { Votes } from "@/lib/core/consensus/votes";
 
 /**
  * Expected confusion of every rater under a posterior (raters x true classes x given classes):
  * pi_wjl = sum_i T_ij n_wil / sum_il T_ij n_wil (Dawid & Skene 1979, eq. 2.3). A row without mass is all 0.
+ * `null` where the table would have more than fifty million cells.
  */
-export function expectedConfusion(votes: Votes, posterior: Float64Array): Float64Array {
+export function expectedConfusion(votes: Votes, posterior: Float64Array): Float64Array | null {
   const classes = votes.classes.length;
+  if (votes.raters.length * classes * classes > MAX_CELLS) return null;
   const confusion = new Float64Array(votes.raters.length * classes * classes);
   for (let i = 0; i < votes.items.length; i++) {
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {

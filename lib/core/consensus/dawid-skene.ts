@@ -37,7 +37,7 @@ export function dawidSkene(votes: Votes, options: DawidSkeneOptions = {}): Conse
     return { objective: logLikelihood + penalty, change };
   }, options);
 
-  const confusion = pooled ? fromLogs(logPi, classes) : expectedConfusion(votes, posterior);
+  const confusion = pooled ? fromLogs(logPi, classes) : expectedConfusion(votes, posterior)!;
   const competence = competences(confusion, classShares(posterior, classes), votes.raters.length);
   return { ok: true, consensus: { posterior, competence, confusion, ...run } };
 }

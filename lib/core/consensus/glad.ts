@@ -22,7 +22,7 @@ export type GladResult = { ok: true; consensus: GladConsensus } | { ok: false; r
  */
 export function glad(votes: Votes, options: EmOptions = {}): GladResult {
   const classes = votes.classes.length;
-  const reason = refusal(votes, classes ** 2);
+  const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const parameters: GladParameters = {
     ability: new Float64Array(votes.raters.length).fill(1),

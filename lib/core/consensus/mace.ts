@@ -25,7 +25,7 @@ export interface MaceOptions extends EmOptions {
  * useless), in the order of the raters' names, so that the order of the rows does not matter. Competence is E[theta_w].
  */
 export function mace(votes: Votes, random: Random, options: MaceOptions = {}): ConsensusResult {
-  const reason = refusal(votes, votes.classes.length ** 2);
+  const reason = refusal(votes, votes.classes.length);
   if (reason) return { ok: false, reason };
   let best = start(votes, createRandom(random.uint32()), options);
   for (let restart = 1; restart < (options.restarts ?? 10); restart++) {

@@ -10,7 +10,7 @@ import type { Votes } from "@/lib/core/consensus/votes";
  * broken by order or chance). Competence is the rater's agreement with the majority of the others. Refused without items.
  */
 export function majority(votes: Votes): ConsensusResult {
-  const reason = refusal(votes, votes.classes.length ** 2);
+  const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const { hits, trials } = leaveOneOutHits(votes);
   const competence = Array.from(hits, (h, w) => (trials[w]! > 0 ? h / trials[w]! : null));
@@ -25,5 +25,5 @@ export function fromPosterior(
   iterations = 0,
 ): Consensus {
   const confusion = expectedConfusion(votes, posterior);
-  return { posterior, competence, confusion, objective: null, iterations, converged: true };
+  return { posterior, competence, confusion, objective: null, iterations, converged: true, history: [] };
 }

@@ -13,7 +13,7 @@ import type { Votes } from "@/lib/core/consensus/votes";
  */
 export function oneCoin(votes: Votes, options: EmOptions = {}): ConsensusResult {
   const classes = votes.classes.length;
-  const reason = refusal(votes, classes ** 2);
+  const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const posterior = voteShares(votes);
   let accuracy = new Float64Array(votes.raters.length);

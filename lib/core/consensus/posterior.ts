@@ -35,7 +35,7 @@ export function posteriorEntropy(posterior: Float64Array, classes: number, item:
 }
 
 /** Cells a dense table may have: 400 MB of doubles. */
-const MAX_CELLS = 5e7;
+export const MAX_CELLS = 5e7;
 
 /** Why no consensus can be computed on these votes with `cellsPerRater` cells of parameters for each rater, or `null`. */
 export function refusal(votes: Votes, cellsPerRater = 1): UndefinedReason | null {

@@ -10,7 +10,7 @@ import type { Votes } from "@/lib/core/consensus/votes";
  * rater's skill. Ties of the majority give shared credit instead of being broken.
  */
 export function wawa(votes: Votes): ConsensusResult {
-  const reason = refusal(votes, votes.classes.length ** 2);
+  const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const skills = accuracyAgainst(votes, winnerCredit(voteShares(votes), votes.classes.length));
   return { ok: true, consensus: fromPosterior(votes, voteShares(votes, asWeights(skills)), skills, 1) };
@@ -21,7 +21,7 @@ export function wawa(votes: Votes): ConsensusResult {
  * against the skill-weighted vote, skill += rate (accuracy - skill); the rate starts at 1 and halves every 20 steps.
  */
 export function zeroBasedSkill(votes: Votes, iterations = 100): ConsensusResult {
-  const reason = refusal(votes, votes.classes.length ** 2);
+  const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const classes = votes.classes.length;
   const skills = new Float64Array(votes.raters.length).fill(1 / classes + 1e-5);

@@ -16,7 +16,7 @@ const PRIOR_TRIALS = 4;
  * chance has a negative weight. With one class everything is certain.
  */
 export function weightedMajority(votes: Votes, gold?: Int32Array): ConsensusResult {
-  const reason = refusal(votes, votes.classes.length ** 2);
+  const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const accuracy = shrunkenAccuracy(gold ? goldHits(votes, gold) : leaveOneOutHits(votes));
   const classes = votes.classes.length;
