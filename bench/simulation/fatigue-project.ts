@@ -32,9 +32,9 @@ export const DEFAULT_DESIGN: FatigueDesign = {
 
 /**
  * Binary items with logit P(correct) = ability + slope k / (n - 1) + mood - difficulty, ability ~ N(2, .5), difficulty
- * ~ N(0, .8), which makes 1 logit about 14 points of accuracy. The annotators fall into as many blocks as there are raters per item; each block deals all items among its
- * members in a random order of its own (`random`), or each session runs from its easiest to its hardest item
- * (`hard-last`), or all blocks deal the same way (`fixed`).
+ * ~ N(0, .8), which makes 1 logit about 14 points of accuracy. The annotators fall into as many blocks as there are raters
+ * per item; each block deals all items among its members in a random order of its own (`random`), or all blocks deal the
+ * same way (`fixed`), where moreover each session may run from its easiest to its hardest item (`hard-last`).
  */
 export function simulateFatigue(design: FatigueDesign, random: Random): WorkEvent[] {
   const { annotators, sessions, itemsPerSession, ratersPerItem } = design;

@@ -31,7 +31,7 @@ export function codeValues(events: readonly WorkEvent[], level: Level, options: 
     { item: String(e), rater: "gold", value: gold },
   ]);
   const built = buildRatingTable(rows);
-  if (!built.ok) return built;
+  if (!built.ok) return { ok: false, reason: built.reason };
   const result = scaleTable(built.table, level, options);
   if (!result.ok) return { ok: false, reason: result.reason };
   const { table, scores, circumference } = result.scaled;
