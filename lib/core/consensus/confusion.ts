@@ -32,7 +32,7 @@ export function classShares(posterior: Float64Array, classes: number): Float64Ar
  * Probability that a label of a rater is right: sum_j p_j pi_wjj over the classes that the rater met, divided by the sum
  * of their p_j; `null` for a rater who met none.
  */
-export function competenceOf(confusion: Float64Array, shares: Float64Array, rater: number): number | null {
+function competenceOf(confusion: Float64Array, shares: Float64Array, rater: number): number | null {
   const classes = shares.length;
   let right = 0;
   let met = 0;

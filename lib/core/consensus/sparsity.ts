@@ -1,7 +1,7 @@
 import type { Votes } from "@/lib/core/consensus/votes";
 
 /** Below this many labels per rater and class a full confusion matrix is mostly noise (simulated; docs/calibration.md). */
-export const ENOUGH_LABELS = 20;
+const ENOUGH_LABELS = 20;
 
 /**
  * Labels per rater and class, n / (W K), and the form of the Dawid-Skene model that they can carry: `full`, or `one-coin`

@@ -1,5 +1,5 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
-import { STATISTICS, type Statistic } from "@/lib/core/distribution/permutation-statistics";
+import type { Statistic } from "@/lib/core/distribution/permutation-statistics";
 import type { PermutationTest } from "@/lib/core/distribution/permutation-tests";
 
 export interface FlagTest extends PermutationTest {
@@ -11,10 +11,10 @@ export interface FlagTest extends PermutationTest {
 }
 
 /** False discovery rate that flags are held to. */
-export const FLAG_RATE = 0.1;
+const FLAG_RATE = 0.1;
 
 /** Smallest effects worth a conversation on a scale that spans `range` points: .25 point of severity on a 1-5 scale. */
-export function effectFloors(range: number): Record<Statistic, number> {
+function effectFloors(range: number): Record<Statistic, number> {
   return { severity: range / 16, sd: range / 40, entropy: 0.1, jsd: 0.05, "extreme-share": 0.05 };
 }
 
@@ -46,9 +46,4 @@ export function flags(tests: readonly PermutationTest[][], range: number): FlagT
     });
   }
   return result;
-}
-
-/** Names of the statistics in which an annotator is flagged. */
-export function flaggedStatistics(tests: readonly FlagTest[]): Statistic[] {
-  return STATISTICS.filter((name) => tests.some((test) => test.statistic === name && test.flagged));
 }

@@ -19,8 +19,8 @@ export interface PermutationTest {
 }
 
 /** Fewer shared items than this say too little about one person. */
-export const MIN_SHARED_ITEMS = 20;
-export const PERMUTATIONS = 1999;
+const MIN_SHARED_ITEMS = 20;
+const PERMUTATIONS = 1999;
 /** Permutations, apart from those that are counted, from which the centre of each statistic is taken. */
 const PILOT = 200;
 

@@ -2,7 +2,7 @@ import type { Level, ScaleOptions } from "@/lib/core/agreement/scale";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { type AcrossAnnotators, acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { lengthAdjusted } from "@/lib/core/fatigue/durations";
-import { groupByAnnotator, type WorkEvent } from "@/lib/core/fatigue/events";
+import type { WorkEvent } from "@/lib/core/fatigue/events";
 import { halfDifferences } from "@/lib/core/fatigue/halves";
 import { type Identifiability, identifiability } from "@/lib/core/fatigue/identifiability";
 import {
@@ -11,7 +11,7 @@ import {
   type IndicatorChange,
   indicatorChanges,
 } from "@/lib/core/fatigue/indicators";
-import { type IndividualChange, individualChanges } from "@/lib/core/fatigue/individuals";
+import { type IndividualChange, individualChanges, individualSeries } from "@/lib/core/fatigue/individuals";
 import { byPosition, measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
 import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
 import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
@@ -72,18 +72,21 @@ export function analyseFatigue(events: readonly WorkEvent[], level: Level, optio
     logDuration: trend(durations.logSeconds),
     lengthAdjustedDuration: trend(lengthAdjusted(events, durations.logSeconds)),
   };
-  const judged = trends.gold.slopes.length > 0 ? "gold" : "itemAdjusted";
-  const refusal = trends[judged].slopes.length > 0 ? null : refusalOf(agreement.ratersPerItemEvent);
+  const onGold = trends.gold.slopes.length > 0;
+  const quality = onGold ? outcomes.gold : agreement.itemAdjusted;
+  const judged = onGold ? trends.gold : trends.itemAdjusted;
+  const refusal = judged.slopes.length > 0 ? null : refusalOf(agreement.ratersPerItemEvent);
   const styles = sessionStyles(events, sessions, coded);
   const place = identifiability(events, sessions.members, sessions.position);
   const report: FatigueReport = {
     coded,
     outcomes,
     trends,
-    indicators: indicatorsOf(events, outcomes, trends[judged], styles, options.random),
+    indicators: indicatorsOf(events, outcomes, judged, styles, options.random),
     identifiability: place,
     styles,
-    individuals: refusal === null ? individualsOf(events, outcomes, styles, judged, options.random) : [],
+    individuals:
+      refusal === null ? individualChanges(individualSeries(events, outcomes, styles, quality), options.random) : [],
     refusal,
     warnings: place !== null && !place.identifiable ? ["not-identifiable"] : [],
   };
@@ -131,24 +134,4 @@ function indicatorsOf(
     ["repeat-rate", halves(outcomes.repeat)],
   ]);
   return indicatorChanges(differences, random);
-}
-
-function individualsOf(
-  events: readonly WorkEvent[],
-  outcomes: Outcomes,
-  styles: readonly SessionStyle[],
-  judged: "gold" | "itemAdjusted",
-  random: Random,
-): IndividualChange[] {
-  const quality = judged === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
-  const agreement = groupByAnnotator(byPosition(events, outcomes.sessions, quality));
-  const fast = groupByAnnotator(byPosition(events, outcomes.sessions, outcomes.speeding));
-  const answers = groupByAnnotator(styles);
-  const individuals = [...answers].map(([annotator, sessions]) => ({
-    annotator,
-    agreement: agreement.get(annotator) ?? [],
-    speeding: fast.get(annotator) ?? [],
-    answers: sessions.map(({ codes }) => codes),
-  }));
-  return individualChanges(individuals, random);
 }

@@ -2,7 +2,7 @@ import type { SessionSeries } from "@/lib/core/fatigue/slopes";
 import { integerBelow } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 
-export const SHIFTS = 1999;
+const SHIFTS = 1999;
 
 /**
  * Circular-shift test of one annotator's slope: within each session the outcomes are rotated by a random number of

@@ -1,5 +1,8 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
+import { groupByAnnotator, type WorkEvent } from "@/lib/core/fatigue/events";
+import { byPosition, type Outcomes } from "@/lib/core/fatigue/outcomes";
+import type { SessionStyle } from "@/lib/core/fatigue/per-session";
 import { type ShrunkenSlope, shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
 import { annotatorSlopes, type SessionSeries } from "@/lib/core/fatigue/slopes";
 import { type StyleTests, styleTests } from "@/lib/core/fatigue/style-tests";
@@ -12,6 +15,23 @@ export interface IndividualSeries {
   speeding: SessionSeries[];
   /** Category codes of each session in order of time. */
   answers: number[][];
+}
+
+/** The series of every annotator with an answer; `quality` is the outcome by which they are judged. */
+export function individualSeries(
+  events: readonly WorkEvent[],
+  outcomes: Outcomes,
+  styles: readonly SessionStyle[],
+  quality: readonly (number | null)[],
+): IndividualSeries[] {
+  const agreement = groupByAnnotator(byPosition(events, outcomes.sessions, quality));
+  const speeding = groupByAnnotator(byPosition(events, outcomes.sessions, outcomes.speeding));
+  return [...groupByAnnotator(styles)].map(([annotator, sessions]) => ({
+    annotator,
+    agreement: agreement.get(annotator) ?? [],
+    speeding: speeding.get(annotator) ?? [],
+    answers: sessions.map(({ codes }) => codes),
+  }));
 }
 
 export interface IndividualChange {

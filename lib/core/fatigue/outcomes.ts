@@ -37,7 +37,11 @@ export function measureOutcomes(events: readonly WorkEvent[], coded: CodedValues
 }
 
 /** An outcome by position within each session. */
-export function byPosition(events: readonly WorkEvent[], { members, position }: Sessions, y: Outcome): SessionSeries[] {
+export function byPosition(
+  events: readonly WorkEvent[],
+  { members, position }: Sessions,
+  y: readonly (number | null)[],
+): SessionSeries[] {
   return seriesOf(members, (e) => events[e]!.annotator, position, y);
 }
 

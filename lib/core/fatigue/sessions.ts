@@ -1,7 +1,7 @@
 import { eventsByAnnotator, startOf, type WorkEvent } from "@/lib/core/fatigue/events";
 
 /** Gap after which a new session begins, in seconds. */
-export const SESSION_GAP = 1800;
+const SESSION_GAP = 1800;
 
 export interface Sessions {
   /** Session of each event, numbered from 1 for each annotator. */

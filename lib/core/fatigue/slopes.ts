@@ -57,7 +57,7 @@ export function annotatorSlopes(series: readonly SessionSeries[]): AnnotatorSlop
 }
 
 /** Sums of squares and products about the means. */
-export function centredSums(x: readonly number[], y: readonly number[]): { sxx: number; sxy: number; syy: number } {
+function centredSums(x: readonly number[], y: readonly number[]): { sxx: number; sxy: number; syy: number } {
   const meanX = x.reduce((a, b) => a + b, 0) / x.length;
   const meanY = y.reduce((a, b) => a + b, 0) / y.length;
   let sxx = 0;

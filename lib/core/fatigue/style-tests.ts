@@ -2,7 +2,7 @@ import { responseStyle } from "@/lib/core/fatigue/response-style";
 import { shuffle } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 
-export const STYLE_SHUFFLES = 499;
+const STYLE_SHUFFLES = 499;
 
 export interface StyleTests {
   /** Mean over sessions of entropy in the second half minus the first, and P(at least this low) if order did not matter. */
