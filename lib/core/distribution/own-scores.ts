@@ -37,7 +37,7 @@ export function describeOwn(level: ArrayLike<number>, levels: readonly number[])
     median: (scores[Math.floor((n - 1) / 2)]! + scores[Math.ceil((n - 1) / 2)]!) / 2,
     hist,
     entropyBits: entropyBits(shares),
-    modalShare: Math.max(...shares),
+    modalShare: shares.reduce((a, b) => Math.max(a, b), 0),
     extremeShare: last > 0 ? shares[0]! + shares[last]! : 1,
     midpointShare: last % 2 === 0 ? shares[last / 2]! : null,
   };

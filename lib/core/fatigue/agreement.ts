@@ -26,7 +26,8 @@ export function peerAgreement(events: readonly WorkEvent[], { code, similarity }
     const m = answers.length;
     for (const e of answers) ratersPerItemEvent[e] = m;
     if (m < 2) continue;
-    const agreement = answers.map((e) => meanSimilarity(e, answers, code, similarity));
+    const agreementOf = meanSimilarities(answers, code, similarity);
+    const agreement = answers.map((e) => agreementOf.get(code[e]!)!);
     const centre = agreement.reduce((a, b) => a + b, 0) / m;
     answers.forEach((e, k) => {
       looAgreement[e] = agreement[k]!;
@@ -54,13 +55,19 @@ function latestAnswers(events: readonly WorkEvent[], code: Int32Array): number[]
   return [...items.values()].map((answers) => [...answers.values()]);
 }
 
-function meanSimilarity(
-  own: number,
+/** For each category used on an item, the mean similarity of one such answer to the others: O(categories used squared). */
+function meanSimilarities(
   answers: readonly number[],
   code: Int32Array,
   similarity: (a: number, b: number) => number,
-): number {
-  let sum = 0;
-  for (const other of answers) if (other !== own) sum += similarity(code[own]!, code[other]!);
-  return sum / (answers.length - 1);
+): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const e of answers) uses.set(code[e]!, (uses.get(code[e]!) ?? 0) + 1);
+  const means = new Map<number, number>();
+  for (const own of uses.keys()) {
+    let sum = 0;
+    for (const [other, n] of uses) sum += (other === own ? n - 1 : n) * similarity(own, other);
+    means.set(own, sum / (answers.length - 1));
+  }
+  return means;
 }

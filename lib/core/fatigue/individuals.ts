@@ -67,7 +67,7 @@ export function individualChanges(individuals: readonly IndividualSeries[], rand
   const q = benjaminiHochberg(tests.map((test) => test?.p ?? null));
   return individuals.map(({ annotator, agreement, speeding, answers }, k) => {
     const test = tests[k] ?? null;
-    const style = styleTests(answers, 1 + Math.max(0, ...answers.flat()), random);
+    const style = styleTests(answers, random);
     const pSpeedingRise = circularShiftTest(speeding, random)?.pRise ?? null;
     const length = agreement.reduce((sum, { x }) => sum + x.length, 0) / Math.max(agreement.length, 1);
     const changeOverSession = test === null ? null : test.slope * (length - 1);

@@ -87,13 +87,13 @@ describe("tests of one annotator", () => {
   it("shuffles find answers that become uniform", () => {
     const varied = Array.from({ length: 30 }, (_, k) => (k * 7) % 5);
     const tired = [...varied, ...Array.from({ length: 30 }, () => 2)];
-    expect(styleTests([tired], 5, createRandom(1))).toMatchObject({
+    expect(styleTests([tired], createRandom(1))).toMatchObject({
       longestRun: 30,
       pLongRun: 0.002,
       pEntropyFall: 0.002,
     });
-    expect(styleTests([[...varied, ...varied]], 5, createRandom(1))!.pEntropyFall).toBeGreaterThan(0.05);
-    expect(styleTests([[1, 2, 3]], 5, createRandom(1))).toBeNull();
+    expect(styleTests([[...varied, ...varied]], createRandom(1))!.pEntropyFall).toBeGreaterThan(0.05);
+    expect(styleTests([[1, 2, 3]], createRandom(1))).toBeNull();
   });
 
   it("lag-1 autocorrelation of 1 2 3 4 is .25, of an alternation negative", () => {

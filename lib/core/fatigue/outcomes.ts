@@ -52,7 +52,8 @@ function patternOutcomes({ members }: Sessions, code: Int32Array): { repeat: Out
     const answered = session.filter((e) => code[e]! >= 0);
     const uses = new Map<number, number>();
     for (const e of answered) uses.set(code[e]!, (uses.get(code[e]!) ?? 0) + 1);
-    const most = Math.max(0, ...uses.values());
+    let most = 0;
+    for (const n of uses.values()) most = Math.max(most, n);
     answered.forEach((e, k) => {
       if (k > 0) repeat[e] = Number(code[e] === code[answered[k - 1]!]);
       modal[e] = Number(uses.get(code[e]!) === most);

@@ -81,3 +81,15 @@ describe("item-adjusted agreement", () => {
     expect(ratersPerItemEvent).toEqual([null, 2, 2]);
   });
 });
+
+it("one example with ten thousand annotators, and ten thousand values of one annotator, are analysed in seconds", () => {
+  const crowd = Array.from({ length: 10_000 }, (_, k): WorkEvent => {
+    return { annotator: `a${k}`, item: "i", value: k % 5, startedAt: k, submittedAt: k + 1 };
+  });
+  const values = crowd.map((one, k): WorkEvent => ({ ...one, annotator: "a", item: `i${k}`, value: k }));
+  for (const events of [crowd, values]) {
+    const result = analyseFatigue(events, "interval", { random: createRandom(1) });
+    expect(result.ok && result.report.refusal).not.toBeNull();
+    expect(result.ok && numbersIn(result.report).every(Number.isFinite)).toBe(true);
+  }
+});

@@ -19,31 +19,37 @@ export interface StyleTests {
  */
 export function styleTests(
   sessions: readonly (readonly number[])[],
-  categories: number,
   random: Random,
   shuffles = STYLE_SHUFFLES,
 ): StyleTests | null {
-  const long = sessions.filter((codes) => codes.length >= 4);
+  const long = sessions.filter((codes) => codes.length >= 4).map(renumber);
   if (long.length === 0) return null;
-  const observed = summarise(long, categories);
+  const observed = summarise(long);
   let low = 1;
   let runs = 1;
   for (let b = 0; b < shuffles; b++) {
-    const drawn = summarise(
-      long.map((codes) => shuffle(random, [...codes])),
-      categories,
-    );
+    const drawn = summarise(long.map((codes) => shuffle(random, [...codes])));
     if (drawn.entropyChange <= observed.entropyChange + 1e-12) low++;
     if (drawn.longestRun >= observed.longestRun) runs++;
   }
   return { ...observed, pEntropyFall: low / (shuffles + 1), pLongRun: runs / (shuffles + 1) };
 }
 
-function summarise(sessions: readonly (readonly number[])[], categories: number) {
+/** Codes 0, 1, 2 ... in the order of first use, so that a session costs its length and not the size of the scale. */
+function renumber(codes: readonly number[]): number[] {
+  const numbers = new Map<number, number>();
+  return codes.map((code) => {
+    const number = numbers.get(code) ?? numbers.size;
+    numbers.set(code, number);
+    return number;
+  });
+}
+
+function summarise(sessions: readonly (readonly number[])[]) {
   let change = 0;
   let longestRun = 0;
   for (const codes of sessions) {
-    const style = responseStyle(codes, categories, false);
+    const style = responseStyle(codes, codes.length, false);
     change += style.entropySecondHalf! - style.entropyFirstHalf!;
     longestRun = Math.max(longestRun, style.longestRun);
   }

@@ -86,16 +86,14 @@ export function whatIf(events: readonly WorkEvent[], coded: CodedValues, weights
 
 /** The categories with the largest sum of weights, as a key. */
 function leaders(answers: readonly number[], { code }: CodedValues, weights: Float64Array): string {
-  const sums = new Map<number, number>();
-  for (const e of answers) sums.set(code[e]!, (sums.get(code[e]!) ?? 0) + weights[e]!);
-  const best = Math.max(...sums.values());
-  return [...sums]
-    .filter(([, sum]) => sum >= best - 1e-9)
-    .map(([category]) => category)
-    .sort((a, b) => a - b)
-    .join();
+  const sums = weightByCategory(answers, code, weights);
+  let best = 0;
+  for (const sum of sums.values()) best = Math.max(best, sum);
+  const leading = [...sums].filter(([, sum]) => sum >= best - 1e-9).map(([category]) => category);
+  return leading.sort((a, b) => a - b).join();
 }
 
+/** Per item sum over pairs of w_a w_b similarity / sum of w_a w_b, from the weights W of each category. */
 function meanAgreement(
   items: ReadonlyMap<string, readonly number[]>,
   { code, similarity }: CodedValues,
@@ -104,18 +102,25 @@ function meanAgreement(
   let total = 0;
   let pairable = 0;
   for (const answers of items.values()) {
-    let sum = 0;
-    let weight = 0;
-    answers.forEach((a, k) => {
-      for (const b of answers.slice(k + 1)) {
-        const pair = weights[a]! * weights[b]!;
-        weight += pair;
-        sum += pair * similarity(code[a]!, code[b]!);
+    const sums = weightByCategory(answers, code, weights);
+    const selfPairs = answers.reduce((sum, e) => sum + weights[e]! ** 2, 0);
+    let alike = -selfPairs;
+    let all = -selfPairs;
+    for (const [a, weightA] of sums) {
+      for (const [b, weightB] of sums) {
+        all += weightA * weightB;
+        alike += weightA * weightB * similarity(a, b);
       }
-    });
-    if (weight === 0) continue;
-    total += sum / weight;
+    }
+    if (all < 1e-9) continue;
+    total += alike / all;
     pairable++;
   }
   return pairable > 0 ? total / pairable : null;
+}
+
+function weightByCategory(answers: readonly number[], code: Int32Array, weights: Float64Array): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const e of answers) sums.set(code[e]!, (sums.get(code[e]!) ?? 0) + weights[e]!);
+  return sums;
 }
