@@ -40,10 +40,16 @@ export function fatigueReport(design: FatigueDesign, random: Random): FatigueRep
 }
 
 /** Flags of one simulated project of scores: those of the first annotator, and all. */
-export function scoreFlags(peculiarity: Peculiarity, random: Random): { first: FlagTest[]; all: FlagTest[] } {
+export function scoreFlags(
+  peculiarity: Peculiarity,
+  random: Random,
+  permutations?: number,
+): { first: FlagTest[]; all: FlagTest[] } {
   const result = scoresOf(tableOf(simulateScores(peculiarity, random)), [1, 2, 3, 4, 5]);
   if (!result.ok) throw new Error(result.reason);
-  const tests = flags(permutationTests(result.scores, random), 4).map((own) => own.filter(({ flagged }) => flagged));
+  const tests = flags(permutationTests(result.scores, random, permutations), 4).map((own) =>
+    own.filter(({ flagged }) => flagged),
+  );
   return { first: tests[result.scores.raters.indexOf("a0")] ?? [], all: tests.flat() };
 }
 
