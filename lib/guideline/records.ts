@@ -58,3 +58,10 @@ export interface GuidelineDetail {
   /** How many other projects run it. */
   otherProjects: number;
 }
+
+/** A guideline with the versions that a project can be pinned to, newest first; there is at least one. */
+export interface GuidelineChoice {
+  id: string;
+  name: string;
+  versions: { number: number; hash: string }[];
+}

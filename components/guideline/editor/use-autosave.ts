@@ -87,20 +87,21 @@ export function useAutosave(content: GuidelineContent, opened: Pick<Draft, "revi
     timer.current ??= setTimeout(flush, PAUSE);
   }, [content, flush]);
 
-  /** Ends a conflict: later saves go on from their revision; `taken` when their content was taken over as it is. */
+  /** Ends a conflict: later saves go on from their revision, at once with our text or, once it is on the page, with theirs. */
   const settle = useCallback(
-    (theirs: Draft, taken?: GuidelineContent) => {
+    (theirs: Draft, goOnWith: "mine" | "theirs") => {
       revision.current = theirs.revision;
       halted.current = false;
-      if (taken) stored.current = taken;
-      setState(taken ? { kind: "saved", at: theirs.savedAt } : { kind: "waiting" });
-      if (!taken) void flush();
+      if (goOnWith === "mine") return void flush();
+      latest.current = theirs.content;
+      stored.current = theirs.content;
+      setState({ kind: "saved", at: theirs.savedAt });
     },
     [flush],
   );
 
   useLeaveGuard(state.kind === "saved", flush);
-  return { state, flush, settle, revision };
+  return { state, flush, settle };
 }
 
 const UNREACHABLE = "The server does not answer. Your text stays on this page and is sent as soon as it does.";
