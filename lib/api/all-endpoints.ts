@@ -1,3 +1,5 @@
+import { deleteMember, getMembers, patchMember, postMember } from "@/lib/auth/member-endpoints";
+import { deleteToken, getTokens, postToken } from "@/lib/auth/token-endpoints";
 import { getGuideline, getGuidelines, getVersion, postGuideline, postVersion } from "@/lib/guideline/endpoints";
 import { getProject, getProjects, patchProject, postProject } from "@/lib/project/endpoints";
 import type { Endpoint } from "./endpoint";
@@ -13,4 +15,11 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   postProject,
   getProject,
   patchProject,
+  getMembers,
+  postMember,
+  patchMember,
+  deleteMember,
+  getTokens,
+  postToken,
+  deleteToken,
 ];

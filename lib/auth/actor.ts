@@ -12,6 +12,9 @@ export interface Actor {
   via: "cookie" | "token";
   /** The sign-in behind a cookie. */
   signInId?: string;
+  /** The API token behind a call, and its end. */
+  tokenId?: string;
+  tokenExpiresAt?: Date;
   /** Caps of an API token. */
   tokenRole?: ProjectRole | null;
   tokenProjectId?: string | null;
