@@ -1,6 +1,17 @@
+import { changeRoundCall, listRoundsCall, openRoundCall } from "@/lib/assign/endpoints";
 import { deleteMember, getMembers, patchMember, postMember } from "@/lib/auth/member-endpoints";
 import { deleteToken, getTokens, postToken } from "@/lib/auth/token-endpoints";
 import { getGuideline, getGuidelines, getVersion, postGuideline, postVersion } from "@/lib/guideline/endpoints";
+import {
+  draftHeld,
+  flagAssigned,
+  listHeld,
+  renewHeld,
+  reopenSubmitted,
+  skipHeld,
+  submitAnswers,
+  takeNext,
+} from "@/lib/label/endpoints";
 import { getProject, getProjects, patchProject, postProject } from "@/lib/project/endpoints";
 import type { Endpoint } from "./endpoint";
 
@@ -22,4 +33,15 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   getTokens,
   postToken,
   deleteToken,
-];
+  openRoundCall,
+  listRoundsCall,
+  changeRoundCall,
+  takeNext,
+  listHeld,
+  renewHeld,
+  submitAnswers,
+  skipHeld,
+  draftHeld,
+  reopenSubmitted,
+  flagAssigned,
+] as Endpoint[];
