@@ -18,7 +18,7 @@ export function EstimateDetails({ estimate, versions, minimumItems }: EstimateDe
   const rows = [
     { term: "Method", value: methodWords(estimate.method) },
     ...(intervalMethod
-      ? [{ term: "Interval", value: `${formatNumber(estimate.confidence * 100)} %, ${methodWords(intervalMethod)}` }]
+      ? [{ term: "Interval", value: `${methodWords(intervalMethod)}, ${formatNumber(estimate.confidence * 100)} %` }]
       : []),
     { term: "Items", value: count(items) },
     { term: "Raters", value: count(raters) },

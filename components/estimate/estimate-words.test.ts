@@ -18,11 +18,11 @@ test("an interval carries no unit and keeps its signs", () => {
 
 test.each([
   ["alpha-ordinal", "Krippendorff’s alpha, ordinal"],
-  ["percent-pair", "percent agreement, over pairs"],
+  ["percent-pair", "Percent agreement, over pairs"],
   ["ac1", "Gwet’s ac1"],
   ["ac2-linear", "Gwet’s ac2, linear"],
-  ["jackknife-t", "jackknife by item, t quantiles"],
-  ["kendall-w", "kendall w"],
+  ["jackknife-t", "Jackknife by item, t quantiles"],
+  ["kendall-w", "Kendall w"],
 ])("%s is called %s", (method, words) => {
   expect(methodWords(method)).toBe(words);
 });

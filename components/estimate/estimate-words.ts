@@ -37,11 +37,12 @@ const METHODS: [RegExp, string][] = [
   [/^bootstrap-(.+)$/, "bootstrap by item, $1"],
 ];
 
-/** The name of a method for people: `alpha-ordinal` gives `Krippendorff’s alpha, ordinal`. */
+/** The name of a method for people, to begin a sentence: `alpha-ordinal` gives `Krippendorff’s alpha, ordinal`. */
 export function methodWords(method: string): string {
   const known = METHODS.find(([pattern]) => pattern.test(method));
   const words = known ? method.replace(known[0], known[1]) : method;
-  return words.replace(/, $/, "").replaceAll("-", " ");
+  const plain = words.replace(/, $/, "").replaceAll("-", " ");
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** A reason in two or three words, for a table cell; the full sentence is in `UNDEFINED_WORDS`. */

@@ -47,12 +47,16 @@ export function Estimate(props: EstimateProps) {
           <Undefined estimate={estimate} />
         ) : (
           <>
-            <span className={clsx("tabular", weak && "text-muted")}>{writeValue(value, format)}</span>
+            <span className={clsx("tabular min-w-[5ch] text-end", weak && "text-muted")}>
+              {writeValue(value, format)}
+            </span>
             {hide.includes("whisker") || (
               <Whisker value={value} interval={interval} domain={domain} reference={reference} weak={weak} />
             )}
             {hide.includes("interval") || (
-              <span className="tabular text-muted">{interval ? writeInterval(interval, format) : "no interval"}</span>
+              <span className="tabular min-w-[14ch] text-muted">
+                {interval ? writeInterval(interval, format) : "no interval"}
+              </span>
             )}
           </>
         )}

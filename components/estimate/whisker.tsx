@@ -18,7 +18,7 @@ const MIDDLE = HEIGHT / 2;
 const MARGIN = 4;
 
 /** A dot with its interval on a hairline scale. The same numbers stand beside it as text, so it is hidden from readers. */
-export function Whisker({ value, interval, domain, width = 72, weak = false, reference }: WhiskerProps) {
+export function Whisker({ value, interval, domain, width = 88, weak = false, reference }: WhiskerProps) {
   const at = (x: number) => MARGIN + project(x, domain) * (width - 2 * MARGIN);
   const inside = (x: number) => x >= domain[0] && x <= domain[1];
   return (
@@ -48,7 +48,7 @@ export function Whisker({ value, interval, domain, width = 72, weak = false, ref
         <circle
           cx={at(value)}
           cy={MIDDLE}
-          r="3"
+          r="2.5"
           fill={weak ? "var(--paper)" : "currentColor"}
           stroke="currentColor"
           strokeWidth="1.5"
@@ -60,5 +60,5 @@ export function Whisker({ value, interval, domain, width = 72, weak = false, ref
 
 function End({ x, cut, direction }: { x: number; cut: boolean; direction: 1 | -1 }) {
   const arrow = `M${x - 3 * direction} 4l${4 * direction} 3l${-4 * direction} 3`;
-  return <path d={cut ? arrow : `M${x} 4v6`} stroke="currentColor" strokeWidth="1.5" fill="none" />;
+  return <path d={cut ? arrow : `M${x} 3v8`} stroke="currentColor" strokeWidth="1.5" fill="none" />;
 }

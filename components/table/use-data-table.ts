@@ -28,6 +28,7 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
           accessorFn: noValue,
           cell: ({ row }) => column.cell(row.original),
           enableSorting: sortable.includes(column.id),
+          sortDescFirst: column.align === "end",
           enableHiding: !column.fixed,
           meta: { align: column.align ?? "start", width: column.width, help: column.help, label: column.header },
         }),
