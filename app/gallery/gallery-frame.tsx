@@ -10,15 +10,15 @@ import { NavTabs } from "@/components/ui/nav-tabs";
 
 const ENTRIES: RailEntry[] = [
   { place: "guideline", href: "/gallery", waiting: 2, waitingFor: "change requests" },
-  { place: "import", href: "/gallery/import" },
-  { place: "assign", href: "/gallery/assign" },
+  { place: "import", href: "/gallery?stage=import" },
+  { place: "assign", href: "/gallery?stage=assign" },
   { place: "label", href: "/gallery/examples", waiting: 82, waitingFor: "examples to label" },
   { place: "measure", href: "/gallery/statistics" },
   { place: "resolve", href: "/gallery/table", waiting: 1290, waitingFor: "disagreements" },
-  { place: "curate", href: "/gallery/curate" },
+  { place: "curate", href: "/gallery?stage=curate" },
   { place: "release", href: "/gallery/charts" },
 ];
-const OTHERS: RailEntry[] = [{ place: "settings", href: "/gallery/settings" }];
+const OTHERS: RailEntry[] = [{ place: "settings", href: "/gallery?stage=settings" }];
 
 const TABS = [
   { href: "/gallery", label: "Controls" },

@@ -32,7 +32,9 @@ export function StateParts() {
           <Badge tone="info" icon={<Inbox aria-hidden />}>
             Waiting
           </Badge>
-          <Badge className="max-w-40">{LONG_WORD}</Badge>
+          <span className="inline-flex max-w-40">
+            <Badge>{LONG_WORD}</Badge>
+          </span>
           {[1, 2, 3, 4, 5, 6].map((number) => (
             <VersionBadge key={number} number={number} hash={`${number}f2c`} href="/gallery" />
           ))}

@@ -44,7 +44,7 @@ export function Connection({ unsaved = 0, unreachable = false }: ConnectionProps
         className={clsx("inline-flex h-8 items-center gap-1.5 rounded-lg px-2", cut ? "text-warn" : "text-muted")}
       >
         <Icon aria-hidden className="size-4" />
-        <span role="status" className={clsx("tabular", !cut && unsaved === 0 && "sr-only", "max-sm:sr-only")}>
+        <span role="status" className={clsx("figures", !cut && unsaved === 0 && "sr-only", "max-sm:sr-only")}>
           {short}
         </span>
       </button>

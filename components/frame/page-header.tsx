@@ -17,7 +17,7 @@ export function PageHeader({ title, question, badges, actions, tabs }: PageHeade
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2">
-            <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words" dir="auto">
+            <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere" dir="auto">
               {title}
             </h1>
             {badges}

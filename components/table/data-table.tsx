@@ -137,7 +137,7 @@ function BulkBar<Row extends object>({ table, noun, actions }: BulkBarProps<Row>
       role="toolbar"
       aria-label="What to do with the selected rows"
     >
-      <span className="tabular font-medium" role="status">
+      <span className="figures font-medium" role="status">
         {formatCount(ids.length, noun)} selected
       </span>
       {actions(ids, clear)}

@@ -68,7 +68,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
                 )}
               >
                 {position === 0 && rowHref ? (
-                  <TextLink href={rowHref(row.original)} tabIndex={-1} className="no-underline hover:underline">
+                  <TextLink quiet href={rowHref(row.original)} tabIndex={-1}>
                     {content}
                   </TextLink>
                 ) : (

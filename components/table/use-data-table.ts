@@ -22,13 +22,15 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
         (column): ColumnDef<Features, Row> => ({
           id: column.id,
           header: column.header,
+          // TanStack offers sorting only for columns with an accessor; the server does the sorting.
+          accessorFn: rowId,
           cell: ({ row }) => column.cell(row.original),
           enableSorting: sortable.includes(column.id),
           enableHiding: !column.fixed,
           meta: { align: column.align ?? "start", width: column.width, help: column.help, label: column.header },
         }),
       ),
-    [columns, sortable],
+    [columns, rowId, sortable],
   );
   const columnVisibility = useMemo(
     () =>

@@ -6,12 +6,11 @@ interface BadgeProps {
   /** `gold` only for what is the standard: gold examples and the pinned version. */
   tone?: Tone | "gold" | "plain";
   icon?: ReactNode;
-  className?: string;
   children: ReactNode;
 }
 
 /** A word about a thing: its state or its kind. */
-export function Badge({ tone = "plain", icon, className, children }: BadgeProps) {
+export function Badge({ tone = "plain", icon, children }: BadgeProps) {
   return (
     <span
       className={clsx(
@@ -19,7 +18,6 @@ export function Badge({ tone = "plain", icon, className, children }: BadgeProps)
         tone === "plain" && "bg-sunken text-muted ring-1 ring-line ring-inset",
         tone === "gold" && "bg-gold-wash text-gold-ink ring-1 ring-gold ring-inset",
         tone !== "plain" && tone !== "gold" && [TONE_WASH[tone], TONE_TEXT[tone]],
-        className,
       )}
     >
       {icon}

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { TONE_ICONS, TONE_TEXT, TONE_WASH, type Tone } from "./tone";
+import { TONE_EDGE, TONE_ICONS, TONE_TEXT, type Tone } from "./tone";
 
 interface CalloutProps {
   tone?: Tone;
@@ -15,9 +15,9 @@ interface CalloutProps {
 export function Callout({ tone = "info", title, actions, className, children }: CalloutProps) {
   const Icon = TONE_ICONS[tone];
   return (
-    <div role="note" className={clsx("flex items-start gap-2.5 rounded-lg px-3 py-2.5", TONE_WASH[tone], className)}>
+    <div role="note" className={clsx("flex items-start gap-2.5 border-s-2 py-1.5 ps-3", TONE_EDGE[tone], className)}>
       <Icon aria-hidden className={clsx("mt-0.5 size-4 shrink-0", TONE_TEXT[tone])} />
-      <div className="min-w-0 flex-1 break-words">
+      <div className="min-w-0 flex-1 wrap-anywhere">
         {title && <p className="font-medium">{title}</p>}
         {children}
         {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}

@@ -24,7 +24,7 @@ export function Checkbox({ label, help, mixed = false, className, ...rest }: Che
       {...rest}
       ref={box}
       type="checkbox"
-      className="size-4 shrink-0 cursor-pointer accent-slate disabled:cursor-not-allowed"
+      className="block size-4 shrink-0 cursor-pointer accent-slate disabled:cursor-not-allowed"
     />
   );
   if (label === undefined) return input;

@@ -40,9 +40,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content className="fixed inset-x-2 top-[18dvh] z-50 mx-auto max-h-[76dvh] max-w-md overflow-auto rounded-lg border border-line bg-raised p-4 text-ink shadow-over">
-          <Radix.Title className="text-base font-semibold break-words">{props.title}</Radix.Title>
+          <Radix.Title className="text-base font-semibold wrap-anywhere">{props.title}</Radix.Title>
           <Radix.Description asChild>
-            <div className="mt-2 break-words text-muted">{props.description}</div>
+            <div className="mt-2 wrap-anywhere text-muted">{props.description}</div>
           </Radix.Description>
           <div className="mt-4 flex flex-wrap justify-end gap-2">
             <Radix.Cancel asChild>

@@ -12,8 +12,8 @@ export function DefinitionList({ items, className }: { items: readonly Definitio
     <dl className={clsx("grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,max-content)_minmax(0,1fr)]", className)}>
       {items.map(({ term, value }) => (
         <div key={term} className="contents">
-          <dt className="break-words text-muted">{term}</dt>
-          <dd className="min-w-0 break-words max-sm:mb-1" dir="auto">
+          <dt className="wrap-anywhere text-muted">{term}</dt>
+          <dd className="min-w-0 wrap-anywhere max-sm:mb-1" dir="auto">
             {value}
           </dd>
         </div>

@@ -18,7 +18,7 @@ export function ErrorState({ title, kept, children, action, code }: ErrorStatePr
   return (
     <div role="alert" className="flex items-start gap-3 border-s-2 border-bad px-4 py-3">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
-      <div className="grid min-w-0 max-w-[60ch] gap-1 break-words">
+      <div className="grid min-w-0 max-w-[60ch] gap-1 wrap-anywhere">
         <p className="text-base font-medium">{title}</p>
         {kept && <p>{kept}</p>}
         {children && <div className="text-muted">{children}</div>}

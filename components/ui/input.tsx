@@ -10,7 +10,7 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
     <input
       {...useFieldAttributes()}
       {...rest}
-      className={clsx(controlStyle, "h-8 pointer-coarse:h-10 pointer-coarse:text-lg", className)}
+      className={clsx(controlStyle, "h-8 read-only:bg-sunken pointer-coarse:h-10 pointer-coarse:text-lg", className)}
     />
   );
 }

@@ -20,7 +20,7 @@ export function Pager({ page, size, total, noun = "row", onPage }: PagerProps) {
   const to = Math.min(total, page * size);
   return (
     <nav aria-label="Pages" className="flex items-center gap-1">
-      <span className="tabular me-1 text-muted">
+      <span className="figures me-1 text-muted">
         {from > 0 && last > 1 ? `${formatNumber(from)}–${formatNumber(to)} of ` : ""}
         {formatCount(total, noun)}
       </span>

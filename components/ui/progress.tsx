@@ -17,7 +17,7 @@ export function Progress({ label, value, max, words }: ProgressProps) {
     <div className="grid gap-1">
       <div className="flex items-baseline justify-between gap-4">
         <span className="min-w-0 truncate">{label}</span>
-        <span className="tabular shrink-0 text-muted">{figures}</span>
+        <span className="figures shrink-0 text-muted">{figures}</span>
       </div>
       <div
         role="progressbar"

@@ -15,7 +15,7 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
       {...rest}
       className={clsx(
         controlStyle,
-        "field-sizing-content max-h-[50dvh] py-1.5 text-base pointer-coarse:text-lg",
+        "field-sizing-content max-h-[50dvh] py-1.5 text-base read-only:bg-sunken pointer-coarse:text-lg",
         className,
       )}
       style={{ minHeight: `${rows * 1.25 + 0.875}rem`, ...rest.style }}

@@ -56,7 +56,7 @@ function ToastCard({ toast, onClose }: { toast: Shown; onClose: () => void }) {
       className={clsx(overStyle, "flex items-start gap-2.5 py-2 ps-3 pe-1.5")}
     >
       <Icon aria-hidden className={clsx("mt-1 size-4 shrink-0", TONE_TEXT[tone])} />
-      <div className="min-w-0 flex-1 py-0.5 break-words">
+      <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
         <Radix.Title className="font-medium">{toast.title}</Radix.Title>
         {toast.body && <Radix.Description className="text-muted">{toast.body}</Radix.Description>}
       </div>

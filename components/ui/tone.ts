@@ -17,6 +17,13 @@ export const TONE_TEXT: Record<Tone, string> = {
   info: "text-info",
 };
 
+export const TONE_EDGE: Record<Tone, string> = {
+  good: "border-good",
+  warn: "border-warn",
+  bad: "border-bad",
+  info: "border-info",
+};
+
 export const TONE_WASH: Record<Tone, string> = {
   good: "bg-good-wash",
   warn: "bg-warn-wash",

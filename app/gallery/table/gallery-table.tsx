@@ -50,7 +50,7 @@ export function GalleryTable({ rows, total }: GalleryTableProps) {
       search="Search texts and ids"
       filters={<TableFilter name="kind" label="Kind" options={KINDS.map((kind) => ({ value: kind, label: kind }))} />}
       bulkActions={(ids) => <Button>Hand out {ids.length}</Button>}
-      download={{ href: "/gallery/table/rows.csv", label: "CSV" }}
+      download={{ href: "/gallery/table", label: "CSV" }}
       empty={<EmptyState title="No examples yet">Import a file first.</EmptyState>}
     />
   );
