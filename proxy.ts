@@ -13,6 +13,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // Read when it runs, not when it was built: the same build may serve behind TLS or on loopback.
+  if (process.env.NEXTAUTH_URL?.startsWith("https:")) {
+    response.headers.set("strict-transport-security", "max-age=31536000");
+  }
   return response;
 }
 

@@ -6,11 +6,12 @@ import path from "node:path";
 const STAGES = ["guideline", "import", "assign", "label", "measure", "resolve", "curate", "release"];
 const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project"];
 const MAX_LINES = 400;
-const MAX_PAGE_LINES = 80;
+const MAX_PAGE_LINES = 90;
 
 interface Source {
   file: string;
   lines: string[];
+  /** Imported files that exist at run time; types are free. */
   imports: string[];
   isTest: boolean;
 }
@@ -52,11 +53,11 @@ const laws: Record<string, Law> = {
         )
       : [],
 
-  "components/ui, table and charts would fit any product": (source) =>
-    /^components\/(ui|table|charts)\//.test(source.file)
+  "components/ui and table would fit any product": (source) =>
+    /^components\/(ui|table)\//.test(source.file)
       ? source.imports.filter(
           (target) =>
-            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table|charts)\//.test(target)),
+            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table)\//.test(target)),
         )
       : [],
 
@@ -66,7 +67,7 @@ const laws: Record<string, Law> = {
   },
 
   "pages are thin": (source) =>
-    /^app\/.*\/(page|layout|route)\.tsx?$/.test(source.file) && source.lines.length > MAX_PAGE_LINES
+    /^app\/(?!gallery).*\/(page|layout|route)\.tsx?$/.test(source.file) && source.lines.length > MAX_PAGE_LINES
       ? [`${source.lines.length} lines`]
       : [],
 
@@ -86,7 +87,8 @@ const laws: Record<string, Law> = {
 
 function read(file: string): Source {
   const text = readFileSync(file, "utf8");
-  const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
+  const values = text.replace(/^(?:import|export) type [^;]*;$/gm, "");
+  const targets = [...values.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
   const resolved = targets.flatMap((target) => {
     if (target.startsWith("@/")) return [target.slice(2)];
     if (target.startsWith(".")) return [path.posix.normalize(path.posix.join(path.posix.dirname(file), target))];

@@ -36,7 +36,9 @@ export function TopBar({ project, person, personMenu, status, onSearch }: TopBar
           <Link href={project.href} className="min-w-0 truncate font-medium" dir="auto">
             {project.name}
           </Link>
-          {project.version && <VersionBadge {...project.version} pinned className="shrink-0" />}
+          {project.version && (
+            <VersionBadge {...project.version} pinned className="shrink-0 max-sm:[&_[data-hash]]:hidden" />
+          )}
         </>
       )}
       <div className="ms-auto flex shrink-0 items-center gap-1">

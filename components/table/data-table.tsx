@@ -4,18 +4,16 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/components/ui/format";
-import { KeyHints } from "@/components/ui/key-hints";
-import { Pager } from "@/components/ui/pager";
-import { Select } from "@/components/ui/select";
 import { useStored } from "@/components/ui/use-stored";
+import { BulkBar } from "./bulk-bar";
 import { TableBody } from "./table-body";
 import type { TableColumn } from "./table-column";
+import { TableFoot } from "./table-foot";
 import { TableHead } from "./table-head";
-import { PAGE_SIZES, type TableDefinition } from "./table-state";
+import type { TableDefinition } from "./table-state";
 import { type TableDownload, TableToolbar } from "./table-toolbar";
 import { TableUrlProvider, useTableUrl } from "./table-url";
-import { type DataTableModel, useDataTable } from "./use-data-table";
+import { useDataTable } from "./use-data-table";
 
 export interface DataTableProps<Row extends object> {
   /** What the rows are; read aloud and printed. */
@@ -55,7 +53,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 function TableFrame<Row extends object>(props: DataTableProps<Row>) {
   const { caption, noun, definition, rows, total, rowHref, bulkActions } = props;
-  const { view, change, filtered, clear, pending } = useTableUrl();
+  const { filtered, clear, pending } = useTableUrl();
   const [density, setDensity] = useStored("table.density", ["dense", "tall"]);
   const table = useDataTable({ columns: props.columns, sortable: definition.sortable, rows, rowId: props.rowId });
   const selected = table.getSelectedRowIds();
@@ -86,7 +84,7 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
             pending && "opacity-60",
           )}
         >
-          <table className="w-full border-collapse">
+          <table className="w-full min-w-2xl border-collapse">
             <caption className="sr-only">{caption}</caption>
             <TableHead table={table} selectable={bulkActions !== undefined} />
             <TableBody
@@ -98,52 +96,9 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
           </table>
         </section>
       )}
-      <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <KeyHints hints={tableKeys(rowHref !== undefined, bulkActions !== undefined)} />
-        <div className="ms-auto flex items-center gap-3">
-          <Select
-            aria-label="Rows per page"
-            options={PAGE_SIZES.map((size) => ({ value: String(size), label: `${size} per page` }))}
-            value={String(view.size)}
-            onChange={(event) => change({ size: Number(event.target.value) })}
-          />
-          <Pager page={view.page} size={view.size} total={total} noun={noun} onPage={(page) => change({ page })} />
-        </div>
-      </footer>
-    </div>
-  );
-}
-
-function tableKeys(opens: boolean, selects: boolean) {
-  return [
-    { keys: ["j", "k"], does: "move" },
-    ...(opens ? [{ keys: "enter", does: "open" }] : []),
-    ...(selects ? [{ keys: "x", does: "select" }] : []),
-  ];
-}
-
-interface BulkBarProps<Row extends object> {
-  table: DataTableModel<Row>;
-  noun: string;
-  actions: (ids: string[], clear: () => void) => ReactNode;
-}
-
-function BulkBar<Row extends object>({ table, noun, actions }: BulkBarProps<Row>) {
-  const ids = table.getSelectedRowIds();
-  const clear = () => table.resetRowSelection(true);
-  return (
-    <div
-      className="flex min-h-8 flex-wrap items-center gap-2"
-      role="toolbar"
-      aria-label="What to do with the selected rows"
-    >
-      <span className="figures font-medium" role="status">
-        {formatCount(ids.length, noun)} selected
-      </span>
-      {actions(ids, clear)}
-      <Button variant="quiet" className="ms-auto" onClick={clear}>
-        Clear selection
-      </Button>
+      {total > 0 && (
+        <TableFoot opens={rowHref !== undefined} selects={bulkActions !== undefined} noun={noun} total={total} />
+      )}
     </div>
   );
 }

@@ -40,6 +40,7 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
                 <HeadLabel
                   label={meta?.label ?? id}
                   help={meta?.help}
+                  atEnd={meta?.align === "end"}
                   sorted={sorted}
                   onSort={column.getCanSort() ? () => column.toggleSorting() : undefined}
                 />
@@ -57,11 +58,13 @@ const headStyle = "sticky top-0 z-10 h-8 border-b border-edge bg-paper px-2 font
 interface HeadLabelProps {
   label: string;
   help: string | undefined;
+  /** Over figures the arrow stands before the label, so that label and figures end in one line. */
+  atEnd: boolean;
   sorted: false | "asc" | "desc";
   onSort: (() => void) | undefined;
 }
 
-function HeadLabel({ label, help, sorted, onSort }: HeadLabelProps) {
+function HeadLabel({ label, help, atEnd, sorted, onSort }: HeadLabelProps) {
   const Arrow = sorted === "desc" ? ArrowDown : ArrowUp;
   const content = (
     <button
@@ -69,6 +72,7 @@ function HeadLabel({ label, help, sorted, onSort }: HeadLabelProps) {
       onClick={onSort}
       className={clsx(
         "group inline-flex h-6 items-center gap-1 rounded-sm",
+        atEnd && "flex-row-reverse",
         onSort && "cursor-pointer hover:text-ink",
         sorted && "text-ink",
         help && "underline decoration-edge decoration-dotted underline-offset-4",

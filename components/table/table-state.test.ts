@@ -39,6 +39,12 @@ describe("reading an address", () => {
     },
   );
 
+  test("a second table on a page has names of its own", () => {
+    const second = defineTable({ sortable: ["id"], filters: {}, prefix: "people-" });
+    expect(second.write({ page: 2 })).toBe("?people-page=2");
+    expect(second.load("?page=7&people-page=2").page).toBe(2);
+  });
+
   test("defaults stay out of the address", () => {
     expect(table.write({ page: 1, sort: { column: "created", direction: "desc" } })).toBe("");
     expect(table.write({ sort: { column: "kind", direction: "desc" } })).toBe("?sort=-kind");

@@ -7,6 +7,7 @@ import {
   parseAsArrayOf,
   parseAsNumberLiteral,
   parseAsString,
+  type UrlKeys,
 } from "nuqs/server";
 
 /**
@@ -47,6 +48,8 @@ interface TableOptions<Column extends string, Filters extends ParserMap> {
   size?: (typeof PAGE_SIZES)[number];
   /** One parser per filter, named as in the address. */
   filters: Filters;
+  /** Put before every name in the address, where a page has a second table. */
+  prefix?: string;
 }
 
 /** The part of the address that every table has. */
@@ -66,6 +69,8 @@ export interface TableDefinition {
   sortable: readonly string[];
   filterNames: readonly string[];
   parsers: ReturnType<typeof baseParsers>;
+  /** The names in the address. */
+  urlKeys: Partial<Record<string, string>>;
 }
 export type TableView = inferParserType<TableDefinition["parsers"]>;
 
@@ -79,11 +84,16 @@ export function defineTable<const Column extends string, Filters extends ParserM
   const sort: Sort<Column> = options.sort ?? { column: options.sortable[0], direction: "asc" };
   const parsers = { ...baseParsers(options.sortable, sort, options.size ?? 50), ...options.filters };
   const typed = { ...parsers, sort: parseAsSort<Column>(options.sortable).withDefault(sort) };
+  const urlKeys: UrlKeys<typeof typed> = {};
+  for (const name of Object.keys(typed) as (keyof typeof typed & string)[]) {
+    urlKeys[name] = `${options.prefix ?? ""}${name}`;
+  }
   return {
     sortable: options.sortable,
+    urlKeys,
     filterNames: Object.keys(options.filters),
     parsers,
-    load: createLoader(typed),
-    write: createSerializer(typed),
+    load: createLoader<typeof typed>(typed, { urlKeys }),
+    write: createSerializer<typeof typed>(typed, { urlKeys }),
   };
 }

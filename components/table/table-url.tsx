@@ -30,7 +30,11 @@ export function useTableUrl(): TableUrl {
 
 export function TableUrlProvider({ definition, children }: { definition: TableDefinition; children: ReactNode }) {
   const [pending, startTransition] = useTransition();
-  const [view, setView] = useQueryStates(definition.parsers, { shallow: false, startTransition });
+  const [view, setView] = useQueryStates(definition.parsers, {
+    urlKeys: definition.urlKeys,
+    shallow: false,
+    startTransition,
+  });
   const url = useMemo<TableUrl>(() => {
     const filters: Record<string, unknown> = view;
     const isSet = (name: string) =>
@@ -38,7 +42,7 @@ export function TableUrlProvider({ definition, children }: { definition: TableDe
     return {
       view,
       filter: (name) => filters[name],
-      query: createSerializer(definition.parsers)({ ...view, page: null, size: null }),
+      query: createSerializer(definition.parsers, { urlKeys: definition.urlKeys })({ ...view, page: null, size: null }),
       pending,
       filtered: view.q !== "" || definition.filterNames.some(isSet),
       change: (patch) => void setView("page" in patch || "cols" in patch ? patch : { ...patch, page: 1 }),

@@ -5,6 +5,8 @@ import { useMemo, useState } from "react";
 import { type Features, features, type TableColumn } from "./table-column";
 import { useTableUrl } from "./table-url";
 
+const noValue = () => null;
+
 interface UseDataTable<Row extends object> {
   columns: readonly TableColumn<Row>[];
   sortable: readonly string[];
@@ -23,14 +25,15 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
           id: column.id,
           header: column.header,
           // TanStack offers sorting only for columns with an accessor; the server does the sorting.
-          accessorFn: rowId,
+          accessorFn: noValue,
           cell: ({ row }) => column.cell(row.original),
           enableSorting: sortable.includes(column.id),
+          sortDescFirst: column.align === "end",
           enableHiding: !column.fixed,
           meta: { align: column.align ?? "start", width: column.width, help: column.help, label: column.header },
         }),
       ),
-    [columns, rowId, sortable],
+    [columns, sortable],
   );
   const columnVisibility = useMemo(
     () =>

@@ -57,7 +57,7 @@ describe.each(Object.entries(themes))("%s tokens", (theme, tokens) => {
 
   test("control edges, the focus ring and chart colours reach 3 on every ground they stand on", () => {
     const lines = ["edge", "gold"].flatMap((name) => GROUNDS.map((ground) => [name, ground]));
-    const marks = CATEGORIES.flatMap((name) => [
+    const marks = [...CATEGORIES, "ramp-5"].flatMap((name) => [
       [name, "paper"],
       [name, "raised"],
     ]);

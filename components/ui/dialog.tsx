@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { IconButton } from "./icon-button";
+import { buttonStyle } from "./button-style";
 
 interface DialogProps {
   open?: boolean;
@@ -26,6 +26,13 @@ const PLACES: Record<NonNullable<DialogProps["place"]>, string> = {
   bottom: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-lg border-t",
 };
 
+/** Begins at the first field; without one at the dialog itself, so that no button is pressed by accident. */
+function focusFirstField(event: Event) {
+  const dialog = event.currentTarget as HTMLElement;
+  event.preventDefault();
+  (dialog.querySelector<HTMLElement>("[data-dialog-body] :is(input, select, textarea)") ?? dialog).focus();
+}
+
 /** A task that must end before the page goes on. Focus stays inside, Escape closes, focus returns to the trigger. */
 export function Dialog({
   open,
@@ -44,22 +51,35 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          className={clsx("fixed z-50 flex flex-col border-line bg-raised text-ink shadow-over", PLACES[place])}
+          onOpenAutoFocus={focusFirstField}
+          className={clsx(
+            "fixed z-50 overflow-auto border-line bg-raised text-ink shadow-over outline-none",
+            PLACES[place],
+          )}
         >
-          <header className="flex items-start gap-3 border-b border-line py-2 ps-4 pe-2">
+          <header className="sticky top-0 z-10 flex items-start gap-3 border-b border-line bg-raised py-2 ps-4 pe-2">
             <div className="min-w-0 flex-1 py-1">
               <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
               {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" keys="esc">
+              <button
+                type="button"
+                aria-label="Close"
+                title="Close"
+                className={clsx(buttonStyle("quiet"), "w-8 px-0!")}
+              >
                 <X aria-hidden />
-              </IconButton>
+              </button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-auto p-4">{children}</div>
+          <div data-dialog-body className="p-4">
+            {children}
+          </div>
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>
+            <footer className="sticky bottom-0 flex flex-wrap justify-end gap-2 border-t border-line bg-raised px-4 py-3">
+              {footer}
+            </footer>
           )}
         </Radix.Content>
       </Radix.Portal>

@@ -34,10 +34,10 @@ export function Tooltip({ text, keys, labels = false, side = "top", children }: 
           collisionPadding={8}
           className="z-50 max-w-80 rounded-lg border border-line bg-raised px-2.5 py-1.5 text-sm text-ink shadow-over"
         >
-          <span className="flex items-center gap-2">
+          <div className="flex items-center gap-2">
             {text}
             {keys && <Kbd keys={keys} />}
-          </span>
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -44,7 +44,11 @@ export function VersionBadge({ number, hash, guideline, pinned = false, href, cl
         style={number === null ? undefined : { background: versionColor(number) }}
       />
       <span className={pinned ? "text-gold-ink" : undefined}>{label}</span>
-      {hash && <span className="text-muted">· {hash.slice(0, 4)}</span>}
+      {hash && (
+        <span data-hash className="text-muted">
+          · {hash.slice(0, 4)}
+        </span>
+      )}
       <span className="sr-only">{title}</span>
     </>
   );

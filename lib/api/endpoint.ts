@@ -27,7 +27,7 @@ export interface Endpoint<Scope = unknown, Query = unknown, Body = unknown> {
   /** Schema of the answer, for the document; a media type where the answer is a stream. */
   answer?: ZodType | string;
   /** Reasons of refusal that are not the caller's rights or form, with their status. */
-  refusals?: Record<string, 404 | 409 | 400 | 413 | 422>;
+  refusals?: Record<string, 400 | 403 | 404 | 409 | 413 | 422>;
   // Method syntax, so that endpoints of different scopes fit into one list.
   handle(call: {
     scope: Scope;

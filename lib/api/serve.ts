@@ -64,6 +64,7 @@ type Outcome =
   | { ok: false; reason: string; message: string; detail?: Record<string, unknown> };
 
 const CODE_OF_STATUS: Record<number, ErrorCode> = {
+  403: "forbidden",
   404: "not-found",
   409: "conflict",
   400: "invalid",

@@ -6,6 +6,7 @@ import { log } from "@/lib/server/log";
 import type { Actor } from "./actor";
 import { currentActor } from "./current";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
+import { type InstanceScope, requireInstance } from "./instance-scope";
 import { requireSameOrigin } from "./origin";
 import type { Permission } from "./permissions";
 import { type ProjectScope, requireProject } from "./scope";
@@ -14,7 +15,7 @@ type Command<S, Input, Value, Reason extends string> = (scope: S, input: Input) 
 
 async function run<S, Input, Value, Reason extends string>(
   name: string,
-  prove: (actor: Actor) => Promise<S>,
+  prove: (actor: Actor | null) => S | Promise<S>,
   schema: ZodType<Input>,
   command: Command<S, Input, Value, Reason>,
   raw: unknown,
@@ -22,7 +23,6 @@ async function run<S, Input, Value, Reason extends string>(
   try {
     requireSameOrigin(await headers());
     const actor = await currentActor();
-    if (!actor) return no("unauthenticated", "You are signed out. Sign in again; what you typed stays on this page.");
     const scope = await prove(actor);
     const input = schema.safeParse(raw);
     if (!input.success) {
@@ -30,16 +30,19 @@ async function run<S, Input, Value, Reason extends string>(
       return no("invalid", errors.map((error) => `${error.field}: ${error.message}`).join("\n"), { errors });
     }
     const result = await command(scope, input.data);
-    log.info(
-      { action: name, user: actor.userId, ok: result.ok, reason: result.ok ? undefined : result.reason },
-      "action",
-    );
+    const reason = result.ok ? undefined : result.reason;
+    log.info({ action: name, user: actor?.userId, ok: result.ok, reason }, "action");
     return result;
   } catch (error) {
     if (error instanceof AppError) return no(error.code, error.message, error.detail);
     log.error({ action: name, error }, "action failed");
     return no("internal", "Something went wrong on our side. Nothing was changed; try again.");
   }
+}
+
+function signedIn(actor: Actor | null): Actor {
+  if (actor) return actor;
+  throw new AppError("unauthenticated", "You are signed out. Sign in again; what you typed stays on this page.");
 }
 
 /** A Server Action within a project: origin, sign-in, permission, schema, then the command. Never throws to the browser. */
@@ -50,7 +53,7 @@ export function projectAction<P extends Permission, Input, Value, Reason extends
   command: Command<ProjectScope<P>, Input, Value, Reason>,
 ) {
   return (projectId: string, raw: unknown) =>
-    run(name, (actor) => requireProject(actor, projectId, permission), schema, command, raw);
+    run(name, (actor) => requireProject(signedIn(actor), projectId, permission), schema, command, raw);
 }
 
 /** The same on a guideline. */
@@ -60,7 +63,16 @@ export function guidelineAction<Input, Value, Reason extends string>(
   command: Command<GuidelineScope<"edit">, Input, Value, Reason>,
 ) {
   return (guidelineId: string, raw: unknown) =>
-    run(name, (actor) => requireGuideline(actor, guidelineId, "edit"), schema, command, raw);
+    run(name, (actor) => requireGuideline(signedIn(actor), guidelineId, "edit"), schema, command, raw);
+}
+
+/** The same for what only an admin of the instance may do. */
+export function adminAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<InstanceScope, Input, Value, Reason>,
+) {
+  return (raw: unknown) => run(name, (actor) => requireInstance(signedIn(actor)), schema, command, raw);
 }
 
 /** The same for what belongs to no project: the command itself asks what the actor may. */
@@ -69,5 +81,14 @@ export function actorAction<Input, Value, Reason extends string>(
   schema: ZodType<Input>,
   command: Command<Actor, Input, Value, Reason>,
 ) {
-  return (raw: unknown) => run(name, async (actor) => actor, schema, command, raw);
+  return (raw: unknown) => run(name, signedIn, schema, command, raw);
+}
+
+/** The same for whoever comes, signed in or not. */
+export function visitorAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<Actor | null, Input, Value, Reason>,
+) {
+  return (raw: unknown) => run(name, (actor) => actor, schema, command, raw);
 }

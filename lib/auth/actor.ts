@@ -1,4 +1,5 @@
 import "server-only";
+import { AppError } from "@/lib/server/errors";
 import type { InstanceRole } from "@/lib/server/generated/prisma/enums";
 import type { ProjectRole } from "./permissions";
 
@@ -11,6 +12,9 @@ export interface Actor {
   via: "cookie" | "token";
   /** The sign-in behind a cookie. */
   signInId?: string;
+  /** The API token behind a call, and its end. */
+  tokenId?: string;
+  tokenExpiresAt?: Date;
   /** Caps of an API token. */
   tokenRole?: ProjectRole | null;
   tokenProjectId?: string | null;
@@ -20,6 +24,15 @@ export interface Actor {
 export function mayCreate(actor: Actor): boolean {
   if (actor.tokenProjectId || (actor.tokenRole && actor.tokenRole !== "lead")) return false;
   return actor.instanceRole !== "member";
+}
+
+/** Throws `forbidden` unless the actor may create guidelines and projects. */
+export function requireCreator(actor: Actor): Actor {
+  if (mayCreate(actor)) return actor;
+  throw new AppError(
+    "forbidden",
+    "Your account may not create guidelines and projects. Ask an admin to make you an author.",
+  );
 }
 
 /** Whether the actor runs this instance. A capped or narrowed token never does. */

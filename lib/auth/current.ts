@@ -6,6 +6,7 @@ import { cache } from "react";
 import { AppError } from "@/lib/server/errors";
 import type { Actor } from "./actor";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
+import { type InstanceScope, requireInstance } from "./instance-scope";
 import { authOptions } from "./options";
 import type { Permission } from "./permissions";
 import { type ProjectScope, requireProject } from "./scope";
@@ -39,6 +40,12 @@ export async function guidelinePage<A extends "read" | "edit">(
   access: A,
 ): Promise<GuidelineScope<A>> {
   return orNotFound(requireGuideline(await requireActor(), guidelineId, access));
+}
+
+/** For the pages by which an instance is run: whoever is no admin gets 404. */
+export async function adminPage(): Promise<InstanceScope> {
+  const actor = await requireActor();
+  return orNotFound((async () => requireInstance(actor))());
 }
 
 async function orNotFound<T>(proof: Promise<T>): Promise<T> {

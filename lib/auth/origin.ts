@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/server/env";
 import { AppError } from "@/lib/server/errors";
+import { peerAddress } from "@/lib/server/peer";
 
 type HeaderReader = Pick<Headers, "get">;
 
@@ -9,9 +10,10 @@ export function requestHost(headers: HeaderReader): string | null {
   return (env().TRUST_PROXY && headers.get("x-forwarded-host")) || headers.get("host");
 }
 
-/** The client's address; without a trusted proxy all clients share one, which is right for a loopback server. */
+/** The client's address: what the trusted proxy says, else the other end of the connection. */
 export function clientAddress(headers: HeaderReader): string {
-  return (env().TRUST_PROXY && headers.get("x-forwarded-for")?.split(",").at(-1)?.trim()) || "direct";
+  const forwarded = env().TRUST_PROXY && headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  return forwarded || (peerAddress(headers) ?? "unknown");
 }
 
 /**
@@ -21,7 +23,7 @@ export function clientAddress(headers: HeaderReader): string {
 export function requireSameOrigin(headers: HeaderReader): void {
   const origin = headers.get("origin");
   const host = requestHost(headers);
-  if (!origin || !host || originHost(origin) !== host) {
+  if (!origin || !host || hostOf(origin) !== host) {
     throw new AppError(
       "forbidden",
       "This request does not come from a page of this site. Reload the page and try again.",
@@ -29,28 +31,32 @@ export function requireSameOrigin(headers: HeaderReader): void {
   }
 }
 
-function originHost(origin: string): string | null {
+function hostOf(url: string): string | null {
   try {
-    return new URL(origin).host;
+    return new URL(url).host;
   } catch {
     return null;
   }
 }
 
-/** Whether the request was made to a loopback address: the only place where the demo's one-click sign-in works. */
+/** Signs of a proxy between the client and us. `x-forwarded-for` is looked at by itself: Next.js sets it on every request. */
+const PROXY_HEADERS = ["forwarded", "via", "x-real-ip"];
+
+/**
+ * Whether the request comes from this machine to this machine: the only place where the demo's one-click sign-in works. The
+ * connection must come from loopback, through no proxy, to a loopback name, on a server that is not published under another one.
+ */
 export function isLoopback(headers: HeaderReader): boolean {
-  if (
-    env().TRUST_PROXY ||
-    headers
-      .get("x-forwarded-for")
-      ?.split(",")
-      .some((address) => !isLoopbackAddress(address.trim()))
-  )
-    return false;
-  const host = originHost(`http://${headers.get("host")}`);
-  return host !== null && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host);
+  if (env().TRUST_PROXY || PROXY_HEADERS.some((name) => headers.get(name) !== null)) return false;
+  const addresses = [peerAddress(headers) ?? "", ...(headers.get("x-forwarded-for")?.split(",") ?? [])];
+  if (!addresses.every((address) => isLoopbackAddress(address.trim()))) return false;
+  return [`http://${headers.get("host")}`, env().NEXTAUTH_URL].every(isLoopbackUrl);
 }
 
 function isLoopbackAddress(address: string): boolean {
-  return /^(::1|(::ffff:)?127(\.\d+){3})$/.test(address);
+  return /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
+}
+
+function isLoopbackUrl(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(hostOf(url) ?? "");
 }

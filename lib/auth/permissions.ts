@@ -2,7 +2,7 @@
 export const PROJECT_ROLES = ["lead", "reviewer", "annotator", "viewer"] as const;
 export type ProjectRole = (typeof PROJECT_ROLES)[number];
 
-const PERMISSIONS = {
+export const PERMISSIONS = {
   /** Know that the project exists; its name, guideline and pinned version. */
   "project:read": ["lead", "reviewer", "annotator", "viewer"],
   "project:manage": ["lead"],
@@ -40,4 +40,9 @@ export function may(role: ProjectRole, permission: Permission): boolean {
 export function permissionsOf(role: ProjectRole, cap?: ProjectRole | null): ReadonlySet<Permission> {
   const all = Object.keys(PERMISSIONS) as Permission[];
   return new Set(all.filter((permission) => may(role, permission) && (!cap || may(cap, permission))));
+}
+
+/** Whether a change of role takes away something that the old one allowed. */
+export function losesRights(before: ProjectRole, after: ProjectRole): boolean {
+  return [...permissionsOf(before)].some((permission) => !may(after, permission));
 }

@@ -1,16 +1,29 @@
 import "server-only";
-import { db } from "@/lib/server/db";
+import { type Database, db } from "@/lib/server/db";
 import type { Actor } from "./actor";
 
-const SIGN_IN_DAYS = 14;
+/** Life of a sign-in, and of its cookie. */
+export const SIGN_IN_DAYS = 14;
 
-/** Records a new sign-in and returns its id, which is all that the cookie carries beside the user's. */
-export async function openSignIn(userId: string, method: string, userAgent?: string): Promise<string> {
+/**
+ * Records a new sign-in and returns its id, which is all that the cookie carries beside the user's. Null where the account was
+ * disabled, or its password replaced (`passwordHash` is the one that was shown to be known), a moment ago: the row is locked, so
+ * that no sign-in slips past the change that ends all others.
+ */
+export async function openSignIn(
+  userId: string,
+  method: string,
+  { userAgent, passwordHash }: { userAgent?: string | null; passwordHash?: string | null } = {},
+): Promise<string | null> {
   const [row] = await db().$queryRaw<{ id: string }[]>`
+    WITH owner AS (
+      SELECT id FROM app_user WHERE id = ${userId}::uuid AND disabled_at IS NULL
+        AND (${passwordHash ?? null}::text IS NULL OR password_hash = ${passwordHash ?? null}) FOR SHARE
+    )
     INSERT INTO sign_in (id, user_id, method, user_agent, expires_at)
-    VALUES (gen_random_uuid(), ${userId}::uuid, ${method}, ${userAgent?.slice(0, 300) ?? null}, now() + make_interval(days => ${SIGN_IN_DAYS}::int))
-    RETURNING id`;
-  return row!.id;
+    SELECT gen_random_uuid(), id, ${method}, ${userAgent?.slice(0, 300) ?? null}, now() + make_interval(days => ${SIGN_IN_DAYS}::int)
+    FROM owner RETURNING id`;
+  return row?.id ?? null;
 }
 
 export async function closeSignIn(id: string): Promise<void> {
@@ -18,11 +31,7 @@ export async function closeSignIn(id: string): Promise<void> {
 }
 
 /** Ends every sign-in of a user at once: on a new password, a lost role, or a disabled account. `except` keeps one. */
-export async function closeAllSignIns(
-  userId: string,
-  database: Pick<ReturnType<typeof db>, "$executeRaw"> = db(),
-  except?: string,
-): Promise<void> {
+export async function closeAllSignIns(userId: string, database: Database = db(), except?: string): Promise<void> {
   await database.$executeRaw`
     UPDATE sign_in SET revoked_at = now()
     WHERE user_id = ${userId}::uuid AND revoked_at IS NULL AND id IS DISTINCT FROM ${except ?? null}::uuid`;

@@ -20,6 +20,7 @@ export type UndefinedReason =
   | "too-many-raters"
   | "no-spans"
   | "no-repeats"
+  | "not-compared"
   | "did-not-converge";
 
 /**

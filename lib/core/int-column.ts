@@ -10,5 +10,5 @@ export function createIntColumn() {
     }
     column[length++] = n;
   };
-  return { push, finish: () => column.slice(0, length) };
+  return { push, length: () => length, finish: () => column.slice(0, length) };
 }

@@ -76,3 +76,14 @@ describe("buildRatingTable", () => {
     ]);
   });
 });
+
+describe("submission times", () => {
+  it("decide which rating is the latest, whatever the order of the rows", () => {
+    const { table } = build([
+      { item: "i", rater: "a", value: "second", at: 20 },
+      { item: "i", rater: "a", value: "third", at: 30 },
+      { item: "i", rater: "a", value: "first", at: 10 },
+    ]);
+    expect(Array.from(table.value, (v) => table.values[v])).toEqual(["third"]);
+  });
+});

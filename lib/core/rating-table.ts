@@ -1,3 +1,4 @@
+import { createDictionary, createValueDictionary } from "@/lib/core/dictionary";
 import { createIntColumn } from "@/lib/core/int-column";
 import { filterRatings, groupByItem } from "@/lib/core/rating-groups";
 
@@ -9,6 +10,8 @@ export interface RatingRow {
   item: string;
   rater: string;
   value: Value | null | undefined;
+  /** When it was submitted, on any scale that grows with time. Rows without it are taken in the order given. */
+  at?: number;
 }
 
 /**
@@ -25,54 +28,80 @@ export interface RatingTable {
   value: Int32Array;
 }
 
-export type RatingTableResult =
-  | { ok: true; table: RatingTable; replaced: number }
-  | { ok: false; reason: "value-not-finite"; row: number; item: string; rater: string };
+export interface RefusedRow {
+  ok: false;
+  reason: "value-not-finite";
+  /** Position of the row, from 0. */
+  row: number;
+  item: string;
+  rater: string;
+}
+
+/** `replaced` counts ratings that the same rater gave again later. */
+export type RatingTableResult = { ok: true; table: RatingTable; replaced: number } | RefusedRow;
 
 /**
- * Builds a rating table from rows in the order in which they were given.
+ * Builds a rating table from rows.
  *
- * A later row of the same rater on the same item replaces the earlier one (`replaced` counts those): a person who
- * answers twice is not two raters. A missing value is no rating and replaces nothing, but its item and rater are listed.
- * `NaN` and infinities are refused; `row` counts from 0.
+ * The latest row of the same rater on the same item counts, by `at` and else by position: a person who answers twice is
+ * not two raters. A missing value is no rating and replaces nothing, but its item and rater are listed. `NaN` and
+ * infinities are refused.
  */
 export function buildRatingTable(rows: Iterable<RatingRow>): RatingTableResult {
-  const items = createDictionary<string>();
-  const raters = createDictionary<string>();
+  const builder = createRatingTableBuilder();
+  for (const row of rows) {
+    const refused = builder.add(row);
+    if (refused) return refused;
+  }
+  return builder.finish();
+}
+
+/** The same, row by row, for rows that arrive from a stream. */
+export function createRatingTableBuilder() {
+  const items = createDictionary();
+  const raters = createDictionary();
   const values = createValueDictionary();
   const item = createIntColumn();
   const rater = createIntColumn();
   const value = createIntColumn();
-  let row = 0;
-  for (const r of rows) {
-    const i = items.encode(r.item);
-    const j = raters.encode(r.rater);
-    if (r.value !== null && r.value !== undefined) {
-      if (typeof r.value === "number" && !Number.isFinite(r.value)) {
-        return { ok: false, reason: "value-not-finite", row, item: r.item, rater: r.rater };
-      }
-      item.push(i);
-      rater.push(j);
-      value.push(values.encode(r.value));
+  const times: number[] = [];
+  let rows = 0;
+
+  const add = (row: RatingRow): RefusedRow | null => {
+    const position = rows++;
+    const i = items.encode(row.item);
+    const j = raters.encode(row.rater);
+    if (row.value === null || row.value === undefined) return null;
+    if (typeof row.value === "number" && !Number.isFinite(row.value)) {
+      return { ok: false, reason: "value-not-finite", row: position, item: row.item, rater: row.rater };
     }
-    row++;
-  }
-  const all = {
-    items: items.entries,
-    raters: raters.entries,
-    values: values.entries,
-    item: item.finish(),
-    rater: rater.finish(),
-    value: value.finish(),
+    if (row.at !== undefined) times[item.length()] = row.at;
+    item.push(i);
+    rater.push(j);
+    value.push(values.encode(row.value));
+    return null;
   };
-  const table = keepLatest(all);
-  return { ok: true, table, replaced: all.item.length - table.item.length };
+
+  const finish = (): { ok: true; table: RatingTable; replaced: number } => {
+    const all = {
+      items: items.entries,
+      raters: raters.entries,
+      values: values.entries,
+      item: item.finish(),
+      rater: rater.finish(),
+      value: value.finish(),
+    };
+    const table = keepLatest(all, times);
+    return { ok: true, table, replaced: all.item.length - table.item.length };
+  };
+  return { add, finish };
 }
 
 /** Drops every rating that the same rater replaced later, without hashing pairs: one marker per rater, item by item. */
-function keepLatest(table: RatingTable): RatingTable {
+function keepLatest(table: RatingTable, times: readonly number[]): RatingTable {
   const { start, order } = groupByItem(table);
   const seenFor = new Int32Array(table.raters.length).fill(-1);
+  const latest = new Int32Array(table.raters.length);
   const stale = new Uint8Array(order.length);
   let dropped = 0;
   for (let i = 0; i < table.items.length; i++) {
@@ -80,51 +109,14 @@ function keepLatest(table: RatingTable): RatingTable {
       const t = order[s]!;
       const r = table.rater[t]!;
       if (seenFor[r] === i) {
-        stale[t] = 1;
+        const newer = (times[t] ?? 0) > (times[latest[r]!] ?? 0);
+        stale[newer ? latest[r]! : t] = 1;
         dropped++;
+        if (!newer) continue;
       }
       seenFor[r] = i;
+      latest[r] = t;
     }
   }
   return dropped === 0 ? table : filterRatings(table, (t) => stale[t] === 0);
-}
-
-/** A `Map`, not an object, so that `__proto__` and lone surrogates are ordinary keys. */
-function createDictionary<T>() {
-  const codes = new Map<T, number>();
-  const entries: T[] = [];
-  const encode = (entry: T): number => {
-    let code = codes.get(entry);
-    if (code === undefined) {
-      code = entries.length;
-      codes.set(entry, code);
-      entries.push(entry);
-    }
-    return code;
-  };
-  return { entries, encode };
-}
-
-/** Strings, numbers and sets in one numbering; two sets are the same value when they have the same members. */
-function createValueDictionary() {
-  const scalars = new Map<string | number, number>();
-  const sets = new Map<string, number>();
-  const entries: Value[] = [];
-  const encode = (value: Value): number => {
-    if (typeof value === "string" || typeof value === "number") {
-      return codeOf(scalars, value, value === 0 ? 0 : value);
-    }
-    const members = [...new Set(value)].sort();
-    return codeOf(sets, JSON.stringify(members), members);
-  };
-  const codeOf = <K>(codes: Map<K, number>, key: K, entry: Value): number => {
-    let code = codes.get(key);
-    if (code === undefined) {
-      code = entries.length;
-      codes.set(key, code);
-      entries.push(entry);
-    }
-    return code;
-  };
-  return { entries, encode };
 }

@@ -20,5 +20,6 @@ export const UNDEFINED_WORDS: Readonly<Record<UndefinedReason, string>> = {
   "too-many-raters": "There are too many raters and items to separate their effects here.",
   "no-spans": "Neither annotator marked a span, so there is nothing to match.",
   "no-repeats": "Nobody has rated the same item twice, so consistency over repeats is unknown.",
+  "not-compared": "Free text is not compared by a coefficient, and spans are matched instead.",
   "did-not-converge": "The estimation did not settle on a value.",
 };

@@ -1,21 +1,22 @@
 import { z } from "zod";
+import { jsonProblem, textProblem } from "@/lib/formats/storable";
 
-/** Longest text of a single field, in UTF-16 code units. Longer input is refused by line, never cut. */
-export const MAX_FIELD_LENGTH = 2_000_000;
-
-const storable = z
-  .string()
-  .max(MAX_FIELD_LENGTH, {
-    error: `longer than ${MAX_FIELD_LENGTH.toLocaleString("en")} characters; shorten or split it`,
-  })
-  .refine((text) => !text.includes("\u0000"), { error: "contains a NUL character, which cannot be stored; remove it" })
-  .refine((text) => text.isWellFormed(), {
-    error: "contains half of a surrogate pair (broken Unicode); re-encode it as UTF-8",
-  });
+const storable = z.string().superRefine((text, context) => {
+  const message = textProblem(text);
+  if (message) context.addIssue({ code: "custom", message });
+});
 
 const filled = storable.refine((text) => text.trim() !== "", { error: "is empty" });
 
-const json: z.ZodType<unknown> = z.json();
+const json = z.unknown().superRefine((value, context) => {
+  const message = jsonProblem(value);
+  if (message) context.addIssue({ code: "custom", message });
+});
+
+/** Any JSON object, kept as it is: a record schema would lose a member called `__proto__`. */
+const jsonObject = json.refine((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
+  error: "must be an object",
+}) as unknown as z.ZodType<Record<string, unknown>>;
 
 const toolCallSchema = z.object({
   id: storable.optional(),
@@ -40,7 +41,7 @@ export const provenanceSchema = z.object({
   prompt: storable.optional(),
   date: storable.optional(),
   parent: storable.optional(),
-  extra: z.record(z.string(), json).optional(),
+  extra: jsonObject.optional(),
 });
 
 const common = {

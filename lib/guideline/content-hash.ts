@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { normaliseBody } from "./body";
 import type { GuidelineContent } from "./schema";
 
 /** SHA-256 (hex) of a guideline's content in canonical JSON; white space at line ends and line-end style do not count. */
@@ -8,13 +9,4 @@ export function guidelineHash(content: GuidelineContent): string {
   return createHash("sha256")
     .update(canonicalJson({ body, criteria: content.criteria, qualities: content.qualities }))
     .digest("hex");
-}
-
-/** The body as it is stored and hashed: LF line ends, no white space at line ends, one line end at the end. */
-export function normaliseBody(body: string): string {
-  const lines = body
-    .replace(/\r\n?/g, "\n")
-    .split("\n")
-    .map((line) => line.trimEnd());
-  return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Database } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { guidelineHash, normaliseBody } from "./content-hash";
+import { normaliseBody } from "./body";
+import { guidelineHash } from "./content-hash";
 import type { GuidelineContent } from "./schema";
 
 interface NewVersion {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
+import { storedKey } from "@/lib/guideline/stored-key";
 import type { Database } from "@/lib/server/db";
-import { storedKey } from "./stored-key";
 
 interface Circumstances {
   projectId: string;

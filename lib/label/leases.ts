@@ -4,10 +4,10 @@ import { claimNext, type NothingLeft } from "@/lib/assign/claim";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import type { Answers } from "@/lib/guideline/schema";
+import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
 import { blindExample } from "./blind";
 import type { Lease } from "./schema";
-import { askedCriteria, criteriaOf } from "./version-criteria";
 
 type Work = ProjectScope<"label:work">;
 

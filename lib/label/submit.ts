@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { keepLateSubmit } from "./late-submit";
 import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
-import { askedCriteria, criteriaOf } from "./version-criteria";
 
 type Work = ProjectScope<"label:work">;
 

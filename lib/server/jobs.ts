@@ -1,33 +1,14 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
 import { type Database, db, transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 
 /** Kinds of long work; each has a `job.ts` in its stage and an entry in worker/tasks.ts. */
 export type JobKind = "import-examples" | "import-annotations";
 
-/** Creates a job and puts it into the queue, both or neither. Returns its id. */
-export async function enqueueJob(
-  tx: Database,
-  job: { projectId: string; kind: JobKind; params: Prisma.InputJsonObject; total: number; actor: Actor },
-): Promise<string> {
-  const { id } = await tx.job.create({
-    data: {
-      projectId: job.projectId,
-      kind: job.kind,
-      params: job.params,
-      total: job.total,
-      createdById: job.actor.userId,
-    },
-  });
-  await wakeWorker(tx, job.kind, job.projectId, id);
-  return id;
-}
-
-/** Hands a job row that already exists to the queue. */
-export async function wakeWorker(tx: Database, kind: JobKind, projectId: string, jobId: string): Promise<void> {
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${kind}, ${JSON.stringify({ projectId, jobId })}::json, job_key => ${jobId}, max_attempts => 5)`;
+/** Hands a job to the queue, in the transaction that made it ready. */
+export async function enqueueJob(tx: Database, job: { projectId: string; id: string; kind: JobKind }): Promise<void> {
+  const payload = JSON.stringify({ projectId: job.projectId, jobId: job.id });
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => 5)`;
 }
 
 export interface JobProgress {

@@ -6,5 +6,8 @@ export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
+  // Errors are logged under `error`; pino prints only what it knows to be one.
+  errorKey: "error",
+  serializers: { error: pino.stdSerializers.err },
   redact: ["*.password", "*.token", "*.authorization", "*.cookie"],
 });

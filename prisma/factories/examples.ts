@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
 
 /** Stores plain instruction examples `e1 … en` (or with the prefix given) and returns their ids in that order. */
@@ -7,10 +6,13 @@ export async function makeExamples(projectId: string, count: number, prefix = "e
   const rows = Array.from({ length: count }, (_, index) => {
     const externalId = `${prefix}${index + 1}`;
     const content = { prompt: `Question ${externalId}?`, response: `Answer ${externalId}.` };
-    const contentHash = createHash("sha256")
-      .update(canonicalJson({ kind: "instruction", content }))
-      .digest("hex");
-    return { projectId, externalId, kind: "instruction", content, contentHash };
+    return {
+      projectId,
+      externalId,
+      kind: "instruction",
+      content,
+      contentHash: contentHash({ kind: "instruction", ...content }),
+    };
   });
   const made = await db().example.createManyAndReturn({ data: rows, select: { id: true, externalId: true } });
   const byExternal = new Map(made.map((row) => [row.externalId, row.id]));

@@ -112,23 +112,25 @@ describe("under concurrency", () => {
     expect(await counts()).toEqual(await recounted());
   });
 
-  it("does not deadlock on many examples in opposite orders", async () => {
-    const up = [0, 1, 2].map((example) => ({ example, value: 1 }));
+  it("lets nobody wait in a circle while many revise many examples", async () => {
+    const large = await insertSampleProject(app, { annotators: 8, examples: 80 });
     await Promise.all(
-      sample.annotators.map(async (_, annotator) => {
-        for (let revision = 1; revision <= 20; revision++) {
-          const order = (annotator + revision) % 2 === 0 ? up : up.toReversed();
-          await insertJudgments(
-            app,
-            sample,
-            order.map((judgment) => ({ ...judgment, annotator, revision })),
-          );
+      large.annotators.map(async (_, annotator) => {
+        for (let revision = 1; revision <= 15; revision++) {
+          const order = large.examples.map((_, i) => (i * 7 + annotator * 29 + revision * 11) % 80);
+          const judgments = order.map((example, i) => ({
+            example,
+            annotator,
+            revision,
+            value: (i + annotator + revision) % 5,
+          }));
+          await insertJudgments(app, large, judgments);
         }
       }),
     );
     const { rows } = await app.query("SELECT sum(n)::int AS n FROM rating_count WHERE project_id = $1", [
-      sample.projectId,
+      large.projectId,
     ]);
-    expect(rows).toEqual([{ n: 9 }]);
+    expect(rows).toEqual([{ n: 640 }]);
   });
 });

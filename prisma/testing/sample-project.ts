@@ -9,8 +9,8 @@ export interface SampleProject {
   examples: string[];
 }
 
-/** A project with its guideline, written by plain SQL: one scale criterion `quality`, three external annotators, three examples. */
-export async function insertSampleProject(db: pg.Pool): Promise<SampleProject> {
+/** A project with its guideline, written by plain SQL: one scale criterion `quality`, external annotators and text examples. */
+export async function insertSampleProject(db: pg.Pool, size = { annotators: 3, examples: 3 }): Promise<SampleProject> {
   const [guidelineId, versionId, projectId] = [randomUUID(), randomUUID(), randomUUID()];
   await db.query("INSERT INTO guideline (id, name) VALUES ($1, 'Sample')", [guidelineId]);
   await db.query(
@@ -27,14 +27,14 @@ export async function insertSampleProject(db: pg.Pool): Promise<SampleProject> {
     `INSERT INTO project (id, name, purpose, guideline_id, guideline_version_id) VALUES ($1, 'Sample', 'annotation', $2, $3)`,
     [projectId, guidelineId, versionId],
   );
-  const annotators = [randomUUID(), randomUUID(), randomUUID()];
+  const annotators = Array.from({ length: size.annotators }, () => randomUUID());
   for (const id of annotators) {
     await db.query(
       "INSERT INTO annotator (project_id, id, kind, external_key, name) VALUES ($1, $2, 'external', $3, 'Sample')",
       [projectId, id, id],
     );
   }
-  const examples = [randomUUID(), randomUUID(), randomUUID()];
+  const examples = Array.from({ length: size.examples }, () => randomUUID());
   for (const id of examples) {
     await db.query(
       `INSERT INTO example (project_id, id, external_id, kind, content, content_hash)

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
-import { type GalleryRow, galleryTable, KINDS } from "./rows";
+import { emptyTable, type GalleryRow, galleryTable, KINDS } from "./rows";
 
 const COLUMNS: TableColumn<GalleryRow>[] = [
   {
@@ -51,6 +51,21 @@ export function GalleryTable({ rows, total }: GalleryTableProps) {
       filters={<TableFilter name="kind" label="Kind" options={KINDS.map((kind) => ({ value: kind, label: kind }))} />}
       bulkActions={(ids) => <Button>Hand out {ids.length}</Button>}
       download={{ href: "/gallery/table", label: "CSV" }}
+      empty={<EmptyState title="No examples yet">Import a file first.</EmptyState>}
+    />
+  );
+}
+
+export function EmptyGalleryTable() {
+  return (
+    <DataTable
+      caption="Examples of an empty project"
+      noun="example"
+      definition={emptyTable}
+      columns={COLUMNS}
+      rows={[]}
+      total={0}
+      rowId={(row) => row.id}
       empty={<EmptyState title="No examples yet">Import a file first.</EmptyState>}
     />
   );

@@ -2,7 +2,7 @@ import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/frame/page-header";
 import { TableSkeleton } from "@/components/table/table-skeleton";
 import { Section } from "@/components/ui/section";
-import { GalleryTable } from "./gallery-table";
+import { EmptyGalleryTable, GalleryTable } from "./gallery-table";
 import { galleryRows, galleryTable } from "./rows";
 
 export default async function GalleryTablePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -13,7 +13,7 @@ export default async function GalleryTablePage({ searchParams }: { searchParams:
       <div className="grid gap-8">
         <GalleryTable {...galleryRows(view)} />
         <Section title="Nothing yet">
-          <GalleryTable rows={[]} total={0} />
+          <EmptyGalleryTable />
         </Section>
         <Section title="Loading">
           <TableSkeleton rows={4} />

@@ -11,6 +11,9 @@ export const galleryTable = defineTable({
   filters: { kind: parseAsStringLiteral(KINDS) },
 });
 
+/** A second table on the same page. */
+export const emptyTable = defineTable({ sortable: ["id"], filters: {}, prefix: "empty-" });
+
 export interface GalleryRow {
   id: string;
   kind: (typeof KINDS)[number];

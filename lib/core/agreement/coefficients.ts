@@ -12,6 +12,7 @@ import {
   countsOf,
   estimateFrom,
   type IntervalOptions,
+  SHARE,
   undefinedEstimate,
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
@@ -41,7 +42,7 @@ export function patternCoefficients(
     ? blocksOfClusters(patterns, nested.patternOfItem, nested.clusterOfItem, nested.clusters)
     : blocksOfItems(patterns);
   const percent = (name: string, statistic: Resampleable) =>
-    estimateFrom(statistic, name, countsOf(patterns, 2), whyUndefined(patterns), options);
+    estimateFrom(statistic, name, countsOf(patterns, 2), whyUndefined(patterns), options, SHARE);
   return {
     "percent-unit": percent("percent-unit", percentAgreementByItem(blocks)),
     "percent-pair": percent("percent-pair", percentAgreementByPair(blocks)),

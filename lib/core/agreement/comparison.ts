@@ -10,7 +10,7 @@ import {
 import { type Clusters, excludesZero } from "@/lib/core/agreement/leave-one-out";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import type { Patterns } from "@/lib/core/agreement/patterns";
-import { type Jackknife, jackknife } from "@/lib/core/agreement/resampling/jackknife";
+import { type Jackknife, jackknife, UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
@@ -87,14 +87,7 @@ function pairedDifference(
 ): Estimate {
   const why = before.undefinedBecause ?? after.undefinedBecause ?? "no-variation";
   const method = `difference of ${before.method}`;
-  return estimateFrom(
-    difference(second, first),
-    method,
-    together(before, after),
-    why,
-    options,
-    Number.POSITIVE_INFINITY,
-  );
+  return estimateFrom(difference(second, first), method, together(before, after), why, options, UNBOUNDED);
 }
 
 function independentDifference(first: Resampleable, second: Resampleable, before: Estimate, after: Estimate): Estimate {

@@ -5,7 +5,7 @@ import {
   percentileInterval,
   standardDeviation,
 } from "@/lib/core/agreement/resampling/bootstrap";
-import { jackknife, jackknifeInterval } from "@/lib/core/agreement/resampling/jackknife";
+import { jackknife, jackknifeInterval, type Range } from "@/lib/core/agreement/resampling/jackknife";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { Random } from "@/lib/core/random/generator";
@@ -17,6 +17,11 @@ export interface IntervalOptions {
 }
 
 export const DEFAULT_CONFIDENCE = 0.95;
+
+/** Chance-corrected agreement is at most 1 and has no practical lower bound. */
+const CHANCE_CORRECTED: Range = { floor: Number.NEGATIVE_INFINITY, ceiling: 1 };
+/** Shares lie between 0 and 1. */
+export const SHARE: Range = { floor: 0, ceiling: 1 };
 
 /** What entered a statistic. */
 export type Counts = Pick<Estimate, "items" | "raters" | "pairs" | "judgments">;
@@ -60,7 +65,7 @@ export function undefinedEstimate(
 }
 
 /**
- * The estimate of a statistic with its interval, clipped at `ceiling` (1 for agreement). There is no interval with fewer
+ * The estimate of a statistic with its interval, clipped to the statistic's `range`. There is no interval with fewer
  * than two units, or when the statistic is undefined without one of them.
  */
 export function estimateFrom(
@@ -69,7 +74,7 @@ export function estimateFrom(
   counts: Counts,
   undefinedBecause: UndefinedReason,
   options: IntervalOptions = {},
-  ceiling = 1,
+  range: Range = CHANCE_CORRECTED,
 ): Estimate {
   const confidence = options.confidence ?? DEFAULT_CONFIDENCE;
   const { value } = statistic;
@@ -91,7 +96,7 @@ export function estimateFrom(
   if (leftOut === null) return defined;
   return {
     ...defined,
-    interval: jackknifeInterval(value, leftOut, confidence, ceiling),
+    interval: jackknifeInterval(value, leftOut, confidence, range),
     standardError: leftOut.standardError,
     intervalMethod: "jackknife-t",
   };

@@ -7,6 +7,7 @@ import {
   patternsFromCounts,
   patternsFromTable,
 } from "@/lib/core/agreement/patterns";
+import { UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
@@ -63,7 +64,7 @@ export function leaveOneRaterOut(
       countsOf(all, 2),
       why,
       options,
-      Number.POSITIVE_INFINITY,
+      UNBOUNDED,
     );
     return {
       rater,

@@ -1,7 +1,7 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
-import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
+import { alphaUnder, type Categories, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
@@ -72,27 +72,32 @@ export function raterPairs(table: RatingTable): RaterPair[] {
     }));
 }
 
-/**
- * Agreement of each pair of raters on the items that both rated: share of equal ratings, alpha under the metric (its
- * margins, and for the ordinal metric its ranks, those of the pair), and unweighted kappa (not for sets).
- */
+/** Agreement of each pair of raters on the items that both rated. */
 export function pairwiseAgreement(scaled: ScaledTable, metric: Metric): PairAgreement[] {
-  const categories = categoriesOf(scaled);
+  const agreementOf = pairAgreementUnder(metric, categoriesOf(scaled));
+  return raterPairs(scaled.table).map(({ first, second, counts }) => {
+    const { kappa, ...agreement } = agreementOf(counts);
+    return { first, second, ...agreement, kappa: scaled.level === "set" ? null : kappa };
+  });
+}
+
+/**
+ * Agreement of two raters from their pair counts, under a metric whose distances are tabulated once: share of equal
+ * ratings, alpha (its margins, and for the ordinal metric its ranks, those of the pair), and unweighted kappa.
+ */
+export function pairAgreementUnder(metric: Metric, categories: Categories) {
   const nominal = nominalDisagreement(categories.values.length);
   const alpha = alphaUnder(metric, categories);
-  return raterPairs(scaled.table).map(({ first, second, counts }) => {
-    const patterns = patternsOfPair(counts, categories.values.length);
-    const statistic = alpha(blocksOfItems(patterns));
+  return (counts: PairCounts): Omit<PairAgreement, "first" | "second"> => {
+    const statistic = alpha(blocksOfItems(patternsOfPair(counts, categories.values.length)));
     const kappa = cohenKappa(counts, nominal);
     return {
-      first,
-      second,
       items: kappa.items,
       agreement: kappa.observedAgreement ?? 0,
       alpha: Number.isNaN(statistic.value) ? null : statistic.value,
-      kappa: scaled.level === "set" ? null : kappa.value,
+      kappa: kappa.value,
     };
-  });
+  };
 }
 
 /** Each cell of a contingency table as a pattern of two ratings. */

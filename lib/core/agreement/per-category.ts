@@ -8,14 +8,18 @@ import type { Estimate } from "@/lib/core/estimate";
 /** Below this many uses the agreement on a category says little. */
 export const FEWEST_USES = 20;
 
-export interface CategoryAgreement {
-  category: number;
-  /** Nominal alpha of "this category or any other". */
+/** Agreement on "this or not this". */
+export interface BinaryAgreement {
+  /** Nominal alpha of the two. */
   alpha: Estimate;
   /** How often the category was used in items with at least two ratings, and its share of those ratings. */
   uses: number;
   share: number | null;
   fewUses: boolean;
+}
+
+export interface CategoryAgreement extends BinaryAgreement {
+  category: number;
 }
 
 /**
@@ -24,29 +28,47 @@ export interface CategoryAgreement {
  * undefined for want of variation.
  */
 export function perCategory(patterns: Patterns, options: IntervalOptions = {}): CategoryAgreement[] {
-  const counts = countsOf(patterns, 2);
-  const uses = categoryUses(patterns);
-  return Array.from(uses, (used, category) => {
-    const recoded = oneAgainstRest(patterns, category);
-    const statistic = alpha(blocksOfItems(recoded), nominalDisagreement(2));
-    return {
-      category,
-      alpha: estimateFrom(statistic, "alpha-nominal", counts, whyUndefined(patterns), options),
-      uses: used,
-      share: counts.judgments > 0 ? used / counts.judgments : null,
-      fewUses: used < FEWEST_USES,
-    };
-  });
+  return Array.from({ length: patterns.categories }, (_, category) => ({
+    category,
+    ...binaryAgreement(patterns, (c) => c === category, options),
+  }));
 }
 
-/** The same patterns with category `c` as 1 and every other as 0; equal patterns are merged. */
-export function oneAgainstRest(patterns: Patterns, c: number): Patterns {
+/** Agreement on each label of a multi-label question: whether the set that was chosen contains it. */
+export function perLabel(
+  patterns: Patterns,
+  sets: readonly ReadonlySet<string>[],
+  labels: readonly string[],
+  options: IntervalOptions = {},
+): (BinaryAgreement & { label: string })[] {
+  return labels.map((label) => ({ label, ...binaryAgreement(patterns, (c) => sets[c]!.has(label), options) }));
+}
+
+function binaryAgreement(
+  patterns: Patterns,
+  chosen: (category: number) => boolean,
+  options: IntervalOptions,
+): BinaryAgreement {
+  const recoded = recodeBinary(patterns, chosen);
+  const counts = countsOf(patterns, 2);
+  const uses = categoryUses(recoded)[1]!;
+  const statistic = alpha(blocksOfItems(recoded), nominalDisagreement(2));
+  return {
+    alpha: estimateFrom(statistic, "alpha-nominal", counts, whyUndefined(patterns), options),
+    uses,
+    share: counts.judgments > 0 ? uses / counts.judgments : null,
+    fewUses: uses < FEWEST_USES,
+  };
+}
+
+/** The same patterns with the chosen categories as 1 and every other as 0; equal patterns are merged. */
+export function recodeBinary(patterns: Patterns, chosen: (category: number) => boolean): Patterns {
   const merged = new Map<string, { own: number; size: number; items: number }>();
   patterns.items.forEach((items, p) => {
     const size = patterns.size[p]!;
     let own = 0;
     for (let k = patterns.start[p]!; k < patterns.start[p + 1]!; k++) {
-      if (patterns.category[k] === c) own = patterns.count[k]!;
+      if (chosen(patterns.category[k]!)) own += patterns.count[k]!;
     }
     const key = `${own}/${size}`;
     const same = merged.get(key);

@@ -1,6 +1,6 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { percentAgreementByPair } from "@/lib/core/agreement/chance-corrected";
-import { countsOf, estimateFrom, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
+import { countsOf, estimateFrom, type IntervalOptions, SHARE } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
@@ -55,7 +55,7 @@ export function consistency(
   const counts = countsOf(patterns, 2);
   const why = counts.items === 0 ? "no-repeats" : "no-variation";
   return {
-    agreement: estimateFrom(percentAgreementByPair(blocks), "percent-pair", counts, why, options),
+    agreement: estimateFrom(percentAgreementByPair(blocks), "percent-pair", counts, why, options, SHARE),
     alpha: estimateFrom(alphaUnder(metric, categoriesOf(repeats))(blocks), `alpha-${metric}`, counts, why, options),
   };
 }

@@ -44,13 +44,21 @@ export function jackknife(statistic: Resampleable): Jackknife | null {
   };
 }
 
-/** value +- t_{N - 1} standard errors, clipped at `ceiling` (1 for agreement, none for differences). */
+/** Bounds that an interval is clipped at. */
+export interface Range {
+  floor: number;
+  ceiling: number;
+}
+
+export const UNBOUNDED: Range = { floor: Number.NEGATIVE_INFINITY, ceiling: Number.POSITIVE_INFINITY };
+
+/** value +- t_{N - 1} standard errors, clipped to the range of the statistic. */
 export function jackknifeInterval(
   value: number,
   { units, standardError }: Jackknife,
   confidence: number,
-  ceiling = Number.POSITIVE_INFINITY,
+  { floor, ceiling }: Range,
 ): [number, number] {
   const reach = studentTQuantile(1 - (1 - confidence) / 2, units - 1) * standardError;
-  return [value - reach, Math.min(ceiling, value + reach)];
+  return [Math.max(floor, value - reach), Math.min(ceiling, value + reach)];
 }

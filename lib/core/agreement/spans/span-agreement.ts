@@ -1,4 +1,4 @@
-import { estimateFrom, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
+import { estimateFrom, type IntervalOptions, SHARE } from "@/lib/core/agreement/estimate-from";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import { matchSpans, type SpanCriterion, type SpanMatch } from "@/lib/core/agreement/spans/matching";
 import { type SpanAnnotations, sharedDocuments } from "@/lib/core/agreement/spans/span";
@@ -68,7 +68,7 @@ export function meanSpanF1(
     judgments: [...annotations.values()].reduce((sum, own) => sum + own.size, 0),
   };
   const why = counts.raters < 2 ? "one-rater" : counts.pairs === 0 ? "no-pairable-items" : "no-spans";
-  return estimateFrom(overDocuments(matches, shared), `span-f1-${criterion}`, counts, why, options);
+  return estimateFrom(overDocuments(matches, shared), `span-f1-${criterion}`, counts, why, options, SHARE);
 }
 
 /** The mean of pairwise F1 as a statistic of documents: sums per pair, less the sums of a document that is left out. */

@@ -1,0 +1,118 @@
+import { ByteWindow } from "@/lib/formats/byte-window";
+import { type Delimiter, splitCells } from "@/lib/formats/csv-cells";
+import { scanCsvRecord } from "@/lib/formats/csv-scanner";
+import { decodeText } from "@/lib/formats/encoding";
+import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-end";
+import { MAX_RECORD_BYTES, type RecordEvent, refused, type Splitter, tooLong } from "@/lib/formats/record";
+
+const QUOTE = 0x22;
+
+const UNCLOSED = "a quote opens in this line and is not closed; close it, or double the quotes that belong to the text";
+const JUNK = 'text follows a closing quote; double the quotes that belong to the text, as in "a ""word"" here"';
+
+/**
+ * Cuts bytes into CSV records and these into cells (RFC 4180, any delimiter of `DELIMITERS`). Blank lines are passed
+ * over. After a record with broken quotes reading goes on with the next physical line, so that one stray quote does not
+ * take the rest of the file with it.
+ */
+export class CsvSplitter implements Splitter<string[]> {
+  readonly #window = new ByteWindow();
+  readonly #delimiter: Delimiter;
+  #lineEnd: LineEnd | null = null;
+  #line = 1;
+  /** An unfinished record is looked at again only when this many bytes are there, so that the work stays linear. */
+  #enough = 0;
+  #isSkipping = false;
+  /** Index of the next quote in the window, or its length when there is none. */
+  #nextQuote = 0;
+
+  constructor(delimiter: Delimiter) {
+    this.#delimiter = delimiter;
+  }
+
+  *push(chunk: Uint8Array): Generator<RecordEvent<string[]>> {
+    this.#window.append(chunk);
+    yield* this.#drain(false);
+  }
+
+  *end(): Generator<RecordEvent<string[]>> {
+    yield* this.#drain(true);
+    if (this.#isSkipping) yield tooLong(this.#line);
+  }
+
+  *#drain(isComplete: boolean): Generator<RecordEvent<string[]>> {
+    const window = this.#window;
+    this.#lineEnd ??= lineEndOf(window.bytes.subarray(window.position), isComplete);
+    if (this.#lineEnd === null || (window.size < this.#enough && !isComplete)) return;
+    this.#enough = 0;
+    this.#nextQuote = 0;
+    while (window.size > 0) {
+      const event = this.#next(this.#lineEnd, isComplete);
+      if (event === "more") return;
+      if (event) yield event;
+    }
+  }
+
+  /** Reads one record; nothing for a blank line. */
+  #next(lineEnd: LineEnd, isComplete: boolean): RecordEvent<string[]> | "more" | undefined {
+    const { bytes, position } = this.#window;
+    const lineStop = bytes.indexOf(lineEnd, position);
+    if (this.#isSkipping) return this.#skipLine(lineStop);
+    const stop = lineStop === -1 && isComplete ? bytes.length : lineStop;
+    if (stop !== -1 && this.#quoteFrom(position) >= stop) return this.#take(stop, 1);
+    const step = scanCsvRecord(bytes, position, this.#delimiter.charCodeAt(0), lineEnd, isComplete);
+    if (step.found === "record")
+      return this.#take(step.end, countBytes(bytes.subarray(position, step.end), lineEnd) + 1);
+    if (step.found === "junk") return this.#refuseLine(lineStop, "text-after-quote", JUNK);
+    if (isComplete) return this.#refuseLine(lineStop, "unclosed-quote", UNCLOSED);
+    if (this.#window.size <= MAX_RECORD_BYTES) {
+      this.#enough = 2 * this.#window.size;
+      return "more";
+    }
+    if (lineStop !== -1) return this.#refuseLine(lineStop, "unclosed-quote", UNCLOSED);
+    return this.#skipLine(-1);
+  }
+
+  #take(end: number, lines: number): RecordEvent<string[]> | undefined {
+    const { bytes, position } = this.#window;
+    const line = this.#line;
+    this.#window.position = Math.min(end + 1, bytes.length);
+    this.#line += lines;
+    const record = bytes.subarray(position, bytes[end - 1] === CR && end > position ? end - 1 : end);
+    if (record.length > MAX_RECORD_BYTES) return tooLong(line);
+    if (record.length === 0) return undefined;
+    const text = decodeText(record, line);
+    return typeof text === "string" ? { line, value: splitCells(text, this.#delimiter) } : text;
+  }
+
+  /** Reports the line on which a record begins, and goes on with the next. */
+  #refuseLine(lineStop: number, code: string, message: string): RecordEvent<string[]> {
+    const event = refused(this.#line, code, message);
+    this.#window.position = lineStop === -1 ? this.#window.bytes.length : lineStop + 1;
+    this.#line += 1;
+    return event;
+  }
+
+  #skipLine(lineStop: number): RecordEvent<string[]> | "more" {
+    this.#isSkipping = lineStop === -1;
+    this.#window.position = lineStop === -1 ? this.#window.bytes.length : lineStop + 1;
+    if (lineStop === -1) return "more";
+    this.#line += 1;
+    return tooLong(this.#line - 1);
+  }
+
+  #quoteFrom(position: number): number {
+    if (this.#nextQuote < position || this.#nextQuote === 0) {
+      const { bytes } = this.#window;
+      const quote = bytes.indexOf(QUOTE, position);
+      this.#nextQuote = quote === -1 ? bytes.length : quote;
+    }
+    return this.#nextQuote;
+  }
+}
+
+function countBytes(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
+}

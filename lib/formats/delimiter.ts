@@ -1,0 +1,47 @@
+import type { Delimiter } from "@/lib/formats/csv-cells";
+import { CsvSplitter } from "@/lib/formats/csv-splitter";
+
+const SAMPLE_RECORDS = 50;
+
+/**
+ * Where several delimiters cut every row alike, the rarer in prose and numbers wins: "1,5;2,5" has decimal commas.
+ * A space is taken only when nothing else works, because most texts contain spaces.
+ */
+const PREFERENCE: readonly Delimiter[] = ["\t", ";", "|", ",", " "];
+
+export interface SniffedTable {
+  /** The comma when the sample has a single column. */
+  delimiter: Delimiter;
+  /** Share of the first records that this delimiter cuts into as many cells as the first; 0 for a single column. */
+  share: number;
+  /** The first records of the sample, cut with it. */
+  records: string[][];
+}
+
+/** Finds the delimiter of a CSV sample; `isComplete` says that the sample is the whole file. */
+export function sniffDelimiter(sample: Uint8Array, isComplete: boolean): SniffedTable {
+  let best: SniffedTable = { delimiter: ",", share: 0, records: recordsOf(sample, ",", isComplete) };
+  for (const delimiter of PREFERENCE) {
+    const records = recordsOf(sample, delimiter, isComplete);
+    const share = consistency(records);
+    if (share > best.share && (delimiter !== " " || share === 1)) best = { delimiter, share, records };
+  }
+  return best;
+}
+
+function recordsOf(sample: Uint8Array, delimiter: Delimiter, isComplete: boolean): string[][] {
+  const splitter = new CsvSplitter(delimiter);
+  const records: string[][] = [];
+  for (const event of splitter.push(sample)) {
+    if ("value" in event) records.push(event.value);
+    if (records.length === SAMPLE_RECORDS) return records;
+  }
+  if (!isComplete && records.length > 0) return records;
+  for (const event of splitter.end()) if ("value" in event) records.push(event.value);
+  return records;
+}
+
+function consistency(records: readonly string[][]): number {
+  const width = records[0]?.length ?? 1;
+  return width > 1 ? records.filter((cells) => cells.length === width).length / records.length : 0;
+}

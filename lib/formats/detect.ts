@@ -1,0 +1,72 @@
+import type { CsvOptions } from "@/lib/formats/csv";
+import { hasHeader } from "@/lib/formats/csv-header";
+import { sniffDelimiter } from "@/lib/formats/delimiter";
+import { hasBom, refuseEncoding, withoutBom } from "@/lib/formats/encoding";
+import { JsonScanner } from "@/lib/formats/json-scanner";
+import { findRecordList } from "@/lib/formats/json-wrapper";
+import { CR, lineEndOf } from "@/lib/formats/line-end";
+import { LONG_COLUMNS } from "@/lib/formats/long-columns";
+import type { RecordError } from "@/lib/formats/record";
+
+/** How a file holds its records: a JSON value per line, a JSON list, a table, or a plain text per line. */
+export type Container = { container: "ndjson" | "json" | "lines" } | ({ container: "csv" } & CsvOptions);
+
+export type Detection = ({ ok: true } & Container) | ({ ok: false } & RecordError);
+
+export interface FileHead {
+  /** The first bytes; 64 KB are plenty. */
+  head: Uint8Array;
+  /** Whether `head` is the whole file. */
+  isComplete: boolean;
+  fileName?: string;
+  contentType?: string;
+}
+
+/** A table must explain this share of a sample that is not called one, so that prose is not cut at its commas. */
+const TABLE_SHARE = 0.8;
+
+/** Judges a file by its first bytes, with its name and content type as hints. Archives and UTF-16 are refused by name. */
+export function detectFormat(file: FileHead): Detection {
+  const unreadable = refuseEncoding(file.head);
+  if (unreadable) return { ok: false, ...unreadable };
+  const head = Buffer.from(withoutBom(file.head));
+  const text = head.toString("latin1").trimStart();
+  if (text === "") return { ok: false, code: "empty-file", message: "the file is empty; choose one with records" };
+  const hint = hintOf(file);
+  if (hint !== "csv") {
+    if (text.startsWith("[")) return { ok: true, container: "json" };
+    if (text.startsWith("{")) return { ok: true, container: detectJson(head, hint, file.isComplete) };
+    if (hint === "json" || hint === "ndjson") return { ok: true, container: hint };
+  }
+  return { ok: true, ...detectTable(head, file, hint) };
+}
+
+type Hint = "ndjson" | "json" | "csv" | null;
+
+function hintOf({ fileName = "", contentType = "" }: FileHead): Hint {
+  const hints = `${fileName.toLowerCase()}\n${contentType.toLowerCase().split(";", 1)[0]}`;
+  if (/\.(?:ndjson|jsonl|jsonlines)\n|\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$/.test(hints)) return "ndjson";
+  if (/\.(?:csv|tsv|tab)\n|\/(?:csv|tab-separated-values)$/.test(hints)) return "csv";
+  return /\.json\n|\/json$/.test(hints) ? "json" : null;
+}
+
+/** Tells a JSON value per line from one JSON document, where the file begins with an object. */
+function detectJson(head: Buffer, hint: Hint, isComplete: boolean): "ndjson" | "json" {
+  const start = head.indexOf("{");
+  const lineEnd = head.indexOf(lineEndOf(head, isComplete) ?? CR, start);
+  const line = head.subarray(start, lineEnd === -1 ? head.length : lineEnd);
+  const isAlone = line.toString("latin1").trim() === "{";
+  if (hint === "ndjson" && !isAlone) return "ndjson";
+  const next = lineEnd === -1 ? "" : head.toString("latin1", lineEnd).trimStart();
+  if (next.startsWith("{") && !isAlone) return "ndjson";
+  const isWhole = lineEnd === -1 || new JsonScanner().scan(line, 0, line.length) !== -1;
+  return isWhole && findRecordList(line, 1).found !== "list" ? "ndjson" : "json";
+}
+
+function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {
+  const { delimiter, share, records } = sniffDelimiter(head, file.isComplete);
+  if (hint !== "csv" && share < TABLE_SHARE) return { container: "lines" };
+  const header = hasHeader(records);
+  const isLongExport = header && records[0]?.join() === LONG_COLUMNS.join();
+  return { container: "csv", delimiter, header, isSpreadsheetSafe: isLongExport && hasBom(file.head) };
+}

@@ -1,0 +1,65 @@
+import { setField } from "@/lib/formats/record";
+
+/** The fields of a record, with a note of which were used, so that none is lost without a trace. */
+export class Fields {
+  readonly #record: Readonly<Record<string, unknown>>;
+  readonly #used = new Set<string>();
+
+  constructor(record: Readonly<Record<string, unknown>>) {
+    this.#record = record;
+  }
+
+  /** A field's value without using it; `undefined` when it is absent or null. */
+  peek(name: string): unknown {
+    return Object.hasOwn(this.#record, name) ? (this.#record[name] ?? undefined) : undefined;
+  }
+
+  has(...names: readonly string[]): boolean {
+    return names.some((name) => this.peek(name) !== undefined);
+  }
+
+  /**
+   * Uses the first of the named fields that has a value, one that is not an empty string if there is one. The others stay
+   * unused and so end up in `rest`.
+   */
+  take(...names: readonly string[]): unknown {
+    const present = names.filter((name) => this.has(name));
+    const chosen = present.find((name) => this.peek(name) !== "") ?? present[0];
+    if (chosen === undefined) return undefined;
+    this.#used.add(chosen);
+    return this.peek(chosen);
+  }
+
+  /** As `take`, but numbers, true and false become text: a table or a careless writer loses the difference. */
+  takeText(...names: readonly string[]): unknown {
+    const value = this.take(...names);
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+  }
+
+  /** Uses a field only when its value is a text that is not empty. */
+  takeString(...names: readonly string[]): string | undefined {
+    const name = names.find((candidate) => typeof this.peek(candidate) === "string" && this.peek(candidate) !== "");
+    if (name === undefined) return undefined;
+    this.#used.add(name);
+    return this.peek(name) as string;
+  }
+
+  /** The fields whose name begins with a prefix and a dot, by the rest of their name, such as `slices.topic`. */
+  takeDotted(prefix: string): [name: string, value: unknown][] {
+    const names = Object.keys(this.#record).filter((name) => name.startsWith(`${prefix}.`) && this.has(name));
+    return names.map((name) => [name.slice(prefix.length + 1), this.take(name)]);
+  }
+
+  /** Every field that was not used. Empty table cells carry nothing and are left out. */
+  rest(): Record<string, unknown> {
+    const rest: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(this.#record)) {
+      if (!this.#used.has(name) && value !== "" && value !== undefined) setField(rest, name, value);
+    }
+    return rest;
+  }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,15 @@
+import { hasPrompt, hasResponse, takePrompt, takeResponse } from "@/lib/formats/prompt-response";
+import type { Recogniser } from "@/lib/formats/recogniser";
+
+/** A prompt and a response under any of their usual names (question and answer, query, completion, …). */
+export const instruction: Recogniser = {
+  shape: "instruction",
+  matches: (fields) => hasPrompt(fields) && hasResponse(fields),
+  read(fields) {
+    const { prompt, input } = takePrompt(fields);
+    return {
+      content: { kind: "instruction", prompt, response: takeResponse(fields) },
+      ...(input !== undefined && { extra: { input } }),
+    };
+  },
+};

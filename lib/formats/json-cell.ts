@@ -1,0 +1,12 @@
+import { JsonScanner } from "@/lib/formats/json-scanner";
+import { parseJsonRecord } from "@/lib/formats/json-text";
+
+/** A value that may stand as JSON text in a table cell. What is not JSON, or too deep to be safe, is returned as it is. */
+export function unpackJson(value: unknown): unknown {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
+  const bytes = Buffer.from(value);
+  const scanner = new JsonScanner();
+  scanner.scan(bytes, 0, bytes.length);
+  const parsed = parseJsonRecord(bytes, 1, scanner);
+  return "value" in parsed ? parsed.value : value;
+}

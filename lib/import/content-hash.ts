@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@/lib/core/text/canonical-json";
+import type { Example } from "@/lib/formats/example";
+
+/**
+ * The exact identity of an example's content: SHA-256 (hex) of the canonical JSON of what an annotator judges. Equal for
+ * two examples exactly when kind, texts, system prompt, chain of thought and score are equal. The id, provenance (with the
+ * names of the models that wrote the responses), slices and gold are left out, so that the same content is found again
+ * under another name.
+ */
+export function contentHash(example: Example): string {
+  return createHash("sha256")
+    .update(canonicalJson(contentOf(example)))
+    .digest("hex");
+}
+
+function contentOf(example: Example): Record<string, unknown> {
+  const common = { kind: example.kind, system: example.system, reasoning: example.reasoning };
+  switch (example.kind) {
+    case "text":
+      return { ...common, text: example.text };
+    case "instruction":
+      return { ...common, prompt: example.prompt, response: example.response };
+    case "reward":
+      return { ...common, prompt: example.prompt, response: example.response, score: example.score };
+    case "preference":
+      return { ...common, prompt: example.prompt, responses: example.responses.map((response) => response.text) };
+    case "conversation":
+      return { ...common, messages: example.messages };
+  }
+}
