@@ -4,6 +4,7 @@ import {
   FlaskConical,
   House,
   Import,
+  Library,
   type LucideIcon,
   PackageCheck,
   PencilRuler,
@@ -21,6 +22,7 @@ export const RAIL_COOKIE = "rail";
 /** The places of the workbench; the stages stand in the order of the flow. */
 export const PLACES = {
   home: { label: "Home", Icon: House },
+  guidelines: { label: "Guidelines", Icon: Library },
   guideline: { label: "Guideline", Icon: BookOpenText },
   import: { label: "Import", Icon: Import },
   assign: { label: "Assign", Icon: Split },

@@ -4,7 +4,7 @@ import { writeGuidelineFile } from "./guideline-file";
 import type { VERSION_FORMATS } from "./inputs";
 import { quoteExample } from "./judge-example";
 import { EXAMPLE_PLACEHOLDER, judgePrompt } from "./judge-prompt";
-import type { Version } from "./queries/version";
+import type { Version } from "./records";
 
 type VersionFormat = (typeof VERSION_FORMATS)[number];
 

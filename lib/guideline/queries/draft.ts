@@ -2,15 +2,7 @@ import "server-only";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import { db } from "@/lib/server/db";
 import { draftContentSchema } from "../draft";
-import type { GuidelineContent } from "../schema";
-
-export interface Draft {
-  name: string;
-  content: GuidelineContent;
-  revision: number;
-  savedAt: string;
-  savedBy: string | null;
-}
+import type { Draft } from "../records";
 
 /** The working draft, for those who may edit it. */
 export async function draftOf(scope: GuidelineScope<"edit">): Promise<Draft> {

@@ -2,38 +2,7 @@ import "server-only";
 import { isAdmin } from "@/lib/auth/actor";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import { db } from "@/lib/server/db";
-import type { ChangeKind } from "../changes";
-
-export interface VersionSummary {
-  number: number;
-  hash: string;
-  note: string;
-  changes: Record<string, ChangeKind>;
-  criteria: number;
-  publishedAt: string;
-  publishedBy: string | null;
-  retiredAt: string | null;
-}
-
-export interface Consumer {
-  id: string;
-  name: string;
-  purpose: "annotation" | "evaluation";
-  version: number;
-  isLead: boolean;
-}
-
-export interface GuidelineDetail {
-  id: string;
-  name: string;
-  canEdit: boolean;
-  /** Newest first. */
-  versions: VersionSummary[];
-  /** Projects that run it and that the actor is a member of. */
-  projects: Consumer[];
-  /** How many other projects run it. */
-  otherProjects: number;
-}
+import type { Consumer, GuidelineDetail, VersionSummary } from "../records";
 
 /** A guideline with its versions (without their text) and where it is used. */
 export async function guidelineDetail(scope: GuidelineScope<"read">): Promise<GuidelineDetail> {

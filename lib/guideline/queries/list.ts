@@ -2,16 +2,7 @@ import "server-only";
 import { type Page, type PageQuery, pageOf } from "@/lib/api/page";
 import { type Actor, isAdmin } from "@/lib/auth/actor";
 import { db } from "@/lib/server/db";
-
-export interface GuidelineRow {
-  id: string;
-  name: string;
-  /** The latest published version; null while there is none. */
-  version: { number: number; hash: string; publishedAt: string } | null;
-  /** Projects, not archived, that are pinned to any of its versions. */
-  projects: number;
-  canEdit: boolean;
-}
+import type { GuidelineRow } from "../records";
 
 interface Row extends Omit<GuidelineRow, "version"> {
   number: number | null;

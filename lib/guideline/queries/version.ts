@@ -4,20 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import type { ChangeKind } from "../changes";
 import { storedContent } from "../inputs";
-import type { GuidelineContent } from "../schema";
-
-export interface Version {
-  guidelineId: string;
-  name: string;
-  number: number;
-  hash: string;
-  content: GuidelineContent;
-  note: string;
-  changes: Record<string, ChangeKind>;
-  publishedAt: string;
-  publishedBy: string | null;
-  retiredAt: string | null;
-}
+import type { Version } from "../records";
 
 /** One published version in full; null where the guideline has no such number. */
 export async function versionOf(scope: GuidelineScope<"read">, number: number): Promise<Version | null> {

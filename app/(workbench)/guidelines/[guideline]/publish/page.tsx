@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { PublishForm } from "@/components/guideline/publish/publish-form";
+import { PublishObstacles } from "@/components/guideline/publish/publish-obstacles";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import { guidelinePage } from "@/lib/auth/current";
+import { publishAction } from "@/lib/guideline/actions";
+import { compareContents } from "@/lib/guideline/changes";
+import { obstaclesTo } from "@/lib/guideline/obstacles";
+import { draftOf } from "@/lib/guideline/queries/draft";
+import { latestVersion } from "@/lib/guideline/queries/version";
+import { readinessOf } from "@/lib/guideline/readiness";
+import { diffText } from "@/lib/guideline/text-diff";
+
+export const metadata: Metadata = { title: "Publish guideline" };
+
+interface PublishProps {
+  params: Promise<{ guideline: string }>;
+}
+
+export default async function PublishPage({ params }: PublishProps) {
+  const scope = await guidelinePage((await params).guideline, "edit");
+  const [draft, latest] = await Promise.all([draftOf(scope), latestVersion(scope)]);
+  const obstacles = obstaclesTo(draft.content, latest);
+  const missing = readinessOf(draft.content).filter(({ weight }) => weight === "missing");
+  return (
+    <>
+      <PageHeader
+        title={`Publish ${draft.name}`}
+        question={
+          latest ? "What changed, and what do the changes mean for labels that exist?" : "Ready for the first version?"
+        }
+        badges={latest && <VersionBadge number={latest.number} hash={latest.hash} guideline={draft.name} />}
+      />
+      <PublishObstacles guidelineId={scope.guidelineId} obstacles={obstacles} missing={missing} />
+      {obstacles.length === 0 && (
+        <PublishForm
+          guidelineId={scope.guidelineId}
+          next={(latest?.number ?? 0) + 1}
+          revision={draft.revision}
+          changes={compareContents(latest?.content ?? null, draft.content)}
+          text={diffText(latest?.content.body ?? "", draft.content.body)}
+          publish={publishAction}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Section } from "@/components/ui/section";
+import type { ChangeKind, ContentChanges, CriterionChange } from "@/lib/guideline/changes";
+import type { DiffBlock } from "@/lib/guideline/text-diff";
+import { CriterionChanges } from "./criterion-changes";
+import { FieldChanges } from "./field-changes";
+import { TextChanges } from "./text-changes";
+
+interface ContentChangesViewProps {
+  changes: ContentChanges;
+  text: readonly DiffBlock[];
+  decided?: Readonly<Record<string, ChangeKind>>;
+  control?: (change: CriterionChange) => ReactNode;
+}
+
+/** All that differs between two states of a guideline. */
+export function ContentChangesView({ changes, text, decided, control }: ContentChangesViewProps) {
+  const order = changes.reordered ? "They are asked in another order." : undefined;
+  return (
+    <div className="grid min-w-0 gap-8">
+      <Section title="Criteria" note={order}>
+        <CriterionChanges changes={changes.criteria} decided={decided} control={control} />
+      </Section>
+      <Section title="Text">
+        <TextChanges blocks={text} />
+      </Section>
+      {changes.qualities.length > 0 && (
+        <Section title="Qualities">
+          <FieldChanges fields={changes.qualities} />
+        </Section>
+      )}
+    </div>
+  );
+}
