@@ -1,14 +1,9 @@
 import type { Metadata } from "next";
-import { CurateTable } from "@/components/curate/curate-table";
-import { CurateTabs } from "@/components/curate/curate-tabs";
-import { CURATE_WORDS } from "@/components/curate/curate-words";
 import { DecisionTable } from "@/components/curate/decision-table";
-import { PageLinks } from "@/components/curate/page-links";
+import { OpenExamples } from "@/components/curate/open-examples";
 import { PageHeader } from "@/components/frame/page-header";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
 import { projectPage } from "@/lib/auth/current";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { EVERYTHING } from "@/lib/curate/label-filter";
@@ -33,11 +28,7 @@ export default async function CuratePage({ params, searchParams }: Props) {
     countMembers(scope),
     listMembers(scope, asked),
   ]);
-  const { list, criterion } = asked;
-  const titles = Object.fromEntries(decisions.map(({ key, title }) => [key, title]));
-  const one = decisions.find(({ key }) => key === criterion);
-  const total = list === "undecided" && one ? one.differ + one.single : counts[list];
-  const words = CURATE_WORDS[list];
+  const one = decisions.find(({ key }) => key === asked.criterion);
   return (
     <>
       <PageHeader
@@ -56,35 +47,15 @@ export default async function CuratePage({ params, searchParams }: Props) {
             openHref={(key) => curateHref(id, { criterion: key })}
           />
         </Section>
-        <Section title="Open examples" note={words.note}>
-          <CurateTabs counts={counts} current={list} href={(next) => curateHref(id, { list: next })} />
-          {list === "undecided" && one && (
-            <p className="mt-3 text-muted">
-              Only {one.title}. <TextLink href={curateHref(id, {})}>Show all criteria</TextLink>
-            </p>
-          )}
-          <div className="mt-3">
-            {rows.length === 0 ? (
-              <EmptyState title={words.empty}>{words.emptyNote}</EmptyState>
-            ) : (
-              <CurateTable
-                list={list}
-                rows={rows}
-                titles={titles}
-                resolveHref={({ exampleId, criterionKey }) =>
-                  `/projects/${id}/resolve?${new URLSearchParams({ example: exampleId, of: criterionKey ?? "" })}`
-                }
-                assignHref={`/projects/${id}/assign`}
-              />
-            )}
-            <PageLinks
-              page={asked.page}
-              size={CURATE_PAGE_SIZE}
-              total={total}
-              href={(page) => curateHref(id, { ...asked, page })}
-            />
-          </div>
-        </Section>
+        <OpenExamples
+          projectId={id}
+          asked={asked}
+          counts={counts}
+          rows={rows}
+          total={asked.list === "undecided" && one ? one.differ + one.single : counts[asked.list]}
+          pageSize={CURATE_PAGE_SIZE}
+          titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
+        />
       </div>
     </>
   );

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
-import { DownloadLinks } from "@/components/release/download-links";
-import { ExportChooser } from "@/components/release/export-chooser";
-import { ReleaseForm } from "@/components/release/release-form";
 import { ReleaseList } from "@/components/release/release-list";
-import { Callout } from "@/components/ui/callout";
+import { WhatGoesOut } from "@/components/release/what-goes-out";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -26,9 +23,9 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "export:read");
   const search = await searchParams;
   const query = pageQuery(search);
-  const { formats, decisions, examples, versions, releases, refusal } = await releasePage(scope, query, search.before);
-  const format = formats.find(({ name }) => name === query.format);
+  const { decisions, examples, releases, ...choices } = await releasePage(scope, query, search.before);
   const api = `/api/v1/projects/${id}`;
+  const mayRelease = scope.permissions.has("release:write");
   return (
     <>
       <PageHeader title="Release" question="What goes out, and can it be built again?" />
@@ -37,7 +34,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           title="What is decided"
           note="A resolution decides; without one, equal labels of at least two people."
           actions={
-            scope.permissions.has("release:write") && (
+            mayRelease && (
               <LinkButton size="sm" href={`/projects/${id}/curate`}>
                 See what is open
               </LinkButton>
@@ -46,32 +43,15 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         >
           <DecisionTable rows={decisions} examples={examples} />
         </Section>
-        <Section title="What goes out" note="Downloads and releases take what is chosen here.">
-          <ExportChooser
-            formats={formats}
-            criteria={decisions.map(({ key, title }) => ({ value: key, label: title }))}
-            versions={versions}
-            query={queryString(query)}
-            isEvaluation={scope.project.purpose === "evaluation"}
-          />
-          <div className="mt-6 grid gap-6 lg:grid-cols-2">
-            {refusal ? (
-              <Callout tone="warn" title="This cannot be written">
-                {refusal}
-              </Callout>
-            ) : (
-              <>
-                <DownloadLinks
-                  isTable={format?.isTable ?? false}
-                  href={(csv) => `${api}/export?${queryString({ ...query, csv })}`}
-                />
-                {scope.permissions.has("release:write") && (
-                  <ReleaseForm query={query} create={createReleaseAction.bind(null, id)} />
-                )}
-              </>
-            )}
-          </div>
-        </Section>
+        <WhatGoesOut
+          {...choices}
+          criteria={decisions.map(({ key, title }) => ({ value: key, label: title }))}
+          query={query}
+          write={queryString}
+          exportPath={`${api}/export`}
+          isEvaluation={scope.project.purpose === "evaluation"}
+          create={mayRelease ? createReleaseAction.bind(null, id) : null}
+        />
         <Section title="Releases" note="Immutable and numbered. Each file is built from its manifest, byte for byte.">
           {releases.releases.length === 0 ? (
             <EmptyState title="No release yet">
