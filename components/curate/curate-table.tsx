@@ -30,7 +30,12 @@ export function CurateTable({ list, rows, titles, resolveHref, assignHref }: Cur
   const columns: Record<CurateList, readonly ListColumn<CurateRow>[]> = {
     undecided: [
       example,
-      { label: "Criterion", cell: ({ criterionKey }) => titles[criterionKey ?? ""] ?? criterionKey },
+      {
+        label: "Criterion",
+        cell: ({ criterionKey }) => (
+          <span className="block sm:min-w-24">{titles[criterionKey ?? ""] ?? criterionKey}</span>
+        ),
+      },
       { label: "Labels", align: "end", cell: ({ labels }) => <Figure value={labels} /> },
       { label: "State", cell: (row) => <State row={row} /> },
       {

@@ -10,7 +10,7 @@ export const CURATE_WORDS: Record<CurateList, { tab: string; note: string; empty
   },
   unlabelled: {
     tab: "Without labels",
-    note: "Nobody has labelled these on any criterion.",
+    note: "Nobody has labelled these. What only an AI judge labelled is among them.",
     empty: "Every example has a label",
     emptyNote: "What is imported later shows up here until somebody labels it.",
   },

@@ -1,5 +1,4 @@
-import { Download } from "lucide-react";
-import { LinkButton } from "@/components/ui/link-button";
+import { FileLink } from "./file-link";
 
 interface DownloadLinksProps {
   isTable: boolean;
@@ -8,17 +7,17 @@ interface DownloadLinksProps {
 
 /** The file as it stands now; a table in the two ways in which its cells can be written. */
 export function DownloadLinks({ isTable, href }: DownloadLinksProps) {
-  const link = (csv: "safe" | "exact", words: string) => (
-    <LinkButton href={href(csv)} prefetch={false} icon={<Download aria-hidden />}>
-      {words}
-    </LinkButton>
-  );
-  if (!isTable) return <div>{link("exact", "Download now")}</div>;
+  if (!isTable)
+    return (
+      <div>
+        <FileLink href={href("exact")}>Download now</FileLink>
+      </div>
+    );
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap gap-2">
-        {link("safe", "Download for a spreadsheet")}
-        {link("exact", "Download exact")}
+        <FileLink href={href("safe")}>Download for a spreadsheet</FileLink>
+        <FileLink href={href("exact")}>Download exact</FileLink>
       </div>
       <p className="text-muted">
         For a spreadsheet, cells that look like formulas get an apostrophe in front; our import takes it off again.

@@ -4,7 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { OfferedFormat } from "@/lib/release/readiness";
@@ -13,13 +13,15 @@ interface ExportChooserProps {
   formats: readonly OfferedFormat[];
   criteria: readonly SelectOption[];
   versions: readonly number[];
+  /** How many the project has. */
+  examples: number;
   /** What the address says now, as a query string. */
   query: string;
   isEvaluation: boolean;
 }
 
 /** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
-export function ExportChooser({ formats, criteria, versions, query, isEvaluation }: ExportChooserProps) {
+export function ExportChooser({ formats, criteria, versions, examples, query, isEvaluation }: ExportChooserProps) {
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
@@ -41,7 +43,7 @@ export function ExportChooser({ formats, criteria, versions, query, isEvaluation
           options={formats.map((format) => ({
             value: format.name,
             label: format.title,
-            help: format.refusal ?? helpOf(format),
+            help: format.refusal ?? helpOf(format, examples),
             disabled: format.refusal !== null && format.name !== of("format"),
           }))}
         />
@@ -87,7 +89,9 @@ export function ExportChooser({ formats, criteria, versions, query, isEvaluation
   );
 }
 
-function helpOf({ help, fits, target }: OfferedFormat): string {
-  const about = target === null ? "" : ` Decided on: ${target}.`;
-  return `${help} ${formatCount(fits, "example")} of a fitting kind.${about}`;
+function helpOf({ help, fits, target }: OfferedFormat, examples: number): string {
+  const some =
+    fits < examples ? [`${formatCount(fits, "example")} of ${formatNumber(examples)} are of a fitting kind.`] : [];
+  const about = target === null ? [] : [`Takes what is decided on ${target}.`];
+  return [help, ...some, ...about].join(" ");
 }

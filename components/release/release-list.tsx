@@ -1,13 +1,12 @@
-import { Download } from "lucide-react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Figure } from "@/components/ui/figure";
 import { formatBytes, formatCount } from "@/components/ui/format";
-import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/formats/export/tally";
 import type { ReleaseView } from "@/lib/release/queries";
+import { FileLink } from "./file-link";
 
 interface ReleaseListProps {
   releases: readonly ReleaseView[];
@@ -42,9 +41,9 @@ function Release({ release, dataHref }: { release: ReleaseView; dataHref: string
           </span>
           <VersionBadge number={guideline.version} hash={guideline.hash} />
         </h3>
-        <LinkButton size="sm" href={dataHref} prefetch={false} icon={<Download aria-hidden />}>
+        <FileLink size="sm" href={dataHref}>
           {formatBytes(bytes)}
-        </LinkButton>
+        </FileLink>
       </header>
       <p className="text-muted">
         {query.format}, {formatCount(counts.records, "record")} of {formatCount(counts.examples, "example")},{" "}

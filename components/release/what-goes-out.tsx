@@ -11,6 +11,7 @@ interface WhatGoesOutProps {
   formats: readonly OfferedFormat[];
   criteria: readonly SelectOption[];
   versions: readonly number[];
+  examples: number;
   query: ExportQuery;
   /** A query as the address and the export take it. */
   write: (query: ExportQuery) => string;

@@ -32,7 +32,8 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
       return Prisma.sql`(
         SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags FROM example e
         WHERE e.project_id = ${scope.projectId}::uuid AND NOT EXISTS (
-          SELECT 1 FROM current_judgment c WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back))`;
+          SELECT 1 FROM current_judgment c JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
+          WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back AND n.kind <> 'model'))`;
     case "flagged":
       return Prisma.sql`(
         SELECT c.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, jsonb_agg(jsonb_build_object('body', c.body,

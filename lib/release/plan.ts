@@ -54,15 +54,15 @@ export async function planExport(scope: Read, query: ExportQuery, target?: strin
   return ok(plan);
 }
 
-async function kindsMisfit(scope: Read, format: ExportFormat): Promise<string | null> {
-  const fits = await db().example.findFirst({
-    where: { projectId: scope.projectId, kind: { in: [...format.kinds] } },
-    select: { id: true },
+async function kindsMisfit(scope: Read, { name, kinds }: ExportFormat): Promise<string | null> {
+  const present = await db().example.groupBy({
+    by: ["kind"],
+    where: { projectId: scope.projectId },
+    orderBy: { kind: "asc" },
   });
-  const any = fits ?? (await db().example.findFirst({ where: { projectId: scope.projectId }, select: { kind: true } }));
-  return any && "kind" in any
-    ? `${format.name} holds ${format.kinds.join(", ")} examples; this project has none of them, but for example ${any.kind}.`
-    : null;
+  const has = present.map(({ kind }) => kind);
+  if (has.length === 0 || has.some((kind) => kinds.some((held) => held === kind))) return null;
+  return `${name} takes examples of the kind ${kinds.join(" or ")}; this project has only ${has.join(" and ")}.`;
 }
 
 async function chooseTarget(scope: Read, kind: "preference" | "scale", named: string | undefined) {

@@ -45,6 +45,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         </Section>
         <WhatGoesOut
           {...choices}
+          examples={examples}
           criteria={decisions.map(({ key, title }) => ({ value: key, label: title }))}
           query={query}
           write={queryString}
