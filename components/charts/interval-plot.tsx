@@ -94,7 +94,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
         <tfoot aria-hidden>
           <tr>
             <td />
-            <td className="relative h-5 p-0">
+            <td dir="ltr" className="relative h-5 p-0">
               {ticks.map((tick) => (
                 <span
                   key={tick}
@@ -128,7 +128,12 @@ function Scale({ estimate, domain, ticks, reference, color, weak }: ScaleProps) 
   const { value, interval } = estimate;
   const left = (x: number) => `${project(x, domain) * 100}%`;
   return (
-    <div aria-hidden className="relative h-8" style={{ color: weak ? "var(--edge)" : (color ?? "var(--ink)") }}>
+    <div
+      aria-hidden
+      dir="ltr"
+      className="relative h-8"
+      style={{ color: weak ? "var(--edge)" : (color ?? "var(--ink)") }}
+    >
       {ticks.map((tick) => (
         <span key={tick} className="absolute inset-y-0 w-px bg-line" style={{ left: left(tick) }} />
       ))}

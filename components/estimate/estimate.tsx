@@ -89,7 +89,10 @@ export function EstimateBlock(props: EstimateBlockProps) {
   return (
     <div className="grid min-w-0 content-start gap-1">
       <p className="font-medium">{label}</p>
-      <Tooltip text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}>
+      <Tooltip
+        side="bottom"
+        text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}
+      >
         <button
           type="button"
           className="flex max-w-full cursor-help flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-start"
