@@ -54,11 +54,12 @@ async function countRaters(
     SELECT count(*)::int AS n FROM annotator n
     WHERE n.project_id = ${scope.projectId}::uuid
       AND ${annotatorIds ? Prisma.sql`n.id = ANY(${annotatorIds}::uuid[])` : Prisma.sql`n.kind <> 'model'`}
-      AND EXISTS (SELECT 1 FROM current_judgment c
+      AND (SELECT true FROM current_judgment c
                   WHERE c.project_id = n.project_id AND c.annotator_id = n.id AND c.criterion_key = ${criterion.key} AND c.pass = 0
                     AND c.guideline_version_id = ANY(${versionIds}::uuid[]) AND c.value_key IS NOT NULL
                     AND (${from}::timestamptz IS NULL OR c.submitted_at >= ${from}::timestamptz)
-                    AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz))`;
+                    AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz)
+           LIMIT 1)`;
   return row!.n;
 }
 
