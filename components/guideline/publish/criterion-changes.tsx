@@ -15,12 +15,12 @@ interface CriterionChangesProps {
 /** Criterion by criterion: the kind of its change and the fields behind it. */
 export function CriterionChanges({ changes, decided = {}, control }: CriterionChangesProps) {
   return (
-    <ul className="grid border-t border-line">
+    <ul className="grid">
       {changes.map((change) => {
         const kind = CHANGE_WORDS[decided[change.key] ?? change.proposed];
         const open = control && !change.fixed ? control(change) : null;
         return (
-          <li key={change.key} className="grid gap-2 border-b border-line py-3">
+          <li key={change.key} className="grid gap-2 border-b border-line py-3 first:pt-0">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <p className="min-w-0 wrap-anywhere">
                 <span className="font-medium">{change.title}</span>{" "}
