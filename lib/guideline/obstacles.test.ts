@@ -11,11 +11,11 @@ describe("obstaclesTo", () => {
     expect(obstaclesTo(draft(sound))).toEqual([]);
     expect(obstaclesTo(draft())).toMatchObject([{ place: "The guideline" }]);
     expect(obstaclesTo(draft(sound, { ...sound, title: "Where?", kind: "choice", key: "A b" }))).toMatchObject([
-      { place: "Where?", message: expect.stringMatching(/^key: /) },
-      { place: "Where?", message: expect.stringMatching(/^options: /) },
+      { place: "“Where?”", message: expect.stringMatching(/^key: /) },
+      { place: "“Where?”", message: expect.stringMatching(/^options: /) },
     ]);
     expect(obstaclesTo(draft(sound, { ...sound, title: "Again?" }))).toMatchObject([
-      { place: "Again?", message: expect.stringContaining("used twice") },
+      { place: "“Again?”", message: expect.stringContaining("used twice") },
     ]);
   });
 });

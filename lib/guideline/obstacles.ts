@@ -16,7 +16,7 @@ export function obstaclesTo(draft: GuidelineContent): Obstacle[] {
     const criterion = part === "criteria" && typeof index === "number" ? draft.criteria[index] : undefined;
     const field = rest.length > 0 ? `${rest.join(" ")}: ` : "";
     return {
-      place: criterion ? criterion.title || criterion.key || "A criterion" : "The guideline",
+      place: criterion ? `“${criterion.title || criterion.key}”` : "The guideline",
       message: `${field}${message}`,
     };
   });

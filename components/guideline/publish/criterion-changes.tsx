@@ -8,12 +8,14 @@ interface CriterionChangesProps {
   changes: readonly CriterionChange[];
   /** What was decided, where it was not what the comparison proposes. */
   decided?: Readonly<Record<string, ChangeKind>>;
+  /** Fields only: for texts between which nothing was published. */
+  plain?: boolean;
   /** A control in place of the badge, for those that the lead may decide. */
   control?: (change: CriterionChange) => ReactNode;
 }
 
 /** Criterion by criterion: the kind of its change and the fields behind it. */
-export function CriterionChanges({ changes, decided = {}, control }: CriterionChangesProps) {
+export function CriterionChanges({ changes, decided = {}, plain = false, control }: CriterionChangesProps) {
   return (
     <ul className="grid">
       {changes.map((change) => {
@@ -26,12 +28,13 @@ export function CriterionChanges({ changes, decided = {}, control }: CriterionCh
                 <span className="font-medium">{change.title}</span>{" "}
                 <code className="font-mono text-xs text-muted">{change.key}</code>
               </p>
-              {open ?? (
-                <span className="flex items-center gap-2">
-                  <span className="text-muted max-sm:hidden">{kind.help}</span>
-                  <Badge tone={kind.tone}>{kind.label}</Badge>
-                </span>
-              )}
+              {!plain &&
+                (open ?? (
+                  <span className="flex items-center gap-2">
+                    <span className="text-muted max-sm:hidden">{kind.help}</span>
+                    <Badge tone={kind.tone}>{kind.label}</Badge>
+                  </span>
+                ))}
             </div>
             {change.fields.length > 0 && <FieldChanges fields={change.fields} />}
           </li>

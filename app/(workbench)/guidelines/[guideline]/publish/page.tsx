@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { guidelinePage } from "@/lib/auth/current";
 import { publishAction } from "@/lib/guideline/actions";
+import { normaliseBody } from "@/lib/guideline/body";
 import { compareContents } from "@/lib/guideline/changes";
 import { isSameContent, obstaclesTo } from "@/lib/guideline/obstacles";
 import { draftOf } from "@/lib/guideline/queries/draft";
@@ -50,7 +51,7 @@ export default async function PublishPage({ params }: PublishProps) {
               next={(latest?.number ?? 0) + 1}
               revision={draft.revision}
               changes={compareContents(latest?.content ?? null, draft.content)}
-              text={diffText(latest?.content.body ?? "", draft.content.body)}
+              text={latest && diffText(latest.content.body, normaliseBody(draft.content.body))}
               publish={publishAction}
             />
           )}
