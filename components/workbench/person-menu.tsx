@@ -1,7 +1,7 @@
 "use client";
 
 import { KeyRound, LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
+import { signOut } from "@/components/auth/credentials";
 import { MenuItem, MenuLink } from "@/components/ui/menu";
 
 /** What a person can do about themselves. */
@@ -11,7 +11,7 @@ export function PersonMenu() {
       <MenuLink href="/account" icon={<KeyRound aria-hidden />}>
         Account and tokens
       </MenuLink>
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void signOut()}>
         Sign out
       </MenuItem>
     </>

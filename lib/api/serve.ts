@@ -55,6 +55,10 @@ async function actorOf(request: Request): Promise<Actor> {
   }
   const actor = await currentActor();
   if (!actor) throw new AppError("unauthenticated", "Send a token: Authorization: Bearer <token>.");
+  // A page says whose work it sends, since somebody else may have signed in to the same browser meanwhile.
+  const meant = request.headers.get("touchstone-user");
+  if (meant && meant !== actor.userId)
+    throw new AppError("unauthenticated", "Somebody else is signed in to this browser now. Sign in as yourself again.");
   if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request.headers);
   return actor;
 }

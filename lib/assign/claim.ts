@@ -6,6 +6,7 @@ import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { lockAnnotator } from "./annotator";
 import { claimGold, claimRepeat } from "./claim-unannounced";
+import { takeUpAgain } from "./take-up-again";
 
 type Work = ProjectScope<"label:work">;
 
@@ -28,7 +29,7 @@ export type NothingLeft = "no-round" | "all-done" | "held-by-others" | "none-for
 export type Claim = { claimed: string } | { nothing: NothingLeft };
 
 /**
- * Leases the annotator's next example, or says why there is none. Rounds are served oldest first. Within a round the search starts
+ * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are served oldest first. Within a round the search starts
  * at a random point of its ring, so that everybody meets the examples in an order of their own. Each attempt is one statement with
  * SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said only
  * after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
@@ -40,6 +41,13 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
       const rounds = await openRounds(tx, scope, annotatorId);
       if (rounds.length === 0) return { nothing: "no-round" as const };
       await requireFewLeases(tx, scope, annotatorId);
+      const own = await takeUpAgain(
+        tx,
+        scope,
+        annotatorId,
+        rounds.map((round) => round.id),
+      );
+      if (own) return { claimed: own };
       for (const round of rounds) {
         const id = await claimInRound(tx, scope, annotatorId, round);
         if (id) return { claimed: id };
@@ -118,11 +126,11 @@ async function claimSlot(
         AND NOT EXISTS (
           SELECT 1 FROM assignment mine
           WHERE mine.project_id = a.project_id AND mine.example_id = a.example_id AND mine.annotator_id = ${annotatorId}::uuid
-            AND mine.guideline_version_id = a.guideline_version_id AND mine.id <> a.id)
+            AND mine.guideline_version_id = a.guideline_version_id)
       ORDER BY a.rank LIMIT 1 FOR UPDATE OF a SKIP LOCKED
     ), lost AS (
       INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id)
-      SELECT ${scope.projectId}::uuid, id, lease_token, annotator_id FROM free WHERE lease_token IS NOT NULL AND annotator_id <> ${annotatorId}::uuid
+      SELECT ${scope.projectId}::uuid, id, lease_token, annotator_id FROM free WHERE lease_token IS NOT NULL
     )
     UPDATE assignment a
     SET state = 'leased', annotator_id = ${annotatorId}::uuid, lease_token = gen_random_uuid(), leased_at = clock_timestamp(),

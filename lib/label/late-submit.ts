@@ -2,11 +2,12 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { Database } from "@/lib/server/db";
-import { no, type Result } from "@/lib/server/errors";
-import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
+import { no } from "@/lib/server/errors";
+import type { SubmitInput } from "./schema";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
 
 type Work = ProjectScope<"label:work">;
+export type LateRefusal = ReturnType<typeof no<"lease-lost">>;
 
 /**
  * A submit under a lease that is not, or no longer, the caller's. Whoever really held it and lost it to somebody else gets a clear
@@ -19,7 +20,7 @@ export async function keepLateSubmit(
   held: HeldAssignment,
   asked: readonly Criterion[],
   input: SubmitInput,
-): Promise<Result<Receipt, SubmitRefusal>> {
+): Promise<LateRefusal> {
   const lost = await tx.lostLease.findUnique({
     where: {
       projectId_assignmentId_leaseToken: {
@@ -70,7 +71,7 @@ async function openExtra(tx: Database, scope: Work, annotatorId: string, held: H
   return row?.id ?? null;
 }
 
-export async function keepDraft(
+async function keepDraft(
   tx: Database,
   scope: Work,
   annotatorId: string,

@@ -5,7 +5,6 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
-import { keepDraft } from "./late-submit";
 import { readLeases } from "./leases";
 import type { draftSchema, flagSchema, Lease, skipSchema } from "./schema";
 
@@ -38,21 +37,15 @@ export async function saveDraft(
   input: z.infer<typeof draftSchema>,
 ): Promise<Result<{ saved: true }, "lease-lost">> {
   const annotatorId = await annotatorOf(scope);
-  return transaction(async (tx) => {
-    const held = await tx.assignment.findFirst({
-      where: {
-        projectId: scope.projectId,
-        id: assignmentId,
-        annotatorId,
-        leaseToken: input.leaseToken,
-        state: "leased",
-      },
-      select: { id: true },
-    });
-    if (!held) return no("lease-lost", LOST);
-    await keepDraft(tx, scope, annotatorId, assignmentId, input.answers);
-    return ok({ saved: true as const });
-  });
+  // The lock makes it wait for a submit under way and look again, so that no draft outlives its submit.
+  const kept = await db().$executeRaw`
+    INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
+    SELECT a.project_id, a.id, a.annotator_id, ${JSON.stringify(input.answers)}::jsonb FROM assignment a
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
+      AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
+    FOR SHARE OF a
+    ON CONFLICT (project_id, assignment_id, annotator_id) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
+  return kept > 0 ? ok({ saved: true as const }) : no("lease-lost", LOST);
 }
 
 /**
@@ -110,7 +103,10 @@ async function takeBack(
     WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid`;
 }
 
-/** Undo: hands a submitted example back to the person who submitted it. What was given stands until they submit again. */
+/**
+ * Undo: hands a submitted example back to the person who submitted it. What was given stands until they submit again. One that is in
+ * their hands already keeps its token, so that two windows cannot take it from each other.
+ */
 export async function reopen(scope: Work, assignmentId: string): Promise<Result<Lease, "not-found" | "round-closed">> {
   const annotatorId = await annotatorOf(scope);
   const outcome = await transaction(async (tx) => {
@@ -122,8 +118,9 @@ export async function reopen(scope: Work, assignmentId: string): Promise<Result<
       return no("not-found", "There is no submitted example of yours with this id.");
     if (row.round === "closed") return no("round-closed", "The round is closed; its labels can no longer be changed.");
     await tx.$executeRaw`
-      UPDATE assignment a SET state = 'leased', lease_token = gen_random_uuid(), leased_at = clock_timestamp(),
-             lease_expires_at = clock_timestamp() + make_interval(mins => p.lease_minutes)
+      UPDATE assignment a
+      SET state = 'leased', lease_token = CASE a.state WHEN 'leased' THEN a.lease_token ELSE gen_random_uuid() END,
+             leased_at = clock_timestamp(), lease_expires_at = clock_timestamp() + make_interval(mins => p.lease_minutes)
       FROM project p WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND p.id = a.project_id`;
     return ok(null);
   });

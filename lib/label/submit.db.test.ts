@@ -145,8 +145,31 @@ describe("a lease that ran out", () => {
         orderBy: { kind: "asc" },
       }),
     ).toEqual([{ kind: "slot" }, { kind: "extra" }]);
-    expect(await send(ann, late)).toMatchObject({ ok: false, reason: "lease-lost", detail: { kept: "draft" } });
+    expect(await send(ann, late)).toMatchObject({ ok: false, reason: "lease-lost", detail: { kept: "extra" } });
+    expect(await send(ann, late, ANSWERS, {}, randomUUID())).toMatchObject({ ok: false, detail: { kept: "draft" } });
     expect(await db().judgment.count({ where: { projectId } })).toBe(4);
+  });
+
+  test("and comes back to the same person keeps its token, so that answers which waited in the browser still arrive", async () => {
+    const { projectId, worker } = await work(1);
+    const held = await lease(worker);
+    await expire(held);
+    expect(await lease(worker)).toMatchObject({ assignmentId: held.assignmentId, leaseToken: held.leaseToken });
+    expect(await send(worker, held)).toMatchObject({ ok: true });
+    expect(await db().judgment.count({ where: { projectId } })).toBe(2);
+  });
+
+  test("comes back before new work also where nobody else could take it: gold, and what was reopened", async () => {
+    const { worker } = await work(2);
+    const first = await lease(worker);
+    await send(worker, first);
+    await reopen(worker.scope, first.assignmentId);
+    await expire(first);
+    expect(await lease(worker)).toMatchObject({ assignmentId: first.assignmentId, answers: ANSWERS });
+    const second = await lease(worker);
+    await db()
+      .$executeRaw`UPDATE assignment SET kind = 'gold', place = NULL, lease_expires_at = now() - interval '1 second' WHERE id = ${second.assignmentId}::uuid`;
+    expect(await lease(worker)).toMatchObject({ assignmentId: second.assignmentId });
   });
 
   test("and went to another keeps unfinished answers as a draft", async () => {
@@ -201,6 +224,15 @@ describe("undo", () => {
     ]);
   });
 
+  test("twice, in two windows, gives one lease: what either submits is taken", async () => {
+    const { worker } = await work();
+    const held = await lease(worker);
+    await send(worker, held);
+    const [one, other] = [await reopen(worker.scope, held.assignmentId), await reopen(worker.scope, held.assignmentId)];
+    if (!one.ok || !other.ok) throw new Error("not reopened");
+    expect(await send(worker, one.value, { ...ANSWERS, helpfulness: 2 })).toMatchObject({ ok: true });
+  });
+
   test("and a skip afterwards takes the answers back; the place opens for somebody else", async () => {
     const { projectId, workers } = await work(1, 2);
     const [ann, bob] = workers as [Worker, Worker];
@@ -231,6 +263,29 @@ test("a draft is there again when the page is opened again", async () => {
   expect(await heldLeases(worker.scope)).toMatchObject([
     { assignmentId: held.assignmentId, answers: { helpfulness: 3 } },
   ]);
+});
+
+test("a draft that meets a submit under way leaves nothing behind", async () => {
+  const { projectId, worker } = await work();
+  const { assignmentId, leaseToken } = await lease(worker);
+  let settled = false;
+  const save = () =>
+    saveDraft(worker.scope, assignmentId, { leaseToken, answers: { helpfulness: 3 } }).finally(() => {
+      settled = true;
+    });
+  const saving = await db().$transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE assignment SET state = 'submitted', submitted_at = now() WHERE id = ${assignmentId}::uuid`;
+    const started = save();
+    for (let waiting = 0; waiting === 0 && !settled; ) {
+      const [row] = await db().$queryRaw<{ n: number }[]>`
+        SELECT count(*)::int AS n FROM pg_locks l JOIN pg_database d ON d.oid = l.database OR l.database IS NULL
+        WHERE NOT l.granted AND d.datname = current_database()`;
+      waiting = row!.n;
+    }
+    return { started };
+  });
+  expect(await saving.started).toMatchObject({ ok: false, reason: "lease-lost" });
+  expect(await db().draft.count({ where: { projectId } })).toBe(0);
 });
 
 test("skipping twice is once", async () => {

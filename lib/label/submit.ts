@@ -6,7 +6,7 @@ import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
-import { keepLateSubmit } from "./late-submit";
+import { keepLateSubmit, type LateRefusal } from "./late-submit";
 import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
 
@@ -36,20 +36,35 @@ export async function submit(
     if (!held) return no("not-found", "There is no such assignment.");
     const asked = askedCriteria(await criteriaOf(held.guidelineVersionId), held.criteria ?? []);
     const mine = held.annotatorId === annotatorId && held.leaseToken === input.leaseToken;
-    if (!mine) return keepLateSubmit(tx, scope, annotatorId, held, asked, input);
+    if (!mine) {
+      const refused = await keepLateSubmit(tx, scope, annotatorId, held, asked, input);
+      if (refused.detail?.kept === "extra") await remember(tx, scope, annotatorId, key, requestHash, { refused });
+      return refused;
+    }
     if (held.state === "submitted")
       return no("already-submitted", "These answers are in already. To change them, reopen the example.");
     if (held.state !== "leased") return no("not-leased", "This example was skipped; its lease has ended.");
     const answers = check(asked, input, held);
     if (!answers.ok) return answers;
     const receipt = await storeSubmit(tx, scope, annotatorId, held, asked, answers.value, input);
-    // Answered as it was stored, so that the first answer and every later one are equal to the letter.
-    const [kept] = await tx.$queryRaw<{ response: Receipt }[]>`
-      INSERT INTO submission (project_id, annotator_id, key, request_hash, response)
-      VALUES (${scope.projectId}::uuid, ${annotatorId}::uuid, ${key}, ${requestHash}, ${JSON.stringify(receipt)}::jsonb)
-      RETURNING response`;
-    return ok(kept!.response);
+    return ok(await remember(tx, scope, annotatorId, key, requestHash, receipt));
   });
+}
+
+/** Keeps the answer under its key and returns it as stored, so that the first and every later one are equal to the letter. */
+async function remember<Answer extends object>(
+  tx: Database,
+  scope: Work,
+  annotatorId: string,
+  key: string,
+  requestHash: string,
+  answer: Answer,
+): Promise<Answer> {
+  const [kept] = await tx.$queryRaw<{ response: Answer }[]>`
+    INSERT INTO submission (project_id, annotator_id, key, request_hash, response)
+    VALUES (${scope.projectId}::uuid, ${annotatorId}::uuid, ${key}, ${requestHash}, ${JSON.stringify(answer)}::jsonb)
+    RETURNING response`;
+  return kept!.response;
 }
 
 /** The answer given to this key before. The annotator's lock is held, so no other request with the key is under way. */
@@ -58,7 +73,10 @@ async function recall(tx: Database, scope: Work, annotatorId: string, key: strin
     where: { projectId_annotatorId_key: { projectId: scope.projectId, annotatorId, key } },
   });
   if (!before) return null;
-  if (before.requestHash === requestHash) return ok(before.response as unknown as Receipt);
+  if (before.requestHash === requestHash) {
+    const answer = before.response as unknown as Receipt | { refused: LateRefusal };
+    return "refused" in answer ? answer.refused : ok(answer);
+  }
   return no(
     "idempotency-key-reused",
     "This Idempotency-Key came before with other content. Use a new key for a new submit; the first one stands.",
