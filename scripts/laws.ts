@@ -57,7 +57,7 @@ const laws: Record<string, Law> = {
     /^components\/(ui|table)\//.test(source.file)
       ? source.imports.filter(
           (target) =>
-            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table)\//.test(target)),
+            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table|charts)\//.test(target)),
         )
       : [],
 

@@ -40,7 +40,7 @@ export function Estimate(props: EstimateProps) {
     <Tooltip text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}>
       <button
         type="button"
-        className="inline-flex h-6 max-w-full cursor-help items-center gap-2 rounded-sm text-start align-middle whitespace-nowrap"
+        className="inline-flex min-h-6 max-w-full cursor-help items-center gap-2 rounded-sm text-start align-middle whitespace-nowrap max-sm:flex-wrap max-sm:gap-y-0 max-sm:whitespace-normal"
       >
         {label && <span className="sr-only">{label}: </span>}
         {value === null ? (
@@ -89,7 +89,10 @@ export function EstimateBlock(props: EstimateBlockProps) {
   return (
     <div className="grid min-w-0 content-start gap-1">
       <p className="font-medium">{label}</p>
-      <Tooltip text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}>
+      <Tooltip
+        side="bottom"
+        text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}
+      >
         <button
           type="button"
           className="flex max-w-full cursor-help flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-start"

@@ -8,6 +8,11 @@ test("only the words that differ are marked", () => {
   expect(comparison?.other.filter((part) => part.changed).map((part) => part.text.trim())).toEqual(["ten"]);
 });
 
+test("a phrase that differs is marked as one", () => {
+  const comparison = compareTexts("it heaps up on both sides of the earth", "it heaps up on one side only");
+  expect(comparison?.one.filter((part) => part.changed)).toHaveLength(1);
+});
+
 test("each side joins to its own text", () => {
   const text = fc
     .array(fc.constantFrom("a", "b", " ", "\n", "word", "é", "👍", "سلام"), { maxLength: 40 })

@@ -15,10 +15,26 @@ export interface Comparison {
 const MAX_LENGTH = 400_000;
 const LIMITS = { timeout: 400, maxEditLength: 4000 };
 
+/** A space between two changed words belongs to the change, so that a phrase is marked as one. */
+function bridgeSpaces(parts: ComparedPart[]): ComparedPart[] {
+  const bridged = parts.map((part, index) => {
+    const between = parts[index - 1]?.changed && parts[index + 1]?.changed && /^[ \t]+$/.test(part.text);
+    return between ? { ...part, changed: true } : part;
+  });
+  return bridged.reduce<ComparedPart[]>((joined, part) => {
+    const last = joined.at(-1);
+    if (last?.changed && part.changed) joined[joined.length - 1] = { text: last.text + part.text, changed: true };
+    else joined.push(part);
+    return joined;
+  }, []);
+}
+
 function side(changes: ChangeObject<string>[], hide: "added" | "removed"): ComparedPart[] {
-  return changes
-    .filter((change) => !change[hide])
-    .map(({ value, added, removed }) => ({ text: value, changed: Boolean(added || removed) }));
+  return bridgeSpaces(
+    changes
+      .filter((change) => !change[hide])
+      .map(({ value, added, removed }) => ({ text: value, changed: Boolean(added || removed) })),
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ function textOf(children: ReactNode): string {
 }
 
 /** Opens only web and mail addresses, and shows the real host unless the text already does. */
-function SafeLink({ href = "", children }: { href?: string; children?: ReactNode }) {
+export function SafeLink({ href = "", children }: { href?: string; children?: ReactNode }) {
   const target = linkTarget(href);
   if (target.kind === "show") {
     return (
@@ -43,12 +43,12 @@ function ImageAsText({ src, alt }: { src?: string | Blob; alt?: string }) {
 }
 
 interface HeadingProps {
-  Tag: "h4" | "h5" | "h6";
+  Tag: "h3" | "h4" | "h5" | "h6";
   children?: ReactNode;
 }
 
 function Heading({ Tag, children }: HeadingProps) {
-  return <Tag data-level={Number(Tag[1]) - 3}>{children}</Tag>;
+  return <Tag data-level={Number(Tag[1]) - 2}>{children}</Tag>;
 }
 
 function ScrollingTable({ children }: { children?: ReactNode }) {
@@ -72,9 +72,9 @@ export const MARKDOWN_PARTS: Components = {
   a: SafeLink,
   img: ImageAsText,
   bdi: ({ title }: ComponentProps<"bdi">) => <InvisibleMark mark={title ?? ""} />,
-  h1: ({ children }) => <Heading Tag="h4">{children}</Heading>,
-  h2: ({ children }) => <Heading Tag="h5">{children}</Heading>,
-  h3: ({ children }) => <Heading Tag="h6">{children}</Heading>,
+  h1: ({ children }) => <Heading Tag="h3">{children}</Heading>,
+  h2: ({ children }) => <Heading Tag="h4">{children}</Heading>,
+  h3: ({ children }) => <Heading Tag="h5">{children}</Heading>,
   h4: ({ children }) => <Heading Tag="h6">{children}</Heading>,
   h5: ({ children }) => <Heading Tag="h6">{children}</Heading>,
   input: ({ checked }) => (

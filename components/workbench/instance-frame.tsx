@@ -11,18 +11,27 @@ const ENTRIES: RailEntry[] = [
   { place: "guidelines", href: "/guidelines" },
 ];
 
+const FOR_ADMINS: RailEntry[] = [{ place: "people", href: "/admin" }];
+
 interface InstanceFrameProps {
   person: { name: string; role?: string };
+  isAdmin: boolean;
   narrowRail: boolean;
   children: ReactNode;
 }
 
 /** The frame of everything that belongs to no project. A project's pages bring a frame of their own. */
-export function InstanceFrame({ person, narrowRail, children }: InstanceFrameProps) {
+export function InstanceFrame({ person, isAdmin, narrowRail, children }: InstanceFrameProps) {
   const [first, second] = useSelectedLayoutSegments();
   if (first === "projects" && second !== undefined && second !== "new") return children;
   return (
-    <WorkbenchFrame entries={ENTRIES} person={person} personMenu={<PersonMenu />} narrowRail={narrowRail}>
+    <WorkbenchFrame
+      entries={ENTRIES}
+      others={isAdmin ? FOR_ADMINS : []}
+      person={person}
+      personMenu={<PersonMenu />}
+      narrowRail={narrowRail}
+    >
       {children}
     </WorkbenchFrame>
   );

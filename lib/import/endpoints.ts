@@ -5,7 +5,7 @@ import { AppError, no, ok } from "@/lib/server/errors";
 import { cancelJob } from "./job-commands";
 import { readJob } from "./job-queries";
 import { requireJobProject } from "./job-scope";
-import { importExamplesSchema, UPLOAD_TYPES } from "./schema";
+import { importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES } from "./schema";
 import { receiveUpload } from "./uploads";
 
 const jobId = z.object({ jobId: z.uuid() });
@@ -47,6 +47,26 @@ export const importExamplesCall = endpoint({
     receiveUpload(
       scope,
       "import-examples",
+      { ...query, fileName: query.fileName ?? fileNameOf(request) },
+      bodyOf(request),
+    ),
+});
+
+export const importAnnotationsCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/annotations",
+  summary:
+    "Import existing labels in long form: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
+  query: importAnnotationsSchema,
+  streams: UPLOAD_TYPES,
+  status: 202,
+  answer: jobId,
+  refusals: { archived: 409, empty: 400 },
+  handle: ({ scope, query, request }) =>
+    receiveUpload(
+      scope,
+      "import-annotations",
       { ...query, fileName: query.fileName ?? fileNameOf(request) },
       bodyOf(request),
     ),

@@ -1,20 +1,19 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
-import { detectFormat } from "@/lib/formats/detect";
 import type { Example } from "@/lib/formats/example";
-import { openRecords } from "@/lib/formats/open-records";
-import { peek } from "@/lib/formats/peek";
 import { recognise } from "@/lib/formats/recognise";
 import type { RecordEvent } from "@/lib/formats/record";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
+import { applyMapping } from "./mapping";
+import { openContainer } from "./open-container";
 import { importInBatches, runJob } from "./run-import";
 import { type ImportExamplesOptions, importExamplesSchema } from "./schema";
 import { storeExamples } from "./store-examples";
 import { readUpload } from "./uploads";
 
-const payloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
+export const payloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 
 /** Reads an upload of examples: format and shapes are recognised, bad lines reported, good ones stored. */
 export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Promise<void> {
@@ -57,18 +56,14 @@ export async function* readExamples(
   source: AsyncIterable<Uint8Array>,
   options: ImportExamplesOptions,
 ): AsyncGenerator<RecordEvent<Example>> {
-  const file = await peek(source);
-  const detected = detectFormat({ ...file, fileName: options.fileName });
-  if (!detected.ok) {
-    yield { line: 1, error: { code: detected.code, message: detected.message } };
-    return;
-  }
-  for await (const event of openRecords(file.source, detected)) {
+  for await (const event of openContainer(source, { fileName: options.fileName, table: options.mapping?.table })) {
     if ("error" in event) {
       yield event;
       continue;
     }
-    const recognised = recognise(event.value, options.kind);
+    const recognised = options.mapping
+      ? applyMapping(options.mapping, event.value)
+      : recognise(event.value, options.kind);
     if (recognised.ok) yield { line: event.line, value: withOrigin(recognised.example, options) };
     else
       yield {

@@ -33,7 +33,7 @@ export function squaredDistance(dimensions: readonly Float64Array[], unit = 1): 
 }
 
 /** 2 (m sum r x^2 - (sum r x)^2) around the first score, so that equal scores give exactly zero. */
-function spread(x: Float64Array, category: Int32Array, count: Float64Array, from: number, to: number): number {
+export function spread(x: Float64Array, category: Int32Array, count: Float64Array, from: number, to: number): number {
   if (to - from < 2) return 0;
   const origin = x[category[from]!]!;
   let m = 0;

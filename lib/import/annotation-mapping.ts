@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { columnSchema, idSourceSchema, tableSchema } from "./columns";
+
+const valueMap = z.record(z.string(), z.string());
+
+/** A column of answers: to which criterion, and how what stands there becomes an answer (`{"1": "yes", "0": "no"}`). */
+const valueSchema = z.strictObject({
+  column: columnSchema,
+  criterion: z.union([z.strictObject({ column: columnSchema }), z.strictObject({ key: z.string().min(1).max(64) })]),
+  map: valueMap.optional(),
+});
+
+const durationSchema = z.strictObject({ column: columnSchema, unit: z.enum(["ms", "s"]).default("ms") });
+
+/**
+ * Which column is what in a file of labels. Without a mapping the columns are named as in the API: example, annotator, criterion,
+ * value, submittedAt, activeMs, wallMs, session, guidelineVersion, comment. A wide file has several entries in `values`.
+ */
+export const annotationMappingSchema = z.strictObject({
+  example: idSourceSchema.default("example"),
+  annotator: idSourceSchema.default("annotator"),
+  values: z
+    .array(valueSchema)
+    .min(1)
+    .max(200)
+    .default([{ column: "value", criterion: { column: "criterion" } }]),
+  /** ISO 8601 (UTC where no zone is given), or seconds or milliseconds since 1970; told apart by their size. */
+  submittedAt: columnSchema.default("submittedAt"),
+  activeMs: durationSchema.default({ column: "activeMs", unit: "ms" }),
+  wallMs: durationSchema.default({ column: "wallMs", unit: "ms" }),
+  session: idSourceSchema.default("session"),
+  /** A column with version numbers, or one number for all. */
+  guidelineVersion: z
+    .union([columnSchema, z.strictObject({ constant: z.number().int().min(1) })])
+    .default("guidelineVersion"),
+  comment: columnSchema.default("comment"),
+  /** Rows to leave out: those in which the column has one of these values. */
+  skip: z
+    .array(z.strictObject({ column: columnSchema, equals: z.array(z.string()).min(1).max(100) }))
+    .max(20)
+    .default([]),
+  table: tableSchema.optional(),
+});
+export type AnnotationMapping = z.infer<typeof annotationMappingSchema>;
+export type AnnotationMappingInput = z.input<typeof annotationMappingSchema>;

@@ -1,0 +1,143 @@
+import { isRecord } from "@/lib/formats/fields";
+import type { RecordError } from "@/lib/formats/record";
+import { textProblem } from "@/lib/formats/storable";
+import type { AnnotationMapping } from "./annotation-mapping";
+import { type Column, type IdSource, readId, valueIn } from "./columns";
+import { readDuration, readMoment } from "./times";
+
+/** One label as a file gives it; the value is still as it stood there. */
+export interface AnnotationRow {
+  example: string;
+  annotator: string;
+  criterion: string;
+  value: unknown;
+  submittedAt?: string;
+  activeMs?: number;
+  wallMs?: number;
+  session?: string;
+  guidelineVersion?: number;
+  comment?: string;
+}
+
+export type ReadAnnotations = { ok: true; rows: AnnotationRow[] } | ({ ok: false } & RecordError);
+
+/** Longest external id. */
+const MAX_ID = 500;
+const MAX_COMMENT = 10_000;
+
+/** The labels of one record: none where it is to be left out or every value is empty, several where the file is wide. */
+export function readAnnotations(mapping: AnnotationMapping, record: unknown): ReadAnnotations {
+  if (!isRecord(record))
+    return refuse("not-an-object", undefined, "the record is not an object; give its fields names");
+  if (mapping.skip.some(({ column, equals }) => equals.includes(String(valueIn(record, column) ?? ""))))
+    return { ok: true, rows: [] };
+  try {
+    const common = readCommon(mapping, record);
+    const rows = mapping.values.flatMap(({ column, criterion, map }): AnnotationRow[] => {
+      const value = valueIn(record, column);
+      if (value === undefined || value === "") return [];
+      const key = "key" in criterion ? criterion.key : String(valueIn(record, criterion.column) ?? "").trim();
+      if (key === "")
+        throw new Refusal(
+          "missing-field",
+          "criterion",
+          `column "${"column" in criterion ? criterion.column : ""}" is empty; say which criterion is answered`,
+        );
+      return [{ ...common, criterion: key, value: mapped(value, map) }];
+    });
+    return { ok: true, rows };
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.code, error.field, error.message);
+    throw error;
+  }
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function readCommon(
+  mapping: AnnotationMapping,
+  record: Record<string, unknown>,
+): Omit<AnnotationRow, "criterion" | "value"> {
+  const { guidelineVersion } = mapping;
+  return {
+    example: required(record, "example", mapping.example),
+    annotator: required(record, "annotator", mapping.annotator),
+    session: optional(record, "session", mapping.session),
+    submittedAt: timed("submittedAt", readMoment(valueIn(record, mapping.submittedAt))),
+    activeMs: timed("activeMs", readDuration(valueIn(record, mapping.activeMs.column), mapping.activeMs.unit)),
+    wallMs: timed("wallMs", readDuration(valueIn(record, mapping.wallMs.column), mapping.wallMs.unit)),
+    guidelineVersion:
+      typeof guidelineVersion === "object"
+        ? guidelineVersion.constant
+        : versionNumber(valueIn(record, guidelineVersion)),
+    comment: commentText(record, mapping.comment),
+  };
+}
+
+function required(record: Record<string, unknown>, field: string, source: IdSource): string {
+  const text = optional(record, field, source);
+  if (text === undefined)
+    throw new Refusal(
+      "missing-field",
+      field,
+      `${field} is empty or its column is missing; every label names its ${field}`,
+    );
+  return text;
+}
+
+function optional(record: Record<string, unknown>, field: string, source: IdSource): string | undefined {
+  const read = readId(record, source);
+  if (!read.ok) throw new Refusal("invalid-field", field, read.message);
+  if (read.text === undefined) return undefined;
+  const problem = read.text.length > MAX_ID ? `is longer than ${MAX_ID} characters` : textProblem(read.text);
+  if (problem) throw new Refusal("invalid-field", field, `${field} ${problem}`);
+  return read.text;
+}
+
+function timed<Value>(
+  field: string,
+  read: { ok: true; value: Value | undefined } | { ok: false; message: string },
+): Value | undefined {
+  if (!read.ok) throw new Refusal("invalid-field", field, `${field} ${read.message}`);
+  return read.value;
+}
+
+function versionNumber(value: unknown): number | undefined {
+  if (value === undefined || value === "") return undefined;
+  const number = Number(String(value).trim().replace(/^v/i, ""));
+  if (!Number.isInteger(number) || number < 1)
+    throw new Refusal(
+      "invalid-field",
+      "guidelineVersion",
+      `guidelineVersion ${JSON.stringify(value)} is not the number of a version`,
+    );
+  return number;
+}
+
+function commentText(record: Record<string, unknown>, column: Column): string | undefined {
+  const value = valueIn(record, column);
+  if (value === undefined || value === "") return undefined;
+  const text = String(value);
+  const problem =
+    text.length > MAX_COMMENT ? `is longer than ${MAX_COMMENT.toLocaleString("en")} characters` : textProblem(text);
+  if (problem) throw new Refusal("invalid-field", "comment", `comment ${problem}`);
+  return text;
+}
+
+function mapped(value: unknown, map: Record<string, string> | undefined): unknown {
+  if (!map || typeof value === "object") return value;
+  const text = String(value).trim();
+  return Object.hasOwn(map, text) ? map[text] : value;
+}
+
+function refuse(code: string, field: string | undefined, message: string): ReadAnnotations {
+  return { ok: false, code, message, ...(field !== undefined && { field }) };
+}
