@@ -12,12 +12,15 @@ function reportOn(rows: readonly RatingRow[], level: Level): AgreementReport | s
   return scaled.ok ? agreementReport(scaled.scaled) : scaled.reason;
 }
 
-/** No number anywhere in a result may be NaN or infinite. */
-function expectFinite(value: unknown, path: string) {
-  if (typeof value === "number") expect(Number.isFinite(value), `${path} is ${value}`).toBe(true);
-  else if (typeof value === "object" && value !== null) {
-    for (const [name, part] of Object.entries(value)) expectFinite(part, `${path}.${name}`);
+/** Where a result holds NaN or an infinity; empty when nowhere. */
+function pathToNonFinite(value: unknown): string {
+  if (typeof value === "number") return Number.isFinite(value) ? "" : `: ${value}`;
+  if (typeof value !== "object" || value === null) return "";
+  for (const [name, part] of Object.entries(value)) {
+    const path = pathToNonFinite(part);
+    if (path !== "") return `.${name}${path}`;
   }
+  return "";
 }
 
 function expectSound(result: AgreementReport | string) {
@@ -25,7 +28,7 @@ function expectSound(result: AgreementReport | string) {
     expect(["value-not-finite", ...Object.keys(UNDEFINED_WORDS)]).toContain(result);
     return;
   }
-  expectFinite(result, "report");
+  expect(pathToNonFinite(result)).toBe("");
   for (const [name, estimate] of Object.entries(result.coefficients)) {
     expect(estimate.value === null, `${name} has a value or a reason`).toBe(estimate.undefinedBecause !== null);
   }
@@ -80,7 +83,7 @@ describe.each(tables)("%s", (_, rows) => {
 });
 
 describe("10^5 categories", { timeout: 60_000 }, () => {
-  const rows = grid(50_000, 3, (i, j) => (j === 2 ? i * 2 + 1 : (i * 7) % 100_000));
+  const rows = grid(50_000, 2, (i, j) => (j === 1 && i % 5 > 0 ? i : 99_999 - i));
 
   it.each(LEVELS)("at %s level give a sound report or a named refusal", (level) => {
     expectSound(reportOn(rows, level));
