@@ -7,8 +7,8 @@ import { root } from "./paths.mjs";
 import { lastLines, typescript } from "./run-tool.mjs";
 
 /**
- * Starts the web server and the worker, keeps them running, and waits until the web server is healthy. One that dies before that
- * is not tried again: what it said is the reason.
+ * Starts the web server, waits until it is healthy, starts the worker, and keeps both running. A web server that dies before it
+ * is healthy is not tried again: what it said is the reason.
  * @param {{ host: string, port: number, dev: boolean }} options
  * @param {NodeJS.ProcessEnv} env
  */
@@ -28,14 +28,14 @@ export async function serve({ host, port, dev }, env) {
     });
     return child;
   };
-  const worker = openLog("worker");
-  keepRunning({ name: "The worker", launch: () => launch(typescript("worker/main.ts"), env), output: worker.write });
   keepRunning({ name: "The web server", launch: web, output });
   const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${port}`;
   await waitForHealth(address, {
     patienceMs: 120_000,
     gaveUp: () => (deaths > 0 ? `it ended.\n${lastLines(said, 15)}` : null),
   });
+  const worker = openLog("worker");
+  keepRunning({ name: "The worker", launch: () => launch(typescript("worker/main.ts"), env), output: worker.write });
 }
 
 /**

@@ -32,7 +32,7 @@ export async function supervise(options) {
   const demo = await ensureDemo(options, addresses, home, env);
   const people = await countPeople(addresses.owner);
   env.TOUCHSTONE_DEMO = demo ? "1" : "0";
-  say("Starting the web server and the worker …");
+  say("Starting the web server …");
   await serve({ ...options, port }, env);
   return { url, signIn: await howToSignIn(demo, people, env) };
 }
