@@ -13,11 +13,16 @@ const ANNOTATOR = [
   /(annotator|worker|rater|coder|subject|participant)(ids?)?$/,
   /^(user|login|email|person|id)(id|name)?$/,
 ];
-const VALUE = [/^(value|label|answer|response|rating|score|judge?ment|annotation|choice|vote)$/, /(label|rating|score)$/];
+const VALUE = [
+  /^(value|label|answer|response|rating|score|judge?ment|annotation|choice|vote)$/,
+  /(label|rating|score)$/,
+];
 const CRITERION = [/^(criterion|criteria|aspect|dimension|attribute|metric|questionkey)$/];
 const SUBMITTED = [/^(submittedat|submitted|endtime|end|timestamp|createdat|annotatedat|completedat|date)$/];
 const ACTIVE = [/^(activems|activetime|activeseconds)$/];
-const WALL = [/^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/];
+const WALL = [
+  /^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/,
+];
 
 /** Reads from names (and, in a table without a header, from the order) which column is what. What is not clear stays empty. */
 export function guessLabels(columns: readonly string[], criteria: readonly Criterion[]): LabelDraft {
@@ -26,7 +31,9 @@ export function guessLabels(columns: readonly string[], criteria: readonly Crite
   const annotatorFirst = findColumn(columns, ...ANNOTATOR.slice(0, 2));
   const others = columns.filter((column) => column !== annotatorFirst);
   const example = nameless ? "1" : (findColumn(others, ...EXAMPLE) ?? "");
-  const annotator = nameless ? (columns[1] ?? "") : (annotatorFirst ?? findColumn(without(columns, example), ...ANNOTATOR) ?? "");
+  const annotator = nameless
+    ? (columns[1] ?? "")
+    : (annotatorFirst ?? findColumn(without(columns, example), ...ANNOTATOR) ?? "");
   const rest = without(columns, example, annotator, ...(pair ?? []));
   const wall = findColumn(rest, ...WALL) ?? "";
   const active = findColumn(rest, ...ACTIVE) ?? "";
@@ -48,7 +55,8 @@ export function guessLabels(columns: readonly string[], criteria: readonly Crite
 
 /** Whether a file looks like labels rather than examples: somebody is named who gave a value. */
 export function looksLikeLabels(columns: readonly string[], criteria: readonly Criterion[]): boolean {
-  if (columns.some((column) => /^(prompt|instruction|messages|conversations|chosen|rejected)$/.test(plainName(column)))) return false;
+  if (columns.some((column) => /^(prompt|instruction|messages|conversations|chosen|rejected)$/.test(plainName(column))))
+    return false;
   const { example, annotator, values } = guessLabels(columns, criteria);
   return example[0] !== "" && annotator[0] !== "" && values.some(({ column }) => column !== "");
 }
