@@ -3,9 +3,7 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 /** A token of one of the demo's people, made by the command that a person would use. */
 export function tokenOf(email: string): string {
-  const output = execFileSync("npx", ["tsx", "--conditions=react-server", "scripts/token.ts", email], {
-    encoding: "utf8",
-  });
+  const output = execFileSync("npm", ["run", "--silent", "token", "--", email], { encoding: "utf8" });
   return output.trim().split("\n").at(-1)!;
 }
 

@@ -1,5 +1,6 @@
 import { type AnswerContext, valueKey } from "@/lib/guideline/answer";
 import type { Answers, AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { Observable } from "./observable";
 import { askedQuestions, firstQuestion, type Review, review } from "./sheet-rules";
 
 export interface SheetState {
@@ -14,8 +15,7 @@ export interface SheetState {
 
 /** The answers to one example while they are given. A store outside of React, so that example and questions can both follow it. */
 export class Sheet {
-  private state: SheetState;
-  private readonly listeners = new Set<() => void>();
+  private readonly state: Observable<SheetState>;
 
   constructor(
     readonly criteria: readonly Criterion[],
@@ -23,23 +23,25 @@ export class Sheet {
     answers: Answers,
     changed: Record<string, number> = {},
   ) {
-    this.state = { answers, changed, focus: firstQuestion(criteria, answers, context), problems: {} };
+    const focus = firstQuestion(criteria, answers, context);
+    this.state = new Observable({ answers, changed, focus, problems: {} });
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  get subscribe() {
+    return this.state.subscribe;
+  }
 
-  read = (): SheetState => this.state;
+  get read() {
+    return this.state.read;
+  }
 
   asked(): Criterion[] {
-    return askedQuestions(this.criteria, this.state.answers);
+    return askedQuestions(this.criteria, this.read().answers);
   }
 
   /** Gives, changes or (without a value) takes back an answer. A text under way counts as one change when `counts` says so. */
   answer(key: string, value: AnswerValue | undefined, counts = true): void {
-    const { answers, changed, problems } = this.state;
+    const { answers, changed, problems } = this.read();
     const before = answers[key];
     if (before === value || (before !== undefined && value !== undefined && valueKey(before) === valueKey(value)))
       return;
@@ -54,26 +56,25 @@ export class Sheet {
 
   /** Counts one change of an answer that was typed. */
   countChange(key: string): void {
-    const { changed } = this.state;
+    const { changed } = this.read();
     this.set({ changed: { ...changed, [key]: (changed[key] ?? 0) + 1 } });
   }
 
   focus(key: string | null): void {
-    if (key !== this.state.focus) this.set({ focus: key });
+    if (key !== this.read().focus) this.set({ focus: key });
   }
 
   /** The answers to submit; or none, with every problem at its question and the focus on the first. */
   review(): Review {
-    const result = review(this.criteria, this.state.answers, this.context);
+    const result = review(this.criteria, this.read().answers, this.context);
     if (!result.ok) {
       const problems = Object.fromEntries(result.problems.map(({ criterion, message }) => [criterion, message]));
-      this.set({ problems, focus: result.problems[0]?.criterion ?? this.state.focus });
+      this.set({ problems, focus: result.problems[0]?.criterion ?? this.read().focus });
     }
     return result;
   }
 
   private set(change: Partial<SheetState>): void {
-    this.state = { ...this.state, ...change };
-    for (const listener of this.listeners) listener();
+    this.state.set({ ...this.read(), ...change });
   }
 }

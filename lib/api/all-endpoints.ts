@@ -6,6 +6,7 @@ import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as project from "@/lib/project/endpoints";
+import * as release from "@/lib/release/endpoints";
 import * as resolve from "@/lib/resolve/endpoints";
 import type { Endpoint } from "./endpoint";
 
@@ -20,6 +21,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   label,
   measure,
   resolve,
+  release,
 ]
   .flatMap((room): unknown[] => Object.values(room))
   .filter((value): value is Endpoint => typeof value === "object" && value !== null && "path" in value);

@@ -1,5 +1,5 @@
 import { EXAMPLE_KINDS, type ExampleKind } from "@/lib/formats/example";
-import type { Fields } from "@/lib/formats/fields";
+import { type Fields, isRecord } from "@/lib/formats/fields";
 import { readConversation } from "@/lib/formats/openai-messages";
 import { preference } from "@/lib/formats/preference";
 import type { Draft, FieldProblem, Recogniser } from "@/lib/formats/recogniser";
@@ -9,8 +9,19 @@ import { toNumber } from "@/lib/formats/reward";
 export const canonical: Recogniser = {
   shape: "canonical",
   matches: (fields) => (EXAMPLE_KINDS as readonly unknown[]).includes(fields.peek("kind")),
-  read: (fields) => readKind(fields, fields.take("kind") as ExampleKind),
+  read(fields) {
+    passOverWork(fields);
+    return readKind(fields, fields.take("kind") as ExampleKind);
+  },
 };
+
+const WORK = ["labels", "resolutions", "decided"] as const;
+
+/** What our own export adds to an example is work done on it, not part of it. A field of one such name alone is somebody's own. */
+function passOverWork(fields: Fields): void {
+  const isExport = Array.isArray(fields.peek("labels")) && WORK.slice(1).every((name) => isRecord(fields.peek(name)));
+  if (isExport) for (const name of WORK) fields.take(name);
+}
 
 /** Reads a record as one kind, by the names of the schema. */
 export function readKind(fields: Fields, kind: ExampleKind): Draft | FieldProblem {

@@ -53,7 +53,11 @@ export async function resolveFilter(scope: Read, filter: MeasureFilter) {
   return ok(resolved);
 }
 
-async function annotatorIds(scope: Read, names: string[] | undefined) {
+/** Ids of the annotators that a filter names by email or id; null where it names none. Says which are unknown. */
+export async function annotatorIds(
+  scope: Read | ProjectScope<"export:read"> | ProjectScope<"release:write">,
+  names: string[] | undefined,
+) {
   if (!names || names.length === 0) return ok(null);
   const found = await replica().annotator.findMany({
     where: { projectId: scope.projectId, OR: [{ externalKey: { in: names } }, { id: { in: names.filter(isUuid) } }] },

@@ -17,6 +17,6 @@ export async function callApi(endpoint: Endpoint, { token, params = {}, query = 
   });
   const response = await serve(endpoint)(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json");
+  const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
 }

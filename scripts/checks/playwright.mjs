@@ -17,6 +17,8 @@ export async function runPlaywright() {
     (file) =>
       run(["playwright", "test", "--reporter=list,json"], {
         BASE_URL: instance.url,
+        // So that commands such as `npm run token` find this instance.
+        TOUCHSTONE_DATA_DIR: instance.dataDir,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       }),
     (report) => countPlaywright(/** @type {PlaywrightReport} */ (report)),

@@ -19,7 +19,7 @@ const UNSET = [
 
 /**
  * Starts the whole product as `npm start` does, production build and all, on a free port and with data of its own.
- * @returns {Promise<{ url: string, stop: (keepLogsIn?: string) => Promise<void> }>}
+ * @returns {Promise<{ url: string, dataDir: string, stop: (keepLogsIn?: string) => Promise<void> }>}
  */
 export async function startTestInstance() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "touchstone-instance-"));
@@ -39,7 +39,7 @@ export async function startTestInstance() {
     supervisor.once("message", (message) => resolve(/** @type {{ url: string }} */ (message).url));
     ended.then(() => resolve(null));
   });
-  if (url !== null) return { url, stop };
+  if (url !== null) return { url, dataDir: folder, stop };
   await stop();
   throw new Error("The server could not be started; what it said stands above.");
 }
