@@ -1,6 +1,6 @@
-import type { FilePreview } from "@/lib/import/preview";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { TableOptions } from "@/lib/import/columns";
+import type { FilePreview } from "@/lib/import/preview";
 import type { ImportSource } from "./source-picker";
 
 /** What both forms need of the opened file. */

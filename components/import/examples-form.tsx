@@ -33,8 +33,17 @@ export function ExamplesForm({ projectId, source, preview, criteria, table }: De
   return (
     <>
       {columns.length > 0 && (
-        <Section title="Columns" note="Usual names are known. What no field is given for is kept with the example’s origin.">
-          <ExampleMappingForm columns={columns} records={records} criteria={criteria} draft={draft} onChange={setDraft} />
+        <Section
+          title="Columns"
+          note="Usual names are known. What no field is given for is kept with the example’s origin."
+        >
+          <ExampleMappingForm
+            columns={columns}
+            records={records}
+            criteria={criteria}
+            draft={draft}
+            onChange={setDraft}
+          />
         </Section>
       )}
       <Section title="What becomes of it" note={`The first ${read.length} records, as they will be stored`}>

@@ -35,7 +35,8 @@ export function useUpload() {
       if (response.ok && answer.jobId) return router.push(`/projects/${projectId}/import/jobs/${answer.jobId}`);
       setProblem(answer.detail ?? `The server answered ${response.status}. Nothing was imported; try again.`);
     } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError") say({ title: "Upload stopped; nothing was kept" });
+      if (error instanceof DOMException && error.name === "AbortError")
+        say({ title: "Upload stopped; nothing was kept" });
       else setProblem("The upload broke off and nothing of it was kept. Check the connection and send it again.");
     }
     setBusy(false);

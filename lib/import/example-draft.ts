@@ -20,7 +20,10 @@ export interface ExampleDraft {
 }
 
 /** The mapping that a form describes; undefined where records are to be read just as they are. */
-export function draftToExampleMapping(draft: ExampleDraft, table: TableOptions | undefined): ExampleMapping | undefined {
+export function draftToExampleMapping(
+  draft: ExampleDraft,
+  table: TableOptions | undefined,
+): ExampleMapping | undefined {
   const id = draft.id.filter((column) => column !== "");
   const named = Object.entries(draft.targets).filter(([, target]) => target !== "");
   if (draft.kind === "" && id.length === 0 && named.length === 0 && !table) return undefined;
@@ -53,7 +56,9 @@ export function guessExamples(columns: readonly string[], records: readonly unkn
   const response = findColumn(columns, ...SYNONYMS.response!);
   const id = findColumn(columns, /^(id|key|no|nr|number|uid|uuid)$/, /id$/);
   const targets: Record<string, string> =
-    prompt && response ? { [prompt]: "prompt", [response]: "response" } : textTarget(findColumn(columns, ...SYNONYMS.text!));
+    prompt && response
+      ? { [prompt]: "prompt", [response]: "response" }
+      : textTarget(findColumn(columns, ...SYNONYMS.text!));
   return { ...none, id: id && !Object.hasOwn(targets, id) ? [id] : [], targets };
 }
 

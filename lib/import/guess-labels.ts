@@ -1,6 +1,7 @@
 import type { Criterion } from "@/lib/guideline/schema";
 import { findColumn, plainName } from "./column-names";
 import type { LabelDraft, ValueDraft } from "./label-draft";
+import { guessMap, valuesIn } from "./value-map";
 
 const EXAMPLE = [
   /^(example|externalid)(id)?$/,
@@ -13,20 +14,31 @@ const ANNOTATOR = [
   /(annotator|worker|rater|coder|subject|participant)(ids?)?$/,
   /^(user|login|email|person|id)(id|name)?$/,
 ];
-const VALUE = [/^(value|label|answer|response|rating|score|judge?ment|annotation|choice|vote)$/, /(label|rating|score)$/];
+const VALUE = [
+  /^(value|label|answer|response|rating|score|judge?ment|annotation|choice|vote)$/,
+  /(label|rating|score)$/,
+];
 const CRITERION = [/^(criterion|criteria|aspect|dimension|attribute|metric|questionkey)$/];
 const SUBMITTED = [/^(submittedat|submitted|endtime|end|timestamp|createdat|annotatedat|completedat|date)$/];
 const ACTIVE = [/^(activems|activetime|activeseconds)$/];
-const WALL = [/^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/];
+const WALL = [
+  /^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/,
+];
 
 /** Reads from names (and, in a table without a header, from the order) which column is what. What is not clear stays empty. */
-export function guessLabels(columns: readonly string[], criteria: readonly Criterion[]): LabelDraft {
+export function guessLabels(
+  columns: readonly string[],
+  criteria: readonly Criterion[],
+  records: readonly unknown[] = [],
+): LabelDraft {
   const nameless = columns.length > 0 && columns.every((column, index) => column === String(index + 1));
   const pair = pairOfIds(columns);
   const annotatorFirst = findColumn(columns, ...ANNOTATOR.slice(0, 2));
   const others = columns.filter((column) => column !== annotatorFirst);
   const example = nameless ? "1" : (findColumn(others, ...EXAMPLE) ?? "");
-  const annotator = nameless ? (columns[1] ?? "") : (annotatorFirst ?? findColumn(without(columns, example), ...ANNOTATOR) ?? "");
+  const annotator = nameless
+    ? (columns[1] ?? "")
+    : (annotatorFirst ?? findColumn(without(columns, example), ...ANNOTATOR) ?? "");
   const rest = without(columns, example, annotator, ...(pair ?? []));
   const wall = findColumn(rest, ...WALL) ?? "";
   const active = findColumn(rest, ...ACTIVE) ?? "";
@@ -34,7 +46,10 @@ export function guessLabels(columns: readonly string[], criteria: readonly Crite
     example: pair ?? [example],
     unordered: pair !== null,
     annotator: [annotator],
-    values: guessValues(nameless ? columns.slice(2, 3) : rest, criteria, nameless),
+    values: guessValues(nameless ? columns.slice(2, 3) : rest, criteria, nameless).map((value) => ({
+      ...value,
+      map: guessMapOf(value, criteria, records),
+    })),
     submittedAt: findColumn(rest, ...SUBMITTED) ?? "",
     activeTime: active,
     activeUnit: unitOf(active),
@@ -48,9 +63,20 @@ export function guessLabels(columns: readonly string[], criteria: readonly Crite
 
 /** Whether a file looks like labels rather than examples: somebody is named who gave a value. */
 export function looksLikeLabels(columns: readonly string[], criteria: readonly Criterion[]): boolean {
-  if (columns.some((column) => /^(prompt|instruction|messages|conversations|chosen|rejected)$/.test(plainName(column)))) return false;
+  if (columns.some((column) => /^(prompt|instruction|messages|conversations|chosen|rejected)$/.test(plainName(column))))
+    return false;
   const { example, annotator, values } = guessLabels(columns, criteria);
   return example[0] !== "" && annotator[0] !== "" && values.some(({ column }) => column !== "");
+}
+
+/** What the values of a column of answers probably mean on its criterion. */
+export function guessMapOf(
+  { column, criterion }: ValueDraft,
+  criteria: readonly Criterion[],
+  records: readonly unknown[],
+): Record<string, string> {
+  const asked = criteria.find(({ key }) => key === criterion);
+  return asked && column !== "" ? guessMap(valuesIn(records, column), asked) : {};
 }
 
 function guessValues(columns: readonly string[], criteria: readonly Criterion[], nameless: boolean): ValueDraft[] {

@@ -1,6 +1,6 @@
 import type { Container } from "@/lib/formats/detect";
-import type { Example, ExampleKind } from "@/lib/formats/example";
 import { withoutBom } from "@/lib/formats/encoding";
+import type { Example, ExampleKind } from "@/lib/formats/example";
 import { isRecord } from "@/lib/formats/fields";
 import { splitterFor } from "@/lib/formats/open-records";
 import { recognise } from "@/lib/formats/recognise";
