@@ -27,7 +27,11 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
     [events, mapped, criteria],
   );
   const good = read.filter((event) => "value" in event).length;
-  const obstacle = mapped.ok ? (good === 0 ? "No row of the beginning gives a label yet." : null) : mapped.message;
+  const obstacle = mapped.ok
+    ? good === 0 && events.length > 0
+      ? "No row of the beginning gives a label yet."
+      : null
+    : mapped.message;
   const send = () =>
     mapped.ok &&
     upload.send({
