@@ -7,6 +7,7 @@ const PAGES = {
     "",
     "/guideline",
     "/import",
+    "/assign",
     "/measure",
     "/measure/helpfulness",
     "/resolve",
