@@ -17,11 +17,14 @@ export async function prepareCheckout({ build }) {
   const lock = await waitForLock(path.join(folder, "prepare.json"), () =>
     say("Another start or test prepares this folder; waiting for it …"),
   );
+  const release = () => lock.release();
+  process.once("exit", release);
   try {
     await ensureInstalled();
     await ensureClient();
     if (build) await ensureBuilt();
   } finally {
-    lock.release();
+    process.removeListener("exit", release);
+    release();
   }
 }
