@@ -49,7 +49,7 @@ const laws: Record<string, Law> = {
           (target) =>
             under(target, "lib/server") ||
             under(target, "prisma") ||
-            /\/(queries|commands|[a-z-]+-(queries|commands))(\/|$)/.test(target),
+            /^lib\/.*\/(queries|commands|[a-z-]+-(queries|commands))(\/|$)/.test(target),
         )
       : [],
 
@@ -57,7 +57,7 @@ const laws: Record<string, Law> = {
     /^components\/(ui|table)\//.test(source.file)
       ? source.imports.filter(
           (target) =>
-            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table)\//.test(target)),
+            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table|charts)\//.test(target)),
         )
       : [],
 

@@ -6,7 +6,7 @@ import { ThemeSwitch } from "@/components/ui/theme-switch";
 export function AuthFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh max-md:flex-col">
-      <aside className="stone flex shrink-0 flex-col justify-between gap-6 border-e border-line bg-paper p-5 text-ink md:w-80 md:p-8">
+      <aside className="stone flex shrink-0 flex-col justify-between gap-6 border-line bg-paper p-5 text-ink max-md:border-b md:w-80 md:border-e md:p-8">
         <p className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
           <Mark className="size-6" /> Touchstone
         </p>

@@ -1,8 +1,9 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Estimate } from "@/components/estimate/estimate";
-import { type EstimateFormat, writeValue } from "@/components/estimate/estimate-words";
+import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { project } from "@/components/estimate/project";
+import { formatNumber } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 
@@ -34,7 +35,7 @@ export interface IntervalPlotProps {
 export function IntervalPlot(props: IntervalPlotProps) {
   const { question, caption, action, rows, domain, ticks, reference, format, minimumItems = 20 } = props;
   return (
-    <figure className="@container m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
+    <figure className="@container relative m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <p className="pt-1 font-medium">{question}</p>
         {action}
@@ -98,10 +99,10 @@ export function IntervalPlot(props: IntervalPlotProps) {
               {ticks.map((tick) => (
                 <span
                   key={tick}
-                  className="tabular absolute top-0.5 -translate-x-1/2 text-xs text-muted"
+                  className="tabular absolute top-0.5 -translate-x-1/2 text-xs text-muted @max-xl:nth-[even]:hidden"
                   style={{ left: `${project(tick, domain) * 100}%` }}
                 >
-                  {writeValue(tick, { ...format, digits: undefined })}
+                  {formatNumber(format?.percent ? tick * 100 : tick)}
                 </span>
               ))}
             </td>

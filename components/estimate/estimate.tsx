@@ -40,7 +40,7 @@ export function Estimate(props: EstimateProps) {
     <Tooltip text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}>
       <button
         type="button"
-        className="inline-flex h-6 max-w-full cursor-help items-center gap-2 rounded-sm text-start align-middle whitespace-nowrap"
+        className="inline-flex min-h-6 max-w-full cursor-help items-center gap-2 rounded-sm text-start align-middle whitespace-nowrap max-sm:flex-wrap max-sm:gap-y-0 max-sm:whitespace-normal"
       >
         {label && <span className="sr-only">{label}: </span>}
         {value === null ? (

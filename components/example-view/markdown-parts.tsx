@@ -10,7 +10,7 @@ function textOf(children: ReactNode): string {
 }
 
 /** Opens only web and mail addresses, and shows the real host unless the text already does. */
-function SafeLink({ href = "", children }: { href?: string; children?: ReactNode }) {
+export function SafeLink({ href = "", children }: { href?: string; children?: ReactNode }) {
   const target = linkTarget(href);
   if (target.kind === "show") {
     return (

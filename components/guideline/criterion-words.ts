@@ -14,11 +14,11 @@ import type { CriterionKind, Level } from "@/lib/guideline/schema";
 export const KIND_WORDS: Record<CriterionKind, { label: string; help: string; Icon: LucideIcon }> = {
   choice: { label: "Choice", help: "one of several options", Icon: CircleDot },
   multi: { label: "Several", help: "any number of options", Icon: ListChecks },
-  scale: { label: "Scale", help: "a point between two ends, each anchored", Icon: Ruler },
-  preference: { label: "Preference", help: "which response is better, and by how much", Icon: GitCompareArrows },
+  scale: { label: "Scale", help: "points, each with an anchor", Icon: Ruler },
+  preference: { label: "Preference", help: "which response is better", Icon: GitCompareArrows },
   ranking: { label: "Ranking", help: "all options or responses, best first", Icon: ArrowDownWideNarrow },
   text: { label: "Text", help: "words of the annotator's own", Icon: AlignLeft },
-  span: { label: "Passages", help: "stretches of the text, each with a label", Icon: Highlighter },
+  span: { label: "Passages", help: "marked stretches of the text", Icon: Highlighter },
 };
 
 /** What the level of measurement means for the figures computed from the answers. */

@@ -12,7 +12,7 @@ const columns: readonly ListColumn<CategoryFigure>[] = [
   {
     label: "Share",
     align: "end",
-    cell: ({ share }) => (share === null ? "–" : <Figure value={share * 100} unit="%" />),
+    cell: ({ share }) => (share === null ? "–" : <Figure value={share * 100} digits={0} unit="%" />),
   },
   {
     label: "Alpha, this answer against the rest",

@@ -15,7 +15,10 @@ interface OverviewTableProps {
 export function OverviewTable({ rows, href }: OverviewTableProps) {
   const columns: readonly ListColumn<CriterionOverview>[] = [
     { label: "Criterion", cell: ({ criterion }) => <TextLink href={href(criterion.key)}>{criterion.title}</TextLink> },
-    { label: "Level", cell: ({ criterion }) => <span className="text-muted">{criterion.level}</span> },
+    {
+      label: "Level",
+      cell: ({ criterion }) => <span className="whitespace-nowrap text-muted">{criterion.level}</span>,
+    },
     { label: "Alpha", cell: ({ report }) => figure(report.coefficients.alpha, report) },
     { label: "Equal answers", cell: ({ report }) => figure(report.coefficients["percent-unit"], report, true) },
     {

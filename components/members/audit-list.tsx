@@ -8,6 +8,8 @@ export interface AuditView {
   at: Date;
   actorName: string | null;
   action: string;
+  /** The name of the account that it was done to; else `subject`, an id, says what. */
+  subjectName: string | null;
   subject: string | null;
   detail: unknown;
   hash: string;
@@ -33,7 +35,15 @@ export function AuditList({ entries, olderHref }: AuditListProps) {
           { label: "When", cell: (row) => <Time at={row.at.getTime()} form="absolute" /> },
           { label: "Who", cell: (row) => row.actorName ?? "the server" },
           { label: "What", cell: (row) => <code className="font-mono text-xs">{row.action}</code> },
-          { label: "To", cell: (row) => row.subject ?? "" },
+          {
+            label: "To",
+            cell: (row) =>
+              row.subjectName ?? (
+                <code className="font-mono text-xs text-muted" title={row.subject ?? undefined}>
+                  {row.subject?.slice(0, 8)}
+                </code>
+              ),
+          },
           { label: "Detail", cell: (row) => <span className="text-muted">{detailText(row.detail)}</span> },
           {
             label: "Hash",

@@ -12,7 +12,7 @@ interface QueueListProps {
 /** What waits, worst first: how far apart two people are, as a share of the most that they could be. */
 export function QueueList({ cases, href, current }: QueueListProps) {
   return (
-    <ol className="grid">
+    <ol className="grid grid-cols-[minmax(0,1fr)]">
       {cases.map((waiting) => {
         const isCurrent = waiting.exampleId === current?.exampleId && waiting.criterionKey === current.criterionKey;
         return (

@@ -80,7 +80,7 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
         <section
           aria-label={caption}
           className={clsx(
-            "max-h-[calc(100dvh-9rem)] overflow-auto transition-opacity print:max-h-none",
+            "relative max-h-[calc(100dvh-9rem)] overflow-auto transition-opacity print:max-h-none",
             pending && "opacity-60",
           )}
         >

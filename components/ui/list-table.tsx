@@ -45,7 +45,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
               <td
                 key={label}
                 className={clsx(
-                  "min-h-8 px-2 py-1 wrap-anywhere max-sm:flex max-sm:gap-3 max-sm:py-0",
+                  "px-2 py-1 wrap-anywhere sm:h-8 max-sm:flex max-sm:gap-3 max-sm:py-0",
                   ALIGN[align ?? "start"],
                 )}
               >

@@ -6,6 +6,7 @@ import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { lockAnnotator } from "./annotator";
 import { claimGold, claimRepeat } from "./claim-unannounced";
+import type { NothingLeft } from "./nothing-left";
 import { takeUpAgain } from "./take-up-again";
 
 type Work = ProjectScope<"label:work">;
@@ -22,9 +23,6 @@ export interface OpenRound {
   /** One more than the largest rank. */
   ring: number;
 }
-
-/** Why there is no work: everything is done, others hold what is left, or what is left is not for this person. */
-export type NothingLeft = "no-round" | "all-done" | "held-by-others" | "none-for-you";
 
 export type Claim = { claimed: string } | { nothing: NothingLeft };
 

@@ -9,7 +9,8 @@ export interface AuditRow {
   at: Date;
   actorName: string | null;
   action: string;
-  /** The name of the account that it was done to, else the subject as recorded. */
+  /** The name of the account that it was done to. */
+  subjectName: string | null;
   subject: string | null;
   detail: Prisma.JsonValue;
   hash: string;
@@ -45,7 +46,7 @@ const MAX_INT = 2_147_483_647;
 
 async function list(stream: string, before = MAX_INT): Promise<AuditPage> {
   const rows = await db().$queryRaw<AuditRow[]>`
-    SELECT e.number, e.at, a.name AS "actorName", e.action, coalesce(s.name, e.subject) AS subject, e.detail, e.hash
+    SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.hash
     FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
           WHERE stream = ${stream} AND number < ${before}::int ORDER BY number DESC LIMIT ${PAGE + 1}::int) e
     LEFT JOIN app_user a ON a.id = e.actor_id

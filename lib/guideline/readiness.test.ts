@@ -34,7 +34,7 @@ describe("readinessOf", () => {
         code: "missing-anchor",
         weight: "missing",
         criterion: "help",
-        message: "Helpfulness: point 3 has no anchor. What separates a 3 from a 2?",
+        message: "“Helpfulness”: point 3 has no anchor. What separates a 3 from a 2?",
       },
     ]);
   });

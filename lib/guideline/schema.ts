@@ -54,7 +54,7 @@ export const criterionSchema = z
       span: "options",
     } as const;
     const part = needs[criterion.kind as keyof typeof needs];
-    if (part && !criterion[part]) {
+    if (part && (!criterion[part] || (part === "options" && criterion.options?.length === 0))) {
       context.addIssue({ code: "custom", path: [part], message: `a ${criterion.kind} criterion needs ${part}` });
     }
     const values = criterion.options?.map((option) => option.value) ?? [];

@@ -41,8 +41,7 @@ export function diffText(before: string, after: string): DiffBlock[] {
   return blocks.filter(({ parts }) => parts.some(({ text }) => text !== ""));
 }
 
-/** The same for a short text, by words alone. */
-export function diffWords(before: string, after: string): DiffPart[] {
+function diffWords(before: string, after: string): DiffPart[] {
   const whole: DiffPart[] = [
     { kind: "removed", text: before },
     { kind: "added", text: after },

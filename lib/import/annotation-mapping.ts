@@ -12,9 +12,13 @@ const valueSchema = z.strictObject({
 
 const durationSchema = z.strictObject({ column: columnSchema, unit: z.enum(["ms", "s"]).default("ms") });
 
+/** A file's own names of its versions, such as `{"A": 1, "B": 2}`. */
+const versionMap = z.record(z.string(), z.number().int().min(1));
+
 /**
  * Which column is what in a file of labels. Without a mapping the columns are named as in the API: example, annotator, criterion,
- * value, submittedAt, activeMs, wallMs, session, guidelineVersion, comment. A wide file has several entries in `values`.
+ * value, submittedAt, activeMs, wallMs, session, guidelineVersion, comment. A wide file has several entries in `values`. What may be
+ * missing can be null: then no column is read for it, whatever its name.
  */
 export const annotationMappingSchema = z.strictObject({
   example: idSourceSchema.default("example"),
@@ -25,15 +29,20 @@ export const annotationMappingSchema = z.strictObject({
     .max(200)
     .default([{ column: "value", criterion: { column: "criterion" } }]),
   /** ISO 8601 (UTC where no zone is given), or seconds or milliseconds since 1970; told apart by their size. */
-  submittedAt: columnSchema.default("submittedAt"),
-  activeMs: durationSchema.default({ column: "activeMs", unit: "ms" }),
-  wallMs: durationSchema.default({ column: "wallMs", unit: "ms" }),
-  session: idSourceSchema.default("session"),
-  /** A column with version numbers, or one number for all. */
+  submittedAt: columnSchema.nullable().default("submittedAt"),
+  activeMs: durationSchema.nullable().default({ column: "activeMs", unit: "ms" }),
+  wallMs: durationSchema.nullable().default({ column: "wallMs", unit: "ms" }),
+  session: idSourceSchema.nullable().default("session"),
+  /** A column with version numbers or, by `map`, with other names of versions; or one number for all; null is the pinned version. */
   guidelineVersion: z
-    .union([columnSchema, z.strictObject({ constant: z.number().int().min(1) })])
+    .union([
+      columnSchema,
+      z.strictObject({ column: columnSchema, map: versionMap }),
+      z.strictObject({ constant: z.number().int().min(1) }),
+    ])
+    .nullable()
     .default("guidelineVersion"),
-  comment: columnSchema.default("comment"),
+  comment: columnSchema.nullable().default("comment"),
   /** Rows to leave out: those in which the column has one of these values. */
   skip: z
     .array(z.strictObject({ column: columnSchema, equals: z.array(z.string()).min(1).max(100) }))

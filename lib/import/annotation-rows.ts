@@ -35,7 +35,7 @@ export function readAnnotations(mapping: AnnotationMapping, record: unknown): Re
     const common = readCommon(mapping, record);
     const rows = mapping.values.flatMap(({ column, criterion, map }): AnnotationRow[] => {
       const value = valueIn(record, column);
-      if (value === undefined || value === "") return [];
+      if (value === undefined || (typeof value === "string" && value.trim() === "")) return [];
       const key = "key" in criterion ? criterion.key : String(valueIn(record, criterion.column) ?? "").trim();
       if (key === "")
         throw new Refusal(
@@ -66,20 +66,24 @@ function readCommon(
   mapping: AnnotationMapping,
   record: Record<string, unknown>,
 ): Omit<AnnotationRow, "criterion" | "value"> {
-  const { guidelineVersion } = mapping;
   return {
     example: required(record, "example", mapping.example),
     annotator: required(record, "annotator", mapping.annotator),
-    session: optional(record, "session", mapping.session),
+    session: mapping.session === null ? undefined : optional(record, "session", mapping.session),
     submittedAt: timed("submittedAt", readMoment(valueIn(record, mapping.submittedAt))),
-    activeMs: timed("activeMs", readDuration(valueIn(record, mapping.activeMs.column), mapping.activeMs.unit)),
-    wallMs: timed("wallMs", readDuration(valueIn(record, mapping.wallMs.column), mapping.wallMs.unit)),
-    guidelineVersion:
-      typeof guidelineVersion === "object"
-        ? guidelineVersion.constant
-        : versionNumber(valueIn(record, guidelineVersion)),
+    activeMs: duration(record, "activeMs", mapping.activeMs),
+    wallMs: duration(record, "wallMs", mapping.wallMs),
+    guidelineVersion: versionNumber(record, mapping.guidelineVersion),
     comment: commentText(record, mapping.comment),
   };
+}
+
+function duration(
+  record: Record<string, unknown>,
+  field: string,
+  source: AnnotationMapping["wallMs"],
+): number | undefined {
+  return source === null ? undefined : timed(field, readDuration(valueIn(record, source.column), source.unit));
 }
 
 function required(record: Record<string, unknown>, field: string, source: IdSource): string {
@@ -110,19 +114,26 @@ function timed<Value>(
   return read.value;
 }
 
-function versionNumber(value: unknown): number | undefined {
+function versionNumber(
+  record: Record<string, unknown>,
+  source: AnnotationMapping["guidelineVersion"],
+): number | undefined {
+  if (typeof source === "object" && source !== null && "constant" in source) return source.constant;
+  const { column, map } = typeof source === "object" && source !== null ? source : { column: source, map: undefined };
+  const value = valueIn(record, column);
   if (value === undefined || value === "") return undefined;
-  const number = Number(String(value).trim().replace(/^v/i, ""));
+  const text = String(value).trim();
+  const number = map && Object.hasOwn(map, text) ? map[text]! : Number(text.replace(/^v/i, ""));
   if (!Number.isInteger(number) || number < 1)
     throw new Refusal(
       "invalid-field",
       "guidelineVersion",
-      `guidelineVersion ${JSON.stringify(value)} is not the number of a version`,
+      `guidelineVersion ${JSON.stringify(value)} is not the number of a version; map it to one`,
     );
   return number;
 }
 
-function commentText(record: Record<string, unknown>, column: Column): string | undefined {
+function commentText(record: Record<string, unknown>, column: Column | null): string | undefined {
   const value = valueIn(record, column);
   if (value === undefined || value === "") return undefined;
   const text = String(value);

@@ -1,14 +1,27 @@
-import type { z } from "zod";
-import { detectFormat } from "@/lib/formats/detect";
+import { type Detection, detectFormat, type FileHead } from "@/lib/formats/detect";
 import { openRecords } from "@/lib/formats/open-records";
 import { peek } from "@/lib/formats/peek";
 import type { RecordEvent } from "@/lib/formats/record";
-import type { tableSchema } from "./columns";
+import type { TableOptions } from "./columns";
 
 interface FileHints {
   fileName?: string;
   /** The user's word on how a table is to be read; wins over what was detected. */
-  table?: z.infer<typeof tableSchema>;
+  table?: TableOptions;
+}
+
+/** How a file holds its records, by its head and the user's word; why it cannot be read where it cannot. */
+export function containerOf(file: FileHead, table: TableOptions | undefined): Detection {
+  const detected = detectFormat(file);
+  if (!detected.ok || (!table?.delimiter && table?.header === undefined)) return detected;
+  const own = detected.container === "csv" ? detected : { delimiter: "," as const, header: true };
+  return {
+    ...own,
+    ok: true,
+    container: "csv",
+    delimiter: table.delimiter ?? own.delimiter,
+    header: table.header ?? own.header,
+  };
 }
 
 /** The records of a file in whatever container it comes. A file that cannot be read gives one error in its first line. */
@@ -17,20 +30,7 @@ export async function* openContainer(
   { fileName, table }: FileHints,
 ): AsyncGenerator<RecordEvent> {
   const file = await peek(source);
-  const detected = detectFormat({ ...file, fileName });
-  if (table?.delimiter || table?.header !== undefined) {
-    const own =
-      detected.ok && detected.container === "csv"
-        ? detected
-        : { container: "csv" as const, delimiter: "," as const, header: true };
-    yield* openRecords(file.source, {
-      ...own,
-      delimiter: table.delimiter ?? own.delimiter,
-      header: table.header ?? own.header,
-    });
-  } else if (detected.ok) {
-    yield* openRecords(file.source, detected);
-  } else {
-    yield { line: 1, error: { code: detected.code, message: detected.message } };
-  }
+  const container = containerOf({ ...file, fileName }, table);
+  if (container.ok) yield* openRecords(file.source, container);
+  else yield { line: 1, error: { code: container.code, message: container.message } };
 }

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
 import { requireAssignmentProject } from "./assignment-scope";
 import { flag, renewLease, reopen, saveDraft, skip } from "./lease-commands";
 import { heldLeases, nextLease } from "./leases";
+import { ownSubmitted } from "./own-history";
+import { ownWork } from "./own-work";
 import { draftSchema, flagSchema, leaseSchema, skipSchema, submitSchema } from "./schema";
 import { submit } from "./submit";
 
@@ -133,4 +136,52 @@ export const flagAssigned = endpoint({
   answer: z.object({ id: z.uuid() }),
   refusals: { "not-found": 404 },
   handle: ({ scope, params, body }) => flag(scope, params.id!, body),
+});
+
+export const readOwnWork = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/work",
+  summary: "Your rounds with their progress, your session and your pace",
+  scope: ofProject,
+  answer: z.object({
+    rounds: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        state: z.enum(["open", "paused"]),
+        guidelineVersion: z.int(),
+        places: z.int(),
+        left: z.int(),
+        mine: z.int(),
+      }),
+    ),
+    session: z.object({ elapsedMs: z.number(), submitted: z.int() }).nullable(),
+    recentActiveMs: z.array(z.int()),
+  }),
+  handle: async ({ scope }) => ok(await ownWork(scope)),
+});
+
+export const listSubmitted = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/submitted",
+  summary: "The examples that you submitted, newest first, with your answers",
+  scope: ofProject,
+  query: pageQuerySchema,
+  answer: pageSchema(
+    z.object({
+      id: z.uuid(),
+      exampleId: z.string(),
+      kind: z.string(),
+      excerpt: z.string(),
+      round: z.string(),
+      guidelineVersion: z.int(),
+      guidelineVersionId: z.uuid(),
+      submittedAt: z.iso.datetime(),
+      activeMs: z.int().nullable(),
+      answers: z.record(z.string(), z.unknown()),
+      reopened: z.boolean(),
+      final: z.boolean(),
+    }),
+  ),
+  handle: async ({ scope, query }) => ok(await ownSubmitted(scope, query)),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { annotatorOf } from "@/lib/assign/annotator";
-import { claimNext, type NothingLeft } from "@/lib/assign/claim";
+import { claimNext } from "@/lib/assign/claim";
+import type { NothingLeft } from "@/lib/assign/nothing-left";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import type { Answers } from "@/lib/guideline/schema";

@@ -54,11 +54,12 @@ async function countRaters(
     SELECT count(*)::int AS n FROM annotator n
     WHERE n.project_id = ${scope.projectId}::uuid
       AND ${annotatorIds ? Prisma.sql`n.id = ANY(${annotatorIds}::uuid[])` : Prisma.sql`n.kind <> 'model'`}
-      AND EXISTS (SELECT 1 FROM current_judgment c
+      AND (SELECT true FROM current_judgment c
                   WHERE c.project_id = n.project_id AND c.annotator_id = n.id AND c.criterion_key = ${criterion.key} AND c.pass = 0
                     AND c.guideline_version_id = ANY(${versionIds}::uuid[]) AND c.value_key IS NOT NULL
                     AND (${from}::timestamptz IS NULL OR c.submitted_at >= ${from}::timestamptz)
-                    AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz))`;
+                    AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz)
+           LIMIT 1)`;
   return row!.n;
 }
 
@@ -70,12 +71,19 @@ export interface PairCell {
   items: number;
 }
 
-/** For each two annotators, how often they gave which two values to the same example. */
+/**
+ * For each two annotators, how often they gave which two values to the same example. The ratings of an example are paired within its
+ * own row: a self-join would need the planner to guess their number, and a wrong guess costs minutes.
+ */
 export async function loadPairs(scope: Read, filter: ResolvedFilter): Promise<PairCell[]> {
-  const ratings = ratingsOf(scope, filter);
   return replica().$queryRaw<PairCell[]>`
-    WITH ratings AS MATERIALIZED (SELECT * FROM ${ratings} r)
-    SELECT a.annotator_id AS first, b.annotator_id AS second, a.value_key AS "firstKey", b.value_key AS "secondKey", count(*)::int AS items
-    FROM ratings a JOIN ratings b ON b.example_id = a.example_id AND a.annotator_id < b.annotator_id
+    WITH together AS (
+      SELECT array_agg(annotator_id ORDER BY annotator_id) AS people, array_agg(value_key ORDER BY annotator_id) AS keys
+      FROM ${ratingsOf(scope, filter)} ratings GROUP BY example_id HAVING count(*) > 1
+    )
+    SELECT people[i] AS first, people[j] AS second, keys[i] AS "firstKey", keys[j] AS "secondKey", count(*)::int AS items
+    FROM together
+    CROSS JOIN LATERAL generate_series(1, cardinality(people) - 1) AS i
+    CROSS JOIN LATERAL generate_series(i + 1, cardinality(people)) AS j
     GROUP BY 1, 2, 3, 4`;
 }

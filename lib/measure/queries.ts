@@ -54,9 +54,9 @@ export async function labelledVersions(scope: Read): Promise<number[]> {
     SELECT v.number FROM guideline_version v
     WHERE v.guideline_id = ${scope.project.guidelineId}::uuid
       AND (v.id = ${scope.project.guidelineVersionId}::uuid
-           OR EXISTS (SELECT 1 FROM criterion k JOIN current_judgment c
-                        ON c.project_id = ${scope.projectId}::uuid AND c.criterion_key = k.key AND c.guideline_version_id = k.guideline_version_id
-                      WHERE k.guideline_version_id = v.id))
+           OR (SELECT bool_or((SELECT true FROM current_judgment c
+                               WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = k.key AND c.guideline_version_id = k.guideline_version_id LIMIT 1))
+               FROM criterion k WHERE k.guideline_version_id = v.id))
     ORDER BY v.number`;
   return rows.map(({ number }) => number);
 }
@@ -95,13 +95,16 @@ export interface LabelTotals {
   judgments: number;
 }
 
-/** What the project holds: examples, how many have a label, who labelled, current judgments. */
+/**
+ * What the project holds: examples, how many have a label, who labelled, current judgments. (A scalar sub-select and
+ * no EXISTS: of a project that was just imported the planner knows nothing, and would join instead of looking up.)
+ */
 export async function labelTotals(scope: Read): Promise<LabelTotals> {
   const [row] = await replica().$queryRaw<LabelTotals[]>`
     SELECT (SELECT count(*)::int FROM example WHERE project_id = ${scope.projectId}::uuid) AS examples,
            (SELECT count(DISTINCT example_id)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS labelled,
            (SELECT count(*)::int FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid
-              AND EXISTS (SELECT 1 FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id)) AS annotators,
+              AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
            (SELECT count(*)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS judgments`;
   return row!;
 }

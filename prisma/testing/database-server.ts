@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { migrate } from "@/prisma/migrate/migrate";
-import { ensureDatabase, ensureRole, withClient, withDatabase } from "@/scripts/runtime/postgres-roles.mjs";
+import {
+  dropDatabase,
+  ensureDatabase,
+  ensureRole,
+  withClient,
+  withDatabase,
+} from "@/scripts/runtime/postgres-roles.mjs";
 import { startThrowawayPostgres } from "@/scripts/runtime/throwaway-postgres.mjs";
 
 /** How tests reach the server: each URL names the migrated template database. */
@@ -53,8 +59,7 @@ function asRole(adminUrl: string, role: string, database: string): string {
 async function dropAll(adminUrl: string, template: string, roles: string[]): Promise<void> {
   await withClient(adminUrl, async (client) => {
     const { rows } = await client.query("SELECT datname FROM pg_database WHERE starts_with(datname, $1)", [template]);
-    for (const { datname } of rows)
-      await client.query(`DROP DATABASE ${client.escapeIdentifier(datname)} WITH (FORCE)`);
+    for (const { datname } of rows) await dropDatabase(adminUrl, datname);
     for (const role of roles) await client.query(`DROP ROLE ${client.escapeIdentifier(role)}`);
   });
 }

@@ -9,6 +9,5 @@ await ensureDatabase(adminUrl, name, { template, owner: ownerRole });
 
 process.env.DATABASE_URL = withDatabase(appUrl, name);
 process.env.MIGRATE_DATABASE_URL = withDatabase(ownerUrl, name);
-process.env.AUTH_SECRET = randomBytes(32).toString("hex");
-process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
+process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
 process.env.NEXTAUTH_URL = "http://127.0.0.1:3000";

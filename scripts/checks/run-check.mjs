@@ -12,7 +12,7 @@ import { root } from "../runtime/paths.mjs";
 /**
  * Runs a command of node_modules/.bin in the checkout to its end, its output on the console.
  * @param {string[]} command
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {Record<string, string>} [env] added to ours
  * @returns {Promise<boolean>} whether it ended with code 0
  */
 export function run([program = "", ...args], env = {}) {

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { environment } from "./environment.mjs";
 
 /**
  * The unprivileged user as whom PostgreSQL runs when we are root, since it refuses to run as root.
@@ -25,8 +26,7 @@ export function chooseAccount() {
  * @param {Account | null} account
  */
 export function asAccount(account) {
-  const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
-  return { ...(account ?? {}), cwd: "/", env };
+  return { ...account, cwd: "/", env: environment({ PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }) };
 }
 
 /**

@@ -57,6 +57,17 @@ export async function ensureDatabase(adminUrl, name, { owner, template } = {}) {
 }
 
 /**
+ * Drops a database, also where somebody is connected to it.
+ * @param {string} adminUrl
+ * @param {string} name
+ */
+export async function dropDatabase(adminUrl, name) {
+  await withClient(adminUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
+  );
+}
+
+/**
  * @param {{ role: string, password: string, port: number, database: string }} parts
  * @returns {string} a connection string on the loopback interface
  */

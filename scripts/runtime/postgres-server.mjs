@@ -52,10 +52,11 @@ export async function isReady(cluster, server) {
  * Starts the server and waits until it takes connections, clearing away what an earlier run left. Tries again where the port was
  * taken meanwhile or a killed server's last processes still end.
  * @param {import("./postgres-home.mjs").Place} place
- * @param {{ durable: boolean, port?: number, onOutput?: (text: string) => void }} options
+ * @param {{ durable: boolean, port?: number, onOutput?: (text: string) => void,
+ *   onSpawn?: (server: import("node:child_process").ChildProcess) => void }} options
  * @returns {Promise<{ server: import("node:child_process").ChildProcess, port: number }>}
  */
-export async function startPostgres(place, { durable, port: wanted, onOutput = () => {} }) {
+export async function startPostgres(place, { durable, port: wanted, onOutput = () => {}, onSpawn = () => {} }) {
   let port = wanted ?? (await freePort(LOOPBACK));
   let output = "";
   for (const pauseMs of [0, 200, 500, 1_000, 2_000, 5_000]) {
@@ -63,6 +64,7 @@ export async function startPostgres(place, { durable, port: wanted, onOutput = (
     await clearPostmaster(place.cluster);
     output = "";
     const server = spawnPostgres(place, port, { durable });
+    onSpawn(server);
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-4_000);
       onOutput(String(chunk));

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { environment } from "./environment.mjs";
 
 /**
  * What tells a process from a later one that got the same number.
@@ -84,5 +85,8 @@ function startedByPs(pid) {
  * @param {string} column
  */
 function ps(pid, column) {
-  return execFileSync("ps", ["-o", column, "-p", String(pid)], { encoding: "utf8", env: { LC_ALL: "C" } }).trim();
+  return execFileSync("ps", ["-o", column, "-p", String(pid)], {
+    encoding: "utf8",
+    env: environment({ PATH: process.env.PATH, LC_ALL: "C" }),
+  }).trim();
 }

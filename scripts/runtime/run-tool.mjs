@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { root } from "./paths.mjs";
 import { StartError } from "./start-error.mjs";
+import { track } from "./started.mjs";
 
 /**
  * Runs a command to its end with its output in a log file. Throws what it said last where it fails.
@@ -12,7 +13,8 @@ import { StartError } from "./start-error.mjs";
  */
 export async function runTool(command, args, { what, remedy, log, env = process.env }) {
   const file = createWriteStream(log, { mode: 0o600 });
-  const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  track(child, { name: what, patienceMs: 2_000 });
   let output = "";
   let everything = "";
   child.stdout.on("data", (chunk) => {
@@ -24,19 +26,25 @@ export async function runTool(command, args, { what, remedy, log, env = process.
       everything = (everything + chunk).slice(-4_000);
     });
   }
-  const stop = () => child.kill("SIGTERM");
-  process.once("exit", stop);
   const reason = await new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => resolve(code === 0 ? null : `it ended with ${signal ?? `code ${code}`}`));
   });
-  process.removeListener("exit", stop);
   file.end();
   if (reason === null) return output;
   throw new StartError(
     `${what} failed: ${reason}.\n${lastLines(everything, 15)}`,
     `${remedy} The whole output is in ${log}`,
   );
+}
+
+/**
+ * Runs a TypeScript file of ours as the server's side sees it: with the path alias, and with what is marked as server-only.
+ * @param {string} file
+ * @param {string[]} [args]
+ */
+export function typescript(file, args = []) {
+  return ["--conditions=react-server", "--import", "tsx", file, ...args];
 }
 
 /**

@@ -28,15 +28,22 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           Accounts are made by invitation. Lost your password? Ask an admin for a link.
         </p>
       </header>
-      <SignInForm next={next} error={first(query.error)} provider={oidcProvider()?.name} />
       {people.length > 0 && (
         <section aria-labelledby="demo">
           <h2 id="demo" className="mb-2 text-base font-semibold">
-            Or look around the demo as
+            Look around the demo as
           </h2>
           <DemoPeople people={people} next={next} />
         </section>
       )}
+      <section aria-labelledby={people.length > 0 ? "by-password" : undefined}>
+        {people.length > 0 && (
+          <h2 id="by-password" className="mb-3 text-base font-semibold">
+            Or sign in to your own account
+          </h2>
+        )}
+        <SignInForm next={next} error={first(query.error)} provider={oidcProvider()?.name} />
+      </section>
     </>
   );
 }

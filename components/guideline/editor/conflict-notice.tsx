@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Time } from "@/components/ui/time";
+import { normaliseBody } from "@/lib/guideline/body";
 import { compareContents } from "@/lib/guideline/changes";
 import type { Draft } from "@/lib/guideline/records";
 import type { GuidelineContent } from "@/lib/guideline/schema";
@@ -26,6 +27,7 @@ export function ConflictNotice({ theirs, mine, onTakeTheirs, onKeepMine }: Confl
   return (
     <Callout
       tone="warn"
+      className="mb-4"
       title={`${who} saved this draft too`}
       actions={
         <Dialog
@@ -62,7 +64,7 @@ export function ConflictNotice({ theirs, mine, onTakeTheirs, onKeepMine }: Confl
 
 function Comparison({ theirs, mine }: { theirs: GuidelineContent; mine: GuidelineContent }) {
   const changes = useMemo(() => compareContents(theirs, mine), [theirs, mine]);
-  const text = useMemo(() => diffText(theirs.body, mine.body), [theirs, mine]);
+  const text = useMemo(() => diffText(normaliseBody(theirs.body), normaliseBody(mine.body)), [theirs, mine]);
   const differing = changes.criteria.filter(({ proposed }) => proposed !== "unchanged");
-  return <ContentChangesView changes={{ ...changes, criteria: differing }} text={text} />;
+  return <ContentChangesView changes={{ ...changes, criteria: differing }} text={text} plain />;
 }

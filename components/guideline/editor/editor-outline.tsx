@@ -28,7 +28,7 @@ export const EditorOutline = memo(function EditorOutline(props: EditorOutlinePro
     props.onMove(id, event.key === "ArrowUp" ? -1 : 1);
   }
   return (
-    <nav aria-label="Outline" className="grid content-start gap-4">
+    <nav aria-label="Outline" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
       <section>
         <h2 className="mb-1 text-xs font-medium text-muted">Clauses</h2>
         {clauses.length === 0 && <p className="text-muted">A heading (## Like this) begins a clause.</p>}
@@ -66,7 +66,7 @@ export const EditorOutline = memo(function EditorOutline(props: EditorOutlinePro
                   className={clsx(rowStyle, "ps-1", id === selected && "bg-sunken font-medium")}
                 >
                   <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-                  <span className="min-w-0 truncate" dir="auto">
+                  <span className="block min-w-0 truncate" dir="auto">
                     {criterion.title || <span className="text-muted">Without a title</span>}
                   </span>
                 </button>

@@ -34,7 +34,7 @@ export function EditorPanes({ pane, onPane, outline, text, side }: EditorPanesPr
           </Button>
         ))}
       </fieldset>
-      <div className="grid h-[calc(100dvh-9.25rem)] min-h-120 gap-x-6 max-xl:h-[calc(100dvh-11.5rem)] max-md:h-[calc(100dvh-16rem)] lg:grid-cols-2 xl:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid h-[calc(100dvh-9.25rem)] min-h-120 gap-x-6 max-xl:h-[calc(100dvh-11.5rem)] max-md:h-[calc(100dvh-18.5rem)] max-md:min-h-100 lg:grid-cols-2 xl:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1fr)]">
         <div className={clsx("min-h-0 overflow-auto pb-4", pane !== "outline" && "max-xl:hidden")}>{outline}</div>
         <div
           className={clsx(

@@ -61,6 +61,7 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
   }, []);
   const openClause = useCallback((clause: Clause) => {
     setPane("text");
+    setCaret(clause.start);
     if (field.current) showOffset(field.current, clause.start);
     preview.current?.querySelector(`#${CSS.escape(clause.slug)}`)?.scrollIntoView({ block: "start" });
   }, []);

@@ -1,6 +1,6 @@
 import type { FieldChange } from "@/lib/guideline/changes";
-import { diffWords } from "@/lib/guideline/text-diff";
-import { DiffParts } from "./text-changes";
+import { diffText } from "@/lib/guideline/text-diff";
+import { DiffBlocks } from "./text-changes";
 
 /** The fields that changed, old and new in one line of words. */
 export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
@@ -10,7 +10,7 @@ export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
         <div key={name} className="contents">
           <dt className="text-muted wrap-anywhere">{name}</dt>
           <dd className="min-w-0 whitespace-pre-wrap wrap-anywhere max-sm:mb-2" dir="auto">
-            <DiffParts parts={diffWords(before ?? "", after ?? "").filter(({ text }) => text !== "")} />
+            <DiffBlocks blocks={diffText(before ?? "", after ?? "")} />
           </dd>
         </div>
       ))}

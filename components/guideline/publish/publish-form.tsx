@@ -21,7 +21,8 @@ interface PublishFormProps {
   next: number;
   revision: number;
   changes: ContentChanges;
-  text: readonly DiffBlock[];
+  /** Null for a first version, whose whole text is new. */
+  text: readonly DiffBlock[] | null;
   publish: (guidelineId: string, input: unknown) => Promise<Result<{ number: number; hash: string }>>;
 }
 
@@ -45,7 +46,7 @@ export function PublishForm({ guidelineId, next, revision, changes, text, publis
   return (
     <form onSubmit={submit} className="grid min-w-0 gap-8">
       <ContentChangesView
-        changes={changes}
+        changes={text ? changes : { ...changes, qualities: [] }}
         text={text}
         control={(change) => (
           <Decide change={change} decision={decisions[change.key]} onDecide={(kind) => decide(change.key, kind)} />

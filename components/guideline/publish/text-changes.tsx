@@ -10,24 +10,24 @@ export function TextChanges({ blocks }: { blocks: readonly DiffBlock[] }) {
   if (!blocks.some(({ changed }) => changed)) return <p className="text-muted">The text did not change.</p>;
   return (
     <div className="min-w-0 rounded-lg border border-line bg-raised px-4 py-3 font-mono text-sm leading-6 whitespace-pre-wrap wrap-anywhere">
-      {blocks.map((block, index) => {
-        const key = `${index.toString()} ${block.parts.length}`;
-        if (block.changed) return <DiffParts key={key} parts={block.parts} />;
-        return (
-          <Kept
-            key={key}
-            text={block.parts[0]?.text ?? ""}
-            isFirst={index === 0}
-            isLast={index === blocks.length - 1}
-          />
-        );
-      })}
+      <DiffBlocks blocks={blocks} />
     </div>
   );
 }
 
+/** The blocks of a comparison in running text. */
+export function DiffBlocks({ blocks }: { blocks: readonly DiffBlock[] }) {
+  return blocks.map((block, index) => {
+    const key = `${index.toString()} ${block.parts.length}`;
+    if (block.changed) return <DiffParts key={key} parts={block.parts} />;
+    return (
+      <Kept key={key} text={block.parts[0]?.text ?? ""} isFirst={index === 0} isLast={index === blocks.length - 1} />
+    );
+  });
+}
+
 /** Removed words struck through, added ones underlined: it reads without colour. */
-export function DiffParts({ parts }: { parts: readonly DiffPart[] }) {
+function DiffParts({ parts }: { parts: readonly DiffPart[] }) {
   return parts.map(({ kind, text }, index) => {
     const key = `${index.toString()} ${kind}`;
     if (kind === "same") return <span key={key}>{text}</span>;

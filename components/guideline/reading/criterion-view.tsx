@@ -20,12 +20,12 @@ export const CriterionView = memo(function CriterionView({ criterion, className 
       aria-label={title || key}
       className={clsx("min-w-0 scroll-mt-16 rounded-lg border border-line bg-raised px-3 py-2.5", className)}
     >
-      <h4 className="flex items-start gap-2 font-semibold">
+      <h3 className="flex items-start gap-2 font-semibold">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
         <span className="min-w-0 wrap-anywhere" dir="auto">
           {title || <span className="font-normal text-muted">Without a title</span>}
         </span>
-      </h4>
+      </h3>
       <p className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-muted">
         <Badge>{label}</Badge>
         <span>{level}</span>

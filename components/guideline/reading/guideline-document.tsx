@@ -1,8 +1,9 @@
 import clsx from "clsx";
 import { memo } from "react";
+import { MarkdownText } from "@/components/example-view/markdown-text";
 import type { Criterion } from "@/lib/guideline/schema";
+import { CLAUSE_PARTS } from "./clause-parts";
 import { CriterionView } from "./criterion-view";
-import { MarkdownText } from "./markdown-text";
 import { readingSections } from "./sections";
 
 interface GuidelineDocumentProps {
@@ -64,7 +65,7 @@ const Section = memo(function Section({ slug, title, depth, text, criteria, stac
     >
       <div className="min-w-0 max-w-[72ch]" dir="auto">
         {title && <Heading slug={slug} title={title} depth={depth} />}
-        {text && <MarkdownText text={text} />}
+        {text && <MarkdownText text={text} parts={CLAUSE_PARTS} />}
       </div>
       {criteria.length > 0 && (
         <div className="grid min-w-0 content-start gap-3 text-sm">

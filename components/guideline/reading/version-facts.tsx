@@ -14,7 +14,7 @@ interface VersionFactsProps {
 export function VersionFacts({ version, pinned = false }: VersionFactsProps) {
   const { name, number, hash, note, publishedAt, publishedBy, retiredAt } = version;
   return (
-    <div className="mb-6 grid gap-2 border-b border-line pb-4">
+    <div className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line pb-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
         <VersionBadge number={number} hash={hash} guideline={name} pinned={pinned} />
         {retiredAt && <Badge>retired</Badge>}

@@ -1,7 +1,7 @@
 import { coincidences } from "@/lib/core/agreement/alpha";
 import { type BlockSums, sumBlocks } from "@/lib/core/agreement/block-sums";
 import type { Blocks } from "@/lib/core/agreement/blocks";
-import { squaredDistance } from "@/lib/core/agreement/disagreement/distance";
+import { spread } from "@/lib/core/agreement/disagreement/distance";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { MOST_TABULATED_CATEGORIES } from "@/lib/core/agreement/disagreement/tabulated";
 import { ordinalCurvature } from "@/lib/core/agreement/ordinal-curvature";
@@ -21,57 +21,56 @@ export function alphaOrdinal(blocks: Blocks): Resampleable & { observed: number;
 
   const evaluate = (weights: Float64Array) => {
     const margins = new Float64Array(blocks.patterns.categories);
-    weights.forEach((w, b) => {
-      if (w > 0) addCells(sums, b, w, margins);
-    });
+    for (let b = 0; b < weights.length; b++) if (weights[b]! > 0) addCells(sums, b, weights[b]!, margins);
     const n = margins.reduce((sum, count) => sum + count, 0);
     const ranks = midRanks(margins);
     let observed = 0;
     for (let b = 0; b < weights.length; b++)
       if (weights[b]! > 0) observed += weights[b]! * observedIn(blocks, b, ranks);
-    return { margins, n, ranks, observed, spread: rankSpread(margins, n) };
+    return { margins, n, ranks, observed, dispersion: rankDispersion(margins, n) };
   };
 
   const all = evaluate(units);
   const curvature = all.margins.length <= MOST_TABULATED_CATEGORIES ? ordinalCurvature(blocks, all.ranks) : null;
   const shifted = all.ranks.slice();
+  const used = countUsed(all.margins);
 
   const without = (b: number): number => {
     if (curvature === null) return Number.NaN;
     const { start, category, count } = sums;
     const n = all.n - sums.mass[b]!;
-    let spread = all.spread - (all.n ** 3 - n ** 3);
+    let dispersion = all.dispersion - (all.n ** 3 - n ** 3);
     let below = 0;
     let emptied = 0;
     for (let k = start[b]!; k < start[b + 1]!; k++) {
       const c = category[k]!;
       const left = all.margins[c]! - count[k]!;
-      spread += all.margins[c]! ** 3 - left ** 3;
+      dispersion += all.margins[c]! ** 3 - left ** 3;
       if (left === 0) emptied++;
       shifted[c] = all.ranks[c]! - below - count[k]! / 2;
       below += count[k]!;
     }
-    if (countUsed(all.margins) - emptied < 2) return Number.NaN;
+    if (used - emptied < 2) return Number.NaN;
     const rest = all.observed + curvature.change(category, count, start[b]!, start[b + 1]!);
-    return coefficient(n, rest - observedIn(blocks, b, shifted), spread);
+    return coefficient(n, rest - observedIn(blocks, b, shifted), dispersion);
   };
 
   return {
     units,
-    value: countUsed(all.margins) < 2 ? Number.NaN : coefficient(all.n, all.observed, all.spread),
+    value: used < 2 ? Number.NaN : coefficient(all.n, all.observed, all.dispersion),
     without,
     weighted: (weights) => {
-      const { margins, n, observed, spread } = evaluate(weights);
-      return countUsed(margins) < 2 ? Number.NaN : coefficient(n, observed, spread);
+      const { margins, n, observed, dispersion } = evaluate(weights);
+      return countUsed(margins) < 2 ? Number.NaN : coefficient(n, observed, dispersion);
     },
     observed: all.observed / all.n,
-    expected: all.spread / (6 * (all.n - 1)),
+    expected: all.dispersion / (6 * (all.n - 1)),
   };
 }
 
-/** 1 - (n - 1) A / n'Dn with n'Dn = n spread / 6. */
-function coefficient(n: number, observed: number, spread: number): number {
-  return 1 - (6 * (n - 1) * observed) / (n * spread);
+/** 1 - (n - 1) A / n'Dn with n'Dn = n dispersion / 6. */
+function coefficient(n: number, observed: number, dispersion: number): number {
+  return 1 - (6 * (n - 1) * observed) / (n * dispersion);
 }
 
 /** Mid-ranks R_c = sum_{g<c} n_g + n_c / 2. */
@@ -84,7 +83,7 @@ function midRanks(margins: Float64Array): Float64Array {
 }
 
 /** n^3 - sum n_c^3 without cancellation. */
-function rankSpread(margins: Float64Array, n: number): number {
+function rankDispersion(margins: Float64Array, n: number): number {
   return margins.reduce((sum, count) => sum + count * (n - count) * (n + count), 0);
 }
 
@@ -99,12 +98,11 @@ function addCells({ start, category, count }: BlockSums, b: number, weight: numb
 /** Disagreement within the items of one unit of block `b`, each divided by m - 1, on the given ranks. */
 function observedIn(blocks: Blocks, b: number, ranks: Float64Array): number {
   const { start, category, count, size } = blocks.patterns;
-  const form = squaredDistance([ranks]);
   let sum = 0;
   for (let part = blocks.start[b]!; part < blocks.start[b + 1]!; part++) {
     const p = blocks.pattern[part]!;
     if (size[p]! < 2) continue;
-    sum += (blocks.times[part]! * form.within(category, count, start[p]!, start[p + 1]!)) / (size[p]! - 1);
+    sum += (blocks.times[part]! * spread(ranks, category, count, start[p]!, start[p + 1]!)) / (size[p]! - 1);
   }
   return sum;
 }

@@ -1,14 +1,16 @@
 import { type Disagreement, dot } from "@/lib/core/agreement/disagreement/form";
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 
+/** Beyond this many pairs of categories the standard error under no agreement is left out. */
+const MOST_CATEGORY_PAIRS = 4_000_000;
+
 /** Cohen's kappa of two raters; the value is undefined (`null`) when chance agreement is 1 or nothing was co-rated. */
 export interface CohenKappa {
   value: number | null;
   observedAgreement: number | null;
   expectedAgreement: number | null;
-  /** Largest kappa that the margins allow; `null` for weighted kappa. */
   standardError: number | null;
-  /** Standard error if the true kappa were zero, for the test of that hypothesis. */
+  /** Standard error if the true kappa were zero, for the test of that; `null` too with very many categories. */
   nullStandardError: number | null;
   /** Items that both rated. */
   items: number;
@@ -20,7 +22,8 @@ export interface CohenKappa {
  *
  *     var = [sum p_ij (w_ij - (wbar_i. + wbar_.j)(1 - kappa))^2 - (kappa - p_e (1 - kappa))^2] / (n (1 - p_e)^2)
  *
- * with wbar_i. = sum_j w_ij p_.j; under kappa = 0 the sum runs over p_i. p_.j and the last term is p_e^2.
+ * with wbar_i. = sum_j w_ij p_.j; under kappa = 0 the sum runs over p_i. p_.j and the last term is p_e^2. The numerator
+ * is the variance of the bracket, and is computed as one: the printed form cancels where kappa is near 0 or 1.
  */
 export function cohenKappa(counts: PairCounts, d: Disagreement, items = total(counts)): CohenKappa {
   const sum = total(counts);
@@ -40,21 +43,20 @@ export function cohenKappa(counts: PairCounts, d: Disagreement, items = total(co
   if (!(expected > 1e-15)) return undefinedKappa(items, 1 - observed, 1 - expected);
 
   const kappa = 1 - observed / expected;
-  const term = (i: number, j: number, excess: number) =>
-    (1 - d.between(i, j) - (2 - rows[i]! - columns[j]!) * (1 - excess)) ** 2;
+  const deviation = (i: number, j: number, excess: number) =>
+    1 - d.between(i, j) - (2 - rows[i]! - columns[j]!) * (1 - excess) - (excess - (1 - expected) * (1 - excess));
   let spread = 0;
   for (let k = 0; k < counts.n.length; k++) {
-    spread += (counts.n[k]! / sum) * term(counts.a[k]!, counts.b[k]!, kappa);
+    spread += (counts.n[k]! / sum) * deviation(counts.a[k]!, counts.b[k]!, kappa) ** 2;
   }
-  const scale = items * expected ** 2;
-  const variance = (spread - (kappa - (1 - expected) * (1 - kappa)) ** 2) / scale;
-  const nullVariance = (nullSpread(first, second, term) - (1 - expected) ** 2) / scale;
+  const nullSpread = independentSpread(first, second, (i, j) => deviation(i, j, 0));
+  const scale = Math.sqrt(items) * expected;
   return {
     value: kappa,
     observedAgreement: 1 - observed,
     expectedAgreement: 1 - expected,
-    standardError: Math.sqrt(Math.max(0, variance)),
-    nullStandardError: Math.sqrt(Math.max(0, nullVariance)),
+    standardError: Math.sqrt(spread) / scale,
+    nullStandardError: nullSpread === null ? null : Math.sqrt(nullSpread) / scale,
     items,
   };
 }
@@ -73,16 +75,17 @@ export function kappaMaximum(counts: PairCounts, categories: number): number | n
   return n > 0 && 1 - expected > 1e-15 ? (attainable - expected) / (1 - expected) : null;
 }
 
-function nullSpread(
+/** sum p_i. p_.j deviation^2 over the categories that were used; `null` when there are too many pairs of them. */
+function independentSpread(
   first: Float64Array,
   second: Float64Array,
-  term: (i: number, j: number, excess: number) => number,
-): number {
-  const usedColumns = Array.from(second.keys()).filter((j) => second[j]! > 0);
+  deviation: (i: number, j: number) => number,
+): number | null {
+  const used = (shares: Float64Array) => Array.from(shares.keys()).filter((c) => shares[c]! > 0);
+  const [rows, columns] = [used(first), used(second)];
+  if (rows.length * columns.length > MOST_CATEGORY_PAIRS) return null;
   let spread = 0;
-  first.forEach((p, i) => {
-    if (p > 0) for (const j of usedColumns) spread += p * second[j]! * term(i, j, 0);
-  });
+  for (const i of rows) for (const j of columns) spread += first[i]! * second[j]! * deviation(i, j) ** 2;
   return spread;
 }
 

@@ -4,11 +4,15 @@ import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable"
 import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
 
+/** Ratings times categories above which items are not deleted one by one. */
+const MOST_STEPS = 500_000_000;
+
 /**
  * Conger's kappa (Conger 1980; Gwet 2014, ch. 2, for missing ratings): chance agreement is the mean over pairs of
  * different raters of sum w_kl p_gk p_hl, p_g the category shares of rater g over the items that g rated. That is
  * Gwet's sum w_kl (pbar_k pbar_l - s2_kl / G), written out. For two raters without missing ratings it is Cohen's kappa.
- * Each item is a unit.
+ * Each item is a unit; with very many ratings and categories deleting them one by one would take too long, and there is
+ * no interval.
  */
 export function congerKappa(table: RatingTable, disagreement: Disagreement): Resampleable {
   const { start, order } = groupByItem(table);
@@ -31,6 +35,7 @@ export function congerKappa(table: RatingTable, disagreement: Disagreement): Res
   });
 
   const without = (i: number): number => {
+    if (table.item.length * disagreement.categories > MOST_STEPS) return Number.NaN;
     let { raters, ownForms } = full;
     const shares = full.shares.slice();
     for (let s = start[i]!; s < start[i + 1]!; s++) {

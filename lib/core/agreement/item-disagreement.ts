@@ -4,7 +4,7 @@ import { categoryUses } from "@/lib/core/agreement/per-category";
 
 /** Disagreement of one item; every figure is `null` for an item with fewer than two ratings. */
 export interface ItemDisagreement {
-  /** What the item adds to D_o: the figures of all items sum to D_o, in the raw units of the metric. */
+  /** What the item adds to D_o, in the raw units of the metric; all items sum to D_o. `null` too where it overflows. */
   contribution: number | null;
   /** Its share of D_o; `null` too when nobody disagrees anywhere. */
   share: number | null;
@@ -31,8 +31,9 @@ export function disagreementByPattern(patterns: Patterns, disagreement: Disagree
   return within.map((w, p) => {
     if (w === null) return { contribution: null, share: null, alpha: null };
     const m = patterns.size[p]!;
+    const contribution = (w / (m - 1) / n) * disagreement.unit;
     return {
-      contribution: (w / (m - 1) / n) * disagreement.unit,
+      contribution: Number.isFinite(contribution) ? contribution : null,
       share: observed > 0 ? w / (m - 1) / observed : null,
       alpha: varies ? 1 - w / (m * (m - 1)) / expected : null,
     };

@@ -38,6 +38,11 @@ function expectInterval(actual: Estimate["interval"], expected: readonly number[
   expectFigure(actual?.[1], expected[1], `${what} upper end`);
 }
 
+/** Declares a test where the fixture has the figures for it. */
+function given(figures: unknown): (title: string, test: () => void) => void {
+  return figures ? it : () => {};
+}
+
 /** The level at which a metric is computed; sets keep theirs. */
 function levelFor(metric: string, test: MatrixCase): Level {
   return test.level === "set" ? "set" : (metric as Level);
@@ -88,16 +93,17 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
   ] as const;
   for (const [weights, suffix, ac] of weightings) {
     const figures = expected[`gwet_${weights}`];
-    it.runIf(figures)(`Fleiss, Conger, Brennan-Prediger and AC with ${weights} weights`, () => {
-      expectFigure(fromPatterns[`fleiss${suffix}`]?.value, figures!.fleiss, "Fleiss");
-      expectFigure(fromPatterns[`brennan-prediger${suffix}`]?.value, figures!.bp, "Brennan-Prediger");
-      expectFigure(fromPatterns[ac]?.value, figures!.ac, "AC");
-      expectFigure(fromRaters[`conger${suffix}`]?.value, figures!.conger, "Conger");
-    });
+    if (figures)
+      it(`Fleiss, Conger, Brennan-Prediger and AC with ${weights} weights`, () => {
+        expectFigure(fromPatterns[`fleiss${suffix}`]?.value, figures.fleiss, "Fleiss");
+        expectFigure(fromPatterns[`brennan-prediger${suffix}`]?.value, figures.bp, "Brennan-Prediger");
+        expectFigure(fromPatterns[ac]?.value, figures.ac, "AC");
+        expectFigure(fromRaters[`conger${suffix}`]?.value, figures.conger, "Conger");
+      });
   }
 
   const cohen = expected.cohen && Object.entries(expected.cohen);
-  it.runIf(cohen)("Cohen's kappa with its standard errors, Scott's pi", () => {
+  given(cohen)("Cohen's kappa with its standard errors, Scott's pi", () => {
     const q = scaled.table.values.length;
     const ranks = Float64Array.from({ length: q }, (_unused, k) => k + 1);
     const form = {
@@ -118,11 +124,11 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
     expectFigure(fromRaters.scott?.value, expected.scott_pi, "Scott");
   });
 
-  it.runIf(expected.light_kappa !== undefined)("Light's kappa", () => {
+  given(expected.light_kappa !== undefined)("Light's kappa", () => {
     expectFigure(fromRaters.light?.value, expected.light_kappa, "Light");
   });
 
-  it.runIf(expected.icc)("intraclass correlations with F intervals", () => {
+  given(expected.icc)("intraclass correlations with F intervals", () => {
     for (const [name, figures] of Object.entries(expected.icc!)) {
       const estimate = fromScores[name.replace("_ci", "").toLowerCase()];
       if (Array.isArray(figures)) expectInterval(estimate?.interval ?? null, figures, name);
@@ -130,7 +136,7 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
     }
   });
 
-  it.runIf(expected.kendall_w !== undefined)("Kendall's W, rank correlations", () => {
+  given(expected.kendall_w !== undefined)("Kendall's W, rank correlations", () => {
     expectFigure(fromScores["kendall-w"]?.value, expected.kendall_w, "W");
     expectFigure(fromScores.spearman?.value, expected.spearman, "Spearman");
     expectFigure(fromScores["kendall-tau"]?.value, expected.kendall_tau_b, "tau-b");
@@ -140,7 +146,7 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
     }
   });
 
-  it.runIf(expected.item_disagreement)("disagreement of each item", () => {
+  given(expected.item_disagreement)("disagreement of each item", () => {
     const { metric, values } = expected.item_disagreement!;
     const own = scaleCase(test, levelFor(metric, test));
     const form = disagreementOf(metric as Metric, categoriesOf(own), patterns);
@@ -150,7 +156,7 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
     });
   });
 
-  it.runIf(expected.leave_one_rater_out)("alpha without each rater", () => {
+  given(expected.leave_one_rater_out)("alpha without each rater", () => {
     const { metric, alpha } = expected.leave_one_rater_out!;
     const own = scaleCase(test, levelFor(metric, test));
     for (const without of leaveOneRaterOut(own, metric as Metric)) {
@@ -159,14 +165,14 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
     }
   });
 
-  it.runIf(expected.per_category_alpha)("alpha of each category", () => {
+  given(expected.per_category_alpha)("alpha of each category", () => {
     for (const { category, alpha } of perCategory(patterns)) {
       const name = String(scaled.table.values[category]);
       expectFigure(alpha.value, expected.per_category_alpha![name], name);
     }
   });
 
-  it.runIf(expected.pairwise)("agreement of each pair of raters", () => {
+  given(expected.pairwise)("agreement of each pair of raters", () => {
     const { alpha_metric, pairs } = expected.pairwise!;
     const own = scaleCase(test, levelFor(alpha_metric, test));
     const found = new Map(

@@ -104,7 +104,7 @@ function compareValues(a: Value, b: Value): number {
 
 function defaultCircumference(listed: readonly Value[]): number {
   const sorted = Float64Array.from(listed, Number).sort();
-  return (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1;
+  return Math.min(Number.MAX_VALUE, (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1);
 }
 
 function residue(x: number, circumference: number): number {

@@ -1,6 +1,7 @@
 import type { Level } from "@/lib/core/agreement/scale";
 import { InputError } from "@/lib/core/cli/input-error";
-import type { LongFormRow, RawValue } from "@/lib/core/cli/read-long-form";
+import type { RawValue } from "@/lib/core/cli/raw-record";
+import type { LongFormRow } from "@/lib/core/cli/read-long-form";
 import type { Value } from "@/lib/core/rating-table";
 
 /**
@@ -49,15 +50,13 @@ export function toNumber(value: RawValue): number | null {
 }
 
 /**
- * Reads labels as numbers when all of them are numbers, so that 10 comes after 9. At nominal level only when each is
- * written in its shortest form, so that 1, 1.0 and 01 remain three labels.
+ * Reads nominal and ordinal labels as numbers when all of them are, so that 10 comes after 9 and 1.0 is 1. Numbers too
+ * large to be told apart stay text.
  */
 export function numbersWherePossible(values: readonly Value[], level: Level): Value[] {
   if (level !== "nominal" && level !== "ordinal") return [...values];
   const numbers = values.map((value) => toNumber(value));
-  const plain = values.every(
-    (value, k) => numbers[k] !== null && (level === "ordinal" || String(numbers[k]) === String(value)),
-  );
+  const plain = numbers.every((number) => number !== null && Math.abs(number) <= Number.MAX_SAFE_INTEGER);
   return plain ? numbers.map((number) => number!) : [...values];
 }
 

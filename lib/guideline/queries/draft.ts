@@ -1,7 +1,8 @@
 import "server-only";
-import type { GuidelineScope } from "@/lib/auth/guideline-scope";
+import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scope";
 import { db } from "@/lib/server/db";
 import { draftContentSchema } from "../draft";
+import { isSameContent } from "../obstacles";
 import type { Draft } from "../records";
 
 /** The working draft, for those who may edit it. */
@@ -32,4 +33,21 @@ export async function draftOf(scope: GuidelineScope<"edit">): Promise<Draft> {
     savedAt: row.draftSavedAt.toISOString(),
     savedBy: author?.name ?? null,
   };
+}
+
+/** When the draft was saved and which version it equals; null for those who may not edit it. */
+export async function draftSummary(
+  scope: GuidelineScope<"read">,
+): Promise<{ savedAt: string; savedBy: string | null; sameAs: number | null } | null> {
+  if (!scope.canEdit) return null;
+  const [draft, latest] = await Promise.all([
+    draftOf(await requireGuideline(scope.actor, scope.guidelineId, "edit")),
+    db().guidelineVersion.findFirst({
+      where: { guidelineId: scope.guidelineId },
+      orderBy: { number: "desc" },
+      select: { number: true, hash: true },
+    }),
+  ]);
+  const sameAs = latest && isSameContent(draft.content, latest) ? latest.number : null;
+  return { savedAt: draft.savedAt, savedBy: draft.savedBy, sameAs };
 }

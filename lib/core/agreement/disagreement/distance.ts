@@ -23,7 +23,11 @@ export function squaredDistance(dimensions: readonly Float64Array[], unit = 1): 
     categories: dimensions[0]!.length,
     unit,
     between: (a, b) => dimensions.reduce((sum, x) => sum + (x[a]! - x[b]!) ** 2, 0),
-    within: (category, count, from, to) => dimensions.reduce((sum, x) => sum + spread(x, category, count, from, to), 0),
+    within(category, count, from, to) {
+      let sum = 0;
+      for (const x of dimensions) sum += spread(x, category, count, from, to);
+      return sum;
+    },
     times(margins) {
       const result = new Float64Array(margins.length);
       for (const x of dimensions) addTimes(x, margins, result);
@@ -33,7 +37,7 @@ export function squaredDistance(dimensions: readonly Float64Array[], unit = 1): 
 }
 
 /** 2 (m sum r x^2 - (sum r x)^2) around the first score, so that equal scores give exactly zero. */
-function spread(x: Float64Array, category: Int32Array, count: Float64Array, from: number, to: number): number {
+export function spread(x: Float64Array, category: Int32Array, count: Float64Array, from: number, to: number): number {
   if (to - from < 2) return 0;
   const origin = x[category[from]!]!;
   let m = 0;

@@ -22,7 +22,7 @@ export function ratioDisagreement(scores: Float64Array): Disagreement {
  * points of the unit circle, squared. Scores that differ by whole turns are the same point.
  */
 export function circularDisagreement(scores: Float64Array, circumference: number): Disagreement {
-  const angle = scores.map((x) => (2 * Math.PI * (x - circumference * Math.floor(x / circumference))) / circumference);
+  const angle = scores.map((x) => 2 * Math.PI * (x / circumference - Math.floor(x / circumference)));
   return squaredDistance([angle.map((t) => Math.cos(t) / 2), angle.map((t) => Math.sin(t) / 2)]);
 }
 

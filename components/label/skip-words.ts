@@ -1,0 +1,12 @@
+import type { SKIP_REASONS } from "@/lib/label/schema";
+
+/** Reasons for a skip, as people meet them. */
+export const SKIP_WORDS: Record<(typeof SKIP_REASONS)[number], string> = {
+  unclear: "The guideline does not say how to decide",
+  broken: "The example is broken or cannot be shown",
+  "no-expertise": "It needs knowledge that I do not have",
+  language: "I do not read this language well enough",
+  distressing: "It is distressing",
+  "conflict-of-interest": "I have a stake in it",
+  other: "Another reason",
+};
