@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
+import { countDecisions } from "@/lib/curate/decision-queries";
+import { resolveLabelFilter } from "@/lib/curate/label-filter";
 import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
 import { settle, withdraw } from "@/lib/resolve/commands";
@@ -14,6 +16,7 @@ import { makeWork, type Worker } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
 import { appPool } from "@/prisma/testing/connections";
 import { createReleaseCall, exportCall, listReleasesCall, readReleaseCall, releaseDataCall } from "./endpoints";
+import { exportQuerySchema } from "./schema";
 
 const pool = appPool();
 
@@ -87,6 +90,25 @@ describe("an export", () => {
       "e3",
     ]);
     expect((await lines("format=ndjson&decided=only")).map(({ id }) => id).sort()).toEqual(["e1", "e2", "e3"]);
+  });
+
+  test("holds as many decisions as the page counts, with and without a filter", async () => {
+    const { lines, workers, scope } = made;
+    const reader = await requireProject(scope.actor, scope.projectId, "export:read");
+    for (const query of [
+      "",
+      `&annotators=${encodeURIComponent(workers[0]!.actor.email)}`,
+      "&version=1&to=2001-01-01",
+    ]) {
+      const asked = Object.fromEntries(new URLSearchParams(`format=ndjson${query}`));
+      const filter = await resolveLabelFilter(reader, exportQuerySchema.parse(asked));
+      if (!filter.ok) throw new Error(filter.message);
+      const exported = await lines(`format=ndjson${query}`);
+      for (const { key, resolved, unanimous } of await countDecisions(reader, filter.value)) {
+        const counted = Object.values(resolved).reduce((sum, n) => sum + n, unanimous);
+        expect(exported.filter(({ decided }) => key in decided)).toHaveLength(counted);
+      }
+    }
   });
 
   test("no longer holds a resolution that was withdrawn", async () => {
