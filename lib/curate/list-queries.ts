@@ -6,7 +6,7 @@ import { decisionStates } from "./decision-states";
 import { EVERYTHING, type Read } from "./label-filter";
 import type { CurateList, CuratePage } from "./page-filter";
 
-export const CURATE_PAGE_SIZE = 50;
+export const CURATE_PAGE_SIZE = 25;
 
 /** An example that stands between the labels and a release. */
 export interface CurateRow {
