@@ -29,7 +29,7 @@ export function WhatGoesOut({ query, write, exportPath, refusal, create, formats
   return (
     <Section title="What goes out" note="Downloads and releases take what is chosen here.">
       <ExportChooser formats={formats} query={write(query)} {...choices} />
-      <div className="mt-6 grid gap-6 lg:grid-cols-2">
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
         {refusal ? (
           <Callout tone="warn" title="This cannot be written">
             {refusal}

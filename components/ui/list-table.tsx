@@ -50,7 +50,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
                 )}
               >
                 {!hideLabel && (
-                  <span aria-hidden className="hidden w-24 shrink-0 text-muted max-sm:inline">
+                  <span aria-hidden className="hidden w-24 shrink-0 text-start text-muted max-sm:inline">
                     {label}
                   </span>
                 )}

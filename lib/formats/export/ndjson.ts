@@ -6,7 +6,7 @@ import { jsonLines } from "./json-lines";
 export const ndjson: ExportFormat = {
   name: "ndjson",
   title: "Examples with labels, NDJSON",
-  help: "One example per line with provenance, slices, its labels, resolutions and what is decided. Nothing is left out.",
+  help: "One example per line with provenance, slices, its labels, resolutions and what is decided. Known (gold) answers stay here.",
   ending: "ndjson",
   contentType: "application/x-ndjson; charset=utf-8",
   kinds: ["text", "instruction", "preference", "reward", "conversation"],
