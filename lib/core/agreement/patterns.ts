@@ -1,4 +1,5 @@
 import { createPatternIndex, emptyPatterns } from "@/lib/core/agreement/pattern-index";
+import { patternKeyBase, patternsByKey } from "@/lib/core/agreement/pattern-keys";
 import { valuesByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
 
@@ -50,6 +51,13 @@ export function patternsFromCounts(rows: readonly CountedPattern[], categories: 
  * `patternOfItem[i]` is the pattern of item `i`, or -1 when nobody rated it.
  */
 export function patternsFromTable(table: RatingTable): { patterns: Patterns; patternOfItem: Int32Array } {
+  const base = patternKeyBase(table);
+  const raters = countActiveRaters(table);
+  return base === null ? patternsBySorting(table, raters) : patternsByKey(table, base, raters);
+}
+
+/** Patterns of a table with any number of categories: the ratings of each item sorted, and equal lists found by hash. */
+function patternsBySorting(table: RatingTable, raters: number): { patterns: Patterns; patternOfItem: Int32Array } {
   const { start, values } = valuesByItem(table);
   const patternOfItem = new Int32Array(table.items.length).fill(-1);
   const index = createPatternIndex();
@@ -60,7 +68,7 @@ export function patternsFromTable(table: RatingTable): { patterns: Patterns; pat
     sortRange(values, from, to);
     patternOfItem[i] = index.add(values, from, to);
   }
-  const patterns = index.finish(table.values.length, countActiveRaters(table));
+  const patterns = index.finish(table.values.length, raters);
   return { patterns, patternOfItem };
 }
 
