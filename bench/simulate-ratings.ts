@@ -1,8 +1,11 @@
-import { integerBelow } from "@/lib/core/random/draws";
+import { integerBelow, shuffle } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
 import type { RatingTable } from "@/lib/core/rating-table";
 
-/** Ratings 1, 2, ... of which 70 % are right and the rest random; each item has `perItem` different raters. */
+/**
+ * Ratings 1, 2, ... of which 70 % are right and the rest random; each item has `perItem` different raters. Rows come in
+ * random order, as they do from people who work at the same time.
+ */
 export function simulateRatings(design: {
   items: number;
   raters: number;
@@ -21,11 +24,15 @@ export function simulateRatings(design: {
     rater: new Int32Array(n),
     value: new Int32Array(n),
   };
+  const places = shuffle(
+    random,
+    Int32Array.from({ length: n }, (_, t) => t),
+  );
   for (let i = 0; i < items; i++) {
     const truth = integerBelow(random, categories);
     const first = integerBelow(random, raters);
     for (let k = 0; k < perItem; k++) {
-      const t = i * perItem + k;
+      const t = places[i * perItem + k]!;
       table.item[t] = i;
       table.rater[t] = (first + k) % raters;
       table.value[t] = random.uniform() < 0.7 ? truth : integerBelow(random, categories);

@@ -14,13 +14,27 @@ export function groupByItem(table: RatingTable): { start: Int32Array; order: Int
   return groupByCode(table.item, table.items.length);
 }
 
+/** The value codes of the ratings, item by item: those of item `i` are `values[start[i]]` to `values[start[i + 1] - 1]`. */
+export function valuesByItem(table: RatingTable): { start: Int32Array; values: Int32Array } {
+  const start = startsOf(table.item, table.items.length);
+  const next = start.slice(0, table.items.length);
+  const values = new Int32Array(table.value.length);
+  for (let t = 0; t < values.length; t++) values[next[table.item[t]!]!++] = table.value[t]!;
+  return { start, values };
+}
+
 /** Stable counting sort of positions by a code below `codes`, in O(n + codes). */
 export function groupByCode(code: Int32Array, codes: number): { start: Int32Array; order: Int32Array } {
-  const start = new Int32Array(codes + 1);
-  for (let t = 0; t < code.length; t++) start[code[t]! + 1]!++;
-  for (let c = 0; c < codes; c++) start[c + 1]! += start[c]!;
+  const start = startsOf(code, codes);
   const next = start.slice(0, codes);
   const order = new Int32Array(code.length);
   for (let t = 0; t < code.length; t++) order[next[code[t]!]!++] = t;
   return { start, order };
+}
+
+function startsOf(code: Int32Array, codes: number): Int32Array {
+  const start = new Int32Array(codes + 1);
+  for (let t = 0; t < code.length; t++) start[code[t]! + 1]!++;
+  for (let c = 0; c < codes; c++) start[c + 1]! += start[c]!;
+  return start;
 }

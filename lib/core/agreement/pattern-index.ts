@@ -16,17 +16,17 @@ export function createPatternIndex() {
     slots = new Int32Array(2 * slots.length).fill(-1);
     hashes.forEach(place);
   };
-  const add = (sorted: Int32Array, m: number): number => {
-    const hash = hashPrefix(sorted, m);
+  const add = (sorted: Int32Array, from: number, to: number): number => {
+    const hash = hashRange(sorted, from, to);
     for (let slot = hash & (slots.length - 1); slots[slot] !== -1; slot = (slot + 1) & (slots.length - 1)) {
       const p = slots[slot]!;
-      if (hashes[p] === hash && samePrefix(codes[p]!, sorted, m)) {
+      if (hashes[p] === hash && sameRange(codes[p]!, sorted, from, to)) {
         items[p]!++;
         return p;
       }
     }
     const p = codes.length;
-    codes.push(sorted.slice(0, m));
+    codes.push(sorted.slice(from, to));
     hashes.push(hash);
     items.push(1);
     place(hash, p);
@@ -64,18 +64,18 @@ export function emptyPatterns(patterns: number, cells: number, categories: numbe
   };
 }
 
-function hashPrefix(codes: Int32Array, m: number): number {
-  let hash = m;
-  for (let s = 0; s < m; s++) {
+function hashRange(codes: Int32Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let s = from; s < to; s++) {
     hash = Math.imul(hash ^ codes[s]!, 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   return hash;
 }
 
-function samePrefix(list: Int32Array, codes: Int32Array, m: number): boolean {
-  if (list.length !== m) return false;
-  for (let s = 0; s < m; s++) if (list[s] !== codes[s]) return false;
+function sameRange(list: Int32Array, codes: Int32Array, from: number, to: number): boolean {
+  if (list.length !== to - from) return false;
+  for (let s = from; s < to; s++) if (list[s - from] !== codes[s]) return false;
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { createPatternIndex, emptyPatterns } from "@/lib/core/agreement/pattern-index";
-import { groupByItem } from "@/lib/core/rating-groups";
+import { patternKeyBase, patternsByKey } from "@/lib/core/agreement/pattern-keys";
+import { valuesByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
 
 /**
@@ -50,20 +51,24 @@ export function patternsFromCounts(rows: readonly CountedPattern[], categories: 
  * `patternOfItem[i]` is the pattern of item `i`, or -1 when nobody rated it.
  */
 export function patternsFromTable(table: RatingTable): { patterns: Patterns; patternOfItem: Int32Array } {
-  const { start, order } = groupByItem(table);
+  const base = patternKeyBase(table);
+  const raters = countActiveRaters(table);
+  return base === null ? patternsBySorting(table, raters) : patternsByKey(table, base, raters);
+}
+
+/** Patterns of a table with any number of categories: the ratings of each item sorted, and equal lists found by hash. */
+function patternsBySorting(table: RatingTable, raters: number): { patterns: Patterns; patternOfItem: Int32Array } {
+  const { start, values } = valuesByItem(table);
   const patternOfItem = new Int32Array(table.items.length).fill(-1);
   const index = createPatternIndex();
-  let scratch = new Int32Array(64);
   for (let i = 0; i < table.items.length; i++) {
     const from = start[i]!;
-    const m = start[i + 1]! - from;
-    if (m === 0) continue;
-    if (m > scratch.length) scratch = new Int32Array(2 * m);
-    for (let s = 0; s < m; s++) scratch[s] = table.value[order[from + s]!]!;
-    sortPrefix(scratch, m);
-    patternOfItem[i] = index.add(scratch, m);
+    const to = start[i + 1]!;
+    if (from === to) continue;
+    sortRange(values, from, to);
+    patternOfItem[i] = index.add(values, from, to);
   }
-  const patterns = index.finish(table.values.length, countActiveRaters(table));
+  const patterns = index.finish(table.values.length, raters);
   return { patterns, patternOfItem };
 }
 
@@ -75,15 +80,15 @@ export function countActiveRaters(table: RatingTable): number {
 }
 
 /** Items have few ratings, so insertion sort beats the library's up to a few dozen. */
-function sortPrefix(codes: Int32Array, m: number) {
-  if (m > 40) {
-    codes.subarray(0, m).sort();
+function sortRange(codes: Int32Array, from: number, to: number) {
+  if (to - from > 40) {
+    codes.subarray(from, to).sort();
     return;
   }
-  for (let s = 1; s < m; s++) {
+  for (let s = from + 1; s < to; s++) {
     const code = codes[s]!;
     let r = s;
-    for (; r > 0 && codes[r - 1]! > code; r--) codes[r] = codes[r - 1]!;
+    for (; r > from && codes[r - 1]! > code; r--) codes[r] = codes[r - 1]!;
     codes[r] = code;
   }
 }
