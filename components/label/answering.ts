@@ -20,7 +20,6 @@ interface Timing {
 export class Answering {
   private goOn: { run: () => void; cancel: () => void; keeps: string | null } | null = null;
   private typed = "";
-  private lastAnswered: string | null = null;
 
   constructor(
     private readonly task: Task,
@@ -39,8 +38,7 @@ export class Answering {
   /** A digit was pressed for the question that has the focus, or that had it last. */
   digit(digit: string): void {
     if (this.goOn && this.goOn.keeps !== digit && this.goOn.keeps !== "any") this.settle();
-    const key = this.task.sheet.read().focus ?? this.lastAnswered;
-    const criterion = key === null ? undefined : this.criterion(key);
+    const criterion = this.recent();
     if (!criterion) return;
     const slots = this.slots(criterion);
     const slot = slots.find((one) => one.digit === digit);
@@ -51,7 +49,7 @@ export class Answering {
 
   /** The answer beside the chosen one; without one the first or the last. */
   step(by: 1 | -1): void {
-    const criterion = this.focused();
+    const criterion = this.recent();
     if (!criterion || !["choice", "scale", "preference"].includes(criterion.kind)) return;
     this.call();
     const slots = this.slots(criterion);
@@ -64,8 +62,7 @@ export class Answering {
   /** Takes back the answer of the question in focus; of a ranking the last rank. */
   clear(): void {
     this.call();
-    const key = this.task.sheet.read().focus ?? this.lastAnswered;
-    const criterion = key === null ? undefined : this.criterion(key);
+    const criterion = this.recent();
     if (!criterion) return;
     const ranking =
       criterion.kind === "ranking" ? listOf(this.task.sheet.read().answers[criterion.key]).slice(0, -1) : [];
@@ -130,7 +127,6 @@ export class Answering {
     const slots = this.slots(criterion);
     const answer = chooseSlot(criterion, slots, slot, sheet.read().answers[criterion.key]);
     this.call();
-    this.lastAnswered = criterion.key;
     sheet.answer(criterion.key, answer);
     sheet.focus(criterion.key);
     if (!isSettled(criterion, slots, answer)) return;
@@ -143,7 +139,6 @@ export class Answering {
     const typed = typeDigit(criterion, this.typed, digit);
     this.call();
     this.typed = typed.digits;
-    this.lastAnswered = criterion.key;
     this.task.sheet.focus(criterion.key);
     if (typed.value !== null) this.task.sheet.answer(criterion.key, typed.value);
     this.goOnAfter(criterion.key, typed.mayGrow ? TYPING_MS : SEEN_MS, typed.mayGrow ? "any" : null);
@@ -161,9 +156,10 @@ export class Answering {
     this.goOn = { run, cancel: this.timing.later(ms, run), keeps };
   }
 
-  private focused(): Criterion | undefined {
-    const { focus } = this.task.sheet.read();
-    return focus === null ? undefined : this.criterion(focus);
+  /** The question in focus; after the last answer still the one that had it. */
+  private recent(): Criterion | undefined {
+    const { recent } = this.task.sheet.read();
+    return recent === null ? undefined : this.criterion(recent);
   }
 
   private criterion(key: string): Criterion | undefined {

@@ -5,7 +5,7 @@ import { answerWords } from "@/components/resolve/answer-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formatDuration } from "@/components/ui/format";
+import { formatCount, formatDuration } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import type { LabelVersion, SubmittedExample } from "@/lib/label/records";
@@ -46,7 +46,11 @@ export function HistoryPanel({ api, versions, unsaved, onReopen, onClose }: Hist
       title="Your last examples"
       description="Open one again to change it. What you gave stands until you submit it anew."
     >
-      {unsaved > 0 && <p className="mb-3 text-muted">{unsaved} more are on their way to the server.</p>}
+      {unsaved > 0 && (
+        <p className="mb-3 text-muted">
+          {formatCount(unsaved, "example is", "examples are")} still on the way to the server.
+        </p>
+      )}
       {next === undefined && !problem && <Skeleton className="h-40 w-full" />}
       {next !== undefined && items.length === 0 && <p className="text-muted">You have not submitted anything yet.</p>}
       <ol className="grid gap-3">

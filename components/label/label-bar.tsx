@@ -1,6 +1,7 @@
 "use client";
 
 import { BookOpenText, CloudOff, CloudUpload, Coffee, History, Keyboard } from "lucide-react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatNumber, formatPercent } from "@/components/ui/format";
 import { VersionBadge } from "@/components/version-badge/version-badge";
@@ -88,14 +89,24 @@ function shareDone({ places, left }: OwnRound): number {
   return places === 0 ? 0 : Math.floor(((places - left) / places) * 100) / 100;
 }
 
-/** Answers that are in this browser only. Calm while there are none. */
+/** A submit on its usual way is not worth a word. */
+const USUAL_MS = 1500;
+
+/** Answers that are in this browser only. Calm while there are none, or only for a moment. */
 function Unsaved({ count, link }: { count: number; link: Link }) {
+  const [slow, setSlow] = useState(false);
+  const waits = count > 0;
+  useEffect(() => {
+    if (!waits) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), USUAL_MS);
+    return () => clearTimeout(timer);
+  }, [waits]);
   const cut = link !== "up";
   const Icon = cut ? CloudOff : CloudUpload;
-  const words = count > 0 ? `${formatNumber(count)} unsaved` : cut ? "no connection" : "";
+  const words = count > 0 ? `${formatNumber(count)} unsaved` : "no connection";
   return (
     <span role="status" className={cut ? "figures text-warn" : "figures text-muted"}>
-      {words && (
+      {(cut || slow) && (
         <span className="inline-flex items-center gap-1">
           <Icon aria-hidden className="size-4" />
           {words}

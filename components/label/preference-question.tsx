@@ -28,7 +28,7 @@ export function PreferenceQuestion(props: QuestionProps) {
             name={slot.label}
             live={live}
             tabStop={index === Math.max(0, chosen)}
-            className="flex-1 font-medium whitespace-nowrap"
+            className="flex-1 gap-1! px-1! font-medium whitespace-nowrap"
             onPress={() => hands.press(criterion.key, slot.id)}
           />
         ))}

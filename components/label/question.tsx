@@ -112,13 +112,15 @@ function Help({ text }: { text: string }) {
 
 /** When its turn comes, the question (or its text field) takes the focus and comes into sight. */
 function useFocusOnTurn(frame: RefObject<HTMLElement | null>, { criterion, live }: QuestionProps) {
-  const enters = hasField(criterion) && criterion.kind !== "span";
+  const marks = criterion.kind === "span";
+  const enters = hasField(criterion) && !marks;
   useEffect(() => {
     const element = frame.current;
     if (!live || !element) return;
     element.scrollIntoView({ block: "nearest" });
-    if (element.contains(document.activeElement)) return;
+    const here = document.activeElement;
+    if (element.contains(here) || (marks && here?.closest("[data-span-text]"))) return;
     const field = enters ? element.querySelector<HTMLElement>("[data-field]") : null;
     (field ?? element).focus({ preventScroll: true });
-  }, [frame, live, enters]);
+  }, [frame, live, enters, marks]);
 }

@@ -40,27 +40,37 @@ export function ScaleQuestion(props: QuestionProps) {
   );
 }
 
+/** Both ends together are no longer than this to stand in one line, in characters. */
+const ONE_LINE = 46;
+
 /** All anchors lie in one cell and one is seen, so that nothing moves when another point is looked at. */
 function Anchors({ slots, shown }: { slots: readonly Slot[]; shown: Slot | undefined }) {
-  const [first, last] = [slots[0], slots.at(-1)];
+  const ends = [slots[0], slots.at(-1)].filter((slot) => slot?.detail);
+  const short = ends.reduce((sum, slot) => sum + (slot?.detail?.length ?? 0), 0) <= ONE_LINE;
   return (
     <div className="mt-1.5 grid grid-cols-[minmax(0,1fr)]" aria-live="polite">
       {slots.map((slot) => (
         <p
           key={slot.id}
           aria-hidden={slot !== shown}
-          className={clsx("col-start-1 row-start-1 min-h-10 wrap-anywhere", slot !== shown && "invisible")}
+          className={clsx("col-start-1 row-start-1 min-h-5 wrap-anywhere", slot !== shown && "invisible")}
           dir="auto"
         >
           <span className="figures font-medium">{slot.label}</span>{" "}
           <span className="text-muted">{slot.detail ?? "between its neighbours"}</span>
         </p>
       ))}
-      {!shown && (
-        <p className="col-start-1 row-start-1 text-muted" dir="auto">
-          {[first, last].map((end) => end?.detail && <End key={end.id} slot={end} />)}
-        </p>
-      )}
+      <p
+        aria-hidden={shown !== undefined}
+        className={clsx(
+          "col-start-1 row-start-1 text-muted",
+          short && "flex justify-between gap-4",
+          shown && "invisible",
+        )}
+        dir="auto"
+      >
+        {ends.map((end) => end && <End key={end.id} slot={end} />)}
+      </p>
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface SheetState {
   changed: Record<string, number>;
   /** The question that has the focus; null once everything required is answered and the submit is next. */
   focus: string | null;
+  /** The question that has it, or had it last. */
+  recent: string | null;
   /** What a submit found missing or wrong, by question; gone when the question is answered anew. */
   problems: Record<string, string>;
 }
@@ -24,7 +26,7 @@ export class Sheet {
     changed: Record<string, number> = {},
   ) {
     const focus = firstQuestion(criteria, answers, context);
-    this.state = new Observable({ answers, changed, focus, problems: {} });
+    this.state = new Observable<SheetState>({ answers, changed, focus, recent: focus, problems: {} });
   }
 
   get subscribe() {
@@ -61,7 +63,7 @@ export class Sheet {
   }
 
   focus(key: string | null): void {
-    if (key !== this.read().focus) this.set({ focus: key });
+    if (key !== this.read().focus) this.set({ focus: key, recent: key ?? this.read().recent });
   }
 
   /** The answers to submit; or none, with every problem at its question and the focus on the first. */
@@ -69,7 +71,8 @@ export class Sheet {
     const result = review(this.criteria, this.read().answers, this.context);
     if (!result.ok) {
       const problems = Object.fromEntries(result.problems.map(({ criterion, message }) => [criterion, message]));
-      this.set({ problems, focus: result.problems[0]?.criterion ?? this.read().focus });
+      this.set({ problems });
+      this.focus(result.problems[0]?.criterion ?? this.read().focus);
     }
     return result;
   }

@@ -39,7 +39,7 @@ export function PieceText({ piece, marks, selected, caretAt }: PieceTextProps) {
       ))}
       <span
         data-start={piece.start}
-        className={selected ? "bg-info-wash text-ink" : undefined}
+        className={selected ? "bg-[color-mix(in_oklab,var(--slate)_26%,transparent)]" : undefined}
         style={lines.length > 0 ? { boxShadow: lines.reverse().join(), paddingBottom: 2 * lines.length } : undefined}
       >
         <SafeText text={piece.text} />

@@ -44,8 +44,11 @@ export function SpanText({ text, task, hands, criteria }: SpanTextProps) {
     if (range) task.selection.set({ anchor: range.start, at: range.end });
     else if (document.getSelection()?.isCollapsed) task.selection.set(null);
     document.getSelection()?.removeAllRanges();
+  }
+  /** Digits are for the question that is marked here. */
+  function takeFocus() {
     const asked = criteria.some(({ key }) => key === task.sheet.read().focus);
-    if (range && !asked && criteria[0]) hands.focus(criteria[0].key);
+    if (!asked && criteria[0]) hands.focus(criteria[0].key);
   }
   function onKeyDown(event: KeyboardEvent) {
     const move = MOVES[event.key];
@@ -70,6 +73,7 @@ export function SpanText({ text, task, hands, criteria }: SpanTextProps) {
       aria-label="The text to mark. Arrows walk by word, Shift extends, digits label, Escape leaves."
       {...KEYBOARD_PLACE}
       dir="auto"
+      onFocus={takeFocus}
       onPointerUp={select}
       onKeyDown={onKeyDown}
       className="reading foreign cursor-text rounded-sm leading-[2.1]! whitespace-pre-wrap selection:bg-info/30"

@@ -27,7 +27,7 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
     .asked()
     .filter((criterion) => criterion.required && !isAnswered(criterion, answers, task.sheet.context)).length;
   return (
-    <div className="sticky bottom-0 z-10 grid gap-2 border-t border-line bg-paper pt-2 pb-1 max-md:bottom-12 max-md:pb-2">
+    <div className="sticky bottom-0 z-10 grid gap-2 border-t border-line bg-paper px-1 pt-2 pb-1.5 max-md:bottom-12 max-md:pb-2">
       <div className="flex flex-wrap items-center gap-1">
         <Button size="sm" variant="quiet" icon={<SkipForward aria-hidden />} keys={keyOf("skip")} onClick={onSkip}>
           Skip

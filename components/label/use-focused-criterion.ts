@@ -6,12 +6,12 @@ import type { Task } from "./task";
 
 const silent = () => () => {};
 
-/** The question that has the focus, for what stands outside of the form. */
+/** The question that has the focus, or had it last, for what stands outside of the form. */
 export function useFocusedCriterion(task: Task | undefined): Criterion | undefined {
-  const focus = useSyncExternalStore(
+  const recent = useSyncExternalStore(
     task?.sheet.subscribe ?? silent,
-    () => task?.sheet.read().focus ?? null,
+    () => task?.sheet.read().recent ?? null,
     () => null,
   );
-  return task?.sheet.criteria.find(({ key }) => key === focus);
+  return task?.sheet.criteria.find(({ key }) => key === recent);
 }

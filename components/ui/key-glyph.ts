@@ -10,6 +10,10 @@ const NAMED: Record<string, string> = {
   space: "Space",
   tab: "Tab",
   backspace: "⌫",
+  delete: "Del",
+  pagedown: "PgDn",
+  pageup: "PgUp",
+  pause: "Pause",
 };
 
 /** The glyphs of a key combination such as `mod+enter`, one string per key; `mod` is Command on a Mac, else Control. */
@@ -31,6 +35,10 @@ const ARIA: Record<string, string> = {
   space: "Space",
   tab: "Tab",
   backspace: "Backspace",
+  delete: "Delete",
+  pagedown: "PageDown",
+  pageup: "PageUp",
+  pause: "Pause",
 };
 
 /** The same combination as a value of `aria-keyshortcuts`; `mod` names both platforms. */
