@@ -110,7 +110,7 @@ test("a program walks the whole flow: guideline, import, assign, label, measure,
   }
 
   const agreement = await (await lead.get(`/projects/${project}/agreement?criterion=correct`)).json();
-  // Six items, two raters, one disagreement; 7 yes and 5 no of 12: alpha = 1 − 11 · 2 / (2 · 7 · 5).
+  // Six items, two raters, one disagreement; 9 yes and 3 no of 12: alpha = 1 − 11 · 2 / (2 · 9 · 3).
   expect(agreement).toMatchObject({
     coefficient: "alpha",
     level: "nominal",
@@ -120,7 +120,7 @@ test("a program walks the whole flow: guideline, import, assign, label, measure,
     judgments: 12,
     guidelineVersions: [1],
   });
-  expect(agreement.value).toBeCloseTo(1 - (11 * 2) / (2 * 7 * 5), 12);
+  expect(agreement.value).toBeCloseTo(1 - (11 * 2) / (2 * 9 * 3), 12);
   expect(agreement.interval[0]).toBeLessThan(agreement.value);
 
   const { cases } = await (await reviewer.get(`/projects/${project}/disagreements`)).json();

@@ -74,7 +74,7 @@ export function ExamplesForm({ projectId, source, preview, criteria, table }: De
         upload={upload}
         bytes={source.blob.size}
         label="Import examples"
-        obstacle={good === 0 ? "No record of the beginning can be read as an example yet." : null}
+        obstacle={good === 0 && events.length > 0 ? "No record of the beginning can be read as an example yet." : null}
         onSend={send}
       />
     </>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 
 export interface AnswerButtonProps {
-  /** One of several, any of several, or something that is pressed in an order. */
+  /** One of several, or any of several; without a role something that is pressed in an order. */
   role?: "radio" | "checkbox";
   chosen: boolean;
   digit: string | null;
@@ -14,7 +14,7 @@ export interface AnswerButtonProps {
   detail?: ReactNode;
   /** Read aloud instead of the label. */
   name?: string;
-  /** `row`: over the whole width, with its detail below; `cell`: as wide as its words. */
+  /** `row`: over the whole width, with its detail; `cell`: as wide as its words. */
   shape?: "row" | "cell";
   /** Digits count in the question that has the focus; elsewhere they step back. */
   live: boolean;
@@ -25,10 +25,11 @@ export interface AnswerButtonProps {
   onLook?: (looking: boolean) => void;
 }
 
-/** One answer that can be chosen. A tick tells beside the colour. */
+/** One answer that can be chosen. A tick in the place of the digit tells beside the colour. */
 export function AnswerButton(props: AnswerButtonProps) {
   const { role, chosen, digit, letter, label, detail, name, shape = "cell", live, onLook } = props;
   const state = role ? { role, "aria-checked": chosen } : { "aria-pressed": chosen };
+  const isRow = shape === "row";
   return (
     <button
       type="button"
@@ -40,19 +41,30 @@ export function AnswerButton(props: AnswerButtonProps) {
       onPointerEnter={() => onLook?.(true)}
       onPointerLeave={() => onLook?.(false)}
       className={clsx(
-        "flex cursor-pointer gap-2 rounded-lg border px-2 py-1 text-start transition-colors select-none pointer-coarse:min-h-11 pointer-coarse:items-center",
-        shape === "row" ? "w-full items-start" : "min-h-8 min-w-9 items-center justify-center",
+        "flex cursor-pointer gap-2 rounded-lg border px-2 text-start transition-colors select-none pointer-coarse:min-h-11 pointer-coarse:items-center",
+        isRow ? "w-full items-start py-[3px]" : "min-h-8 min-w-9 items-center justify-center py-1",
         chosen ? "border-slate bg-slate text-on-slate" : "border-line bg-raised text-ink hover:border-edge",
         props.className,
       )}
     >
-      {digit && <Kbd keys={digit} className={clsx("mt-0.5", !live && "opacity-45")} />}
-      <span className={clsx("min-w-0 wrap-anywhere", shape === "row" && "flex-1")} dir="auto">
-        {label}
-        {detail && <span className={clsx("block", chosen ? "text-on-slate/80" : "text-muted")}>{detail}</span>}
+      {(digit || isRow) && (
+        <span className={clsx("flex h-5 shrink-0 items-center justify-center", isRow && "w-4")}>
+          {chosen && isRow ? (
+            <Check aria-hidden className="size-4" />
+          ) : (
+            digit && <Kbd keys={digit} className={live ? undefined : "opacity-45"} />
+          )}
+        </span>
+      )}
+      <span className={clsx("min-w-0 wrap-anywhere", isRow && "flex-1")} dir="auto">
+        <span className={detail ? "font-medium" : undefined}>{label}</span>
+        {detail && <span className={chosen ? "ms-2 text-on-slate/80" : "ms-2 text-muted"}>{detail}</span>}
       </span>
-      {letter && <Kbd keys={letter} className="mt-0.5" />}
-      {shape === "row" && <Check aria-hidden className={clsx("mt-0.5 size-4 shrink-0", !chosen && "invisible")} />}
+      {letter && (
+        <span className="flex h-5 items-center">
+          <Kbd keys={letter} />
+        </span>
+      )}
     </button>
   );
 }

@@ -11,6 +11,8 @@ import type { Task } from "./task";
 
 interface LabelBarProps {
   task: Task | undefined;
+  /** Number of the project's version, which stands above; said here only where the example has another. */
+  pinned: number;
   round: OwnRound | undefined;
   unsaved: number;
   link: Link;
@@ -23,7 +25,7 @@ interface LabelBarProps {
 
 /** Where one is: round, own share, what is not saved yet, and the ways to guideline, history, keys and break. */
 export function LabelBar(props: LabelBarProps) {
-  const { task, round, unsaved, link } = props;
+  const { task, pinned, round, unsaved, link } = props;
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-1.5">
       <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
@@ -40,7 +42,11 @@ export function LabelBar(props: LabelBarProps) {
         <Unsaved count={unsaved} link={link} />
       </p>
       <div className="ms-auto flex flex-wrap items-center gap-1">
-        {task && <VersionBadge number={task.version.number} hash={task.version.hash} className="me-1" />}
+        {task && task.version.number !== pinned && (
+          <span className="me-1 flex items-center gap-1.5 text-muted">
+            asked under <VersionBadge number={task.version.number} hash={task.version.hash} />
+          </span>
+        )}
         <Button
           size="sm"
           variant={props.guidelineOpen ? "secondary" : "quiet"}

@@ -6,6 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { BreakCover } from "./break-cover";
 import { GuidelinePanel } from "./guideline-panel";
+import { allocateKeys } from "./keys";
 import { LabelBar } from "./label-bar";
 import { LabelNotices } from "./label-notices";
 import { LabelPanels } from "./label-panels";
@@ -18,7 +19,12 @@ import { useLabelCommands } from "./use-label-commands";
 import { useLabelKeys } from "./use-label-keys";
 import { type LabelSetup, useLabelSession } from "./use-label-session";
 
+/** Without an example the commands still count. */
+const NO_QUESTIONS = allocateKeys([]);
+
 interface LabelScreenProps extends LabelSetup {
+  /** Number of the project's guideline version. */
+  pinned: number;
   projectHref: string;
   signInHref: string;
   /** Where rounds are opened; only for those who may. */
@@ -26,14 +32,14 @@ interface LabelScreenProps extends LabelSetup {
 }
 
 /** The labelling screen: the example at the start, its questions at the end, everything within reach of the keyboard. */
-export function LabelScreen({ projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
+export function LabelScreen({ pinned, projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
   const session = useLabelSession(setup, useToast());
   const { task, tasks, work, mail, own, clock } = session;
   const handsOf = useAnswering(tasks);
   const hands = task ? handsOf(task) : null;
   const content = useRef<HTMLDivElement>(null);
   const commands = useLabelCommands(session, hands, content);
-  useLabelKeys(task?.keys, usePainted(task?.id), commands.perform);
+  useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
   const focused = useFocusedCriterion(task);
   const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
   const unsaved = mail.box.waiting.length;
@@ -42,6 +48,7 @@ export function LabelScreen({ projectHref, signInHref, assignHref, ...setup }: L
     <div className="flex min-h-0 grow flex-col gap-2 md:-my-2 min-[60rem]:basis-[0px] min-[60rem]:overflow-hidden">
       <LabelBar
         task={task}
+        pinned={pinned}
         round={round}
         unsaved={unsaved}
         link={mail.link}

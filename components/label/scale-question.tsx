@@ -44,12 +44,12 @@ export function ScaleQuestion(props: QuestionProps) {
 function Anchors({ slots, shown }: { slots: readonly Slot[]; shown: Slot | undefined }) {
   const [first, last] = [slots[0], slots.at(-1)];
   return (
-    <div className="mt-1.5 grid" aria-live="polite">
+    <div className="mt-1.5 grid grid-cols-[minmax(0,1fr)]" aria-live="polite">
       {slots.map((slot) => (
         <p
           key={slot.id}
           aria-hidden={slot !== shown}
-          className={clsx("col-start-1 row-start-1 wrap-anywhere", slot !== shown && "invisible")}
+          className={clsx("col-start-1 row-start-1 min-h-10 wrap-anywhere", slot !== shown && "invisible")}
           dir="auto"
         >
           <span className="figures font-medium">{slot.label}</span>{" "}
@@ -57,15 +57,19 @@ function Anchors({ slots, shown }: { slots: readonly Slot[]; shown: Slot | undef
         </p>
       ))}
       {!shown && (
-        <p className="col-start-1 row-start-1 flex justify-between gap-4 text-muted">
-          <span className="line-clamp-2 max-w-[48%]" dir="auto">
-            {first?.detail && `${first.label} ${first.detail}`}
-          </span>
-          <span className="line-clamp-2 max-w-[48%] text-end" dir="auto">
-            {last?.detail && `${last.label} ${last.detail}`}
-          </span>
+        <p className="col-start-1 row-start-1 text-muted" dir="auto">
+          {[first, last].map((end) => end?.detail && <End key={end.id} slot={end} />)}
         </p>
       )}
     </div>
+  );
+}
+
+/** What an end of the scale means, in one line. */
+function End({ slot }: { slot: Slot }) {
+  return (
+    <span className="block truncate">
+      <span className="figures">{slot.label}</span> {slot.detail}
+    </span>
   );
 }

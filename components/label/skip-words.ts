@@ -10,12 +10,3 @@ export const SKIP_WORDS: Record<(typeof SKIP_REASONS)[number], string> = {
   "conflict-of-interest": "I have a stake in it",
   other: "Another reason",
 };
-
-/** A stored skip as words: its reason, and what its person added. */
-export function skipWords(stored: string): { reason: string; note: string } {
-  const [reason = "", ...note] = stored.split(": ");
-  return {
-    reason: reason in SKIP_WORDS ? SKIP_WORDS[reason as keyof typeof SKIP_WORDS] : reason,
-    note: note.join(": "),
-  };
-}

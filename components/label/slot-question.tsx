@@ -24,7 +24,7 @@ export function SlotQuestion({ criterion, task, hands, answer, live }: QuestionP
     <AnswerGroup
       multi={multi}
       title={criterion.title}
-      className={clsx("flex min-w-0 gap-1.5", row ? "flex-col" : "flex-wrap")}
+      className={clsx("flex min-w-0", row ? "flex-col gap-1" : "flex-wrap gap-1.5")}
     >
       {slots.map((slot, index) => (
         <AnswerButton

@@ -14,14 +14,10 @@ const OPEN_OVER = ["dialog", "alertdialog", "menu", "listbox"]
  * Hands pressed keys to `perform`, as the table says. Keys belong to the text while somebody types, to a dialog while one is open, and
  * to nobody until the next example is on screen.
  */
-export function useLabelKeys(
-  keys: QuestionKeys | undefined,
-  isReady: () => boolean,
-  perform: (action: Action) => void,
-) {
+export function useLabelKeys(keys: QuestionKeys, isReady: () => boolean, perform: (action: Action) => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const name = keyName(event);
-    if (!keys || !name || event.defaultPrevented || document.querySelector(OPEN_OVER)) return;
+    if (!name || event.defaultPrevented || document.querySelector(OPEN_OVER)) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     const action = actionOf(name, keys, isTyping(target));
     if (!action || belongsToControl(name, target)) return;

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { heldLeases, nextLease } from "@/lib/label/leases";
-import { type MarkedWorld, makeMarkedWorld, SECRETS } from "./testing/marked-world";
-import { ALL_STEPS, type Answered, callRoute, type Step } from "./testing/route-walk";
+import { type MarkedWorld, makeMarkedWorld, SECRETS } from "@/prisma/testing/marked-world";
+import { ALL_STEPS, type Answered, callRoute, type Step } from "@/prisma/testing/route-walk";
 
 // A request without a token falls back on the browser's cookie, which exists only within Next.js: here nobody has one.
 vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));
@@ -20,6 +20,8 @@ const ALLOWED: Record<string, number> = {
   "DELETE /api/v1/tokens/{id}": 200,
   "POST /api/v1/projects/{id}/next": 200,
   "GET /api/v1/projects/{id}/held": 200,
+  "GET /api/v1/projects/{id}/work": 200,
+  "GET /api/v1/projects/{id}/submitted": 200,
   "POST /api/v1/assignments/{id}/renew": 200,
   "POST /api/v1/assignments/{id}/submit": 200,
   "POST /api/v1/assignments/{id}/skip": 200,

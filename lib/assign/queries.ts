@@ -62,3 +62,14 @@ export async function roundPeople(scope: ProjectScope<"rounds:read">, roundId: s
     WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid
     GROUP BY n.id, n.name ORDER BY submitted DESC, n.name`;
 }
+
+/** What the plan of a new round rests on. */
+export async function planFacts(
+  scope: ProjectScope<"rounds:read">,
+): Promise<{ examples: number; annotators: number; overlap: number }> {
+  const [row] = await db().$queryRaw<{ examples: number; annotators: number; overlap: number }[]>`
+    SELECT (SELECT count(*)::int FROM example WHERE project_id = p.id) AS examples,
+           (SELECT count(*)::int FROM membership WHERE project_id = p.id AND role = 'annotator') AS annotators, p.overlap
+    FROM project p WHERE p.id = ${scope.projectId}::uuid`;
+  return row!;
+}

@@ -1,5 +1,6 @@
 import { type CheckedAnswer, checkAnswer } from "@/lib/guideline/answer";
 import type { Criterion } from "@/lib/guideline/schema";
+import { readDecimal } from "./decimal";
 
 /**
  * Reads an answer as files write it: a number as text on a scale, a set as `a|b` (`|` alone is the empty set) or a JSON list, a
@@ -11,8 +12,10 @@ export function readValue(criterion: Criterion, raw: unknown): CheckedAnswer {
 
 function fromText(criterion: Criterion, text: string): unknown {
   switch (criterion.kind) {
-    case "scale":
-      return text === "" || Number.isNaN(Number(text)) ? text : Number(text);
+    case "scale": {
+      const number = readDecimal(text);
+      return Number.isNaN(number) ? text : number;
+    }
     case "multi":
       return (
         fromJson(text) ??

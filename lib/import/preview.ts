@@ -14,8 +14,8 @@ import { applyMapping } from "./mapping";
 import type { ExampleMapping } from "./mapping-schema";
 import { containerOf } from "./open-container";
 
-/** How much of a file is read to show what will come of it. */
-export const PREVIEW_BYTES = 64 * 1024;
+/** How much of a file is read to show what will come of it: 64 KB and a byte order mark. */
+export const PREVIEW_BYTES = 64 * 1024 + 3;
 
 /** Records that are judged; a table of short rows holds thousands in its first 64 KB. */
 const MOST_RECORDS = 200;

@@ -1,3 +1,5 @@
+import { readDecimal } from "./decimal";
+
 type Read<Value> = { ok: true; value: Value | undefined } | { ok: false; message: string };
 
 const DAY_MS = 86_400_000;
@@ -33,7 +35,7 @@ function fromIso(text: string): number {
 /** A duration in whole milliseconds, at most a day. */
 export function readDuration(value: unknown, unit: "ms" | "s"): Read<number> {
   if (value === undefined || value === "") return { ok: true, value: undefined };
-  const number = typeof value === "number" ? value : Number(String(value).trim() || Number.NaN);
+  const number = typeof value === "number" ? value : readDecimal(String(value));
   const ms = Math.round(unit === "s" ? number * 1000 : number);
   if (!Number.isFinite(ms) || ms < 0 || ms > DAY_MS)
     return { ok: false, message: `${JSON.stringify(value)} is not a duration between 0 and 24 hours` };

@@ -2,15 +2,16 @@ import { type DecidingLabel, type Decision, decide, decidedValues } from "@/lib/
 import type { Example } from "@/lib/formats/example";
 import type { ExportedExample, ExportedLabel, ExportedResolution } from "@/lib/formats/export/exported";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import { markCurrent } from "./current-labels";
 
 /** One label as the database sends it: a list is shorter than names repeated a million times. Times in milliseconds since 1970. */
 export type RawLabel = [
-  annotator: string,
-  isModel: boolean,
+  id: number,
+  annotatorId: string,
+  versionId: string,
   criterion: string,
   value: AnswerValue | null,
   valueKey: string | null,
-  guidelineVersion: number,
   submittedAt: number,
   activeMs: number | null,
   wallMs: number | null,
@@ -19,7 +20,8 @@ export type RawLabel = [
   revision: number,
   pass: number,
   comment: string | null,
-  isCurrent: boolean,
+  /** Whether it was submitted in the time that the filter names. */
+  isInTime: boolean,
 ];
 
 export type RawResolution = [
@@ -34,7 +36,7 @@ export type RawResolution = [
   createdAt: number,
 ];
 
-interface RawExample {
+export interface RawExample {
   externalId: string;
   kind: string;
   content: Record<string, unknown>;
@@ -44,27 +46,38 @@ interface RawExample {
   resolutions: RawResolution[] | null;
 }
 
+/** What the ids in labels stand for. */
+export interface Names {
+  annotators: ReadonlyMap<string, { key: string; isModel: boolean }>;
+  /** Numbers of guideline versions. */
+  versions: ReadonlyMap<string, number>;
+}
+
 export interface StoredExample {
   row: ExportedExample;
   decisions: Record<string, Decision>;
 }
 
-/** An example as it leaves the house, from what the database holds of it. */
-export function toExported(raw: RawExample): StoredExample {
-  const labels = raw.labels ?? [];
+/**
+ * An example as it leaves the house, from what the database holds of it. What is current is found before times are compared. Repeats
+ * and answers that were taken back or changed are left out unless every revision is asked for; they never decide anything.
+ */
+export function toExported(raw: RawExample, names: Names, revisions: "current" | "all"): StoredExample {
+  const labels: ExportedLabel[] = [];
+  const deciding: DecidingLabel[] = [];
+  for (const { label: given, isCurrent } of markCurrent(raw.labels ?? [])) {
+    if (!given[14]) continue;
+    const label = toLabel(given, names);
+    const { value } = label;
+    const stands = isCurrent && value !== null && label.pass === 0;
+    if (stands || revisions === "all") labels.push(label);
+    if (stands && !label.isModel) deciding.push({ ...label, value, valueKey: given[5] });
+  }
   const resolutions = Object.fromEntries(
     (raw.resolutions ?? []).map(toResolution).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-  const decisions = decide(labels.flatMap(deciding), resolutions);
-  return {
-    row: {
-      example: toExample(raw),
-      labels: labels.map(toLabel),
-      resolutions,
-      decided: decidedValues(decisions),
-    },
-    decisions,
-  };
+  const decisions = decide(deciding, resolutions);
+  return { row: { example: toExample(raw), labels, resolutions, decided: decidedValues(decisions) }, decisions };
 }
 
 /** What was validated when it came in, put together in the order of the canonical shape. */
@@ -79,44 +92,24 @@ function toExample({ externalId, kind, content, slices, provenance }: RawExample
   return example as Example & { id: string };
 }
 
-function toLabel(raw: RawLabel): ExportedLabel {
-  const [annotator, isModel, criterion, value, , guidelineVersion, submittedAt, ...circumstances] = raw;
-  const [activeMs, wallMs, session, position, revision, pass, comment] = circumstances;
+function toLabel(raw: RawLabel, { annotators, versions }: Names): ExportedLabel {
+  const [, annotatorId, versionId, criterion, value, , submittedAt] = raw;
+  const annotator = annotators.get(annotatorId);
   return {
-    annotator,
-    ...(isModel && { isModel }),
+    annotator: annotator?.key ?? annotatorId,
+    ...(annotator?.isModel && { isModel: true as const }),
     criterion,
     value,
-    guidelineVersion,
+    guidelineVersion: versions.get(versionId) ?? 0,
     submittedAt: new Date(submittedAt).toISOString(),
-    activeMs,
-    wallMs,
-    session,
-    position,
-    revision,
-    pass,
-    comment,
+    activeMs: raw[7],
+    wallMs: raw[8],
+    session: raw[9],
+    position: raw[10],
+    revision: raw[11],
+    pass: raw[12],
+    comment: raw[13],
   };
-}
-
-function deciding([
-  ,
-  isModel,
-  criterion,
-  value,
-  valueKey,
-  guidelineVersion,
-  ,
-  ,
-  ,
-  ,
-  ,
-  ,
-  pass,
-  ,
-  isCurrent,
-]: RawLabel): DecidingLabel[] {
-  return isModel || pass > 0 || !isCurrent || value === null ? [] : [{ criterion, value, valueKey, guidelineVersion }];
 }
 
 function toResolution(raw: RawResolution): [string, ExportedResolution] {

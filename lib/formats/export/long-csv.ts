@@ -32,13 +32,29 @@ export const longCsv: ExportFormat = {
   },
 };
 
+type Column = (typeof LONG_COLUMNS)[number];
+
+const CELLS: Record<Column, (label: ExportedLabel, example: string) => string | number | null> = {
+  example: (_, example) => example,
+  annotator: ({ annotator }) => annotator,
+  criterion: ({ criterion }) => criterion,
+  value: ({ value }) => (value === null ? null : valueText(value)),
+  submittedAt: ({ submittedAt }) => submittedAt,
+  activeMs: ({ activeMs }) => activeMs,
+  wallMs: ({ wallMs }) => wallMs,
+  session: ({ session }) => session,
+  position: ({ position }) => position,
+  guidelineVersion: ({ guidelineVersion }) => guidelineVersion,
+  revision: ({ revision }) => revision,
+  comment: ({ comment }) => comment,
+};
+
 function line({ example }: ExportedExample, label: ExportedLabel, cell: (text: string) => string): string {
-  const cells: Record<(typeof LONG_COLUMNS)[number], string | number | null> = {
-    ...label,
-    example: example.id,
-    value: label.value === null ? null : valueText(label.value),
-  };
-  return `${LONG_COLUMNS.map((column) => cell(String(cells[column] ?? ""))).join(",")}\r\n`;
+  const cells = LONG_COLUMNS.map((column) => {
+    const content = CELLS[column](label, example.id);
+    return typeof content === "string" ? cell(content) : (content ?? "");
+  });
+  return `${cells.join(",")}\r\n`;
 }
 
 /** An answer as one cell, such that the import reads the same answer: texts and numbers plain, a bare preference by its choice, else JSON. */

@@ -22,6 +22,7 @@ export default async function LabelPage({ params }: LabelPageProps) {
         guidelineId={scope.project.guidelineId}
         versions={versions}
         {...times}
+        pinned={scope.project.versionNumber}
         projectHref={home}
         signInHref={`/sign-in?next=${encodeURIComponent(`${home}/label`)}`}
         assignHref={scope.permissions.has("rounds:manage") ? `${home}/assign/new` : undefined}
