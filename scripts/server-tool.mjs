@@ -1,39 +1,76 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { environment } from "./runtime/environment.mjs";
 import { readJson } from "./runtime/json-file.mjs";
+import { lookAtLock, takeLock } from "./runtime/lock.mjs";
 import { dataDir, loadEnvironmentFiles, root } from "./runtime/paths.mjs";
-import { addressesAt, embeddedHome } from "./runtime/postgres-embedded.mjs";
+import { addressesAt, embeddedHome, startEmbedded } from "./runtime/postgres-embedded.mjs";
+import { isRunning } from "./runtime/process-identity.mjs";
 import { typescript } from "./runtime/run-tool.mjs";
-import { cookieSecret } from "./runtime/secrets.mjs";
+import { complain } from "./runtime/say.mjs";
+import { cookieSecret, requireProductionSecrets } from "./runtime/secrets.mjs";
+import { StartError } from "./runtime/start-error.mjs";
+import { stopEverything } from "./runtime/started.mjs";
+import { stopInOrder } from "./runtime/stop-process.mjs";
 
-// Runs a tool of ours against the server of this checkout: `node scripts/server-tool.mjs scripts/token.ts …`.
+// Runs a tool of ours on the database of this checkout: `node scripts/server-tool.mjs scripts/token.ts …`. Its output is the tool's
+// alone, so that programs can read it.
 
-/** The database that is set, else the embedded one of the server that runs here, else undefined. */
-function databaseUrl() {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+/**
+ * @param {string} databaseUrl
+ * @param {string} [url] where the server is reached
+ */
+function runTool(databaseUrl, url) {
+  const [tool = "", ...args] = process.argv.slice(2);
+  const env = environment({
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_SECRET: cookieSecret(),
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
+  });
+  return spawnSync(process.execPath, typescript(tool, args), { cwd: root, env, stdio: "inherit" }).status ?? 1;
+}
+
+/** The database that is set, else the embedded one: of the server that runs, or started for as long as the tool takes. */
+async function main() {
+  loadEnvironmentFiles();
+  requireProductionSecrets();
+  if (process.env.DATABASE_URL) return runTool(process.env.DATABASE_URL);
+  if (!existsSync(embeddedHome)) {
+    throw new StartError(
+      "There is no database here yet.",
+      "Start Touchstone once with npm start, or set DATABASE_URL.",
+    );
+  }
+  const file = path.join(dataDir, "lock.json");
+  const running = lookAtLock(file);
+  if (running && isRunning(running.holder)) return runTool(addressOfRunning(), running.url);
+  const taken = takeLock(file);
+  if (!taken.ok) throw new StartError("Touchstone is being started just now.", "Try again when it is ready.");
+  try {
+    await stopInOrder(taken.orphans);
+    const { addresses } = await startEmbedded({ say: () => {}, onOutput: () => {} });
+    return runTool(addresses.app);
+  } finally {
+    await stopEverything();
+    taken.lock.release();
+  }
+}
+
+function addressOfRunning() {
   const port = /** @type {number | null} */ (readJson(path.join(embeddedHome, "port.json")));
   const passwords = /** @type {Parameters<typeof addressesAt>[1] | null} */ (
     readJson(path.join(embeddedHome, "passwords.json"))
   );
-  return running && port && passwords ? addressesAt(port, passwords).app : undefined;
+  if (port === null || passwords === null)
+    throw new StartError("Touchstone is still being started.", "Try again when it is ready.");
+  return addressesAt(port, passwords).app;
 }
 
-loadEnvironmentFiles();
-const running = /** @type {import("./runtime/lock.mjs").Held | null} */ (readJson(path.join(dataDir, "lock.json")));
-const [tool = "", ...args] = process.argv.slice(2);
-const url = databaseUrl();
-if (!url) {
-  console.error(
-    "Touchstone does not run here, and DATABASE_URL is not set. Start it in another terminal with: npm start",
-  );
-  process.exit(1);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  complain(error);
+  process.exitCode = 1;
 }
-const env = environment({
-  ...process.env,
-  DATABASE_URL: url,
-  NEXTAUTH_SECRET: cookieSecret(),
-  NEXTAUTH_URL: process.env.NEXTAUTH_URL || running?.url,
-});
-const { status } = spawnSync(process.execPath, typescript(tool, args), { cwd: root, env, stdio: "inherit" });
-process.exit(status ?? 1);

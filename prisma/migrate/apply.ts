@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { NO_FILTERS, openSchemaEngine } from "./schema-engine";
 
-const MIGRATIONS = path.join(import.meta.dirname, "..", "migrations");
+const MIGRATIONS = path.resolve("prisma/migrations");
 
 /** Names of the migrations in the repository, oldest first. */
 export async function listMigrations(): Promise<string[]> {

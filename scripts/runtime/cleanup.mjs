@@ -17,6 +17,7 @@ export function hireJanitor() {
   janitor.unref();
   if ("unref" in janitor.stdin && typeof janitor.stdin.unref === "function") janitor.stdin.unref();
   return {
+    pid: janitor.pid,
     /** @param {{ processes?: import("./stop-process.mjs").Started[], folders?: string[] }} left */
     guard({ processes = [], folders = [] }) {
       janitor.stdin.write(`${JSON.stringify({ processes, folders })}\n`);
