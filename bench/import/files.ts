@@ -6,25 +6,32 @@ const WORDS =
     " ",
   );
 
-/** Bytes of an example, near enough: 100,000 of them are 100 MB. */
-const RESPONSE_WORDS = 150;
+/** Lengths in characters; with the rest of the record about 1 kB, so that 100,000 examples are 100 MB. */
+const PROMPT = 150;
+const RESPONSE = 750;
 const PIECE_LINES = 200;
 
-function words(random: Random, count: number): string {
-  return Array.from({ length: count }, () => WORDS[integerBelow(random, WORDS.length)]).join(" ");
+/** A long text, of which every example gets stretches of its own: making the file must not be what is measured. */
+function longText(random: Random): string {
+  return Array.from({ length: 40_000 }, () => WORDS[integerBelow(random, WORDS.length)]).join(" ");
 }
 
 /** Instruction examples of about 1 kB each as NDJSON, in pieces as a network gives them. */
 export async function* instructionFile(count: number): AsyncGenerator<Uint8Array> {
   const random = createRandom(1);
+  const text = longText(random);
+  const stretch = (length: number) => {
+    const start = integerBelow(random, text.length - length);
+    return text.slice(start, start + length);
+  };
   const encoder = new TextEncoder();
   let lines: string[] = [];
   for (let n = 1; n <= count; n++) {
     lines.push(
       JSON.stringify({
         id: `q${n}`,
-        prompt: `Question ${n}: ${words(random, 30)}?`,
-        response: words(random, RESPONSE_WORDS),
+        prompt: `Question ${n}: ${stretch(PROMPT)}?`,
+        response: stretch(RESPONSE),
         slices: { topic: WORDS[n % WORDS.length], length: n % 3 === 0 ? "long" : "short" },
       }),
     );

@@ -18,14 +18,16 @@ export async function startImports(connectionString: string, criteria: Criterion
   const scope = await requireProject(actor, projectId, "examples:import", "jobs:read");
 
   async function importFile(kind: JobKind, file: AsyncIterable<Uint8Array>, params: Prisma.InputJsonObject) {
-    const memory = watchMemory();
+    const server = watchMemory();
     const begun = performance.now();
     const received = await receiveUpload(scope, kind, params, file);
     if (!received.ok) throw new Error(received.message);
     const uploaded = performance.now();
+    const serverMegabytes = server.stop();
+    const worker = watchMemory();
     await runOnce({ connectionString, taskList: tasks });
     const done = performance.now();
-    const grewMegabytes = memory.stop();
+    const workerMegabytes = worker.stop();
     const job = await readJob(scope, received.value.jobId);
     if (job?.state !== "succeeded") throw new Error(`The job is ${job?.state}: ${job?.message}`);
     return {
@@ -33,7 +35,8 @@ export async function startImports(connectionString: string, criteria: Criterion
       bytes: job.total,
       uploadSeconds: (uploaded - begun) / 1000,
       jobSeconds: (done - uploaded) / 1000,
-      grewMegabytes,
+      serverMegabytes,
+      workerMegabytes,
     };
   }
   return { importFile };

@@ -7,7 +7,7 @@ import { guessLabels } from "@/lib/import/guess-labels";
 import { draftToMapping } from "@/lib/import/label-draft";
 import { previewLabels } from "@/lib/import/preview";
 import type { DeskForm } from "./desk-form";
-import { LabelColumns } from "./label-columns";
+import { CircumstanceColumns, LabelColumns } from "./label-columns";
 import { LabelPreview } from "./label-preview";
 import { LineProblems } from "./line-problems";
 import { SendBar } from "./send-bar";
@@ -50,6 +50,7 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
         <div className="grid gap-6">
           <LabelColumns columns={columns} draft={draft} onChange={setDraft} />
           <ValueColumns columns={columns} records={records} criteria={criteria} draft={draft} onChange={setDraft} />
+          <CircumstanceColumns columns={columns} draft={draft} onChange={setDraft} />
         </div>
       </Section>
       <Section
@@ -58,7 +59,7 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
       >
         <div className="grid gap-4">
           <LineProblems events={read} />
-          <LabelPreview events={read} />
+          {mapped.ok ? <LabelPreview events={read} /> : <p className="text-muted">{mapped.message}</p>}
         </div>
       </Section>
       <Checkbox

@@ -76,6 +76,12 @@ describe("guessing which column is what", () => {
     ]);
   });
 
+  it("does not guess by order in a wide log without names", () => {
+    expect(guess("l1,s1,100,TGT,87\nl1,s1,99,TGT,31\n", [scale("quality", 0, 100)])).toBe(
+      "Choose the column that names the example.",
+    );
+  });
+
   it("says what is missing instead of guessing at random", () => {
     const two = [choice("a", ["x"]), choice("b", ["y"])];
     expect(guess("item,worker,label\n1,2,x\n", two)).toBe(

@@ -25,13 +25,29 @@ const WALL = [
   /^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/,
 ];
 
+const EMPTY: LabelDraft = {
+  example: [""],
+  unordered: false,
+  annotator: [""],
+  values: [{ column: "", criterion: "", criterionColumn: "", map: {} }],
+  submittedAt: "",
+  activeTime: "",
+  activeUnit: "ms",
+  wallTime: "",
+  wallUnit: "s",
+  session: "",
+  guidelineVersion: "",
+  comment: "",
+};
+
 /** Reads from names (and, in a table without a header, from the order) which column is what. What is not clear stays empty. */
 export function guessLabels(
   columns: readonly string[],
   criteria: readonly Criterion[],
   records: readonly unknown[] = [],
 ): LabelDraft {
-  const nameless = columns.length > 0 && columns.every((column, index) => column === String(index + 1));
+  const nameless = columns.every((column, index) => column === String(index + 1));
+  if (nameless && (columns.length < 3 || columns.length > 4)) return EMPTY;
   const pair = pairOfIds(columns);
   const annotatorFirst = findColumn(columns, ...ANNOTATOR.slice(0, 2));
   const others = columns.filter((column) => column !== annotatorFirst);

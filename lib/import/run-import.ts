@@ -26,26 +26,47 @@ const BATCH_WEIGHT = 4_000_000;
 
 /**
  * Runs through a file in batches. A batch, its errors and its progress are one transaction, so that whatever kills the process, the
- * next attempt goes on behind the last whole batch. Returns false where somebody cancelled.
+ * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read. Returns false where
+ * somebody cancelled.
  */
 export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boolean> {
+  let batches = 0;
+  let storing = Promise.resolve(true);
+  try {
+    for await (const batch of batchesOf(work)) {
+      if (!(await storing)) return false;
+      storing = settle(work, batch, isPowerOfFour(++batches));
+      storing.catch(() => {});
+    }
+    return await storing;
+  } finally {
+    // Nothing of this attempt may still be written when another one begins.
+    await storing.catch(() => {});
+  }
+}
+
+interface Batch<Item> {
+  events: RecordEvent<Item>[];
+  /** Records of the file up to its end, and bytes. */
+  seen: number;
+  done: number;
+}
+
+async function* batchesOf<Item>({ events, settled, bytesRead }: ImportWork<Item>): AsyncGenerator<Batch<Item>> {
   let seen = 0;
-  let settled = 0;
   let batch: RecordEvent<Item>[] = [];
   let weight = 0;
-  for await (const event of work.events) {
+  for await (const event of events) {
     seen++;
-    if (seen <= work.settled) continue;
+    if (seen <= settled) continue;
     batch.push(event);
     weight += weightOf(event);
     if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
-    if (!(await settle(work, batch, seen))) return false;
-    settled++;
-    if (isPowerOfFour(settled)) await db().$executeRaw`SELECT refresh_statistics()`;
+    yield { events: batch, seen, done: bytesRead() };
     batch = [];
     weight = 0;
   }
-  return batch.length === 0 || settle(work, batch, seen);
+  if (batch.length > 0) yield { events: batch, seen, done: bytesRead() };
 }
 
 /** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
@@ -61,20 +82,22 @@ function weightOf(event: RecordEvent<unknown>): number {
   return Object.values(value).reduce((sum: number, field) => sum + (typeof field === "string" ? field.length : 500), 0);
 }
 
-async function settle<Item>(work: ImportWork<Item>, batch: RecordEvent<Item>[], seen: number): Promise<boolean> {
-  return transaction(async (tx) => {
-    const good = batch.flatMap((event) => ("value" in event ? [event] : []));
-    const bad = batch.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
+async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh: boolean): Promise<boolean> {
+  const goesOn = await transaction(async (tx) => {
+    const good = batch.events.flatMap((event) => ("value" in event ? [event] : []));
+    const bad = batch.events.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
     const outcome = await work.store(tx, good);
     const errors = [...bad, ...outcome.errors].sort((a, b) => a.line - b.line);
     const progress = {
-      done: work.bytesRead(),
+      done: batch.done,
       accepted: outcome.accepted,
       rejected: errors.length,
       duplicates: outcome.duplicates,
     };
-    return advanceJob(tx, work.projectId, work.jobId, progress, { settled: seen }, errors);
+    return advanceJob(tx, work.projectId, work.jobId, progress, { settled: batch.seen }, errors);
   });
+  if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
+  return goesOn;
 }
 
 export interface JobPayload {
