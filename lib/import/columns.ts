@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+/** A column by its name, or by its number from 1 in a table without a header. A dot reaches into nested JSON. */
+export const columnSchema = z.union([z.string().min(1).max(500), z.number().int().min(1).max(2000)]);
+export type Column = z.infer<typeof columnSchema>;
+
+const valueMap = z.record(z.string(), z.string());
+
+/**
+ * Where an identifier comes from: a column, several columns joined, or a fixed text. `unordered` sorts the parts first, so
+ * that 15,4 and 4,15 are the same. `map` replaces what was read, for example a login by the person behind it.
+ */
+export const idSourceSchema = z.union([
+  columnSchema,
+  z.strictObject({ column: columnSchema, map: valueMap.optional() }),
+  z.strictObject({
+    columns: z.array(columnSchema).min(2).max(20),
+    separator: z.string().min(1).max(10).default(","),
+    unordered: z.boolean().default(false),
+    map: valueMap.optional(),
+  }),
+  z.strictObject({ constant: z.string().min(1).max(500) }),
+]);
+export type IdSource = z.infer<typeof idSourceSchema>;
+
+/** How a table is to be read where detection would get it wrong. */
+export const tableSchema = z.strictObject({
+  delimiter: z.enum([",", "\t", ";", "|", " "]).optional(),
+  header: z.boolean().optional(),
+});
+
+/** A record's value in a column; `undefined` when the record has no such column or the value is null. */
+export function valueIn(record: Readonly<Record<string, unknown>>, column: Column): unknown {
+  const name = String(column);
+  if (Object.hasOwn(record, name)) return record[name] ?? undefined;
+  let value: unknown = record;
+  for (const part of name.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value ?? undefined;
+}
+
+export type ReadText = { ok: true; text: string | undefined } | { ok: false; message: string };
+
+/** Reads an identifier as text without surrounding spaces; `undefined` when it, or a part of it, is empty. */
+export function readId(record: Readonly<Record<string, unknown>>, source: IdSource): ReadText {
+  if (typeof source !== "object") return toText(valueIn(record, source), String(source));
+  if ("constant" in source) return { ok: true, text: source.constant };
+  const read = "column" in source ? readId(record, source.column) : readParts(record, source);
+  if (!read.ok || read.text === undefined || !source.map) return read;
+  return { ok: true, text: Object.hasOwn(source.map, read.text) ? source.map[read.text] : read.text };
+}
+
+function readParts(
+  record: Readonly<Record<string, unknown>>,
+  { columns, separator, unordered }: { columns: Column[]; separator: string; unordered: boolean },
+): ReadText {
+  const parts: string[] = [];
+  for (const column of columns) {
+    const part = toText(valueIn(record, column), String(column));
+    if (!part.ok || part.text === undefined) return part;
+    if (part.text.includes(separator)) {
+      return { ok: false, message: `column "${column}" contains the separator ${separator}; choose another separator` };
+    }
+    parts.push(part.text);
+  }
+  if (unordered) parts.sort(compareParts);
+  return { ok: true, text: parts.join(separator) };
+}
+
+/** Numbers by size, everything else by code units. */
+function compareParts(a: string, b: string): number {
+  const difference = Number(a) - Number(b);
+  if (Number.isFinite(difference) && difference !== 0) return difference;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function toText(value: unknown, column: string): ReadText {
+  if (value === undefined) return { ok: true, text: undefined };
+  if (typeof value === "object")
+    return { ok: false, message: `column "${column}" holds a list or an object, not a text` };
+  const text = String(value).trim();
+  return { ok: true, text: text === "" ? undefined : text };
+}
+
+/** The columns that a source reads. */
+export function columnsOf(source: IdSource): string[] {
+  if (typeof source !== "object") return [String(source)];
+  if ("constant" in source) return [];
+  return "column" in source ? [String(source.column)] : source.columns.map(String);
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { applyMapping } from "@/lib/import/mapping";
+import { type ExampleMappingInput, exampleMappingSchema } from "@/lib/import/mapping-schema";
+
+function apply(mapping: ExampleMappingInput, record: unknown) {
+  const result = applyMapping(exampleMappingSchema.parse(mapping), record);
+  return result.ok ? result.example : result.message;
+}
+
+describe("applyMapping", () => {
+  it("puts columns where the user says and keeps the rest", () => {
+    const mapping = {
+      kind: "instruction" as const,
+      fields: {
+        prompt: "q",
+        response: "a",
+        id: "nr",
+        "slice:topic": "category",
+        "provenance:licence": { constant: "CC0" },
+      },
+    };
+    expect(apply(mapping, { nr: 7, q: "Why?", a: "Because.", category: "law", votes: "3" })).toEqual({
+      id: "7",
+      kind: "instruction",
+      prompt: "Why?",
+      response: "Because.",
+      slices: { topic: "law" },
+      provenance: { licence: "CC0", extra: { votes: "3" } },
+    });
+  });
+
+  it("finds the kind when none is chosen", () => {
+    expect(
+      apply({ fields: { chosen: "winner", rejected: "loser" } }, { prompt: "Q", winner: "a", loser: "b" }),
+    ).toMatchObject({
+      kind: "preference",
+    });
+    expect(apply({ fields: { score: "helpfulness" } }, { prompt: "Q", response: "A", helpfulness: "4" })).toMatchObject(
+      {
+        kind: "reward",
+        score: 4,
+      },
+    );
+  });
+
+  it("joins columns to an id and reaches into nested JSON", () => {
+    const mapping = {
+      fields: { id: { columns: ["a", "b"], unordered: true }, text: "body.text", "slice:lang": "meta.lang" },
+    };
+    expect(apply(mapping, { a: 15, b: 4, body: { text: "t" }, meta: { lang: "en", x: 1 } })).toMatchObject({
+      id: "4,15",
+      text: "t",
+      slices: { lang: "en" },
+      provenance: { extra: { meta: { lang: "en", x: 1 } } },
+    });
+  });
+
+  it("keeps responses under their letters, and refuses a gap instead of moving them up", () => {
+    const mapping = {
+      kind: "preference" as const,
+      fields: { "response:B": "two", "response:A": "one", "response:C": "three" },
+    };
+    expect(apply(mapping, { prompt: "Q", one: "1", two: "2", three: "3" })).toMatchObject({
+      responses: [{ text: "1" }, { text: "2" }, { text: "3" }],
+    });
+    expect(apply(mapping, { prompt: "Q", one: "1", two: "2", three: "" })).toMatchObject({
+      responses: [{ text: "1" }, { text: "2" }],
+    });
+    expect(apply(mapping, { prompt: "Q", one: "1", two: "", three: "3" })).toBe('"responses[1].text" is empty');
+  });
+
+  it("keeps a column whose name was given to another one, and leaves out what is to be ignored", () => {
+    const mapping = { kind: "text" as const, fields: { text: "body", "extra:link": "url" }, ignore: ["secret"] };
+    expect(apply(mapping, { text: "headline", body: "t", url: "u", secret: "s" })).toEqual({
+      kind: "text",
+      text: "t",
+      provenance: { extra: { text: "headline", link: "u" } },
+    });
+  });
+
+  it("adds mapped members to slices and provenance that the record already has", () => {
+    const mapping = { fields: { "slice:topic": "t", "extra:x": "x" } };
+    const record = { text: "a", t: "law", x: 1, slices: { lang: "en" }, provenance: { source: "s", extra: { y: 2 } } };
+    expect(apply(mapping, record)).toEqual({
+      kind: "text",
+      text: "a",
+      slices: { topic: "law", lang: "en" },
+      provenance: { source: "s", extra: { x: 1, y: 2 } },
+    });
+  });
+
+  it("names the column when a mapped field is missing", () => {
+    expect(apply({ kind: "instruction", fields: { prompt: "question" } }, { answer: "A" })).toBe(
+      '"prompt" is missing (from "question")',
+    );
+    expect(apply({ fields: { id: { columns: ["a", "b"] } } }, { text: "t", a: "1,2", b: "3" })).toBe(
+      '"id": column "a" contains the separator ,; choose another separator',
+    );
+  });
+
+  it("refuses a mapping to a field that does not exist", () => {
+    for (const target of ["promt", "slice:", "response:AA", "provenance:author"]) {
+      expect(exampleMappingSchema.safeParse({ fields: { [target]: "x" } }).success).toBe(false);
+    }
+  });
+});
