@@ -1,15 +1,19 @@
 import { EXAMPLE_KINDS, type ExampleKind } from "@/lib/formats/example";
-import type { Fields } from "@/lib/formats/fields";
+import { type Fields, isRecord } from "@/lib/formats/fields";
 import { readConversation } from "@/lib/formats/openai-messages";
 import { preference } from "@/lib/formats/preference";
-import type { Draft, FieldProblem, Recogniser } from "@/lib/formats/recogniser";
+import { type Draft, type FieldProblem, isProblem, type Recogniser } from "@/lib/formats/recogniser";
 import { toNumber } from "@/lib/formats/reward";
 
 /** Our own shape: `kind` names one of the kinds of example, and the content stands under the names of the schema. */
 export const canonical: Recogniser = {
   shape: "canonical",
   matches: (fields) => (EXAMPLE_KINDS as readonly unknown[]).includes(fields.peek("kind")),
-  read: (fields) => readKind(fields, fields.take("kind") as ExampleKind),
+  read(fields) {
+    const draft = readKind(fields, fields.take("kind") as ExampleKind);
+    if (isProblem(draft) || !isRecord(fields.peek("resolutions"))) return draft;
+    return { ...draft, resolutions: fields.take("resolutions") as Record<string, unknown> };
+  },
 };
 
 /** Reads a record as one kind, by the names of the schema. */

@@ -15,7 +15,7 @@ import { fieldOf, problemOf } from "@/lib/formats/schema-problems";
 import { sharegpt } from "@/lib/formats/sharegpt";
 
 export type Recognised =
-  | { ok: true; example: Example; shape: Shape; prior?: PriorPreference }
+  | { ok: true; example: Example; shape: Shape; prior?: PriorPreference; resolutions?: Record<string, unknown> }
   | ({ ok: false } & RecordError);
 
 /** From the most telling shape to the least: the first that matches is taken. */
@@ -84,7 +84,10 @@ function toExample(shape: Shape, draft: Draft | FieldProblem, fields: Fields): R
     ...(Object.keys(provenance).length > 0 && { provenance }),
     ...draft.content,
   });
-  if (parsed.success) return { ok: true, example: parsed.data, shape, ...(draft.prior && { prior: draft.prior }) };
+  if (parsed.success) {
+    const { prior, resolutions } = draft;
+    return { ok: true, example: parsed.data, shape, ...(prior && { prior }), ...(resolutions && { resolutions }) };
+  }
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   return refuse("invalid-field", problemOf(issue), fieldOf(issue));
 }
