@@ -22,7 +22,7 @@ export interface FileHead {
   contentType?: string;
 }
 
-/** A table must explain this share of a sample that is not called one, so that prose is not cut at its commas. */
+/** A table must explain this share of a sample that is not called one, so that prose is not cut at its commas (nor a single line). */
 const TABLE_SHARE = 0.8;
 
 /** Judges a file by its first bytes, with its name and content type as hints. Archives and UTF-16 are refused by name. */
@@ -65,7 +65,7 @@ function detectJson(head: Buffer, hint: Hint, isComplete: boolean): "ndjson" | "
 
 function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {
   const { delimiter, share, records } = sniffDelimiter(head, file.isComplete);
-  if (hint !== "csv" && share < TABLE_SHARE) return { container: "lines" };
+  if (hint !== "csv" && (share < TABLE_SHARE || records.length < 2)) return { container: "lines" };
   const header = hasHeader(records);
   const isLongExport = header && records[0]?.join() === LONG_COLUMNS.join();
   return { container: "csv", delimiter, header, isSpreadsheetSafe: isLongExport && isWrittenSafe(file.head) };
