@@ -18,15 +18,19 @@ export interface SniffedTable {
   records: string[][];
 }
 
+/** A sample as it is cut by a known delimiter. */
+export function cutSample(sample: Uint8Array, isComplete: boolean, delimiter: Delimiter): SniffedTable {
+  const records = recordsOf(sample, delimiter, isComplete);
+  return { delimiter, share: consistency(records), records };
+}
+
 /** Finds the delimiter of a CSV sample; `isComplete` says that the sample is the whole file. */
 export function sniffDelimiter(sample: Uint8Array, isComplete: boolean): SniffedTable {
-  let best: SniffedTable = { delimiter: ",", share: 0, records: recordsOf(sample, ",", isComplete) };
+  let best: SniffedTable = { ...cutSample(sample, isComplete, ","), share: 0 };
   for (const delimiter of PREFERENCE) {
-    const records = recordsOf(sample, delimiter, isComplete);
-    const share = consistency(records);
-    if (share > best.share && (delimiter !== " " || (share === 1 && hasNumbers(records)))) {
-      best = { delimiter, share, records };
-    }
+    const table = cutSample(sample, isComplete, delimiter);
+    const isPlausible = delimiter !== " " || (table.share === 1 && hasNumbers(table.records));
+    if (table.share > best.share && isPlausible) best = table;
   }
   return best;
 }

@@ -50,6 +50,14 @@ describe("detectFormat", () => {
     expect(detect(content, file)).toMatchObject({ container: "csv", delimiter, header });
   });
 
+  it("goes by what the user says about a table", () => {
+    expect(detect("a,b;c\n1,2;3\n", { table: { delimiter: "," } })).toMatchObject({ delimiter: ",", header: true });
+    expect(detect("a,b\nc,d\n", { table: { header: false } })).toMatchObject({ delimiter: ",", header: false });
+    expect(detect("[a],1\n[b],2\n", { table: { header: false }, fileName: "x.txt" })).toMatchObject({
+      container: "csv",
+    });
+  });
+
   it("is not fooled by a sample that ends inside a quoted cell", () => {
     const content = `id;text\n1;"${"long, text\n".repeat(50)}`;
     expect(detect(content, { isComplete: false, fileName: "x.csv" })).toMatchObject({ delimiter: ";", header: true });
