@@ -2,9 +2,11 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Container } from "@/lib/formats/detect";
 import { longCsv } from "@/lib/formats/export/long-csv";
-import { messagesJsonl } from "@/lib/formats/export/messages-jsonl";
+import { sftMessages } from "@/lib/formats/export/sft-messages";
+import { Tally } from "@/lib/formats/export/tally";
 import { openRecords } from "@/lib/formats/open-records";
-import { exampleRecords } from "@/lib/import/example-records";
+import { recognise } from "@/lib/formats/recognise";
+import { contentHash } from "@/lib/import/content-hash";
 
 /**
  * How fast files are read and written, against a floor measured in the same run: for JSON, `JSON.parse` of each record's
@@ -41,10 +43,11 @@ async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
 }
 
 /** The records of a file as the import reads them: split, parsed, recognised, validated and hashed. */
-async function* readFile(bytes: Buffer, container: Container): AsyncGenerator<number> {
-  for await (const event of exampleRecords(openRecords(pieces(bytes), container))) {
-    if ("error" in event) throw new Error(`line ${event.line}: ${event.error.message}`);
-    yield 0;
+async function* readFile(bytes: Buffer, container: Container): AsyncGenerator<string> {
+  for await (const event of openRecords(pieces(bytes), container)) {
+    const result = "value" in event ? recognise(event.value) : null;
+    if (!result?.ok) throw new Error(`line ${event.line} was refused`);
+    yield contentHash(result.example);
   }
 }
 
@@ -123,24 +126,38 @@ async function tables(): Promise<void> {
 
 async function exports(): Promise<void> {
   const bytes = RECORDS * JSON.stringify(exampleOf(0)).length;
-  const row = (index: number) => ({ example: { kind: "instruction" as const, ...exampleOf(index) } });
+  const example = (index: number) => ({
+    example: { kind: "instruction" as const, ...exampleOf(index) },
+    labels: [labelOf(index)],
+    resolutions: {},
+    decided: {},
+  });
+  const options = { tally: new Tally(), csv: "safe" as const };
   console.log(`\nExports of ${RECORDS.toLocaleString("en")} records`);
   const floor = await measure(
     "floor: JSON.stringify of each record",
     bytes,
     counted(RECORDS, (i) => JSON.stringify(exampleOf(i))),
   );
-  await measure("chat messages", bytes, messagesJsonl(each(RECORDS, row), {}), floor);
-  const judgment = (index: number) => ({
-    example: `example-${index}`,
+  await measure("chat messages", bytes, sftMessages.write(each(RECORDS, example), options), floor);
+  await measure("labels, long CSV", RECORDS * 100, longCsv.write(each(RECORDS, example), options), floor);
+}
+
+function labelOf(index: number) {
+  return {
     annotator: `annotator-${index % 9}`,
     criterion: "quality",
     value: index % 5,
-    submittedAt: new Date(1.7e12 + index),
+    guidelineVersion: 1,
+    submittedAt: "2026-05-01T12:30:00.000Z",
     activeMs: 900 + (index % 100),
-    comment: index % 10 === 0 ? 'says "maybe", twice' : "",
-  });
-  await measure("labels, long CSV", RECORDS * 80, longCsv(each(RECORDS, judgment), { variant: "safe" }), floor);
+    wallMs: 2000,
+    session: "morning",
+    position: 1 + (index % 50),
+    revision: 1,
+    pass: 0,
+    comment: index % 10 === 0 ? 'says "maybe", twice' : null,
+  };
 }
 
 await json();

@@ -11,9 +11,16 @@ export type UndefinedReason =
   | "needs-two-raters"
   | "needs-three-ratings-per-item"
   | "needs-numeric-values"
+  | "needs-category-order"
   | "negative-values-on-ratio-level"
   | "not-identifiable"
   | "too-few-items"
+  | "too-many-categories"
+  | "too-many-pairs"
+  | "too-many-raters"
+  | "no-spans"
+  | "no-repeats"
+  | "not-compared"
   | "did-not-converge";
 
 /**

@@ -4,7 +4,7 @@ import { cutSample, sniffDelimiter } from "@/lib/formats/delimiter";
 import { hasBom, refuseEncoding, withoutBom } from "@/lib/formats/encoding";
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { findRecordList } from "@/lib/formats/json-wrapper";
-import { CR, LF, lineEndOf } from "@/lib/formats/line-end";
+import { CR, lineEndOf } from "@/lib/formats/line-end";
 import { LONG_COLUMNS } from "@/lib/formats/long-columns";
 import type { RecordError } from "@/lib/formats/record";
 
@@ -74,10 +74,5 @@ function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {
   if (hint !== "csv" && (share < TABLE_SHARE || records.length < 2)) return { container: "lines" };
   const header = file.table?.header ?? hasHeader(records);
   const isLongExport = header && records[0]?.join() === LONG_COLUMNS.join();
-  return { container: "csv", delimiter, header, isSpreadsheetSafe: isLongExport && isWrittenSafe(file.head) };
-}
-
-/** Our export marks the spreadsheet-safe variant by what spreadsheets keep: CR LF line ends, and a byte order mark if any. */
-function isWrittenSafe(head: Uint8Array): boolean {
-  return hasBom(head) || head[head.indexOf(LF) - 1] === CR;
+  return { container: "csv", delimiter, header, isSpreadsheetSafe: isLongExport && hasBom(file.head) };
 }

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { type RecordError, refused } from "@/lib/formats/record";
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -66,13 +65,17 @@ function startsWith(bytes: Uint8Array, start: ArrayLike<number>): boolean {
   return bytes.length >= start.length && Array.from(start).every((byte, index) => bytes[index] === byte);
 }
 
+/** The same in Node.js and in a browser, where a file is previewed. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** The text of a record's bytes, or why it has none: bytes that are not UTF-8 are refused, never replaced. */
-export function decodeText(bytes: Buffer, line: number): string | { line: number; error: RecordError } {
-  if (!isUtf8(bytes)) {
+export function decodeText(bytes: Uint8Array, line: number): string | { line: number; error: RecordError } {
+  let text: string;
+  try {
+    text = UTF8.decode(bytes);
+  } catch {
     return refused(line, "invalid-utf8", "the line is not valid UTF-8; save the file as UTF-8");
   }
-  if (bytes.includes(0)) {
-    return refused(line, "nul-character", "the line contains a NUL character, which cannot be stored; remove it");
-  }
-  return bytes.toString("utf8");
+  if (!bytes.includes(0)) return text;
+  return refused(line, "nul-character", "the line contains a NUL character, which cannot be stored; remove it");
 }

@@ -11,7 +11,8 @@ export function openRecords(source: AsyncIterable<Uint8Array>, container: Contai
   return readRecords<unknown>(source, splitterFor(container));
 }
 
-function splitterFor(container: Container): Splitter {
+/** What turns the bytes of a file into records. */
+export function splitterFor(container: Container): Splitter {
   switch (container.container) {
     case "ndjson":
       return new NdjsonSplitter();

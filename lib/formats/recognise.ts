@@ -15,7 +15,7 @@ import { fieldOf, problemOf } from "@/lib/formats/schema-problems";
 import { sharegpt } from "@/lib/formats/sharegpt";
 
 export type Recognised =
-  | { ok: true; example: Example; shape: Shape; prior?: PriorPreference; resolutions?: Record<string, unknown> }
+  | { ok: true; example: Example; shape: Shape; prior?: PriorPreference }
   | ({ ok: false } & RecordError);
 
 /** From the most telling shape to the least: the first that matches is taken. */
@@ -69,10 +69,7 @@ function toExample(shape: Shape, draft: Draft | FieldProblem, fields: Fields): R
   const common = takeCommon(fields, shape === "canonical");
   if (isProblem(common)) return refuse("invalid-field", `"${common.field}" ${common.message}`, common.field);
   const parsed = exampleSchema.safeParse(assemble(draft, common, fields.rest()));
-  if (parsed.success) {
-    const { prior, resolutions } = draft;
-    return { ok: true, example: parsed.data, shape, ...(prior && { prior }), ...(resolutions && { resolutions }) };
-  }
+  if (parsed.success) return { ok: true, example: parsed.data, shape, ...(draft.prior && { prior: draft.prior }) };
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   return refuse("invalid-field", problemOf(issue), fieldOf(issue));
 }

@@ -31,8 +31,6 @@ export interface Draft {
   reasoning?: string;
   system?: string;
   prior?: PriorPreference;
-  /** What was settled about the example, as our own export writes it beside the content. */
-  resolutions?: Record<string, unknown>;
 }
 
 /** Knows one shape. `matches` looks without using a field; `read` uses the fields that it puts into the draft. */

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { unstorablePaths } from "@/lib/core/text/unstorable";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
 export const CRITERION_KINDS = ["choice", "multi", "scale", "preference", "ranking", "text", "span"] as const;
+
+/** Longest body, in UTF-16 code units. */
+export const MAX_BODY = 500_000;
 
 const key = z
   .string()
@@ -50,7 +54,7 @@ export const criterionSchema = z
       span: "options",
     } as const;
     const part = needs[criterion.kind as keyof typeof needs];
-    if (part && !criterion[part]) {
+    if (part && (!criterion[part] || (part === "options" && criterion.options?.length === 0))) {
       context.addIssue({ code: "custom", path: [part], message: `a ${criterion.kind} criterion needs ${part}` });
     }
     const values = criterion.options?.map((option) => option.value) ?? [];
@@ -92,12 +96,25 @@ export const QUALITIES = ["relevant", "aligned", "consistent", "formatted", "uni
 export const qualityDefinitionsSchema = z.partialRecord(z.enum(QUALITIES), z.string().max(5000));
 
 /** The content of a guideline: what is hashed and published. */
-export const guidelineContentSchema = z.object({
-  body: z.string().max(500_000),
-  criteria: criteriaSchema,
-  qualities: qualityDefinitionsSchema.default({}),
-});
+export const guidelineContentSchema = z
+  .object({
+    body: z.string().max(MAX_BODY),
+    criteria: criteriaSchema,
+    qualities: qualityDefinitionsSchema.default({}),
+  })
+  .superRefine(refuseUnstorable);
 export type GuidelineContent = z.infer<typeof guidelineContentSchema>;
+
+/** Reports every text of a value that a database or a canonical form cannot hold. */
+export function refuseUnstorable(value: unknown, context: z.RefinementCtx): void {
+  for (const path of unstorablePaths(value)) {
+    context.addIssue({
+      code: "custom",
+      path,
+      message: "remove the NUL or broken Unicode character, which cannot be stored",
+    });
+  }
+}
 
 const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), label: z.string().min(1) });
 

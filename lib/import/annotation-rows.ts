@@ -1,125 +1,160 @@
 import { isRecord } from "@/lib/formats/fields";
-import { type RecordError, type RecordEvent, refused } from "@/lib/formats/record";
+import type { RecordError } from "@/lib/formats/record";
 import { textProblem } from "@/lib/formats/storable";
-import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import type { AnnotationMapping, ValueSource } from "@/lib/import/annotation-mapping";
-import { type IdSource, readId, valueIn } from "@/lib/import/columns";
-import { toAnswer } from "@/lib/import/label-values";
-import { type Circumstances, readCircumstances } from "@/lib/import/row-circumstances";
+import type { AnnotationMapping } from "./annotation-mapping";
+import { type Column, type IdSource, readId, valueIn } from "./columns";
+import { renameSpans } from "./span-names";
+import { readDuration, readMoment } from "./times";
 
-/** One existing judgment: who answered what about which example, and under which circumstances. */
-export interface AnnotationRow extends Circumstances {
-  /** The external id of the example. */
+/** One label as a file gives it; the value is still as it stood there. */
+export interface AnnotationRow {
   example: string;
   annotator: string;
-  /** The key of the criterion. */
   criterion: string;
-  value: AnswerValue;
+  value: unknown;
+  submittedAt?: string;
+  activeMs?: number;
+  wallMs?: number;
+  session?: string;
+  guidelineVersion?: number;
+  comment?: string;
 }
 
-type Row = Readonly<Record<string, unknown>>;
+export type ReadAnnotations = { ok: true; rows: AnnotationRow[] } | ({ ok: false } & RecordError);
 
-/**
- * Reads judgments from the records of a file. A record gives as many as its mapping has values; one that is wrong is
- * reported with the record's line, and the record's other values are kept. Skipped rows and missing values give nothing.
- */
-export async function* annotationRows(
-  records: AsyncIterable<RecordEvent>,
+/** Longest external id. */
+const MAX_ID = 500;
+const MAX_COMMENT = 10_000;
+
+/** The labels of one record: none where it is to be left out or every value is empty, several where the file is wide. */
+export function readAnnotations(mapping: AnnotationMapping, record: unknown): ReadAnnotations {
+  if (!isRecord(record))
+    return refuse("not-an-object", undefined, "the record is not an object; give its fields names");
+  if (mapping.skip.some(({ column, equals }) => equals.includes(String(valueIn(record, column) ?? ""))))
+    return { ok: true, rows: [] };
+  try {
+    const common = readCommon(mapping, record);
+    const rows = mapping.values.flatMap(({ column, criterion, map, missing, spans }): AnnotationRow[] => {
+      const value = valueIn(record, column);
+      if (value === undefined || (typeof value === "string" && value.trim() === "")) return [];
+      if (missing?.includes(String(value).trim())) return [];
+      const key = "key" in criterion ? criterion.key : String(valueIn(record, criterion.column) ?? "").trim();
+      if (key === "")
+        throw new Refusal(
+          "missing-field",
+          "criterion",
+          `column "${"column" in criterion ? criterion.column : ""}" is empty; say which criterion is answered`,
+        );
+      return [{ ...common, criterion: key, value: spans ? renameSpans(value, spans) : mapped(value, map) }];
+    });
+    return { ok: true, rows };
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.code, error.field, error.message);
+    throw error;
+  }
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function readCommon(
   mapping: AnnotationMapping,
-  criteria: readonly Criterion[],
-): AsyncGenerator<RecordEvent<AnnotationRow>> {
-  const byKey = new Map(criteria.map((criterion) => [criterion.key, criterion]));
-  for await (const record of records) {
-    if ("error" in record) yield record;
-    else yield* readAnnotations(record.line, record.value, mapping, byKey);
-  }
+  record: Record<string, unknown>,
+): Omit<AnnotationRow, "criterion" | "value"> {
+  return {
+    example: required(record, "example", mapping.example),
+    annotator: required(record, "annotator", mapping.annotator),
+    session: mapping.session === null ? undefined : optional(record, "session", mapping.session),
+    submittedAt: timed("submittedAt", readMoment(valueIn(record, mapping.submittedAt))),
+    activeMs: duration(record, "activeMs", mapping.activeMs),
+    wallMs: duration(record, "wallMs", mapping.wallMs),
+    guidelineVersion: versionNumber(record, mapping.guidelineVersion),
+    comment: commentText(record, mapping.comment),
+  };
 }
 
-function* readAnnotations(
-  line: number,
-  record: unknown,
-  mapping: AnnotationMapping,
-  criteria: ReadonlyMap<string, Criterion>,
-): Generator<RecordEvent<AnnotationRow>> {
-  if (!isRecord(record)) {
-    yield refused(line, "not-an-object", "the record is not an object; give its fields names");
-    return;
-  }
-  if (mapping.skip.some(({ column, equals }) => [equals].flat().includes(String(valueIn(record, column) ?? ""))))
-    return;
-  const who = readWho(record, mapping);
-  if ("message" in who) {
-    yield { line, error: who };
-    return;
-  }
-  for (const source of mapping.values) {
-    const read = readValue(record, source, mapping.values.length > 1, criteria);
-    if (read === undefined) continue;
-    yield "message" in read ? { line, error: read } : { line, value: { ...who, ...read } };
-  }
+function duration(
+  record: Record<string, unknown>,
+  field: string,
+  source: AnnotationMapping["wallMs"],
+): number | undefined {
+  if (source === null) return undefined;
+  if ("unit" in source) return timed(field, readDuration(valueIn(record, source.column), source.unit));
+  const [from, to] = [source.from, source.to].map((column) => timed(field, readMoment(valueIn(record, column))));
+  if (from === undefined || to === undefined) return undefined;
+  return timed(field, readDuration(Date.parse(to) - Date.parse(from), "ms"));
 }
 
-/** What all judgments of a record share, or what is wrong with it. */
-function readWho(record: Row, mapping: AnnotationMapping): Omit<AnnotationRow, "criterion" | "value"> | RecordError {
-  const example = readRequiredId(record, "example", mapping.example);
-  if (typeof example !== "string") return example;
-  const annotator = readRequiredId(record, "annotator", mapping.annotator);
-  if (typeof annotator !== "string") return annotator;
-  const circumstances = readCircumstances(record, mapping);
-  return "message" in circumstances ? circumstances : { example, annotator, ...circumstances };
+function required(record: Record<string, unknown>, field: string, source: IdSource): string {
+  const text = optional(record, field, source);
+  if (text === undefined)
+    throw new Refusal(
+      "missing-field",
+      field,
+      `${field} is empty or its column is missing; every label names its ${field}`,
+    );
+  return text;
 }
 
-const LONGEST_ID = 500;
-
-function readRequiredId(record: Row, field: string, source: IdSource): string | RecordError {
+function optional(record: Record<string, unknown>, field: string, source: IdSource): string | undefined {
   const read = readId(record, source);
-  if (!read.ok) return { code: "invalid-field", field, message: `"${field}": ${read.message}` };
-  if (read.text === undefined) return { code: "missing-field", field, message: `"${field}" is missing` };
-  const problem = read.text.length > LONGEST_ID ? `is longer than ${LONGEST_ID} characters` : textProblem(read.text);
-  return problem ? { code: "invalid-field", field, message: `"${field}" ${problem}` } : read.text;
+  if (!read.ok) throw new Refusal("invalid-field", field, read.message);
+  if (read.text === undefined) return undefined;
+  const problem = read.text.length > MAX_ID ? `is longer than ${MAX_ID} characters` : textProblem(read.text);
+  if (problem) throw new Refusal("invalid-field", field, `${field} ${problem}`);
+  return read.text;
 }
 
-/** The answer in one column; nothing when the cell says that there is none. */
-function readValue(
-  record: Row,
-  source: ValueSource,
-  isOneOfSeveral: boolean,
-  criteria: ReadonlyMap<string, Criterion>,
-): { criterion: string; value: AnswerValue } | RecordError | undefined {
-  const raw = valueIn(record, source.column) ?? "";
-  if (source.missing?.includes(String(raw)) || (raw === "" && isOneOfSeveral)) return undefined;
-  const key = readCriterionKey(record, source);
-  if (typeof key !== "string") return key;
-  const criterion = criteria.get(key);
-  if (!criterion) {
-    const known = [...criteria.keys()].join(", ") || "none";
-    return {
-      code: "unknown-criterion",
-      field: "criterion",
-      message: `the guideline has no criterion ${JSON.stringify(key.slice(0, 100))}; it has: ${known}`,
-    };
-  }
-  if (raw === "") return { code: "missing-field", field: "value", message: `"value" is missing for ${key}` };
-  const checked = toAnswer(criterion, mapped(raw, source.map), source.spans);
-  if (checked.ok) return { criterion: key, value: checked.value };
-  return { code: "invalid-value", field: key, message: `${key}: ${shown(raw)} does not fit; ${checked.message}` };
+function timed<Value>(
+  field: string,
+  read: { ok: true; value: Value | undefined } | { ok: false; message: string },
+): Value | undefined {
+  if (!read.ok) throw new Refusal("invalid-field", field, `${field} ${read.message}`);
+  return read.value;
 }
 
-function readCriterionKey(
-  record: Row,
-  { criterion, criterionColumn, criterionMap }: ValueSource,
-): string | RecordError {
-  if (criterion !== undefined) return criterion;
-  const name = String(valueIn(record, criterionColumn ?? "criterion") ?? "").trim();
-  if (name === "") return { code: "missing-field", field: "criterion", message: '"criterion" is missing' };
-  return criterionMap && Object.hasOwn(criterionMap, name) ? (criterionMap[name] as string) : name;
+function versionNumber(
+  record: Record<string, unknown>,
+  source: AnnotationMapping["guidelineVersion"],
+): number | undefined {
+  if (typeof source === "object" && source !== null && "constant" in source) return source.constant;
+  const { column, map } = typeof source === "object" && source !== null ? source : { column: source, map: undefined };
+  const value = valueIn(record, column);
+  if (value === undefined || value === "") return undefined;
+  const text = String(value).trim();
+  const number = map && Object.hasOwn(map, text) ? map[text]! : Number(text.replace(/^v/i, ""));
+  if (!Number.isInteger(number) || number < 1)
+    throw new Refusal(
+      "invalid-field",
+      "guidelineVersion",
+      `guidelineVersion ${JSON.stringify(value)} is not the number of a version; map it to one`,
+    );
+  return number;
 }
 
-function mapped(raw: unknown, map: ValueSource["map"]): unknown {
-  return map && typeof raw !== "object" && Object.hasOwn(map, String(raw)) ? map[String(raw)] : raw;
+function commentText(record: Record<string, unknown>, column: Column | null): string | undefined {
+  const value = valueIn(record, column);
+  if (value === undefined || value === "") return undefined;
+  const text = String(value);
+  const problem =
+    text.length > MAX_COMMENT ? `is longer than ${MAX_COMMENT.toLocaleString("en")} characters` : textProblem(text);
+  if (problem) throw new Refusal("invalid-field", "comment", `comment ${problem}`);
+  return text;
 }
 
-function shown(raw: unknown): string {
-  const text = JSON.stringify(raw) ?? "undefined";
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+function mapped(value: unknown, map: Record<string, string> | undefined): unknown {
+  if (!map || typeof value === "object") return value;
+  const text = String(value).trim();
+  return Object.hasOwn(map, text) ? map[text] : value;
+}
+
+function refuse(code: string, field: string | undefined, message: string): ReadAnnotations {
+  return { ok: false, code, message, ...(field !== undefined && { field }) };
 }

@@ -28,9 +28,11 @@ export const tableSchema = z.strictObject({
   delimiter: z.enum([",", "\t", ";", "|", " "]).optional(),
   header: z.boolean().optional(),
 });
+export type TableOptions = z.infer<typeof tableSchema>;
 
-/** A record's value in a column; `undefined` when the record has no such column or the value is null. */
-export function valueIn(record: Readonly<Record<string, unknown>>, column: Column): unknown {
+/** A record's value in a column; `undefined` when there is no such column or the value is null. */
+export function valueIn(record: Readonly<Record<string, unknown>>, column: Column | null): unknown {
+  if (column === null) return undefined;
   const name = String(column);
   if (Object.hasOwn(record, name)) return record[name] ?? undefined;
   let value: unknown = record;

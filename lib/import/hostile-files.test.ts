@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { detectFormat } from "@/lib/formats/detect";
-import { openRecords } from "@/lib/formats/open-records";
-import { peek } from "@/lib/formats/peek";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
-import { exampleRecords } from "@/lib/import/example-records";
+import { readExamples } from "@/lib/import/job";
 
 /** What a whole import makes of a file: the text of each example, or the code of each refusal, by line. */
 async function importFile(content: string | Buffer, fileName: string) {
-  const { head, isComplete, source } = await peek(inPieces(content));
-  const detected = detectFormat({ head, isComplete, fileName });
-  if (!detected.ok) return detected.code;
-  const events = await collect(exampleRecords(openRecords(source, detected)));
+  const events = await collect(readExamples(inPieces(content), { fileName }));
   return events.map((event) => {
     if ("error" in event) return [event.line, event.error.code];
-    return [event.line, event.value.example.kind === "text" ? event.value.example.text : event.value.example.kind];
+    return [event.line, event.value.kind === "text" ? event.value.text : event.value.kind];
   });
 }
 
@@ -104,7 +98,7 @@ describe("hostile files", () => {
   });
 
   it("of another encoding or packed are named, not read", async () => {
-    expect(await importFile(Buffer.from("\ufeff{}", "utf16le"), "x.jsonl")).toBe("unsupported-encoding");
-    expect(await importFile(Buffer.from([0x1f, 0x8b, 8, 0]), "x.jsonl")).toBe("not-text");
+    expect(await importFile(Buffer.from("\ufeff{}", "utf16le"), "x.jsonl")).toEqual([[1, "unsupported-encoding"]]);
+    expect(await importFile(Buffer.from([0x1f, 0x8b, 8, 0]), "x.jsonl")).toEqual([[1, "not-text"]]);
   });
 });

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { detectFormat, type FileHead } from "@/lib/formats/detect";
-import { openRecords } from "@/lib/formats/open-records";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
 import { criteriaSchema } from "@/lib/guideline/schema";
-import { annotationMappingSchema, LONG_MAPPING } from "@/lib/import/annotation-mapping";
-import { annotationRows } from "@/lib/import/annotation-rows";
-import { exampleRecords } from "@/lib/import/example-records";
-import { exampleMappingSchema } from "@/lib/import/mapping-schema";
+import { annotationMappingSchema } from "./annotation-mapping";
+import { readValue } from "./annotation-value";
+import { readRows } from "./annotations-job";
+import { readExamples } from "./job";
+import { exampleMappingSchema } from "./mapping-schema";
 
 const options = (...values: string[]) => values.map((value) => ({ value, label: value }));
 const base = { title: "Question", level: "nominal" as const, required: true };
@@ -34,29 +33,27 @@ function cases(): { file: string; mapping?: unknown; kind: string; expected: unk
   return found;
 }
 
-async function readAs(kind: string, file: string, mapping: unknown): Promise<unknown[]> {
-  const head = Buffer.from(file);
-  const open = (table: FileHead["table"]) => {
-    const detected = detectFormat({ head, isComplete: true, table });
-    if (!detected.ok) throw new Error(detected.message);
-    return openRecords(inPieces(head), detected);
-  };
-  if (kind === "examples") {
-    const examples = exampleMappingSchema.parse(mapping);
-    const events = await collect(exampleRecords(open(examples.table), examples));
-    return events.map((event) => ("value" in event ? event.value.example : event));
-  }
-  const labels = mapping === undefined ? LONG_MAPPING : annotationMappingSchema.parse(mapping);
-  const events = await collect(annotationRows(open(labels.table), labels, criteria));
+async function examplesOf(file: string, mapping: unknown): Promise<unknown[]> {
+  const events = await collect(readExamples(inPieces(file), { mapping: exampleMappingSchema.parse(mapping) }));
   return events.map((event) => ("value" in event ? event.value : event));
+}
+
+async function labelsOf(file: string, mapping: unknown = {}): Promise<unknown[]> {
+  const events = await collect(readRows(inPieces(file), annotationMappingSchema.parse(mapping), undefined));
+  return events.map((event) => {
+    const criterion = "value" in event && criteria.find(({ key }) => key === event.value.criterion);
+    if (!criterion) return event;
+    const answer = readValue(criterion, event.value.value);
+    return { ...event.value, value: answer.ok ? answer.value : answer };
+  });
 }
 
 describe("docs/import.md", () => {
   it("has an example for each kind of file", () => {
-    expect(cases().length).toBeGreaterThanOrEqual(7);
+    expect(cases().length).toBeGreaterThanOrEqual(8);
   });
 
   it.each(cases())("says what happens: case %#", async ({ file, mapping, kind, expected }) => {
-    expect(await readAs(kind, file, mapping)).toEqual(expected);
+    expect(await (kind === "examples" ? examplesOf(file, mapping) : labelsOf(file, mapping))).toEqual(expected);
   });
 });

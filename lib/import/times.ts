@@ -1,89 +1,44 @@
-import type { DurationSource, TimeSource } from "@/lib/import/annotation-mapping";
-import { type Column, valueIn } from "@/lib/import/columns";
+type Read<Value> = { ok: true; value: Value | undefined } | { ok: false; message: string };
 
-/** A value that was read, `undefined` when the record has none, or what is wrong with it. */
-export type Read<Value> = { ok: true; value: Value | undefined } | { ok: false; message: string };
+const DAY_MS = 86_400_000;
+/** Epoch numbers from here on are milliseconds: as seconds they would lie after the year 5000. */
+const FIRST_MILLISECONDS = 1e11;
+const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-type Row = Readonly<Record<string, unknown>>;
-type TimeFormat = "auto" | "iso" | "epoch-s" | "epoch-ms";
-
-const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
-
-/** Above this, a number of the present century counts milliseconds since 1970: in seconds it would be the year 5138. */
-const SMALLEST_EPOCH_MS = 1e11;
-const LATEST = Date.UTC(2200, 0);
-/** The database holds milliseconds in 32 bits: 24 days. */
-const LONGEST_MS = 2 ** 31 - 1;
-
-/**
- * A moment as ISO 8601 in UTC, with milliseconds. Reads ISO 8601 (a space may stand for the T; without an offset it is
- * taken as UTC, never as the server's own time zone) and seconds or milliseconds since 1970.
- */
-export function readTime(row: Row, source: TimeSource): Read<string> {
-  const moment = readMoment(row, source);
-  if (!moment.ok || moment.value === undefined) return moment as Read<string>;
-  return { ok: true, value: new Date(moment.value).toISOString() };
-}
-
-/** A length of time in whole milliseconds, never negative. */
-export function readDuration(row: Row, source: DurationSource): Read<number> {
-  const length = typeof source === "object" && "from" in source ? readDistance(row, source) : readLength(row, source);
-  if (!length.ok || length.value === undefined) return length;
-  const milliseconds = Math.round(length.value);
-  if (milliseconds < 0) return { ok: false, message: "is negative" };
-  if (milliseconds > LONGEST_MS) return { ok: false, message: "is longer than 24 days; check its unit" };
-  return { ok: true, value: milliseconds };
-}
-
-function readDistance(row: Row, { from, to }: { from: TimeSource; to: TimeSource }): Read<number> {
-  const start = readMoment(row, from);
-  const end = readMoment(row, to);
-  if (!start.ok) return start;
-  if (!end.ok || start.value === undefined || end.value === undefined)
-    return end.ok ? { ok: true, value: undefined } : end;
-  return { ok: true, value: end.value - start.value };
-}
-
-function readLength(row: Row, source: Column | { column: Column; unit: "ms" | "s" }): Read<number> {
-  const { column, unit } = typeof source === "object" ? source : { column: source, unit: "ms" };
-  const value = valueIn(row, column);
+/** A moment in ISO 8601 (UTC where no zone is given) or as seconds or milliseconds since 1970; as ISO 8601 in UTC. */
+export function readMoment(value: unknown): Read<string> {
   if (value === undefined || value === "") return { ok: true, value: undefined };
   const text = String(value).trim();
-  if (!NUMBER.test(text)) return { ok: false, message: `is not a number: ${quote(text)}` };
-  return { ok: true, value: Number(text) * (unit === "s" ? 1000 : 1) };
-}
-
-/** Milliseconds since 1970. */
-function readMoment(row: Row, source: TimeSource): Read<number> {
-  const { column, format } = typeof source === "object" ? source : { column: source, format: "auto" as const };
-  const value = valueIn(row, column);
-  if (value === undefined || value === "") return { ok: true, value: undefined };
-  const text = String(value).trim();
-  const moment = NUMBER.test(text) && format !== "iso" ? fromEpoch(Number(text), format) : fromIso(text, format);
-  if (Number.isNaN(moment)) {
-    return { ok: false, message: `is not a time: ${quote(text)}; use ISO 8601 such as 2026-05-01T12:30:00Z` };
+  const ms = /^\d+(\.\d+)?$/.test(text) ? fromEpoch(Number(text)) : fromIso(text);
+  if (Number.isNaN(ms) || ms < 0 || ms > Date.UTC(2200, 0)) {
+    return {
+      ok: false,
+      message: `${JSON.stringify(value)} is not a moment; use 2026-03-01T12:00:00Z or seconds since 1970`,
+    };
   }
-  if (moment < 0 || moment > LATEST)
-    return { ok: false, message: `is outside of 1970 to 2200: ${quote(text)}; check its unit` };
-  return { ok: true, value: moment };
+  return { ok: true, value: new Date(ms).toISOString() };
 }
 
-function fromEpoch(number: number, format: TimeFormat): number {
-  const isSeconds = format === "epoch-s" || (format === "auto" && Math.abs(number) < SMALLEST_EPOCH_MS);
-  return Math.round(isSeconds ? number * 1000 : number);
+function fromEpoch(number: number): number {
+  return number < FIRST_MILLISECONDS ? number * 1000 : number;
 }
 
-function fromIso(text: string, format: TimeFormat): number {
-  const [, date, time = "00:00", seconds = ":00", offset = "Z"] = ISO.exec(text) ?? [];
-  if (date === undefined || format === "epoch-s" || format === "epoch-ms") return Number.NaN;
-  const zone = offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase();
+function fromIso(text: string): number {
+  const zone = ISO.exec(text);
+  if (!zone) return Number.NaN;
   // The engine would read 30 February as 2 March.
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return Number.NaN;
-  return Date.parse(`${date}T${time}${seconds.replace(",", ".")}${zone}`);
+  const midnight = Date.parse(`${text.slice(0, 10)}T00:00Z`);
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(text.slice(0, 10))) return Number.NaN;
+  const withTime = text.length > 10 ? text.replace(" ", "T") : `${text}T00:00`;
+  return Date.parse(zone[1] ? withTime : `${withTime}Z`);
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** A duration in whole milliseconds, at most a day. */
+export function readDuration(value: unknown, unit: "ms" | "s"): Read<number> {
+  if (value === undefined || value === "") return { ok: true, value: undefined };
+  const number = typeof value === "number" ? value : Number(String(value).trim() || Number.NaN);
+  const ms = Math.round(unit === "s" ? number * 1000 : number);
+  if (!Number.isFinite(ms) || ms < 0 || ms > DAY_MS)
+    return { ok: false, message: `${JSON.stringify(value)} is not a duration between 0 and 24 hours` };
+  return { ok: true, value: ms };
 }

@@ -1,34 +1,53 @@
-import type { JudgmentRow } from "@/lib/formats/export/rows";
-import { writeRows } from "@/lib/formats/export/write-rows";
 import { LONG_COLUMNS } from "@/lib/formats/long-columns";
 import { neutralise } from "@/lib/formats/spreadsheet-safe";
+import type { AnswerValue } from "@/lib/guideline/schema";
+import type { ExportFormat } from "./export-format";
+import type { ExportedExample, ExportedLabel } from "./exported";
 
-export interface LongCsvOptions {
-  /**
-   * `safe`: cells that a spreadsheet would run as a formula get an apostrophe in front; lines end in CR LF, by which our
-   * import knows that it has to undo this. `exact`: every cell as it is; lines end in LF.
-   */
-  variant: "safe" | "exact";
-  /** Begins with a byte order mark, without which Excel does not know UTF-8. */
-  hasBom?: boolean;
+/** The byte order mark says to spreadsheets "UTF-8" and to our import "formulas were neutralised". */
+const MARK = "\ufeff";
+const NEEDS_QUOTES = /[",\r\n]|^[\s\ufeff]|\s$/;
+
+/**
+ * Labels in long form, one row per judgment: what statistics programs, spreadsheets and our own import read. Repeats are left out:
+ * the table has no column that would tell them from a changed mind.
+ */
+export const longCsv: ExportFormat = {
+  name: "long-csv",
+  title: "Labels, long CSV",
+  help: "One row per judgment, with who, when, how long and under which guideline version. Imports again as it is.",
+  ending: "csv",
+  contentType: "text/csv; charset=utf-8",
+  kinds: ["text", "instruction", "preference", "reward", "conversation"],
+  isTraining: false,
+  async *write(rows, { tally, csv }) {
+    const cell = csv === "safe" ? (text: string) => quoted(neutralise(text)) : quoted;
+    yield `${csv === "safe" ? MARK : ""}${LONG_COLUMNS.join(",")}\r\n`;
+    for await (const row of rows) {
+      const lines = row.labels.filter(({ pass }) => pass === 0).map((label) => line(row, label, cell));
+      tally.examples++;
+      tally.records += lines.length;
+      if (lines.length > 0) yield lines.join("");
+    }
+  },
+};
+
+function line({ example }: ExportedExample, label: ExportedLabel, cell: (text: string) => string): string {
+  const cells: Record<(typeof LONG_COLUMNS)[number], string | number | null> = {
+    ...label,
+    example: example.id,
+    value: label.value === null ? null : valueText(label.value),
+  };
+  return `${LONG_COLUMNS.map((column) => cell(String(cells[column] ?? ""))).join(",")}\r\n`;
 }
 
-/** Labels in long form, one row per judgment, as CSV (RFC 4180). Lists, preferences and spans are written as JSON. */
-export function longCsv(rows: AsyncIterable<JudgmentRow>, options: LongCsvOptions): AsyncGenerator<string> {
-  const isSafe = options.variant === "safe";
-  const lineEnd = isSafe ? "\r\n" : "\n";
-  const write = (cells: readonly string[]) =>
-    cells.map((cell) => quote(isSafe ? neutralise(cell) : cell)).join(",") + lineEnd;
-  const head = (options.hasBom ? "\ufeff" : "") + write(LONG_COLUMNS);
-  return writeRows(rows, (row) => write(LONG_COLUMNS.map((column) => toCell(row[column]))), head);
+/** An answer as one cell, such that the import reads the same answer: texts and numbers plain, a bare preference by its choice, else JSON. */
+export function valueText(value: AnswerValue): string {
+  if (typeof value !== "object") return String(value);
+  const isBarePreference = !Array.isArray(value) && value.strength === undefined;
+  return isBarePreference ? value.choice : JSON.stringify(value);
 }
 
-function toCell(value: JudgmentRow[keyof JudgmentRow]): string {
-  if (value === undefined || value === null) return "";
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+function quoted(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

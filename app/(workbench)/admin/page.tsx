@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { InviteForm } from "@/components/admin/invite-form";
+import { UserSearch } from "@/components/admin/user-search";
+import { UserTable } from "@/components/admin/user-table";
+import { InvitationTable } from "@/components/members/invitation-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import * as actions from "@/lib/auth/actions";
+import { adminPage } from "@/lib/auth/current";
+import { listInstanceInvitations } from "@/lib/auth/invitation-queries";
+import { listUsers } from "@/lib/auth/user-queries";
+
+export const metadata: Metadata = { title: "Accounts" };
+
+type Query = Promise<{ q?: string; after?: string }>;
+
+export default async function AdminPage({ searchParams }: { searchParams: Query }) {
+  const scope = await adminPage();
+  const query = new URLSearchParams(await searchParams);
+  const search = query.get("q") ?? "";
+  const [users, invitations] = await Promise.all([
+    listUsers(scope, { search, after: query.get("after") ?? "" }),
+    listInstanceInvitations(scope),
+  ]);
+  return (
+    <div className="grid gap-8">
+      <Section title="Accounts">
+        <UserSearch search={search} />
+        {users.items.length === 0 && (
+          <EmptyState title="No account fits">Try a shorter part of the name or email.</EmptyState>
+        )}
+        {users.items.length > 0 && (
+          <UserTable
+            users={users.items}
+            self={scope.actor.userId}
+            setRole={actions.setInstanceRoleAction}
+            disable={actions.disableUserAction}
+            enable={actions.enableUserAction}
+            resetLink={actions.issueResetLinkAction}
+          />
+        )}
+        {users.next && (
+          <LinkButton href={`?${new URLSearchParams({ q: search, after: users.next })}`} size="sm" className="mt-3">
+            More accounts
+          </LinkButton>
+        )}
+      </Section>
+      <Section title="Invite" note="Leads invite to their projects themselves, in the project's settings.">
+        <InviteForm invite={actions.inviteToInstanceAction} />
+      </Section>
+      <Section title="Open links">
+        <InvitationTable invitations={invitations} revoke={actions.revokeInstanceInvitationAction} />
+      </Section>
+    </div>
+  );
+}

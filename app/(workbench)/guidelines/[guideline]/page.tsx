@@ -1,0 +1,64 @@
+import { PencilLine } from "lucide-react";
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { ConsumerList } from "@/components/guideline/consumer-list";
+import { DraftLine } from "@/components/guideline/draft-line";
+import { RenameButton } from "@/components/guideline/rename-button";
+import { VersionList } from "@/components/guideline/version-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { mayCreate } from "@/lib/auth/actor";
+import { guidelinePage } from "@/lib/auth/current";
+import { renameGuidelineAction } from "@/lib/guideline/actions";
+import { draftSummary } from "@/lib/guideline/queries/draft";
+import { guidelineDetail } from "@/lib/guideline/queries/guideline";
+import { movePinAction } from "@/lib/project/actions";
+
+export const metadata: Metadata = { title: "Guideline" };
+
+interface GuidelineProps {
+  params: Promise<{ guideline: string }>;
+}
+
+export default async function GuidelinePage({ params }: GuidelineProps) {
+  const scope = await guidelinePage((await params).guideline, "read");
+  const [guideline, draft] = await Promise.all([guidelineDetail(scope), draftSummary(scope)]);
+  const { id, name, versions, canEdit } = guideline;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        badges={canEdit && <RenameButton guidelineId={id} name={name} rename={renameGuidelineAction} />}
+        question="Which rules are in force, and where?"
+        actions={
+          canEdit && (
+            <LinkButton href={`/guidelines/${id}/edit`} variant="primary" icon={<PencilLine aria-hidden />}>
+              Edit draft
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Section title="Versions">
+          {draft && <DraftLine guidelineId={id} {...draft} />}
+          {versions.length === 0 ? (
+            <EmptyState title="Not published yet">
+              A project can run a guideline once a version is published. Until then there is only the draft.
+            </EmptyState>
+          ) : (
+            <VersionList guidelineId={id} name={name} versions={versions} />
+          )}
+        </Section>
+        <Section title="Where it is used">
+          <ConsumerList guideline={guideline} movePin={movePinAction} />
+          {versions.length > 0 && mayCreate(scope.actor) && (
+            <p className="mt-4">
+              <LinkButton href={`/projects/new?guideline=${id}`}>New project under this guideline</LinkButton>
+            </p>
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { ProjectList } from "@/components/project/project-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { pageQuerySchema } from "@/lib/api/page";
+import { mayCreate } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/current";
+import { listProjects } from "@/lib/project/queries";
+import { waitingWork } from "@/lib/project/waiting";
+
+export const metadata: Metadata = { title: "Home" };
+
+interface HomeProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function HomePage({ searchParams }: HomeProps) {
+  const actor = await requireActor();
+  const page = pageQuerySchema.catch({ limit: 50 }).parse(await searchParams);
+  const { items, next } = await listProjects(actor, page);
+  const waiting = await waitingWork(actor, items);
+  const canCreate = mayCreate(actor);
+  const create = (
+    <LinkButton href="/projects/new" variant="primary" icon={<Plus aria-hidden />}>
+      New project
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Your projects"
+        question="What waits for you?"
+        actions={canCreate && items.length > 0 && create}
+      />
+      {items.length === 0 ? (
+        <EmptyState title="No projects yet" action={canCreate && create}>
+          {canCreate
+            ? "A project is a dataset that people label under one published guideline version. Write a guideline first, or start from one that is published."
+            : "Somebody who leads a project adds you to it. Ask them for an invitation; the project then stands here."}
+        </EmptyState>
+      ) : (
+        <ProjectList
+          projects={items.map((project) => ({
+            ...project,
+            waiting: waiting.get(project.id) ?? { label: 0, resolve: 0 },
+          }))}
+        />
+      )}
+      {next && (
+        <p className="mt-4">
+          <LinkButton href={`/?cursor=${next}`}>Older projects</LinkButton>
+        </p>
+      )}
+    </>
+  );
+}

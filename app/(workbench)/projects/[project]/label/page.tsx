@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { LabelScreen } from "@/components/label/label-screen";
+import { projectPage } from "@/lib/auth/current";
+import { labelTimes, labelVersions } from "@/lib/label/screen-data";
+
+export const metadata: Metadata = { title: "Label" };
+
+interface LabelPageProps {
+  params: Promise<{ project: string }>;
+}
+
+export default async function LabelPage({ params }: LabelPageProps) {
+  const scope = await projectPage((await params).project, "label:work");
+  const [versions, times] = await Promise.all([labelVersions(scope), labelTimes(scope)]);
+  const home = `/projects/${scope.projectId}`;
+  return (
+    <>
+      <h1 className="sr-only">Label</h1>
+      <LabelScreen
+        userId={scope.actor.userId}
+        projectId={scope.projectId}
+        guidelineId={scope.project.guidelineId}
+        versions={versions}
+        {...times}
+        projectHref={home}
+        signInHref={`/sign-in?next=${encodeURIComponent(`${home}/label`)}`}
+        assignHref={scope.permissions.has("rounds:manage") ? `${home}/assign/new` : undefined}
+      />
+    </>
+  );
+}

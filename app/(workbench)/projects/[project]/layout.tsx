@@ -1,0 +1,36 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { RAIL_COOKIE } from "@/components/frame/rail-entry";
+import { ProjectFrame } from "@/components/workbench/project-frame";
+import { SimulatedNote } from "@/components/workbench/simulated-note";
+import { projectPage } from "@/lib/auth/current";
+import { OTHER_STAGES, STAGES, stagesFor } from "@/lib/project/stages";
+import { waitingIn } from "@/lib/project/waiting";
+
+interface LayoutProps {
+  children: ReactNode;
+  params: Promise<{ project: string }>;
+}
+
+export default async function ProjectLayout({ children, params }: LayoutProps) {
+  const scope = await projectPage((await params).project, "project:read");
+  const waiting = await waitingIn(scope);
+  const { name, versionNumber, versionHash, simulated } = scope.project;
+  const href = `/projects/${scope.projectId}`;
+  const counts: Partial<Record<string, { waiting: number; waitingFor: string }>> = {
+    label: { waiting: waiting.label, waitingFor: "examples to label" },
+    resolve: { waiting: waiting.resolve, waitingFor: "disagreements" },
+  };
+  return (
+    <ProjectFrame
+      project={{ name, href, version: { number: versionNumber, hash: versionHash, href: `${href}/guideline` } }}
+      stages={stagesFor(STAGES, scope.permissions).map(({ place, path }) => ({ place, path, ...counts[place] }))}
+      others={stagesFor(OTHER_STAGES, scope.permissions).map(({ place, path }) => ({ place, path }))}
+      person={{ name: scope.actor.name, role: scope.role }}
+      narrowRail={(await cookies()).get(RAIL_COOKIE)?.value === "narrow"}
+    >
+      {simulated && <SimulatedNote />}
+      {children}
+    </ProjectFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/frame/page-header";
+import { CategoryTable } from "@/components/measure/category-table";
+import { Headline } from "@/components/measure/headline";
+import { PairMap } from "@/components/measure/pair-map";
+import { VersionTabs } from "@/components/measure/version-tabs";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import { projectPage } from "@/lib/auth/current";
+import { pageVersion } from "@/lib/measure/page-filter";
+import { agreementOn, labelledVersions } from "@/lib/measure/queries";
+import { agreementQuerySchema } from "@/lib/measure/schema";
+
+export const metadata: Metadata = { title: "Agreement" };
+
+interface Props {
+  params: Promise<{ project: string; criterion: string }>;
+  searchParams: Promise<{ version?: string }>;
+}
+
+export default async function CriterionPage({ params, searchParams }: Props) {
+  const { project: id, criterion: key } = await params;
+  const scope = await projectPage(id, "measure:read");
+  const version = pageVersion((await searchParams).version, scope.project.versionNumber);
+  const query = agreementQuerySchema.safeParse({ criterion: key, version: String(version) });
+  const [found, versions] = await Promise.all([
+    query.success ? agreementOn(scope, query.data) : null,
+    labelledVersions(scope),
+  ]);
+  if (!found?.ok) notFound();
+  const { filter, report, pairwise } = found.value;
+  return (
+    <>
+      <PageHeader
+        title={filter.criterion.title}
+        question="How far do people agree on this criterion?"
+        badges={filter.versions.map(({ number, hash }) => (
+          <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
+        ))}
+        actions={<LinkButton href={`/projects/${id}/resolve?criterion=${key}`}>Open disagreements</LinkButton>}
+        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} />}
+      />
+      <div className="grid gap-8">
+        <Headline report={report} versions={filter.versions} />
+        {report.categories.length > 0 && (
+          <Section title="By answer" note="Which answers do people find reliably?">
+            <CategoryTable categories={report.categories} />
+          </Section>
+        )}
+        {pairwise.length > 0 && (
+          <Section title="By pair of people">
+            <PairMap pairs={pairwise} />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { IntervalPlot } from "@/components/charts/interval-plot";
+import { PageHeader } from "@/components/frame/page-header";
+import { OverviewTable } from "@/components/measure/overview-table";
+import { TotalsLine } from "@/components/measure/totals-line";
+import { VersionTabs } from "@/components/measure/version-tabs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { projectPage } from "@/lib/auth/current";
+import { pageVersion } from "@/lib/measure/page-filter";
+import { agreementOverview, labelledVersions, labelTotals } from "@/lib/measure/queries";
+
+export const metadata: Metadata = { title: "Agreement" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<{ version?: string }>;
+}
+
+export default async function MeasurePage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "measure:read");
+  const version = pageVersion((await searchParams).version, scope.project.versionNumber);
+  const [totals, versions, overview] = await Promise.all([
+    labelTotals(scope),
+    labelledVersions(scope),
+    agreementOverview(scope, { version }),
+  ]);
+  if (!overview.ok) return <ErrorState title={overview.message}>Choose another version.</ErrorState>;
+  const compared = overview.value.filter(({ report }) => report.coefficients.alpha);
+  const href = (key: string) => `/projects/${id}/measure/${key}?version=${version}`;
+  return (
+    <>
+      <PageHeader
+        title="Agreement"
+        question="Can we trust these labels, and where not?"
+        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} />}
+      />
+      <TotalsLine totals={totals} />
+      {totals.judgments === 0 ? (
+        <EmptyState
+          title="No labels yet"
+          action={<LinkButton href={`/projects/${id}/assign`}>Open a round</LinkButton>}
+        >
+          Hand out examples with an overlap of at least two, or import labels that you have.
+        </EmptyState>
+      ) : (
+        <div className="grid gap-8">
+          <IntervalPlot
+            question="On which criteria do people agree?"
+            caption="Krippendorff’s alpha at each criterion’s level, 95 % interval by jackknife over examples; grey under 20 examples. 1 is perfect, 0 is chance."
+            domain={[-0.2, 1]}
+            ticks={[0, 0.25, 0.5, 0.75, 1]}
+            reference={0}
+            rows={compared.map(({ criterion, report }) => ({
+              key: criterion.key,
+              label: criterion.title,
+              estimate: report.coefficients.alpha!,
+              href: href(criterion.key),
+            }))}
+          />
+          <OverviewTable rows={overview.value} href={href} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { NextSteps } from "@/components/project/next-steps";
+import { Badge } from "@/components/ui/badge";
+import { projectPage } from "@/lib/auth/current";
+import { nextSteps } from "@/lib/project/next-steps";
+import { projectProgress } from "@/lib/project/progress";
+import { waitingIn } from "@/lib/project/waiting";
+
+export const metadata: Metadata = { title: "Project" };
+
+interface ProjectProps {
+  params: Promise<{ project: string }>;
+}
+
+export default async function ProjectPage({ params }: ProjectProps) {
+  const scope = await projectPage((await params).project, "project:read");
+  const [progress, waiting] = await Promise.all([projectProgress(scope), waitingIn(scope)]);
+  const home = `/projects/${scope.projectId}`;
+  const steps = nextSteps(scope.permissions, scope.project.versionNumber, progress, waiting);
+  return (
+    <>
+      <PageHeader
+        title={scope.project.name}
+        question="What is the next step?"
+        badges={
+          <>
+            <Badge>{scope.project.purpose}</Badge>
+            <Badge>{scope.role}</Badge>
+          </>
+        }
+      />
+      <NextSteps steps={steps.map(({ path, ...step }) => ({ ...step, href: `${home}/${path}` }))} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { AddMemberForm } from "@/components/members/add-member-form";
+import { InvitationTable } from "@/components/members/invitation-table";
+import { MemberTable } from "@/components/members/member-table";
+import { ROLE_OPTIONS, ROLE_WORDS } from "@/components/members/role-words";
+import { SettingsForm } from "@/components/project/settings-form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import * as actions from "@/lib/auth/actions";
+import { projectPage } from "@/lib/auth/current";
+import { listProjectInvitations } from "@/lib/auth/invitation-queries";
+import { listMembers } from "@/lib/auth/member-queries";
+import { isUuid } from "@/lib/auth/uuid";
+import { readSettings } from "@/lib/project/settings";
+import { changeSettingsAction } from "@/lib/project/settings-actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<{ after?: string }>;
+}
+
+export default async function SettingsPage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "project:manage", "members:manage");
+  const { after } = await searchParams;
+  const [settings, members, invitations] = await Promise.all([
+    readSettings(scope),
+    listMembers(scope, { limit: 100, cursor: after && isUuid(after) ? after : undefined }),
+    listProjectInvitations(scope),
+  ]);
+  return (
+    <div className="grid gap-8">
+      <Section
+        title="Project"
+        note="Holds for what is handed out from now on. Rounds keep the overlap they were opened with."
+      >
+        <SettingsForm key={JSON.stringify(settings)} settings={settings} change={changeSettingsAction.bind(null, id)} />
+      </Section>
+      <Section title="Members" note="A removed member's labels stay.">
+        <MemberTable
+          members={members.items}
+          self={scope.actor.userId}
+          changeRole={actions.changeRoleAction.bind(null, id)}
+          remove={actions.removeMemberAction.bind(null, id)}
+        />
+        {members.next && (
+          <LinkButton href={`?after=${members.next}`} size="sm" className="mt-3">
+            More members
+          </LinkButton>
+        )}
+        <AddMemberForm
+          label="Add or invite"
+          roles={ROLE_OPTIONS}
+          defaultRole="annotator"
+          roleHelp={ROLE_WORDS}
+          add={actions.addMemberAction.bind(null, id)}
+        />
+      </Section>
+      <Section title="Open invitations">
+        <InvitationTable invitations={invitations} revoke={actions.revokeInvitationAction.bind(null, id)} />
+      </Section>
+    </div>
+  );
+}

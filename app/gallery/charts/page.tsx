@@ -1,0 +1,145 @@
+import { BandChart } from "@/components/charts/band-chart";
+import { BarChart } from "@/components/charts/bar-chart";
+import { HeatMap } from "@/components/charts/heat-map";
+import { IntervalPlot } from "@/components/charts/interval-plot";
+import { categoryColor } from "@/components/charts/palette";
+import { PageHeader } from "@/components/frame/page-header";
+import { missing, sample } from "../statistics/estimates";
+
+const PEOPLE = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Fumiko"];
+const POINTS = [...Array(20).keys()].map((index) => {
+  const y = 4.1 - index * 0.02 + Math.sin(index) * 0.08;
+  return {
+    x: (index + 1) * 2,
+    y,
+    interval: [y - 0.12 - index * 0.008, y + 0.12 + index * 0.008] as [number, number],
+    n: 240 - index * 9,
+  };
+});
+
+const agreement = (row: number, column: number) =>
+  Math.round(95 - Math.abs(row - column) * 9 - ((row * 7 + column * 3) % 5) * 4) / 100;
+
+export default function GalleryChartsPage() {
+  return (
+    <>
+      <PageHeader title="Charts" question="Do they survive dark mode, colour blindness and grey print?" />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-10 xl:grid-cols-2">
+        <BarChart
+          question="Which answers are given?"
+          caption="n 1,204 labels of 120 items, v3"
+          labels={["1", "2", "3", "4", "5"]}
+          labelName="Helpfulness"
+          valueName="Labels"
+          series={[
+            {
+              name: "All",
+              values: [61, 143, 310, 452, 238],
+              hrefs: ["/gallery/table", "/gallery/table", "/gallery/table", "/gallery/table", "/gallery/table"],
+            },
+          ]}
+        />
+        <BarChart
+          question="Who uses which end of the scale?"
+          caption="n 720 labels, 120 items each"
+          labels={["1", "2", "3", "4", "5"]}
+          labelName="Helpfulness"
+          valueName="Labels"
+          series={PEOPLE.map((name, index) => ({
+            name,
+            colorIndex: index,
+            values: [5, 14, 31, 45, 25].map((value) => value + ((index * 7) % 11)),
+          }))}
+        />
+        <BandChart
+          question="What does a session do to the labels?"
+          caption="n 240 sessions of 6 annotators; band: 95 % interval"
+          points={POINTS}
+          xName="Position in session"
+          yName="Mean score"
+          format={{ digits: 2 }}
+          versions={[
+            { x: 12, number: 2 },
+            { x: 28, number: 3 },
+          ]}
+        />
+        <IntervalPlot
+          question="On which criteria can we trust the labels?"
+          caption="Krippendorff’s alpha with 95 % interval; grey under 20 items"
+          domain={[-0.2, 1]}
+          ticks={[0, 0.25, 0.5, 0.75, 1]}
+          reference={0}
+          rows={[
+            { key: "h", label: "Helpfulness", estimate: sample(0.71, [0.64, 0.78], 120), href: "/gallery/table" },
+            {
+              key: "c",
+              label: "Correctness",
+              estimate: sample(0.93, [0.9, 0.96], 118),
+              href: "/gallery/table",
+              color: categoryColor(0),
+            },
+            { key: "t", label: "Tone", estimate: sample(-0.04, [-0.21, 0.13], 96), color: categoryColor(1) },
+            { key: "s", label: "Safety", estimate: sample(0.55, [0.12, 0.98], 9) },
+            { key: "l", label: "Language", estimate: missing("no-variation", 120) },
+          ]}
+        />
+        <HeatMap
+          question="Who agrees with whom?"
+          caption="Share of equal answers over 120 items; press a cell to see the conflicts"
+          rowName="Annotator"
+          columnName="annotator"
+          scale="amount"
+          strongest={1}
+          rows={PEOPLE}
+          columns={PEOPLE}
+          cells={PEOPLE.map((one, row) =>
+            PEOPLE.map((other, column) =>
+              row === column
+                ? { value: null, text: "–", title: `${one} with themself: not compared` }
+                : {
+                    value: agreement(row, column),
+                    text: `${Math.round(agreement(row, column) * 100)}`,
+                    title: `${one} and ${other} agree on ${Math.round(agreement(row, column) * 100)} %`,
+                    href: "/gallery/table",
+                  },
+            ),
+          )}
+        />
+        <HeatMap
+          question="Who scores above or below the others?"
+          caption="Points above (orange) or below (blue) the pool on shared items"
+          rowName="Annotator"
+          columnName="criterion"
+          scale="signed"
+          strongest={1.2}
+          rows={PEOPLE}
+          columns={["Helpfulness", "Correct", "Tone", "Safety", "A criterion with a very long name"]}
+          cells={PEOPLE.map((name, row) =>
+            [0, 1, 2, 3, 4].map((column) => {
+              const value = Math.round(((((row * 5 + column * 3) % 9) - 4) / 4) * 12) / 10;
+              return {
+                value,
+                text: value > 0 ? `+${value}` : `${value}`.replace("-", "−"),
+                title: `${name}: ${value} points`,
+              };
+            }),
+          )}
+        />
+        <BarChart
+          question="How long do labels take?"
+          caption="n 1,204 labels, active time"
+          histogram
+          labels={[...Array(24).keys()].map((bin) => String(bin * 5))}
+          labelName="Active time in s"
+          valueName="Labels"
+          series={[
+            {
+              name: "All",
+              values: [...Array(24).keys()].map((bin) => Math.round(180 * Math.exp(-((Math.log(bin + 1) - 1.9) ** 2)))),
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
+import { alphaCovered, fatigueP, fatigueReport, scoreFlags } from "@/bench/simulation/outcomes";
+import { createRandom, type Random } from "@/lib/core/random/generator";
+
+/**
+ * `npm run calibrate`: simulates projects in which the truth is known and prints how often the statistics are right, as
+ * Markdown (kept in docs/calibration.md). Seeded: every run prints the same. Takes some minutes on one core.
+ */
+const SEED = 20_260_131;
+
+interface Row {
+  what: string;
+  runs: number;
+  share: number;
+  wanted: string;
+  met: boolean;
+}
+
+const rows: Row[] = [];
+
+/** Adds the share of runs for which `hit` holds; each row has a generator of its own. */
+function measure(what: string, runs: number, [low, high]: [number, number], hit: (random: Random) => boolean): void {
+  const random = createRandom(SEED + rows.length);
+  let hits = 0;
+  for (let run = 0; run < runs; run++) if (hit(random)) hits++;
+  const share = hits / runs;
+  const wanted = low === high ? `${low}` : low === 0 ? `<= ${high}` : high === 1 ? `>= ${low}` : `${low} - ${high}`;
+  rows.push({ what, runs, share, wanted, met: share >= low && share <= high });
+}
+
+const COVERAGE: [number, number] = [0.93, 0.97];
+for (const [units, raters, missing, alpha] of [
+  [20, 3, 0, 0.72],
+  [20, 3, 0, 0.36],
+  [50, 5, 0.3, 0.72],
+  [200, 5, 0, 0.72],
+] as const) {
+  const design = `${units} units x ${raters}${missing ? `, ${missing * 100} % missing` : ""}, alpha ${alpha}`;
+  measure(`jackknife interval of nominal alpha holds the true value: ${design}`, 4000, COVERAGE, (random) =>
+    alphaCovered({ units, raters, missing, alpha }, random),
+  );
+}
+
+const NULLS: [string, Partial<FatigueDesign>][] = [
+  ["random order", {}],
+  ["autocorrelated mood", { mood: 0.7 }],
+  ["annotators drift, half of them up", { harmSpread: 0.5 }],
+  ["hard items last", { order: "hard-last" }],
+];
+for (const [name, change] of NULLS) {
+  measure(`fatigue test (t) rejects under the null: ${name}`, 1000, [0, 0.08], (random) => {
+    return fatigueP({ ...DEFAULT_DESIGN, ...change }, random).t < 0.05;
+  });
+}
+measure("fatigue test (sign flip) rejects under the null: random order", 500, [0, 0.08], (random) => {
+  return fatigueP(DEFAULT_DESIGN, random).signFlip < 0.05;
+});
+measure("fatigue test (t) finds -1 logit over a session", 500, [0.75, 1], (random) => {
+  return fatigueP({ ...DEFAULT_DESIGN, harm: -1 }, random).t < 0.05;
+});
+measure("fatigue test (t) on gold finds -1 logit over a session", 200, [0.75, 1], (random) => {
+  return fatigueP({ ...DEFAULT_DESIGN, harm: -1, gold: true }, random).t < 0.05;
+});
+measure("somebody is said to have changed though nobody did", 40, [0, 0.12], (random) => {
+  return fatigueReport({ ...DEFAULT_DESIGN, mood: 0.7 }, random).individuals.some(({ changed }) => changed);
+});
+
+const SMALL: FatigueDesign = { ...DEFAULT_DESIGN, annotators: 8, sessions: 2, itemsPerSession: 40 };
+const warns = (design: Partial<FatigueDesign>) => (random: Random) =>
+  fatigueReport({ ...SMALL, ...design }, random).warnings.includes("not-identifiable");
+const refuses = (design: Partial<FatigueDesign>) => (random: Random) =>
+  fatigueReport({ ...SMALL, ...design }, random).refusal === "needs-three-ratings-per-item";
+measure("warning that fatigue cannot be told from difficulty: random order", 20, [0, 0], warns({}));
+measure("the same: hard items last", 20, [1, 1], warns({ order: "hard-last" }));
+measure("the same: one fixed order for all", 20, [1, 1], warns({ order: "fixed" }));
+measure("refusal: four annotators per item", 20, [0, 0], refuses({}));
+measure("refusal: two annotators per item, no gold", 20, [1, 1], refuses({ ratersPerItem: 2 }));
+measure("refusal: two annotators per item, gold", 20, [0, 0], refuses({ ratersPerItem: 2, gold: true }));
+
+measure("somebody's scores are flagged though nobody differs", 300, [0, 0.12], (random) => {
+  return scoreFlags({ severity: 0, spread: 1 }, random).all.length > 0;
+});
+measure("the annotator who is .4 points harsher is flagged for severity", 100, [0.75, 1], (random) => {
+  return scoreFlags({ severity: 0.4, spread: 1 }, random).first.some(({ statistic }) => statistic === "severity");
+});
+measure("the annotator who uses 60 % of the range is flagged for the spread", 100, [0.75, 1], (random) => {
+  return scoreFlags({ severity: 0, spread: 0.6 }, random).first.some(({ statistic }) => statistic === "sd");
+});
+
+const lines = rows.map(
+  ({ what, runs, share, wanted, met }) =>
+    `| ${what} | ${runs} | ${share.toFixed(3)} | ${wanted} | ${met ? "yes" : "no"} |`,
+);
+process.stdout.write(
+  `${["| what | runs | share | wanted | met |", "| --- | --- | --- | --- | --- |", ...lines].join("\n")}\n`,
+);
+process.exitCode = rows.every(({ met }) => met) ? 0 : 1;

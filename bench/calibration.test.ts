@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
+import { alphaCovered, fatigueP, fatigueReport, scoreFlags } from "@/bench/simulation/outcomes";
+import { createRandom, type Random } from "@/lib/core/random/generator";
+
+/** `npm run calibrate` in miniature: fewer runs, so wider bounds. */
+function share(runs: number, seed: number, hit: (random: Random) => boolean): number {
+  const random = createRandom(seed);
+  return Array.from({ length: runs }, () => hit(random)).filter(Boolean).length / runs;
+}
+
+const small: FatigueDesign = { ...DEFAULT_DESIGN, annotators: 8, sessions: 2, itemsPerSession: 20 };
+
+describe("calibration in miniature", () => {
+  it("the jackknife interval of alpha holds the truth in about 95 % of tables", () => {
+    const covered = share(300, 1, (random) =>
+      alphaCovered({ units: 50, raters: 5, missing: 0.3, alpha: 0.72 }, random),
+    );
+    expect(covered).toBeGreaterThan(0.91);
+    expect(covered).toBeLessThan(0.99);
+  });
+
+  it("the fatigue test rejects rarely where there is none and mostly where there is", () => {
+    expect(share(60, 2, (random) => fatigueP({ ...DEFAULT_DESIGN, mood: 0.7 }, random).t < 0.05)).toBeLessThan(0.13);
+    expect(share(20, 3, (random) => fatigueP({ ...DEFAULT_DESIGN, harm: -1 }, random).t < 0.05)).toBeGreaterThan(0.6);
+  });
+
+  it.each([
+    [{}, [], null],
+    [{ order: "hard-last" }, ["not-identifiable"], null],
+    [{ order: "fixed" }, ["not-identifiable"], null],
+    [{ ratersPerItem: 2 }, [], "needs-three-ratings-per-item"],
+    [{ ratersPerItem: 2, gold: true }, [], null],
+  ] as [Partial<FatigueDesign>, string[], string | null][])(
+    "%o gives the warnings %o and the refusal %o",
+    (design, warnings, refusal) => {
+      const report = fatigueReport({ ...small, ...design }, createRandom(4));
+      expect(report.warnings).toEqual(warnings);
+      expect(report.refusal).toBe(refusal);
+    },
+  );
+
+  it("a harsher annotator is flagged, and hardly anybody else", () => {
+    const random = createRandom(5);
+    const runs = Array.from({ length: 5 }, () => scoreFlags({ severity: 0.5, spread: 1 }, random, 599));
+    expect(runs.filter(({ first }) => first.some(({ statistic }) => statistic === "severity")).length).toBeGreaterThan(
+      3,
+    );
+    expect(share(10, 6, (again) => scoreFlags({ severity: 0, spread: 1 }, again, 599).all.length > 0)).toBeLessThan(
+      0.25,
+    );
+  });
+});

@@ -1,0 +1,45 @@
+"use client";
+
+import { type FormEvent, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, FieldError } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import { useToast } from "@/components/ui/toast";
+import { type Outcome, useCommand } from "@/components/ui/use-command";
+
+interface PasswordFormProps {
+  email: string;
+  minLength: number;
+  change: (input: { current: string; next: string }) => Promise<Outcome<unknown>>;
+}
+
+export function PasswordForm({ email, minLength, change }: PasswordFormProps) {
+  const { run, busy, refusal } = useCommand(change);
+  const say = useToast();
+  const form = useRef<HTMLFormElement>(null);
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const input = { current: String(typed.get("current")), next: String(typed.get("next")) };
+    if (busy) return;
+    void run(input, () => {
+      form.current?.reset();
+      say({ title: "Password changed", body: "You were signed out everywhere else." });
+    });
+  }
+  return (
+    <form ref={form} onSubmit={submit} method="post" className="grid max-w-md gap-3">
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <Field label="Current password" error={refusal?.reason === "wrong" ? refusal.message : undefined}>
+        <PasswordInput name="current" autoComplete="current-password" required />
+      </Field>
+      <Field label="New password" help={`At least ${minLength} characters.`} error={refusal?.fields.next}>
+        <PasswordInput name="next" autoComplete="new-password" minLength={minLength} maxLength={1000} required />
+      </Field>
+      {refusal && refusal.reason !== "wrong" && <FieldError>{refusal.message}</FieldError>}
+      <Button type="submit" busy={busy} className="justify-self-start">
+        Change the password
+      </Button>
+    </form>
+  );
+}

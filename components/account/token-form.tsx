@@ -1,0 +1,79 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, FieldError } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { OneTimeSecret } from "@/components/ui/one-time-secret";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { type Outcome, useCommand } from "@/components/ui/use-command";
+
+export interface TokenFormProps {
+  projects: SelectOption[];
+  roles: SelectOption[];
+  maxDays: number;
+  make: (input: { name: string; days: number; role?: string; projectId?: string }) => Promise<Outcome<Made>>;
+}
+
+interface Made {
+  token: string;
+  expiresAt: Date;
+}
+
+export function TokenForm({ projects, roles, maxDays, make }: TokenFormProps) {
+  const { run, busy, refusal } = useCommand(make);
+  const [made, setMade] = useState<Made | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const chosen = (name: string) => String(typed.get(name) ?? "") || undefined;
+    const input = {
+      name: String(typed.get("name")),
+      days: Number(typed.get("days")),
+      role: chosen("role"),
+      projectId: chosen("projectId"),
+    };
+    if (busy) return;
+    void run(input, (value) => {
+      setMade(value);
+      form.current?.reset();
+    });
+  }
+  return (
+    <>
+      {made && (
+        <OneTimeSecret
+          title="Your new token"
+          secret={made.token}
+          expiresAt={made.expiresAt.getTime()}
+          onClose={() => setMade(null)}
+        >
+          Send it as <code className="font-mono text-xs">Authorization: Bearer …</code>. Whoever has it can act as you.
+        </OneTimeSecret>
+      )}
+      <form
+        ref={form}
+        onSubmit={submit}
+        className="mt-4 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
+      >
+        <Field label="What for" error={refusal?.fields.name}>
+          <Input name="name" maxLength={100} required />
+        </Field>
+        <Field label="Project">
+          <Select name="projectId" placeholder="All your projects" options={projects} />
+        </Field>
+        <Field label="May act as">
+          <Select name="role" placeholder="You" options={roles} />
+        </Field>
+        <Field label="Days" error={refusal?.fields.days}>
+          <Input name="days" type="number" inputMode="numeric" min={1} max={maxDays} defaultValue={90} required />
+        </Field>
+        <Button type="submit" busy={busy} className="lg:mt-6">
+          Make a token
+        </Button>
+      </form>
+      {refusal && <FieldError>{refusal.message}</FieldError>}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { formatNumber, type NumberOptions } from "@/components/ui/format";
+import { versionColor } from "@/components/version-badge/version-color";
+import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE, X_AXIS_HEIGHT } from "./axis-style";
+import { ChartCanvas } from "./chart-canvas";
+import { ChartFrame, type ChartTable } from "./chart-frame";
+import { ChartTooltip } from "./chart-tooltip";
+import { categoryColor } from "./palette";
+
+export interface BandPoint {
+  x: number;
+  /** `null` where the value is undefined: the line breaks there. */
+  y: number | null;
+  /** The interval around the value. */
+  interval?: [low: number, high: number] | null;
+  /** How many it rests on, for the table. */
+  n?: number;
+}
+
+export interface BandChartProps {
+  question: string;
+  caption: React.ReactNode;
+  action?: React.ReactNode;
+  points: BandPoint[];
+  xName: string;
+  yName: string;
+  /** Writes a position, for example an index as a week. */
+  xLabels?: Record<number, string>;
+  format?: NumberOptions;
+  domain?: [number | "auto", number | "auto"];
+  /** A level to compare with, such as zero. */
+  reference?: number;
+  /** Positions from which a guideline version held. */
+  versions?: { x: number; number: number }[];
+  colorIndex?: number;
+  height?: number;
+}
+
+/** A value along a position or time, with its interval as a band and guideline versions as marks. */
+export function BandChart(props: BandChartProps) {
+  const { points, format, domain = ["auto", "auto"], versions = [], reference, height = 220, xLabels } = props;
+  const color = props.colorIndex === undefined ? "var(--ramp-5)" : categoryColor(props.colorIndex);
+  const write = (value: number) => formatNumber(value, format);
+  const writeX = (x: number) => xLabels?.[x] ?? formatNumber(x);
+  const writeAny = (value: number | readonly number[]) =>
+    typeof value === "number" ? write(value) : `[${value.map(write).join(", ")}]`;
+  return (
+    <ChartFrame {...props} table={bandTable(props, write, writeX)}>
+      <ChartCanvas height={height}>
+        <ComposedChart data={points} margin={CHART_MARGIN}>
+          <CartesianGrid vertical={false} stroke={GRID_STROKE} />
+          <XAxis
+            height={X_AXIS_HEIGHT}
+            dataKey="x"
+            type="number"
+            domain={["dataMin", "dataMax"]}
+            tick={AXIS_TICK}
+            axisLine={AXIS_LINE}
+            tickLine={false}
+            tickFormatter={writeX}
+            label={axisLabel(props.xName, "x")}
+          />
+          <YAxis
+            width={52}
+            domain={domain}
+            tick={AXIS_TICK}
+            axisLine={false}
+            tickLine={false}
+            tickCount={4}
+            tickFormatter={write}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--edge)" }}
+            content={(content) => (
+              <ChartTooltip {...content} write={writeAny} writeLabel={(x) => `${props.xName} ${writeX(Number(x))}`} />
+            )}
+          />
+          {reference !== undefined && <ReferenceLine y={reference} stroke="var(--edge)" strokeDasharray="3 2" />}
+          {versions.map(({ x, number }) => (
+            <ReferenceLine
+              key={number}
+              x={x}
+              stroke={versionColor(number)}
+              strokeWidth={2}
+              label={{ value: `v${number}`, position: "top", fill: "var(--ink)", fontSize: 12 }}
+            />
+          ))}
+          <Area
+            dataKey="interval"
+            name="interval"
+            stroke="none"
+            fill={color}
+            fillOpacity={0.18}
+            isAnimationActive={false}
+            activeDot={false}
+          />
+          <Line
+            dataKey="y"
+            name={props.yName}
+            stroke={color}
+            strokeWidth={2}
+            dot={points.length <= 24 ? { r: 2.5, fill: color } : false}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ChartCanvas>
+    </ChartFrame>
+  );
+}
+
+function bandTable(
+  { points, xName, yName }: BandChartProps,
+  write: (y: number) => string,
+  writeX: (x: number) => string,
+): ChartTable {
+  const counted = points.some(({ n }) => n !== undefined);
+  return {
+    columns: [xName, yName, "95 % interval", ...(counted ? ["n"] : [])],
+    rows: points.map(({ x, y, interval, n }) => [
+      writeX(x),
+      y === null ? "undefined" : write(y),
+      interval ? `[${interval.map(write).join(", ")}]` : "none",
+      ...(counted ? [n === undefined ? "" : formatNumber(n)] : []),
+    ]),
+  };
+}

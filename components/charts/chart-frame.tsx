@@ -1,0 +1,116 @@
+"use client";
+
+import { ChartColumn, Table2 } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { numbered } from "@/components/ui/numbered";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+
+/** The figures of a chart as a table: first the column heads, then one row a line, its first cell the row's head. */
+export interface ChartTable {
+  columns: string[];
+  rows: ReactNode[][];
+}
+
+interface ChartFrameProps {
+  /** The question that the chart answers. */
+  question: string;
+  /** What it rests on: `n 120 items, 6 annotators, v3`. */
+  caption: ReactNode;
+  table: ChartTable;
+  /** Where the examples behind it are, or more about it. */
+  action?: ReactNode;
+  /** Names and colours, where labels beside the marks do not fit. */
+  legend?: readonly LegendItem[];
+  children: ReactNode;
+}
+
+export interface LegendItem {
+  name: string;
+  color: string;
+}
+
+/** What every chart has: a question above, what it rests on below, and its figures as a table at a press. */
+export function ChartFrame({ question, caption, table, action, legend = [], children }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <figure aria-labelledby={id} className="m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <p id={id} className="min-w-0 pt-1 font-medium">
+          {question}
+        </p>
+        <span className="no-print flex items-center gap-1">
+          {action}
+          <Button
+            size="sm"
+            variant="quiet"
+            className="text-muted"
+            icon={asTable ? <ChartColumn aria-hidden /> : <Table2 aria-hidden />}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? "Show as chart" : "Show as table"}
+          </Button>
+        </span>
+      </div>
+      {legend.length > 1 && !asTable && <Legend items={legend} />}
+      {asTable ? <FigureTable question={question} table={table} /> : children}
+      <figcaption className="figures text-xs text-muted">{caption}</figcaption>
+    </figure>
+  );
+}
+
+function Legend({ items }: { items: readonly LegendItem[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+      {items.map(({ name, color }) => (
+        <li key={name} className="flex min-w-0 items-center gap-1.5">
+          <span aria-hidden className="keep-color size-2.5 shrink-0 rounded-sm" style={{ background: color }} />
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FigureTable({ question, table }: { question: string; table: ChartTable }) {
+  return (
+    <ScrollRegion label={question} className="max-h-80 overflow-y-auto">
+      <table className="w-full">
+        <caption className="sr-only">{question}</caption>
+        <thead>
+          <tr className="h-8 border-b border-edge text-muted">
+            {numbered(table.columns).map(({ place, item }) => (
+              <th
+                key={place}
+                scope="col"
+                className={place === 0 ? "pe-4 text-start font-medium" : "px-2 text-end font-medium"}
+              >
+                {item}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbered(table.rows).map(({ place: row, item: cells }) => (
+            <tr key={row} className="h-8 border-b border-line">
+              {numbered(cells).map(({ place, item }) =>
+                place === 0 ? (
+                  <th key={place} scope="row" className="pe-4 text-start font-normal">
+                    {item}
+                  </th>
+                ) : (
+                  <td key={place} className="tabular px-2 text-end">
+                    {item}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,108 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { numbered } from "@/components/ui/numbered";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { type CellColor, rampColor, signedColor } from "./palette";
+
+export interface HeatCell {
+  /** `null` where there is no value; `text` then says why, briefly. */
+  value: number | null;
+  /** The figure as it is shown. */
+  text: string;
+  /** All of it in words, on hover and read aloud. */
+  title: string;
+  href?: string;
+}
+
+export interface HeatMapProps {
+  question: string;
+  caption: ReactNode;
+  action?: ReactNode;
+  rowName: string;
+  columnName: string;
+  rows: string[];
+  columns: string[];
+  /** By row, then by column. */
+  cells: HeatCell[][];
+  /** One hue for amounts, two for values on both sides of zero. */
+  scale: "amount" | "signed";
+  /** The value (or its size) that gets the strongest colour. */
+  strongest: number;
+}
+
+/** A table whose cells are coloured by their value; each cell can lead to the examples behind it. */
+export function HeatMap(props: HeatMapProps) {
+  const { question, caption, action, rows, columns, cells, scale, strongest } = props;
+  const paint = (value: number): CellColor =>
+    scale === "signed" ? signedColor(value / strongest) : rampColor(value / strongest);
+  return (
+    <figure className="m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <p className="pt-1 font-medium">{question}</p>
+        {action}
+      </div>
+      <ScrollRegion label={question}>
+        <table className="border-separate border-spacing-px">
+          <caption className="sr-only">
+            {question} Rows: {props.rowName}. Columns: {props.columnName}.
+          </caption>
+          <thead>
+            <tr>
+              <td className="text-xs text-muted">
+                {props.rowName} ↓ {props.columnName} →
+              </td>
+              {numbered(columns).map(({ place, item }) => (
+                <th
+                  key={place}
+                  scope="col"
+                  title={item}
+                  className="h-8 max-w-20 min-w-11 truncate px-1 align-bottom text-xs font-normal text-muted"
+                >
+                  {item}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {numbered(rows).map(({ place: row, item: name }) => (
+              <tr key={row}>
+                <th
+                  scope="row"
+                  title={name}
+                  className="h-8 max-w-36 truncate pe-2 text-start text-xs font-normal text-muted"
+                >
+                  {name}
+                </th>
+                {numbered(cells[row] ?? []).map(({ place, item }) => (
+                  <Cell key={place} cell={item} color={item.value === null ? null : paint(item.value)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <figcaption className="figures text-xs text-muted">{caption}</figcaption>
+    </figure>
+  );
+}
+
+function Cell({ cell, color }: { cell: HeatCell; color: CellColor | null }) {
+  const shape = "tabular flex h-8 min-w-11 items-center justify-center px-1 text-xs";
+  const content = (
+    <>
+      <span aria-hidden>{cell.text}</span>
+      <span className="sr-only">{cell.title}</span>
+    </>
+  );
+  return (
+    <td title={cell.title} className={color ? "keep-color p-0" : "p-0 text-muted"} style={color ?? undefined}>
+      {cell.href ? (
+        <Link href={cell.href} className={`${shape} hover:underline`}>
+          {content}
+        </Link>
+      ) : (
+        <span className={shape}>{content}</span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,167 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { Estimate } from "@/components/estimate/estimate";
+import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import { project } from "@/components/estimate/project";
+import { formatNumber } from "@/components/ui/format";
+import { TextLink } from "@/components/ui/text-link";
+import type { Estimate as EstimateResult } from "@/lib/core/estimate";
+
+export interface IntervalRow {
+  key: string;
+  label: ReactNode;
+  estimate: EstimateResult;
+  /** Where the examples behind it are. */
+  href?: string;
+  /** A CSS colour for the dot, where it stands for a person or a version. */
+  color?: string;
+}
+
+export interface IntervalPlotProps {
+  question: string;
+  caption: ReactNode;
+  action?: ReactNode;
+  rows: IntervalRow[];
+  /** Ends of the shared scale. */
+  domain: [low: number, high: number];
+  /** Figures on the scale; three to five. */
+  ticks: number[];
+  reference?: number;
+  format?: EstimateFormat;
+  minimumItems?: number;
+}
+
+/** Estimates one below the other on one scale, to compare them: a table whose middle column is drawn. */
+export function IntervalPlot(props: IntervalPlotProps) {
+  const { question, caption, action, rows, domain, ticks, reference, format, minimumItems = 20 } = props;
+  return (
+    <figure className="@container relative m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <p className="pt-1 font-medium">{question}</p>
+        {action}
+      </div>
+      <table className="w-full table-fixed border-collapse">
+        <caption className="sr-only">{question}</caption>
+        <colgroup>
+          <col className="w-[32%] @xl:w-40" />
+          <col />
+          <col className="w-28 @xl:w-66" />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Of</th>
+            <th scope="col">Drawn</th>
+            <th scope="col">Estimate</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, estimate, href, color }) => (
+            <tr key={key} className="h-8 border-b border-line">
+              <th scope="row" className="truncate pe-3 text-start font-normal">
+                {href ? (
+                  <TextLink quiet href={href}>
+                    {label}
+                  </TextLink>
+                ) : (
+                  label
+                )}
+              </th>
+              <td className="p-0">
+                <Scale
+                  estimate={estimate}
+                  domain={domain}
+                  ticks={ticks}
+                  reference={reference}
+                  color={color}
+                  weak={estimate.items < minimumItems}
+                />
+              </td>
+              <td className="overflow-hidden ps-3">
+                <span className="@max-xl:hidden">
+                  <Estimate estimate={estimate} format={format} minimumItems={minimumItems} hide={["whisker"]} />
+                </span>
+                <span className="@xl:hidden">
+                  <Estimate
+                    estimate={estimate}
+                    format={format}
+                    minimumItems={minimumItems}
+                    hide={["whisker", "interval"]}
+                  />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot aria-hidden>
+          <tr>
+            <td />
+            <td dir="ltr" className="relative h-5 p-0">
+              {ticks.map((tick) => (
+                <span
+                  key={tick}
+                  className="tabular absolute top-0.5 -translate-x-1/2 text-xs text-muted @max-xl:nth-[even]:hidden"
+                  style={{ left: `${project(tick, domain) * 100}%` }}
+                >
+                  {formatNumber(format?.percent ? tick * 100 : tick)}
+                </span>
+              ))}
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+      <figcaption className="figures text-xs text-muted">{caption}</figcaption>
+    </figure>
+  );
+}
+
+interface ScaleProps {
+  estimate: EstimateResult;
+  domain: [number, number];
+  ticks: number[];
+  reference: number | undefined;
+  color: string | undefined;
+  weak: boolean;
+}
+
+/** One row of the plot. In percent of the cell, so that it needs no measuring. */
+function Scale({ estimate, domain, ticks, reference, color, weak }: ScaleProps) {
+  const { value, interval } = estimate;
+  const left = (x: number) => `${project(x, domain) * 100}%`;
+  return (
+    <div
+      aria-hidden
+      dir="ltr"
+      className="relative h-8"
+      style={{ color: weak ? "var(--edge)" : (color ?? "var(--ink)") }}
+    >
+      {ticks.map((tick) => (
+        <span key={tick} className="absolute inset-y-0 w-px bg-line" style={{ left: left(tick) }} />
+      ))}
+      {reference !== undefined && (
+        <span
+          className="absolute inset-y-0 w-px border-s border-dashed border-edge"
+          style={{ left: left(reference) }}
+        />
+      )}
+      {interval && (
+        <span
+          className="keep-color absolute top-1/2 h-0.5 -translate-y-1/2 bg-current"
+          style={{
+            left: left(interval[0]),
+            width: `${(project(interval[1], domain) - project(interval[0], domain)) * 100}%`,
+          }}
+        />
+      )}
+      {value !== null && (
+        <span
+          className={clsx(
+            "keep-color absolute top-1/2 size-2 -translate-1/2 rounded-full border-2 border-current",
+            weak ? "bg-paper" : "bg-current",
+          )}
+          style={{ left: left(value) }}
+        />
+      )}
+    </div>
+  );
+}

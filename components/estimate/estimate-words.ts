@@ -1,0 +1,58 @@
+import { formatCount, formatNumber } from "@/components/ui/format";
+import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
+
+/** How a statistic is written. Rounding happens here, never before. */
+export interface EstimateFormat {
+  /** Digits after the point; two, or none for a percentage. */
+  digits?: number;
+  /** The value is a share, shown as percent. */
+  percent?: boolean;
+  /** The value is a difference: a plus sign is written. */
+  signed?: boolean;
+  unit?: string;
+}
+
+/** One end or the middle of an estimate: `0.71`, `87 %`, `+0.09`. */
+export function writeValue(value: number, { digits, percent, signed, unit }: EstimateFormat = {}): string {
+  return percent
+    ? formatNumber(value * 100, { digits: digits ?? 0, signed, unit: "%" })
+    : formatNumber(value, { digits: digits ?? 2, signed, unit });
+}
+
+/** `[0.64, 0.78]`; the unit is written once, with the value. */
+export function writeInterval([low, high]: [number, number], format: EstimateFormat = {}): string {
+  const bare = { ...format, unit: undefined };
+  const end = (value: number) => writeValue(value, bare).replace(/\u202f%$/, "");
+  return `[${end(low)}, ${end(high)}]`;
+}
+
+const METHODS: [RegExp, string][] = [
+  [/^alpha-(.+)$/, "Krippendorff’s alpha, $1"],
+  [/^cohen(?:-kappa)?-?(.*)$/, "Cohen’s kappa, $1"],
+  [/^fleiss(?:-kappa)?-?(.*)$/, "Fleiss’ kappa, $1"],
+  [/^percent-unit$/, "percent agreement, mean over items"],
+  [/^percent-pair$/, "percent agreement, over pairs"],
+  [/^(ac[12])-?(.*)$/, "Gwet’s $1, $2"],
+  [/^jackknife-(.+)$/, "jackknife by item, $1 quantiles"],
+  [/^bootstrap-(.+)$/, "bootstrap by item, $1"],
+];
+
+/** The name of a method for people, to begin a sentence: `alpha-ordinal` gives `Krippendorff’s alpha, ordinal`. */
+export function methodWords(method: string): string {
+  const known = METHODS.find(([pattern]) => pattern.test(method));
+  const words = known ? method.replace(known[0], known[1]) : method;
+  const plain = words.replace(/, $/, "").replaceAll("-", " ");
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** A reason in two or three words, for a table cell; the full sentence is in `UNDEFINED_WORDS`. */
+export function shortReason(reason: UndefinedReason): string {
+  return reason.replaceAll("-", " ");
+}
+
+/** `120 items, 6 raters, 1,204 pairs`: what the statistic rests on. */
+export function baseWords({ items, raters, pairs }: Pick<Estimate, "items" | "raters" | "pairs">): string {
+  const parts = [formatCount(items, "item"), formatCount(raters, "rater")];
+  if (pairs > 0) parts.push(formatCount(pairs, "pair"));
+  return parts.join(", ");
+}

@@ -1,0 +1,129 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/ui/format";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { Estimate as EstimateResult } from "@/lib/core/estimate";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { EstimateDetails } from "./estimate-details";
+import { baseWords, type EstimateFormat, methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
+import { Whisker } from "./whisker";
+
+interface EstimateProps {
+  /** The result of lib/core as it is. */
+  estimate: EstimateResult;
+  /** What is estimated; the heading of a block, and read aloud before an inline value. */
+  label?: string;
+  format?: EstimateFormat;
+  /** Ends of the whisker's scale. */
+  domain?: [low: number, high: number];
+  /** A value to mark on the scale, such as zero for a difference. */
+  reference?: number;
+  /** Items below which the value is grey: a hint, not a finding. */
+  minimumItems?: number;
+  /** Guideline versions of the judgments. */
+  versions?: readonly VersionStamp[];
+  /** Leave out the whisker, the interval or n where they stand elsewhere in the row. */
+  hide?: readonly ("whisker" | "interval" | "n")[];
+}
+
+const DEFAULT_DOMAIN: [number, number] = [0, 1];
+const DEFAULT_MINIMUM = 20;
+
+/** The only way in which a statistic is shown: value, interval and n in a line, method on hover, focus or tap. */
+export function Estimate(props: EstimateProps) {
+  const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, hide = [] } = props;
+  const { minimumItems = DEFAULT_MINIMUM, versions = [] } = props;
+  const weak = estimate.items < minimumItems;
+  const { value, interval } = estimate;
+  return (
+    <Tooltip text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}>
+      <button
+        type="button"
+        className="inline-flex min-h-6 max-w-full cursor-help items-center gap-2 rounded-sm text-start align-middle whitespace-nowrap max-sm:flex-wrap max-sm:gap-y-0 max-sm:whitespace-normal"
+      >
+        {label && <span className="sr-only">{label}: </span>}
+        {value === null ? (
+          <Undefined estimate={estimate} />
+        ) : (
+          <>
+            <span className={clsx("tabular min-w-[5ch] text-end", weak && "text-muted")}>
+              {writeValue(value, format)}
+            </span>
+            {hide.includes("whisker") || (
+              <Whisker value={value} interval={interval} domain={domain} reference={reference} weak={weak} />
+            )}
+            {hide.includes("interval") || (
+              <span className="tabular min-w-[14ch] text-muted">
+                {interval ? writeInterval(interval, format) : "no interval"}
+              </span>
+            )}
+          </>
+        )}
+        {hide.includes("n") || <span className="figures text-xs text-muted">n {formatNumber(estimate.items)}</span>}
+      </button>
+    </Tooltip>
+  );
+}
+
+function Undefined({ estimate }: { estimate: EstimateResult }) {
+  return (
+    <span className="min-w-0 truncate text-muted">
+      undefined{estimate.undefinedBecause && `: ${shortReason(estimate.undefinedBecause)}`}
+    </span>
+  );
+}
+
+interface EstimateBlockProps extends Omit<EstimateProps, "hide" | "label"> {
+  label: string;
+  /** Another estimate that belongs to it, such as the difference to the last version. */
+  beside?: ReactNode;
+}
+
+/** The same with room around it: the figure that a page is about. */
+export function EstimateBlock(props: EstimateBlockProps) {
+  const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, beside } = props;
+  const { minimumItems = DEFAULT_MINIMUM, versions = [] } = props;
+  const weak = estimate.items < minimumItems;
+  const { value, interval, undefinedBecause } = estimate;
+  return (
+    <div className="grid min-w-0 content-start gap-1">
+      <p className="font-medium">{label}</p>
+      <Tooltip
+        side="bottom"
+        text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}
+      >
+        <button
+          type="button"
+          className="flex max-w-full cursor-help flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-start"
+        >
+          {value === null ? (
+            <span className="max-w-[44ch] text-muted">
+              <span className="text-ink">Undefined.</span> {undefinedBecause && UNDEFINED_WORDS[undefinedBecause]}
+            </span>
+          ) : (
+            <>
+              <span className={clsx("tabular text-xl", weak ? "text-muted" : "font-medium")}>
+                {writeValue(value, format)}
+              </span>
+              <Whisker
+                value={value}
+                interval={interval}
+                domain={domain}
+                reference={reference}
+                weak={weak}
+                width={112}
+              />
+              <span className="tabular text-muted">{interval ? writeInterval(interval, format) : "no interval"}</span>
+            </>
+          )}
+        </button>
+      </Tooltip>
+      <p className="figures text-xs text-muted">
+        {methodWords(estimate.method)}. {baseWords(estimate)}
+        {weak && value !== null && `. Under the minimum of ${minimumItems} items`}
+      </p>
+      {beside}
+    </div>
+  );
+}

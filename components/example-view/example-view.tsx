@@ -1,0 +1,98 @@
+"use client";
+
+import { type ReactNode, useMemo, useRef } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Figure } from "@/components/ui/figure";
+import type { BlindExample, Example } from "@/lib/formats/example";
+import { Conversation } from "./conversation";
+import { ExampleFacts } from "./example-facts";
+import { useReadingStyle } from "./reading-settings";
+import { responseOrder } from "./response-letter";
+import { Responses } from "./responses";
+import { FoldedPart, Part, PartText, type RenderText, TextSettingsContext } from "./text-part";
+import { type ExampleViewControl, useExampleView } from "./use-example-view";
+import { type ExampleViewKeys, ViewToolbar } from "./view-toolbar";
+
+export interface ExampleViewProps {
+  /** In full, or as an annotator may see it: then nothing of its origin, score, gold or models is there to be shown. */
+  example: Example | BlindExample;
+  /** Index of the response at each position, as recorded for this person; the example's own order without it. */
+  order?: readonly number[];
+  /** The switches, when the page binds keys to them. */
+  view?: ExampleViewControl;
+  keys?: ExampleViewKeys;
+  /** Under each response, by its own index and its letter on screen. */
+  responseFooter?: (index: number, letter: string) => ReactNode;
+  /** Draws single texts in another way, for example with spans. */
+  renderText?: RenderText;
+  /** Without the line of switches, for a pop-over. */
+  bare?: boolean;
+}
+
+/** One example of any kind. It looks the same while labelling, resolving and browsing, and runs nothing that it holds. */
+export function ExampleView(props: ExampleViewProps) {
+  const { example, order, keys = {}, responseFooter, renderText, bare = false } = props;
+  const own = useExampleView();
+  const view = props.view ?? own;
+  const texts = useRef<HTMLDivElement>(null);
+  const settings = useMemo(() => ({ raw: view.raw, renderText }), [view.raw, renderText]);
+  return (
+    <article aria-label={`Example, ${example.kind}`} className="@container min-w-0" style={useReadingStyle()}>
+      {bare || (
+        <ViewToolbar view={view} keys={keys} container={texts} comparable={example.kind === "preference"}>
+          <Badge>{example.kind}</Badge>
+          {"id" in example && example.id && <span className="truncate font-mono text-xs">{example.id}</span>}
+          {"score" in example && (
+            <span>
+              score <Figure value={example.score} className="text-ink" />
+            </span>
+          )}
+        </ViewToolbar>
+      )}
+      <TextSettingsContext value={settings}>
+        <div
+          ref={texts}
+          className={bare ? "grid grid-cols-[minmax(0,1fr)] gap-4" : "mt-4 grid grid-cols-[minmax(0,1fr)] gap-4"}
+        >
+          {example.system !== undefined && <FoldedPart label="System prompt" text={example.system} part="system" />}
+          <ExampleBody example={example} order={order} comparing={view.comparing} footer={responseFooter} />
+          {example.reasoning !== undefined && (
+            <FoldedPart label="Reasoning" text={example.reasoning} part="reasoning" />
+          )}
+          <ExampleFacts {...("provenance" in example || "slices" in example || "gold" in example ? example : {})} />
+        </div>
+      </TextSettingsContext>
+    </article>
+  );
+}
+
+interface ExampleBodyProps {
+  example: Example | BlindExample;
+  order: readonly number[] | undefined;
+  comparing: boolean;
+  footer: ExampleViewProps["responseFooter"];
+}
+
+function ExampleBody({ example, order, comparing, footer }: ExampleBodyProps) {
+  if (example.kind === "text") return <PartText text={example.text} part="text" />;
+  if (example.kind === "conversation") return <Conversation messages={example.messages} />;
+  return (
+    <>
+      <Part label="Prompt">
+        <PartText text={example.prompt} part="prompt" />
+      </Part>
+      {example.kind === "preference" ? (
+        <Responses
+          responses={example.responses}
+          order={responseOrder(example.responses.length, order)}
+          comparing={comparing}
+          footer={footer}
+        />
+      ) : (
+        <Part label="Response" strong>
+          <PartText text={example.response} part="response" />
+        </Part>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { createContext, type ReactNode, useContext } from "react";
+import { LongText } from "./long-text";
+
+/** Where in an example a text stands; responses and turns count from 0 in the example's own order. */
+export type PartName =
+  | "text"
+  | "prompt"
+  | "response"
+  | "system"
+  | "reasoning"
+  | `response-${number}`
+  | `turn-${number}`;
+
+/** Draws a text in place of the usual way, for example to mark spans in it; `undefined` leaves it to the usual way. */
+export type RenderText = (text: string, part: PartName) => ReactNode | undefined;
+
+interface TextSettings {
+  raw: boolean;
+  renderText: RenderText | undefined;
+}
+
+export const TextSettingsContext = createContext<TextSettings>({ raw: false, renderText: undefined });
+
+/** One text of an example. An empty one says so. */
+export function PartText({ text, part }: { text: string; part: PartName }) {
+  const { raw, renderText } = useContext(TextSettingsContext);
+  if (text.trim() === "") return <p className="text-muted italic">{text === "" ? "empty" : "only spaces"}</p>;
+  return renderText?.(text, part) ?? <LongText key={text} text={text} raw={raw} />;
+}
+
+interface PartProps {
+  label: ReactNode;
+  /** Beside the label, such as a model's name. */
+  note?: ReactNode;
+  /** The part that answers, as against what it answers to. */
+  strong?: boolean;
+  children: ReactNode;
+}
+
+/** A part with its name: beside it where there is room, else above. */
+export function Part({ label, note, strong = false, children }: PartProps) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 @2xl:grid-cols-[5.5rem_minmax(0,1fr)]">
+      <p className="pt-0.5 text-muted">
+        {label}
+        {note && <span className="block text-xs wrap-anywhere">{note}</span>}
+      </p>
+      <div className={strong ? "min-w-0 border-s-2 border-edge ps-3" : "min-w-0 border-s-2 border-transparent ps-3"}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** A part that is folded until it is wanted; its beginning is shown. */
+export function FoldedPart({ label, text, part }: { label: string; text: string; part: PartName }) {
+  const [preview = ""] = text.trimStart().slice(0, 160).split("\n");
+  return (
+    <details className="group">
+      <summary className="flex cursor-pointer list-none items-center gap-2 rounded-sm py-0.5 text-muted hover:text-ink">
+        <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-90" />
+        <span className="shrink-0">{label}</span>
+        <span dir="auto" className="min-w-0 truncate text-muted group-open:invisible">
+          {preview}
+        </span>
+      </summary>
+      <div className="mt-1 ms-2 border-s-2 border-line ps-4">
+        <PartText text={text} part={part} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { currentEntry, type RailEntry, shortCount } from "./rail-entry";
+
+const entries: RailEntry[] = [
+  { place: "home", href: "/projects/p" },
+  { place: "label", href: "/projects/p/label" },
+  { place: "import", href: "/projects/p/import" },
+];
+
+test.each([
+  ["/projects/p", "home"],
+  ["/projects/p/label", "label"],
+  ["/projects/p/label/next", "label"],
+  ["/projects/p/labels", "home"],
+  ["/projects/pq", undefined],
+])("%s lies under %s", (path, place) => {
+  expect(currentEntry(entries, path)?.place).toBe(place);
+});
+
+test.each([
+  [0, "0"],
+  [999, "999"],
+  [1000, "1k"],
+  [1290, "1.2k"],
+  [13_900, "13k"],
+])("%d waiting reads %s", (count, words) => {
+  expect(shortCount(count)).toBe(words);
+});

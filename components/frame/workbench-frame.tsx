@@ -1,0 +1,81 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
+import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/ui/command-palette";
+import { Connection } from "./connection";
+import { Rail } from "./rail";
+import { PLACES, type RailEntry } from "./rail-entry";
+import { StageSheet } from "./stage-sheet";
+import { type FrameProject, TopBar } from "./top-bar";
+
+export interface WorkbenchFrameProps {
+  project?: FrameProject;
+  /** Where the sign leads. */
+  homeHref?: string;
+  /** The stages this person may enter, in the order of the flow. */
+  entries: RailEntry[];
+  others?: RailEntry[];
+  person: { name: string; role?: string };
+  personMenu: ReactNode;
+  status?: ReactNode;
+  /** Commands beside the places, which the palette knows by itself. */
+  commands?: PaletteGroup[];
+  find?: (query: string) => Promise<PaletteItem[]>;
+  narrowRail?: boolean;
+  children: ReactNode;
+}
+
+/** Rail, top bar, palette and the place for a page. Knows nothing of data: everything is handed in. */
+export function WorkbenchFrame(props: WorkbenchFrameProps) {
+  const { entries, others = [], commands = [], status = <Connection /> } = props;
+  const [searching, setSearching] = useState(false);
+  useHotkeys("mod+k", () => setSearching(true), {
+    enableOnFormTags: true,
+    enableOnContentEditable: true,
+    preventDefault: true,
+  });
+  const places = [...entries, ...others].map(({ place, href }): PaletteItem => {
+    const { label, Icon } = PLACES[place];
+    return { id: href, label, href, icon: <Icon aria-hidden /> };
+  });
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="absolute start-2 top-2 z-60 rounded-lg bg-slate px-3 py-1.5 text-on-slate not-focus:sr-only"
+      >
+        Skip to the content
+      </a>
+      <Rail
+        entries={entries}
+        others={others}
+        homeHref={props.homeHref ?? "/"}
+        initiallyNarrow={props.narrowRail ?? false}
+      />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar
+          project={props.project}
+          person={props.person}
+          personMenu={props.personMenu}
+          status={status}
+          onSearch={() => setSearching(true)}
+        />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5"
+        >
+          {props.children}
+        </main>
+      </div>
+      <StageSheet entries={entries} others={others} />
+      <CommandPalette
+        open={searching}
+        onOpenChange={setSearching}
+        groups={[{ heading: "Go to", items: places }, ...commands]}
+        find={props.find}
+      />
+    </div>
+  );
+}

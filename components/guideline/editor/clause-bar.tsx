@@ -1,0 +1,53 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { memo } from "react";
+import { KIND_WORDS } from "@/components/guideline/criterion-words";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuHeading, MenuItem } from "@/components/ui/menu";
+import type { Clause } from "@/lib/guideline/clauses";
+import { CRITERION_KINDS, type CriterionKind } from "@/lib/guideline/schema";
+import type { Entry } from "./editor-state";
+
+interface ClauseBarProps {
+  /** The clause in which the caret stands. */
+  clause: Clause | undefined;
+  entries: readonly Entry[];
+  onOpen: (id: number) => void;
+  onAdd: (kind: CriterionKind, clause: string | undefined) => void;
+}
+
+/** Under the text: the criteria of the clause that is being written, and the way to add one to it. */
+export const ClauseBar = memo(function ClauseBar({ clause, entries, onOpen, onAdd }: ClauseBarProps) {
+  const own = entries.filter(({ criterion }) => clause && criterion.clause === clause.slug);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <p className="min-w-0 truncate text-muted">{clause ? clause.title : "Before the first clause"}</p>
+      {own.map(({ id, criterion }) => {
+        const { Icon } = KIND_WORDS[criterion.kind];
+        return (
+          <Button key={id} size="sm" icon={<Icon aria-hidden />} onClick={() => onOpen(id)} className="max-w-56">
+            <span className="truncate">{criterion.title || "Without a title"}</span>
+          </Button>
+        );
+      })}
+      <Menu
+        trigger={
+          <Button size="sm" icon={<Plus aria-hidden />}>
+            Add a criterion
+          </Button>
+        }
+      >
+        <MenuHeading>{clause ? `To “${clause.title}”` : "Without a clause"}</MenuHeading>
+        {CRITERION_KINDS.map((kind) => {
+          const { Icon, label, help } = KIND_WORDS[kind];
+          return (
+            <MenuItem key={kind} icon={<Icon aria-hidden />} onSelect={() => onAdd(kind, clause?.slug)}>
+              {label}: {help}
+            </MenuItem>
+          );
+        })}
+      </Menu>
+    </div>
+  );
+});

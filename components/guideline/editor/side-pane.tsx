@@ -1,0 +1,82 @@
+"use client";
+
+import { memo, type Ref, useCallback, useDeferredValue, useMemo } from "react";
+import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
+import { type Finding, readinessOf } from "@/lib/guideline/readiness";
+import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
+import { CriterionForm } from "./criterion-form";
+import type { EditorAction, EditorState } from "./editor-state";
+import { QualitiesForm } from "./qualities-form";
+import { ReadinessList } from "./readiness-list";
+import { type Side, SideTabs } from "./side-tabs";
+
+interface SidePaneProps {
+  state: EditorState;
+  content: GuidelineContent;
+  side: Side;
+  publishedKeys: ReadonlySet<string>;
+  preview: Ref<HTMLDivElement>;
+  onSide: (side: Side) => void;
+  onEdit: (action: EditorAction) => void;
+  onFinding: (finding: Finding) => void;
+}
+
+/** Beside the text: the preview, the criterion in the form, what is missing, the qualities. */
+export const SidePane = memo(function SidePane(props: SidePaneProps) {
+  const { side, content, onEdit } = props;
+  // What is shown may lag behind fast typing, so that typing never waits for it.
+  const settled = useDeferredValue(content);
+  const findings = useMemo(() => readinessOf(settled), [settled]);
+  const define = useCallback(
+    (qualities: GuidelineContent["qualities"]) => onEdit({ type: "define", qualities }),
+    [onEdit],
+  );
+  return (
+    <div className="flex h-full min-h-0 min-w-0 flex-col">
+      <SideTabs
+        side={side}
+        missing={findings.filter(({ weight }) => weight === "missing").length}
+        onSide={props.onSide}
+      />
+      <div ref={props.preview} className="@container min-h-0 flex-1 overflow-auto py-4 ps-0.5 pe-2">
+        {side === "preview" && <Preview content={settled} />}
+        {side === "criterion" && <SelectedCriterion {...props} />}
+        {side === "readiness" && <ReadinessList findings={findings} onOpen={props.onFinding} />}
+        {side === "qualities" && <QualitiesForm qualities={content.qualities} onChange={define} />}
+      </div>
+    </div>
+  );
+});
+
+const Preview = memo(function Preview({ content }: { content: GuidelineContent }) {
+  return <GuidelineDocument body={content.body} criteria={content.criteria} stacked />;
+});
+
+function SelectedCriterion({ state, publishedKeys, onEdit }: SidePaneProps) {
+  const { entries, selected } = state;
+  const at = entries.findIndex(({ id }) => id === selected);
+  const entry = entries[at];
+  const earlier = useMemo(() => entries.slice(0, Math.max(0, at)).map(({ criterion }) => criterion), [entries, at]);
+  const id = entry?.id ?? -1;
+  const isPublished = entry !== undefined && publishedKeys.has(entry.criterion.key);
+  const change = useCallback(
+    (criterion: Criterion) => onEdit({ type: "change", id, criterion, keepKey: isPublished }),
+    [onEdit, id, isPublished],
+  );
+  const move = useCallback((by: -1 | 1) => onEdit({ type: "move", id, by }), [onEdit, id]);
+  const remove = useCallback(() => onEdit({ type: "remove", id }), [onEdit, id]);
+  if (!entry) return <p className="text-muted">Choose a criterion in the outline, or add one under the text.</p>;
+  return (
+    <CriterionForm
+      key={entry.id}
+      criterion={entry.criterion}
+      earlier={earlier}
+      isLast={at === entries.length - 1}
+      clauses={state.clauses}
+      isPublished={isPublished}
+      onChange={change}
+      onMove={move}
+      onRemove={remove}
+    />
+  );
+}

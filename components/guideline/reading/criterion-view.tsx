@@ -1,0 +1,94 @@
+import clsx from "clsx";
+import { memo } from "react";
+import { KIND_WORDS } from "@/components/guideline/criterion-words";
+import { Badge } from "@/components/ui/badge";
+import { scalePoints } from "@/lib/guideline/scale-points";
+import type { Criterion } from "@/lib/guideline/schema";
+
+interface CriterionViewProps {
+  criterion: Criterion;
+  className?: string;
+}
+
+/** One criterion to read: what is asked, how it is answered, and what each answer means. */
+export const CriterionView = memo(function CriterionView({ criterion, className }: CriterionViewProps) {
+  const { key, title, kind, level, required, help, showIf } = criterion;
+  const { label, Icon } = KIND_WORDS[kind];
+  return (
+    <article
+      id={`criterion-${key}`}
+      aria-label={title || key}
+      className={clsx("min-w-0 scroll-mt-16 rounded-lg border border-line bg-raised px-3 py-2.5", className)}
+    >
+      <h3 className="flex items-start gap-2 font-semibold">
+        <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+        <span className="min-w-0 wrap-anywhere" dir="auto">
+          {title || <span className="font-normal text-muted">Without a title</span>}
+        </span>
+      </h3>
+      <p className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-muted">
+        <Badge>{label}</Badge>
+        <span>{level}</span>
+        <span>{required ? "required" : "optional"}</span>
+        <code className="font-mono">{key}</code>
+      </p>
+      {showIf && (
+        <p className="mt-2 text-muted">
+          Asked only when <code className="font-mono">{showIf.criterion}</code> is {showIf.in.join(" or ")}.
+        </p>
+      )}
+      {help && (
+        <p className="mt-2 whitespace-pre-line wrap-anywhere" dir="auto">
+          {help}
+        </p>
+      )}
+      <Answers criterion={criterion} />
+    </article>
+  );
+});
+
+function Answers({ criterion: { options, scale, preference, kind } }: { criterion: Criterion }) {
+  if (options?.length) {
+    return (
+      <Rows
+        rows={options.map(({ value, label, description }) => ({ id: value, name: label || value, text: description }))}
+      />
+    );
+  }
+  if (scale) {
+    const points = scalePoints(scale)?.map(String) ?? [String(scale.min), String(scale.max)];
+    return <Rows numeric rows={points.map((point) => ({ id: point, name: point, text: scale.anchors[point] }))} />;
+  }
+  if (preference) {
+    const strength = preference.strength === 1 ? "without strength" : `in ${preference.strength} strengths`;
+    return (
+      <p className="mt-2 text-muted">
+        One response, {strength}; {preference.ties ? "ties allowed" : "no ties"}.
+      </p>
+    );
+  }
+  return kind === "ranking" ? <p className="mt-2 text-muted">All responses, best first.</p> : null;
+}
+
+interface Row {
+  id: string;
+  name: string;
+  text: string | undefined;
+}
+
+function Rows({ rows, numeric = false }: { rows: Row[]; numeric?: boolean }) {
+  return (
+    <dl className="mt-2 grid grid-cols-[minmax(1.5rem,auto)_minmax(0,1fr)] gap-x-3 border-t border-line">
+      {rows.map(({ id, name, text }) => (
+        <div key={id} className="col-span-2 grid grid-cols-subgrid border-b border-line py-1 last:border-b-0 last:pb-0">
+          <dt className={clsx("max-w-40 wrap-anywhere", numeric ? "tabular font-medium" : "font-medium")} dir="auto">
+            {name}
+          </dt>
+          <dd className="wrap-anywhere text-muted" dir="auto">
+            {text?.trim() ? text : "—"}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,99 @@
+import clsx from "clsx";
+import { memo } from "react";
+import { MarkdownText } from "@/components/example-view/markdown-text";
+import type { Criterion } from "@/lib/guideline/schema";
+import { CLAUSE_PARTS } from "./clause-parts";
+import { CriterionView } from "./criterion-view";
+import { readingSections } from "./sections";
+
+interface GuidelineDocumentProps {
+  body: string;
+  criteria: readonly Criterion[];
+  /** Criteria under their clause instead of beside it, for narrow panes. */
+  stacked?: boolean;
+}
+
+/** A guideline to read: each clause with the criteria that it decides beside it. Clauses can be linked to by their slug. */
+export function GuidelineDocument({ body, criteria, stacked = false }: GuidelineDocumentProps) {
+  const sections = readingSections(body, criteria);
+  if (sections.length === 0) return <p className="text-muted">There is no text yet.</p>;
+  return (
+    <div className="@container min-w-0 text-lg">
+      {sections.map(({ clause, text, criteria: own }, index) => (
+        <Section
+          key={clause?.slug ?? (index === 0 ? "before" : "after")}
+          slug={clause?.slug}
+          title={clause?.title ?? (own.length > 0 ? "Without a clause" : undefined)}
+          depth={clause?.depth ?? 2}
+          text={text}
+          criteria={own}
+          stacked={stacked}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface SectionProps {
+  slug: string | undefined;
+  title: string | undefined;
+  depth: number;
+  text: string;
+  criteria: Criterion[];
+  stacked: boolean;
+}
+
+function areEqual(before: SectionProps, after: SectionProps): boolean {
+  const { criteria: old, ...rest } = before;
+  const { criteria: now, ...others } = after;
+  return (
+    old.length === now.length &&
+    old.every((criterion, index) => criterion === now[index]) &&
+    (Object.keys(rest) as (keyof typeof rest)[]).every((name) => rest[name] === others[name])
+  );
+}
+
+/** Drawn again only when something of it changed, so that a long guideline stays quick to edit. */
+const Section = memo(function Section({ slug, title, depth, text, criteria, stacked }: SectionProps) {
+  return (
+    <section
+      id={slug}
+      className={clsx(
+        "grid min-w-0 scroll-mt-16 gap-x-8 gap-y-3 pb-4",
+        !stacked && "@4xl:grid-cols-[minmax(0,72ch)_minmax(20rem,26rem)]",
+      )}
+    >
+      <div className="min-w-0 max-w-[72ch]" dir="auto">
+        {title && <Heading slug={slug} title={title} depth={depth} />}
+        {text && <MarkdownText text={text} parts={CLAUSE_PARTS} />}
+      </div>
+      {criteria.length > 0 && (
+        <div className="grid min-w-0 content-start gap-3 text-sm">
+          {criteria.map((criterion) => (
+            <CriterionView key={criterion.key} criterion={criterion} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}, areEqual);
+
+const SIZES = ["text-xl font-semibold", "text-lg font-semibold", "text-lg font-medium"];
+
+function Heading({ slug, title, depth }: { slug: string | undefined; title: string; depth: number }) {
+  const Tag = depth === 1 ? "h2" : "h3";
+  return (
+    <Tag className={clsx("group mb-1", SIZES[Math.min(depth, 3) - 1])}>
+      {title}
+      {slug && (
+        <a
+          href={`#${slug}`}
+          aria-label={`Link to ${title}`}
+          className="ms-2 text-muted no-underline opacity-0 group-hover:opacity-100 focus:opacity-100"
+        >
+          ¶
+        </a>
+      )}
+    </Tag>
+  );
+}

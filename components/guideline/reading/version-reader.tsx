@@ -1,0 +1,32 @@
+import { DefinitionList } from "@/components/ui/definition-list";
+import { clausesOf } from "@/lib/guideline/clauses";
+import { type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
+import { ClauseList } from "./clause-list";
+import { GuidelineDocument } from "./guideline-document";
+
+/** A published version to read: its clauses at the side, the text with its criteria, the qualities at the end. */
+export function VersionReader({ content }: { content: GuidelineContent }) {
+  const clauses = clausesOf(content.body);
+  const qualities = QUALITIES.flatMap((name) => {
+    const value = content.qualities[name];
+    return value ? [{ term: name[0]!.toUpperCase() + name.slice(1), value }] : [];
+  });
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <div className="max-lg:hidden">
+        <div className="sticky top-16 max-h-[calc(100dvh-5rem)] overflow-auto">
+          <ClauseList clauses={clauses} />
+        </div>
+      </div>
+      <div className="min-w-0">
+        <GuidelineDocument body={content.body} criteria={content.criteria} />
+        {qualities.length > 0 && (
+          <section className="mt-4 max-w-[72ch] border-t border-line pt-4">
+            <h2 className="mb-2 text-xl font-semibold">What good data means here</h2>
+            <DefinitionList items={qualities} className="text-base" />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}

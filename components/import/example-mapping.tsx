@@ -1,0 +1,101 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { ListTable } from "@/components/ui/list-table";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { isRecord } from "@/lib/formats/fields";
+import type { Criterion } from "@/lib/guideline/schema";
+import { type ExampleDraft, isExampleKind, LEFT_OUT } from "@/lib/import/example-draft";
+import { columnLabel } from "./column-select";
+import { IdColumns } from "./id-columns";
+
+interface ExampleMappingFormProps {
+  columns: readonly string[];
+  records: readonly unknown[];
+  criteria: readonly Criterion[];
+  draft: ExampleDraft;
+  onChange: (draft: ExampleDraft) => void;
+}
+
+const FIELDS: SelectOption[] = [
+  { value: "prompt", label: "prompt" },
+  { value: "response", label: "response" },
+  { value: "text", label: "text" },
+  { value: "messages", label: "messages" },
+  { value: "response:A", label: "response A" },
+  { value: "response:B", label: "response B" },
+  { value: "response:C", label: "response C" },
+  { value: "response:D", label: "response D" },
+  { value: "chosen", label: "chosen response" },
+  { value: "rejected", label: "rejected response" },
+  { value: "score", label: "score" },
+  { value: "system", label: "system prompt" },
+  { value: "reasoning", label: "reasoning" },
+  { value: "provenance:source", label: "source" },
+  { value: "provenance:licence", label: "licence" },
+  { value: "provenance:model", label: "generating model" },
+];
+
+/** Which column is which field of an example, with a value of each column beside it. */
+export function ExampleMappingForm({ columns, records, criteria, draft, onChange }: ExampleMappingFormProps) {
+  const rows = records.filter(isRecord);
+  const optionsOf = (column: string): SelectOption[] => [
+    ...FIELDS,
+    { value: `slice:${column.slice(0, 100)}`, label: "a slice of this name" },
+    ...criteria.map(({ key, title }) => ({ value: `gold:${key}`, label: `known answer: ${title}` })),
+    { value: LEFT_OUT, label: "leave out" },
+  ];
+  const set = (column: string, target: string) =>
+    onChange({ ...draft, targets: { ...draft.targets, [column]: target } });
+  return (
+    <div className="grid gap-4">
+      <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
+        <Field label="Kind of example">
+          <Select
+            placeholder="recognised record by record"
+            options={EXAMPLE_KINDS.map((kind) => ({ value: kind, label: kind }))}
+            value={draft.kind}
+            onChange={({ target }) => onChange({ ...draft, kind: isExampleKind(target.value) ? target.value : "" })}
+          />
+        </Field>
+        <IdColumns
+          label="Id"
+          help="Without one, the id is made from the content."
+          columns={columns}
+          value={draft.id}
+          onChange={(id) => onChange({ ...draft, id })}
+          unordered={draft.unordered}
+          onUnordered={(unordered) => onChange({ ...draft, unordered })}
+        />
+      </div>
+      <ListTable
+        caption="Columns and their fields"
+        rows={columns.filter((column) => !draft.id.includes(column))}
+        rowKey={(column) => column}
+        columns={[
+          { label: "Column", cell: (column) => <span dir="auto">{columnLabel(column)}</span> },
+          { label: "First value", cell: (column) => <span dir="auto">{sample(rows, column)}</span> },
+          {
+            label: "Becomes",
+            cell: (column) => (
+              <Select
+                aria-label={`${columnLabel(column)} becomes`}
+                placeholder="what its name says"
+                options={optionsOf(column)}
+                value={draft.targets[column] ?? ""}
+                onChange={(event) => set(column, event.target.value)}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function sample(rows: readonly Record<string, unknown>[], column: string): string {
+  const value = rows.map((row) => row[column]).find((one) => one !== undefined && one !== null && one !== "");
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value ?? "");
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/section";
+import { draftToExampleMapping, guessExamples } from "@/lib/import/example-draft";
+import { previewExamples } from "@/lib/import/preview";
+import type { DeskForm } from "./desk-form";
+import { ExampleMappingForm } from "./example-mapping";
+import { ExamplePreview } from "./example-preview";
+import { LineProblems } from "./line-problems";
+import { SendBar } from "./send-bar";
+import { useUpload } from "./use-upload";
+
+/** Examples: which column is which field, what the first become, where they come from. */
+export function ExamplesForm({ projectId, source, preview, criteria, table }: DeskForm) {
+  const { columns, events } = preview;
+  const records = useMemo(() => events.flatMap((event) => ("value" in event ? [event.value] : [])), [events]);
+  const [draft, setDraft] = useState(() => guessExamples(columns, records));
+  const [origin, setOrigin] = useState({ source: "", licence: "" });
+  const upload = useUpload();
+  const mapping = useMemo(() => draftToExampleMapping(draft, table), [draft, table]);
+  const read = useMemo(() => previewExamples(events, { mapping }), [events, mapping]);
+  const good = read.filter((event) => "value" in event).length;
+  const send = () =>
+    upload.send({
+      projectId,
+      what: "examples",
+      body: source.blob,
+      query: { fileName: source.name, mapping: mapping && JSON.stringify(mapping), ...origin },
+    });
+  return (
+    <>
+      {columns.length > 0 && (
+        <Section
+          title="Columns"
+          note="Usual names are known. What no field is given for is kept with the example’s origin."
+        >
+          <ExampleMappingForm
+            columns={columns}
+            records={records}
+            criteria={criteria}
+            draft={draft}
+            onChange={setDraft}
+          />
+        </Section>
+      )}
+      <Section title="What becomes of it" note={`The first ${read.length} records, as they will be stored`}>
+        <div className="grid gap-4">
+          <LineProblems events={read} />
+          <ExamplePreview events={read} />
+        </div>
+      </Section>
+      <Section title="Origin" note="For records that do not say it themselves">
+        <div className="grid max-w-xl gap-3 sm:grid-cols-2">
+          <Field label="Source">
+            <Input
+              maxLength={500}
+              value={origin.source}
+              onChange={(event) => setOrigin({ ...origin, source: event.target.value })}
+            />
+          </Field>
+          <Field label="Licence">
+            <Input
+              maxLength={200}
+              value={origin.licence}
+              onChange={(event) => setOrigin({ ...origin, licence: event.target.value })}
+            />
+          </Field>
+        </div>
+      </Section>
+      <SendBar
+        upload={upload}
+        bytes={source.blob.size}
+        label="Import examples"
+        obstacle={good === 0 ? "No record of the beginning can be read as an example yet." : null}
+        onSend={send}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useState } from "react";
+import { Callout } from "@/components/ui/callout";
+import type { Criterion } from "@/lib/guideline/schema";
+import { PREVIEW_BYTES, type PreviewFile } from "@/lib/import/preview";
+import { FileDesk } from "./file-desk";
+import { type ImportSource, SourcePicker } from "./source-picker";
+
+interface ImportDeskProps {
+  projectId: string;
+  /** Of the pinned guideline version: what labels and known answers are read by. */
+  criteria: readonly Criterion[];
+}
+
+interface Opened {
+  source: ImportSource;
+  file: PreviewFile;
+  /** Counts the files opened, so that each begins with its own guesses. */
+  number: number;
+}
+
+/** A new import: pick a file, see what will come of it, say which column is what, send it. Nothing is stored before that. */
+export function ImportDesk({ projectId, criteria }: ImportDeskProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  async function open(source: ImportSource) {
+    try {
+      const head = new Uint8Array(await source.blob.slice(0, PREVIEW_BYTES).arrayBuffer());
+      const file = { head, isComplete: source.blob.size <= PREVIEW_BYTES, fileName: source.name || undefined };
+      setOpened((before) => ({ source, file, number: (before?.number ?? 0) + 1 }));
+      setUnreadable(null);
+    } catch {
+      setUnreadable(source.name);
+    }
+  }
+  if (opened) {
+    return (
+      <FileDesk
+        key={opened.number}
+        projectId={projectId}
+        source={opened.source}
+        file={opened.file}
+        criteria={criteria}
+        onClose={() => setOpened(null)}
+      />
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      {unreadable !== null && (
+        <Callout tone="bad" title={`${unreadable} could not be read`}>
+          It may have been moved, or be a folder. Nothing was sent. Choose the file again.
+        </Callout>
+      )}
+      <SourcePicker onPick={open} />
+    </div>
+  );
+}

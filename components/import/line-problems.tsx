@@ -1,0 +1,24 @@
+import { Callout } from "@/components/ui/callout";
+import { formatCount } from "@/components/ui/format";
+import type { RecordEvent } from "@/lib/formats/record";
+
+const SHOWN = 8;
+
+/** The first records that will be refused, by line. */
+export function LineProblems({ events }: { events: readonly RecordEvent[] }) {
+  const problems = events.flatMap((event) => ("error" in event ? [event] : []));
+  if (problems.length === 0) return null;
+  return (
+    <Callout tone="warn" title={`${formatCount(problems.length, "record")} of the beginning would be refused`}>
+      <ol className="mt-1 grid gap-0.5">
+        {problems.slice(0, SHOWN).map(({ line, error }) => (
+          <li key={`${line} ${error.message}`} dir="auto">
+            <span className="figures text-muted">line {line}</span> {error.message}
+          </li>
+        ))}
+      </ol>
+      {problems.length > SHOWN && <p className="text-muted">and {problems.length - SHOWN} more</p>}
+      <p className="mt-1 text-muted">The others are imported all the same.</p>
+    </Callout>
+  );
+}

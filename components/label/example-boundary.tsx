@@ -1,0 +1,27 @@
+"use client";
+
+import { Component, type ReactNode } from "react";
+import { ErrorState } from "@/components/ui/error-state";
+
+interface ExampleBoundaryProps {
+  exampleId: string;
+  children: ReactNode;
+}
+
+/** An example that cannot be drawn says so and stops nothing else: it can still be skipped. */
+export class ExampleBoundary extends Component<ExampleBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <ErrorState title="This example cannot be shown" kept="Your other work is safe.">
+        Skip it with the reason “broken” (S), so that the lead hears of it. Its id is {this.props.exampleId}.
+      </ErrorState>
+    );
+  }
+}

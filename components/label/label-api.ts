@@ -1,0 +1,120 @@
+import type { Page } from "@/lib/api/page";
+import type { NothingLeft } from "@/lib/assign/nothing-left";
+import type { Answers } from "@/lib/guideline/schema";
+import type { LabelVersion, OwnWork, SubmittedExample } from "@/lib/label/records";
+import type { Lease } from "@/lib/label/schema";
+
+/** Longer than the slowest answer of a busy server, shorter than a person's patience. */
+const TIMEOUT_MS = 20_000;
+
+/** An answer of the server, or that there was none. */
+export type Reply =
+  | { ok: true; status: number; body: unknown; headers: Headers }
+  | { ok: false; status: number; code: string; message: string; kept?: string };
+
+export const NO_ANSWER = 0;
+
+/** What the labelling screen asks the server for. Every call says whose work it is. */
+export class LabelApi {
+  constructor(
+    private readonly userId: string,
+    private readonly projectId: string,
+    private readonly guidelineId: string,
+  ) {}
+
+  async next(): Promise<{ lease: Lease } | { nothing: NothingLeft } | Failure> {
+    const reply = await this.call("POST", this.ofProject("next"));
+    if (!reply.ok) return failure(reply);
+    if (reply.status === 204) return { nothing: reply.headers.get("touchstone-nothing-left") as NothingLeft };
+    return { lease: reply.body as Lease };
+  }
+
+  async held(): Promise<{ held: Lease[] } | Failure> {
+    const reply = await this.call("GET", this.ofProject("held"));
+    return reply.ok ? (reply.body as { held: Lease[] }) : failure(reply);
+  }
+
+  async reopen(assignmentId: string): Promise<{ lease: Lease } | Failure> {
+    const reply = await this.call("POST", ofAssignment(assignmentId, "reopen"));
+    return reply.ok ? { lease: reply.body as Lease } : failure(reply);
+  }
+
+  async renew(assignmentId: string, leaseToken: string): Promise<Reply> {
+    return this.call("POST", ofAssignment(assignmentId, "renew"), { leaseToken });
+  }
+
+  async draft(assignmentId: string, leaseToken: string, answers: Answers): Promise<Reply> {
+    return this.call("PUT", ofAssignment(assignmentId, "draft"), { leaseToken, answers });
+  }
+
+  async flag(assignmentId: string, body: string, criterion?: string): Promise<Reply> {
+    return this.call("POST", ofAssignment(assignmentId, "flags"), { body, criterion });
+  }
+
+  async submit(assignmentId: string, key: string, body: object): Promise<Reply> {
+    return this.call("POST", ofAssignment(assignmentId, "submit"), body, { "idempotency-key": key });
+  }
+
+  async skip(assignmentId: string, body: object): Promise<Reply> {
+    return this.call("POST", ofAssignment(assignmentId, "skip"), body);
+  }
+
+  async work(): Promise<OwnWork | null> {
+    const reply = await this.call("GET", this.ofProject("work"));
+    return reply.ok ? (reply.body as OwnWork) : null;
+  }
+
+  async submitted(limit: number, cursor?: string): Promise<Page<SubmittedExample> | Failure> {
+    const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) });
+    const reply = await this.call("GET", this.ofProject(`submitted?${query}`));
+    return reply.ok ? (reply.body as Page<SubmittedExample>) : failure(reply);
+  }
+
+  /** A version that was not known when the page was opened: a round under it came later. */
+  async version(id: string, number: number): Promise<LabelVersion | null> {
+    const reply = await this.call("GET", `/api/v1/guidelines/${this.guidelineId}/versions/${number}`);
+    return reply.ok ? { ...(reply.body as Omit<LabelVersion, "id">), id } : null;
+  }
+
+  private ofProject(what: string): string {
+    return `/api/v1/projects/${this.projectId}/${what}`;
+  }
+
+  private async call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Reply> {
+    try {
+      const response = await fetch(path, {
+        method,
+        headers: { "touchstone-user": this.userId, ...(body && { "content-type": "application/json" }), ...headers },
+        body: body && JSON.stringify(body),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        cache: "no-store",
+      });
+      const answer = response.status === 204 ? null : await response.json();
+      if (response.ok) return { ok: true, status: response.status, body: answer, headers: response.headers };
+      const { code = "internal", detail = response.statusText, kept } = answer as Record<string, string | undefined>;
+      return { ok: false, status: response.status, code, message: detail, kept };
+    } catch {
+      return { ok: false, status: NO_ANSWER, code: "unreachable", message: "The server does not answer." };
+    }
+  }
+}
+
+/** Why a call did not give what it was asked for. `later`: worth trying again. */
+export interface Failure {
+  failed: "later" | "signed-out" | "refused";
+  message: string;
+}
+
+function failure(reply: Extract<Reply, { ok: false }>): Failure {
+  const failed = isTransient(reply.status) ? "later" : reply.status === 401 ? "signed-out" : "refused";
+  return { failed, message: reply.message };
+}
+
+/** No answer, too many requests, or a server in trouble. */
+export function isTransient(status: number): boolean {
+  return status === NO_ANSWER || status === 429 || status >= 500;
+}
+
+function ofAssignment(assignmentId: string, what: string): string {
+  return `/api/v1/assignments/${assignmentId}/${what}`;
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { useLayoutEffect, useRef } from "react";
+import { ResizableSplit } from "@/components/ui/resizable-split";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useToast } from "@/components/ui/toast";
+import { BreakCover } from "./break-cover";
+import { GuidelinePanel } from "./guideline-panel";
+import { LabelBar } from "./label-bar";
+import { LabelNotices } from "./label-notices";
+import { LabelPanels } from "./label-panels";
+import { NoWork } from "./no-work";
+import { PaceLine } from "./pace-line";
+import { ContentStack, QuestionStack } from "./task-stacks";
+import { useAnswering } from "./use-answering";
+import { useFocusedCriterion } from "./use-focused-criterion";
+import { useLabelCommands } from "./use-label-commands";
+import { useLabelKeys } from "./use-label-keys";
+import { type LabelSetup, useLabelSession } from "./use-label-session";
+
+interface LabelScreenProps extends LabelSetup {
+  projectHref: string;
+  signInHref: string;
+  /** Where rounds are opened; only for those who may. */
+  assignHref?: string;
+}
+
+/** The labelling screen: the example at the start, its questions at the end, everything within reach of the keyboard. */
+export function LabelScreen({ projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
+  const session = useLabelSession(setup, useToast());
+  const { task, tasks, work, mail, own, clock } = session;
+  const handsOf = useAnswering(tasks);
+  const hands = task ? handsOf(task) : null;
+  const content = useRef<HTMLDivElement>(null);
+  const commands = useLabelCommands(session, hands, content);
+  useLabelKeys(task?.keys, usePainted(task?.id), commands.perform);
+  const focused = useFocusedCriterion(task);
+  const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
+  const unsaved = mail.box.waiting.length;
+  const { run, open, setGuideline } = commands;
+  return (
+    <div className="flex min-h-0 grow flex-col gap-2 md:-my-2 min-[60rem]:basis-[0px] min-[60rem]:overflow-hidden">
+      <LabelBar
+        task={task}
+        round={round}
+        unsaved={unsaved}
+        link={mail.link}
+        guidelineOpen={commands.guideline}
+        onGuideline={() => run("guideline")}
+        onHistory={() => run("history")}
+        onHelp={() => run("help")}
+        onBreak={() => run("pause")}
+      />
+      <LabelNotices
+        mail={mail}
+        isLost={session.isLost}
+        signInHref={signInHref}
+        onLetGo={() => task && session.queue.drop(task.lease.assignmentId)}
+      />
+      {task && hands ? (
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <ResizableSplit
+            name="label"
+            start={
+              <div className="relative flex h-full min-h-0 flex-col">
+                <ContentStack tasks={tasks} handsOf={handsOf} view={commands.view} content={content} />
+                <PaceLine own={own} keeper={clock.keeper} />
+                {commands.guideline && (
+                  <GuidelinePanel
+                    version={task.version}
+                    clause={focused?.clause}
+                    criterion={focused?.key}
+                    onClose={() => setGuideline(false)}
+                  />
+                )}
+              </div>
+            }
+            end={<QuestionStack tasks={tasks} handsOf={handsOf} run={run} onClause={() => setGuideline(true)} />}
+          />
+          {clock.onBreak && <BreakCover onEnd={() => run("pause")} />}
+        </div>
+      ) : work.nothing || work.failure ? (
+        <NoWork
+          work={work}
+          own={own.work}
+          unsaved={unsaved}
+          signInHref={signInHref}
+          projectHref={projectHref}
+          assignHref={assignHref}
+          onAsk={() => void session.queue.ask()}
+          onHistory={() => open("history")}
+        />
+      ) : (
+        <LabelSkeleton />
+      )}
+      <LabelPanels
+        session={session}
+        panel={commands.panel}
+        onClose={() => open(null)}
+        criterion={focused}
+        versions={setup.versions}
+      />
+    </div>
+  );
+}
+
+/** Keys count when the example that they are for has been painted. */
+function usePainted(taskId: string | undefined): () => boolean {
+  const painted = useRef(taskId);
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      painted.current = taskId;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [taskId]);
+  return () => painted.current === taskId;
+}
+
+function LabelSkeleton() {
+  return (
+    <div className="grid gap-6 py-4 min-[60rem]:grid-cols-[65fr_35fr]" aria-busy>
+      <div className="grid content-start gap-3">
+        <Skeleton className="h-4 w-2/5" />
+        <Skeleton className="h-20 w-full" />
+        <Skeleton className="h-48 w-full" />
+      </div>
+      <div className="grid content-start gap-3">
+        <Skeleton className="h-16 w-full" />
+        <Skeleton className="h-16 w-full" />
+        <Skeleton className="h-8 w-full" />
+      </div>
+    </div>
+  );
+}

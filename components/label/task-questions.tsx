@@ -1,0 +1,37 @@
+"use client";
+
+import { memo } from "react";
+import type { Answering } from "./answering";
+import { Question } from "./question";
+import { isAnswered } from "./sheet-rules";
+import type { Task } from "./task";
+import { useStore } from "./use-store";
+
+interface TaskQuestionsProps {
+  task: Task;
+  hands: Answering;
+  onClause: (clause: string) => void;
+}
+
+/** The questions that are asked now, in their order. */
+export const TaskQuestions = memo(function TaskQuestions({ task, hands, onClause }: TaskQuestionsProps) {
+  const { sheet } = task;
+  const { answers, focus, problems } = useStore(sheet);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      {sheet.asked().map((criterion) => (
+        <Question
+          key={criterion.key}
+          criterion={criterion}
+          task={task}
+          hands={hands}
+          answer={answers[criterion.key]}
+          live={criterion.key === focus}
+          answered={isAnswered(criterion, answers, sheet.context)}
+          problem={problems[criterion.key]}
+          onClause={() => onClause(criterion.clause ?? "")}
+        />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,75 @@
+"use client";
+
+import { Activity, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import type { ExampleViewControl } from "@/components/example-view/use-example-view";
+import type { Answering } from "./answering";
+import type { Command } from "./keys";
+import { SubmitBar } from "./submit-bar";
+import type { Task } from "./task";
+import { TaskContent } from "./task-content";
+import { TaskQuestions } from "./task-questions";
+
+interface StackProps {
+  /** The first is in front; the others are drawn already and wait unseen, so that the next one needs no time. */
+  tasks: readonly Task[];
+  handsOf: (task: Task) => Answering;
+}
+
+/** So many are drawn; a window may hold more after an undo. */
+const DRAWN = 2;
+
+interface ContentStackProps extends StackProps {
+  view: ExampleViewControl;
+  /** Told which box is in front, for scrolling. */
+  content: RefObject<HTMLDivElement | null>;
+}
+
+/** The examples. */
+export function ContentStack({ tasks, handsOf, view, content }: ContentStackProps) {
+  return tasks.slice(0, DRAWN).map((task, place) => (
+    <Activity key={task.id} mode={place === 0 ? "visible" : "hidden"}>
+      <Front box={content}>
+        <TaskContent task={task} hands={handsOf(task)} view={view} />
+      </Front>
+    </Activity>
+  ));
+}
+
+/** Comes to its beginning when it comes to the front. */
+function Front({ box, children }: { box: RefObject<HTMLDivElement | null>; children: ReactNode }) {
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current = own.current;
+    own.current?.scrollTo({ top: 0 });
+  }, [box]);
+  return (
+    <div ref={own} className="min-h-0 flex-1 min-[60rem]:overflow-y-auto min-[60rem]:pe-5">
+      {children}
+    </div>
+  );
+}
+
+interface QuestionStackProps extends StackProps {
+  run: (command: Command) => void;
+  onClause: () => void;
+}
+
+/** The questions of the examples. */
+export function QuestionStack({ tasks, handsOf, run, onClause }: QuestionStackProps) {
+  return tasks.slice(0, DRAWN).map((task, place) => (
+    <Activity key={task.id} mode={place === 0 ? "visible" : "hidden"}>
+      <div className="flex h-full min-h-0 flex-col">
+        <div className="min-h-0 flex-1 min-[60rem]:overflow-y-auto min-[60rem]:ps-2">
+          <TaskQuestions task={task} hands={handsOf(task)} onClause={onClause} />
+        </div>
+        <SubmitBar
+          task={task}
+          onSubmit={() => run("submit")}
+          onSkip={() => run("skip")}
+          onFlag={() => run("flag")}
+          onUndo={() => run("undo")}
+        />
+      </div>
+    </Activity>
+  ));
+}

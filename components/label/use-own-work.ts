@@ -1,0 +1,58 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { OwnWork } from "@/lib/label/records";
+import type { LabelApi } from "./label-api";
+
+/** The sums are read again after so many submits, since others work as well. */
+const READ_EVERY = 20;
+/** The pace is that of so many examples. */
+const RECENT = 20;
+
+export interface OwnWorkView {
+  work: OwnWork | null;
+  /** When `work` was read, by `performance.now()`. */
+  readAt: number;
+  /** Counts one submit at once, before the server's sums are read again. */
+  count: (assignmentId: string, roundId: string, activeMs: number) => void;
+  /** An example that was submitted before: submitting it again is no progress. */
+  known: (assignmentId: string) => void;
+  read: () => void;
+}
+
+/** One's own rounds, session and pace: read when the page opens and from time to time, and counted on between. */
+export function useOwnWork(api: LabelApi): OwnWorkView {
+  const [{ work, readAt }, setSeen] = useState<{ work: OwnWork | null; readAt: number }>({ work: null, readAt: 0 });
+  const counted = useRef(new Set<string>());
+  const read = useCallback(() => {
+    void api.work().then((answer) => answer && setSeen({ work: answer, readAt: performance.now() }));
+  }, [api]);
+  useEffect(read, [read]);
+  const known = useCallback((assignmentId: string) => void counted.current.add(assignmentId), []);
+  const count = useCallback(
+    (assignmentId: string, roundId: string, activeMs: number) => {
+      const by = counted.current.has(assignmentId) ? 0 : 1;
+      counted.current.add(assignmentId);
+      setSeen((before) => ({ ...before, work: before.work && countOn(before.work, roundId, by, activeMs) }));
+      if (by === 1 && counted.current.size % READ_EVERY === 0) read();
+    },
+    [read],
+  );
+  return useMemo(() => ({ work, readAt, count, known, read }), [work, readAt, count, known, read]);
+}
+
+function countOn(work: OwnWork, roundId: string, by: 0 | 1, activeMs: number): OwnWork {
+  const rounds = work.rounds.map((round) =>
+    round.id === roundId ? { ...round, mine: round.mine + by, left: Math.max(0, round.left - by) } : round,
+  );
+  const session = work.session ?? { elapsedMs: 0, submitted: 0 };
+  return { rounds, session, recentActiveMs: [activeMs, ...work.recentActiveMs].slice(0, RECENT) };
+}
+
+/** The middle of the last active times; null before the first example. */
+export function paceMs(recent: readonly number[]): number | null {
+  const sorted = [...recent].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Task } from "./task";
+import { TimeKeeper } from "./time-keeper";
+
+const INPUTS = ["keydown", "pointerdown", "pointermove", "wheel", "touchmove", "scroll"] as const;
+/** Moving a pointer makes hundreds of events a second; one a second says as much. */
+const INPUT_EVERY_MS = 1000;
+
+export interface WorkClock {
+  /** Counts the example in front; null before the first. */
+  keeper: RefObject<TimeKeeper | null>;
+  onBreak: boolean;
+  setBreak: (on: boolean) => void;
+}
+
+/** Counts the time on the example in front, from the moment when it is painted. */
+export function useWorkTime(task: Task | undefined, gapMs: number): WorkClock {
+  const keeper = useRef<TimeKeeper | null>(null);
+  const [onBreak, setOnBreak] = useState(false);
+  useEffect(() => {
+    if (!task) return;
+    const frame = requestAnimationFrame(() => {
+      keeper.current = new TimeKeeper(Date.now(), gapMs, task.before);
+      if (document.visibilityState === "hidden") keeper.current.hide(Date.now());
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      keeper.current = null;
+    };
+  }, [task, gapMs]);
+  useEffect(() => {
+    let last = 0;
+    const input = () => {
+      const now = Date.now();
+      if (now - last < INPUT_EVERY_MS && now >= last) return;
+      last = now;
+      keeper.current?.input(now);
+    };
+    const visible = () => {
+      if (document.visibilityState === "hidden") keeper.current?.hide(Date.now());
+      else keeper.current?.show(Date.now());
+    };
+    for (const name of INPUTS) addEventListener(name, input, { passive: true, capture: true });
+    document.addEventListener("visibilitychange", visible);
+    return () => {
+      for (const name of INPUTS) removeEventListener(name, input, { capture: true });
+      document.removeEventListener("visibilitychange", visible);
+    };
+  }, []);
+  const setBreak = (on: boolean) => {
+    if (on) keeper.current?.pause(Date.now());
+    else keeper.current?.resume(Date.now());
+    setOnBreak(on);
+  };
+  return { keeper, onBreak, setBreak };
+}

@@ -1,0 +1,53 @@
+import { EstimateBlock } from "@/components/estimate/estimate";
+import { Callout } from "@/components/ui/callout";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import type { AgreementReport } from "@/lib/measure/agreement";
+import { PARADOX_WORDS } from "./paradox-words";
+
+const SHOWN = [
+  { name: "alpha", label: "Krippendorff’s alpha" },
+  { name: "percent-unit", label: "Equal answers", percent: true },
+  { name: "ac1", label: "Gwet’s AC1" },
+  { name: "fleiss", label: "Fleiss’ kappa" },
+  { name: "alpha-jaccard", label: "Alpha, Jaccard distance" },
+  { name: "alpha-nominal", label: "Alpha, whole sets equal" },
+] as const;
+
+/** The coefficients side by side, with what makes them seem to contradict each other. */
+export function Headline({ report, versions }: { report: AgreementReport; versions: readonly VersionStamp[] }) {
+  if (report.undefinedBecause)
+    return <Callout title="Agreement is undefined here">{UNDEFINED_WORDS[report.undefinedBecause]}</Callout>;
+  return (
+    <div className="grid gap-4">
+      {versions.length > 1 && (
+        <Callout tone="warn" title="Labels of several guideline versions are mixed">
+          Each person counts once per example, with their latest label. Where the criterion changed its meaning, this
+          figure compares different questions.
+        </Callout>
+      )}
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 xl:grid-cols-4">
+        {SHOWN.map(({ name, label, ...format }) => {
+          const estimate = report.coefficients[name];
+          return (
+            estimate && (
+              <EstimateBlock
+                key={name}
+                label={label}
+                estimate={estimate}
+                versions={versions}
+                format={format}
+                domain={"percent" in format ? [0, 1] : [-0.2, 1]}
+              />
+            )
+          );
+        })}
+      </div>
+      {report.warnings.map((warning) => (
+        <Callout key={warning} tone="warn">
+          {PARADOX_WORDS[warning]}
+        </Callout>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Figure } from "@/components/ui/figure";
+import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { Time } from "@/components/ui/time";
+import type { OwnSession } from "@/lib/measure/own-queries";
+
+/** From this change on it is worth a word. */
+const NOTICEABLE = 0.25;
+
+const columns: readonly ListColumn<OwnSession>[] = [
+  { label: "Began", cell: ({ startedAt }) => <Time at={startedAt.toISOString()} form="absolute" /> },
+  { label: "Minutes", align: "end", cell: ({ minutes }) => <Figure value={minutes} digits={0} /> },
+  { label: "Examples", align: "end", cell: ({ examples }) => <Figure value={examples} /> },
+  {
+    label: "Time per example",
+    align: "end",
+    cell: ({ median }) => (median === null ? "–" : <Figure value={median} digits={0} unit="s" />),
+  },
+  { label: "What changed", cell: (session) => <span className="text-muted">{changeWords(session)}</span> },
+];
+
+/** One's own sessions; where the pace changed, a word about it and never a verdict. */
+export function OwnSessions({ sessions }: { sessions: readonly OwnSession[] }) {
+  return <ListTable caption="Your sessions" columns={columns} rows={sessions} rowKey={({ id }) => id} />;
+}
+
+function changeWords({ firstTwenty, lastTwenty }: OwnSession): string {
+  if (firstTwenty === null || lastTwenty === null || firstTwenty === 0) return "";
+  const change = lastTwenty / firstTwenty - 1;
+  if (change >= NOTICEABLE) return "Your last 20 took longer than your first 20. A break may help.";
+  if (change <= -NOTICEABLE) return "Your last 20 went faster than your first 20. That is often practice.";
+  return "An even pace.";
+}

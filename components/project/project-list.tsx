@@ -1,0 +1,71 @@
+import { formatCount } from "@/components/ui/format";
+import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+
+export interface ListedProject {
+  id: string;
+  name: string;
+  purpose: "annotation" | "evaluation";
+  role: string;
+  guideline: { name: string; version: number; hash: string };
+  simulated: boolean;
+  waiting: { label: number; resolve: number };
+}
+
+/** One's projects, each with one's role, what waits, and the shortest way to it. */
+export function ProjectList({ projects }: { projects: readonly ListedProject[] }) {
+  return (
+    <ul className="grid border-t border-line">
+      {projects.map((project) => (
+        <li
+          key={project.id}
+          className="grid items-center gap-x-6 gap-y-2 border-b border-line py-3 md:grid-cols-[minmax(0,1fr)_auto]"
+        >
+          <div className="min-w-0">
+            <TextLink href={`/projects/${project.id}`} className="text-base font-medium wrap-anywhere" dir="auto">
+              {project.name}
+            </TextLink>
+            <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+              <span>{project.role}</span>
+              <span aria-hidden>·</span>
+              <span>{project.purpose}</span>
+              {project.simulated && (
+                <>
+                  <span aria-hidden>·</span>
+                  <span>simulated labels</span>
+                </>
+              )}
+              <VersionBadge
+                number={project.guideline.version}
+                hash={project.guideline.hash}
+                guideline={project.guideline.name}
+                pinned
+              />
+              <span className="min-w-0 truncate" dir="auto">
+                {project.guideline.name}
+              </span>
+            </p>
+          </div>
+          <Waiting id={project.id} {...project.waiting} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Waiting({ id, label, resolve }: { id: string; label: number; resolve: number }) {
+  if (label === 0 && resolve === 0) return <p className="text-muted">Nothing waits for you</p>;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {resolve > 0 && (
+        <LinkButton href={`/projects/${id}/resolve`}>{formatCount(resolve, "disagreement")} to settle</LinkButton>
+      )}
+      {label > 0 && (
+        <LinkButton href={`/projects/${id}/label`} variant="primary">
+          Label {formatCount(label, "example")}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { writeValue } from "@/components/estimate/estimate-words";
+import type { QueueCase } from "@/lib/resolve/queue";
+
+interface QueueListProps {
+  cases: readonly QueueCase[];
+  href: (waiting: QueueCase) => string;
+  current: { exampleId: string; criterionKey: string } | null;
+}
+
+/** What waits, worst first: how far apart two people are, as a share of the most that they could be. */
+export function QueueList({ cases, href, current }: QueueListProps) {
+  return (
+    <ol className="grid grid-cols-[minmax(0,1fr)]">
+      {cases.map((waiting) => {
+        const isCurrent = waiting.exampleId === current?.exampleId && waiting.criterionKey === current.criterionKey;
+        return (
+          <li key={`${waiting.exampleId} ${waiting.criterionKey}`} className="border-b border-line">
+            <Link
+              href={href(waiting)}
+              aria-current={isCurrent ? "true" : undefined}
+              className={clsx("block px-2 py-1.5 no-underline hover:bg-sunken", isCurrent && "bg-sunken")}
+            >
+              <span className="flex items-baseline justify-between gap-3">
+                <span className="truncate font-medium">{waiting.criterionTitle}</span>
+                <span
+                  className="tabular text-muted"
+                  title="Mean disagreement of two people: 0 none, 1 as far apart as the answers allow"
+                >
+                  {writeValue(waiting.disagreement)}
+                </span>
+              </span>
+              <span className="block truncate text-muted" dir="auto">
+                {waiting.excerpt}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

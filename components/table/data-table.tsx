@@ -1,0 +1,104 @@
+"use client";
+
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useStored } from "@/components/ui/use-stored";
+import { BulkBar } from "./bulk-bar";
+import { TableBody } from "./table-body";
+import type { TableColumn } from "./table-column";
+import { TableFoot } from "./table-foot";
+import { TableHead } from "./table-head";
+import type { TableDefinition } from "./table-state";
+import { type TableDownload, TableToolbar } from "./table-toolbar";
+import { TableUrlProvider, useTableUrl } from "./table-url";
+import { useDataTable } from "./use-data-table";
+
+export interface DataTableProps<Row extends object> {
+  /** What the rows are; read aloud and printed. */
+  caption: string;
+  /** One row, as a word: "example". */
+  noun: string;
+  /** Made by `defineTable`, the same that the page's query loads with. */
+  definition: TableDefinition;
+  /** Declare outside the component or memoise: a new array makes a new table. */
+  columns: readonly TableColumn<Row>[];
+  /** The rows of this page only, in the server's order. */
+  rows: Row[];
+  /** All rows that match. */
+  total: number;
+  rowId: (row: Row) => string;
+  /** Where a row leads; Enter and a click follow it. */
+  rowHref?: (row: Row) => string;
+  /** Label of a search field, bound to `q`. */
+  search?: string;
+  /** `TableFilter` and the like. */
+  filters?: ReactNode;
+  /** Given, rows can be selected, and this is shown for them. */
+  bulkActions?: (ids: string[], clear: () => void) => ReactNode;
+  download?: TableDownload;
+  /** When there is nothing at all: an `EmptyState` that says what to do next. */
+  empty: ReactNode;
+}
+
+/** Rows that the server sorts, filters and pages; what is seen stands in the address. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  return (
+    <TableUrlProvider definition={props.definition}>
+      <TableFrame {...props} />
+    </TableUrlProvider>
+  );
+}
+
+function TableFrame<Row extends object>(props: DataTableProps<Row>) {
+  const { caption, noun, definition, rows, total, rowHref, bulkActions } = props;
+  const { filtered, clear, pending } = useTableUrl();
+  const [density, setDensity] = useStored("table.density", ["dense", "tall"]);
+  const table = useDataTable({ columns: props.columns, sortable: definition.sortable, rows, rowId: props.rowId });
+  const selected = table.getSelectedRowIds();
+  if (total === 0 && !filtered) return props.empty;
+  return (
+    <div className="grid min-w-0 gap-2" aria-busy={pending}>
+      {selected.length > 0 && bulkActions ? (
+        <BulkBar table={table} noun={noun} actions={bulkActions} />
+      ) : (
+        <TableToolbar
+          table={table}
+          search={props.search}
+          filters={props.filters}
+          download={props.download}
+          dense={density === "dense"}
+          onDense={(dense) => setDensity(dense ? "dense" : "tall")}
+        />
+      )}
+      {total === 0 ? (
+        <EmptyState title={`No ${noun} matches`} action={<Button onClick={clear}>Clear search and filters</Button>}>
+          Nothing is lost: the search or the filters hide every row.
+        </EmptyState>
+      ) : (
+        <section
+          aria-label={caption}
+          className={clsx(
+            "relative max-h-[calc(100dvh-9rem)] overflow-auto transition-opacity print:max-h-none",
+            pending && "opacity-60",
+          )}
+        >
+          <table className="w-full min-w-2xl border-collapse">
+            <caption className="sr-only">{caption}</caption>
+            <TableHead table={table} selectable={bulkActions !== undefined} />
+            <TableBody
+              table={table}
+              selectable={bulkActions !== undefined}
+              dense={density === "dense"}
+              rowHref={rowHref}
+            />
+          </table>
+        </section>
+      )}
+      {total > 0 && (
+        <TableFoot opens={rowHref !== undefined} selects={bulkActions !== undefined} noun={noun} total={total} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import clsx from "clsx";
+import { useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { TextLink } from "@/components/ui/text-link";
+import type { DataTableModel } from "./use-data-table";
+import { useRowKeys } from "./use-row-keys";
+
+interface TableBodyProps<Row extends object> {
+  table: DataTableModel<Row>;
+  selectable: boolean;
+  dense: boolean;
+  rowHref: ((row: Row) => string) | undefined;
+}
+
+/** A click belongs to the row unless it hit a control, ended a selection of text, or asks for a new window. */
+function meansRow(event: MouseEvent<HTMLElement>): boolean {
+  const control = (event.target as HTMLElement).closest("a, button, input, label, select");
+  return !control && !event.metaKey && !event.ctrlKey && getSelection()?.isCollapsed !== false;
+}
+
+export function TableBody<Row extends object>({ table, selectable, dense, rowHref }: TableBodyProps<Row>) {
+  const router = useRouter();
+  const { rows } = table.getRowModel();
+  const open = (index: number) => {
+    const row = rows[index];
+    if (row && rowHref) router.push(rowHref(row.original));
+  };
+  const { body, onKeyDown, rowAttributes } = useRowKeys({
+    count: rows.length,
+    onOpen: open,
+    onToggle: selectable ? (index) => rows[index]?.toggleSelected() : undefined,
+  });
+  return (
+    <tbody ref={body} onKeyDown={onKeyDown}>
+      {rows.map((row, index) => (
+        <tr
+          key={row.id}
+          {...rowAttributes(index)}
+          onClick={(event) => meansRow(event) && open(index)}
+          className={clsx(
+            "border-b border-line focus-visible:-outline-offset-2",
+            dense ? "h-8" : "h-11",
+            row.getIsSelected() ? "bg-sunken" : "hover:bg-sunken",
+            rowHref && "cursor-pointer",
+          )}
+        >
+          {selectable && (
+            <td className="ps-2">
+              <Checkbox
+                aria-label={`Select row ${row.id}`}
+                checked={row.getIsSelected()}
+                onChange={() => {}}
+                onClick={row.getToggleSelectedHandler()}
+              />
+            </td>
+          )}
+          {row.getVisibleCells().map((cell, position) => {
+            const content = <table.FlexRender cell={cell} />;
+            return (
+              <td
+                key={cell.id}
+                className={clsx(
+                  "max-w-0 min-w-20 truncate px-2",
+                  cell.column.columnDef.meta?.align === "end" && "tabular text-end",
+                )}
+              >
+                {position === 0 && rowHref ? (
+                  <TextLink quiet href={rowHref(row.original)} tabIndex={-1}>
+                    {content}
+                  </TextLink>
+                ) : (
+                  content
+                )}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </tbody>
+  );
+}

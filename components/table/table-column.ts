@@ -1,0 +1,41 @@
+import {
+  columnVisibilityFeature,
+  metaHelper,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
+import type { ReactNode } from "react";
+
+export interface TableColumn<Row> {
+  /** Also the name by which the server sorts and the address lists the column. */
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand at the end, so that they line up. */
+  align?: "start" | "end";
+  /** A CSS width; the column with the long text takes what is left and has none. */
+  width?: string;
+  /** Explains the header on hover and focus. */
+  help?: string;
+  /** Not shown until it is chosen. */
+  hidden?: boolean;
+  /** Cannot be hidden. */
+  fixed?: boolean;
+}
+
+export interface ColumnMeta {
+  align: "start" | "end";
+  width: string | undefined;
+  help: string | undefined;
+  label: string;
+}
+
+/** Rows are sorted, filtered and paged by the server; the table only keeps the state of columns and selection. */
+export const features = tableFeatures({
+  columnVisibilityFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  columnMeta: metaHelper<ColumnMeta>(),
+});
+export type Features = typeof features;

@@ -1,0 +1,92 @@
+"use client";
+
+import clsx from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { DataTableModel } from "./use-data-table";
+
+interface TableHeadProps<Row extends object> {
+  table: DataTableModel<Row>;
+  selectable: boolean;
+}
+
+export function TableHead<Row extends object>({ table, selectable }: TableHeadProps<Row>) {
+  return (
+    <thead>
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id}>
+          {selectable && (
+            <th scope="col" className={clsx(headStyle, "w-8 ps-2")}>
+              <Checkbox
+                aria-label="Select all rows of this page"
+                checked={table.getIsAllPageRowsSelected()}
+                mixed={table.getIsSomePageRowsSelected() && !table.getIsAllPageRowsSelected()}
+                onChange={(event) => table.toggleAllPageRowsSelected(event.target.checked)}
+              />
+            </th>
+          )}
+          {group.headers.map(({ id, column }) => {
+            const sorted = column.getIsSorted();
+            const meta = column.columnDef.meta;
+            return (
+              <th
+                key={id}
+                scope="col"
+                aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
+                className={clsx(headStyle, meta?.align === "end" ? "text-end" : "text-start")}
+                style={{ width: meta?.width }}
+              >
+                <HeadLabel
+                  label={meta?.label ?? id}
+                  help={meta?.help}
+                  atEnd={meta?.align === "end"}
+                  sorted={sorted}
+                  onSort={column.getCanSort() ? () => column.toggleSorting() : undefined}
+                />
+              </th>
+            );
+          })}
+        </tr>
+      ))}
+    </thead>
+  );
+}
+
+const headStyle = "sticky top-0 z-10 h-8 border-b border-edge bg-paper px-2 font-medium whitespace-nowrap text-muted";
+
+interface HeadLabelProps {
+  label: string;
+  help: string | undefined;
+  /** Over figures the arrow stands before the label, so that label and figures end in one line. */
+  atEnd: boolean;
+  sorted: false | "asc" | "desc";
+  onSort: (() => void) | undefined;
+}
+
+function HeadLabel({ label, help, atEnd, sorted, onSort }: HeadLabelProps) {
+  const Arrow = sorted === "desc" ? ArrowDown : ArrowUp;
+  const content = (
+    <button
+      type="button"
+      onClick={onSort}
+      className={clsx(
+        "group inline-flex h-6 items-center gap-1 rounded-sm",
+        atEnd && "flex-row-reverse",
+        onSort && "cursor-pointer hover:text-ink",
+        sorted && "text-ink",
+        help && "underline decoration-edge decoration-dotted underline-offset-4",
+      )}
+    >
+      {label}
+      {onSort && (
+        <Arrow
+          aria-hidden
+          className={clsx("size-3.5", sorted || "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60")}
+        />
+      )}
+    </button>
+  );
+  if (help) return <Tooltip text={help}>{content}</Tooltip>;
+  return onSort ? content : label;
+}

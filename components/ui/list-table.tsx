@@ -1,0 +1,67 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+
+export interface ListColumn<Row> {
+  label: string;
+  /** The label stays for assistive technology only, as over a column of buttons. */
+  hideLabel?: boolean;
+  align?: "start" | "end";
+  cell: (row: Row) => ReactNode;
+}
+
+interface ListTableProps<Row> {
+  /** What the table lists; read aloud, not shown. */
+  caption: string;
+  columns: readonly ListColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+}
+
+/** A short list that needs no sorting or filters. On a phone each row becomes a block with its labels. For more use `DataTable`. */
+export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProps<Row>) {
+  return (
+    <table className="w-full border-collapse max-sm:block">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="max-sm:sr-only">
+        <tr>
+          {columns.map(({ label, hideLabel, align }) => (
+            <th
+              key={label}
+              scope="col"
+              className={clsx(
+                "h-8 border-b border-edge px-2 font-medium whitespace-nowrap text-muted",
+                ALIGN[align ?? "start"],
+              )}
+            >
+              {hideLabel ? <span className="sr-only">{label}</span> : label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken max-sm:grid max-sm:gap-1 max-sm:py-2">
+            {columns.map(({ label, hideLabel, align, cell }) => (
+              <td
+                key={label}
+                className={clsx(
+                  "px-2 py-1 wrap-anywhere sm:h-8 max-sm:flex max-sm:gap-3 max-sm:py-0",
+                  ALIGN[align ?? "start"],
+                )}
+              >
+                {!hideLabel && (
+                  <span aria-hidden className="hidden w-24 shrink-0 text-muted max-sm:inline">
+                    {label}
+                  </span>
+                )}
+                <span className="min-w-0 max-sm:text-start">{cell(row)}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const ALIGN = { start: "text-start", end: "text-end" };

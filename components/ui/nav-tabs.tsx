@@ -1,0 +1,33 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { tabListStyle, tabStyle } from "./tab-style";
+
+export interface NavTab {
+  href: string;
+  label: ReactNode;
+}
+
+/** The sub-pages of a page, as links. The longest `href` that begins the address is the current one. */
+export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
+  const path = usePathname();
+  const current = tabs
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .reduce<string | null>((best, { href }) => (best && best.length > href.length ? best : href), null);
+  return (
+    <nav aria-label={label} className={tabListStyle}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.href === current ? "page" : undefined}
+          className={tabStyle}
+        >
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,6 @@
+import clsx from "clsx";
+
+/** A place held for something that is loading; give it a size by class. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span aria-hidden className={clsx("block animate-pulse rounded-sm bg-line", className)} />;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useSelectedLayoutSegments } from "next/navigation";
+import type { ReactNode } from "react";
+import type { RailEntry } from "@/components/frame/rail-entry";
+import { WorkbenchFrame } from "@/components/frame/workbench-frame";
+import { PersonMenu } from "./person-menu";
+
+const ENTRIES: RailEntry[] = [
+  { place: "home", href: "/" },
+  { place: "guidelines", href: "/guidelines" },
+];
+
+const FOR_ADMINS: RailEntry[] = [{ place: "people", href: "/admin" }];
+
+interface InstanceFrameProps {
+  person: { name: string; role?: string };
+  isAdmin: boolean;
+  narrowRail: boolean;
+  children: ReactNode;
+}
+
+/** The frame of everything that belongs to no project. A project's pages bring a frame of their own. */
+export function InstanceFrame({ person, isAdmin, narrowRail, children }: InstanceFrameProps) {
+  const [first, second] = useSelectedLayoutSegments();
+  if (first === "projects" && second !== undefined && second !== "new") return children;
+  return (
+    <WorkbenchFrame
+      entries={ENTRIES}
+      others={isAdmin ? FOR_ADMINS : []}
+      person={person}
+      personMenu={<PersonMenu />}
+      narrowRail={narrowRail}
+    >
+      {children}
+    </WorkbenchFrame>
+  );
+}

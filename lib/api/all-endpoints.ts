@@ -1,0 +1,27 @@
+import * as assign from "@/lib/assign/endpoints";
+import * as members from "@/lib/auth/member-endpoints";
+import * as tokens from "@/lib/auth/token-endpoints";
+import * as guideline from "@/lib/guideline/endpoints";
+import * as importing from "@/lib/import/endpoints";
+import * as label from "@/lib/label/endpoints";
+import * as measure from "@/lib/measure/endpoints";
+import * as project from "@/lib/project/endpoints";
+import * as release from "@/lib/release/endpoints";
+import * as resolve from "@/lib/resolve/endpoints";
+import type { Endpoint } from "./endpoint";
+
+/** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
+export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  guideline,
+  project,
+  members,
+  tokens,
+  importing,
+  assign,
+  label,
+  measure,
+  resolve,
+  release,
+]
+  .flatMap((room): unknown[] => Object.values(room))
+  .filter((value): value is Endpoint => typeof value === "object" && value !== null && "path" in value);

@@ -1,0 +1,145 @@
+import "server-only";
+import type { ZodType } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/current";
+import { requireSameOrigin } from "@/lib/auth/origin";
+import { actorOfToken } from "@/lib/auth/tokens";
+import { AppError, type ErrorCode } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import type { Endpoint, Params } from "./endpoint";
+import { problem, problemOf } from "./problem";
+
+/** Largest JSON body of a call; larger input comes as a stream. */
+const MAX_JSON_BYTES = 8_000_000;
+
+/**
+ * Makes a Next.js route handler of an endpoint: who asks → what they may → is the request well-formed → query or command → JSON.
+ * A bearer token or the browser's cookie will do; with a cookie, a state-changing call must prove its origin.
+ */
+export function serve<Scope, Query, Body>(definition: Endpoint<Scope, Query, Body>) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const started = performance.now();
+    let actor: Actor | null = null;
+    let response: Response;
+    try {
+      actor = await actorOf(request);
+      const params = await context.params;
+      const scope = await definition.scope(actor, params);
+      const query = definition.query ? parse(definition.query, queryOf(request)) : (undefined as Query);
+      const body = definition.body ? parse(definition.body, await readJson(request)) : (undefined as Body);
+      const result = await definition.handle({ scope, query, body, params, request });
+      response = result instanceof Response ? result : answer(definition, result);
+    } catch (error) {
+      response = problemOf(error);
+    }
+    const ms = Math.round(performance.now() - started);
+    log.info(
+      { method: definition.method, path: definition.path, status: response.status, ms, user: actor?.userId },
+      "api",
+    );
+    return response;
+  };
+}
+
+async function actorOf(request: Request): Promise<Actor> {
+  const authorization = request.headers.get("authorization");
+  if (authorization) {
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
+    const actor = token ? await actorOfToken(token) : null;
+    if (!actor)
+      throw new AppError(
+        "unauthenticated",
+        "The token is unknown, expired or revoked. Make a new one under Settings, Tokens.",
+      );
+    return actor;
+  }
+  const actor = await currentActor();
+  if (!actor) throw new AppError("unauthenticated", "Send a token: Authorization: Bearer <token>.");
+  // A page says whose work it sends, since somebody else may have signed in to the same browser meanwhile.
+  const meant = request.headers.get("touchstone-user");
+  if (meant && meant !== actor.userId)
+    throw new AppError("unauthenticated", "Somebody else is signed in to this browser now. Sign in as yourself again.");
+  if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request.headers);
+  return actor;
+}
+
+type Outcome =
+  | { ok: true; value: unknown }
+  | { ok: false; reason: string; message: string; detail?: Record<string, unknown> };
+
+const CODE_OF_STATUS: Record<number, ErrorCode> = {
+  403: "forbidden",
+  404: "not-found",
+  409: "conflict",
+  400: "invalid",
+  413: "too-large",
+  422: "invalid",
+};
+
+function answer(definition: Pick<Endpoint, "status" | "refusals">, result: Outcome): Response {
+  if (!result.ok) {
+    const code = CODE_OF_STATUS[definition.refusals?.[result.reason] ?? 400] ?? "invalid";
+    return problem(code, result.message, { ...result.detail, code: result.reason });
+  }
+  if (result.value === null || result.value === undefined)
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+  const body = JSON.stringify(result.value, (_key, value: unknown) =>
+    typeof value === "bigint" ? Number(value) : value,
+  );
+  return new Response(body, {
+    status: definition.status ?? 200,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
+}
+
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > MAX_JSON_BYTES) throw tooLarge();
+  const text = await readText(request);
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError("invalid", `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}.`);
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return "";
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_JSON_BYTES) throw tooLarge();
+    text += decode(() => decoder.decode(chunk, { stream: true }));
+  }
+  return text + decode(() => decoder.decode());
+}
+
+function decode(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    throw new AppError("invalid", "The body is not UTF-8. Encode it as UTF-8 and send it again.");
+  }
+}
+
+function tooLarge(): AppError {
+  return new AppError("too-large", `The body is larger than ${MAX_JSON_BYTES / 1e6} MB.`);
+}
+
+function parse<T>(schema: ZodType<T>, raw: unknown): T {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+  throw new AppError(
+    "invalid",
+    errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join("; "),
+    { errors },
+  );
+}

@@ -1,0 +1,139 @@
+import { openRound } from "@/lib/assign/commands";
+import { roundInputSchema } from "@/lib/assign/schema";
+import { requireProject } from "@/lib/auth/scope";
+import { createToken } from "@/lib/auth/tokens";
+import { contentHash } from "@/lib/import/content-hash";
+import { createRelease } from "@/lib/release/commands";
+import { releaseInputSchema } from "@/lib/release/schema";
+import { settle } from "@/lib/resolve/commands";
+import { resolutionSchema } from "@/lib/resolve/schema";
+import { db } from "@/lib/server/db";
+import { makeExamples } from "@/prisma/factories/examples";
+import { makeMember } from "@/prisma/factories/people";
+import { HELPFULNESS, makeProject } from "@/prisma/factories/project";
+
+/** Words that stand in the database only where an annotator must not read them. */
+export const SECRETS = {
+  peerLabel: "zq-peer-label",
+  peerComment: "zq-peer-comment",
+  peerFlag: "zq-peer-flag",
+  peerName: "zq-peer-name",
+  judgeLabel: "zq-judge-label",
+  judgeName: "zq-judge-name",
+  sourceModel: "zq-source-model",
+  provenance: "zq-provenance",
+  slice: "zq-slice",
+  score: "0.98765432",
+  knownAnswer: "zq-known-answer",
+  resolution: "zq-resolution",
+  release: "zq-release",
+  foreign: "zq-foreign",
+} as const;
+
+const WHY = { key: "why", title: "Why?", kind: "text", level: "nominal", required: false } as const;
+
+/** A project full of secrets, an annotator in it who has work, and a lead of another project. */
+export async function makeMarkedWorld() {
+  const { projectId, guidelineId, version } = await makeProject({ criteria: [HELPFULNESS, WHY] });
+  const lead = await makeMember(projectId, "lead", { email: "lead@example.org" });
+  const me = await makeMember(projectId, "annotator", { email: "me@example.org" });
+  const peer = await makeMember(projectId, "annotator", {
+    email: `${SECRETS.peerName}@example.org`,
+    name: SECRETS.peerName,
+  });
+  const examples = await markedExamples(projectId);
+  const scope = await requireProject(lead.actor, projectId, "rounds:manage", "resolve:write", "release:write");
+  const round = await openRound(scope, roundInputSchema.parse({ name: "Round", overlap: 2, goldRate: 0.5 }));
+  if (!round.ok) throw new Error(round.message);
+  const judge = await db().annotator.create({
+    data: { projectId, kind: "model", externalKey: SECRETS.judgeName, name: SECRETS.judgeName },
+  });
+  const label = (annotatorId: string, value: string, comment?: string) =>
+    examples.map((exampleId) => ({
+      projectId,
+      exampleId,
+      annotatorId,
+      guidelineVersionId: version.id,
+      criterionKey: "why",
+      value,
+      comment,
+    }));
+  await db().judgment.createMany({ data: label(peer.annotator!.id, SECRETS.peerLabel, SECRETS.peerComment) });
+  await db().judgment.createMany({ data: label(judge.id, SECRETS.judgeLabel) });
+  await db().comment.createMany({
+    data: examples.map((exampleId) => ({
+      projectId,
+      exampleId,
+      annotatorId: peer.annotator!.id,
+      flag: true,
+      body: SECRETS.peerFlag,
+    })),
+  });
+  const settled = await settle(
+    scope,
+    resolutionSchema.parse({ example: "e1", criterion: "why", value: SECRETS.resolution, reason: "slip" }),
+  );
+  const released = await createRelease(scope, releaseInputSchema.parse({ name: SECRETS.release, format: "ndjson" }));
+  if (!settled.ok || !released.ok) throw new Error("the world cannot be made");
+  const job = await db().job.create({
+    data: { projectId, kind: "import-examples", createdById: lead.user.id, message: SECRETS.provenance },
+  });
+  const peerAssignment = await db().assignment.findFirstOrThrow({ where: { projectId } });
+  await db().$executeRaw`
+    UPDATE assignment SET state = 'leased', annotator_id = ${peer.annotator!.id}::uuid, lease_token = gen_random_uuid(), leased_at = now(),
+           lease_expires_at = now() + interval '1 hour' WHERE id = ${peerAssignment.id}::uuid`;
+  const foreignLead = await foreignProject();
+  const tokenOf = async (userId: string) => (await createToken({ userId, name: "walk", days: 1 })).token;
+  return {
+    projectId,
+    guidelineId,
+    roundId: round.value.id,
+    jobId: job.id,
+    resolutionId: settled.value.id,
+    peerAssignmentId: peerAssignment.id,
+    lead,
+    me,
+    peer,
+    tokens: {
+      lead: await tokenOf(lead.user.id),
+      me: await tokenOf(me.user.id),
+      foreign: await tokenOf(foreignLead.user.id),
+    },
+  };
+}
+
+export type MarkedWorld = Awaited<ReturnType<typeof makeMarkedWorld>>;
+
+async function markedExamples(projectId: string): Promise<string[]> {
+  const ids = await makeExamples(projectId, 6);
+  const provenance = { source: SECRETS.provenance, model: SECRETS.sourceModel };
+  const slices = { secret: SECRETS.slice };
+  // Three of each kind: a walk that submits one and skips another leaves one to look at.
+  const marked = [1, 2, 3].flatMap((n) => [
+    { kind: "reward" as const, prompt: `Own prompt ${n}`, response: `Answer ${n}`, score: Number(SECRETS.score) },
+    {
+      kind: "preference" as const,
+      prompt: `Own prompt ${n}`,
+      responses: [
+        { text: "one", model: SECRETS.sourceModel },
+        { text: "two", model: SECRETS.sourceModel },
+      ],
+    },
+  ]);
+  for (const [index, example] of marked.entries()) {
+    const { kind, ...content } = example;
+    const externalId = `own${index + 1}`;
+    const row = { projectId, externalId, kind, content, contentHash: contentHash(example), provenance, slices };
+    ids.push((await db().example.create({ data: row, select: { id: true } })).id);
+  }
+  const answer = { criterionKey: "why", value: SECRETS.knownAnswer, valueKey: "k", explanation: SECRETS.knownAnswer };
+  await db().goldAnswer.createMany({ data: ids.slice(-4).map((exampleId) => ({ projectId, exampleId, ...answer })) });
+  return ids;
+}
+
+/** Another project whose every word is a secret. Returns its lead. */
+async function foreignProject() {
+  const { projectId } = await makeProject({ name: SECRETS.foreign, body: `# ${SECRETS.foreign}\n` });
+  await makeExamples(projectId, 2, SECRETS.foreign);
+  return makeMember(projectId, "lead", { email: "stranger@example.org" });
+}

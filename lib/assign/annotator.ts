@@ -1,0 +1,32 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { type Database, db } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
+
+/** The caller's annotator in this project; made at membership, or here for an admin who starts to label. */
+export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectScope<"measure:own">): Promise<string> {
+  const { projectId, actor } = scope;
+  const found = await db().annotator.findUnique({
+    where: { projectId_userId: { projectId, userId: actor.userId } },
+    select: { id: true },
+  });
+  if (found) return found.id;
+  const member = await db().membership.findUnique({ where: { projectId_userId: { projectId, userId: actor.userId } } });
+  if (!member)
+    throw new AppError("forbidden", "Only members of the project can label. Add yourself under Settings, Members.");
+  const made = await db().annotator.upsert({
+    where: { projectId_userId: { projectId, userId: actor.userId } },
+    create: { projectId, kind: "human", userId: actor.userId, externalKey: actor.email, name: actor.name },
+    update: {},
+    select: { id: true },
+  });
+  return made.id;
+}
+
+/**
+ * One thing at a time for one annotator, until the transaction ends: two of their tabs cannot claim two places of one example, and
+ * positions within a session follow each other.
+ */
+export async function lockAnnotator(tx: Database, annotatorId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`annotator:${annotatorId}`}, 0))`;
+}

@@ -1,0 +1,3 @@
+/** Why there is no work: no round is open, everything is done, others hold what is left, or what is left is not for this person. */
+export const NOTHING_LEFT = ["no-round", "all-done", "held-by-others", "none-for-you"] as const;
+export type NothingLeft = (typeof NOTHING_LEFT)[number];

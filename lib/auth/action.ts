@@ -1,0 +1,94 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { ZodType } from "zod";
+import { AppError, type ErrorCode, no, type Result } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import type { Actor } from "./actor";
+import { currentActor } from "./current";
+import { type GuidelineScope, requireGuideline } from "./guideline-scope";
+import { type InstanceScope, requireInstance } from "./instance-scope";
+import { requireSameOrigin } from "./origin";
+import type { Permission } from "./permissions";
+import { type ProjectScope, requireProject } from "./scope";
+
+type Command<S, Input, Value, Reason extends string> = (scope: S, input: Input) => Promise<Result<Value, Reason>>;
+
+async function run<S, Input, Value, Reason extends string>(
+  name: string,
+  prove: (actor: Actor | null) => S | Promise<S>,
+  schema: ZodType<Input>,
+  command: Command<S, Input, Value, Reason>,
+  raw: unknown,
+): Promise<Result<Value, Reason | ErrorCode>> {
+  try {
+    requireSameOrigin(await headers());
+    const actor = await currentActor();
+    const scope = await prove(actor);
+    const input = schema.safeParse(raw);
+    if (!input.success) {
+      const errors = input.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+      return no("invalid", errors.map((error) => `${error.field}: ${error.message}`).join("\n"), { errors });
+    }
+    const result = await command(scope, input.data);
+    const reason = result.ok ? undefined : result.reason;
+    log.info({ action: name, user: actor?.userId, ok: result.ok, reason }, "action");
+    return result;
+  } catch (error) {
+    if (error instanceof AppError) return no(error.code, error.message, error.detail);
+    log.error({ action: name, error }, "action failed");
+    return no("internal", "Something went wrong on our side. Nothing was changed; try again.");
+  }
+}
+
+function signedIn(actor: Actor | null): Actor {
+  if (actor) return actor;
+  throw new AppError("unauthenticated", "You are signed out. Sign in again; what you typed stays on this page.");
+}
+
+/** A Server Action within a project: origin, sign-in, permission, schema, then the command. Never throws to the browser. */
+export function projectAction<P extends Permission, Input, Value, Reason extends string>(
+  name: string,
+  permission: P,
+  schema: ZodType<Input>,
+  command: Command<ProjectScope<P>, Input, Value, Reason>,
+) {
+  return (projectId: string, raw: unknown) =>
+    run(name, (actor) => requireProject(signedIn(actor), projectId, permission), schema, command, raw);
+}
+
+/** The same on a guideline. */
+export function guidelineAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<GuidelineScope<"edit">, Input, Value, Reason>,
+) {
+  return (guidelineId: string, raw: unknown) =>
+    run(name, (actor) => requireGuideline(signedIn(actor), guidelineId, "edit"), schema, command, raw);
+}
+
+/** The same for what only an admin of the instance may do. */
+export function adminAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<InstanceScope, Input, Value, Reason>,
+) {
+  return (raw: unknown) => run(name, (actor) => requireInstance(signedIn(actor)), schema, command, raw);
+}
+
+/** The same for what belongs to no project: the command itself asks what the actor may. */
+export function actorAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<Actor, Input, Value, Reason>,
+) {
+  return (raw: unknown) => run(name, signedIn, schema, command, raw);
+}
+
+/** The same for whoever comes, signed in or not. */
+export function visitorAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<Actor | null, Input, Value, Reason>,
+) {
+  return (raw: unknown) => run(name, (actor) => actor, schema, command, raw);
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { AppError } from "@/lib/server/errors";
+import type { Actor } from "./actor";
+import { type GuidelineScope, requireGuideline } from "./guideline-scope";
+import { type InstanceScope, requireInstance } from "./instance-scope";
+import { authOptions } from "./options";
+import type { Permission } from "./permissions";
+import { type ProjectScope, requireProject } from "./scope";
+import { actorOfSignIn } from "./sign-in";
+import { isUuid } from "./uuid";
+
+/** The signed-in person of this request, or null. Read from the database once a request. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const session = (await getServerSession(authOptions())) as { signInId?: string } | null;
+  return session?.signInId && isUuid(session.signInId) ? actorOfSignIn(session.signInId) : null;
+});
+
+/** The signed-in person; whoever is not signed in goes to the sign-in page and comes back. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor) return actor;
+  const path = (await headers()).get("x-path") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/**
+ * For pages: proves who may look, before anything is streamed. A project that is not open to the person, and a page that is not
+ * for their role, both answer 404.
+ */
+export async function projectPage<P extends Permission>(projectId: string, ...needed: P[]): Promise<ProjectScope<P>> {
+  return orNotFound(requireProject(await requireActor(), projectId, ...needed));
+}
+
+export async function guidelinePage<A extends "read" | "edit">(
+  guidelineId: string,
+  access: A,
+): Promise<GuidelineScope<A>> {
+  return orNotFound(requireGuideline(await requireActor(), guidelineId, access));
+}
+
+/** For the pages by which an instance is run: whoever is no admin gets 404. */
+export async function adminPage(): Promise<InstanceScope> {
+  const actor = await requireActor();
+  return orNotFound((async () => requireInstance(actor))());
+}
+
+async function orNotFound<T>(proof: Promise<T>): Promise<T> {
+  try {
+    return await proof;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not-found" || error.code === "forbidden")) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { z } from "zod";
+import { endpoint, type Params } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { AppError, ok } from "@/lib/server/errors";
+import type { Actor } from "./actor";
+import { addMember, changeRole, removeMember } from "./member-commands";
+import { listMembers } from "./member-queries";
+import { memberSchema, projectRoleSchema } from "./schema";
+import { requireProject } from "./scope";
+import { isUuid } from "./uuid";
+
+const scope = (actor: Actor, params: Params) => requireProject(actor, params.id ?? "", "members:manage");
+
+/** The member that the path names. */
+function memberOf({ userId }: Params): string {
+  if (userId && isUuid(userId)) return userId;
+  throw new AppError("not-found", "There is no such member.");
+}
+
+const REFUSALS = { "not-member": 404, "last-lead": 409 } as const;
+
+export const getMembers = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/members",
+  summary: "List the members of a project by email",
+  scope,
+  query: pageQuerySchema,
+  answer: pageSchema(
+    z.object({
+      userId: z.uuid(),
+      email: z.string(),
+      name: z.string(),
+      role: projectRoleSchema,
+      joinedAt: z.string(),
+      disabled: z.boolean(),
+    }),
+  ),
+  handle: async (call) => ok(await listMembers(call.scope, call.query)),
+});
+
+export const postMember = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/members",
+  summary: "Add the account with this email, or get a one-time link that invites whoever has none",
+  scope,
+  body: memberSchema,
+  status: 201,
+  answer: z.discriminatedUnion("state", [
+    z.object({ state: z.literal("added"), userId: z.uuid() }),
+    z.object({ state: z.literal("invited"), link: z.string(), expiresAt: z.string() }),
+  ]),
+  refusals: { "already-member": 409, "account-disabled": 409 },
+  handle: (call) => addMember(call.scope, call.body),
+});
+
+export const patchMember = endpoint({
+  method: "PATCH",
+  path: "/api/v1/projects/{id}/members/{userId}",
+  summary: "Give a member another role; who loses rights by it is signed out",
+  scope,
+  body: z.object({ role: projectRoleSchema }),
+  answer: z.object({ role: projectRoleSchema }),
+  refusals: REFUSALS,
+  handle: (call) => changeRole(call.scope, { userId: memberOf(call.params), role: call.body.role }),
+});
+
+export const deleteMember = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}/members/{userId}",
+  summary: "Remove a member; their judgments stay",
+  scope,
+  answer: z.object({ userId: z.uuid() }),
+  refusals: REFUSALS,
+  handle: (call) => removeMember(call.scope, { userId: memberOf(call.params) }),
+});

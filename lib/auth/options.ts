@@ -1,0 +1,100 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { NextAuthOptions, User } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { db } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { log } from "@/lib/server/log";
+import { isDemoEmail } from "./demo";
+import { mayUseDemo } from "./demo-access";
+import { accountOfIdentity, oidcProvider } from "./oidc";
+import { findByPassword } from "./password-sign-in";
+import { safePath } from "./safe-path";
+import { closeSignIn, openSignIn, SIGN_IN_DAYS } from "./sign-in";
+
+type SignedIn = User & { signInId: string };
+
+const headersOf = (request: { headers?: Record<string, unknown> }) =>
+  new Headers(Object.entries(request.headers ?? {}).map(([name, value]) => [name, String(value)]));
+
+const password = CredentialsProvider({
+  id: "password",
+  credentials: { email: {}, password: {} },
+  authorize: (credentials, request) =>
+    withoutLeak(async () => {
+      const from = headersOf(request);
+      const found = await findByPassword(String(credentials?.email ?? ""), String(credentials?.password ?? ""), from);
+      if (found.ok) return signedIn(found.value.userId, "password", from, found.value.passwordHash);
+      return found.reason === "rate-limited" ? `rate-limited:${found.detail?.seconds}` : null;
+    }),
+});
+
+const demo = CredentialsProvider({
+  id: "demo",
+  credentials: { email: {} },
+  authorize: (credentials, request) =>
+    withoutLeak(async () => {
+      const from = headersOf(request);
+      const email = String(credentials?.email ?? "");
+      if (!mayUseDemo(from) || !isDemoEmail(email)) return null;
+      const user = await db().user.findUnique({ where: { email, disabledAt: null } });
+      return user ? signedIn(user.id, "demo", from) : null;
+    }),
+});
+
+/** next-auth puts the message of what `authorize` throws into an address: only our own words may get there. */
+async function withoutLeak(authorize: () => Promise<SignedIn | string | null>): Promise<SignedIn | null> {
+  const outcome = await authorize().catch((error: unknown) => {
+    log.error({ error }, "sign-in failed");
+    return "unavailable";
+  });
+  if (typeof outcome === "string") throw new Error(outcome);
+  return outcome;
+}
+
+async function signedIn(
+  userId: string,
+  method: string,
+  from: Pick<Headers, "get">,
+  passwordHash?: string | null,
+): Promise<SignedIn | null> {
+  const signInId = await openSignIn(userId, method, { userAgent: from.get("user-agent"), passwordHash });
+  return signInId ? { id: userId, signInId } : null;
+}
+
+/** Settings of next-auth. The cookie holds the ids of the user and of the sign-in, nothing that could go stale. */
+export function authOptions(): NextAuthOptions {
+  const oidc = oidcProvider();
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    useSecureCookies: env().NEXTAUTH_URL.startsWith("https:"),
+    session: { strategy: "jwt", maxAge: SIGN_IN_DAYS * 24 * 3600 },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    providers: [password, ...(env().TOUCHSTONE_DEMO ? [demo] : []), ...(oidc ? [oidc] : [])],
+    callbacks: {
+      async signIn({ account, user }) {
+        return (
+          account?.provider !== "oidc" || (await accountOfIdentity(account.providerAccountId, user.email)) !== null
+        );
+      },
+      async jwt({ token, user, account }) {
+        if (!user || !account) return token;
+        if (account.provider !== "oidc") return { sub: user.id, signInId: (user as SignedIn).signInId };
+        const owner = await accountOfIdentity(account.providerAccountId, user.email);
+        const userAgent = (await headers()).get("user-agent");
+        return owner ? { sub: owner, signInId: await openSignIn(owner, "oidc", { userAgent }) } : {};
+      },
+      session({ session, token }) {
+        return { expires: session.expires, signInId: token.signInId };
+      },
+      redirect({ url, baseUrl }) {
+        return `${baseUrl}${safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`;
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.signInId === "string") await closeSignIn(token.signInId);
+      },
+    },
+  };
+}

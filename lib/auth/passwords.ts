@@ -1,0 +1,21 @@
+import "server-only";
+import { hash, verify } from "@node-rs/argon2";
+
+// argon2id with OWASP's minimum: 19 MiB, two passes.
+const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Keyboards write the same character in different ways; NIST SP 800-63B asks for one form. */
+const oneForm = (password: string) => password.normalize("NFKC");
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(oneForm(password), OPTIONS);
+}
+
+let decoy: Promise<string> | undefined;
+
+/** Takes the same time whether or not the account exists, so that time tells nothing. */
+export async function checkPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword("no account has this password");
+  const matches = await verify(passwordHash ?? (await decoy), oneForm(password));
+  return matches && Boolean(passwordHash);
+}

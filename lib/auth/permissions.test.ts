@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { losesRights, may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
+
+const all = Object.keys(PERMISSIONS) as Permission[];
+
+describe("the permission table", () => {
+  it("gives every permission to somebody, and all of them to a lead", () => {
+    for (const permission of all) expect(PROJECT_ROLES.some((role) => may(role, permission))).toBe(true);
+    expect([...permissionsOf("lead")].sort()).toEqual([...all].sort());
+  });
+
+  it("shows an annotator nothing but the project, their work and their own figures", () => {
+    expect([...permissionsOf("annotator")].sort()).toEqual(["label:work", "measure:own", "project:read"]);
+  });
+
+  it("lets a viewer read and nothing else", () => {
+    expect([...permissionsOf("viewer")].filter((permission) => !permission.endsWith(":read"))).toEqual([]);
+  });
+
+  it("never gives more under a cap than role and cap both carry", () => {
+    for (const role of PROJECT_ROLES) {
+      for (const cap of PROJECT_ROLES) {
+        const capped = permissionsOf(role, cap);
+        expect([...capped].every((permission) => may(role, permission) && may(cap, permission))).toBe(true);
+        expect(capped.size).toBe(all.filter((permission) => may(role, permission) && may(cap, permission)).length);
+      }
+    }
+  });
+
+  it("knows which change of role takes something away", () => {
+    expect(losesRights("annotator", "lead")).toBe(false);
+    expect(losesRights("reviewer", "lead")).toBe(false);
+    expect(losesRights("lead", "reviewer")).toBe(true);
+    // Neither is above the other: a viewer reads everything, an annotator works blind.
+    expect(losesRights("viewer", "annotator")).toBe(true);
+    expect(losesRights("annotator", "viewer")).toBe(true);
+  });
+});

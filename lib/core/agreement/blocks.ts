@@ -1,0 +1,53 @@
+import type { Patterns } from "@/lib/core/agreement/patterns";
+
+/**
+ * What an interval drops or resamples as one: a single item, or a whole conversation with all its items. Block `b` stands
+ * for `units[b]` independent units that look alike; each consists of `times[k]` items of pattern `pattern[k]`, for `k`
+ * from `start[b]` to `start[b + 1] - 1`.
+ */
+export interface Blocks {
+  patterns: Patterns;
+  units: Float64Array;
+  start: Int32Array;
+  pattern: Int32Array;
+  times: Float64Array;
+}
+
+/** Items are independent: each pattern is a block. */
+export function blocksOfItems(patterns: Patterns): Blocks {
+  const n = patterns.items.length;
+  return {
+    patterns,
+    units: patterns.items,
+    start: Int32Array.from({ length: n + 1 }, (_, b) => b),
+    pattern: Int32Array.from({ length: n }, (_, b) => b),
+    times: new Float64Array(n).fill(1),
+  };
+}
+
+/**
+ * Items are nested in clusters (turns of a conversation, parts of a document): each cluster is a block of its own.
+ * `clusterOfItem[i]` is below `clusters`; `patternOfItem[i]` is -1 for an item without ratings.
+ */
+export function blocksOfClusters(
+  patterns: Patterns,
+  patternOfItem: Int32Array,
+  clusterOfItem: Int32Array,
+  clusters: number,
+): Blocks {
+  const start = new Int32Array(clusters + 1);
+  for (let i = 0; i < patternOfItem.length; i++) if (patternOfItem[i]! >= 0) start[clusterOfItem[i]! + 1]!++;
+  for (let b = 0; b < clusters; b++) start[b + 1]! += start[b]!;
+  const next = start.slice();
+  const pattern = new Int32Array(start[clusters]!);
+  for (let i = 0; i < patternOfItem.length; i++) {
+    if (patternOfItem[i]! >= 0) pattern[next[clusterOfItem[i]!]!++] = patternOfItem[i]!;
+  }
+  return {
+    patterns,
+    units: new Float64Array(clusters).fill(1),
+    start,
+    pattern,
+    times: new Float64Array(pattern.length).fill(1),
+  };
+}

@@ -1,0 +1,96 @@
+import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
+import {
+  brennanPrediger,
+  fleissKappa,
+  gwetAC,
+  percentAgreementByItem,
+  percentAgreementByPair,
+} from "@/lib/core/agreement/chance-corrected";
+import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
+import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
+import {
+  countsOf,
+  estimateFrom,
+  type IntervalOptions,
+  SHARE,
+  undefinedEstimate,
+  whyUndefined,
+} from "@/lib/core/agreement/estimate-from";
+import type { Clusters } from "@/lib/core/agreement/leave-one-out";
+import { alphaUnder, type Categories, hasTooManyCategories, type Metric } from "@/lib/core/agreement/metric-of-level";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
+import type { Level } from "@/lib/core/agreement/scale";
+import type { Estimate } from "@/lib/core/estimate";
+
+/** Estimates by name, for example `alpha` or `ac2-linear`. */
+export type NamedEstimates = Record<string, Estimate>;
+
+/**
+ * Every coefficient that follows from rating patterns, whoever gave the ratings: percent agreement, alpha at the level
+ * (for sets: Jaccard, MASI and nominal), and the coefficients of Gwet's family with identity, linear and quadratic
+ * weights where the categories have positions.
+ */
+export function patternCoefficients(
+  patterns: Patterns,
+  level: Level,
+  categories: Categories,
+  options: IntervalOptions = {},
+  nested?: Clusters & { patternOfItem: Int32Array },
+): NamedEstimates {
+  const blocks = nested
+    ? blocksOfClusters(patterns, nested.patternOfItem, nested.clusterOfItem, nested.clusters)
+    : blocksOfItems(patterns);
+  const percent = (name: string, statistic: Resampleable) =>
+    estimateFrom(statistic, name, countsOf(patterns, 2), whyUndefined(patterns), options, SHARE);
+  return {
+    "percent-unit": percent("percent-unit", percentAgreementByItem(blocks)),
+    "percent-pair": percent("percent-pair", percentAgreementByPair(blocks)),
+    ...alphas(blocks, level, categories, options),
+    ...(level === "set" ? {} : gwetFamily(blocks, categories, options)),
+  };
+}
+
+function alphas(blocks: Blocks, level: Level, categories: Categories, options: IntervalOptions): NamedEstimates {
+  const { patterns } = blocks;
+  const counts = countsOf(patterns, 2);
+  const estimate = (metric: Metric) =>
+    hasTooManyCategories(metric, patterns.categories)
+      ? undefinedEstimate(`alpha-${metric}`, counts, "too-many-categories", options.confidence)
+      : estimateFrom(
+          alphaUnder(metric, categories)(blocks),
+          `alpha-${metric}`,
+          counts,
+          whyUndefined(patterns),
+          options,
+        );
+  if (level !== "set") return { alpha: estimate(level) };
+  return { "alpha-jaccard": estimate("jaccard"), "alpha-masi": estimate("masi"), "alpha-nominal": estimate("nominal") };
+}
+
+function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOptions): NamedEstimates {
+  const { patterns } = blocks;
+  const { scores, circumference } = categories;
+  const counts = countsOf(patterns, 1);
+  const weightings = [
+    { suffix: "", ac: "ac1", disagreement: nominalDisagreement(patterns.categories) },
+    ...(scores === null || circumference !== null
+      ? []
+      : [
+          { suffix: "-linear", ac: "ac2-linear", disagreement: linearDisagreement(scores) },
+          { suffix: "-quadratic", ac: "ac2-quadratic", disagreement: quadraticDisagreement(scores) },
+        ]),
+  ];
+  const estimates: NamedEstimates = {};
+  for (const { suffix, ac, disagreement } of weightings) {
+    const why = whyUndefined(patterns);
+    const whyOneCategory = why === "no-variation" && patterns.categories < 2 ? "one-category" : why;
+    const add = (name: string, statistic: Resampleable, reason = why) => {
+      estimates[name] = estimateFrom(statistic, name, counts, reason, options);
+    };
+    add(`fleiss${suffix}`, fleissKappa(blocks, disagreement));
+    add(`brennan-prediger${suffix}`, brennanPrediger(blocks, disagreement), whyOneCategory);
+    add(ac, gwetAC(blocks, disagreement), whyOneCategory);
+  }
+  return estimates;
+}

@@ -1,0 +1,128 @@
+import { alignPatterns } from "@/lib/core/agreement/aligned-patterns";
+import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
+import {
+  countsOf,
+  estimateFrom,
+  type IntervalOptions,
+  undefinedEstimate,
+  whyUndefined,
+} from "@/lib/core/agreement/estimate-from";
+import { type Clusters, excludesZero } from "@/lib/core/agreement/leave-one-out";
+import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import { type Jackknife, jackknife, UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
+import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
+import type { ScaledTable } from "@/lib/core/agreement/scale";
+import type { Estimate } from "@/lib/core/estimate";
+import { filterRatings, groupByItem } from "@/lib/core/rating-groups";
+import type { RatingTable } from "@/lib/core/rating-table";
+import { studentTQuantile } from "@/lib/core/special/student-t";
+
+/** Alpha of two groups of ratings (periods, guideline versions), and the later minus the earlier. */
+export interface Comparison {
+  before: Estimate;
+  after: Estimate;
+  difference: Estimate;
+  /** Whether the interval of the difference excludes 0; `null` without an interval. */
+  differs: boolean | null;
+}
+
+/**
+ * Compares alpha between two groups of ratings, for example two guideline versions: only ratings of the same group are
+ * paired with each other. `groupOfRating[t]` is the group of rating `t`.
+ *
+ * When the groups share no unit, the standard error of the difference is sqrt(se1^2 + se2^2) with Welch-Satterthwaite
+ * degrees of freedom; when some item was rated in both, a jackknife deletes it from both at once.
+ */
+export function compareGroups(
+  scaled: ScaledTable,
+  metric: Metric,
+  groupOfRating: Int32Array,
+  [earlier, later]: readonly [number, number],
+  options: Omit<IntervalOptions, "bootstrap"> = {},
+  nested?: Clusters,
+): Comparison {
+  const side = (group: number) => filterRatings(scaled.table, (t) => groupOfRating[t] === group);
+  const { a, b, rowOfItem } = alignPatterns(side(earlier), side(later));
+  const toBlocks = (rows: Patterns): Blocks =>
+    nested ? blocksOfClusters(rows, rowOfItem, nested.clusterOfItem, nested.clusters) : blocksOfItems(rows);
+  const alpha = alphaUnder(metric, categoriesOf(scaled));
+  const statistic = (rows: Patterns) => alpha(toBlocks(rows));
+  const [first, second] = [statistic(a), statistic(b)];
+  const method = `alpha-${metric}`;
+  const before = estimateFrom(first, method, countsOf(a, 2), whyUndefined(a), options);
+  const after = estimateFrom(second, method, countsOf(b, 2), whyUndefined(b), options);
+  const change = first.units.some((n, k) => n > 0 && second.units[k]! > 0)
+    ? pairedDifference(first, second, before, after, options)
+    : independentDifference(first, second, before, after);
+  return { before, after, difference: change, differs: excludesZero(change) };
+}
+
+/**
+ * Groups for comparing periods, where an item belongs to a period only if all its ratings do: the ratings of other items
+ * get group -1, which compares with nothing. `mixedItems` counts the items that are left out.
+ */
+export function wholeItemsOnly(
+  table: RatingTable,
+  groupOfRating: Int32Array,
+): { groupOfRating: Int32Array; mixedItems: number } {
+  const { start, order } = groupByItem(table);
+  const groups = groupOfRating.slice();
+  let mixedItems = 0;
+  for (let i = 0; i < table.items.length; i++) {
+    const own = order.subarray(start[i], start[i + 1]);
+    if (own.every((t) => groupOfRating[t] === groupOfRating[own[0]!])) continue;
+    for (const t of own) groups[t] = -1;
+    mixedItems++;
+  }
+  return { groupOfRating: groups, mixedItems };
+}
+
+function pairedDifference(
+  first: Resampleable,
+  second: Resampleable,
+  before: Estimate,
+  after: Estimate,
+  options: IntervalOptions,
+): Estimate {
+  const why = before.undefinedBecause ?? after.undefinedBecause ?? "no-variation";
+  const method = `difference of ${before.method}`;
+  return estimateFrom(difference(second, first), method, together(before, after), why, options, UNBOUNDED);
+}
+
+function independentDifference(first: Resampleable, second: Resampleable, before: Estimate, after: Estimate): Estimate {
+  const { confidence } = before;
+  const why = before.undefinedBecause ?? after.undefinedBecause;
+  const method = `difference of ${before.method}`;
+  const estimate = undefinedEstimate(method, together(before, after), why ?? "no-variation", confidence);
+  if (before.value === null || after.value === null) return estimate;
+  const value = after.value - before.value;
+  const [one, two] = [jackknife(first), jackknife(second)];
+  if (one === null || two === null) return { ...estimate, value, undefinedBecause: null };
+  const standardError = Math.hypot(one.standardError, two.standardError);
+  const reach = studentTQuantile(1 - (1 - confidence) / 2, welchDegrees(one, two)) * standardError;
+  return {
+    ...estimate,
+    value,
+    standardError,
+    interval: [value - reach, value + reach],
+    intervalMethod: "jackknife-welch",
+    undefinedBecause: null,
+  };
+}
+
+/** Satterthwaite's degrees of freedom for the sum of two jackknife variances. */
+function welchDegrees(one: Jackknife, two: Jackknife): number {
+  const [v, w] = [one.standardError ** 2, two.standardError ** 2];
+  const spread = v ** 2 / (one.units - 1) + w ** 2 / (two.units - 1);
+  return spread > 0 ? (v + w) ** 2 / spread : one.units + two.units - 2;
+}
+
+function together(before: Estimate, after: Estimate) {
+  return {
+    items: before.items + after.items,
+    raters: Math.max(before.raters, after.raters),
+    pairs: before.pairs + after.pairs,
+    judgments: before.judgments + after.judgments,
+  };
+}

@@ -1,0 +1,100 @@
+import { alpha } from "@/lib/core/agreement/alpha";
+import { blocksOfItems } from "@/lib/core/agreement/blocks";
+import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
+import { countsOf, estimateFrom, type IntervalOptions, whyUndefined } from "@/lib/core/agreement/estimate-from";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import type { Estimate } from "@/lib/core/estimate";
+
+/** Below this many uses the agreement on a category says little. */
+export const FEWEST_USES = 20;
+
+/** Agreement on "this or not this". */
+export interface BinaryAgreement {
+  /** Nominal alpha of the two. */
+  alpha: Estimate;
+  /** How often the category was used in items with at least two ratings, and its share of those ratings. */
+  uses: number;
+  share: number | null;
+  fewUses: boolean;
+}
+
+export interface CategoryAgreement extends BinaryAgreement {
+  category: number;
+}
+
+/**
+ * Agreement on each category by itself: the ratings recoded to "c" and "not c", and nominal alpha of that (Krippendorff
+ * 2004, ch. 11; with Fleiss' kappa in its place it is Fleiss' 1971 category-wise kappa). A category that nobody used is
+ * undefined for want of variation.
+ */
+export function perCategory(patterns: Patterns, options: IntervalOptions = {}): CategoryAgreement[] {
+  return Array.from({ length: patterns.categories }, (_, category) => ({
+    category,
+    ...binaryAgreement(patterns, (c) => c === category, options),
+  }));
+}
+
+/** Agreement on each label of a multi-label question: whether the set that was chosen contains it. */
+export function perLabel(
+  patterns: Patterns,
+  sets: readonly ReadonlySet<string>[],
+  labels: readonly string[],
+  options: IntervalOptions = {},
+): (BinaryAgreement & { label: string })[] {
+  return labels.map((label) => ({ label, ...binaryAgreement(patterns, (c) => sets[c]!.has(label), options) }));
+}
+
+function binaryAgreement(
+  patterns: Patterns,
+  chosen: (category: number) => boolean,
+  options: IntervalOptions,
+): BinaryAgreement {
+  const recoded = recodeBinary(patterns, chosen);
+  const counts = countsOf(patterns, 2);
+  const uses = categoryUses(recoded)[1]!;
+  const statistic = alpha(blocksOfItems(recoded), nominalDisagreement(2));
+  return {
+    alpha: estimateFrom(statistic, "alpha-nominal", counts, whyUndefined(patterns), options),
+    uses,
+    share: counts.judgments > 0 ? uses / counts.judgments : null,
+    fewUses: uses < FEWEST_USES,
+  };
+}
+
+/** The same patterns with the chosen categories as 1 and every other as 0; equal patterns are merged. */
+export function recodeBinary(patterns: Patterns, chosen: (category: number) => boolean): Patterns {
+  const merged = new Map<string, { own: number; size: number; items: number }>();
+  patterns.items.forEach((items, p) => {
+    const size = patterns.size[p]!;
+    let own = 0;
+    for (let k = patterns.start[p]!; k < patterns.start[p + 1]!; k++) {
+      if (chosen(patterns.category[k]!)) own += patterns.count[k]!;
+    }
+    const key = `${own}/${size}`;
+    const same = merged.get(key);
+    if (same) same.items += items;
+    else merged.set(key, { own, size, items });
+  });
+  const rows = [...merged.values()];
+  return {
+    categories: 2,
+    raters: patterns.raters,
+    start: Int32Array.from({ length: rows.length + 1 }, (_, p) => 2 * p),
+    category: Int32Array.from({ length: 2 * rows.length }, (_, k) => k % 2),
+    count: Float64Array.from(rows.flatMap(({ own, size }) => [size - own, own])),
+    size: Float64Array.from(rows, ({ size }) => size),
+    items: Float64Array.from(rows, ({ items }) => items),
+  };
+}
+
+/** How often each category was used in items with at least two ratings. */
+export function categoryUses(patterns: Patterns): Float64Array {
+  const uses = new Float64Array(patterns.categories);
+  patterns.items.forEach((items, p) => {
+    if (patterns.size[p]! < 2) return;
+    for (let k = patterns.start[p]!; k < patterns.start[p + 1]!; k++) {
+      uses[patterns.category[k]!]! += items * patterns.count[k]!;
+    }
+  });
+  return uses;
+}

@@ -1,0 +1,114 @@
+import { blocksOfItems } from "@/lib/core/agreement/blocks";
+import type { NamedEstimates } from "@/lib/core/agreement/coefficients";
+import { cohenKappa } from "@/lib/core/agreement/cohen";
+import { congerKappa } from "@/lib/core/agreement/conger";
+import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
+import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
+import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
+import {
+  type Counts,
+  countsOf,
+  DEFAULT_CONFIDENCE,
+  estimateFrom,
+  type IntervalOptions,
+  undefinedEstimate,
+  whyUndefined,
+} from "@/lib/core/agreement/estimate-from";
+import { activeRaters, isComplete, pairCountsOf } from "@/lib/core/agreement/pair-counts";
+import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { scottPi } from "@/lib/core/agreement/scott";
+import type { Estimate } from "@/lib/core/estimate";
+import { normalQuantile } from "@/lib/core/special/normal";
+
+/** Ranks by category above which tables of raters and categories would not fit in memory. */
+const MOST_MARGINS = 20_000_000;
+
+/**
+ * The coefficients that ask who gave which rating: Cohen (identity, linear and quadratic weights on ranks) and Scott for
+ * two raters; Conger for any number; Light, the mean of Cohen's kappa over pairs of raters, for complete tables.
+ */
+export function raterCoefficients(scaled: ScaledTable, options: IntervalOptions = {}): NamedEstimates {
+  const { table, scores, level } = scaled;
+  if (level === "set") return {};
+  const q = table.values.length;
+  const ranks = Float64Array.from({ length: q }, (_, k) => k + 1);
+  const weightings = [
+    { suffix: "", byValue: nominalDisagreement(q), byRank: nominalDisagreement(q) },
+    ...(scores === null || level === "circular"
+      ? []
+      : [
+          { suffix: "-linear", byValue: linearDisagreement(scores), byRank: linearDisagreement(ranks) },
+          { suffix: "-quadratic", byValue: quadraticDisagreement(scores), byRank: quadraticDisagreement(ranks) },
+        ]),
+  ];
+  const raters = activeRaters(table);
+  const estimates: NamedEstimates = {};
+  for (const { suffix, byValue, byRank } of weightings) {
+    if (raters.length === 2) estimates[`cohen${suffix}`] = cohen(scaled, `cohen${suffix}`, byRank, options);
+    estimates[`conger${suffix}`] = conger(scaled, `conger${suffix}`, byValue, options);
+  }
+  if (raters.length === 2) estimates.scott = scott(scaled, options);
+  if (raters.length > 2) estimates.light = light(scaled, options);
+  return estimates;
+}
+
+function cohen(scaled: ScaledTable, method: string, disagreement: Disagreement, options: IntervalOptions): Estimate {
+  const { table } = scaled;
+  const [first, second] = activeRaters(table) as [number, number];
+  const kappa = cohenKappa(pairCountsOf(table, first, second), disagreement);
+  const confidence = options.confidence ?? DEFAULT_CONFIDENCE;
+  const counts = pairableCounts(scaled);
+  if (kappa.value === null || kappa.standardError === null) {
+    return undefinedEstimate(method, counts, kappa.items === 0 ? "no-pairable-items" : "no-variation", confidence);
+  }
+  const reach = normalQuantile(1 - (1 - confidence) / 2) * kappa.standardError;
+  return {
+    ...undefinedEstimate(method, counts, "no-variation", confidence),
+    value: kappa.value,
+    standardError: kappa.standardError,
+    interval: [kappa.value - reach, Math.min(1, kappa.value + reach)],
+    intervalMethod: "fleiss-cohen-everitt",
+    undefinedBecause: null,
+  };
+}
+
+function scott(scaled: ScaledTable, options: IntervalOptions): Estimate {
+  const { patterns } = patternsFromTable(scaled.table);
+  return estimateFrom(
+    scottPi(blocksOfItems(patterns)),
+    "scott",
+    countsOf(patterns, 2),
+    whyUndefined(patterns),
+    options,
+  );
+}
+
+function conger(scaled: ScaledTable, method: string, disagreement: Disagreement, options: IntervalOptions): Estimate {
+  const { patterns } = patternsFromTable(scaled.table);
+  const counts = countsOf(patterns, 1);
+  if (scaled.table.raters.length * scaled.table.values.length > MOST_MARGINS) {
+    return undefinedEstimate(method, counts, "too-many-categories", options.confidence);
+  }
+  return estimateFrom(congerKappa(scaled.table, disagreement), method, counts, whyUndefined(patterns), options);
+}
+
+/** Light's kappa (Light 1971). No interval: the pairs of raters are not independent. */
+function light(scaled: ScaledTable, options: IntervalOptions): Estimate {
+  const { table } = scaled;
+  const counts = pairableCounts(scaled);
+  if (!isComplete(table)) return undefinedEstimate("light", counts, "needs-complete-table", options.confidence);
+  const raters = activeRaters(table);
+  const nominal = nominalDisagreement(table.values.length);
+  const kappas = raters.flatMap((first, k) =>
+    raters.slice(k + 1).map((second) => cohenKappa(pairCountsOf(table, first, second), nominal).value),
+  );
+  const estimate = undefinedEstimate("light", counts, "no-variation", options.confidence);
+  if (kappas.some((kappa) => kappa === null)) return estimate;
+  const value = kappas.reduce<number>((sum, kappa) => sum + (kappa ?? 0) / kappas.length, 0);
+  return { ...estimate, value, undefinedBecause: null };
+}
+
+function pairableCounts(scaled: ScaledTable): Counts {
+  return countsOf(patternsFromTable(scaled.table).patterns, 2);
+}

@@ -1,0 +1,25 @@
+/**
+ * Turns log joint probabilities of one item into its posterior, in place of `posterior[base .. base + classes - 1]`:
+ * T_ij = exp(s_j - logsumexp(s)). At least one score must be finite; those at minus infinity give 0. Adds the item's
+ * log-likelihood logsumexp(s) to `sums[0]` and raises `sums[1]` to the largest change of the posterior. Spends `scores`.
+ */
+export function settlePosterior(scores: Float64Array, posterior: Float64Array, base: number, sums: Float64Array): void {
+  const classes = scores.length;
+  let top = scores[0]!;
+  for (let j = 1; j < classes; j++) if (scores[j]! > top) top = scores[j]!;
+  let sum = 0;
+  for (let j = 0; j < classes; j++) {
+    const e = Math.exp(scores[j]! - top);
+    scores[j] = e;
+    sum += e;
+  }
+  let change = sums[1]!;
+  for (let j = 0; j < classes; j++) {
+    const p = scores[j]! / sum;
+    const moved = Math.abs(p - posterior[base + j]!);
+    if (moved > change) change = moved;
+    posterior[base + j] = p;
+  }
+  sums[0]! += top + Math.log(sum);
+  sums[1] = change;
+}

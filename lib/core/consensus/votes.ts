@@ -1,0 +1,118 @@
+import { createIntColumn } from "@/lib/core/int-column";
+import { groupByCode } from "@/lib/core/rating-groups";
+import type { RatingRow, Value } from "@/lib/core/rating-table";
+
+/**
+ * Class labels in long form, grouped by item: item `i` holds the votes `start[i]` to `start[i + 1] - 1`, sorted by rater
+ * and then by class. Items stand in the order in which they first appeared, raters and classes in the order of their
+ * code units, so that nothing depends on the order of the rows.
+ *
+ * Unlike in a `RatingTable`, repeated votes of one rater on one item are all kept: for the models of annotator error each
+ * is a draw of its own (Dawid & Skene 1979, Table 1, observer 1).
+ */
+export interface Votes {
+  items: string[];
+  raters: string[];
+  classes: string[];
+  start: Int32Array;
+  rater: Int32Array;
+  label: Int32Array;
+}
+
+export type VotesResult =
+  | { ok: true; votes: Votes; unrated: string[] }
+  | { ok: false; reason: "value-not-finite"; row: number; item: string; rater: string };
+
+/**
+ * Builds votes from rows in O(rows). Items without a vote are listed in `unrated` and left out. `NaN` and infinities are
+ * refused; `row` counts from 0.
+ */
+export function buildVotes(rows: Iterable<RatingRow>): VotesResult {
+  const items = new Map<string, number>();
+  const raters = new Map<string, number>();
+  const classes = new Map<string, number>();
+  const columns = { item: createIntColumn(), rater: createIntColumn(), label: createIntColumn() };
+  let row = 0;
+  for (const { item, rater, value } of rows) {
+    const i = encode(items, item);
+    if (value !== null && value !== undefined) {
+      if (typeof value === "number" && !Number.isFinite(value)) {
+        return { ok: false, reason: "value-not-finite", row, item, rater };
+      }
+      columns.item.push(i);
+      columns.rater.push(encode(raters, rater));
+      columns.label.push(encode(classes, labelOf(value)));
+    }
+    row++;
+  }
+  const rater = inOrder(raters, columns.rater.finish());
+  const label = inOrder(classes, columns.label.finish());
+  return { ok: true, ...groupVotes([...items.keys()], columns.item.finish(), rater, label) };
+}
+
+/** The class a value stands for: text as it is, a number in its shortest form, a set as its members joined by `|`. */
+export function labelOf(value: Value): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value === 0 ? 0 : value);
+  const members = [...new Set(value)].sort();
+  return members.length === 0 ? "|" : members.join("|");
+}
+
+type Column = { names: string[]; code: Int32Array };
+
+/** Radix sort by item, rater and class, then the items without votes taken out. */
+function groupVotes(items: string[], item: Int32Array, rater: Column, label: Column) {
+  const byLabel = groupByCode(label.code, label.names.length).order;
+  const byRater = reorder(byLabel, rater.code, rater.names.length);
+  const byItem = reorder(byRater, item, items.length);
+  const rated: string[] = [];
+  const unrated: string[] = [];
+  const ends = [0];
+  const counts = new Int32Array(items.length);
+  for (const i of item) counts[i]!++;
+  items.forEach((name, i) => {
+    if (counts[i] === 0) {
+      unrated.push(name);
+      return;
+    }
+    rated.push(name);
+    ends.push(ends[ends.length - 1]! + counts[i]!);
+  });
+  const votes: Votes = {
+    items: rated,
+    raters: rater.names,
+    classes: label.names,
+    start: Int32Array.from(ends),
+    rater: byItem.map((t) => rater.code[t]!),
+    label: byItem.map((t) => label.code[t]!),
+  };
+  return { votes, unrated };
+}
+
+/** One pass of the radix sort: `order` sorted stably by the code at each of its positions. */
+function reorder(order: Int32Array, code: Int32Array, codes: number): Int32Array {
+  const sorted = groupByCode(
+    order.map((t) => code[t]!),
+    codes,
+  ).order;
+  return sorted.map((s) => order[s]!);
+}
+
+function encode(codes: Map<string, number>, name: string): number {
+  let code = codes.get(name);
+  if (code === undefined) {
+    code = codes.size;
+    codes.set(name, code);
+  }
+  return code;
+}
+
+/** Renumbers codes by the code units of their names: the same on every machine and in every locale. */
+function inOrder(codes: Map<string, number>, code: Int32Array): Column {
+  const names = [...codes.keys()].sort();
+  const rank = new Int32Array(names.length);
+  names.forEach((name, r) => {
+    rank[codes.get(name)!] = r;
+  });
+  return { names, code: code.map((c) => rank[c]!) };
+}

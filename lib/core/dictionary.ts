@@ -1,0 +1,41 @@
+import type { Value } from "@/lib/core/rating-table";
+
+/** Numbers strings in the order in which they come. A `Map`, not an object, so that `__proto__` and lone surrogates are ordinary keys. */
+export function createDictionary() {
+  const codes = new Map<string, number>();
+  const entries: string[] = [];
+  const encode = (entry: string): number => {
+    let code = codes.get(entry);
+    if (code === undefined) {
+      code = entries.length;
+      codes.set(entry, code);
+      entries.push(entry);
+    }
+    return code;
+  };
+  return { entries, encode };
+}
+
+/** Strings, numbers and sets in one numbering; two sets are the same value when they have the same members. */
+export function createValueDictionary() {
+  const scalars = new Map<string | number, number>();
+  const sets = new Map<string, number>();
+  const entries: Value[] = [];
+  const encode = (value: Value): number => {
+    if (typeof value === "string" || typeof value === "number") {
+      return codeOf(scalars, value, value === 0 ? 0 : value);
+    }
+    const members = [...new Set(value)].sort();
+    return codeOf(sets, JSON.stringify(members), members);
+  };
+  const codeOf = <K>(codes: Map<K, number>, key: K, entry: Value): number => {
+    let code = codes.get(key);
+    if (code === undefined) {
+      code = entries.length;
+      codes.set(key, code);
+      entries.push(entry);
+    }
+    return code;
+  };
+  return { entries, encode };
+}

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
+import { additiveModel } from "@/lib/core/distribution/additive-model";
+import { jensenShannonBits, sharesOf, wasserstein } from "@/lib/core/distribution/distance";
+import { drift } from "@/lib/core/distribution/drift";
+import { flags } from "@/lib/core/distribution/flags";
+import { halo } from "@/lib/core/distribution/halo";
+import { panels } from "@/lib/core/distribution/panel";
+import { permutationTests } from "@/lib/core/distribution/permutation-tests";
+import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
+import { normal } from "@/lib/core/random/draws";
+import { createRandom } from "@/lib/core/random/generator";
+import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
+
+const row = fc.record({
+  item: fc.constantFrom("i1", "i2", "i3", "i4", "__proto__", "\ud800"),
+  rater: fc.constantFrom("a", "b", "c", "d", "constructor"),
+  value: fc.integer({ min: 1, max: 5 }),
+});
+const rows = fc.array(row, { minLength: 1, maxLength: 40 });
+
+function scoresFrom(list: readonly RatingRow[], levels: readonly number[] = []): Scores {
+  const built = buildRatingTable(list);
+  if (!built.ok) throw new Error(built.reason);
+  const result = scoresOf(built.table, levels);
+  if (!result.ok) throw new Error(result.reason);
+  return result.scores;
+}
+
+/** Everything in a result that is a number. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+describe("panels", () => {
+  it("never hold NaN or an infinity", () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const scores = scoresFrom(list);
+        const all = [panels(scores), drift(scores, scores.source), halo([scores, scores])];
+        expect(numbersIn(all).every(Number.isFinite)).toBe(true);
+        expect(additiveModel(scores).effects.every(Number.isFinite)).toBe(true);
+      }),
+    );
+  });
+
+  it("say why severity is undefined for one rater, one item and equal differences", () => {
+    const severities = (list: RatingRow[]) => {
+      const result = panels(scoresFrom(list));
+      return result.ok ? result.panels.map((panel) => panel.severityVsPeers.undefinedBecause) : [];
+    };
+    const rate = (item: string, rater: string, value: number) => ({ item, rater, value });
+    expect(severities([rate("1", "a", 3), rate("2", "a", 4)])).toEqual(["no-pairable-items"]);
+    expect(severities([rate("1", "a", 3), rate("1", "b", 4)])).toEqual(["too-few-items", "too-few-items"]);
+    const same = [rate("1", "a", 3), rate("1", "b", 4), rate("2", "a", 2), rate("2", "b", 3)];
+    expect(severities(same)).toEqual(["no-variation", "no-variation"]);
+  });
+
+  it("refuse words, nothing, and more cells than fit", () => {
+    const tableOf = (list: RatingRow[]) => {
+      const built = buildRatingTable(list);
+      return built.ok ? built.table : undefined;
+    };
+    expect(scoresOf(tableOf([{ item: "i", rater: "a", value: "good" }])!)).toMatchObject({
+      reason: "needs-numeric-values",
+    });
+    expect(scoresOf(tableOf([{ item: "i", rater: "a", value: null }])!)).toMatchObject({ reason: "no-items" });
+    const wide = Array.from({ length: 10_000 }, (_, k) => ({ item: `${k}`, rater: `r${k}`, value: k }));
+    expect(panels(scoresFrom(wide))).toEqual({ ok: false, reason: "too-many-categories" });
+  });
+});
+
+describe("distances", () => {
+  const shares = fc
+    .array(fc.nat(20), { minLength: 4, maxLength: 4 })
+    .map((counts) => sharesOf(counts.map((c) => c + 1))!);
+
+  it("are 0 between equals, symmetric, and at most 1 bit or the range", () => {
+    fc.assert(
+      fc.property(shares, shares, (p, q) => {
+        expect(jensenShannonBits(p, p)).toBeCloseTo(0, 12);
+        expect(jensenShannonBits(p, q)).toBeCloseTo(jensenShannonBits(q, p), 12);
+        expect(jensenShannonBits(p, q)).toBeLessThanOrEqual(1 + 1e-12);
+        expect(wasserstein(p, q, [1, 2, 4, 8])).toBeCloseTo(wasserstein(q, p, [1, 2, 4, 8]), 12);
+        expect(wasserstein(p, q, [1, 2, 4, 8])).toBeLessThanOrEqual(7 + 1e-12);
+      }),
+    );
+    expect(wasserstein(Float64Array.of(1, 0, 0), Float64Array.of(0, 0, 1), [0, 10, 100])).toBe(100);
+    expect(jensenShannonBits(Float64Array.of(1, 0), Float64Array.of(0, 1))).toBe(1);
+  });
+});
+
+describe("additive model", () => {
+  it("recovers planted effects exactly where scores are exactly item + annotator", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 3, maxLength: 6 }),
+        fc.nat(1000),
+        (effects, seed) => {
+          const random = createRandom(seed);
+          const list = Array.from({ length: 30 }, (_, i) =>
+            effects.flatMap((effect, a) =>
+              a === i % effects.length || random.uniform() < 0.5
+                ? [{ item: `${i}`, rater: `${a}`, value: effect + 10 * (i % 7) }]
+                : [],
+            ),
+          ).flat();
+          const scores = scoresFrom(list);
+          const model = additiveModel(scores);
+          for (const members of model.components) {
+            const centre = members.reduce((sum, w) => sum + effects[Number(scores.raters[w])]!, 0) / members.length;
+            for (const w of members)
+              expect(model.effects[w]).toBeCloseTo(effects[Number(scores.raters[w])]! - centre, 9);
+          }
+        },
+      ),
+    );
+  });
+
+  it("keeps annotators without a common item in components of their own", () => {
+    const scores = scoresFrom([
+      { item: "1", rater: "a", value: 1 },
+      { item: "1", rater: "b", value: 3 },
+      { item: "2", rater: "c", value: 5 },
+    ]);
+    const { components, effects, itemLevels } = additiveModel(scores);
+    expect(components).toEqual([[0, 1], [2]]);
+    expect([...effects]).toEqual([-1, 1, 0]);
+    expect(itemLevels).toEqual([2, 5]);
+  });
+});
+
+it("Benjamini & Hochberg (1995): 4 of their 15 p-values are rejected at .05, as published", () => {
+  const p = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ];
+  const q = benjaminiHochberg([...p, null]);
+  expect(q.slice(0, 15).map((value) => value! <= 0.05)).toEqual(p.map((_, k) => k < 4));
+  expect(q[0]).toBeCloseTo(0.0015, 12);
+  expect(q[15]).toBeNull();
+});
+
+describe("flags", () => {
+  /** 12 annotators x 40 of 160 items of batches with different means; the first one may be `harsher` or `narrower`. */
+  function project(seed: number, shift: number, squeeze: number): Scores {
+    const random = createRandom(seed);
+    const list = Array.from({ length: 160 }, (_, i) => {
+      const quality = 2 + (i % 4) * 0.6 + normal(random, 0, 0.8);
+      return [0, 1, 2].map((k) => {
+        const rater = (i + k * (1 + (i % 3))) % 12;
+        const own = quality + normal(random, 0, 0.5);
+        const seen = rater === 0 ? 3 + (own - 3) * squeeze - shift : own;
+        return { item: `${i}`, rater: `${rater}`, value: Math.min(5, Math.max(1, Math.round(seen))) };
+      });
+    }).flat();
+    return scoresFrom(list, [1, 2, 3, 4, 5]);
+  }
+  const flagged = (scores: Scores, seed: number) =>
+    flags(permutationTests(scores, createRandom(seed)), 4).map((own) =>
+      own.filter((test) => test.flagged).map((t) => t.statistic),
+    );
+
+  it("name the harsh annotator for severity and the narrow one for the spread", () => {
+    const harsh = project(1, 1, 1);
+    expect(flagged(harsh, 1)[harsh.raters.indexOf("0")]).toContain("severity");
+    const narrow = project(2, 0, 0.3);
+    expect(flagged(narrow, 1)[narrow.raters.indexOf("0")]).toContain("sd");
+  });
+
+  it("fall on at most 12 % of projects in which nobody differs", () => {
+    let falsely = 0;
+    for (let seed = 0; seed < 25; seed++) {
+      const tests = permutationTests(project(100 + seed, 0, 1), createRandom(seed), 599);
+      if (
+        flags(tests, 4)
+          .flat()
+          .some((test) => test.flagged)
+      )
+        falsely++;
+    }
+    expect(falsely / 25).toBeLessThanOrEqual(0.12);
+  });
+
+  it("are not tried under 20 shared items", () => {
+    const few = scoresFrom(
+      Array.from({ length: 19 }, (_, i) =>
+        ["a", "b"].map((rater) => ({ item: `${i}`, rater, value: (i % 5) + 1 })),
+      ).flat(),
+    );
+    expect(permutationTests(few, createRandom(1))).toEqual([[], []]);
+  });
+});
+
+it("halo: one annotator's criteria move together more than the others' do", () => {
+  const random = createRandom(9);
+  const criterion = (shared: number[][]) =>
+    scoresFrom(
+      shared.flatMap((mood, i) =>
+        mood.map((m, a) => ({ item: `${i}`, rater: `${a}`, value: Math.round(10 * (m + normal(random, 0, 0.5))) })),
+      ),
+    );
+  const moods = Array.from({ length: 60 }, () => [0, 1, 2, 3].map((a) => (a === 0 ? normal(random, 0, 2) : 0)));
+  const [first, second] = halo([criterion(moods), criterion(moods)]);
+  expect(first!.meanCorrelation).toBeGreaterThan(0.8);
+  expect(first!.excess).toBeGreaterThan(0.1);
+  expect(second!.pairs).toBe(1);
+});
+
+it("drift: a change of level half way is the change of the halves and a significant trend", () => {
+  const list = Array.from({ length: 60 }, (_, i) => [
+    { item: `${i}`, rater: "a", value: 3 + (i % 3) + (i >= 30 ? 1 : 0) },
+    { item: `${i}`, rater: "b", value: 3 + (i % 3) },
+  ]).flat();
+  const scores = scoresFrom(list);
+  const [a] = drift(scores, scores.source);
+  expect(a!.change).toBeCloseTo(1, 12);
+  expect(a!.trend.p).toBeLessThan(1e-6);
+  expect(a!.trend.slope).toBeGreaterThan(0);
+});

@@ -1,0 +1,69 @@
+import { groupByItem } from "@/lib/core/rating-groups";
+import type { RatingTable, Value } from "@/lib/core/rating-table";
+
+/**
+ * Numeric ratings grouped by item: item `i` holds the ratings `start[i]` to `start[i + 1] - 1`. `levels` are the points of
+ * the scale in ascending order and `level[t]` is the index of rating `t` among them; `score[t]` is its number. At most one
+ * rating for each pair of rater and item.
+ */
+export interface Scores {
+  items: string[];
+  raters: string[];
+  levels: number[];
+  start: Int32Array;
+  item: Int32Array;
+  rater: Int32Array;
+  level: Int32Array;
+  score: Float64Array;
+  /** Position of each rating in the table it came from. */
+  source: Int32Array;
+}
+
+export type ScoresResult = { ok: true; scores: Scores } | { ok: false; reason: "needs-numeric-values" | "no-items" };
+
+/** Scores of a table whose values are all numbers, or text that reads as one. `declared` adds points that nobody used. */
+export function scoresOf(table: RatingTable, declared: readonly number[] = []): ScoresResult {
+  if (table.item.length === 0) return { ok: false, reason: "no-items" };
+  const numbers = table.values.map(numberOf);
+  const used = new Set<number>();
+  for (const v of table.value) {
+    const number = numbers[v];
+    if (number === undefined) return { ok: false, reason: "needs-numeric-values" };
+    used.add(number);
+  }
+  const levels = [...new Set([...declared, ...used])].sort((a, b) => a - b);
+  const index = new Map(levels.map((level, k) => [level, k]));
+  const { start, order } = groupByItem(table);
+  const score = Float64Array.from(order, (t) => numbers[table.value[t]!]!);
+  const scores: Scores = {
+    items: table.items,
+    raters: table.raters,
+    levels,
+    start,
+    item: order.map((t) => table.item[t]!),
+    rater: order.map((t) => table.rater[t]!),
+    level: Int32Array.from(score, (s) => index.get(s)!),
+    score,
+    source: order,
+  };
+  return { ok: true, scores };
+}
+
+/** A finite number, or text that is one when trimmed; else undefined. */
+function numberOf(value: Value): number | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** For every item the number of ratings and their sum. */
+export function itemTotals(scores: Scores): { count: Int32Array; sum: Float64Array } {
+  const count = new Int32Array(scores.items.length);
+  const sum = new Float64Array(scores.items.length);
+  for (let t = 0; t < scores.item.length; t++) {
+    count[scores.item[t]!]!++;
+    sum[scores.item[t]!]! += scores.score[t]!;
+  }
+  return { count, sum };
+}

@@ -1,0 +1,48 @@
+import type { UndefinedReason } from "@/lib/core/estimate";
+import { signFlipTest } from "@/lib/core/fatigue/sign-flip";
+import type { Random } from "@/lib/core/random/generator";
+import { studentTQuantile, studentTTwoSided } from "@/lib/core/special/student-t";
+
+/** Inference about the mean of one number per annotator: annotators are the sample, not their answers. */
+export interface AcrossAnnotators {
+  annotators: number;
+  mean: number | null;
+  se: number | null;
+  t: number | null;
+  df: number;
+  pT: number | null;
+  ci95: [low: number, high: number] | null;
+  /** Smallest true effect that this design finds in 80 % of cases: (t_.975 + t_.8) se. */
+  mde80: number | null;
+  pSignflip: number | null;
+  signflipMethod: "exact" | "drawn" | null;
+  undefinedBecause: UndefinedReason | null;
+}
+
+/**
+ * Mean over annotators with se = SD / sqrt(G), t with G - 1 degrees of freedom, its interval and minimum detectable
+ * effect, and a sign-flip test that assumes only symmetry. One annotator gives a mean and no inference
+ * (`too-few-items` of the sample: `one-rater`); where all values are equal t is undefined (`no-variation`).
+ */
+export function acrossAnnotators(values: readonly number[], random: Random): AcrossAnnotators {
+  const annotators = values.length;
+  const df = Math.max(annotators - 1, 0);
+  const none = { annotators, df, se: null, t: null, pT: null, ci95: null, mde80: null };
+  if (annotators === 0) {
+    return { ...none, mean: null, pSignflip: null, signflipMethod: null, undefinedBecause: "no-items" };
+  }
+  const mean = values.reduce((a, b) => a + b, 0) / annotators;
+  if (annotators === 1) {
+    return { ...none, mean, pSignflip: null, signflipMethod: null, undefinedBecause: "one-rater" };
+  }
+  const { p: pSignflip, method: signflipMethod } = signFlipTest(values, random);
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / df;
+  const se = Math.sqrt(variance / annotators);
+  const reach = studentTQuantile(0.975, df);
+  const ci95: [number, number] = [mean - reach * se, mean + reach * se];
+  const mde80 = (reach + studentTQuantile(0.8, df)) * se;
+  const common = { annotators, mean, se, df, ci95, mde80, pSignflip, signflipMethod };
+  if (se === 0) return { ...common, t: null, pT: null, undefinedBecause: "no-variation" };
+  const t = mean / se;
+  return { ...common, t, pT: studentTTwoSided(t, df), undefinedBecause: null };
+}

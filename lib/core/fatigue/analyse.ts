@@ -1,0 +1,137 @@
+import type { Level, ScaleOptions } from "@/lib/core/agreement/scale";
+import type { UndefinedReason } from "@/lib/core/estimate";
+import { type AcrossAnnotators, acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
+import { lengthAdjusted } from "@/lib/core/fatigue/durations";
+import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { halfDifferences } from "@/lib/core/fatigue/halves";
+import { type Identifiability, identifiability } from "@/lib/core/fatigue/identifiability";
+import {
+  type AnnotatorDifference,
+  entropyDifferences,
+  type IndicatorChange,
+  indicatorChanges,
+} from "@/lib/core/fatigue/indicators";
+import { type IndividualChange, individualChanges, individualSeries } from "@/lib/core/fatigue/individuals";
+import { byPosition, measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
+import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
+import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
+import { type AnnotatorSlope, annotatorSlopes } from "@/lib/core/fatigue/slopes";
+import type { Random } from "@/lib/core/random/generator";
+
+export interface FatigueOptions extends ScaleOptions {
+  random: Random;
+  /** Gap that ends a session, in seconds; 1800 by default. */
+  gapSeconds?: number;
+}
+
+/** An outcome followed over the session: slopes per position, their mean across annotators, and the halves contrast. */
+export interface Trend {
+  slopes: AnnotatorSlope[];
+  project: AcrossAnnotators;
+  halves: AnnotatorDifference[];
+  contrast: AcrossAnnotators;
+}
+
+export const TRENDS = ["raw", "itemAdjusted", "gold", "logDuration", "lengthAdjustedDuration"] as const;
+export type TrendName = (typeof TRENDS)[number];
+
+export interface FatigueReport {
+  coded: CodedValues;
+  outcomes: Outcomes;
+  trends: Record<TrendName, Trend>;
+  indicators: IndicatorChange[];
+  identifiability: Identifiability | null;
+  styles: SessionStyle[];
+  individuals: IndividualChange[];
+  /** Why no verdict on quality is possible; the trends and indicators of pace and style stand nevertheless. */
+  refusal: UndefinedReason | null;
+  warnings: "not-identifiable"[];
+}
+
+export type FatigueResult =
+  | { ok: true; report: FatigueReport }
+  | { ok: false; reason: UndefinedReason | "undeclared-value" | "value-not-finite" };
+
+/**
+ * What a session does to the labels (docs/statistics.md, Fatigue). Quality is judged by agreement on gold where there is
+ * some, else by item-adjusted agreement with peers; with two annotators per item and no gold it is refused
+ * (`needs-three-ratings-per-item`). Where all saw the items at the same point a `not-identifiable` warning is given.
+ */
+export function analyseFatigue(events: readonly WorkEvent[], level: Level, options: FatigueOptions): FatigueResult {
+  const result = codeValues(events, level, options);
+  if (!result.ok) return result;
+  const { coded } = result;
+  if (coded.code.every((code) => code < 0)) return { ok: false, reason: "no-items" };
+  const outcomes = measureOutcomes(events, coded, options.gapSeconds);
+  const { sessions, durations, agreement } = outcomes;
+  const trend = (y: (number | null)[]) => followTrend(events, outcomes, y, options.random);
+  const trends = {
+    raw: trend(agreement.looAgreement),
+    itemAdjusted: trend(agreement.itemAdjusted),
+    gold: trend(outcomes.gold),
+    logDuration: trend(durations.logSeconds),
+    lengthAdjustedDuration: trend(lengthAdjusted(events, durations.logSeconds)),
+  };
+  const onGold = trends.gold.slopes.length > 0;
+  const quality = onGold ? outcomes.gold : agreement.itemAdjusted;
+  const judged = onGold ? trends.gold : trends.itemAdjusted;
+  const refusal = judged.slopes.length > 0 ? null : refusalOf(agreement.ratersPerItemEvent);
+  const styles = sessionStyles(events, sessions, coded);
+  const place = identifiability(events, sessions.members, sessions.position);
+  const report: FatigueReport = {
+    coded,
+    outcomes,
+    trends,
+    indicators: indicatorsOf(events, outcomes, judged, styles, options.random),
+    identifiability: place,
+    styles,
+    individuals:
+      refusal === null ? individualChanges(individualSeries(events, outcomes, styles, quality), options.random) : [],
+    refusal,
+    warnings: place !== null && !place.identifiable ? ["not-identifiable"] : [],
+  };
+  return { ok: true, report };
+}
+
+function followTrend(
+  events: readonly WorkEvent[],
+  { sessions }: Outcomes,
+  y: (number | null)[],
+  random: Random,
+): Trend {
+  const series = byPosition(events, sessions, y);
+  const slopes = annotatorSlopes(series);
+  const halves = halfDifferences(series);
+  const across = (values: number[]) => acrossAnnotators(values, random);
+  return {
+    slopes,
+    project: across(slopes.map(({ slope }) => slope)),
+    halves,
+    contrast: across(halves.map(({ difference }) => difference)),
+  };
+}
+
+/** Three per item are missing, or there are but positions do not vary. */
+function refusalOf(ratersPerItem: readonly (number | null)[]): UndefinedReason {
+  return ratersPerItem.some((m) => m !== null && m >= 3) ? "too-few-items" : "needs-three-ratings-per-item";
+}
+
+function indicatorsOf(
+  events: readonly WorkEvent[],
+  outcomes: Outcomes,
+  quality: Trend,
+  styles: readonly SessionStyle[],
+  random: Random,
+): IndicatorChange[] {
+  const halves = (y: (number | null)[]) => halfDifferences(byPosition(events, outcomes.sessions, y));
+  const differences = new Map<string, AnnotatorDifference[]>([
+    ["agreement", quality.halves],
+    ["log-duration", halves(outcomes.durations.logSeconds)],
+    ["speeding", halves(outcomes.speeding)],
+    ["entropy", entropyDifferences(styles)],
+    ["modal-share", halves(outcomes.modal)],
+    ["midpoint-share", halves(outcomes.midpoint)],
+    ["repeat-rate", halves(outcomes.repeat)],
+  ]);
+  return indicatorChanges(differences, random);
+}

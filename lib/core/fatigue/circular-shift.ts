@@ -1,0 +1,41 @@
+import type { SessionSeries } from "@/lib/core/fatigue/slopes";
+import { integerBelow } from "@/lib/core/random/draws";
+import type { Random } from "@/lib/core/random/generator";
+
+const SHIFTS = 1999;
+
+/**
+ * Circular-shift test of one annotator's slope: within each session the outcomes are rotated by a random number of
+ * places, which keeps their autocorrelation (moods) but breaks their tie to the position.
+ * p = (1 + shifts with |slope| >= observed) / (B + 1), and for a rise only, `pRise`, (1 + shifts with slope >= observed).
+ * `null` where no position varies. Sessions of unequal spacing are rotated by rank.
+ */
+export function circularShiftTest(
+  series: readonly SessionSeries[],
+  random: Random,
+  shifts = SHIFTS,
+): { slope: number; p: number; pRise: number } | null {
+  const centred = series.map(({ x, y }) => {
+    const centre = x.reduce((a, b) => a + b, 0) / x.length;
+    return { x: x.map((value) => value - centre), y };
+  });
+  const sxx = centred.reduce((sum, { x }) => sum + x.reduce((a, b) => a + b * b, 0), 0);
+  if (!(sxx > 0)) return null;
+  const observed = centred.reduce((sum, { x, y }) => sum + shiftedProduct(x, y, 0), 0);
+  const rounding = 1e-9 * Math.max(Math.abs(observed), 1e-9);
+  let extreme = 1;
+  let above = 1;
+  for (let b = 0; b < shifts; b++) {
+    let product = 0;
+    for (const { x, y } of centred) product += shiftedProduct(x, y, integerBelow(random, x.length));
+    if (Math.abs(product) >= Math.abs(observed) - rounding) extreme++;
+    if (product >= observed - rounding) above++;
+  }
+  return { slope: observed / sxx, p: extreme / (shifts + 1), pRise: above / (shifts + 1) };
+}
+
+function shiftedProduct(x: readonly number[], y: readonly number[], shift: number): number {
+  let sum = 0;
+  for (let k = 0; k < x.length; k++) sum += x[k]! * y[(k + shift) % y.length]!;
+  return sum;
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
+import { binnedCurve } from "@/lib/core/fatigue/curve";
+import { lengthAdjusted } from "@/lib/core/fatigue/durations";
+import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { indicatorChanges } from "@/lib/core/fatigue/indicators";
+import { lagOne } from "@/lib/core/fatigue/response-style";
+import { findSessions } from "@/lib/core/fatigue/sessions";
+import { shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
+import { codeValues } from "@/lib/core/fatigue/similarity";
+import { speeding } from "@/lib/core/fatigue/speeding";
+import { styleTests } from "@/lib/core/fatigue/style-tests";
+import { cutOffWeights, reliabilityWeights, whatIf } from "@/lib/core/fatigue/what-if";
+import { createRandom } from "@/lib/core/random/generator";
+
+function work(
+  annotator: string,
+  item: string,
+  value: number | null,
+  startedAt: number,
+  more: Partial<WorkEvent> = {},
+): WorkEvent {
+  return { annotator, item, value, startedAt, submittedAt: startedAt + 10, ...more };
+}
+
+describe("sessions", () => {
+  it("begin after a gap of more than 30 min since the latest submission; recorded ids win", () => {
+    const events = [work("a", "1", 1, 0), work("a", "2", 1, 1810), work("a", "3", 1, 3621)];
+    expect([...findSessions(events).session]).toEqual([1, 1, 2]);
+    expect(findSessions(events).minutes[1]).toBeCloseTo(1810 / 60, 12);
+    const recorded = events.map((event, k) => ({ ...event, session: k === 1 ? "evening" : "morning" }));
+    expect([...findSessions(recorded).session]).toEqual([1, 2, 1]);
+  });
+});
+
+describe("pace", () => {
+  it("is adjusted for length: times proportional to a power of the words leave nothing but the person", () => {
+    const events = [5, 10, 20, 40].flatMap((words, i) => [
+      work("a", `${i}`, 1, 0, { words }),
+      work("b", `${i}`, 1, 0, { words }),
+    ]);
+    const logs = events.map(({ words, annotator }) => 0.7 * Math.log(words!) + (annotator === "a" ? 1 : 3));
+    expect(lengthAdjusted(events, logs).map((x) => Math.round(x! * 1e9) / 1e9)).toEqual([-1, 1, -1, 1, -1, 1, -1, 1]);
+  });
+
+  it("is speeding under 300 ms a word or under the 10th percentile of three people on the example", () => {
+    const events = [
+      work("a", "1", 1, 0, { words: 50 }),
+      work("b", "1", 1, 0),
+      work("c", "1", 1, 0),
+      work("d", "2", 1, 0),
+    ];
+    expect(speeding(events, [14, 12, 30, 1])).toEqual([1, 1, 0, null]);
+  });
+});
+
+describe("shrunken slopes", () => {
+  it("go to the common mean when people differ no more than their errors, and hardly move when they differ much", () => {
+    const slope = (annotator: string, value: number, se: number) => ({
+      annotator,
+      slope: value,
+      se,
+      n: 50,
+      sessions: 1,
+    });
+    const alike = shrunkenSlopes([slope("a", 1, 1), slope("b", 1.2, 1), slope("c", 0.8, 1)]);
+    for (const { slope: value } of alike) expect(value).toBeCloseTo(1, 12);
+    const apart = shrunkenSlopes([slope("a", -5, 0.1), slope("b", 0, 0.1), slope("c", 5, 0.1)]);
+    expect(apart[0]!.slope).toBeCloseTo(-5, 1);
+    expect(apart[0]!.interval[0]).toBeLessThan(-5);
+    expect(shrunkenSlopes([slope("a", 1, 1)])).toEqual([]);
+  });
+});
+
+describe("tests of one annotator", () => {
+  it("circular shifts find a step and not a constant, and need positions that vary", () => {
+    const x = Array.from({ length: 40 }, (_, k) => k);
+    const series = (y: number[]) => [{ annotator: "a", key: "a#1", x, y }];
+    const falling = circularShiftTest(series(x.map((k) => -k)), createRandom(1))!;
+    expect(falling.slope).toBeCloseTo(-1, 12);
+    expect(falling.p).toBeLessThan(0.06);
+    expect(falling.pRise).toBeGreaterThan(0.9);
+    expect(circularShiftTest(series(x.map(() => 2)), createRandom(1))!.p).toBe(1);
+    expect(circularShiftTest([{ annotator: "a", key: "a#1", x: [1], y: [1] }], createRandom(1))).toBeNull();
+  });
+
+  it("shuffles find answers that become uniform", () => {
+    const varied = Array.from({ length: 30 }, (_, k) => (k * 7) % 5);
+    const tired = [...varied, ...Array.from({ length: 30 }, () => 2)];
+    expect(styleTests([tired], createRandom(1))).toMatchObject({
+      longestRun: 30,
+      pLongRun: 0.002,
+      pEntropyFall: 0.002,
+    });
+    expect(styleTests([[...varied, ...varied]], createRandom(1))!.pEntropyFall).toBeGreaterThan(0.05);
+    expect(styleTests([[1, 2, 3]], createRandom(1))).toBeNull();
+  });
+
+  it("lag-1 autocorrelation of 1 2 3 4 is .25, of an alternation negative", () => {
+    expect(lagOne([1, 2, 3, 4])).toBeCloseTo(0.25, 12);
+    expect(lagOne([1, -1, 1, -1])).toBeCloseTo(-0.75, 12);
+    expect(lagOne([2, 2, 2])).toBeNull();
+  });
+});
+
+it("indicators are adjusted together and those without a value are left out", () => {
+  const six = (sign: number) => [5, 6, 5, 6, 5, 6].map((d, k) => ({ annotator: `${k}`, difference: sign * d }));
+  const noise = [1, -1, 2, -2, 1, -1].map((difference, k) => ({ annotator: `${k}`, difference }));
+  const changes = indicatorChanges(
+    new Map([
+      ["entropy", six(-1)],
+      ["speeding", noise],
+      ["midpoint-share", []],
+    ]),
+    createRandom(1),
+  );
+  expect(changes.map(({ indicator }) => indicator)).toEqual(["entropy", "speeding"]);
+  expect(changes[0]!.q).toBeCloseTo(2 * changes[0]!.pT!, 12);
+  expect(changes[1]!.q).toBe(changes[1]!.pT);
+});
+
+it("the binned curve counts each annotator once in a bin", () => {
+  const curve = binnedCurve(["a", "a", "b", "b"], [0, 1, 1, 7], [0, 1, 1, null], 5);
+  expect(curve).toEqual([{ from: 0, to: 5, annotators: 2, answers: 3, median: 0.75, q1: 0.625, q3: 0.875 }]);
+});
+
+describe("what if", () => {
+  const events = [
+    work("a", "1", 1, 0),
+    work("b", "1", 1, 0),
+    work("c", "1", 2, 60),
+    work("a", "2", 2, 60),
+    work("b", "2", 1, 60),
+    work("c", "2", 1, 0),
+    work("a", "3", 2, 120),
+  ];
+  const coded = codeValues(events, "nominal");
+  if (!coded.ok) throw new Error(coded.reason);
+  const sessions = findSessions(events);
+
+  it("tells what a cut-off drops, loses and changes", () => {
+    const result = whatIf(events, coded.coded, cutOffWeights(sessions, { afterPosition: 1 }));
+    expect(result).toEqual({
+      kept: 3,
+      dropped: 4,
+      annotatorsAffected: 3,
+      itemsLost: ["3"],
+      itemsLeftAlone: ["2"],
+      itemsChanged: [],
+      agreementBefore: 1 / 3,
+      agreementAfter: 1,
+    });
+    expect([...cutOffWeights(sessions, { afterMinute: 1 })]).toEqual([1, 1, 1, 1, 1, 1, 0]);
+  });
+
+  it("weights late answers by their estimated reliability, and can change a label", () => {
+    const slopes = [{ annotator: "b", slope: -0.6, interval: [-1, 0] as [number, number] }];
+    const weights = reliabilityWeights(events, sessions, slopes, 0.8);
+    expect([...weights].map((w) => Math.round(w * 1000) / 1000)).toEqual([1, 1, 1, 1, 0.25, 1, 1]);
+    const without = whatIf(events, coded.coded, Float64Array.of(0, 0, 1, 1, 1, 1, 1));
+    expect(without.itemsChanged).toEqual(["1"]);
+  });
+});

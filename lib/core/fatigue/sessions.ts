@@ -1,0 +1,65 @@
+import { eventsByAnnotator, startOf, type WorkEvent } from "@/lib/core/fatigue/events";
+
+/** Gap after which a new session begins, in seconds. */
+const SESSION_GAP = 1800;
+
+export interface Sessions {
+  /** Session of each event, numbered from 1 for each annotator. */
+  session: Int32Array;
+  /** Position in the session from 1, over events that were not skipped; `null` for skipped ones. */
+  position: (number | null)[];
+  /** Minutes from the start of the session to the start of the event; `null` without times. */
+  minutes: (number | null)[];
+  /** Events of each session in order, keyed `annotator#number`. */
+  members: Map<string, number[]>;
+}
+
+/**
+ * Cuts each annotator's work into sessions. A recorded session id is taken as it is; otherwise a new session begins when
+ * start - (latest submission so far) > `gap` seconds; a gap of exactly `gap` does not cut.
+ */
+export function findSessions(events: readonly WorkEvent[], gap = SESSION_GAP): Sessions {
+  const session = new Int32Array(events.length);
+  const position: (number | null)[] = events.map(() => null);
+  const minutes: (number | null)[] = events.map(() => null);
+  const members = new Map<string, number[]>();
+  for (const [annotator, ordered] of eventsByAnnotator(events)) {
+    const numberOf = sessionNumbering(gap);
+    for (const e of ordered) {
+      session[e] = numberOf(events[e]!);
+      const key = `${annotator}#${session[e]}`;
+      const list = members.get(key);
+      if (list) list.push(e);
+      else members.set(key, [e]);
+    }
+  }
+  for (const list of members.values()) {
+    const begin = startOf(events[list[0]!]!);
+    let answered = 0;
+    for (const e of list) {
+      const start = startOf(events[e]!);
+      if (events[e]!.value !== null) position[e] = ++answered;
+      if (begin !== null && start !== null) minutes[e] = (start - begin) / 60;
+    }
+  }
+  return { session, position, minutes, members };
+}
+
+/** The session number of one annotator's events, asked for in their order. */
+function sessionNumbering(gap: number): (event: WorkEvent) => number {
+  const recorded = new Map<string, number>();
+  let sessions = 0;
+  let current = 0;
+  let latest = Number.NEGATIVE_INFINITY;
+  return (event) => {
+    const start = startOf(event);
+    if (event.session) {
+      current = recorded.get(event.session) ?? ++sessions;
+      recorded.set(event.session, current);
+    } else if (current === 0 || (start !== null && start - latest > gap)) {
+      current = ++sessions;
+    }
+    latest = Math.max(latest, event.submittedAt ?? start ?? latest);
+    return current;
+  };
+}

@@ -1,0 +1,72 @@
+/** One annotator's session as pairs of position and outcome; positions without an outcome are left out. */
+export interface SessionSeries {
+  annotator: string;
+  key: string;
+  x: number[];
+  y: number[];
+}
+
+export interface AnnotatorSlope {
+  annotator: string;
+  /** Pooled within-session slope, outcome per position: sum Sxy / sum Sxx over the annotator's sessions. */
+  slope: number;
+  /** sqrt(SSE / (n - sessions - 1) / sum Sxx); `null` without a degree of freedom. */
+  se: number | null;
+  n: number;
+  sessions: number;
+}
+
+/** The outcome `y` at the positions `x` within each session, in order; both indexed by event, `null` where undefined. */
+export function seriesOf(
+  members: ReadonlyMap<string, readonly number[]>,
+  annotatorOf: (event: number) => string,
+  x: readonly (number | null)[],
+  y: readonly (number | null)[],
+): SessionSeries[] {
+  const list: SessionSeries[] = [];
+  for (const [key, events] of members) {
+    const kept = events.filter((e) => x[e] != null && y[e] != null);
+    if (kept.length === 0) continue;
+    const annotator = annotatorOf(kept[0]!);
+    list.push({ annotator, key, x: kept.map((e) => x[e]!), y: kept.map((e) => y[e]!) });
+  }
+  return list;
+}
+
+/** Slope of every annotator whose positions vary within some session, in the order of the series. */
+export function annotatorSlopes(series: readonly SessionSeries[]): AnnotatorSlope[] {
+  const sums = new Map<string, { sxx: number; sxy: number; syy: number; n: number; sessions: number }>();
+  for (const { annotator, x, y } of series) {
+    const own = sums.get(annotator) ?? { sxx: 0, sxy: 0, syy: 0, n: 0, sessions: 0 };
+    const { sxx, sxy, syy } = centredSums(x, y);
+    sums.set(annotator, {
+      sxx: own.sxx + sxx,
+      sxy: own.sxy + sxy,
+      syy: own.syy + syy,
+      n: own.n + x.length,
+      sessions: own.sessions + 1,
+    });
+  }
+  return [...sums].flatMap(([annotator, { sxx, sxy, syy, n, sessions }]) => {
+    if (!(sxx > 0)) return [];
+    const slope = sxy / sxx;
+    const df = n - sessions - 1;
+    const se = df > 0 ? Math.sqrt(Math.max(syy - slope * sxy, 0) / df / sxx) : null;
+    return [{ annotator, slope, se, n, sessions }];
+  });
+}
+
+/** Sums of squares and products about the means. */
+function centredSums(x: readonly number[], y: readonly number[]): { sxx: number; sxy: number; syy: number } {
+  const meanX = x.reduce((a, b) => a + b, 0) / x.length;
+  const meanY = y.reduce((a, b) => a + b, 0) / y.length;
+  let sxx = 0;
+  let sxy = 0;
+  let syy = 0;
+  for (let k = 0; k < x.length; k++) {
+    sxx += (x[k]! - meanX) ** 2;
+    sxy += (x[k]! - meanX) * (y[k]! - meanY);
+    syy += (y[k]! - meanY) ** 2;
+  }
+  return { sxx, sxy, syy };
+}

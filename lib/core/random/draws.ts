@@ -1,0 +1,28 @@
+import type { Random } from "@/lib/core/random/generator";
+import { normalQuantile } from "@/lib/core/special/normal";
+
+/** Uniform integer in [0, n) for 1 <= n <= 2^32, free of modulo bias: draws past the last full multiple of n are repeated. */
+export function integerBelow(random: Random, n: number): number {
+  const limit = 0x1_0000_0000 - (0x1_0000_0000 % n);
+  let draw = random.uint32();
+  while (draw >= limit) draw = random.uint32();
+  return draw % n;
+}
+
+/** Normal deviate with the given mean and standard deviation, by inversion of one uniform. */
+export function normal(random: Random, mean = 0, standardDeviation = 1): number {
+  let u = random.uniform();
+  while (u === 0) u = random.uniform();
+  return mean + standardDeviation * normalQuantile(u);
+}
+
+/** Fisher-Yates shuffle in place; every permutation is equally likely. */
+export function shuffle<T extends { length: number; [index: number]: unknown }>(random: Random, list: T): T {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = integerBelow(random, i + 1);
+    const kept = list[i];
+    list[i] = list[j];
+    list[j] = kept;
+  }
+  return list;
+}

@@ -1,0 +1,122 @@
+import { createDictionary, createValueDictionary } from "@/lib/core/dictionary";
+import { createIntColumn } from "@/lib/core/int-column";
+import { filterRatings, groupByItem } from "@/lib/core/rating-groups";
+
+/** One judgment as data: a category, a number on a scale, or the set of options that were ticked. */
+export type Value = string | number | readonly string[];
+
+/** One row of the long form. A `null` or absent value is a missing rating. */
+export interface RatingRow {
+  item: string;
+  rater: string;
+  value: Value | null | undefined;
+  /** When it was submitted, on any scale that grows with time. Rows without it are taken in the order given. */
+  at?: number;
+}
+
+/**
+ * Ratings in long form, dictionary-encoded: rating `t` says that `raters[rater[t]]` gave `values[value[t]]` to
+ * `items[item[t]]`. At most one rating for each pair of rater and item. Items, raters and values stand in the order in
+ * which they first appeared; all three lists may hold entries that no rating uses.
+ */
+export interface RatingTable {
+  items: string[];
+  raters: string[];
+  values: Value[];
+  item: Int32Array;
+  rater: Int32Array;
+  value: Int32Array;
+}
+
+export interface RefusedRow {
+  ok: false;
+  reason: "value-not-finite";
+  /** Position of the row, from 0. */
+  row: number;
+  item: string;
+  rater: string;
+}
+
+/** `replaced` counts ratings that the same rater gave again later. */
+export type RatingTableResult = { ok: true; table: RatingTable; replaced: number } | RefusedRow;
+
+/**
+ * Builds a rating table from rows.
+ *
+ * The latest row of the same rater on the same item counts, by `at` and else by position: a person who answers twice is
+ * not two raters. A missing value is no rating and replaces nothing, but its item and rater are listed. `NaN` and
+ * infinities are refused.
+ */
+export function buildRatingTable(rows: Iterable<RatingRow>): RatingTableResult {
+  const builder = createRatingTableBuilder();
+  for (const row of rows) {
+    const refused = builder.add(row);
+    if (refused) return refused;
+  }
+  return builder.finish();
+}
+
+/** The same, row by row, for rows that arrive from a stream. */
+export function createRatingTableBuilder() {
+  const items = createDictionary();
+  const raters = createDictionary();
+  const values = createValueDictionary();
+  const item = createIntColumn();
+  const rater = createIntColumn();
+  const value = createIntColumn();
+  const times: number[] = [];
+  let rows = 0;
+
+  const add = (row: RatingRow): RefusedRow | null => {
+    const position = rows++;
+    const i = items.encode(row.item);
+    const j = raters.encode(row.rater);
+    if (row.value === null || row.value === undefined) return null;
+    if (typeof row.value === "number" && !Number.isFinite(row.value)) {
+      return { ok: false, reason: "value-not-finite", row: position, item: row.item, rater: row.rater };
+    }
+    if (row.at !== undefined) times[item.length()] = row.at;
+    item.push(i);
+    rater.push(j);
+    value.push(values.encode(row.value));
+    return null;
+  };
+
+  const finish = (): { ok: true; table: RatingTable; replaced: number } => {
+    const all = {
+      items: items.entries,
+      raters: raters.entries,
+      values: values.entries,
+      item: item.finish(),
+      rater: rater.finish(),
+      value: value.finish(),
+    };
+    const table = keepLatest(all, times);
+    return { ok: true, table, replaced: all.item.length - table.item.length };
+  };
+  return { add, finish };
+}
+
+/** Drops every rating that the same rater replaced later, without hashing pairs: one marker per rater, item by item. */
+function keepLatest(table: RatingTable, times: readonly number[]): RatingTable {
+  const { start, order } = groupByItem(table);
+  const seenFor = new Int32Array(table.raters.length).fill(-1);
+  const latest = new Int32Array(table.raters.length);
+  const stale = new Uint8Array(order.length);
+  let dropped = 0;
+  for (let i = 0; i < table.items.length; i++) {
+    for (let s = start[i + 1]! - 1; s >= start[i]!; s--) {
+      const t = order[s]!;
+      const r = table.rater[t]!;
+      if (seenFor[r] === i) {
+        const newer = (times[t] ?? 0) > (times[latest[r]!] ?? 0);
+        stale[newer ? latest[r]! : t] = 1;
+        dropped++;
+        if (!newer) continue;
+      }
+      seenFor[r] = i;
+      latest[r] = t;
+    }
+  }
+  return dropped === 0 ? table : filterRatings(table, (t) => stale[t] === 0);
+}

@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Example } from "@/lib/formats/example";
+import { recognise } from "@/lib/formats/recognise";
+import { exampleOf, plain } from "@/lib/formats/testing/examples";
+import { inPieces, streamOf, textOf } from "@/lib/formats/testing/streams";
+import type { AnswerValue } from "@/lib/guideline/schema";
+import { annotationMappingSchema } from "@/lib/import/annotation-mapping";
+import { readRows } from "@/lib/import/annotations-job";
+import { formatNamed } from "./all-formats";
+import type { ExportedExample } from "./exported";
+import { Tally } from "./tally";
+import { anExportedLabel, exported } from "./testing/exported";
+
+async function write(name: string, rows: ExportedExample[], options: { target?: string; csv?: "safe" | "exact" } = {}) {
+  const tally = new Tally();
+  const text = await textOf(formatNamed(name)!.write(streamOf(rows), { tally, csv: "exact", ...options }));
+  return { text, tally };
+}
+
+async function records(name: string, rows: ExportedExample[], target?: string) {
+  const { text, tally } = await write(name, rows, { target });
+  return {
+    records: text
+      .split("\n")
+      .filter(Boolean)
+      .map((line): unknown => JSON.parse(line)),
+    tally,
+  };
+}
+
+async function readBack(name: string, row: ExportedExample, target?: string) {
+  const written = await records(name, [row], target);
+  const read = recognise(written.records[0]);
+  if (!read.ok) throw new Error(read.message);
+  return read;
+}
+
+/** An example as the store gives it: with an id, without gold. */
+const stored = (example: Example) => ({ ...plain(example), gold: undefined, id: example.id ?? "e1" });
+const kept = (example: Example) => plain(example);
+const withoutLineage = ({ slices: _s, provenance: _p, ...rest }: Example) => rest;
+
+describe("the import reads an export back", () => {
+  test("NDJSON: every kind, whatever is in it, and the work done on it stays out of the example", () =>
+    fc.assert(
+      fc.asyncProperty(fc.oneof(...Object.values(exampleOf)), anExportedLabel, async (example, label) => {
+        const row = exported(stored(example), { labels: [label], decided: { quality: 3 } });
+        expect((await readBack("ndjson", row)).example).toEqual(kept(row.example));
+      }),
+    ));
+
+  test("Alpaca and ShareGPT: prompt, response, turns, tool calls, system prompt and chain of thought", () =>
+    fc.assert(
+      fc.asyncProperty(exampleOf.instruction, exampleOf.conversation, async (instruction, conversation) => {
+        const text = exported(stored(instruction));
+        const { provenance: _input, ...read } = (await readBack("alpaca", text)).example;
+        expect(read).toEqual(withoutLineage(kept(text.example)));
+        const chat = exported(stored(conversation));
+        expect((await readBack("sharegpt", chat)).example).toEqual(withoutLineage(kept(chat.example)));
+      }),
+    ));
+
+  test("chat messages: the same turns, with the system prompt as the first", () =>
+    fc.assert(
+      fc.asyncProperty(exampleOf.conversation, async (conversation) => {
+        const row = exported({ ...stored(conversation), reasoning: undefined });
+        const { system, ...rest } = withoutLineage(kept(row.example)) as Extract<Example, { kind: "conversation" }>;
+        const first = system === undefined ? [] : [{ role: "system", content: system }];
+        expect((await readBack("sft-messages", row)).example).toEqual({
+          ...rest,
+          messages: [...first, ...rest.messages],
+        });
+      }),
+    ));
+
+  test("preference pairs: the chosen response is the one that was decided for", () =>
+    fc.assert(
+      fc.asyncProperty(exampleOf.preference, fc.nat(), async (example, pick) => {
+        const responses = example.responses.slice(0, 2);
+        fc.pre(responses[0]!.text !== responses[1]!.text);
+        const index = pick % 2;
+        const decided = { better: { choice: "AB"[index]! } };
+        const read = await readBack("preference", exported(stored({ ...example, responses }), { decided }), "better");
+        const texts = (read.example as { responses: { text: string }[] }).responses.map(({ text }) => text);
+        expect(texts["AB".indexOf(read.prior!.choice)]).toBe(responses[index]!.text);
+        expect(new Set(texts)).toEqual(new Set(responses.map(({ text }) => text)));
+      }),
+    ));
+
+  test("scored responses: the decided point of the scale is the score", () =>
+    fc.assert(
+      fc.asyncProperty(exampleOf.instruction, fc.integer({ min: 1, max: 7 }), async (example, score) => {
+        const row = exported(stored(example), { decided: { quality: score } });
+        const { kind: _kind, ...rest } = withoutLineage(kept(row.example));
+        expect((await readBack("reward", row, "quality")).example).toEqual({ kind: "reward", ...rest, score });
+      }),
+    ));
+
+  test("long CSV, exact and spreadsheet-safe: every label with its circumstances", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(anExportedLabel, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom("safe", "exact"),
+        async (labels, csv) => {
+          const row = exported({ kind: "text", text: "t", id: "=e,1" }, { labels });
+          const { text } = await write("long-csv", [row], { csv: csv as "safe" | "exact" });
+          const read = [];
+          for await (const event of readRows(inPieces(text, 7), annotationMappingSchema.parse({}), "labels.csv")) {
+            if ("error" in event) throw new Error(event.error.message);
+            read.push(event.value);
+          }
+          expect(read).toEqual(
+            labels.map(
+              ({ value, revision: _r, pass: _p, position: _o, comment, activeMs, wallMs, session, ...label }) => ({
+                ...label,
+                example: "=e,1",
+                value: typeof value === "object" ? JSON.stringify(value) : String(value),
+                comment: comment ?? undefined,
+                activeMs: activeMs ?? undefined,
+                wallMs: wallMs ?? undefined,
+                session: session ?? undefined,
+              }),
+            ),
+          );
+        },
+      ),
+    ));
+});
+
+describe("what is written and what is left out", () => {
+  const pair = {
+    kind: "preference" as const,
+    id: "p1",
+    prompt: "Which?",
+    responses: [{ text: "one" }, { text: "two" }],
+  };
+  const decide = (choice: string) => exported({ ...pair, id: choice }, { decided: { better: { choice } } });
+
+  test("ties, undecided and bad examples are counted by reason, not written", async () => {
+    const bad = exported(pair, {
+      decided: { better: { choice: "A" } },
+      resolutions: { better: { value: { choice: "A" }, reason: "bad-example" } },
+    });
+    const { records: pairs, tally } = await records(
+      "preference",
+      [decide("B"), decide("tie"), exported(pair), bad],
+      "better",
+    );
+    expect(pairs).toEqual([{ id: "B", prompt: "Which?", chosen: "two", rejected: "one" }]);
+    expect(tally).toMatchObject({ examples: 1, records: 1, leftOut: { tie: 1, undecided: 1, "bad-example": 1 } });
+  });
+
+  test("of three responses the chosen one is paired with each of the others, under ids of their own", async () => {
+    const row = exported(
+      { ...pair, responses: [...pair.responses, { text: "three" }] },
+      { decided: { better: { choice: "B" } } },
+    );
+    expect((await records("preference", [row], "better")).records).toEqual([
+      { id: "p1#B>A", prompt: "Which?", chosen: "two", rejected: "one" },
+      { id: "p1#B>C", prompt: "Which?", chosen: "two", rejected: "three" },
+    ]);
+  });
+
+  test("a joined input is taken apart, and an example of another kind is counted", async () => {
+    const example = { kind: "instruction" as const, id: "a1", prompt: "Sum up.\n\nLong text", response: "Short" };
+    const rows = [exported({ ...example, provenance: { extra: { input: "Long text" } } }), exported(pair)];
+    const { records: written, tally } = await records("alpaca", rows);
+    expect(written).toEqual([{ id: "a1", instruction: "Sum up.", input: "Long text", output: "Short" }]);
+    expect(tally.leftOut).toEqual({ "other-kind": 1 });
+  });
+
+  test("formulas are neutralised in the safe CSV and left as they are in the exact one; repeats are in neither", async () => {
+    const label = (value: AnswerValue, pass = 0) => ({ ...plainLabel, value, pass });
+    const row = exported(
+      { kind: "text", text: "t", id: "e1" },
+      { labels: [label("=1+1"), label("-3"), label("again", 1)] },
+    );
+    const safe = await write("long-csv", [row], { csv: "safe" });
+    expect(safe.text).toContain(",'=1+1,");
+    expect(safe.text.startsWith("\ufeff")).toBe(true);
+    expect((await write("long-csv", [row])).text).toContain(",=1+1,");
+    for (const { text, tally } of [safe, await write("long-csv", [row])]) {
+      expect(text).toContain(",-3,");
+      expect(text).not.toContain("again");
+      expect(tally.records).toBe(2);
+    }
+  });
+});
+
+const plainLabel = {
+  annotator: "ada",
+  criterion: "quality",
+  guidelineVersion: 1,
+  submittedAt: "2026-01-02T03:04:05.000Z",
+  activeMs: null,
+  wallMs: null,
+  session: null,
+  position: null,
+  revision: 1,
+  comment: null,
+};

@@ -1,0 +1,48 @@
+import type { Example } from "@/lib/formats/example";
+import type { AnswerValue } from "@/lib/guideline/schema";
+
+/** One judgment as it leaves the house. */
+export interface ExportedLabel {
+  /** The annotator's external key: an email, a worker id, a model's name. */
+  annotator: string;
+  /** Set where an AI judge gave the label. */
+  isModel?: true;
+  criterion: string;
+  /** null takes an earlier answer back; occurs only where every revision is asked for. */
+  value: AnswerValue | null;
+  guidelineVersion: number;
+  /** ISO 8601, UTC. */
+  submittedAt: string;
+  activeMs: number | null;
+  wallMs: number | null;
+  session: string | null;
+  position: number | null;
+  revision: number;
+  /** 0 for the first showing, 1 … where the example was shown to the same person again. */
+  pass: number;
+  comment: string | null;
+}
+
+/** A standing resolution. */
+export interface ExportedResolution {
+  /** null: no single right answer. */
+  value: AnswerValue | null;
+  distribution: Record<string, number> | null;
+  method: string;
+  reason: string;
+  note: string;
+  /** The author's email. */
+  author: string | null;
+  guidelineVersion: number;
+  createdAt: string;
+}
+
+/** One example with all that is known about it; what every writer of this folder reads. */
+export interface ExportedExample {
+  /** In canonical shape with its id; known answers (gold) stay at home. */
+  example: Example & { id: string };
+  labels: ExportedLabel[];
+  resolutions: Record<string, ExportedResolution>;
+  /** Per criterion the settled or unanimous answer. A criterion that is not decided is not in here. */
+  decided: Record<string, AnswerValue>;
+}

@@ -1,0 +1,126 @@
+import "server-only";
+import type { GuidelineScope } from "@/lib/auth/guideline-scope";
+import { audit } from "@/lib/server/audit";
+import { transaction } from "@/lib/server/db";
+import { no, ok, type Result } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { compareContents, decideChanges } from "../changes";
+import { guidelineHash } from "../content-hash";
+import type { Publish } from "../inputs";
+import { storedContent } from "../inputs";
+import { insertVersion } from "../insert-version";
+import { type GuidelineContent, guidelineContentSchema } from "../schema";
+
+export type Published = { number: number; hash: string };
+type Refusal = "invalid" | "unchanged" | "stale";
+
+/**
+ * Publishes the next version of a guideline. Refused: a draft that is not complete (`invalid`, with the fields), content that the
+ * latest version already has (`unchanged`), and a draft that somebody saved since (`stale`). Nobody's pin moves by this.
+ */
+export async function publish(scope: GuidelineScope<"edit">, input: Publish): Promise<Result<Published, Refusal>> {
+  return transaction(async (tx) => {
+    const draft = await lockDraft(tx, scope.guidelineId);
+    const isDraft = input.body === undefined && input.criteria === undefined && input.qualities === undefined;
+    if (input.revision !== undefined && input.revision !== draft.revision) {
+      return no(
+        "stale",
+        "The draft was saved by somebody since you reviewed it. Nothing was published; review it again.",
+      );
+    }
+    const checked = complete({
+      body: input.body ?? draft.body,
+      criteria: input.criteria ?? draft.criteria,
+      qualities: input.qualities ?? draft.qualities,
+    });
+    if (!checked.ok) return checked;
+    const content = checked.value;
+    const latest = await tx.guidelineVersion.findFirst({
+      where: { guidelineId: scope.guidelineId },
+      orderBy: { number: "desc" },
+    });
+    if (latest?.hash === guidelineHash(content)) {
+      const detail = { number: latest.number, hash: latest.hash };
+      return no("unchanged", `Nothing changed since version ${latest.number}, so there is nothing to publish.`, detail);
+    }
+    const decided = decide(latest && storedContent(latest), content, input);
+    if (!decided.ok) return decided;
+    const version = await insertVersion(tx, {
+      guidelineId: scope.guidelineId,
+      content,
+      note: input.note,
+      changes: decided.value,
+      staleJudgments: input.staleJudgments,
+      publishedById: scope.actor.userId,
+    });
+    if (!isDraft && !hasOwnEdits(draft, latest)) await followDraft(tx, scope, content);
+    await audit(tx, {
+      stream: `guideline:${scope.guidelineId}`,
+      actorId: scope.actor.userId,
+      action: "guideline.publish",
+      subject: version.id,
+      detail: { number: version.number, hash: version.hash, changes: decided.value, note: input.note },
+    });
+    return ok({ number: version.number, hash: version.hash });
+  });
+}
+
+interface LockedDraft {
+  body: string;
+  criteria: unknown;
+  qualities: unknown;
+  revision: number;
+}
+
+async function lockDraft(tx: Prisma.TransactionClient, guidelineId: string): Promise<LockedDraft> {
+  const [row] = await tx.$queryRaw<LockedDraft[]>`
+    SELECT draft_body AS body, draft_criteria AS criteria, draft_qualities AS qualities, draft_revision AS revision
+    FROM guideline WHERE id = ${guidelineId}::uuid FOR UPDATE`;
+  return row!;
+}
+
+function complete(raw: unknown): Result<GuidelineContent, "invalid"> {
+  const parsed = guidelineContentSchema.safeParse(raw);
+  const errors = (parsed.error?.issues ?? []).map(({ path, message }) => ({ field: path.join("."), message }));
+  if (parsed.data?.criteria.length === 0) {
+    errors.push({ field: "criteria", message: "add at least one criterion: a version without one asks nothing" });
+  }
+  if (parsed.success && errors.length === 0) return ok(parsed.data);
+  return no("invalid", errors.map(({ field, message }) => `${field}: ${message}`).join("; "), { errors });
+}
+
+function decide(
+  before: GuidelineContent | null,
+  after: GuidelineContent,
+  { changes, staleJudgments }: Publish,
+): Result<Record<string, string>, "invalid"> {
+  const known = new Set(after.criteria.map(({ key }) => key));
+  const unknown = Object.keys(staleJudgments).find((key) => !known.has(key));
+  if (unknown !== undefined) return invalid(`staleJudgments.${unknown}`, `there is no criterion ${unknown}`);
+  const decided = decideChanges(compareContents(before, after).criteria, changes);
+  return decided.ok ? ok(decided.changes) : invalid(`changes.${decided.key}`, decided.message);
+}
+
+function invalid(field: string, message: string) {
+  return no("invalid", `${field}: ${message}`, { errors: [{ field, message }] });
+}
+
+/** Whether the draft holds work that no version has: then publishing something else must leave it alone. */
+function hasOwnEdits(draft: LockedDraft, latest: { hash: string } | null): boolean {
+  if (!latest) return draft.revision > 0;
+  const content = guidelineContentSchema.safeParse(draft);
+  return !content.success || guidelineHash(content.data) !== latest.hash;
+}
+
+async function followDraft(
+  tx: Prisma.TransactionClient,
+  scope: GuidelineScope<"edit">,
+  content: GuidelineContent,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE guideline
+    SET draft_body = ${content.body}, draft_criteria = ${JSON.stringify(content.criteria)}::jsonb,
+        draft_qualities = ${JSON.stringify(content.qualities)}::jsonb, draft_revision = draft_revision + 1,
+        draft_saved_at = now(), draft_saved_by_id = ${scope.actor.userId}::uuid
+    WHERE id = ${scope.guidelineId}::uuid`;
+}

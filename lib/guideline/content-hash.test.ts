@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { guidelineHash } from "@/lib/guideline/content-hash";
+import { readGuidelineFile, writeGuidelineFile } from "@/lib/guideline/guideline-file";
+import { guidelineContentSchema } from "@/lib/guideline/schema";
+import { anyContent } from "@/prisma/factories/guideline-arbitrary";
+
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).reverse();
+  return Object.fromEntries(entries.map(([key, member]) => [key, reversed(member)]));
+}
+
+describe("guidelineHash", () => {
+  it("is the same whatever the order of keys and the white space at line ends, and after a trip through JSON", () => {
+    fc.assert(
+      fc.property(anyContent, fc.constantFrom(" ", "\t", "\r"), (content, blank) => {
+        const hash = guidelineHash(content);
+        const body = `${content.body.replaceAll("\n", `${blank}\n`)}${blank}\n\n`;
+        expect(guidelineHash({ ...content, body })).toBe(hash);
+        expect(guidelineHash(guidelineContentSchema.parse(reversed(content)))).toBe(hash);
+        expect(guidelineHash(guidelineContentSchema.parse(JSON.parse(JSON.stringify(content))))).toBe(hash);
+      }),
+    );
+  });
+
+  it("differs when a word, an anchor or the order of criteria differs", () => {
+    const anchors = { "1": "wrong", "2": "right" };
+    const scale = {
+      key: "a",
+      title: "A",
+      kind: "scale",
+      level: "ordinal",
+      required: true,
+      scale: { min: 1, max: 2, anchors },
+    };
+    const text = { key: "b", title: "B", kind: "text", level: "nominal", required: false };
+    const hashOf = (body: string, criteria: unknown[]) =>
+      guidelineHash(guidelineContentSchema.parse({ body, criteria }));
+    const hashes = [
+      hashOf("Rate it.", [scale, text]),
+      hashOf("Rate it now.", [scale, text]),
+      hashOf("Rate it.", [text, scale]),
+      hashOf("Rate it.", [{ ...scale, scale: { min: 1, max: 2, anchors: { ...anchors, "2": "Right" } } }, text]),
+    ];
+    expect(new Set(hashes).size).toBe(4);
+  });
+});
+
+describe("a guideline file", () => {
+  it("gives back name, content and hash", () => {
+    fc.assert(
+      fc.property(anyContent, fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }), (content, name) => {
+        const hash = guidelineHash(content);
+        const file = writeGuidelineFile({ name, content, number: 3, hash, note: "why\nso" });
+        const read = readGuidelineFile(file);
+        expect(read).toMatchObject({ ok: true, file: { name, number: 3, hash, note: "why\nso" } });
+        expect(read.ok && guidelineHash(read.file.content)).toBe(hash);
+        const fromWindows = readGuidelineFile(`\ufeff${file.replaceAll("\n", "\r\n")}`);
+        expect(fromWindows.ok && guidelineHash(fromWindows.file.content)).toBe(hash);
+      }),
+    );
+  });
+
+  it.each([
+    ["# Just text\n", "file", "front matter"],
+    ['---\ntouchstone: "guideline/9"\nname: "x"\ncriteria: []\n---\n', "touchstone", "guideline/1"],
+    ['---\ntouchstone: "guideline/1"\nname: nope\n---\n', "name", "not JSON"],
+    ['---\ntouchstone: "guideline/1"\nname: "x"\ncriteria: [{"key": "A b"}]\n---\n', "criteria.0.key", "lower-case"],
+  ])("says what is wrong with %j", (file, field, words) => {
+    const read = readGuidelineFile(file);
+    const problem = read.ok ? undefined : read.problems.find((one) => one.field === field);
+    expect(problem?.message).toContain(words);
+  });
+});

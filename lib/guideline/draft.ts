@@ -1,0 +1,51 @@
+import { z } from "zod";
+import {
+  CRITERION_KINDS,
+  type Criterion,
+  LEVELS,
+  MAX_BODY,
+  qualityDefinitionsSchema,
+  refuseUnstorable,
+} from "./schema";
+
+const text = (most: number) => z.string().max(most);
+
+/**
+ * A criterion in the making: the shape of `criterionSchema` without its demands, so that half-written work can be saved. What it must
+ * satisfy is checked when it is published.
+ */
+const draftCriterionSchema = z.object({
+  key: text(200),
+  title: text(1000),
+  kind: z.enum(CRITERION_KINDS),
+  level: z.enum(LEVELS),
+  required: z.boolean(),
+  help: text(20_000).optional(),
+  clause: text(500).optional(),
+  options: z
+    .array(z.object({ value: text(500), label: text(500), description: text(5000).optional() }))
+    .max(1000)
+    .optional(),
+  scale: z
+    .object({
+      min: z.number(),
+      max: z.number(),
+      step: z.number().optional(),
+      anchors: z.record(z.string(), text(5000)).default({}),
+    })
+    .optional(),
+  preference: z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() }).optional(),
+  showIf: z.object({ criterion: text(200), in: z.array(z.union([z.string(), z.number()])).max(1000) }).optional(),
+}) satisfies z.ZodType<Criterion>;
+
+export const draftContentSchema = z
+  .object({
+    body: text(MAX_BODY * 2),
+    criteria: z.array(draftCriterionSchema).max(400),
+    qualities: qualityDefinitionsSchema.default({}),
+  })
+  .superRefine(refuseUnstorable);
+
+/** The revision says which saved draft the text was written on; a save on an older one is refused. */
+export const saveDraftSchema = z.object({ revision: z.number().int().min(0), content: draftContentSchema });
+export type SaveDraft = z.infer<typeof saveDraftSchema>;

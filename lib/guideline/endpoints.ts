@@ -1,0 +1,126 @@
+import "server-only";
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { requireCreator } from "@/lib/auth/actor";
+import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scope";
+import { no, ok } from "@/lib/server/errors";
+import { CHANGE_KINDS } from "./changes";
+import { createGuideline } from "./commands/create-guideline";
+import { publish } from "./commands/publish";
+import { createGuidelineSchema, publishSchema, versionQuerySchema } from "./inputs";
+import { draftOf } from "./queries/draft";
+import { guidelineDetail } from "./queries/guideline";
+import { listGuidelines } from "./queries/list";
+import { versionOf } from "./queries/version";
+import { guidelineContentSchema } from "./schema";
+import { answerVersion } from "./version-formats";
+
+const versionName = z.object({ number: z.int(), hash: z.string() });
+const changes = z.record(z.string(), z.enum(CHANGE_KINDS));
+
+export const postGuideline = endpoint({
+  method: "POST",
+  path: "/api/v1/guidelines",
+  summary: "Create a guideline with a draft; publish it with POST …/versions",
+  scope: async (actor) => requireCreator(actor),
+  body: createGuidelineSchema,
+  status: 201,
+  answer: z.object({ id: z.uuid() }),
+  handle: ({ scope, body }) => createGuideline(scope, body),
+});
+
+export const getGuidelines = endpoint({
+  method: "GET",
+  path: "/api/v1/guidelines",
+  summary: "List the guidelines that you may read, newest first",
+  scope: async (actor) => actor,
+  query: pageQuerySchema,
+  answer: pageSchema(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      version: versionName.extend({ publishedAt: z.string() }).nullable(),
+      projects: z.int(),
+      canEdit: z.boolean(),
+    }),
+  ),
+  handle: async ({ scope, query }) => ok(await listGuidelines(scope, query)),
+});
+
+export const getGuideline = endpoint({
+  method: "GET",
+  path: "/api/v1/guidelines/{id}",
+  summary: "Read a guideline: its versions, where it is used and, for its editors, the draft",
+  scope: (actor, params) => requireGuideline(actor, params.id ?? "", "read"),
+  answer: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    canEdit: z.boolean(),
+    versions: z.array(
+      versionName.extend({
+        note: z.string(),
+        changes,
+        criteria: z.int(),
+        publishedAt: z.string(),
+        publishedBy: z.string().nullable(),
+        retiredAt: z.string().nullable(),
+      }),
+    ),
+    projects: z.array(
+      z.object({ id: z.uuid(), name: z.string(), purpose: z.string(), version: z.int(), isLead: z.boolean() }),
+    ),
+    otherProjects: z.int(),
+    draft: z
+      .object({
+        name: z.string(),
+        content: guidelineContentSchema,
+        revision: z.int(),
+        savedAt: z.string(),
+        savedBy: z.string().nullable(),
+      })
+      .optional(),
+  }),
+  handle: async ({ scope }) => {
+    const detail = await guidelineDetail(scope);
+    if (!scope.canEdit) return ok(detail);
+    return ok({ ...detail, draft: await draftOf(await requireGuideline(scope.actor, scope.guidelineId, "edit")) });
+  },
+});
+
+export const postVersion = endpoint({
+  method: "POST",
+  path: "/api/v1/guidelines/{id}/versions",
+  summary: "Publish the next version: what is given, the rest from the draft",
+  scope: (actor, params) => requireGuideline(actor, params.id ?? "", "edit"),
+  body: publishSchema,
+  status: 201,
+  answer: versionName,
+  refusals: { invalid: 400, unchanged: 409, stale: 409 },
+  handle: ({ scope, body }) => publish(scope, body),
+});
+
+export const getVersion = endpoint({
+  method: "GET",
+  path: "/api/v1/guidelines/{id}/versions/{n}",
+  summary: "Read a published version as JSON, as one Markdown file, or as the prompt of an AI judge",
+  scope: async (actor, params): Promise<GuidelineScope<"read">> => requireGuideline(actor, params.id ?? "", "read"),
+  query: versionQuerySchema,
+  answer: versionName.extend({
+    guidelineId: z.uuid(),
+    name: z.string(),
+    note: z.string(),
+    changes,
+    publishedAt: z.string(),
+    publishedBy: z.string().nullable(),
+    retiredAt: z.string().nullable(),
+    ...guidelineContentSchema.shape,
+  }),
+  refusals: { "not-found": 404 },
+  handle: async ({ scope, query, params }) => {
+    const version = await versionOf(scope, Number(params.n));
+    return version
+      ? answerVersion(version, query.format)
+      : no("not-found", `This guideline has no published version ${params.n}.`);
+  },
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { criteriaSchema, guidelineContentSchema, MAX_BODY, qualityDefinitionsSchema, refuseUnstorable } from "./schema";
+
+const name = z
+  .string()
+  .trim()
+  .min(1, { error: "give the guideline a name" })
+  .max(200, { error: "use at most 200 characters" })
+  .superRefine(refuseUnstorable);
+
+export const createGuidelineSchema = z
+  .object({
+    name,
+    body: z.string().max(MAX_BODY).default(""),
+    criteria: criteriaSchema.default([]),
+    qualities: qualityDefinitionsSchema.default({}),
+  })
+  .superRefine(refuseUnstorable);
+export type CreateGuideline = z.infer<typeof createGuidelineSchema>;
+
+export const renameGuidelineSchema = z.object({ name });
+
+/** What becomes of judgments made under the version before: keep them all, ask all again, or ask a sample of n again. */
+const staleSchema = z.union([
+  z.literal("keep"),
+  z.literal("requeue"),
+  z.object({ sample: z.number().int().min(1).max(1_000_000) }),
+]);
+
+/** Publishes what is given; what is left out comes from the draft. */
+export const publishSchema = z
+  .object({
+    body: z.string().max(MAX_BODY).optional(),
+    criteria: criteriaSchema.optional(),
+    qualities: qualityDefinitionsSchema.optional(),
+    changes: z.record(z.string(), z.enum(["editorial", "semantic"])).default({}),
+    note: z.string().max(5000).default(""),
+    staleJudgments: z.record(z.string(), staleSchema).default({}),
+    /** The draft's revision that the publisher has seen: a newer draft is not published unseen. */
+    revision: z.number().int().min(0).optional(),
+  })
+  .superRefine(refuseUnstorable);
+export type Publish = z.infer<typeof publishSchema>;
+
+export const VERSION_FORMATS = ["json", "markdown", "judge-prompt"] as const;
+
+export const versionQuerySchema = z.object({
+  format: z
+    .enum(VERSION_FORMATS, { error: `unknown format; use one of: ${VERSION_FORMATS.join(", ")}` })
+    .default("json"),
+});
+
+/** The content of a stored draft or version. Versions were checked before they were written. */
+export function storedContent(row: { body: string; criteria: unknown; qualities: unknown }) {
+  return guidelineContentSchema.parse(row);
+}

@@ -1,0 +1,67 @@
+import type { ChangeKind } from "./changes";
+import type { GuidelineContent } from "./schema";
+
+/** What queries answer and pages show: plain data, times in ISO 8601. */
+
+export interface GuidelineRow {
+  id: string;
+  name: string;
+  /** The latest published version; null while there is none. */
+  version: { number: number; hash: string; publishedAt: string } | null;
+  /** Projects, not archived, that are pinned to any of its versions. */
+  projects: number;
+  canEdit: boolean;
+}
+
+export interface Draft {
+  name: string;
+  content: GuidelineContent;
+  revision: number;
+  savedAt: string;
+  savedBy: string | null;
+}
+
+export interface VersionSummary {
+  number: number;
+  hash: string;
+  note: string;
+  changes: Record<string, ChangeKind>;
+  criteria: number;
+  publishedAt: string;
+  publishedBy: string | null;
+  retiredAt: string | null;
+}
+
+export interface Version extends Omit<VersionSummary, "criteria"> {
+  guidelineId: string;
+  name: string;
+  content: GuidelineContent;
+}
+
+/** A project that runs a guideline. */
+export interface Consumer {
+  id: string;
+  name: string;
+  purpose: "annotation" | "evaluation";
+  version: number;
+  isLead: boolean;
+}
+
+export interface GuidelineDetail {
+  id: string;
+  name: string;
+  canEdit: boolean;
+  /** Newest first. */
+  versions: VersionSummary[];
+  /** Projects that run it and that the actor is a member of. */
+  projects: Consumer[];
+  /** How many other projects run it. */
+  otherProjects: number;
+}
+
+/** A guideline with the versions that a project can be pinned to, newest first; there is at least one. */
+export interface GuidelineChoice {
+  id: string;
+  name: string;
+  versions: { number: number; hash: string }[];
+}

@@ -1,0 +1,13 @@
+import { CLASSIFICATION_TEMPLATE } from "./classification";
+import { HELPFULNESS_TEMPLATE } from "./helpfulness";
+import { PREFERENCE_TEMPLATE } from "./preference";
+import { SAFETY_TEMPLATE } from "./safety";
+import type { GuidelineTemplate } from "./template";
+
+/** What a new guideline can start from, the most common first. */
+export const TEMPLATES: readonly GuidelineTemplate[] = [
+  HELPFULNESS_TEMPLATE,
+  PREFERENCE_TEMPLATE,
+  SAFETY_TEMPLATE,
+  CLASSIFICATION_TEMPLATE,
+];

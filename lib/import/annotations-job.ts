@@ -1,0 +1,85 @@
+import "server-only";
+import type { JobHelpers } from "graphile-worker";
+import type { RecordEvent } from "@/lib/formats/record";
+import type { Criterion } from "@/lib/guideline/schema";
+import { db } from "@/lib/server/db";
+import type { AnnotationMapping } from "./annotation-mapping";
+import { type AnnotationRow, readAnnotations } from "./annotation-rows";
+import { payloadSchema } from "./job";
+import { openContainer } from "./open-container";
+import type { KnownVersion } from "./resolve-annotations";
+import { importInBatches, runJob } from "./run-import";
+import { importAnnotationsSchema } from "./schema";
+import { storeAnnotations } from "./store-annotations";
+import { readUpload } from "./uploads";
+
+/** Reads an upload of existing labels in long form, or in any form that its mapping describes. */
+export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): Promise<void> {
+  const payload = payloadSchema.parse(raw);
+  await runJob(
+    payload,
+    helpers.job.locked_by ?? "",
+    helpers.job.attempts >= helpers.job.max_attempts,
+    async ({ params, settled }) => {
+      const options = importAnnotationsSchema.parse(params);
+      const { versions, pinned } = await loadVersions(payload.projectId);
+      let read = 0;
+      const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+        read = bytes;
+      });
+      return importInBatches({
+        ...payload,
+        events: readRows(source, options.mapping, options.fileName),
+        bytesRead: () => read,
+        settled,
+        store: (tx, batch) =>
+          storeAnnotations(
+            tx,
+            { ...payload, versions, pinned, createExamples: options.createExamples },
+            batch.map(({ line, value }) => ({ line, row: value })),
+          ),
+      });
+    },
+  );
+}
+
+/** The labels of a file, each with its line; a wide record gives several. */
+export async function* readRows(
+  source: AsyncIterable<Uint8Array>,
+  mapping: AnnotationMapping,
+  fileName: string | undefined,
+): AsyncGenerator<RecordEvent<AnnotationRow>> {
+  for await (const event of openContainer(source, { fileName, table: mapping.table })) {
+    if ("error" in event) {
+      yield event;
+      continue;
+    }
+    const { line } = event;
+    const read = readAnnotations(mapping, event.value);
+    if (read.ok) for (const value of read.rows) yield { line, value };
+    else yield { line, error: { code: read.code, message: read.message, field: read.field } };
+  }
+}
+
+/** Every published version of the project's guideline, by number, with its criteria. */
+async function loadVersions(projectId: string): Promise<{ versions: Map<number, KnownVersion>; pinned: number }> {
+  const project = await db().project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: {
+      version: { select: { number: true } },
+      guideline: {
+        select: {
+          versions: { select: { id: true, number: true, criterionRows: { select: { key: true, definition: true } } } },
+        },
+      },
+    },
+  });
+  const versions = project.guideline.versions.map(({ id, number, criterionRows }): [number, KnownVersion] => {
+    const criteria = criterionRows.map(({ key, definition }): [string, Criterion] => [
+      key,
+      definition as unknown as Criterion,
+    ]);
+    return [number, { id, criteria: new Map(criteria) }];
+  });
+  return { versions: new Map(versions), pinned: project.version.number };
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { requireProject } from "@/lib/auth/scope";
+import { AppError, no, ok } from "@/lib/server/errors";
+import { cancelJob } from "./job-commands";
+import { readJob } from "./job-queries";
+import { requireJobProject } from "./job-scope";
+import { importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES } from "./schema";
+import { receiveUpload } from "./uploads";
+
+const jobId = z.object({ jobId: z.uuid() });
+
+/** The request's body as bytes; a request without one is empty. */
+export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
+  const type = request.headers.get("content-type") ?? "";
+  if (type.startsWith("multipart/"))
+    throw new AppError("unsupported-media-type", "Send the records themselves as the body, not a form.");
+  return (request.body ??
+    new ReadableStream<Uint8Array>({
+      start: (controller) => controller.close(),
+    })) as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** A file's ending for what the content type says, where the caller names no file. */
+export function fileNameOf(request: Request): string | undefined {
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]!.trim();
+  const endings: Record<string, string> = {
+    "application/x-ndjson": "body.ndjson",
+    "application/jsonl": "body.ndjson",
+    "text/csv": "body.csv",
+    "text/tab-separated-values": "body.tsv",
+  };
+  return endings[type];
+}
+
+export const importExamplesCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/examples",
+  summary: "Import examples: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
+  query: importExamplesSchema,
+  streams: UPLOAD_TYPES,
+  status: 202,
+  answer: jobId,
+  refusals: { archived: 409, empty: 400 },
+  handle: ({ scope, query, request }) =>
+    receiveUpload(
+      scope,
+      "import-examples",
+      { ...query, fileName: query.fileName ?? fileNameOf(request) },
+      bodyOf(request),
+    ),
+});
+
+export const importAnnotationsCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/annotations",
+  summary:
+    "Import existing labels in long form: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
+  query: importAnnotationsSchema,
+  streams: UPLOAD_TYPES,
+  status: 202,
+  answer: jobId,
+  refusals: { archived: 409, empty: 400 },
+  handle: ({ scope, query, request }) =>
+    receiveUpload(
+      scope,
+      "import-annotations",
+      { ...query, fileName: query.fileName ?? fileNameOf(request) },
+      bodyOf(request),
+    ),
+});
+
+const jobAnswer = z.looseObject({
+  state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]),
+  done: z.number(),
+  total: z.number(),
+  accepted: z.int(),
+  rejected: z.int(),
+  duplicates: z.int().describe("Of the rejected: those stored already"),
+  errors: z.array(z.object({ line: z.int(), code: z.string(), field: z.string().optional(), message: z.string() })),
+});
+
+export const readJobCall = endpoint({
+  method: "GET",
+  path: "/api/v1/jobs/{id}",
+  summary: "How far a job is, and what it refused by line (lines count from 1; the first 1,000 errors)",
+  scope: (actor, params) => requireJobProject(actor, params.id!, "jobs:read"),
+  answer: jobAnswer,
+  refusals: { "not-found": 404 },
+  handle: async ({ scope, params }) => {
+    const job = await readJob(scope, params.id!);
+    return job ? ok(job) : no("not-found", "There is no such job.");
+  },
+});
+
+export const cancelJobCall = endpoint({
+  method: "POST",
+  path: "/api/v1/jobs/{id}/cancel",
+  summary: "Stop a job after the batch under way; what it stored stays",
+  scope: (actor, params) => requireJobProject(actor, params.id!, "examples:import"),
+  answer: z.object({ state: z.string() }),
+  refusals: { "not-running": 409 },
+  handle: ({ scope, params }) => cancelJob(scope, { jobId: params.id! }),
+});

@@ -1,0 +1,94 @@
+import type { Criterion } from "@/lib/guideline/schema";
+import { findColumn, plainName } from "./column-names";
+import type { LabelDraft, ValueDraft } from "./label-draft";
+
+const EXAMPLE = [
+  /^(example|externalid)(id)?$/,
+  /^(item|task|question|document|doc|text|sentence|segment|unit|sample|record|tweet|post|orig|hit)(id|no|nr|number)?$/,
+  /(item|task|question|document|example|segment|text|tweet)id$/,
+  /^id$/,
+];
+const ANNOTATOR = [
+  /^(annotator|worker|rater|coder|judge|labell?er|reviewer|subject|participant)(id|name|email)?$/,
+  /(annotator|worker|rater|coder|subject|participant)(ids?)?$/,
+  /^(user|login|email|person|id)(id|name)?$/,
+];
+const VALUE = [
+  /^(value|label|answer|response|rating|score|judge?ment|annotation|choice|vote)$/,
+  /(label|rating|score)$/,
+];
+const CRITERION = [/^(criterion|criteria|aspect|dimension|attribute|metric|questionkey)$/];
+const SUBMITTED = [/^(submittedat|submitted|endtime|end|timestamp|createdat|annotatedat|completedat|date)$/];
+const ACTIVE = [/^(activems|activetime|activeseconds)$/];
+const WALL = [
+  /^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/,
+];
+
+/** Reads from names (and, in a table without a header, from the order) which column is what. What is not clear stays empty. */
+export function guessLabels(columns: readonly string[], criteria: readonly Criterion[]): LabelDraft {
+  const nameless = columns.length > 0 && columns.every((column, index) => column === String(index + 1));
+  const pair = pairOfIds(columns);
+  const annotatorFirst = findColumn(columns, ...ANNOTATOR.slice(0, 2));
+  const others = columns.filter((column) => column !== annotatorFirst);
+  const example = nameless ? "1" : (findColumn(others, ...EXAMPLE) ?? "");
+  const annotator = nameless
+    ? (columns[1] ?? "")
+    : (annotatorFirst ?? findColumn(without(columns, example), ...ANNOTATOR) ?? "");
+  const rest = without(columns, example, annotator, ...(pair ?? []));
+  const wall = findColumn(rest, ...WALL) ?? "";
+  const active = findColumn(rest, ...ACTIVE) ?? "";
+  return {
+    example: pair ?? [example],
+    unordered: pair !== null,
+    annotator: [annotator],
+    values: guessValues(nameless ? columns.slice(2, 3) : rest, criteria, nameless),
+    submittedAt: findColumn(rest, ...SUBMITTED) ?? "",
+    activeTime: active,
+    activeUnit: unitOf(active),
+    wallTime: wall,
+    wallUnit: unitOf(wall),
+    session: findColumn(rest, /^session(id)?$/) ?? "",
+    guidelineVersion: findColumn(rest, /^guidelineversion$/) ?? "",
+    comment: findColumn(rest, /^(comment|comments|note|notes|remark|explanation|rationale)$/) ?? "",
+  };
+}
+
+/** Whether a file looks like labels rather than examples: somebody is named who gave a value. */
+export function looksLikeLabels(columns: readonly string[], criteria: readonly Criterion[]): boolean {
+  if (columns.some((column) => /^(prompt|instruction|messages|conversations|chosen|rejected)$/.test(plainName(column))))
+    return false;
+  const { example, annotator, values } = guessLabels(columns, criteria);
+  return example[0] !== "" && annotator[0] !== "" && values.some(({ column }) => column !== "");
+}
+
+function guessValues(columns: readonly string[], criteria: readonly Criterion[], nameless: boolean): ValueDraft[] {
+  const wide = columns.flatMap((column): ValueDraft[] => {
+    const criterion = criteria.find(
+      ({ key, title }) => plainName(key) === plainName(column) || plainName(title) === plainName(column),
+    );
+    return criterion ? [{ column, criterion: criterion.key, criterionColumn: "", map: {} }] : [];
+  });
+  if (wide.length > 0) return wide;
+  const column = nameless ? (columns[0] ?? "") : (findColumn(columns, ...VALUE) ?? "");
+  const criterionColumn = nameless ? "" : (findColumn(without(columns, column), ...CRITERION) ?? "");
+  const only = criterionColumn === "" && criteria.length === 1 ? criteria[0]!.key : "";
+  return [{ column, criterion: only, criterionColumn, map: {} }];
+}
+
+/** Two columns such as Document1 and Document2 name an unordered pair. */
+function pairOfIds(columns: readonly string[]): string[] | null {
+  for (const first of columns) {
+    const stem = /^(document|doc|item|text|sentence|word|example|object)(?:id)?1$/.exec(plainName(first))?.[1];
+    const second = stem && findColumn(columns, new RegExp(`^${stem}(?:id)?2$`));
+    if (second) return [first, second];
+  }
+  return null;
+}
+
+function unitOf(column: string): "ms" | "s" {
+  return column === "" || /ms$|milli/.test(plainName(column)) ? "ms" : "s";
+}
+
+function without(columns: readonly string[], ...taken: string[]): string[] {
+  return columns.filter((column) => !taken.includes(column));
+}

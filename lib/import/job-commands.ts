@@ -1,0 +1,28 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { audit } from "@/lib/server/audit";
+import { transaction } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import type { JobState } from "@/lib/server/generated/prisma/enums";
+
+/** Asks a job to stop; it does so after the batch under way, and what it stored stays. One that waits in the queue ends at once. */
+export async function cancelJob(scope: ProjectScope<"examples:import">, input: { jobId: string }) {
+  return transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ state: JobState }[]>`
+      UPDATE job SET cancel_requested_at = coalesce(cancel_requested_at, now()),
+             state = CASE WHEN state = 'queued' THEN 'cancelled'::job_state ELSE state END,
+             finished_at = CASE WHEN state = 'queued' THEN now() ELSE finished_at END
+      WHERE project_id = ${scope.projectId}::uuid AND id = ${input.jobId}::uuid AND state IN ('queued', 'running') RETURNING state`;
+    if (!row) return no("not-running", "This job has ended already.");
+    if (row.state === "cancelled")
+      await tx.uploadChunk.deleteMany({ where: { projectId: scope.projectId, jobId: input.jobId } });
+    await audit(tx, {
+      stream: `project:${scope.projectId}`,
+      projectId: scope.projectId,
+      actorId: scope.actor.userId,
+      action: "job.cancel",
+      subject: input.jobId,
+    });
+    return ok({ state: row.state });
+  });
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import type { JobHelpers } from "graphile-worker";
+import { z } from "zod";
+import type { Example } from "@/lib/formats/example";
+import { recognise } from "@/lib/formats/recognise";
+import type { RecordEvent } from "@/lib/formats/record";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { db } from "@/lib/server/db";
+import { applyMapping } from "./mapping";
+import { openContainer } from "./open-container";
+import { importInBatches, runJob } from "./run-import";
+import { type ImportExamplesOptions, importExamplesSchema } from "./schema";
+import { storeExamples } from "./store-examples";
+import { readUpload } from "./uploads";
+
+export const payloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
+
+/** Reads an upload of examples: format and shapes are recognised, bad lines reported, good ones stored. */
+export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Promise<void> {
+  const payload = payloadSchema.parse(raw);
+  await runJob(
+    payload,
+    helpers.job.locked_by ?? "",
+    helpers.job.attempts >= helpers.job.max_attempts,
+    async ({ params, settled }) => {
+      const options = importExamplesSchema.parse(params);
+      const project = await db().project.findUniqueOrThrow({
+        where: { id: payload.projectId },
+        select: { guidelineVersionId: true },
+      });
+      const criteria = await criteriaOf(project.guidelineVersionId);
+      let read = 0;
+      const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+        read = bytes;
+      });
+      return importInBatches({
+        ...payload,
+        events: readExamples(source, options),
+        bytesRead: () => read,
+        settled,
+        store: (tx, batch) =>
+          storeExamples(
+            tx,
+            payload.projectId,
+            payload.jobId,
+            criteria,
+            batch.map(({ line, value }) => ({ line, example: value })),
+          ),
+      });
+    },
+  );
+}
+
+/** The examples of a file in any known format and shape, with what is wrong by line. */
+export async function* readExamples(
+  source: AsyncIterable<Uint8Array>,
+  options: ImportExamplesOptions,
+): AsyncGenerator<RecordEvent<Example>> {
+  for await (const event of openContainer(source, { fileName: options.fileName, table: options.mapping?.table })) {
+    if ("error" in event) {
+      yield event;
+      continue;
+    }
+    const recognised = options.mapping
+      ? applyMapping(options.mapping, event.value)
+      : recognise(event.value, options.kind);
+    if (recognised.ok) yield { line: event.line, value: withOrigin(recognised.example, options) };
+    else
+      yield {
+        line: event.line,
+        error: { code: recognised.code, message: recognised.message, field: recognised.field },
+      };
+  }
+}
+
+function withOrigin(example: Example, { source, licence }: ImportExamplesOptions): Example {
+  if (!source && !licence) return example;
+  return { ...example, provenance: { ...(source && { source }), ...(licence && { licence }), ...example.provenance } };
+}

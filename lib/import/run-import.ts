@@ -1,0 +1,100 @@
+import "server-only";
+import type { RecordEvent } from "@/lib/formats/record";
+import { type Database, transaction } from "@/lib/server/db";
+import { advanceJob, beginJob, finishJob, type LineError } from "@/lib/server/jobs";
+
+/** What came of a batch of records. */
+export interface BatchOutcome {
+  accepted: number;
+  duplicates: number;
+  errors: LineError[];
+}
+
+interface ImportWork<Item> {
+  projectId: string;
+  jobId: string;
+  /** The file, record by record. `onRead` reports bytes. */
+  events: AsyncIterable<RecordEvent<Item>>;
+  bytesRead: () => number;
+  /** Records that an earlier attempt settled: they are read over. */
+  settled: number;
+  store: (tx: Database, batch: { line: number; value: Item }[]) => Promise<BatchOutcome>;
+}
+
+const BATCH_RECORDS = 1000;
+const BATCH_WEIGHT = 4_000_000;
+
+/**
+ * Runs through a file in batches. A batch, its errors and its progress are one transaction, so that whatever kills the process, the
+ * next attempt goes on behind the last whole batch. Returns false where somebody cancelled.
+ */
+export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boolean> {
+  let seen = 0;
+  let batch: RecordEvent<Item>[] = [];
+  let weight = 0;
+  for await (const event of work.events) {
+    seen++;
+    if (seen <= work.settled) continue;
+    batch.push(event);
+    weight += weightOf(event);
+    if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
+    if (!(await settle(work, batch, seen))) return false;
+    batch = [];
+    weight = 0;
+  }
+  return batch.length === 0 || settle(work, batch, seen);
+}
+
+/** Roughly the characters of a record; enough to keep batches of long texts small. */
+function weightOf(event: RecordEvent<unknown>): number {
+  if (!("value" in event)) return 100;
+  const { value } = event;
+  if (typeof value !== "object" || value === null) return String(value).length;
+  return Object.values(value).reduce((sum: number, field) => sum + (typeof field === "string" ? field.length : 500), 0);
+}
+
+async function settle<Item>(work: ImportWork<Item>, batch: RecordEvent<Item>[], seen: number): Promise<boolean> {
+  return transaction(async (tx) => {
+    const good = batch.flatMap((event) => ("value" in event ? [event] : []));
+    const bad = batch.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
+    const outcome = await work.store(tx, good);
+    const errors = [...bad, ...outcome.errors].sort((a, b) => a.line - b.line);
+    const progress = {
+      done: work.bytesRead(),
+      accepted: outcome.accepted,
+      rejected: errors.length,
+      duplicates: outcome.duplicates,
+    };
+    return advanceJob(tx, work.projectId, work.jobId, progress, { settled: seen }, errors);
+  });
+}
+
+export interface JobPayload {
+  projectId: string;
+  jobId: string;
+}
+
+/** Takes a job up, runs it, and ends it in the right state. A failure that another attempt may mend is thrown on to the queue. */
+export async function runJob(
+  payload: JobPayload,
+  workerId: string,
+  lastAttempt: boolean,
+  work: (job: { params: object; settled: number }) => Promise<boolean>,
+): Promise<void> {
+  const { projectId, jobId } = payload;
+  const job = await beginJob(projectId, jobId, workerId);
+  if (!job) return;
+  try {
+    const finished = await work({ params: job.params, settled: Number(job.result?.settled ?? 0) });
+    await finishJob(projectId, jobId, finished ? "succeeded" : "cancelled");
+  } catch (error) {
+    if (lastAttempt)
+      await finishJob(
+        projectId,
+        jobId,
+        "failed",
+        "The import stopped on an error of ours. What it stored before stays; import the file again to add the rest.",
+      );
+    throw error;
+  }
+}

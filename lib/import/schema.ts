@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { annotationMappingSchema } from "./annotation-mapping";
+import { exampleMappingSchema } from "./mapping-schema";
+
+/** Largest upload. */
+export const MAX_UPLOAD_BYTES = 4_000_000_000;
+
+/** A query parameter that holds JSON. */
+function jsonParameter<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .union([
+      z.string().transform((text, context) => {
+        try {
+          return JSON.parse(text) as unknown;
+        } catch {
+          context.addIssue({ code: "custom", message: "is not JSON" });
+          return z.NEVER;
+        }
+      }),
+      z.record(z.string(), z.unknown()),
+    ])
+    .pipe(schema);
+}
+
+const options = {
+  fileName: z.string().max(300).optional().describe("Its ending helps to tell the format"),
+};
+
+export const importExamplesSchema = z.object({
+  ...options,
+  kind: z
+    .enum(EXAMPLE_KINDS)
+    .optional()
+    .describe("Read every record as this kind; otherwise each is recognised by its shape"),
+  mapping: jsonParameter(exampleMappingSchema)
+    .optional()
+    .describe("Which column is which field, as JSON; see docs/import.md"),
+  source: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("Where the records come from; kept in the provenance of those that say nothing themselves"),
+  licence: z.string().max(200).optional().describe("Licence of the records, likewise"),
+});
+export type ImportExamplesOptions = z.infer<typeof importExamplesSchema>;
+
+export const importAnnotationsSchema = z.object({
+  ...options,
+  mapping: jsonParameter(annotationMappingSchema)
+    .default(annotationMappingSchema.parse({}))
+    .describe("Which column is what, as JSON; see docs/import.md. Columns named as in the API need none"),
+  createExamples: z
+    .union([z.boolean(), z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1")])
+    .default(false)
+    .describe("Make a placeholder for each example that the project does not have"),
+});
+
+/** What programs may send as a body; the content decides, the type is a hint. */
+export const UPLOAD_TYPES = [
+  "application/x-ndjson",
+  "application/json",
+  "text/csv",
+  "text/tab-separated-values",
+  "text/plain",
+] as const;

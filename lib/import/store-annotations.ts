@@ -1,0 +1,86 @@
+import "server-only";
+import type { Database } from "@/lib/server/db";
+import type { LineError } from "@/lib/server/jobs";
+import { ensureAnnotators } from "./external-annotators";
+import { placeSessions } from "./place-sessions";
+import { findExamples, makePlaceholders } from "./placeholders";
+import { type KnownNames, type ReadLabel, type ResolvedLabel, resolveLabel } from "./resolve-annotations";
+import type { BatchOutcome } from "./run-import";
+
+interface Target {
+  projectId: string;
+  jobId: string;
+  versions: KnownNames["versions"];
+  pinned: number;
+  createExamples: boolean;
+}
+
+/**
+ * Stores a batch of labels in one statement. A label that is stored already, to the last detail, is reported as a duplicate; another
+ * value by the same person for the same example and criterion becomes the next revision, in the order of time, else of the file.
+ */
+export async function storeAnnotations(
+  tx: Database,
+  target: Target,
+  batch: readonly ReadLabel[],
+): Promise<BatchOutcome> {
+  const names = batch.map(({ row }) => row.example);
+  if (target.createExamples) await makePlaceholders(tx, target.projectId, target.jobId, names);
+  const known: KnownNames = { ...target, examples: await findExamples(tx, target.projectId, names) };
+  const errors: LineError[] = [];
+  const labels: ResolvedLabel[] = [];
+  for (const read of batch) {
+    const label = resolveLabel(read, known);
+    if ("code" in label) errors.push(label);
+    else labels.push(label);
+  }
+  const once = new Map<string, ResolvedLabel>();
+  for (const label of labels) if (!once.has(label.import_key)) once.set(label.import_key, label);
+  const stored = await insertLabels(tx, target, [...once.values()]);
+  const duplicates = labels.filter((label) => !(once.get(label.import_key) === label && stored.has(label.import_key)));
+  errors.push(
+    ...duplicates.map(({ line }) => ({
+      line,
+      code: "duplicate-label",
+      message: "this very label is stored already; nothing changed",
+    })),
+  );
+  return { accepted: stored.size, duplicates: duplicates.length, errors };
+}
+
+async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: ResolvedLabel[]): Promise<Set<string>> {
+  if (labels.length === 0) return new Set();
+  const annotators = await ensureAnnotators(
+    tx,
+    projectId,
+    labels.map((label) => label.annotator),
+  );
+  const placed = await placeSessions(
+    tx,
+    projectId,
+    labels.map((label) => ({ ...label, annotator_id: annotators.get(label.annotator)! })),
+  );
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    WITH incoming AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
+        AS r (line int, example_id uuid, annotator_id uuid, version_id uuid, criterion_key text, value jsonb, value_key text, comment text,
+              session_id uuid, position int, active_ms int, wall_ms int, submitted_at timestamptz, import_key text)
+    ), fresh AS (
+      SELECT i.* FROM incoming i
+      WHERE NOT EXISTS (SELECT 1 FROM judgment j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key)
+    ), numbered AS (
+      SELECT f.*, coalesce(c.revision, 0) + row_number() OVER (
+               PARTITION BY f.criterion_key, f.version_id, f.example_id, f.annotator_id ORDER BY f.submitted_at NULLS FIRST, f.line) AS revision
+      FROM fresh f
+      LEFT JOIN current_judgment c ON c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
+       AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0
+    )
+    INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, revision, value, value_key, comment, session_id, position,
+                          active_ms, wall_ms, submitted_at, import_job_id, import_key)
+    SELECT ${projectId}::uuid, example_id, annotator_id, version_id, criterion_key, revision, value, value_key, comment, session_id, position,
+           active_ms, wall_ms, coalesce(submitted_at, now()), ${jobId}::uuid, import_key
+    FROM numbered
+    ON CONFLICT (project_id, import_key) DO NOTHING
+    RETURNING import_key AS key`;
+  return new Set(rows.map(({ key }) => key));
+}

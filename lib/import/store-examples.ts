@@ -1,0 +1,178 @@
+import "server-only";
+import type { Example } from "@/lib/formats/example";
+import { checkAnswer } from "@/lib/guideline/answer";
+import type { Criterion } from "@/lib/guideline/schema";
+import { storedKey } from "@/lib/guideline/stored-key";
+import type { Database } from "@/lib/server/db";
+import type { LineError } from "@/lib/server/jobs";
+import { contentHash } from "./content-hash";
+
+export interface ReadExample {
+  line: number;
+  example: Example;
+}
+
+export interface StoredBatch {
+  accepted: number;
+  duplicates: number;
+  errors: LineError[];
+}
+
+interface Row {
+  line: number;
+  external_id: string;
+  kind: string;
+  content: Record<string, unknown>;
+  content_hash: string;
+  slices: object;
+  provenance: object;
+  gold: GoldRow[];
+}
+
+interface GoldRow {
+  criterion_key: string;
+  value: unknown;
+  value_key: string;
+}
+
+/** Length of the id, taken from the content's hash, of a record that brings none. */
+const ID_LENGTH = 16;
+
+/**
+ * Stores a batch of examples in one statement. What is stored already, by id or by content, is reported with its line and stays as
+ * it was; importing the same file again changes nothing.
+ */
+export async function storeExamples(
+  tx: Database,
+  projectId: string,
+  jobId: string | null,
+  criteria: readonly Criterion[],
+  batch: readonly ReadExample[],
+): Promise<StoredBatch> {
+  const errors: LineError[] = [];
+  const rows = batch.flatMap((read) => {
+    const row = toRow(read, criteria);
+    if ("code" in row) errors.push(row);
+    return "code" in row ? [] : [row];
+  });
+  const stored = await insertRows(tx, projectId, jobId, rows);
+  const refused = rows.filter((row) => !take(stored, row));
+  const collisions = refused.length > 0 ? await explainCollisions(tx, projectId, refused) : [];
+  return {
+    accepted: rows.length - refused.length,
+    duplicates: collisions.filter((error) => error.code !== "id-taken").length,
+    errors: [...errors, ...collisions].sort((a, b) => a.line - b.line),
+  };
+}
+
+function toRow({ line, example }: ReadExample, criteria: readonly Criterion[]): Row | LineError {
+  const { id, kind, slices, provenance, gold, ...content } = example;
+  const content_hash = contentHash(example);
+  const answers = goldRows(gold ?? {}, criteria, line, example);
+  if (!Array.isArray(answers)) return answers;
+  return {
+    line,
+    external_id: id ?? content_hash.slice(0, ID_LENGTH),
+    kind,
+    content,
+    content_hash,
+    slices: slices ?? {},
+    provenance: provenance ?? {},
+    gold: answers,
+  };
+}
+
+function goldRows(
+  gold: Record<string, unknown>,
+  criteria: readonly Criterion[],
+  line: number,
+  example: Example,
+): GoldRow[] | LineError {
+  const rows: GoldRow[] = [];
+  for (const [key, given] of Object.entries(gold)) {
+    const criterion = criteria.find((candidate) => candidate.key === key);
+    const known = criteria.map((candidate) => candidate.key).join(", ");
+    if (!criterion)
+      return {
+        line,
+        code: "invalid-gold",
+        field: `gold.${key}`,
+        message: `the pinned guideline version has no criterion ${key}; it has ${known}`,
+      };
+    const checked = checkAnswer(criterion, given, {
+      responses: example.kind === "preference" ? example.responses.length : undefined,
+    });
+    if (!checked.ok) return { line, code: "invalid-gold", field: `gold.${key}`, message: checked.message };
+    rows.push({
+      criterion_key: key,
+      value: checked.value,
+      value_key: storedKey(criterion, checked.value) ?? JSON.stringify(checked.value).slice(0, 1000),
+    });
+  }
+  return rows;
+}
+
+/** Whether a row is among those stored; of two alike in one batch the first is. */
+function take(stored: Map<string, string>, { external_id, content_hash }: Row): boolean {
+  return stored.get(external_id) === content_hash && stored.delete(external_id);
+}
+
+/** Stores what is new and returns its content hashes by id. */
+async function insertRows(
+  tx: Database,
+  projectId: string,
+  jobId: string | null,
+  rows: readonly Row[],
+): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map();
+  const stored = await tx.$queryRaw<{ id: string; hash: string }[]>`
+    WITH incoming AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS r (line int, external_id text, kind text, content jsonb, content_hash text, slices jsonb, provenance jsonb, gold jsonb)
+    ), stored AS (
+      INSERT INTO example (project_id, id, external_id, kind, content, content_hash, slices, provenance, import_job_id, import_line)
+      SELECT ${projectId}::uuid, gen_random_uuid(), external_id, kind, content, content_hash, slices, provenance, ${jobId}::uuid, line FROM incoming
+      ON CONFLICT DO NOTHING
+      RETURNING id, external_id, content_hash
+    ), golden AS (
+      INSERT INTO gold_answer (project_id, example_id, criterion_key, value, value_key)
+      SELECT ${projectId}::uuid, s.id, g.criterion_key, g.value, g.value_key
+      FROM stored s JOIN incoming i ON i.external_id = s.external_id AND i.content_hash = s.content_hash
+      CROSS JOIN LATERAL jsonb_to_recordset(i.gold) AS g (criterion_key text, value jsonb, value_key text)
+      ON CONFLICT DO NOTHING
+    )
+    SELECT external_id AS id, content_hash AS hash FROM stored`;
+  return new Map(stored.map(({ id, hash }) => [id, hash]));
+}
+
+async function explainCollisions(tx: Database, projectId: string, refused: readonly Row[]): Promise<LineError[]> {
+  const existing = await tx.$queryRaw<{ external_id: string; content_hash: string }[]>`
+    SELECT external_id, content_hash FROM example
+    WHERE project_id = ${projectId}::uuid
+      AND (external_id = ANY(${refused.map((row) => row.external_id)}::text[]) OR content_hash = ANY(${refused.map((row) => row.content_hash)}::text[]))`;
+  const hashOf = new Map(existing.map((row) => [row.external_id, row.content_hash]));
+  const idOf = new Map(existing.map((row) => [row.content_hash, row.external_id]));
+  return refused.map(({ line, external_id, content_hash }): LineError => {
+    const known = hashOf.get(external_id);
+    if (known === content_hash)
+      return {
+        line,
+        code: "duplicate-id",
+        field: "id",
+        message: `example ${external_id} is stored already with the same content; nothing changed`,
+      };
+    if (known !== undefined) {
+      return {
+        line,
+        code: "id-taken",
+        field: "id",
+        message: `the id ${external_id} belongs to another example with other content; imported examples never change, so give this one an id of its own`,
+      };
+    }
+    return {
+      line,
+      code: "duplicate-content",
+      message: `the same content is stored already as example ${idOf.get(content_hash)}; nothing changed`,
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { audit } from "@/lib/server/audit";
+import { db, transaction } from "@/lib/server/db";
+import { AppError, no, ok } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { enqueueJob, type JobKind } from "@/lib/server/jobs";
+import { MAX_UPLOAD_BYTES } from "./schema";
+
+/** Size of a stored piece. Small enough that a process holds little, large enough that rows are few. */
+const PIECE_BYTES = 1_000_000;
+
+type Import = ProjectScope<"examples:import">;
+
+/**
+ * Stores a streamed body piece by piece and hands it to the queue. The work begins only when all of it has arrived: an upload that
+ * breaks off leaves nothing behind.
+ */
+export async function receiveUpload(
+  scope: Import,
+  kind: JobKind,
+  params: Prisma.InputJsonObject,
+  body: AsyncIterable<Uint8Array>,
+) {
+  if (scope.project.archived) return no("archived", "The project is archived; nothing can be imported into it.");
+  const job = await db().job.create({
+    data: { projectId: scope.projectId, kind, params, createdById: scope.actor.userId },
+  });
+  try {
+    const total = await storePieces(scope.projectId, job.id, body);
+    if (total === 0) {
+      await dropUpload(scope.projectId, job.id);
+      return no("empty", "The body is empty. Send the records as NDJSON, JSON or CSV.");
+    }
+    await transaction(async (tx) => {
+      await tx.job.update({ where: { projectId_id: { projectId: scope.projectId, id: job.id } }, data: { total } });
+      await enqueueJob(tx, { projectId: scope.projectId, id: job.id, kind });
+      await audit(tx, {
+        stream: `project:${scope.projectId}`,
+        projectId: scope.projectId,
+        actorId: scope.actor.userId,
+        action: `${kind}.start`,
+        subject: job.id,
+        detail: { bytes: total, ...params },
+      });
+    });
+    return ok({ jobId: job.id });
+  } catch (error) {
+    await dropUpload(scope.projectId, job.id);
+    throw error;
+  }
+}
+
+async function storePieces(projectId: string, jobId: string, body: AsyncIterable<Uint8Array>): Promise<number> {
+  let total = 0;
+  let number = 0;
+  for await (const bytes of pieces(body)) {
+    total += bytes.byteLength;
+    if (total > MAX_UPLOAD_BYTES)
+      throw new AppError(
+        "too-large",
+        `The upload is larger than ${MAX_UPLOAD_BYTES / 1e9} GB. Split it into several; nothing of it was kept.`,
+      );
+    await db().uploadChunk.create({ data: { projectId, jobId, number: number++, bytes }, select: { number: true } });
+  }
+  return total;
+}
+
+/** The same bytes in pieces of the stored size. */
+async function* pieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    parts.push(part);
+    size += part.byteLength;
+    if (size < PIECE_BYTES) continue;
+    yield new Uint8Array(Buffer.concat(parts));
+    parts = [];
+    size = 0;
+  }
+  if (size > 0) yield new Uint8Array(Buffer.concat(parts));
+}
+
+async function dropUpload(projectId: string, jobId: string): Promise<void> {
+  await db()
+    .$executeRaw`DELETE FROM job WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'queued'`;
+}
+
+/** The bytes of an upload, one piece in memory at a time. `onRead` hears how many bytes have been read so far. */
+export async function* readUpload(
+  projectId: string,
+  jobId: string,
+  onRead: (bytes: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for (let number = 0; ; number++) {
+    const piece = await db().uploadChunk.findUnique({
+      where: { projectId_jobId_number: { projectId, jobId, number } },
+      select: { bytes: true },
+    });
+    if (!piece) return;
+    read += piece.bytes.byteLength;
+    onRead(read);
+    yield piece.bytes;
+  }
+}

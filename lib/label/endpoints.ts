@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { requireProject } from "@/lib/auth/scope";
+import { ok } from "@/lib/server/errors";
+import { requireAssignmentProject } from "./assignment-scope";
+import { flag, renewLease, reopen, saveDraft, skip } from "./lease-commands";
+import { heldLeases, nextLease } from "./leases";
+import { ownSubmitted } from "./own-history";
+import { ownWork } from "./own-work";
+import { draftSchema, flagSchema, leaseSchema, skipSchema, submitSchema } from "./schema";
+import { submit } from "./submit";
+
+const leaseAnswer = z.object({
+  assignmentId: z.uuid(),
+  leaseToken: z.uuid(),
+  expiresAt: z.iso.datetime(),
+  roundId: z.uuid(),
+  example: z.looseObject({ id: z.string(), kind: z.string() }),
+  responseOrder: z.array(z.int()),
+  guidelineVersion: z.int(),
+  guidelineVersionId: z.uuid(),
+  criteria: z.array(z.string()),
+  answers: z.record(z.string(), z.unknown()),
+});
+
+const ofProject = (actor: Parameters<typeof requireProject>[0], params: Record<string, string>) =>
+  requireProject(actor, params.id!, "label:work");
+const ofAssignment = (actor: Parameters<typeof requireAssignmentProject>[0], params: Record<string, string>) =>
+  requireAssignmentProject(actor, params.id!);
+
+export const takeNext = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/next",
+  summary:
+    "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left",
+  scope: ofProject,
+  answer: leaseAnswer,
+  handle: async ({ scope }) => {
+    const next = await nextLease(scope);
+    if ("lease" in next) return ok(next.lease);
+    return new Response(null, {
+      status: 204,
+      headers: { "touchstone-nothing-left": next.nothing, "cache-control": "no-store" },
+    });
+  },
+});
+
+export const listHeld = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/held",
+  summary: "What you hold now, oldest first",
+  scope: ofProject,
+  answer: z.object({ held: z.array(leaseAnswer) }),
+  handle: async ({ scope }) => ok({ held: await heldLeases(scope) }),
+});
+
+export const renewHeld = endpoint({
+  method: "POST",
+  path: "/api/v1/assignments/{id}/renew",
+  summary: "Make the lease last its full time again",
+  scope: ofAssignment,
+  body: leaseSchema,
+  answer: z.object({ expiresAt: z.iso.datetime() }),
+  refusals: { "lease-lost": 409 },
+  handle: ({ scope, params, body }) => renewLease(scope, params.id!, body.leaseToken),
+});
+
+export const submitAnswers = endpoint({
+  method: "POST",
+  path: "/api/v1/assignments/{id}/submit",
+  summary:
+    "Submit the answers to one example. Send an Idempotency-Key header: sent again with the same key and content it answers the same and stores nothing",
+  scope: ofAssignment,
+  body: submitSchema,
+  answer: z.object({
+    assignmentId: z.uuid(),
+    submittedAt: z.iso.datetime(),
+    session: z.uuid(),
+    position: z.int(),
+    revisions: z.record(z.string(), z.int()),
+  }),
+  refusals: {
+    "lease-lost": 409,
+    "already-submitted": 409,
+    "not-leased": 409,
+    "idempotency-key-reused": 409,
+    "not-found": 404,
+    "invalid-answers": 400,
+  },
+  handle: ({ scope, params, body, request }) => {
+    const key = request.headers.get("idempotency-key")?.trim().slice(0, 200);
+    return submit(scope, params.id!, body, key || undefined);
+  },
+});
+
+export const skipHeld = endpoint({
+  method: "POST",
+  path: "/api/v1/assignments/{id}/skip",
+  summary: "Give the example back with a reason",
+  scope: ofAssignment,
+  body: skipSchema,
+  answer: z.object({ skipped: z.literal(true) }),
+  refusals: { "lease-lost": 409 },
+  handle: ({ scope, params, body }) => skip(scope, params.id!, body),
+});
+
+export const draftHeld = endpoint({
+  method: "PUT",
+  path: "/api/v1/assignments/{id}/draft",
+  summary: "Keep answers that are not finished",
+  scope: ofAssignment,
+  body: draftSchema,
+  answer: z.object({ saved: z.literal(true) }),
+  refusals: { "lease-lost": 409 },
+  handle: ({ scope, params, body }) => saveDraft(scope, params.id!, body),
+});
+
+export const reopenSubmitted = endpoint({
+  method: "POST",
+  path: "/api/v1/assignments/{id}/reopen",
+  summary: "Take back a submitted example of yours to change it; what was given stands until you submit again",
+  scope: ofAssignment,
+  answer: leaseAnswer,
+  refusals: { "not-found": 404, "round-closed": 409 },
+  handle: ({ scope, params }) => reopen(scope, params.id!),
+});
+
+export const flagAssigned = endpoint({
+  method: "POST",
+  path: "/api/v1/assignments/{id}/flags",
+  summary: "Flag the example for leads and reviewers",
+  scope: ofAssignment,
+  body: flagSchema,
+  status: 201,
+  answer: z.object({ id: z.uuid() }),
+  refusals: { "not-found": 404 },
+  handle: ({ scope, params, body }) => flag(scope, params.id!, body),
+});
+
+export const readOwnWork = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/work",
+  summary: "Your rounds with their progress, your session and your pace",
+  scope: ofProject,
+  answer: z.object({
+    rounds: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        state: z.enum(["open", "paused"]),
+        guidelineVersion: z.int(),
+        places: z.int(),
+        left: z.int(),
+        mine: z.int(),
+      }),
+    ),
+    session: z.object({ elapsedMs: z.number(), submitted: z.int() }).nullable(),
+    recentActiveMs: z.array(z.int()),
+  }),
+  handle: async ({ scope }) => ok(await ownWork(scope)),
+});
+
+export const listSubmitted = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/submitted",
+  summary: "The examples that you submitted, newest first, with your answers",
+  scope: ofProject,
+  query: pageQuerySchema,
+  answer: pageSchema(
+    z.object({
+      id: z.uuid(),
+      exampleId: z.string(),
+      kind: z.string(),
+      excerpt: z.string(),
+      round: z.string(),
+      guidelineVersion: z.int(),
+      guidelineVersionId: z.uuid(),
+      submittedAt: z.iso.datetime(),
+      activeMs: z.int().nullable(),
+      answers: z.record(z.string(), z.unknown()),
+      reopened: z.boolean(),
+      final: z.boolean(),
+    }),
+  ),
+  handle: async ({ scope, query }) => ok(await ownSubmitted(scope, query)),
+});

@@ -1,0 +1,157 @@
+import "server-only";
+import type { z } from "zod";
+import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { audit } from "@/lib/server/audit";
+import { db, transaction } from "@/lib/server/db";
+import { no, ok, type Result } from "@/lib/server/errors";
+import { readLeases } from "./leases";
+import type { draftSchema, flagSchema, Lease, skipSchema } from "./schema";
+
+type Work = ProjectScope<"label:work">;
+
+const LOST = "Your lease ran out and the example went to somebody else, or it was submitted already.";
+
+/** Makes the lease last its full time again from now; works after its end as long as nobody else took the example. */
+export async function renewLease(
+  scope: Work,
+  assignmentId: string,
+  leaseToken: string,
+): Promise<Result<{ expiresAt: string }, "lease-lost">> {
+  const annotatorId = await annotatorOf(scope);
+  const [row] = await db().$queryRaw<{ expiresAt: Date }[]>`
+    UPDATE assignment a SET lease_expires_at = clock_timestamp() + make_interval(mins => p.lease_minutes)
+    FROM project p
+    WHERE a.project_id = ${scope.projectId}::uuid AND p.id = a.project_id AND a.id = ${assignmentId}::uuid AND a.state = 'leased'
+      AND a.annotator_id = ${annotatorId}::uuid AND a.lease_token = ${leaseToken}::uuid
+    RETURNING a.lease_expires_at AS "expiresAt"`;
+  return row
+    ? ok({ expiresAt: row.expiresAt.toISOString() })
+    : no("lease-lost", `${LOST} What you typed is still on your page; submit it and it is kept as an extra.`);
+}
+
+/** Saves answers that are not finished, without checking them. */
+export async function saveDraft(
+  scope: Work,
+  assignmentId: string,
+  input: z.infer<typeof draftSchema>,
+): Promise<Result<{ saved: true }, "lease-lost">> {
+  const annotatorId = await annotatorOf(scope);
+  // The lock makes it wait for a submit under way and look again, so that no draft outlives its submit.
+  const kept = await db().$executeRaw`
+    INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
+    SELECT a.project_id, a.id, a.annotator_id, ${JSON.stringify(input.answers)}::jsonb FROM assignment a
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
+      AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
+    FOR SHARE OF a
+    ON CONFLICT (project_id, assignment_id, annotator_id) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
+  return kept > 0 ? ok({ saved: true as const }) : no("lease-lost", LOST);
+}
+
+/**
+ * Gives an example back with a reason. The person does not meet it again in this version; a place of a round opens anew for somebody
+ * else. Skipping twice with the same token is once.
+ */
+export async function skip(
+  scope: Work,
+  assignmentId: string,
+  input: z.infer<typeof skipSchema>,
+): Promise<Result<{ skipped: true }, "lease-lost">> {
+  const annotatorId = await annotatorOf(scope);
+  return transaction(async (tx) => {
+    await lockAnnotator(tx, annotatorId);
+    const [row] = await tx.$queryRaw<{ state: string; given: boolean }[]>`
+      SELECT state, submitted_at IS NOT NULL AS given FROM assignment
+      WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid AND annotator_id = ${annotatorId}::uuid
+        AND lease_token = ${input.leaseToken}::uuid FOR UPDATE`;
+    if (row?.state === "skipped") return ok({ skipped: true as const });
+    if (row?.state !== "leased") return no("lease-lost", LOST);
+    const reason = input.note ? `${input.reason}: ${input.note}` : input.reason;
+    if (row.given) await takeBack(tx, scope, annotatorId, assignmentId);
+    await tx.$executeRaw`
+      UPDATE assignment SET state = 'skipped', skipped_at = clock_timestamp(), skip_reason = ${reason}
+      WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid`;
+    await tx.$executeRaw`
+      INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, criteria)
+      SELECT project_id, gen_random_uuid(), round_id, example_id, guideline_version_id, 'slot', 'open', place, rank, criteria
+      FROM assignment WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid AND kind = 'slot'`;
+    await tx.draft.deleteMany({ where: { projectId: scope.projectId, assignmentId, annotatorId } });
+    await audit(tx, {
+      stream: `work:${scope.projectId}:${annotatorId}`,
+      projectId: scope.projectId,
+      actorId: scope.actor.userId,
+      action: "assignment.skip",
+      subject: assignmentId,
+      detail: { reason },
+    });
+    return ok({ skipped: true as const });
+  });
+}
+
+/** Answers given before a reopened example was skipped no longer count: a revision without a value says so. */
+async function takeBack(
+  tx: Parameters<typeof lockAnnotator>[0],
+  scope: Work,
+  annotatorId: string,
+  assignmentId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, pass, revision, assignment_id, session_id, position)
+    SELECT c.project_id, c.example_id, c.annotator_id, c.guideline_version_id, c.criterion_key, c.pass, c.revision + 1, a.id, a.session_id, a.position
+    FROM assignment a JOIN current_judgment c ON c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
+      AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid`;
+}
+
+/**
+ * Undo: hands a submitted example back to the person who submitted it. What was given stands until they submit again. One that is in
+ * their hands already keeps its token, so that two windows cannot take it from each other.
+ */
+export async function reopen(scope: Work, assignmentId: string): Promise<Result<Lease, "not-found" | "round-closed">> {
+  const annotatorId = await annotatorOf(scope);
+  const outcome = await transaction(async (tx) => {
+    await lockAnnotator(tx, annotatorId);
+    const [row] = await tx.$queryRaw<{ state: string; round: string }[]>`
+      SELECT a.state, r.state AS round FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
+      WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid FOR UPDATE OF a`;
+    if (row?.state !== "submitted" && row?.state !== "leased")
+      return no("not-found", "There is no submitted example of yours with this id.");
+    if (row.round === "closed") return no("round-closed", "The round is closed; its labels can no longer be changed.");
+    await tx.$executeRaw`
+      UPDATE assignment a
+      SET state = 'leased', lease_token = CASE a.state WHEN 'leased' THEN a.lease_token ELSE gen_random_uuid() END,
+             leased_at = clock_timestamp(), lease_expires_at = clock_timestamp() + make_interval(mins => p.lease_minutes)
+      FROM project p WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND p.id = a.project_id`;
+    return ok(null);
+  });
+  if (!outcome.ok) return outcome;
+  const [lease] = await readLeases(scope, annotatorId, assignmentId);
+  return ok(lease!);
+}
+
+/** Puts a flag or remark on the example of one's assignment; leads and reviewers see it. */
+export async function flag(
+  scope: Work,
+  assignmentId: string,
+  input: z.infer<typeof flagSchema>,
+): Promise<Result<{ id: string }, "not-found">> {
+  const annotatorId = await annotatorOf(scope);
+  const held = await db().assignment.findFirst({
+    where: { projectId: scope.projectId, id: assignmentId, annotatorId },
+    select: { exampleId: true },
+  });
+  if (!held) return no("not-found", "There is no such assignment of yours.");
+  const { id } = await db().comment.create({
+    data: {
+      projectId: scope.projectId,
+      exampleId: held.exampleId,
+      annotatorId,
+      authorId: scope.actor.userId,
+      flag: true,
+      body: input.body,
+      criterionKey: input.criterion,
+      clause: input.clause,
+    },
+  });
+  return ok({ id });
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { annotatorOf } from "@/lib/assign/annotator";
+import { claimNext } from "@/lib/assign/claim";
+import type { NothingLeft } from "@/lib/assign/nothing-left";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { ExampleKind } from "@/lib/formats/example";
+import type { Answers } from "@/lib/guideline/schema";
+import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
+import { db } from "@/lib/server/db";
+import { blindExample } from "./blind";
+import type { Lease } from "./schema";
+
+type Work = ProjectScope<"label:work">;
+
+interface LeaseRow {
+  assignmentId: string;
+  leaseToken: string;
+  expiresAt: Date;
+  roundId: string;
+  externalId: string;
+  kind: ExampleKind;
+  content: Record<string, unknown>;
+  responseOrder: number[] | null;
+  criteria: string[] | null;
+  guidelineVersionId: string;
+  guidelineVersion: number;
+  draft: Answers | null;
+  given: Answers | null;
+}
+
+/** Leases the caller's next example, or says why there is none. */
+export async function nextLease(scope: Work): Promise<{ lease: Lease } | { nothing: NothingLeft }> {
+  const annotatorId = await annotatorOf(scope);
+  const claim = await claimNext(scope, annotatorId);
+  if ("nothing" in claim) return claim;
+  const [lease] = await readLeases(scope, annotatorId, claim.claimed);
+  return { lease: lease! };
+}
+
+/** What the caller holds now, oldest first: a page that is opened again goes on with it. */
+export async function heldLeases(scope: Work): Promise<Lease[]> {
+  return readLeases(scope, await annotatorOf(scope));
+}
+
+/** Reads the caller's live leases (or the one named) in the shape that the labelling screen and the API show. */
+export async function readLeases(scope: Work, annotatorId: string, assignmentId?: string): Promise<Lease[]> {
+  const rows = await db().$queryRaw<LeaseRow[]>`
+    SELECT a.id AS "assignmentId", a.lease_token AS "leaseToken", a.lease_expires_at AS "expiresAt", a.round_id AS "roundId",
+           e.external_id AS "externalId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria,
+           a.guideline_version_id AS "guidelineVersionId", v.number AS "guidelineVersion", d.answers AS draft,
+           (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+            WHERE c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
+              AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back) AS given
+    FROM assignment a
+    JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
+    JOIN guideline_version v ON v.id = a.guideline_version_id
+    LEFT JOIN draft d ON d.project_id = a.project_id AND d.assignment_id = a.id AND d.annotator_id = a.annotator_id
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.annotator_id = ${annotatorId}::uuid AND a.state = 'leased'
+      AND a.lease_expires_at > clock_timestamp() AND (${assignmentId ?? null}::uuid IS NULL OR a.id = ${assignmentId ?? null}::uuid)
+    ORDER BY a.leased_at, a.id`;
+  return Promise.all(rows.map(toLease));
+}
+
+async function toLease(row: LeaseRow): Promise<Lease> {
+  const asked = askedCriteria(await criteriaOf(row.guidelineVersionId), row.criteria ?? []);
+  return {
+    assignmentId: row.assignmentId,
+    leaseToken: row.leaseToken,
+    expiresAt: row.expiresAt.toISOString(),
+    roundId: row.roundId,
+    example: { id: row.externalId, ...blindExample(row.kind, row.content) },
+    responseOrder: row.responseOrder ?? [],
+    guidelineVersion: row.guidelineVersion,
+    guidelineVersionId: row.guidelineVersionId,
+    criteria: asked.map((criterion) => criterion.key),
+    answers: row.draft ?? row.given ?? {},
+  };
+}

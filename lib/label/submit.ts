@@ -1,0 +1,94 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
+import { type Database, transaction } from "@/lib/server/db";
+import { no, ok, type Result } from "@/lib/server/errors";
+import { keepLateSubmit, type LateRefusal } from "./late-submit";
+import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
+import { check, type HeldAssignment, storeSubmit } from "./store-submit";
+
+type Work = ProjectScope<"label:work">;
+
+/**
+ * Takes in the answers to one example, whole or not at all, in one transaction: idempotency row, judgments, place, session, audit.
+ * Sent again with the same key it answers the same and stores nothing; the same key with other content is refused. The lease is
+ * checked here: one that ran out but went to nobody still counts; one that went to somebody else answers `lease-lost`, and the
+ * answers are kept as an extra.
+ */
+export async function submit(
+  scope: Work,
+  assignmentId: string,
+  input: SubmitInput,
+  key = input.leaseToken,
+): Promise<Result<Receipt, SubmitRefusal>> {
+  const annotatorId = await annotatorOf(scope);
+  const requestHash = createHash("sha256")
+    .update(canonicalJson({ assignmentId, ...input }))
+    .digest("hex");
+  return transaction(async (tx) => {
+    await lockAnnotator(tx, annotatorId);
+    const earlier = await recall(tx, scope, annotatorId, key, requestHash);
+    if (earlier) return earlier;
+    const held = await readAssignment(tx, scope, assignmentId);
+    if (!held) return no("not-found", "There is no such assignment.");
+    const asked = askedCriteria(await criteriaOf(held.guidelineVersionId), held.criteria ?? []);
+    const mine = held.annotatorId === annotatorId && held.leaseToken === input.leaseToken;
+    if (!mine) {
+      const refused = await keepLateSubmit(tx, scope, annotatorId, held, asked, input);
+      if (refused.detail?.kept === "extra") await remember(tx, scope, annotatorId, key, requestHash, { refused });
+      return refused;
+    }
+    if (held.state === "submitted")
+      return no("already-submitted", "These answers are in already. To change them, reopen the example.");
+    if (held.state !== "leased") return no("not-leased", "This example was skipped; its lease has ended.");
+    const answers = check(asked, input, held);
+    if (!answers.ok) return answers;
+    const receipt = await storeSubmit(tx, scope, annotatorId, held, asked, answers.value, input);
+    return ok(await remember(tx, scope, annotatorId, key, requestHash, receipt));
+  });
+}
+
+/** Keeps the answer under its key and returns it as stored, so that the first and every later one are equal to the letter. */
+async function remember<Answer extends object>(
+  tx: Database,
+  scope: Work,
+  annotatorId: string,
+  key: string,
+  requestHash: string,
+  answer: Answer,
+): Promise<Answer> {
+  const [kept] = await tx.$queryRaw<{ response: Answer }[]>`
+    INSERT INTO submission (project_id, annotator_id, key, request_hash, response)
+    VALUES (${scope.projectId}::uuid, ${annotatorId}::uuid, ${key}, ${requestHash}, ${JSON.stringify(answer)}::jsonb)
+    RETURNING response`;
+  return kept!.response;
+}
+
+/** The answer given to this key before. The annotator's lock is held, so no other request with the key is under way. */
+async function recall(tx: Database, scope: Work, annotatorId: string, key: string, requestHash: string) {
+  const before = await tx.submission.findUnique({
+    where: { projectId_annotatorId_key: { projectId: scope.projectId, annotatorId, key } },
+  });
+  if (!before) return null;
+  if (before.requestHash === requestHash) {
+    const answer = before.response as unknown as Receipt | { refused: LateRefusal };
+    return "refused" in answer ? answer.refused : ok(answer);
+  }
+  return no(
+    "idempotency-key-reused",
+    "This Idempotency-Key came before with other content. Use a new key for a new submit; the first one stands.",
+  );
+}
+
+async function readAssignment(tx: Database, scope: Work, assignmentId: string): Promise<HeldAssignment | null> {
+  const [row] = await tx.$queryRaw<HeldAssignment[]>`
+    SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
+           a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position,
+           extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs"
+    FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid FOR UPDATE OF a`;
+  return row ?? null;
+}

@@ -1,0 +1,134 @@
+import { patternCoefficients } from "@/lib/core/agreement/coefficients";
+import type { IntervalOptions } from "@/lib/core/agreement/estimate-from";
+import { categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
+import { pairAgreementUnder } from "@/lib/core/agreement/pairwise";
+import { type ParadoxWarning, paradoxWarnings } from "@/lib/core/agreement/paradox";
+import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { categoryUses, perCategory } from "@/lib/core/agreement/per-category";
+import type { Level, ScaledTable } from "@/lib/core/agreement/scale";
+import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
+import { createRandom } from "@/lib/core/random/generator";
+import type { Value } from "@/lib/core/rating-table";
+import type { Criterion } from "@/lib/guideline/schema";
+import { hasCoefficients } from "./criterion-values";
+import type { KeyPattern, PairCell } from "./pattern-queries";
+import { type KeyScale, scaleKeys } from "./scale-keys";
+
+export interface CategoryFigure {
+  value: Value;
+  alpha: Estimate;
+  uses: number;
+  share: number | null;
+  fewUses: boolean;
+}
+
+export interface PairFigure {
+  first: string;
+  second: string;
+  items: number;
+  agreement: number;
+  kappa: number | null;
+  alpha: number | null;
+}
+
+/** Everything that the patterns of one criterion say. */
+export interface AgreementReport {
+  level: Level;
+  coefficients: Record<string, Estimate>;
+  categories: CategoryFigure[];
+  warnings: ParadoxWarning[];
+  undefinedBecause: UndefinedReason | null;
+}
+
+const BOOTSTRAP_REPLICATES = 10_000;
+
+/** The bootstrap's draws start from the same seed each time, so that a figure can be reproduced. */
+export function intervalOptions(ci: "jackknife" | "bootstrap"): IntervalOptions {
+  return ci === "jackknife" ? {} : { bootstrap: { random: createRandom(1), replicates: BOOTSTRAP_REPLICATES } };
+}
+
+/** Agreement on a criterion from its rating patterns; see lib/core/agreement for every formula. */
+export function measureAgreement(
+  criterion: Criterion,
+  level: Level,
+  rows: readonly KeyPattern[],
+  raters: number,
+  options: IntervalOptions,
+): AgreementReport {
+  if (!hasCoefficients(criterion)) return refused(level, "not-compared");
+  const scale = scaleKeys(
+    criterion,
+    level,
+    rows.flatMap((row) => row.counts.map(([key]) => key)),
+  );
+  if (!scale.ok) return refused(level, scale.reason);
+  const patterns = toPatterns(rows, scale.scale, raters);
+  const coefficients = patternCoefficients(patterns, level, categoriesOf(scale.scale.scaled), options);
+  const figure = (name: string) => coefficients[name]?.value ?? null;
+  return {
+    level,
+    coefficients: level === "set" ? { alpha: coefficients["alpha-masi"]!, ...coefficients } : coefficients,
+    categories: categoryFigures(patterns, scale.scale.scaled),
+    warnings: paradoxWarnings(categoryUses(patterns), {
+      percentAgreement: figure("percent-unit"),
+      alpha: figure("alpha"),
+      ac1: figure("ac1"),
+    }),
+    undefinedBecause: null,
+  };
+}
+
+function refused(level: Level, reason: UndefinedReason): AgreementReport {
+  return { level, coefficients: {}, categories: [], warnings: [], undefinedBecause: reason };
+}
+
+function toPatterns(rows: readonly KeyPattern[], { scaled, codeOf }: KeyScale, raters: number): Patterns {
+  const counted = rows.map(({ counts, items }): CountedPattern => {
+    const byCode = new Map<number, number>();
+    for (const [key, n] of counts) byCode.set(codeOf.get(key)!, (byCode.get(codeOf.get(key)!) ?? 0) + n);
+    return { counts: [...byCode], items };
+  });
+  return patternsFromCounts(counted, scaled.table.values.length, raters);
+}
+
+const MOST_CATEGORIES = 60;
+
+function categoryFigures(patterns: Patterns, scaled: ScaledTable): CategoryFigure[] {
+  if (scaled.table.values.length > MOST_CATEGORIES) return [];
+  return perCategory(patterns).map(({ category, ...figures }) => ({
+    value: scaled.table.values[category]!,
+    ...figures,
+  }));
+}
+
+/** Agreement of every two annotators on the examples that both judged; never averaged over pairs. */
+export function measurePairs(criterion: Criterion, level: Level, cells: readonly PairCell[]): PairFigure[] {
+  if (!hasCoefficients(criterion) || cells.length === 0) return [];
+  const scale = scaleKeys(
+    criterion,
+    level,
+    cells.flatMap((cell) => [cell.firstKey, cell.secondKey]),
+  );
+  if (!scale.ok) return [];
+  const { scaled, codeOf } = scale.scale;
+  const agreementOf = pairAgreementUnder(metricOf(level), categoriesOf(scaled));
+  return groupByPair(cells).map((own) => {
+    const counts = {
+      a: Int32Array.from(own, (cell) => codeOf.get(cell.firstKey)!),
+      b: Int32Array.from(own, (cell) => codeOf.get(cell.secondKey)!),
+      n: Float64Array.from(own, (cell) => cell.items),
+    };
+    return { first: own[0]!.first, second: own[0]!.second, ...agreementOf(counts) };
+  });
+}
+
+function groupByPair(cells: readonly PairCell[]): PairCell[][] {
+  const groups = new Map<string, PairCell[]>();
+  for (const cell of cells) {
+    const pair = `${cell.first} ${cell.second}`;
+    const group = groups.get(pair);
+    if (group) group.push(cell);
+    else groups.set(pair, [cell]);
+  }
+  return [...groups.values()];
+}

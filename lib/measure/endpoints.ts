@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { requireProject } from "@/lib/auth/scope";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { no, ok } from "@/lib/server/errors";
+import { agreementOn, replicatesOf } from "./queries";
+import { agreementQuerySchema } from "./schema";
+
+const figure = z.number().nullable();
+const annotator = z.object({ id: z.uuid(), name: z.string() });
+
+export const readAgreement = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement",
+  summary:
+    "Agreement on one criterion, with its interval and what it rests on; null and a reason where it is undefined",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  query: agreementQuerySchema,
+  answer: z.object({
+    criterion: z.string(),
+    coefficient: z.string(),
+    level: z.string(),
+    value: figure,
+    interval: z.tuple([z.number(), z.number()]).nullable(),
+    confidence: z.number(),
+    intervalMethod: z.string().nullable(),
+    standardError: figure,
+    replicates: z.int().nullable().describe("Bootstrap replicates behind the interval; null for the jackknife"),
+    items: z.int().describe("Items with at least two ratings"),
+    raters: z.int(),
+    pairs: z.int().describe("Pairs of ratings of the same item"),
+    judgments: z.int().describe("Ratings on those items"),
+    guidelineVersions: z.array(z.int()),
+    categories: z.array(
+      z.object({
+        value: z.unknown(),
+        uses: z.int(),
+        share: figure,
+        alpha: figure,
+        interval: z.tuple([z.number(), z.number()]).nullable(),
+        fewUses: z.boolean(),
+      }),
+    ),
+    pairwise: z.array(
+      z.object({
+        annotators: z.tuple([annotator, annotator]),
+        items: z.int(),
+        agreement: z.number(),
+        kappa: figure,
+        alpha: figure,
+      }),
+    ),
+    warnings: z.array(z.string()),
+    undefinedBecause: z.string().nullable(),
+    explanation: z.string().nullable(),
+  }),
+  refusals: { "unknown-version": 404, "unknown-criterion": 404, "unknown-annotators": 400, "unknown-coefficient": 400 },
+  handle: async ({ scope, query }) => {
+    const found = await agreementOn(scope, query);
+    if (!found.ok) return found;
+    const { report, filter, pairwise, raters } = found.value;
+    const estimate = report.coefficients[query.coefficient];
+    if (!estimate && !report.undefinedBecause) {
+      return no(
+        "unknown-coefficient",
+        `${query.coefficient} does not apply at level ${report.level}. These do: ${Object.keys(report.coefficients).join(", ")}.`,
+      );
+    }
+    const undefinedBecause = estimate ? estimate.undefinedBecause : report.undefinedBecause;
+    return ok({
+      criterion: filter.criterion.key,
+      coefficient: query.coefficient,
+      level: report.level,
+      value: estimate?.value ?? null,
+      interval: estimate?.interval ?? null,
+      confidence: estimate?.confidence ?? 0.95,
+      intervalMethod: estimate?.intervalMethod ?? null,
+      standardError: estimate?.standardError ?? null,
+      replicates: replicatesOf(estimate),
+      items: estimate?.items ?? 0,
+      raters: estimate?.raters ?? raters,
+      pairs: estimate?.pairs ?? 0,
+      judgments: estimate?.judgments ?? 0,
+      guidelineVersions: filter.versions.map((version) => version.number),
+      categories: report.categories.map(({ value, uses, share, alpha, fewUses }) => ({
+        value,
+        uses,
+        share,
+        alpha: alpha.value,
+        interval: alpha.interval,
+        fewUses,
+      })),
+      pairwise: pairwise.map(({ first, second, ...figures }) => ({ annotators: [first, second], ...figures })),
+      warnings: report.warnings,
+      undefinedBecause,
+      explanation: undefinedBecause && UNDEFINED_WORDS[undefinedBecause],
+    });
+  },
+});

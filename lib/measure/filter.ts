@@ -1,0 +1,95 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { isUuid } from "@/lib/auth/uuid";
+import type { Criterion } from "@/lib/guideline/schema";
+import { replica } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { MeasureFilter } from "./schema";
+
+type Read = ProjectScope<"measure:read">;
+
+/** A filter with its names looked up. */
+export interface ResolvedFilter {
+  criterion: Criterion;
+  /** Versions that the figure is about, by number. */
+  versions: { id: string; number: number; hash: string }[];
+  /** null: all people. */
+  annotatorIds: string[] | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Looks up what the filter names; says which name is unknown. */
+export async function resolveFilter(scope: Read, filter: MeasureFilter) {
+  const versions = await replica().guidelineVersion.findMany({
+    where: {
+      guidelineId: scope.project.guidelineId,
+      ...(filter.version === "all" ? {} : { number: filter.version ?? scope.project.versionNumber }),
+    },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, hash: true },
+  });
+  if (versions.length === 0) return no("unknown-version", `The guideline has no version ${filter.version}.`);
+  const definition = await replica().criterion.findFirst({
+    where: { guidelineVersionId: { in: versions.map((version) => version.id) }, key: filter.criterion },
+    orderBy: { version: { number: "desc" } },
+    select: { definition: true },
+  });
+  if (!definition)
+    return no(
+      "unknown-criterion",
+      `Version ${versions.map((version) => version.number).join(", ")} has no criterion ${filter.criterion}.`,
+    );
+  const people = await annotatorIds(scope, filter.annotators);
+  if (!people.ok) return people;
+  const resolved: ResolvedFilter = {
+    criterion: definition.definition as unknown as Criterion,
+    versions,
+    annotatorIds: people.value,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+  };
+  return ok(resolved);
+}
+
+/** Ids of the annotators that a filter names by email or id; null where it names none. Says which are unknown. */
+export async function annotatorIds(
+  scope: Read | ProjectScope<"export:read"> | ProjectScope<"release:write">,
+  names: string[] | undefined,
+) {
+  if (!names || names.length === 0) return ok(null);
+  const found = await replica().annotator.findMany({
+    where: { projectId: scope.projectId, OR: [{ externalKey: { in: names } }, { id: { in: names.filter(isUuid) } }] },
+    select: { id: true, externalKey: true },
+  });
+  const known = new Set(found.flatMap(({ id, externalKey }) => [id, externalKey]));
+  const missing = names.filter((name) => !known.has(name));
+  if (missing.length > 0)
+    return no("unknown-annotators", `These are not annotators of this project: ${missing.join(", ")}.`);
+  return ok(found.map(({ id }) => id));
+}
+
+/** Whether the maintained counts hold the answer, so that single judgments need not be read. */
+export function countsSuffice(filter: ResolvedFilter): boolean {
+  return filter.annotatorIds === null && filter.from === null && filter.to === null && filter.versions.length === 1;
+}
+
+/**
+ * The ratings that a filter is about as a sub-select with example_id, annotator_id and value_key: first showings, one per annotator
+ * and example (across versions the latest).
+ */
+export function ratingsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
+  const versionIds = filter.versions.map((version) => version.id);
+  const people = filter.annotatorIds
+    ? Prisma.sql`c.annotator_id = ANY(${filter.annotatorIds}::uuid[])`
+    : Prisma.sql`n.kind <> 'model'`;
+  return Prisma.sql`(
+    SELECT DISTINCT ON (c.example_id, c.annotator_id) c.example_id, c.annotator_id, c.value_key, c.guideline_version_id, c.judgment_id, c.submitted_at
+    FROM current_judgment c JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${filter.criterion.key} AND c.guideline_version_id = ANY(${versionIds}::uuid[])
+      AND c.pass = 0 AND c.value_key IS NOT NULL AND ${people}
+      AND (${filter.from}::timestamptz IS NULL OR c.submitted_at >= ${filter.from}::timestamptz)
+      AND (${filter.to}::timestamptz IS NULL OR c.submitted_at < ${filter.to}::timestamptz)
+    ORDER BY c.example_id, c.annotator_id, c.submitted_at DESC, c.judgment_id DESC)`;
+}

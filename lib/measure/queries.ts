@@ -1,0 +1,110 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Estimate } from "@/lib/core/estimate";
+import type { Criterion } from "@/lib/guideline/schema";
+import { replica } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import { type AgreementReport, intervalOptions, measureAgreement, measurePairs, type PairFigure } from "./agreement";
+import { type ResolvedFilter, resolveFilter } from "./filter";
+import { loadPairs, loadPatterns } from "./pattern-queries";
+import type { AgreementQuery, MeasureFilter } from "./schema";
+
+type Read = ProjectScope<"measure:read">;
+
+export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
+  first: { id: string; name: string };
+  second: { id: string; name: string };
+}
+
+/** The agreement on one criterion under a filter: all pattern coefficients, per category, pairs, warnings, versions. */
+export async function agreementOn(scope: Read, query: AgreementQuery) {
+  const filter = await resolveFilter(scope, query);
+  if (!filter.ok) return filter;
+  const level = query.level ?? filter.value.criterion.level;
+  const { patterns, raters } = await loadPatterns(scope, filter.value);
+  const report = measureAgreement(filter.value.criterion, level, patterns, raters, intervalOptions(query.ci));
+  return ok({ filter: filter.value, report, raters, pairwise: await namedPairs(scope, filter.value, level) });
+}
+
+async function namedPairs(scope: Read, filter: ResolvedFilter, level: AgreementReport["level"]): Promise<NamedPair[]> {
+  const pairs = measurePairs(filter.criterion, level, await loadPairs(scope, filter));
+  const annotators = await replica().annotator.findMany({
+    where: { projectId: scope.projectId },
+    select: { id: true, name: true },
+  });
+  const name = new Map(annotators.map((annotator) => [annotator.id, annotator.name]));
+  const named = (id: string) => ({ id, name: name.get(id) ?? id });
+  return pairs.map(({ first, second, ...figures }) => ({ first: named(first), second: named(second), ...figures }));
+}
+
+/** How many replicates an estimate's interval was made of; null for the jackknife. */
+export function replicatesOf(estimate: Estimate | undefined): number | null {
+  return estimate?.intervalMethod?.startsWith("bootstrap") ? 10_000 : null;
+}
+
+export interface CriterionOverview {
+  criterion: Criterion;
+  filter: ResolvedFilter;
+  report: AgreementReport;
+}
+
+/** Numbers of the versions under which the project has labels, and of the pinned one, ascending. */
+export async function labelledVersions(scope: Read): Promise<number[]> {
+  const rows = await replica().$queryRaw<{ number: number }[]>`
+    SELECT v.number FROM guideline_version v
+    WHERE v.guideline_id = ${scope.project.guidelineId}::uuid
+      AND (v.id = ${scope.project.guidelineVersionId}::uuid
+           OR (SELECT bool_or((SELECT true FROM current_judgment c
+                               WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = k.key AND c.guideline_version_id = k.guideline_version_id LIMIT 1))
+               FROM criterion k WHERE k.guideline_version_id = v.id))
+    ORDER BY v.number`;
+  return rows.map(({ number }) => number);
+}
+
+/** The headline of every criterion of a version: alpha at its level, without pairs. */
+export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter, "criterion">) {
+  const versions = await replica().guidelineVersion.findFirst({
+    where: {
+      guidelineId: scope.project.guidelineId,
+      number: filter.version === "all" ? undefined : (filter.version ?? scope.project.versionNumber),
+    },
+    orderBy: { number: "desc" },
+    select: { criterionRows: { orderBy: { position: "asc" }, select: { key: true } } },
+  });
+  if (!versions) return no("unknown-version", `The guideline has no version ${filter.version}.`);
+  const rows = await Promise.all(
+    versions.criterionRows.map(async ({ key }) => {
+      const resolved = await resolveFilter(scope, { ...filter, criterion: key });
+      if (!resolved.ok) return null;
+      const { patterns, raters } = await loadPatterns(scope, resolved.value);
+      const { criterion } = resolved.value;
+      return {
+        criterion,
+        filter: resolved.value,
+        report: measureAgreement(criterion, criterion.level, patterns, raters, {}),
+      };
+    }),
+  );
+  return ok(rows.filter((row): row is CriterionOverview => row !== null));
+}
+
+export interface LabelTotals {
+  examples: number;
+  labelled: number;
+  annotators: number;
+  judgments: number;
+}
+
+/**
+ * What the project holds: examples, how many have a label, who labelled, current judgments. (A scalar sub-select and
+ * no EXISTS: of a project that was just imported the planner knows nothing, and would join instead of looking up.)
+ */
+export async function labelTotals(scope: Read): Promise<LabelTotals> {
+  const [row] = await replica().$queryRaw<LabelTotals[]>`
+    SELECT (SELECT count(*)::int FROM example WHERE project_id = ${scope.projectId}::uuid) AS examples,
+           (SELECT count(DISTINCT example_id)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS labelled,
+           (SELECT count(*)::int FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid
+              AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
+           (SELECT count(*)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS judgments`;
+  return row!;
+}

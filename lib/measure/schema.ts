@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { LEVELS } from "@/lib/core/agreement/scale";
+
+const list = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .describe("Comma-separated");
+
+/** Which judgments a figure is about. The same query string filters pages, the API and exports. */
+export const measureFilterSchema = z.object({
+  criterion: z.string().min(1).max(64),
+  version: z
+    .union([z.literal("all"), z.coerce.number().int().min(1)])
+    .optional()
+    .describe("Number of the guideline version; all mixes versions and says so; the pinned one unless said"),
+  annotators: list.optional().describe("Comma-separated emails or ids of annotators; people (not judges) unless said"),
+  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().describe("Submitted at or after"),
+  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().describe("Submitted before"),
+});
+export type MeasureFilter = z.infer<typeof measureFilterSchema>;
+
+export const COEFFICIENTS = [
+  "alpha",
+  "alpha-jaccard",
+  "alpha-masi",
+  "alpha-nominal",
+  "percent-unit",
+  "percent-pair",
+  "fleiss",
+  "fleiss-linear",
+  "fleiss-quadratic",
+  "brennan-prediger",
+  "brennan-prediger-linear",
+  "brennan-prediger-quadratic",
+  "ac1",
+  "ac2-linear",
+  "ac2-quadratic",
+] as const;
+export type Coefficient = (typeof COEFFICIENTS)[number];
+
+export const agreementQuerySchema = measureFilterSchema.extend({
+  coefficient: z.enum(COEFFICIENTS).default("alpha"),
+  level: z.enum(LEVELS).optional().describe("The criterion's own level unless said"),
+  ci: z.enum(["jackknife", "bootstrap"]).default("jackknife").describe("How the 95 % interval is made"),
+});
+export type AgreementQuery = z.infer<typeof agreementQuerySchema>;

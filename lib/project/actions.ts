@@ -1,0 +1,8 @@
+"use server";
+
+import { actorAction, projectAction } from "@/lib/auth/action";
+import { createProject, movePin } from "./commands";
+import { createProjectSchema, movePinSchema } from "./schema";
+
+export const createProjectAction = actorAction("project.create", createProjectSchema, createProject);
+export const movePinAction = projectAction("project.pin", "guideline:edit", movePinSchema, movePin);

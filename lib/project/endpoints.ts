@@ -1,0 +1,64 @@
+import "server-only";
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { requireCreator } from "@/lib/auth/actor";
+import { PROJECT_ROLES } from "@/lib/auth/permissions";
+import { requireProject } from "@/lib/auth/scope";
+import { ok } from "@/lib/server/errors";
+import { createProject, movePin } from "./commands";
+import { listProjects, projectDetail } from "./queries";
+import { createProjectSchema, movePinSchema, PURPOSES } from "./schema";
+
+const project = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  purpose: z.enum(PURPOSES),
+  role: z.enum(PROJECT_ROLES),
+  guideline: z.object({ id: z.uuid(), name: z.string(), version: z.int(), hash: z.string() }),
+  overlap: z.int(),
+  simulated: z.boolean(),
+  createdAt: z.string(),
+});
+
+export const postProject = endpoint({
+  method: "POST",
+  path: "/api/v1/projects",
+  summary: "Create a project under a published guideline version; you become its lead",
+  scope: async (actor) => requireCreator(actor),
+  body: createProjectSchema,
+  status: 201,
+  answer: z.object({ id: z.uuid() }),
+  refusals: { "no-such-version": 400, "retired-version": 409 },
+  handle: ({ scope, body }) => createProject(scope, body),
+});
+
+export const getProjects = endpoint({
+  method: "GET",
+  path: "/api/v1/projects",
+  summary: "List the projects that are open to you, newest first",
+  scope: async (actor) => actor,
+  query: pageQuerySchema,
+  answer: pageSchema(project),
+  handle: async ({ scope, query }) => ok(await listProjects(scope, query)),
+});
+
+export const getProject = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}",
+  summary: "Read a project: its guideline and pinned version, your role and what it allows",
+  scope: (actor, params) => requireProject(actor, params.id ?? "", "project:read"),
+  answer: project.extend({ permissions: z.array(z.string()), guidelineVersions: z.array(z.int()) }),
+  handle: async ({ scope }) => ok(await projectDetail(scope)),
+});
+
+export const patchProject = endpoint({
+  method: "PATCH",
+  path: "/api/v1/projects/{id}",
+  summary: "Pin the project to another version of its guideline",
+  scope: (actor, params) => requireProject(actor, params.id ?? "", "guideline:edit"),
+  body: movePinSchema,
+  answer: z.object({ number: z.int(), hash: z.string() }),
+  refusals: { "no-such-version": 400, "retired-version": 409, unchanged: 409 },
+  handle: ({ scope, body }) => movePin(scope, body),
+});

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { permissionsOf } from "@/lib/auth/permissions";
+import { nextSteps } from "@/lib/project/next-steps";
+
+const fresh = { people: 1, hasExamples: false, openRounds: 0, hasJudgments: false };
+const nothing = { label: 0, resolve: 0 };
+const now = (...given: Parameters<typeof nextSteps>) =>
+  nextSteps(...given).flatMap(({ place, state }) => (state === "now" ? [place] : []));
+
+it("leads from import to a round to labelling to what was answered differently", () => {
+  const lead = permissionsOf("lead");
+  expect(now(lead, 1, fresh, nothing)).toEqual(["import"]);
+  expect(now(lead, 1, { ...fresh, hasExamples: true }, nothing)).toEqual(["assign"]);
+  const running = { people: 3, hasExamples: true, openRounds: 1, hasJudgments: true };
+  expect(now(lead, 1, running, { label: 4, resolve: 2 })).toEqual(["label", "resolve"]);
+  expect(now(lead, 1, running, nothing)).toEqual([]);
+});
+
+it("asks an annotator for labels and nothing else", () => {
+  expect(now(permissionsOf("annotator"), 1, fresh, { label: 4, resolve: 2 })).toEqual(["label"]);
+});

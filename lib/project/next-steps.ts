@@ -1,0 +1,49 @@
+import type { Permission } from "@/lib/auth/permissions";
+import type { Progress } from "./progress";
+import { STAGES, stagesFor } from "./stages";
+import type { Waiting } from "./waiting";
+
+type Place = (typeof STAGES)[number]["place"];
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** `now` asks for something, `done` is behind, `later` is there when one wants it. */
+export type StepState = "now" | "done" | "later";
+
+/** The steps of a project that somebody with these permissions takes part in, and what each is about now. */
+export function nextSteps(
+  permissions: ReadonlySet<Permission>,
+  version: number,
+  { people, hasExamples, openRounds, hasJudgments }: Progress,
+  { label, resolve }: Waiting,
+) {
+  const leads = permissions.has("rounds:manage");
+  const told: Record<Place, [state: StepState, text: string]> = {
+    guideline: leads
+      ? ["done", `Version ${version} is pinned.`]
+      : ["later", `You work by version ${version}. Read it before you begin.`],
+    import: hasExamples
+      ? ["done", "There are examples. You can add more."]
+      : ["now", "No examples yet. Import a file."],
+    assign:
+      openRounds > 0
+        ? ["done", `${count(openRounds, "round is", "rounds are")} open for ${count(people, "member", "members")}.`]
+        : [hasExamples && leads ? "now" : "later", "No round is open: nobody has work."],
+    label:
+      label > 0
+        ? ["now", `${count(label, "example waits", "examples wait")} for you.`]
+        : ["later", "Nothing waits for you now."],
+    measure: ["later", hasJudgments ? "Read agreement, scores and fatigue." : "Figures appear with the first labels."],
+    figures: ["later", "How your own labels and pace look."],
+    resolve:
+      resolve > 0
+        ? ["now", `${count(resolve, "answer was", "answers were")} given differently.`]
+        : ["later", "No disagreement waits."],
+    curate: ["later", "Clean, deduplicate and select."],
+    release: ["later", "Export what was decided, with its history."],
+  };
+  return stagesFor(STAGES, permissions).map(({ place, path }) => {
+    const [state, text] = told[place];
+    return { place, path, text, state };
+  });
+}

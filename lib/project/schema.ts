@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { refuseUnstorable } from "@/lib/guideline/schema";
+
+export const PURPOSES = ["annotation", "evaluation"] as const;
+export type ProjectPurpose = (typeof PURPOSES)[number];
+
+const versionNumber = z.number().int().min(1).max(2_147_483_647);
+
+const projectName = z
+  .string()
+  .trim()
+  .min(1, { error: "give the project a name" })
+  .max(200, { error: "use at most 200 characters" })
+  .superRefine(refuseUnstorable);
+const overlap = z.number().int().min(1).max(100);
+
+export const createProjectSchema = z.object({
+  name: projectName,
+  guidelineId: z.uuid({ error: "is not the id of a guideline" }),
+  /** The number of a published version of that guideline. */
+  guidelineVersion: versionNumber,
+  purpose: z.enum(PURPOSES).default("annotation"),
+  /** How many people label each example, unless a round says otherwise. */
+  overlap: overlap.default(1),
+});
+export type CreateProject = z.infer<typeof createProjectSchema>;
+
+export const movePinSchema = z.object({ guidelineVersion: versionNumber });
+export type MovePin = z.infer<typeof movePinSchema>;
+
+export const projectSettingsSchema = z.object({
+  name: projectName,
+  overlap,
+  /** How long a handed-out example stays with its holder: up to a week. */
+  leaseMinutes: z.number().int().min(1).max(10_080),
+  /** The pause after which a session of work counts as ended: up to a day. */
+  idleMinutes: z.number().int().min(1).max(1440),
+  openAfterSubmit: z.boolean(),
+});
+export type ProjectSettings = z.infer<typeof projectSettingsSchema>;

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { type ProjectRole, permissionsOf } from "@/lib/auth/permissions";
+import { OTHER_STAGES, STAGES, stagesFor } from "@/lib/project/stages";
+
+it.each<[ProjectRole, string[]]>([
+  ["annotator", ["guideline", "label", "figures"]],
+  ["viewer", ["guideline", "assign", "measure", "resolve"]],
+  ["reviewer", ["guideline", "assign", "label", "measure", "resolve", "release"]],
+  ["lead", ["guideline", "import", "assign", "label", "measure", "resolve", "curate", "release", "settings"]],
+])("shows a %s only what is theirs", (role, places) => {
+  const permissions = permissionsOf(role);
+  const shown = [...stagesFor(STAGES, permissions), ...stagesFor(OTHER_STAGES, permissions)];
+  expect(shown.map(({ place }) => place)).toEqual(places);
+});

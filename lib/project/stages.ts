@@ -1,0 +1,33 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+/** A place of a project: its folder under `projects/[project]` and what one must be allowed to enter it. */
+export interface Stage {
+  place: string;
+  path: string;
+  permission: Permission;
+  /** Who has this permission has a fuller place for the same and does not see this one. */
+  unless?: Permission;
+}
+
+/** The stages of a project in the order of the flow. The rail, the palette and the project's page read this list. */
+export const STAGES = [
+  { place: "guideline", path: "guideline", permission: "project:read" },
+  { place: "import", path: "import", permission: "examples:import" },
+  { place: "assign", path: "assign", permission: "rounds:read" },
+  { place: "label", path: "label", permission: "label:work" },
+  { place: "measure", path: "measure", permission: "measure:read" },
+  { place: "figures", path: "measure/mine", permission: "measure:own", unless: "measure:read" },
+  { place: "resolve", path: "resolve", permission: "resolve:read" },
+  { place: "curate", path: "curate", permission: "release:write" },
+  { place: "release", path: "release", permission: "export:read" },
+] as const satisfies readonly Stage[];
+
+/** Places of a project beside the flow. */
+export const OTHER_STAGES = [
+  { place: "settings", path: "settings", permission: "project:manage" },
+] as const satisfies readonly Stage[];
+
+/** Those of the stages that somebody with these permissions may enter. */
+export function stagesFor<S extends Stage>(stages: readonly S[], permissions: ReadonlySet<Permission>): S[] {
+  return stages.filter(({ permission, unless }) => permissions.has(permission) && !(unless && permissions.has(unless)));
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { audit } from "@/lib/server/audit";
+import { databaseNow, transaction } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import packageJson from "@/package.json";
+import { takeMarks } from "./marks";
+import { planExport } from "./plan";
+import { type ReleaseView, viewOf } from "./queries";
+import type { ReleaseInput, ReleaseManifest } from "./schema";
+import { writeExport } from "./write-export";
+
+type Write = ProjectScope<"release:write">;
+
+/**
+ * Makes the next numbered release: writes the file once to know its checksum and counts, and stores the manifest from which it can be
+ * built again. The file itself is not kept: nothing that it is made of ever changes.
+ */
+export async function createRelease(scope: Write, { name, ...query }: ReleaseInput) {
+  const plan = await planExport(scope, query);
+  if (!plan.ok) return plan;
+  const marks = await takeMarks(scope);
+  const { bytes, counts } = writeExport(scope, plan.value, marks);
+  const hash = createHash("sha256");
+  let size = 0;
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    size += chunk.byteLength;
+  }
+  const written = counts();
+  if (written.records === 0)
+    return no("empty", "Nothing would be in this release: no record is left by the filter and the format.");
+  const { project } = scope;
+  const manifest: ReleaseManifest = {
+    manifestVersion: 1,
+    project: { id: scope.projectId, name: project.name, purpose: project.purpose },
+    guideline: {
+      id: project.guidelineId,
+      versionId: project.guidelineVersionId,
+      version: project.versionNumber,
+      hash: project.versionHash,
+    },
+    query,
+    target: plan.value.target,
+    fileName: plan.value.fileName,
+    marks,
+    counts: written,
+    bytes: size,
+    sha256: hash.digest("hex"),
+    createdBy: scope.actor.email,
+    createdAt: (await databaseNow()).toISOString(),
+    software: `${packageJson.name} ${packageJson.version}`,
+  };
+  return ok(await store(scope, name, manifest));
+}
+
+async function store(scope: Write, name: string, manifest: ReleaseManifest): Promise<ReleaseView> {
+  return transaction(async (tx) => {
+    // One release after the other, so that numbers have no gaps.
+    await tx.$executeRaw`SELECT 1 FROM project WHERE id = ${scope.projectId}::uuid FOR NO KEY UPDATE`;
+    const { _max } = await tx.release.aggregate({ where: { projectId: scope.projectId }, _max: { number: true } });
+    const row = await tx.release.create({
+      data: {
+        projectId: scope.projectId,
+        number: (_max.number ?? 0) + 1,
+        name,
+        format: manifest.query.format,
+        manifest: JSON.parse(JSON.stringify(manifest)),
+        checksum: manifest.sha256,
+        createdById: scope.actor.userId,
+      },
+    });
+    await audit(tx, {
+      stream: `project:${scope.projectId}`,
+      projectId: scope.projectId,
+      actorId: scope.actor.userId,
+      action: "release.create",
+      subject: row.id,
+      detail: { number: row.number, name, format: row.format, sha256: row.checksum, records: manifest.counts.records },
+    });
+    return viewOf(row);
+  });
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { requireProject } from "@/lib/auth/scope";
+import { ok } from "@/lib/server/errors";
+import { createRelease } from "./commands";
+import { fileResponse } from "./file-response";
+import { takeMarks } from "./marks";
+import { PLAN_REFUSALS, planExport } from "./plan";
+import { findRelease, listReleases } from "./queries";
+import { rebuildRelease } from "./rebuild";
+import { exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
+import { writeExport } from "./write-export";
+
+const release = z.object({
+  number: z.int(),
+  name: z.string(),
+  format: z.string(),
+  sha256: z.string(),
+  createdAt: z.date(),
+  manifest: manifestSchema,
+});
+
+export const exportCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/export",
+  summary:
+    "The dataset as it stands now, streamed as a file; what is added meanwhile is not in it. Header touchstone-csv says whether a table is safe or exact",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  query: exportQuerySchema,
+  answer: "application/octet-stream",
+  refusals: PLAN_REFUSALS,
+  handle: async ({ scope, query }) => {
+    const plan = await planExport(scope, query);
+    if (!plan.ok) return plan;
+    const { format, fileName } = plan.value;
+    const { bytes } = writeExport(scope, plan.value, await takeMarks(scope));
+    return fileResponse(bytes, {
+      name: fileName,
+      contentType: format.contentType,
+      headers: format.ending === "csv" ? { "touchstone-csv": query.csv } : {},
+    });
+  },
+});
+
+export const createReleaseCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/releases",
+  summary: "Make a release: an immutable, numbered manifest with counts and a checksum, from which its file is built",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  body: releaseInputSchema,
+  status: 201,
+  answer: release,
+  refusals: { ...PLAN_REFUSALS, empty: 409 },
+  handle: ({ scope, body }) => createRelease(scope, body),
+});
+
+export const listReleasesCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/releases",
+  summary: "Releases with their manifests, newest first",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  query: z.object({
+    before: z.coerce.number().int().min(1).optional().describe("`next` of the page before"),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({ releases: z.array(release), next: z.int().nullable() }),
+  handle: async ({ scope, query }) => ok(await listReleases(scope, query)),
+});
+
+export const readReleaseCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/releases/{n}",
+  summary: "One release with its manifest",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  answer: release,
+  refusals: { "not-found": 404 },
+  handle: ({ scope, params }) => findRelease(scope, params.n!),
+});
+
+export const releaseDataCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/releases/{n}/data",
+  summary: "The file of a release, built again byte for byte; the last bytes come only when the checksum is right",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  answer: "application/octet-stream",
+  refusals: { "not-found": 404, ...PLAN_REFUSALS },
+  handle: async ({ scope, params }) => {
+    const rebuilt = await rebuildRelease(scope, params.n!);
+    if (!rebuilt.ok) return rebuilt;
+    const { manifest, format, bytes } = rebuilt.value;
+    return fileResponse(bytes, {
+      name: manifest.fileName,
+      contentType: format.contentType,
+      headers: {
+        "touchstone-sha256": manifest.sha256,
+        ...(format.ending === "csv" && { "touchstone-csv": manifest.query.csv }),
+      },
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import "server-only";
+
+interface File {
+  name: string;
+  contentType: string;
+  headers?: Record<string, string>;
+}
+
+/**
+ * A download that is read from its source as fast as the client takes it. What fails before the first bytes is thrown and can be
+ * answered in words; what fails later breaks the transfer off, so that half a file is never taken for a whole one.
+ */
+export async function fileResponse(bytes: AsyncGenerator<Uint8Array>, file: File): Promise<Response> {
+  const first = await bytes.next();
+  let pending: IteratorResult<Uint8Array> | null = first;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = pending ?? (await bytes.next());
+      pending = null;
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await bytes.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": file.contentType,
+      "content-disposition": `attachment; filename="${file.name}"`,
+      "cache-control": "no-store",
+      ...file.headers,
+    },
+  });
+}

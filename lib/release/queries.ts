@@ -1,0 +1,51 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { db } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import { manifestSchema, type ReleaseManifest } from "./schema";
+
+type Read = ProjectScope<"export:read">;
+
+export interface ReleaseView {
+  number: number;
+  name: string;
+  format: string;
+  sha256: string;
+  createdAt: Date;
+  manifest: ReleaseManifest;
+}
+
+interface ReleaseRow {
+  number: number;
+  name: string;
+  format: string;
+  checksum: string;
+  createdAt: Date;
+  manifest: unknown;
+}
+
+/** A release as its readers see it. */
+export function viewOf({ checksum, manifest, number, name, format, createdAt }: ReleaseRow): ReleaseView {
+  return { number, name, format, sha256: checksum, createdAt, manifest: manifestSchema.parse(manifest) };
+}
+
+/** Releases, newest first; `before` is the number of the last one seen. */
+export async function listReleases(scope: Read, { before, limit }: { before?: number; limit: number }) {
+  const rows = await db().release.findMany({
+    where: { projectId: scope.projectId, ...(before !== undefined && { number: { lt: before } }) },
+    orderBy: { number: "desc" },
+    take: limit + 1,
+  });
+  const releases = rows.slice(0, limit).map(viewOf);
+  return { releases, next: rows.length > limit ? releases.at(-1)!.number : null };
+}
+
+/** One release by its number. */
+export async function findRelease(scope: Read, number: string) {
+  const wanted = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
+  const row =
+    wanted === null
+      ? null
+      : await db().release.findUnique({ where: { projectId_number: { projectId: scope.projectId, number: wanted } } });
+  return row ? ok(viewOf(row)) : no("not-found", `This project has no release ${number}.`);
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { labelFilterSchema } from "@/lib/curate/schema";
+import { EXPORT_FORMATS } from "@/lib/formats/export/all-formats";
+
+const FORMAT_NAMES = EXPORT_FORMATS.map(({ name }) => name);
+
+/** What goes out, and how it is written. A page, an export and a release take the same. */
+export const exportQuerySchema = labelFilterSchema.extend({
+  format: z
+    .enum(FORMAT_NAMES, { error: `is not a format; use one of: ${FORMAT_NAMES.join(", ")}` })
+    .describe(EXPORT_FORMATS.map(({ name, help }) => `${name}: ${help}`).join(" ")),
+  csv: z
+    .enum(["exact", "safe"])
+    .default("exact")
+    .describe("safe: formulas neutralised for spreadsheet programs; our import undoes it"),
+  revisions: z
+    .enum(["current", "all"])
+    .default("current")
+    .describe("all: every revision, also answers taken back and repeats"),
+  decided: z.enum(["only", "any"]).default("any").describe("only: no example that is not decided"),
+  evaluation: z
+    .enum(["refuse", "allow"])
+    .default("refuse")
+    .describe("allow: write a shape for training although the project holds evaluation data"),
+});
+export type ExportQuery = z.infer<typeof exportQuerySchema>;
+
+export const releaseInputSchema = exportQuerySchema.extend({
+  name: z.string().trim().min(1, { error: "is empty; give the release a name" }).max(200),
+  // A command's body is JSON: a list is a list there, and a comma-separated text in a query string.
+  annotators: z.union([z.array(z.string().min(1).max(500)).max(1000), labelFilterSchema.shape.annotators]).optional(),
+});
+export type ReleaseInput = z.infer<typeof releaseInputSchema>;
+
+const count = z.int().min(0);
+
+/** From what a release is built again, byte for byte. */
+export const manifestSchema = z.object({
+  manifestVersion: z.literal(1),
+  project: z.object({ id: z.uuid(), name: z.string(), purpose: z.string() }),
+  guideline: z.object({ id: z.uuid(), versionId: z.uuid(), version: z.int(), hash: z.string() }),
+  query: exportQuerySchema.extend({ annotators: z.array(z.string()).optional() }),
+  /** The criterion whose decided answer makes the record. */
+  target: z.string().optional(),
+  fileName: z.string(),
+  /** The highest number that was there of each. */
+  marks: z.object({ examples: count, judgments: count, resolutions: count }),
+  counts: z.object({
+    examplesRead: count,
+    examples: count,
+    records: count,
+    labels: count,
+    resolutions: count,
+    leftOut: z.record(z.string(), count),
+  }),
+  bytes: count,
+  sha256: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  software: z.string(),
+});
+export type ReleaseManifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,54 @@
+import "server-only";
+import { isDecided } from "@/lib/curate/decide";
+import type { Read } from "@/lib/curate/label-filter";
+import type { ExportedExample } from "@/lib/formats/export/exported";
+import { Tally } from "@/lib/formats/export/tally";
+import type { Marks } from "./marks";
+import type { ExportPlan } from "./plan";
+import { readExamples } from "./read-examples";
+import type { ReleaseManifest } from "./schema";
+
+const CHUNK = 64 * 1024;
+
+/** An export under way: its bytes, and what has been counted so far (complete when the bytes are). */
+export interface WrittenExport {
+  bytes: AsyncGenerator<Uint8Array>;
+  counts: () => ReleaseManifest["counts"];
+}
+
+/** Writes what was there at the marks. Equal plans and marks give equal bytes, at any time. Memory holds two batches. */
+export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): WrittenExport {
+  const tally = new Tally();
+  const read = { examplesRead: 0, labels: 0, resolutions: 0 };
+
+  async function* rows(): AsyncGenerator<ExportedExample> {
+    for await (const { row, decisions } of readExamples(scope, plan, marks)) {
+      read.examplesRead++;
+      if (plan.query.decided === "only" && !isDecided(decisions, plan.target ?? plan.filter.criterion)) {
+        tally.leave("undecided");
+        continue;
+      }
+      read.labels += row.labels.length;
+      read.resolutions += Object.keys(row.resolutions).length;
+      yield row;
+    }
+  }
+
+  const options = { tally, target: plan.target, csv: plan.query.csv };
+  return {
+    bytes: inChunks(plan.format.write(rows(), options)),
+    counts: () => ({ ...read, examples: tally.examples, records: tally.records, leftOut: { ...tally.leftOut } }),
+  };
+}
+
+/** Joins small pieces of text to chunks of about 64 KB in UTF-8. */
+async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  let text = "";
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length < CHUNK) continue;
+    yield Buffer.from(text);
+    text = "";
+  }
+  if (text !== "") yield Buffer.from(text);
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Example, ExampleKind } from "@/lib/formats/example";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { replica } from "@/lib/server/db";
+import { findExample } from "./find-example";
+
+type Read = ProjectScope<"resolve:read">;
+
+/** One person's label of a case, without the person. */
+export interface AnonymousLabel {
+  /** A, B, C …: an order of its own for each example, so that nobody is A everywhere. */
+  letter: string;
+  values: Record<string, AnswerValue>;
+  comments: Record<string, string>;
+  activeMs: number | null;
+  isModel: boolean;
+}
+
+export interface StandingResolution {
+  id: string;
+  criterionKey: string;
+  value: AnswerValue | null;
+  reason: string;
+  note: string;
+  author: string | null;
+  createdAt: Date;
+}
+
+export interface Case {
+  exampleId: string;
+  example: Example;
+  guidelineVersionId: string;
+  criteria: Criterion[];
+  labels: AnonymousLabel[];
+  resolutions: StandingResolution[];
+  flags: { body: string; criterionKey: string | null; createdAt: Date }[];
+}
+
+interface LabelRow {
+  annotatorId: string;
+  isModel: boolean;
+  criterionKey: string;
+  value: AnswerValue;
+  comment: string | null;
+  activeMs: number | null;
+}
+
+/** An example with everybody's labels under a version side by side and nameless, and what was settled about it. */
+export async function readCase(
+  scope: Read,
+  exampleRef: string,
+  versionId = scope.project.guidelineVersionId,
+): Promise<Case | null> {
+  const found = await findExample(scope, exampleRef);
+  if (!found) return null;
+  const [criteria, rows, resolutions, flags] = await Promise.all([
+    criteriaOf(versionId),
+    readLabels(scope, found.id, versionId),
+    readResolutions(scope, found.id),
+    replica().comment.findMany({
+      where: { projectId: scope.projectId, exampleId: found.id, closedAt: null },
+      orderBy: { createdAt: "asc" },
+      select: { body: true, criterionKey: true, createdAt: true },
+    }),
+  ]);
+  const example = {
+    kind: found.kind as ExampleKind,
+    ...(found.content as object),
+    id: found.externalId,
+    provenance: found.provenance,
+  } as unknown as Example;
+  return {
+    exampleId: found.id,
+    example,
+    guidelineVersionId: versionId,
+    criteria,
+    labels: anonymise(found.id, rows),
+    resolutions,
+    flags,
+  };
+}
+
+async function readLabels(scope: Read, exampleId: string, versionId: string): Promise<LabelRow[]> {
+  return replica().$queryRaw<LabelRow[]>`
+    SELECT c.annotator_id AS "annotatorId", n.kind = 'model' AS "isModel", c.criterion_key AS "criterionKey", j.value, j.comment, j.active_ms AS "activeMs"
+    FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+    JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.example_id = ${exampleId}::uuid AND c.guideline_version_id = ${versionId}::uuid
+      AND c.pass = 0 AND NOT c.taken_back`;
+}
+
+async function readResolutions(scope: Read, exampleId: string): Promise<StandingResolution[]> {
+  return replica().$queryRaw<StandingResolution[]>`
+    SELECT r.id, r.criterion_key AS "criterionKey", r.value, r.reason, r.note, u.name AS author, r.created_at AS "createdAt"
+    FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id
+    WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid AND r.withdrawn_at IS NULL
+    ORDER BY r.created_at`;
+}
+
+function anonymise(exampleId: string, rows: readonly LabelRow[]): AnonymousLabel[] {
+  const people = new Map<string, AnonymousLabel>();
+  const shuffled = [...rows].sort((a, b) => (draw(exampleId, a.annotatorId) < draw(exampleId, b.annotatorId) ? -1 : 1));
+  for (const row of shuffled) {
+    const label = people.get(row.annotatorId) ?? {
+      letter: letterOf(people.size),
+      values: {},
+      comments: {},
+      activeMs: row.activeMs,
+      isModel: row.isModel,
+    };
+    label.values[row.criterionKey] = row.value;
+    if (row.comment) label.comments[row.criterionKey] = row.comment;
+    people.set(row.annotatorId, label);
+  }
+  return [...people.values()];
+}
+
+const draw = (exampleId: string, annotatorId: string) =>
+  createHash("sha256").update(`${exampleId} ${annotatorId}`).digest("hex");
+
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`;
+}

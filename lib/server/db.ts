@@ -1,0 +1,80 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "./env";
+import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { log } from "./log";
+
+/** Inside a transaction or outside of one. */
+export type Database = PrismaClient | Prisma.TransactionClient;
+
+function connect(connectionString: string): PrismaClient {
+  const adapter = new PrismaPg(
+    { connectionString, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 },
+    // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
+    { onPoolError: (error) => log.warn({ error: error.message }, "database connection lost") },
+  );
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+}
+
+const globals = globalThis as typeof globalThis & {
+  touchstoneDatabase?: PrismaClient;
+  touchstoneReplica?: PrismaClient;
+};
+
+/** The primary. Opened at first use, so that building needs no database. */
+export function db(): PrismaClient {
+  globals.touchstoneDatabase ??= connect(env().DATABASE_URL);
+  return globals.touchstoneDatabase;
+}
+
+/** For heavy reads that may lag behind: the replica where one is configured. */
+export function replica(): PrismaClient {
+  const url = env().DATABASE_REPLICA_URL;
+  if (!url) return db();
+  globals.touchstoneReplica ??= connect(url);
+  return globals.touchstoneReplica;
+}
+
+/** The database's clock; no other is used. */
+export async function databaseNow(database: Database = db()): Promise<Date> {
+  const [row] = await database.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  return row!.now;
+}
+
+/**
+ * Runs `work` in one transaction, again (at most `attempts` times) where PostgreSQL asks for it: a serialization failure, a
+ * deadlock, or our trigger's "a newer revision exists".
+ */
+export async function transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, attempts = 5): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction(work);
+    } catch (error) {
+      if (attempt >= attempts || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  return code === "40001" || code === "40P01" || code === "P2034";
+}
+
+/** PostgreSQL's SQLSTATE where the error carries one, else Prisma's code, else undefined. */
+export function databaseErrorCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, meta, cause } = error as {
+    code?: string;
+    meta?: { driverAdapterError?: unknown; code?: string };
+    cause?: unknown;
+  };
+  const inner = meta?.driverAdapterError ?? cause;
+  const original = (inner as { cause?: { originalCode?: string; code?: string } } | undefined)?.cause;
+  return (
+    original?.originalCode ??
+    original?.code ??
+    (inner as { originalCode?: string } | undefined)?.originalCode ??
+    meta?.code ??
+    code
+  );
+}

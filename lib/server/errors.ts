@@ -1,0 +1,41 @@
+/** The few ways in which a request can fail unexpectedly; each has one HTTP status and one set of words. */
+export const ERROR_STATUS = {
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  invalid: 400,
+  "too-large": 413,
+  "unsupported-media-type": 415,
+  "rate-limited": 429,
+  unavailable: 503,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** A surprise, or the end of a request whose rights do not suffice. Expected outcomes are return values instead. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** More for the problem document, such as `errors` by field. */
+    readonly detail: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = "AppError";
+  }
+}
+
+/** An expected outcome: what a command returns instead of throwing. `reason` is stable, `message` is for people. */
+export type Result<Value, Reason extends string = string> =
+  | { ok: true; value: Value }
+  | { ok: false; reason: Reason; message: string; detail?: Record<string, unknown> };
+
+export function ok<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value };
+}
+
+export function no<Reason extends string>(reason: Reason, message: string, detail?: Record<string, unknown>) {
+  return { ok: false as const, reason, message, detail };
+}

@@ -1,0 +1,88 @@
+import { openRound } from "@/lib/assign/commands";
+import { roundInputSchema } from "@/lib/assign/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { requireGuideline } from "@/lib/auth/guideline-scope";
+import { addMember } from "@/lib/auth/member-commands";
+import type { ProjectRole } from "@/lib/auth/permissions";
+import { requireProject } from "@/lib/auth/scope";
+import type { Example } from "@/lib/formats/example";
+import { createGuideline } from "@/lib/guideline/commands/create-guideline";
+import { publish } from "@/lib/guideline/commands/publish";
+import { createGuidelineSchema, publishSchema } from "@/lib/guideline/inputs";
+import type { GuidelineContent } from "@/lib/guideline/schema";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { storeExamples } from "@/lib/import/store-examples";
+import { createProject } from "@/lib/project/commands";
+import { db } from "@/lib/server/db";
+import type { Result } from "@/lib/server/errors";
+
+/** The value of an outcome that a seed relies on. */
+export function must<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new Error(`The demo could not be made: ${result.message}`);
+}
+
+export async function makeDemoGuideline(lead: Actor, name: string, content: GuidelineContent): Promise<string> {
+  const { id } = must(await createGuideline(lead, createGuidelineSchema.parse({ name, ...content })));
+  await publishDemo(lead, id, content, "First edition.", {});
+  return id;
+}
+
+export async function publishDemo(
+  lead: Actor,
+  guidelineId: string,
+  content: GuidelineContent,
+  note: string,
+  changes: Record<string, string>,
+): Promise<void> {
+  must(
+    await publish(
+      await requireGuideline(lead, guidelineId, "edit"),
+      publishSchema.parse({ ...content, note, changes }),
+    ),
+  );
+}
+
+interface DemoProject {
+  lead: Actor;
+  name: string;
+  guidelineId: string;
+  members: readonly { email: string; role: ProjectRole }[];
+  examples: readonly Example[];
+  overlap: number;
+}
+
+/** Makes a project under the guideline's first version, with its people and examples. */
+export async function makeDemoProject({
+  lead,
+  name,
+  guidelineId,
+  members,
+  examples,
+  overlap,
+}: DemoProject): Promise<string> {
+  const { id } = must(
+    await createProject(lead, { name, guidelineId, guidelineVersion: 1, purpose: "annotation", overlap }),
+  );
+  await db().project.update({ where: { id }, data: { simulated: true } });
+  const scope = await requireProject(lead, id, "members:manage", "guideline:edit");
+  for (const member of members) must(await addMember(scope, member));
+  const criteria = await criteriaOf(scope.project.guidelineVersionId);
+  const batch = examples.map((example, index) => ({ line: index + 1, example }));
+  const stored = await db().$transaction((tx) => storeExamples(tx, id, null, criteria, batch));
+  if (stored.errors.length > 0)
+    throw new Error(`The demo's example in line ${stored.errors[0]!.line}: ${stored.errors[0]!.message}`);
+  return id;
+}
+
+export async function openDemoRound(
+  lead: Actor,
+  projectId: string,
+  name: string,
+  overlap: number,
+  examples: string[] | "all",
+  annotators?: string[],
+): Promise<string> {
+  const scope = await requireProject(lead, projectId, "rounds:manage");
+  return must(await openRound(scope, roundInputSchema.parse({ name, overlap, examples, annotators }))).id;
+}

@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/auth/actor";
+import { requireProject } from "@/lib/auth/scope";
+import { settle } from "@/lib/resolve/commands";
+import { listQueue } from "@/lib/resolve/queue";
+import { queueFilterSchema, type Reason, resolutionSchema } from "@/lib/resolve/schema";
+import type { DemoExample } from "@/prisma/demo/demo-example";
+import { must } from "@/prisma/demo/demo-project";
+
+const SETTLED = 14;
+const REASONS: readonly Reason[] = ["slip", "missing-knowledge", "slip", "guideline-gap", "ambiguous-example"];
+
+/** The reviewer has settled a few cases on correctness, by what the simulation takes to be true; the rest waits. */
+export async function settleSome(
+  reviewer: Actor,
+  projectId: string,
+  examples: ReadonlyMap<string, DemoExample>,
+): Promise<void> {
+  const scope = await requireProject(reviewer, projectId, "resolve:read", "resolve:write");
+  const queue = await listQueue(scope, queueFilterSchema.parse({ criterion: "correct" }));
+  for (const [index, waiting] of queue.slice(0, SETTLED).entries()) {
+    const { truth } = examples.get(waiting.exampleId)!;
+    const reason = REASONS[index % REASONS.length];
+    must(
+      await settle(
+        scope,
+        resolutionSchema.parse({
+          example: waiting.externalId,
+          criterion: "correct",
+          value: truth.correct,
+          reason,
+          note: truth.why,
+        }),
+      ),
+    );
+  }
+}

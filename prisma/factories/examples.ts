@@ -1,0 +1,37 @@
+import { contentHash } from "@/lib/import/content-hash";
+import { db } from "@/lib/server/db";
+
+/** Stores plain instruction examples `e1 … en` (or with the prefix given) and returns their ids in that order. */
+export async function makeExamples(projectId: string, count: number, prefix = "e"): Promise<string[]> {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const externalId = `${prefix}${index + 1}`;
+    const content = { prompt: `Question ${externalId}?`, response: `Answer ${externalId}.` };
+    return {
+      projectId,
+      externalId,
+      kind: "instruction",
+      content,
+      contentHash: contentHash({ kind: "instruction", ...content }),
+    };
+  });
+  const made = await db().example.createManyAndReturn({ data: rows, select: { id: true, externalId: true } });
+  const byExternal = new Map(made.map((row) => [row.externalId, row.id]));
+  return rows.map((row) => byExternal.get(row.externalId)!);
+}
+
+/** Gives an example known answers. */
+export async function makeGold(
+  projectId: string,
+  exampleId: string,
+  answers: Record<string, string | number>,
+): Promise<void> {
+  await db().goldAnswer.createMany({
+    data: Object.entries(answers).map(([criterionKey, value]) => ({
+      projectId,
+      exampleId,
+      criterionKey,
+      value,
+      valueKey: JSON.stringify(value),
+    })),
+  });
+}

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { type Criterion, type CriterionKind, type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
+
+/** For property tests: guidelines of every shape, with texts that try to break formats. */
+const word = fc.constantFrom(
+  "rate",
+  "the",
+  "answer",
+  "not",
+  "3",
+  "5",
+  "„Größe“",
+  "日本",
+  "— x",
+  "`a`",
+  "\u2028",
+  "{}",
+  "---",
+  "# no",
+  ": y",
+  "  z ",
+);
+const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
+const lines = fc.array(text, { maxLength: 4 }).map((parts) => parts.join("\n"));
+const key = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
+
+const options = fc
+  .uniqueArray(fc.record({ value: text, label: text, description: fc.option(text, { nil: undefined }) }), {
+    selector: ({ value }) => value,
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((given) =>
+    given.map(({ description, ...option }) => (description === undefined ? option : { ...option, description })),
+  );
+
+const scale = fc.record({
+  min: fc.integer({ min: -3, max: 1 }),
+  max: fc.integer({ min: 2, max: 9 }),
+  step: fc.constantFrom(0.5, 1, 2),
+  anchors: fc.dictionary(fc.constantFrom("1", "2", "3"), text),
+});
+
+function ofKind(kind: CriterionKind): fc.Arbitrary<Partial<Criterion>> {
+  switch (kind) {
+    case "choice":
+    case "span":
+      return options.map((given) => ({ options: given, level: "nominal" as const }));
+    case "multi":
+      return options.map((given) => ({ options: given, level: "set" as const }));
+    case "scale":
+      return fc.record({ scale, level: fc.constantFrom("ordinal" as const, "interval" as const) });
+    case "preference":
+      return fc.record({
+        preference: fc.record({ strength: fc.constantFrom(1 as const, 2 as const, 3 as const), ties: fc.boolean() }),
+        level: fc.constant("ordinal" as const),
+      });
+    case "ranking":
+    case "text":
+      return fc.constant({ level: "nominal" as const });
+  }
+}
+
+export function criterionOf(kind: CriterionKind): fc.Arbitrary<Criterion> {
+  const common = fc.record(
+    { key, title: text, required: fc.boolean(), help: lines, clause: fc.constantFrom("one", "two") },
+    { requiredKeys: ["key", "title", "required"] },
+  );
+  return fc
+    .tuple(common, ofKind(kind))
+    .map(([shared, own]) => ({ kind, level: "nominal", ...shared, ...own }) as Criterion);
+}
+
+export const anyCriterion: fc.Arbitrary<Criterion> = fc
+  .constantFrom<CriterionKind>("choice", "multi", "scale", "preference", "ranking", "text", "span")
+  .chain(criterionOf);
+
+export const anyContent: fc.Arbitrary<GuidelineContent> = fc.record({
+  body: fc
+    .array(fc.oneof(text, fc.constantFrom("# One", "## Two", "```", "", "===")), { maxLength: 12 })
+    .map((all) => all.join("\n")),
+  criteria: fc.uniqueArray(anyCriterion, { selector: (criterion) => criterion.key, maxLength: 5 }),
+  qualities: fc.record(Object.fromEntries(QUALITIES.map((name) => [name, text])), { requiredKeys: [] }),
+});

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { root } from "../runtime/paths.mjs";
+import { run, runAsOne } from "./run-check.mjs";
+import { runVitest } from "./vitest.mjs";
+
+/**
+ * A step of the tests. `fast` ones need neither a database nor a browser.
+ * @typedef {{ name: string, title: string, fast: boolean, run: () => Promise<import("./run-check.mjs").Tally> }} Step
+ */
+
+/** @type {Step[]} in the order in which they run: what fails soonest comes first */
+export const steps = [
+  {
+    name: "lint",
+    title: "format and lint",
+    fast: true,
+    run: () => runAsOne(["biome", "check", "--error-on-warnings", "."]),
+  },
+  { name: "types", title: "types", fast: true, run: checkTypes },
+  { name: "laws", title: "house laws", fast: true, run: () => runAsOne(["tsx", "scripts/laws.ts"]) },
+  { name: "knip", title: "unused code and dependencies", fast: true, run: () => runAsOne(["knip"]) },
+  { name: "unit", title: "unit tests", fast: true, run: () => runVitest("unit") },
+  { name: "database", title: "database tests", fast: false, run: () => runVitest("database") },
+  { name: "e2e", title: "end-to-end tests", fast: false, run: runEndToEnd },
+];
+
+/** Next writes the types of the routes, which the compiler then checks. */
+async function checkTypes() {
+  if (existsSync(path.join(root, "app")) && !(await run(["next", "typegen"]))) return { passed: 0, failed: 1 };
+  return runAsOne(["tsc", "--noEmit", "--incremental", "false"]);
+}
+
+/** Loaded late, since it needs what the other steps do not. */
+async function runEndToEnd() {
+  const { runPlaywright } = await import("./playwright.mjs");
+  return runPlaywright();
+}

@@ -1,0 +1,6 @@
+import { firstAdminLink } from "@/lib/auth/invitation-commands";
+
+/** Prints the link by which the first admin joins, and nothing where there is one. The link printed before stops working. */
+const link = await firstAdminLink();
+if (link) console.log(link);
+process.exit(0);

@@ -1,0 +1,33 @@
+import { run } from "graphile-worker";
+import { env } from "@/lib/server/env";
+import { freeAbandonedJobs } from "@/lib/server/jobs";
+import { log } from "@/lib/server/log";
+import { tasks } from "./tasks";
+
+const REAP_EVERY_MS = 20_000;
+
+/** The process that does the long work. Any number may run, on any machine that reaches the database. */
+async function main() {
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    concurrency: 2,
+    noHandleSignals: false,
+    pollInterval: 1000,
+    taskList: tasks,
+  });
+  const reap = () =>
+    freeAbandonedJobs().catch((error: unknown) => log.warn({ error }, "could not look for abandoned jobs"));
+  const timer = setInterval(reap, REAP_EVERY_MS);
+  await reap();
+  log.info("worker ready");
+  await runner.promise;
+  clearInterval(timer);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log.fatal({ error }, "worker stopped");
+    process.exit(1);
+  },
+);
