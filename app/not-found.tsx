@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { Mark } from "@/components/frame/mark";
 import { LinkButton } from "@/components/ui/link-button";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -9,6 +10,7 @@ export default async function NotFound() {
   await headers();
   return (
     <main className="grid max-w-xl gap-3 p-6">
+      <Mark className="size-8" />
       <h1 className="text-xl font-semibold tracking-tight">There is nothing here, or it is not open to you</h1>
       <p className="text-base text-muted">
         The address may be mistyped, or the page belongs to a project or a role that you do not have. Ask a lead of the

@@ -49,7 +49,7 @@ const laws: Record<string, Law> = {
           (target) =>
             under(target, "lib/server") ||
             under(target, "prisma") ||
-            /\/(queries|commands|[a-z-]+-(queries|commands))(\/|$)/.test(target),
+            /^lib\/.*\/(queries|commands|[a-z-]+-(queries|commands))(\/|$)/.test(target),
         )
       : [],
 

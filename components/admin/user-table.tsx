@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { withArticle } from "@/components/members/with-article";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -113,9 +114,9 @@ export function UserTable({ users, self, setRole, disable, enable, resetLink }: 
         <ConfirmDialog
           open
           onOpenChange={(open) => open || setWanted(null)}
-          title={`Make ${wanted.user.id === self ? "yourself" : wanted.user.name} ${wanted.role}?`}
+          title={`Make ${wanted.user.id === self ? "yourself" : wanted.user.name} ${withArticle(wanted.role)}?`}
           description="Whoever gets a weaker role is signed out everywhere at once. Roles in projects stay as they are."
-          confirm={`Make ${wanted.role}`}
+          confirm={`Make ${withArticle(wanted.role)}`}
           onConfirm={async () => void (await role.run({ userId: wanted.user.id, role: wanted.role }))}
         />
       )}

@@ -1,3 +1,4 @@
+import { withArticle } from "@/components/members/with-article";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { JoinButton } from "./join-button";
@@ -44,8 +45,8 @@ export function InvitationTask(props: InvitationTaskProps) {
 
 function titleOf({ isReset, projectName, role }: InvitationView): string {
   if (isReset) return "Set a new password";
-  if (projectName) return `Join ${projectName} as ${role}`;
-  return role === "member" ? "Join this Touchstone" : `Join this Touchstone as ${role}`;
+  if (projectName) return `Join ${projectName} as ${withArticle(role ?? "viewer")}`;
+  return role === "member" ? "Join this Touchstone" : `Join this Touchstone as ${withArticle(role ?? "member")}`;
 }
 
 function Step({ invitation, token, signedInAs, minLength, accept }: InvitationTaskProps) {
@@ -72,7 +73,7 @@ function Step({ invitation, token, signedInAs, minLength, accept }: InvitationTa
     return (
       <>
         <p>You are signed in as {signedInAs}.</p>
-        <JoinButton token={token} label={`Join as ${invitation.role}`} accept={accept} />
+        <JoinButton token={token} label={`Join as ${withArticle(invitation.role ?? "member")}`} accept={accept} />
       </>
     );
   }

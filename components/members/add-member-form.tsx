@@ -8,6 +8,7 @@ import { OneTimeSecret } from "@/components/ui/one-time-secret";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { withArticle } from "./with-article";
 
 export type Invited = { state: "invited"; link: string; expiresAt: Date };
 
@@ -34,7 +35,7 @@ export function AddMemberForm({ label, roles, defaultRole, roleHelp, add }: AddM
     void run({ email, role }, (value) => {
       form.current?.reset();
       setInvited(value.state === "invited" ? { ...value, email } : null);
-      if (value.state === "added") say({ title: `${email} is ${role} now` });
+      if (value.state === "added") say({ title: `${email} is ${withArticle(role)} now` });
     });
   }
   return (

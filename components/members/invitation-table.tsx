@@ -5,6 +5,7 @@ import { FieldError } from "@/components/ui/field";
 import { ListTable } from "@/components/ui/list-table";
 import { Time } from "@/components/ui/time";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { withArticle } from "./with-article";
 
 export interface InvitationRow {
   id: string;
@@ -33,7 +34,7 @@ export function InvitationTable({ invitations, revoke }: InvitationTableProps) {
         rowKey={(row) => row.id}
         columns={[
           { label: "For", cell: (row) => row.email ?? "whoever opens it" },
-          { label: "To", cell: (row) => (row.role ? `join as ${row.role}` : "set a new password") },
+          { label: "To", cell: (row) => (row.role ? `join as ${withArticle(row.role)}` : "set a new password") },
           { label: "Made by", cell: (row) => row.inviterName ?? "the server" },
           { label: "Made", cell: (row) => <Time at={row.createdAt.getTime()} /> },
           { label: "Expires", cell: (row) => <Time at={row.expiresAt.getTime()} /> },

@@ -12,6 +12,7 @@ import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { ROLE_OPTIONS } from "./role-words";
+import { withArticle } from "./with-article";
 
 export interface MemberView {
   userId: string;
@@ -93,12 +94,14 @@ export function MemberTable({ members, self, changeRole, remove }: MemberTablePr
         <ConfirmDialog
           open
           onOpenChange={(open) => open || setWanted(null)}
-          title={`Make ${wanted.member.userId === self ? "yourself" : wanted.member.name} ${wanted.role}?`}
+          title={`Make ${wanted.member.userId === self ? "yourself" : wanted.member.name} ${withArticle(wanted.role)}?`}
           description="Whoever may do less in the new role is signed out everywhere at once. Labels and resolutions stay."
-          confirm={`Make ${wanted.role}`}
+          confirm={`Make ${withArticle(wanted.role)}`}
           onConfirm={async () => {
             const { member, role } = wanted;
-            await change.run({ userId: member.userId, role }, () => say({ title: `${member.name} is ${role} now` }));
+            await change.run({ userId: member.userId, role }, () =>
+              say({ title: `${member.name} is ${withArticle(role)} now` }),
+            );
           }}
         />
       )}

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { heldLeases, nextLease } from "@/lib/label/leases";
-import { type MarkedWorld, makeMarkedWorld, SECRETS } from "./testing/marked-world";
-import { ALL_STEPS, type Answered, callRoute, type Step } from "./testing/route-walk";
+import { type MarkedWorld, makeMarkedWorld, SECRETS } from "@/prisma/testing/marked-world";
+import { ALL_STEPS, type Answered, callRoute, type Step } from "@/prisma/testing/route-walk";
 
 // A request without a token falls back on the browser's cookie, which exists only within Next.js: here nobody has one.
 vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));

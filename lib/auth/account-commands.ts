@@ -10,6 +10,7 @@ import { closeAllSignIns } from "./sign-in";
 
 /** Changes one's name, also where it stands beside one's labels. */
 export async function changeName(actor: Actor, { name }: { name: string }): Promise<Result<{ name: string }, never>> {
+  if (name === actor.name) return ok({ name });
   await transaction(async (tx) => {
     await tx.user.update({ where: { id: actor.userId }, data: { name } });
     await tx.annotator.updateMany({ where: { userId: actor.userId, kind: "human" }, data: { name } });

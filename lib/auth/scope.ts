@@ -70,15 +70,3 @@ export async function requireProject<P extends Permission>(
   const { role: _membership, ...project } = row;
   return { projectId, actor, role, permissions, project } as ProjectScope<P>;
 }
-
-/** A scope for background work that a person started: its rights are looked up again when the work runs. */
-export async function requireProjectFor<P extends Permission>(
-  userId: string,
-  projectId: string,
-  ...needed: P[]
-): Promise<ProjectScope<P>> {
-  const user = await db().user.findUnique({ where: { id: userId } });
-  if (!user || user.disabledAt) throw new AppError("forbidden", "The person who started this is no longer active.");
-  const actor: Actor = { userId, email: user.email, name: user.name, instanceRole: user.instanceRole, via: "cookie" };
-  return requireProject(actor, projectId, ...needed);
-}

@@ -1,9 +1,11 @@
+import { ReadableStream as NodeStream } from "node:stream/web";
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { AppError, no, ok } from "@/lib/server/errors";
+import { errorsCsv } from "./errors-csv";
 import { cancelJob } from "./job-commands";
-import { readJob } from "./job-queries";
+import { findJob, readJob } from "./job-queries";
 import { requireJobProject } from "./job-scope";
 import { importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES } from "./schema";
 import { receiveUpload } from "./uploads";
@@ -94,6 +96,39 @@ export const readJobCall = endpoint({
     return job ? ok(job) : no("not-found", "There is no such job.");
   },
 });
+
+const errorsQuery = z.object({
+  code: z.string().max(100).optional().describe("Only errors of this code"),
+  sort: z.enum(["line", "-line"]).default("line").describe("By line, or by line descending"),
+});
+
+export const jobErrorsCall = endpoint({
+  method: "GET",
+  path: "/api/v1/jobs/{id}/errors",
+  summary: "What a job refused, by line, as CSV (the first 10,000 errors)",
+  scope: (actor, params) => requireJobProject(actor, params.id!, "jobs:read"),
+  query: errorsQuery,
+  answer: "text/csv",
+  refusals: { "not-found": 404 },
+  handle: async ({ scope, params, query }) => {
+    if (!(await findJob(scope, params.id!))) return no("not-found", "There is no such job.");
+    const pieces = errorsCsv(scope, params.id!, {
+      code: query.code,
+      direction: query.sort === "line" ? "asc" : "desc",
+    });
+    const headers = {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="import-errors-${params.id!.slice(0, 8)}.csv"`,
+      "cache-control": "no-store",
+    };
+    return new Response(NodeStream.from(encoded(pieces)) as unknown as ReadableStream<Uint8Array>, { headers });
+  },
+});
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}
 
 export const cancelJobCall = endpoint({
   method: "POST",

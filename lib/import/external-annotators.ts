@@ -11,18 +11,30 @@ export async function ensureAnnotators(
   names: readonly string[],
 ): Promise<Map<string, string>> {
   const distinct = [...new Set(names)].sort();
-  const rows = await tx.$queryRaw<{ name: string; id: string }[]>`
-    WITH wanted AS (SELECT name FROM unnest(${distinct}::text[]) AS name),
-    known AS (
-      SELECT DISTINCT ON (w.name) w.name, a.id FROM wanted w
-      JOIN annotator a ON a.project_id = ${projectId}::uuid AND (a.external_key = w.name OR (a.user_id IS NOT NULL AND a.external_key = lower(w.name)))
-      ORDER BY w.name, a.external_key = w.name DESC
-    ), made AS (
-      INSERT INTO annotator (project_id, id, kind, external_key, name)
-      SELECT ${projectId}::uuid, gen_random_uuid(), 'external', name, name FROM wanted WHERE name NOT IN (SELECT name FROM known) ORDER BY name
-      ON CONFLICT (project_id, external_key) DO UPDATE SET name = annotator.name
-      RETURNING external_key AS name, id
-    )
-    SELECT name, id FROM known UNION ALL SELECT name, id FROM made`;
-  return new Map(rows.map(({ name, id }) => [name, id]));
+  const known = await findAnnotators(tx, projectId, distinct);
+  const unknown = distinct.filter((name) => !known.has(name));
+  if (unknown.length === 0) return known;
+  const made = await tx.$queryRaw<{ name: string; id: string }[]>`
+    INSERT INTO annotator (project_id, id, kind, external_key, name)
+    SELECT ${projectId}::uuid, gen_random_uuid(), 'external', name, name FROM unnest(${unknown}::text[]) AS name ORDER BY name
+    ON CONFLICT (project_id, external_key) DO UPDATE SET name = annotator.name
+    RETURNING external_key AS name, id`;
+  for (const { name, id } of made) known.set(name, id);
+  return known;
+}
+
+/** A name in the very letters of the file comes before the email of a member in other letters. */
+async function findAnnotators(tx: Database, projectId: string, names: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(names.flatMap((name) => [name, name.toLowerCase()]))];
+  const rows = await tx.$queryRaw<{ key: string; id: string; isMember: boolean }[]>`
+    SELECT external_key AS key, id, user_id IS NOT NULL AS "isMember" FROM annotator
+    WHERE project_id = ${projectId}::uuid AND external_key = ANY(${wanted}::text[])`;
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const found = names.flatMap((name): [string, string][] => {
+    const exact = byKey.get(name);
+    const member = byKey.get(name.toLowerCase());
+    const row = exact ?? (member?.isMember ? member : undefined);
+    return row ? [[name, row.id]] : [];
+  });
+  return new Map(found);
 }

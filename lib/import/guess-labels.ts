@@ -1,6 +1,7 @@
 import type { Criterion } from "@/lib/guideline/schema";
 import { findColumn, plainName } from "./column-names";
 import type { LabelDraft, ValueDraft } from "./label-draft";
+import { guessMap, valuesIn } from "./value-map";
 
 const EXAMPLE = [
   /^(example|externalid)(id)?$/,
@@ -25,7 +26,11 @@ const WALL = [
 ];
 
 /** Reads from names (and, in a table without a header, from the order) which column is what. What is not clear stays empty. */
-export function guessLabels(columns: readonly string[], criteria: readonly Criterion[]): LabelDraft {
+export function guessLabels(
+  columns: readonly string[],
+  criteria: readonly Criterion[],
+  records: readonly unknown[] = [],
+): LabelDraft {
   const nameless = columns.length > 0 && columns.every((column, index) => column === String(index + 1));
   const pair = pairOfIds(columns);
   const annotatorFirst = findColumn(columns, ...ANNOTATOR.slice(0, 2));
@@ -41,7 +46,10 @@ export function guessLabels(columns: readonly string[], criteria: readonly Crite
     example: pair ?? [example],
     unordered: pair !== null,
     annotator: [annotator],
-    values: guessValues(nameless ? columns.slice(2, 3) : rest, criteria, nameless),
+    values: guessValues(nameless ? columns.slice(2, 3) : rest, criteria, nameless).map((value) => ({
+      ...value,
+      map: guessMapOf(value, criteria, records),
+    })),
     submittedAt: findColumn(rest, ...SUBMITTED) ?? "",
     activeTime: active,
     activeUnit: unitOf(active),
@@ -59,6 +67,16 @@ export function looksLikeLabels(columns: readonly string[], criteria: readonly C
     return false;
   const { example, annotator, values } = guessLabels(columns, criteria);
   return example[0] !== "" && annotator[0] !== "" && values.some(({ column }) => column !== "");
+}
+
+/** What the values of a column of answers probably mean on its criterion. */
+export function guessMapOf(
+  { column, criterion }: ValueDraft,
+  criteria: readonly Criterion[],
+  records: readonly unknown[],
+): Record<string, string> {
+  const asked = criteria.find(({ key }) => key === criterion);
+  return asked && column !== "" ? guessMap(valuesIn(records, column), asked) : {};
 }
 
 function guessValues(columns: readonly string[], criteria: readonly Criterion[], nameless: boolean): ValueDraft[] {

@@ -25,26 +25,52 @@ export interface JobView {
 }
 
 const MOST_ERRORS = 1000;
-const PAGE = 50;
+export const JOBS_PAGE = 20;
 
 /** The project's jobs, newest first; the next page begins before `before`. */
 export function listJobs(scope: Read, before?: Date): Promise<JobView[]> {
-  return selectJobs(scope, null, before ?? null, PAGE);
+  return selectJobs(scope, null, before ?? null, JOBS_PAGE);
+}
+
+/** One job; null where there is none. */
+export async function findJob(scope: Read, jobId: string): Promise<JobView | null> {
+  const [job] = await selectJobs(scope, jobId, null, 1);
+  return job ?? null;
+}
+
+/** How many errors of each code a job has; those beyond the limit of what is kept are counted by the job alone. */
+export async function countJobErrors(scope: Read, jobId: string): Promise<{ code: string; n: number }[]> {
+  const groups = await db().jobError.groupBy({
+    by: ["code"],
+    where: { projectId: scope.projectId, jobId },
+    _count: { _all: true },
+    orderBy: { code: "asc" },
+  });
+  return groups.map(({ code, _count }) => ({ code, n: _count._all }));
 }
 
 /** One job with its first errors by line; null where there is none. */
 export async function readJob(scope: Read, jobId: string): Promise<(JobView & { errors: LineError[] }) | null> {
   const [job] = await selectJobs(scope, jobId, null, 1);
-  return job ? { ...job, errors: await listJobErrors(scope, jobId, 0, MOST_ERRORS) } : null;
+  return job ? { ...job, errors: await listJobErrors(scope, jobId, { offset: 0, limit: MOST_ERRORS }) } : null;
 }
 
-/** Errors of a job in the order of their lines, from the one after `offset`. */
-export async function listJobErrors(scope: Read, jobId: string, offset: number, limit: number): Promise<LineError[]> {
+export interface ErrorsView {
+  /** Only errors of this code. */
+  code?: string | null;
+  direction?: "asc" | "desc";
+  offset: number;
+  limit: number;
+}
+
+/** Errors of a job in the order of their lines. */
+export async function listJobErrors(scope: Read, jobId: string, view: ErrorsView): Promise<LineError[]> {
+  const direction = view.direction ?? "asc";
   const rows = await db().jobError.findMany({
-    where: { projectId: scope.projectId, jobId },
-    orderBy: [{ line: "asc" }, { id: "asc" }],
-    skip: offset,
-    take: limit,
+    where: { projectId: scope.projectId, jobId, ...(view.code && { code: view.code }) },
+    orderBy: [{ line: direction }, { id: direction }],
+    skip: view.offset,
+    take: view.limit,
     select: { line: true, code: true, field: true, message: true },
   });
   return rows.map(({ field, ...error }) => (field === null ? error : { ...error, field }));

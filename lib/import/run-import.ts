@@ -1,6 +1,6 @@
 import "server-only";
 import type { RecordEvent } from "@/lib/formats/record";
-import { type Database, transaction } from "@/lib/server/db";
+import { type Database, db, transaction } from "@/lib/server/db";
 import { advanceJob, beginJob, finishJob, type LineError } from "@/lib/server/jobs";
 
 /** What came of a batch of records. */
@@ -13,7 +13,7 @@ export interface BatchOutcome {
 interface ImportWork<Item> {
   projectId: string;
   jobId: string;
-  /** The file, record by record. `onRead` reports bytes. */
+  /** The file, record by record. */
   events: AsyncIterable<RecordEvent<Item>>;
   bytesRead: () => number;
   /** Records that an earlier attempt settled: they are read over. */
@@ -30,6 +30,7 @@ const BATCH_WEIGHT = 4_000_000;
  */
 export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boolean> {
   let seen = 0;
+  let settled = 0;
   let batch: RecordEvent<Item>[] = [];
   let weight = 0;
   for await (const event of work.events) {
@@ -39,10 +40,17 @@ export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boo
     weight += weightOf(event);
     if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
     if (!(await settle(work, batch, seen))) return false;
+    settled++;
+    if (isPowerOfFour(settled)) await db().$executeRaw`SELECT refresh_statistics()`;
     batch = [];
     weight = 0;
   }
   return batch.length === 0 || settle(work, batch, seen);
+}
+
+/** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
+function isPowerOfFour(count: number): boolean {
+  return Number.isInteger(Math.log2(count) / 2);
 }
 
 /** Roughly the characters of a record; enough to keep batches of long texts small. */

@@ -48,6 +48,10 @@ export async function storeAnnotations(
   return { accepted: stored.size, duplicates: duplicates.length, errors };
 }
 
+/**
+ * What stands already is looked up label by label, in scalar subqueries. As joins, planned while the statistics still call the tables
+ * empty, they compared each label of a batch with every label of the project (measured: 7 s a batch at 18,000 labels).
+ */
 async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: ResolvedLabel[]): Promise<Set<string>> {
   if (labels.length === 0) return new Set();
   const annotators = await ensureAnnotators(
@@ -67,13 +71,14 @@ async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: 
               session_id uuid, position int, active_ms int, wall_ms int, submitted_at timestamptz, import_key text)
     ), fresh AS (
       SELECT i.* FROM incoming i
-      WHERE NOT EXISTS (SELECT 1 FROM judgment j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key)
+      WHERE (SELECT j.id FROM judgment j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key) IS NULL
     ), numbered AS (
-      SELECT f.*, coalesce(c.revision, 0) + row_number() OVER (
-               PARTITION BY f.criterion_key, f.version_id, f.example_id, f.annotator_id ORDER BY f.submitted_at NULLS FIRST, f.line) AS revision
+      SELECT f.*, row_number() OVER (
+               PARTITION BY f.criterion_key, f.version_id, f.example_id, f.annotator_id ORDER BY f.submitted_at NULLS FIRST, f.line)
+             + coalesce((SELECT c.revision FROM current_judgment c
+                 WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
+                   AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0), 0) AS revision
       FROM fresh f
-      LEFT JOIN current_judgment c ON c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
-       AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0
     )
     INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, revision, value, value_key, comment, session_id, position,
                           active_ms, wall_ms, submitted_at, import_job_id, import_key)

@@ -7,10 +7,12 @@ import { type RawLabel, type RawResolution, type StoredExample, toExported } fro
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 
-/** Most examples of a batch, and about how many bytes of texts and labels it may hold. */
-const BATCH_EXAMPLES = 1000;
+/** A batch begins small and grows while its examples prove to have few labels. */
+const FIRST_EXAMPLES = 100;
+const MOST_EXAMPLES = 4000;
+const MOST_LABELS = 20_000;
+/** About how many bytes of texts (as stored) a batch may hold. */
 const BATCH_BYTES = 4_000_000;
-const BYTES_PER_LABEL = 300;
 
 interface BatchRow {
   sequence: bigint;
@@ -28,28 +30,39 @@ interface BatchRow {
  * stood at the marks. Reads batch by batch from the primary (a replica may not have reached the marks yet).
  */
 export async function* readExamples(scope: Read, plan: ExportPlan, marks: Marks): AsyncGenerator<StoredExample> {
-  let next: Promise<BatchRow[]> | null = readBatch(scope, plan, marks, 0n);
+  let next: Promise<BatchRow[]> | null = readBatch(scope, plan, marks, 0n, FIRST_EXAMPLES);
   while (next) {
     const batch: BatchRow[] = await next;
     const last = batch.at(-1);
     // The next batch is read while this one is written.
-    next = last ? readBatch(scope, plan, marks, last.sequence) : null;
+    next = last ? readBatch(scope, plan, marks, last.sequence, sizeAfter(batch)) : null;
     // Whoever stops early leaves this read behind; its failure then concerns nobody.
     next?.catch(() => undefined);
     for (const row of batch) yield toExported(row);
   }
 }
 
-async function readBatch(scope: Read, plan: ExportPlan, marks: Marks, after: bigint): Promise<BatchRow[]> {
+/** How many examples to read next, so that their labels stay within bounds if they have as many as those of this batch. */
+function sizeAfter(batch: readonly BatchRow[]): number {
+  const labels = batch.reduce((sum, row) => sum + (row.labels?.length ?? 0), 0);
+  const affordable = labels === 0 ? MOST_EXAMPLES : Math.floor((MOST_LABELS * batch.length) / labels);
+  return Math.max(1, Math.min(affordable, 4 * batch.length, MOST_EXAMPLES));
+}
+
+async function readBatch(
+  scope: Read,
+  plan: ExportPlan,
+  marks: Marks,
+  after: bigint,
+  size: number,
+): Promise<BatchRow[]> {
   return db().$queryRaw<BatchRow[]>`
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
            (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
-      SELECT e.*, sum(w.bytes) OVER (ORDER BY e.sequence) - w.bytes AS before
+      SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
       FROM (SELECT * FROM example WHERE project_id = ${scope.projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${marks.examples}::bigint
-            ORDER BY sequence LIMIT ${BATCH_EXAMPLES}::int) e
-      CROSS JOIN LATERAL (SELECT pg_column_size(e.content) + ${BYTES_PER_LABEL}::int * count(*) AS bytes FROM judgment j
-                          WHERE j.project_id = e.project_id AND j.example_id = e.id) w
+            ORDER BY sequence LIMIT ${size}::int) e
     ) b WHERE b.before < ${BATCH_BYTES}::int
     ORDER BY b.sequence`;
 }

@@ -1,6 +1,7 @@
 import type { Level } from "@/lib/core/agreement/scale";
 import { InputError } from "@/lib/core/cli/input-error";
-import type { LongFormRow, RawValue } from "@/lib/core/cli/read-long-form";
+import type { RawValue } from "@/lib/core/cli/raw-record";
+import type { LongFormRow } from "@/lib/core/cli/read-long-form";
 import type { Value } from "@/lib/core/rating-table";
 
 /**

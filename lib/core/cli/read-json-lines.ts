@@ -1,5 +1,5 @@
 import { InputError } from "@/lib/core/cli/input-error";
-import type { RawRecord, RawValue } from "@/lib/core/cli/read-long-form";
+import type { RawRecord, RawValue } from "@/lib/core/cli/raw-record";
 
 /** NDJSON: one JSON object in each line. Blank lines are skipped; `null` is an absent field. */
 export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<RawRecord> {

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
-import { parse } from "csv-parse";
 import { InputError } from "@/lib/core/cli/input-error";
+import type { RawValue } from "@/lib/core/cli/raw-record";
+import { readCsv } from "@/lib/core/cli/read-csv";
 import { readJsonLines } from "@/lib/core/cli/read-json-lines";
 
 /** One judgment as it stands in the file. In CSV every value is text; an absent or empty cell is `null`. */
@@ -21,11 +22,17 @@ export interface LongFormRow {
   other: ReadonlyMap<string, string>;
 }
 
-/** What a value cell can hold: text, a number, or a list (a set) in JSON. */
-export type RawValue = string | number | readonly string[];
-
-const REQUIRED = ["example", "annotator", "value"] as const;
-const KNOWN = new Set<string>([...REQUIRED, "criterion", "submittedAt", "wallMs", "activeMs", "session", "gold"]);
+const KNOWN = new Set([
+  "example",
+  "annotator",
+  "value",
+  "criterion",
+  "submittedAt",
+  "wallMs",
+  "activeMs",
+  "session",
+  "gold",
+]);
 
 /**
  * Streams judgments in long form from a CSV or NDJSON file, or from standard input for `-`. The format is recognised by
@@ -37,12 +44,6 @@ export async function* readLongForm(file: string): AsyncGenerator<LongFormRow> {
   const text = prepend(first, chunks);
   const records = first.trimStart().startsWith("{") ? readJsonLines(text) : readCsv(text, first);
   for await (const { line, fields } of records) yield toRow(line, fields);
-}
-
-/** A record of either format before it is checked: fields by name, absent ones left out. */
-export interface RawRecord {
-  line: number;
-  fields: ReadonlyMap<string, RawValue>;
 }
 
 async function* decode(file: string): AsyncGenerator<string> {
@@ -72,66 +73,6 @@ async function firstText(chunks: AsyncGenerator<string>): Promise<string> {
 async function* prepend(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   yield first;
   yield* rest;
-}
-
-async function* readCsv(text: AsyncGenerator<string>, first: string): AsyncGenerator<RawRecord> {
-  const delimiter = delimiterOf(first);
-  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true });
-  const fed = feed(text, parser);
-  let header: string[] | null = null;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (header === null) {
-        header = record.map((name) => name.trim());
-        checkHeader(header);
-        continue;
-      }
-      const fields = new Map<string, string>();
-      header.forEach((name, k) => {
-        const cell = record[k];
-        if (cell !== undefined && cell !== "") fields.set(name, cell);
-      });
-      yield { line: info.lines, fields };
-    }
-  } catch (error) {
-    const { code, lines } = error as { code?: string; lines?: number };
-    if (!code?.startsWith("CSV_")) throw error;
-    throw new InputError(
-      lines ?? null,
-      "row",
-      `this is not valid CSV (${code})`,
-      "Quote cells that hold quotes or line breaks",
-    );
-  }
-  await fed;
-  if (header === null) throw new InputError(null, "file", "it is empty", `Give the columns ${REQUIRED.join(", ")}`);
-}
-
-/** Writes the text into the parser at the pace at which it is read. */
-async function feed(text: AsyncGenerator<string>, parser: ReturnType<typeof parse>): Promise<void> {
-  try {
-    for await (const chunk of text) {
-      if (!parser.write(chunk)) await new Promise((resolve) => parser.once("drain", resolve));
-    }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
-  }
-}
-
-function delimiterOf(first: string): string {
-  const header = first.split("\n", 1)[0] ?? "";
-  const count = (character: string) => header.split(character).length;
-  return [",", "\t", ";"].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
-}
-
-function checkHeader(header: readonly string[]) {
-  for (const name of REQUIRED) {
-    if (!header.includes(name)) {
-      const remedy = `Name the columns ${REQUIRED.join(", ")} in the first line (found: ${header.join(", ")})`;
-      throw new InputError(1, name, "this column is missing", remedy);
-    }
-  }
 }
 
 function toRow(line: number, fields: ReadonlyMap<string, RawValue>): LongFormRow {

@@ -26,7 +26,7 @@ export interface Answered {
 async function handlerOf({ method, path: route }: Endpoint): Promise<Handler> {
   const folder = route.replaceAll("{", "[").replaceAll("}", "]");
   const module: Record<string, Handler> = await import(
-    path.resolve(import.meta.dirname, "../../..", `app${folder}/route.ts`)
+    path.resolve(import.meta.dirname, "../..", `app${folder}/route.ts`)
   );
   const handler = module[method];
   if (!handler) throw new Error(`${route} has no ${method}`);

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { DecisionTable } from "@/components/curate/decision-table";
+import { OpenExamples } from "@/components/curate/open-examples";
+import { PageHeader } from "@/components/frame/page-header";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { projectPage } from "@/lib/auth/current";
+import { countDecisions } from "@/lib/curate/decision-queries";
+import { EVERYTHING } from "@/lib/curate/label-filter";
+import { CURATE_PAGE_SIZE, countMembers, listMembers } from "@/lib/curate/list-queries";
+import { curateHref, curatePage } from "@/lib/curate/page-filter";
+import { labelTotals } from "@/lib/measure/queries";
+
+export const metadata: Metadata = { title: "Curate" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function CuratePage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "release:write", "measure:read");
+  const asked = curatePage(await searchParams);
+  const [totals, decisions, counts, rows] = await Promise.all([
+    labelTotals(scope),
+    countDecisions(scope, EVERYTHING),
+    countMembers(scope),
+    listMembers(scope, asked),
+  ]);
+  const one = decisions.find(({ key }) => key === asked.criterion);
+  return (
+    <>
+      <PageHeader
+        title="Curate"
+        question="What stands between the labels and a release?"
+        actions={<LinkButton href={`/projects/${id}/release`}>Go to release</LinkButton>}
+      />
+      <div className="grid gap-8">
+        <Section
+          title="Decisions"
+          note="A resolution decides; without one, equal labels of at least two people under the newest version labelled."
+        >
+          <DecisionTable
+            rows={decisions}
+            examples={totals.examples}
+            openHref={(key) => curateHref(id, { criterion: key })}
+          />
+        </Section>
+        <OpenExamples
+          projectId={id}
+          asked={asked}
+          counts={counts}
+          rows={rows}
+          total={asked.list === "undecided" && one ? one.differ + one.single : counts[asked.list]}
+          pageSize={CURATE_PAGE_SIZE}
+          titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { PageHeader } from "@/components/frame/page-header";
+import { ExamplesBrowser } from "@/components/import/examples-browser";
+import { examplesTable } from "@/components/import/examples-table";
+import { ImportTabs } from "@/components/import/import-tabs";
+import { projectPage } from "@/lib/auth/current";
+import { listExamples, listSlices, readExample } from "@/lib/import/example-queries";
+
+export const metadata: Metadata = { title: "Examples" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function ExamplesPage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "examples:read");
+  const { sort, ...view } = await examplesTable.load(searchParams);
+  const { open } = await searchParams;
+  const [{ rows, total }, slices, shown] = await Promise.all([
+    listExamples(scope, { ...view, direction: sort.direction }),
+    listSlices(scope),
+    typeof open === "string" ? readExample(scope, open) : null,
+  ]);
+  const mayImport = scope.permissions.has("examples:import");
+  return (
+    <>
+      <PageHeader
+        title="Examples"
+        question="What is there to label?"
+        tabs={<ImportTabs href={`/projects/${id}/import`} mayImport={mayImport} />}
+      />
+      <ExamplesBrowser
+        rows={rows}
+        total={total}
+        slices={slices}
+        shown={shown}
+        importHref={mayImport ? `/projects/${id}/import` : null}
+      />
+    </>
+  );
+}

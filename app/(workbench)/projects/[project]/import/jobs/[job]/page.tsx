@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { PageHeader } from "@/components/frame/page-header";
+import { errorsTable } from "@/components/import/errors-table";
+import { JobErrors } from "@/components/import/job-errors";
+import { JobProgress } from "@/components/import/job-progress";
+import { JOB_STATE, jobWord } from "@/components/import/job-words";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { projectPage } from "@/lib/auth/current";
+import { isUuid } from "@/lib/auth/uuid";
+import { cancelJobAction } from "@/lib/import/actions";
+import { countJobErrors, findJob, listJobErrors } from "@/lib/import/job-queries";
+import { MAX_JOB_ERRORS } from "@/lib/server/jobs";
+
+export const metadata: Metadata = { title: "Import" };
+
+interface Props {
+  params: Promise<{ project: string; job: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function JobPage({ params, searchParams }: Props) {
+  const { project: id, job: jobId } = await params;
+  const scope = await projectPage(id, "jobs:read");
+  const job = isUuid(jobId) ? await findJob(scope, jobId) : null;
+  if (!job) notFound();
+  const { page, size, sort, code } = await errorsTable.load(searchParams);
+  const offset = (page - 1) * size;
+  const [codes, errors] = await Promise.all([
+    countJobErrors(scope, jobId),
+    listJobErrors(scope, jobId, { code, direction: sort.direction, offset, limit: size }),
+  ]);
+  const total = codes.reduce((sum, one) => sum + (code && one.code !== code ? 0 : one.n), 0);
+  const mayImport = scope.permissions.has("examples:import");
+  const { label, tone } = JOB_STATE[job.state];
+  return (
+    <>
+      <PageHeader
+        title={job.fileName ?? `Import of ${jobWord(job.kind)}`}
+        question={`What became of these ${jobWord(job.kind)}?`}
+        badges={<Badge tone={tone}>{label}</Badge>}
+        actions={
+          <>
+            <LinkButton href={`/projects/${id}/import/examples`}>See the examples</LinkButton>
+            {mayImport && <LinkButton href={`/projects/${id}/import`}>All imports</LinkButton>}
+          </>
+        }
+      />
+      <div className="grid gap-8">
+        <JobProgress job={job} cancel={mayImport ? cancelJobAction.bind(null, id) : undefined} />
+        <Section
+          title="Refused lines"
+          note={
+            job.rejected > MAX_JOB_ERRORS
+              ? `The first ${MAX_JOB_ERRORS.toLocaleString("en")} of ${job.rejected.toLocaleString("en")} are kept.`
+              : "Known records are among them: they are stored already and were not stored again."
+          }
+        >
+          <JobErrors
+            jobId={jobId}
+            codes={codes}
+            total={total}
+            rows={errors.map((error, index) => ({ ...error, id: String(offset + index) }))}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { ImportDesk } from "@/components/import/import-desk";
+import { ImportTabs } from "@/components/import/import-tabs";
+import { JobList } from "@/components/import/job-list";
+import { Callout } from "@/components/ui/callout";
+import { Section } from "@/components/ui/section";
+import { projectPage } from "@/lib/auth/current";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { JOBS_PAGE, listJobs } from "@/lib/import/job-queries";
+
+export const metadata: Metadata = { title: "Import" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<{ before?: string }>;
+}
+
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "examples:import", "jobs:read");
+  const { before } = await searchParams;
+  const [criteria, jobs] = await Promise.all([
+    criteriaOf(scope.project.guidelineVersionId),
+    listJobs(scope, momentOf(before)),
+  ]);
+  const home = `/projects/${id}/import`;
+  const last = jobs.length === JOBS_PAGE ? jobs.at(-1) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Import"
+        question="What do you have: examples, or labels that exist already?"
+        tabs={<ImportTabs href={home} />}
+      />
+      <div className="grid gap-10">
+        {scope.project.archived ? (
+          <Callout title="The project is archived">Nothing can be imported into it.</Callout>
+        ) : (
+          <ImportDesk projectId={id} criteria={criteria} />
+        )}
+        <Section title="Earlier imports">
+          <JobList
+            jobs={jobs}
+            hrefOf={(job) => `${home}/jobs/${job}`}
+            olderHref={last ? `${home}?before=${last.createdAt.toISOString()}` : null}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** A moment of the address; undefined where it is none. */
+function momentOf(text: string | undefined): Date | undefined {
+  const moment = new Date(text ?? "");
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}

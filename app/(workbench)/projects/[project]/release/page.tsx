@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { DecisionTable } from "@/components/curate/decision-table";
+import { PageHeader } from "@/components/frame/page-header";
+import { ReleaseList } from "@/components/release/release-list";
+import { WhatGoesOut } from "@/components/release/what-goes-out";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { projectPage } from "@/lib/auth/current";
+import { createReleaseAction } from "@/lib/release/actions";
+import { releasePage } from "@/lib/release/page-data";
+import { pageQuery, queryString } from "@/lib/release/page-query";
+
+export const metadata: Metadata = { title: "Release" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ReleasePage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "export:read");
+  const search = await searchParams;
+  const query = pageQuery(search);
+  const { decisions, examples, releases, ...choices } = await releasePage(scope, query, search.before);
+  const api = `/api/v1/projects/${id}`;
+  const mayRelease = scope.permissions.has("release:write");
+  return (
+    <>
+      <PageHeader title="Release" question="What goes out, and can it be built again?" />
+      <div className="grid gap-8">
+        <Section
+          title="What is decided"
+          note="A resolution decides; without one, equal labels of at least two people."
+          actions={
+            mayRelease && (
+              <LinkButton size="sm" href={`/projects/${id}/curate`}>
+                See what is open
+              </LinkButton>
+            )
+          }
+        >
+          <DecisionTable rows={decisions} examples={examples} />
+        </Section>
+        <WhatGoesOut
+          {...choices}
+          criteria={decisions.map(({ key, title }) => ({ value: key, label: title }))}
+          query={query}
+          write={queryString}
+          exportPath={`${api}/export`}
+          isEvaluation={scope.project.purpose === "evaluation"}
+          create={mayRelease ? createReleaseAction.bind(null, id) : null}
+        />
+        <Section title="Releases" note="Immutable and numbered. Each file is built from its manifest, byte for byte.">
+          {releases.releases.length === 0 ? (
+            <EmptyState title="No release yet">
+              A release keeps what was there when it was made: later labels, settlements and withdrawals do not change
+              it.
+            </EmptyState>
+          ) : (
+            <ReleaseList releases={releases.releases} dataHref={(number) => `${api}/releases/${number}/data`} />
+          )}
+          {releases.next !== null && (
+            <LinkButton size="sm" className="mt-3" href={`/projects/${id}/release?before=${releases.next}`}>
+              Older releases
+            </LinkButton>
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}

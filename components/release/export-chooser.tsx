@@ -1,0 +1,93 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, FieldSet } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Select, type SelectOption } from "@/components/ui/select";
+import type { OfferedFormat } from "@/lib/release/readiness";
+
+interface ExportChooserProps {
+  formats: readonly OfferedFormat[];
+  criteria: readonly SelectOption[];
+  versions: readonly number[];
+  /** What the address says now, as a query string. */
+  query: string;
+  isEvaluation: boolean;
+}
+
+/** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
+export function ExportChooser({ formats, criteria, versions, query, isEvaluation }: ExportChooserProps) {
+  const router = useRouter();
+  const path = usePathname();
+  const [pending, start] = useTransition();
+  const chosen = new URLSearchParams(query);
+  function choose(name: string, value: string) {
+    const next = new URLSearchParams(query);
+    if (value === "") next.delete(name);
+    else next.set(name, value);
+    start(() => router.replace(`${path}?${next}`, { scroll: false }));
+  }
+  const of = (name: string) => chosen.get(name) ?? "";
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]" aria-busy={pending}>
+      <FieldSet legend="Format">
+        <RadioGroup
+          name="format"
+          value={of("format")}
+          onValueChange={(format) => choose("format", format)}
+          options={formats.map((format) => ({
+            value: format.name,
+            label: format.title,
+            help: format.refusal ?? helpOf(format),
+            disabled: format.refusal !== null && format.name !== of("format"),
+          }))}
+        />
+      </FieldSet>
+      <div className="grid content-start gap-4">
+        <Field label="Criterion">
+          <Select
+            options={criteria}
+            placeholder="All criteria"
+            value={of("criterion")}
+            onChange={(event) => choose("criterion", event.target.value)}
+          />
+        </Field>
+        <Field label="Guideline version" help="Each label names its own.">
+          <Select
+            options={versions.map((number) => ({ value: String(number), label: `v${number}` }))}
+            placeholder="All versions"
+            value={of("version") === "all" ? "" : of("version")}
+            onChange={(event) => choose("version", event.target.value)}
+          />
+        </Field>
+        <Checkbox
+          label="Only decided examples"
+          checked={of("decided") === "only"}
+          onChange={(event) => choose("decided", event.target.checked ? "only" : "")}
+        />
+        <Checkbox
+          label="Every revision"
+          help="Also earlier answers, answers taken back and repeats."
+          checked={of("revisions") === "all"}
+          onChange={(event) => choose("revisions", event.target.checked ? "all" : "")}
+        />
+        {isEvaluation && (
+          <Checkbox
+            label="Allow shapes for training"
+            help="This is evaluation data. A model trained on it can no longer be evaluated with it."
+            checked={of("evaluation") === "allow"}
+            onChange={(event) => choose("evaluation", event.target.checked ? "allow" : "")}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function helpOf({ help, fits, target }: OfferedFormat): string {
+  const about = target === null ? "" : ` Decided on: ${target}.`;
+  return `${help} ${formatCount(fits, "example")} of a fitting kind.${about}`;
+}

@@ -1,0 +1,86 @@
+import { Download } from "lucide-react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { type Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Figure } from "@/components/ui/figure";
+import { formatBytes, formatCount } from "@/components/ui/format";
+import { LinkButton } from "@/components/ui/link-button";
+import { Time } from "@/components/ui/time";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/formats/export/tally";
+import type { ReleaseView } from "@/lib/release/queries";
+
+interface ReleaseListProps {
+  releases: readonly ReleaseView[];
+  dataHref: (number: number) => string;
+}
+
+/** Releases, newest first, each with its manifest folded away and its file to download. */
+export function ReleaseList({ releases, dataHref }: ReleaseListProps) {
+  return (
+    <ol className="grid gap-4">
+      {releases.map((release) => (
+        <li key={release.number} className="border-b border-line pb-4">
+          <Release release={release} dataHref={dataHref(release.number)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Release({ release, dataHref }: { release: ReleaseView; dataHref: string }) {
+  const { number, name, manifest } = release;
+  const { counts, guideline, query, bytes, sha256 } = manifest;
+  return (
+    <article aria-label={`Release ${number}`} className="grid gap-2">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h3 className="flex min-w-0 flex-wrap items-center gap-2 font-medium">
+          <span className="text-muted">
+            Release <Figure value={number} />
+          </span>
+          <span className="wrap-anywhere" dir="auto">
+            {name}
+          </span>
+          <VersionBadge number={guideline.version} hash={guideline.hash} />
+        </h3>
+        <LinkButton size="sm" href={dataHref} prefetch={false} icon={<Download aria-hidden />}>
+          {formatBytes(bytes)}
+        </LinkButton>
+      </header>
+      <p className="text-muted">
+        {query.format}, {formatCount(counts.records, "record")} of {formatCount(counts.examples, "example")},{" "}
+        {manifest.createdBy}, <Time at={manifest.createdAt} />
+      </p>
+      <p className="flex min-w-0 items-center gap-1 text-muted">
+        <span className="shrink-0">SHA-256</span> <code className="min-w-0 truncate font-mono text-xs">{sha256}</code>
+        <CopyButton text={sha256} label="Copy the checksum" />
+      </p>
+      <details>
+        <summary className="cursor-pointer text-slate">Manifest</summary>
+        <DefinitionList items={facts(release)} className="mt-2" />
+      </details>
+    </article>
+  );
+}
+
+function facts({ manifest }: ReleaseView): Definition[] {
+  const { counts, query, marks, target } = manifest;
+  const filters = Object.entries(query).filter(([, value]) => value !== undefined);
+  const left = Object.entries(counts.leftOut).map(
+    ([reason, n]) => `${n} ${LEFT_OUT_WORDS[reason as LeftOut] ?? reason}`,
+  );
+  return [
+    { term: "File", value: manifest.fileName },
+    { term: "Filter", value: filters.map(([name, value]) => `${name}=${value}`).join(", ") },
+    ...(target ? [{ term: "Decided on", value: target }] : []),
+    { term: "Examples read", value: <Figure value={counts.examplesRead} /> },
+    { term: "Left out", value: left.length > 0 ? left.join(", ") : "none" },
+    { term: "Labels", value: <Figure value={counts.labels} /> },
+    { term: "Resolutions", value: <Figure value={counts.resolutions} /> },
+    {
+      term: "High-water marks",
+      value: `examples ${marks.examples}, judgments ${marks.judgments}, resolutions ${marks.resolutions}`,
+    },
+    { term: "Guideline SHA-256", value: <code className="font-mono text-xs">{manifest.guideline.hash}</code> },
+    { term: "Software", value: manifest.software },
+  ];
+}

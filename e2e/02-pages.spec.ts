@@ -1,0 +1,75 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+/** Pages of a project that each of the demo's people may open. */
+const PAGES = {
+  "Nadia Fenwick": [
+    "",
+    "/guideline",
+    "/import",
+    "/measure",
+    "/measure/helpfulness",
+    "/resolve",
+    "/curate",
+    "/release",
+    "/settings",
+  ],
+  "Oskar Brandl": ["", "/guideline", "/measure", "/resolve", "/release"],
+  "Maren Holt": ["", "/guideline", "/label", "/measure/mine"],
+} as const;
+const FORBIDDEN_TO_ANNOTATORS = [
+  "/import",
+  "/assign",
+  "/measure",
+  "/measure/helpfulness",
+  "/resolve",
+  "/curate",
+  "/release",
+  "/settings",
+];
+
+async function signInAs(page: Page, name: string): Promise<string> {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name }).click();
+  const project = page.getByRole("link", { name: "Helpful answers" }).first();
+  await expect(project).toBeVisible();
+  return (await project.getAttribute("href"))!;
+}
+
+/** What a page must never do: complain in the console, or come without its policy. */
+async function openQuietly(page: Page, path: string): Promise<void> {
+  const complaints: string[] = [];
+  const listen = (message: { type(): string; text(): string }) =>
+    message.type() === "error" && complaints.push(message.text());
+  page.on("console", listen);
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(200);
+  expect(response?.headers()["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-[\w+/=]{16,}'/);
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  page.off("console", listen);
+  expect(complaints, path).toEqual([]);
+}
+
+async function expectAccessible(page: Page, path: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+}
+
+for (const [name, paths] of Object.entries(PAGES)) {
+  test(`${name} can read every page that is theirs, and axe finds nothing serious`, async ({ page }) => {
+    const project = await signInAs(page, name);
+    for (const path of ["/", "/account", "/guidelines", ...paths.map((place) => project + place)]) {
+      await openQuietly(page, path);
+      await expectAccessible(page, path);
+    }
+  });
+}
+
+test("an annotator finds no page of the leads' and reviewers', and is sent round no loop", async ({ page }) => {
+  const project = await signInAs(page, "Maren Holt");
+  for (const place of FORBIDDEN_TO_ANNOTATORS) {
+    const response = await page.goto(project + place);
+    expect(response?.status(), place).toBe(404);
+  }
+});

@@ -1,0 +1,68 @@
+import "server-only";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { replica } from "@/lib/server/db";
+import type { Decision } from "./decide";
+import { decisionStates } from "./decision-states";
+import type { LabelFilter, Read } from "./label-filter";
+
+/** How many examples stand where on one criterion. */
+export interface CriterionDecisions {
+  key: string;
+  title: string;
+  kind: string;
+  /** Settled by a reviewer or a method, by the method's name. */
+  resolved: Record<string, number>;
+  unanimous: number;
+  /** Settled: there is no single right answer. */
+  noAnswer: number;
+  differ: number;
+  single: number;
+  unlabelled: number;
+}
+
+interface StateRow {
+  key: string;
+  state: Decision["state"];
+  method: string | null;
+  n: number;
+}
+
+/** Counts by criterion, in the order of the pinned version; free text is left out, because equal words decide nothing. */
+export async function countDecisions(scope: Read, filter: LabelFilter): Promise<CriterionDecisions[]> {
+  const [criteria, rows, examples] = await Promise.all([
+    criteriaOf(scope.project.guidelineVersionId),
+    replica().$queryRaw<StateRow[]>`
+      SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, count(*)::int AS n
+      FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    replica().example.count({ where: { projectId: scope.projectId } }),
+  ]);
+  return criteria
+    .filter(
+      ({ key, kind }) => (kind !== "text" || rows.some((row) => row.key === key)) && (filter.criterion ?? key) === key,
+    )
+    .map(({ key, title, kind }) =>
+      summarise(
+        { key, title, kind },
+        rows.filter((row) => row.key === key),
+        examples,
+      ),
+    );
+}
+
+function summarise(
+  criterion: Pick<CriterionDecisions, "key" | "title" | "kind">,
+  rows: readonly StateRow[],
+  examples: number,
+): CriterionDecisions {
+  const of = (state: StateRow["state"]) => rows.filter((row) => row.state === state).reduce((sum, { n }) => sum + n, 0);
+  const resolved = rows.flatMap(({ method, n }) => (method === null ? [] : [[method, n] as const]));
+  return {
+    ...criterion,
+    resolved: Object.fromEntries(resolved),
+    unanimous: of("unanimous"),
+    noAnswer: of("no-answer"),
+    differ: of("differ"),
+    single: of("single"),
+    unlabelled: examples - rows.reduce((sum, { n }) => sum + n, 0),
+  };
+}

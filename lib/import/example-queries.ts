@@ -1,0 +1,88 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { isUuid } from "@/lib/auth/uuid";
+import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
+import { db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+
+type Read = ProjectScope<"examples:read">;
+
+/** An example as a row of a list. */
+export interface ExampleRow {
+  id: string;
+  externalId: string;
+  kind: ExampleKind;
+  /** The beginning of its first text. */
+  text: string;
+  slices: Record<string, string | number | boolean>;
+  isGold: boolean;
+}
+
+export interface ExamplesView {
+  /** In the id or anywhere in the content, in any letter case. */
+  q: string;
+  kind: string | null;
+  /** `name=value`. */
+  slice: string | null;
+  direction: "asc" | "desc";
+  page: number;
+  size: number;
+}
+
+/** A page of the project's examples by their ids, and how many match in all. */
+export async function listExamples(scope: Read, view: ExamplesView): Promise<{ rows: ExampleRow[]; total: number }> {
+  const where = conditions(scope.projectId, view);
+  const order = Prisma.raw(view.direction);
+  const [rows, [count]] = await Promise.all([
+    db().$queryRaw<ExampleRow[]>`
+      SELECT e.id, e.external_id AS "externalId", e.kind, e.slices,
+             left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content -> 'messages' -> 0 ->> 'content', ''), 300) AS text,
+             EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id) AS "isGold"
+      FROM example e WHERE ${where}
+      ORDER BY e.external_id ${order} LIMIT ${view.size}::int OFFSET ${(view.page - 1) * view.size}::int`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM example e WHERE ${where}`,
+  ]);
+  return { rows, total: count?.total ?? 0 };
+}
+
+function conditions(projectId: string, { q, kind, slice }: ExamplesView): Prisma.Sql {
+  const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
+  const text = q.trim().slice(0, 200).replaceAll("\u0000", "");
+  if (text !== "") {
+    const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+    parts.push(Prisma.sql`(e.external_id ILIKE ${pattern} OR e.content::text ILIKE ${pattern})`);
+  }
+  if (kind) parts.push(Prisma.sql`e.kind = ${kind}`);
+  const cut = slice?.indexOf("=") ?? -1;
+  if (slice && cut > 0) parts.push(Prisma.sql`e.slices ->> ${slice.slice(0, cut)} = ${slice.slice(cut + 1)}`);
+  return Prisma.join(parts, " AND ");
+}
+
+/** Slices whose values are few enough to choose from, from the first examples of the project. */
+export async function listSlices(scope: Read): Promise<{ name: string; value: string }[]> {
+  return db().$queryRaw<{ name: string; value: string }[]>`
+    SELECT DISTINCT s.key AS name, s.value FROM (SELECT slices FROM example WHERE project_id = ${scope.projectId}::uuid LIMIT 2000) e
+    CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1, 2 LIMIT 60`;
+}
+
+/** One example in full, with its known answers; null where the project has none of this id. */
+export async function readExample(scope: Read, exampleId: string): Promise<Example | null> {
+  if (!isUuid(exampleId)) return null;
+  const where = { projectId: scope.projectId, id: exampleId };
+  const [row, gold] = await Promise.all([
+    db().example.findUnique({ where: { projectId_id: where } }),
+    db().goldAnswer.findMany({
+      where: { projectId: scope.projectId, exampleId },
+      select: { criterionKey: true, value: true },
+    }),
+  ]);
+  if (!row) return null;
+  return exampleSchema.parse({
+    ...(row.content as object),
+    kind: row.kind,
+    id: row.externalId,
+    ...(Object.keys(row.slices as object).length > 0 && { slices: row.slices }),
+    ...(Object.keys(row.provenance as object).length > 0 && { provenance: row.provenance }),
+    ...(gold.length > 0 && { gold: Object.fromEntries(gold.map(({ criterionKey, value }) => [criterionKey, value])) }),
+  });
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Read } from "@/lib/curate/label-filter";
+import { EXPORT_FORMATS } from "@/lib/formats/export/all-formats";
+import { replica } from "@/lib/server/db";
+import { planExport } from "./plan";
+import type { ExportQuery } from "./schema";
+
+/** One way out, as it is offered for this project. */
+export interface OfferedFormat {
+  name: string;
+  title: string;
+  help: string;
+  isTable: boolean;
+  /** Examples of a kind that it can hold, before anything undecided is left out. */
+  fits: number;
+  /** The criterion whose decided answer makes the record. */
+  target: string | null;
+  /** Why it cannot be written here; null where it can. */
+  refusal: string | null;
+}
+
+/** Every format, with how many examples fit and why it is refused where it is. */
+export async function offeredFormats(scope: Read, query: ExportQuery): Promise<OfferedFormat[]> {
+  const kinds = await replica().example.groupBy({
+    by: ["kind"],
+    where: { projectId: scope.projectId },
+    _count: { _all: true },
+  });
+  return Promise.all(
+    EXPORT_FORMATS.map(async ({ name, title, help, ending, kinds: held }) => {
+      const plan = await planExport(scope, { ...query, format: name });
+      const fits = kinds.filter(({ kind }) => held.some((one) => one === kind));
+      return {
+        name,
+        title,
+        help,
+        isTable: ending === "csv",
+        fits: fits.reduce((sum, { _count }) => sum + _count._all, 0),
+        target: plan.ok ? (plan.value.target ?? null) : null,
+        refusal: plan.ok ? null : plan.message,
+      };
+    }),
+  );
+}
