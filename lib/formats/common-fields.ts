@@ -25,15 +25,16 @@ export interface CommonDraft {
   extra: Record<string, unknown>;
 }
 
-/** Takes id, system prompt, chain of thought, slices, gold and provenance, each under its usual names. */
-export function takeCommon(fields: Fields): CommonDraft | FieldProblem {
-  const slices = takeNamed(fields, "slices");
-  const gold = takeNamed(fields, "gold");
-  for (const [field, value] of Object.entries({ slices, gold })) {
-    // The schema's record would lose this member without a word.
-    if (isRecord(value) && Object.hasOwn(value, "__proto__"))
-      return { field, message: "cannot have a member __proto__" };
-  }
+/**
+ * Takes id, system prompt, chain of thought, slices, gold and provenance, each under its usual names. In the canonical
+ * shape slices and gold must be objects; elsewhere a field of that name that is none is just another field.
+ */
+export function takeCommon(fields: Fields, isCanonical: boolean): CommonDraft | FieldProblem {
+  const slices = takeNamed(fields, "slices", isCanonical);
+  const gold = takeNamed(fields, "gold", isCanonical);
+  // The schema's records would lose this member without a word.
+  if (hasPrototypeMember(slices)) return { field: "slices", message: "cannot have a member __proto__" };
+  if (hasPrototypeMember(gold)) return { field: "gold", message: "cannot have a member __proto__" };
   const id = fields.takeText("id", "_id", "uid", "example_id");
   const { provenance, extra } = takeProvenance(fields);
   return {
@@ -47,19 +48,24 @@ export function takeCommon(fields: Fields): CommonDraft | FieldProblem {
   };
 }
 
-/** An object, also as JSON text or spread over columns such as `slices.topic`; anything else is left to the schema. */
-function takeNamed(fields: Fields, name: string): unknown {
-  const whole = unpackJson(fields.take(name));
+function hasPrototypeMember(value: unknown): boolean {
+  return isRecord(value) && Object.hasOwn(value, "__proto__");
+}
+
+/** An object, also as JSON text or spread over columns such as `slices.topic`. */
+function takeNamed(fields: Fields, name: string, isStrict: boolean): unknown {
+  const given = unpackJson(fields.peek(name));
+  if (isRecord(given) || (isStrict && given !== "")) fields.take(name);
   const dotted = fields.takeDotted(name).filter(([, value]) => value !== "");
-  if (dotted.length === 0) return whole === "" ? undefined : whole;
-  const object: Record<string, unknown> = isRecord(whole) ? { ...whole } : {};
+  if (dotted.length === 0) return isRecord(given) || (isStrict && given !== "") ? given : undefined;
+  const object: Record<string, unknown> = isRecord(given) ? { ...given } : {};
   for (const [member, value] of dotted) setField(object, member, value);
   return object;
 }
 
 /** Provenance from an object of that name and from columns; members that provenance does not know go to the extras. */
 function takeProvenance(fields: Fields): { provenance: Record<string, unknown>; extra: Record<string, unknown> } {
-  const given = takeNamed(fields, "provenance");
+  const given = takeNamed(fields, "provenance", false);
   const provenance: Record<string, unknown> = {};
   const extra: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {

@@ -1,3 +1,5 @@
+import { unpackJson } from "@/lib/formats/json-cell";
+
 /** Names that make a single column's first cell a header rather than the first of its texts. */
 const SINGLE_COLUMN_NAMES = new Set(["text", "content", "document", "prompt", "sentence", "passage"]);
 
@@ -17,5 +19,6 @@ export function hasHeader(records: readonly string[][]): boolean {
 }
 
 function isName(cell: string): boolean {
-  return cell.length <= LONGEST_NAME && Number.isNaN(Number(cell)) && !/^[[{]|\n/.test(cell);
+  const isJson = unpackJson(cell) !== cell;
+  return cell.length <= LONGEST_NAME && Number.isNaN(Number(cell)) && !isJson && !cell.includes("\n");
 }

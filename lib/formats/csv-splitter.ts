@@ -63,7 +63,8 @@ export class CsvSplitter implements Splitter<string[]> {
     const step = scanCsvRecord(bytes, position, this.#delimiter.charCodeAt(0), lineEnd, isComplete);
     if (step.found === "record")
       return this.#take(step.end, countBytes(bytes.subarray(position, step.end), lineEnd) + 1);
-    if (step.found === "junk") return this.#refuseLine(lineStop, "text-after-quote", JUNK);
+    const isLineThere = lineStop !== -1 || isComplete;
+    if (step.found === "junk" && isLineThere) return this.#refuseLine(lineStop, "text-after-quote", JUNK);
     if (isComplete) return this.#refuseLine(lineStop, "unclosed-quote", UNCLOSED);
     if (this.#window.size <= MAX_RECORD_BYTES) {
       this.#enough = 2 * this.#window.size;

@@ -118,11 +118,11 @@ describe("CsvReader", () => {
   });
 
   it("finds the good lines behind a quote that stays open for more than 16 MB", async () => {
-    const lines = Array.from({ length: 400_000 }, (_, index) => `${index},${"x".repeat(40)}`);
+    const lines = Array.from({ length: 20_000 }, (_, index) => `${index},${"x".repeat(900)}`);
     const events = await rows(`id,text\n0,"open\n${lines.join("\n")}\n`);
     expect(events[0]).toEqual([2, "unclosed-quote"]);
-    expect(events.length).toBe(400_001);
-    expect(events.at(-1)?.[0]).toBe(400_002);
+    expect(events.length).toBe(20_001);
+    expect(events.at(-1)?.[0]).toBe(20_002);
   });
 
   it("refuses a line over 16 MB, a field over its limit, NUL and invalid UTF-8, each by line", async () => {

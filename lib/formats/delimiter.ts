@@ -5,7 +5,7 @@ const SAMPLE_RECORDS = 50;
 
 /**
  * Where several delimiters cut every row alike, the rarer in prose and numbers wins: "1,5;2,5" has decimal commas.
- * A space is taken only when nothing else works, because most texts contain spaces.
+ * A space is taken only when nothing else works, because most texts contain spaces, and only for a table with numbers.
  */
 const PREFERENCE: readonly Delimiter[] = ["\t", ";", "|", ",", " "];
 
@@ -18,13 +18,19 @@ export interface SniffedTable {
   records: string[][];
 }
 
+/** A sample as it is cut by a known delimiter. */
+export function cutSample(sample: Uint8Array, isComplete: boolean, delimiter: Delimiter): SniffedTable {
+  const records = recordsOf(sample, delimiter, isComplete);
+  return { delimiter, share: consistency(records), records };
+}
+
 /** Finds the delimiter of a CSV sample; `isComplete` says that the sample is the whole file. */
 export function sniffDelimiter(sample: Uint8Array, isComplete: boolean): SniffedTable {
-  let best: SniffedTable = { delimiter: ",", share: 0, records: recordsOf(sample, ",", isComplete) };
+  let best: SniffedTable = { ...cutSample(sample, isComplete, ","), share: 0 };
   for (const delimiter of PREFERENCE) {
-    const records = recordsOf(sample, delimiter, isComplete);
-    const share = consistency(records);
-    if (share > best.share && (delimiter !== " " || share === 1)) best = { delimiter, share, records };
+    const table = cutSample(sample, isComplete, delimiter);
+    const isPlausible = delimiter !== " " || (table.share === 1 && hasNumbers(table.records));
+    if (table.share > best.share && isPlausible) best = table;
   }
   return best;
 }
@@ -44,4 +50,11 @@ function recordsOf(sample: Uint8Array, delimiter: Delimiter, isComplete: boolean
 function consistency(records: readonly string[][]): number {
   const width = records[0]?.length ?? 1;
   return width > 1 ? records.filter((cells) => cells.length === width).length / records.length : 0;
+}
+
+/** Whether a column holds nothing but numbers, below the first record at least. */
+function hasNumbers(records: readonly string[][]): boolean {
+  const rows = records.length > 1 ? records.slice(1) : records;
+  const [first = []] = rows;
+  return first.some((_, column) => rows.every((cells) => /^-?\d+(?:\.\d+)?$/.test(cells[column] ?? "")));
 }

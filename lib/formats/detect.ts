@@ -1,6 +1,6 @@
 import type { CsvOptions } from "@/lib/formats/csv";
 import { hasHeader } from "@/lib/formats/csv-header";
-import { sniffDelimiter } from "@/lib/formats/delimiter";
+import { cutSample, sniffDelimiter } from "@/lib/formats/delimiter";
 import { hasBom, refuseEncoding, withoutBom } from "@/lib/formats/encoding";
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { findRecordList } from "@/lib/formats/json-wrapper";
@@ -20,9 +20,11 @@ export interface FileHead {
   isComplete: boolean;
   fileName?: string;
   contentType?: string;
+  /** What the user said about a table; makes the file one. */
+  table?: Partial<Pick<CsvOptions, "delimiter" | "header">>;
 }
 
-/** A table must explain this share of a sample that is not called one, so that prose is not cut at its commas. */
+/** A table must explain this share of a sample that is not called one, so that prose is not cut at its commas (nor a single line). */
 const TABLE_SHARE = 0.8;
 
 /** Judges a file by its first bytes, with its name and content type as hints. Archives and UTF-16 are refused by name. */
@@ -43,7 +45,8 @@ export function detectFormat(file: FileHead): Detection {
 
 type Hint = "ndjson" | "json" | "csv" | null;
 
-function hintOf({ fileName = "", contentType = "" }: FileHead): Hint {
+function hintOf({ fileName = "", contentType = "", table = {} }: FileHead): Hint {
+  if (table.delimiter !== undefined || table.header !== undefined) return "csv";
   const hints = `${fileName.toLowerCase()}\n${contentType.toLowerCase().split(";", 1)[0]}`;
   if (/\.(?:ndjson|jsonl|jsonlines)\n|\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$/.test(hints)) return "ndjson";
   if (/\.(?:csv|tsv|tab)\n|\/(?:csv|tab-separated-values)$/.test(hints)) return "csv";
@@ -64,9 +67,12 @@ function detectJson(head: Buffer, hint: Hint, isComplete: boolean): "ndjson" | "
 }
 
 function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {
-  const { delimiter, share, records } = sniffDelimiter(head, file.isComplete);
-  if (hint !== "csv" && share < TABLE_SHARE) return { container: "lines" };
-  const header = hasHeader(records);
+  const fixed = file.table?.delimiter;
+  const { delimiter, share, records } = fixed
+    ? cutSample(head, file.isComplete, fixed)
+    : sniffDelimiter(head, file.isComplete);
+  if (hint !== "csv" && (share < TABLE_SHARE || records.length < 2)) return { container: "lines" };
+  const header = file.table?.header ?? hasHeader(records);
   const isLongExport = header && records[0]?.join() === LONG_COLUMNS.join();
   return { container: "csv", delimiter, header, isSpreadsheetSafe: isLongExport && hasBom(file.head) };
 }

@@ -4,6 +4,7 @@ import { setField } from "@/lib/formats/record";
 export class Fields {
   readonly #record: Readonly<Record<string, unknown>>;
   readonly #used = new Set<string>();
+  #dotted: readonly string[] | undefined;
 
   constructor(record: Readonly<Record<string, unknown>>) {
     this.#record = record;
@@ -23,8 +24,15 @@ export class Fields {
    * unused and so end up in `rest`.
    */
   take(...names: readonly string[]): unknown {
-    const present = names.filter((name) => this.has(name));
-    const chosen = present.find((name) => this.peek(name) !== "") ?? present[0];
+    let chosen: string | undefined;
+    for (const name of names) {
+      const value = this.peek(name);
+      if (value === undefined) continue;
+      chosen ??= name;
+      if (value === "") continue;
+      chosen = name;
+      break;
+    }
     if (chosen === undefined) return undefined;
     this.#used.add(chosen);
     return this.peek(chosen);
@@ -38,15 +46,19 @@ export class Fields {
 
   /** Uses a field only when its value is a text that is not empty. */
   takeString(...names: readonly string[]): string | undefined {
-    const name = names.find((candidate) => typeof this.peek(candidate) === "string" && this.peek(candidate) !== "");
-    if (name === undefined) return undefined;
-    this.#used.add(name);
-    return this.peek(name) as string;
+    for (const name of names) {
+      const value = this.peek(name);
+      if (typeof value !== "string" || value === "") continue;
+      this.#used.add(name);
+      return value;
+    }
+    return undefined;
   }
 
   /** The fields whose name begins with a prefix and a dot, by the rest of their name, such as `slices.topic`. */
   takeDotted(prefix: string): [name: string, value: unknown][] {
-    const names = Object.keys(this.#record).filter((name) => name.startsWith(`${prefix}.`) && this.has(name));
+    this.#dotted ??= Object.keys(this.#record).filter((name) => name.includes("."));
+    const names = this.#dotted.filter((name) => name.startsWith(`${prefix}.`) && this.has(name));
     return names.map((name) => [name.slice(prefix.length + 1), this.take(name)]);
   }
 

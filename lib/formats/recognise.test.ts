@@ -117,6 +117,12 @@ describe("recognise", () => {
     });
   });
 
+  it("takes a field called gold, slices or provenance for another field where it is not ours", () => {
+    expect(read({ question: "6 times 7?", answer: "42", gold: "42", slices: ["a"], provenance: "web" })).toMatchObject({
+      provenance: { extra: { gold: "42", slices: ["a"], provenance: "web" } },
+    });
+  });
+
   it("keeps a __proto__ field as data and lets no record change another", () => {
     const record = JSON.parse('{"text":"t","__proto__":{"polluted":1},"constructor":"c","provenance":{"__proto__":2}}');
     const result = recognise(record);
@@ -144,7 +150,7 @@ describe("recognise", () => {
     [{ kind: "preference", prompt: "Q", responses: ["only"] }, '"responses" needs at least 2 entries'],
     [{ kind: "preference", prompt: "Q", responses: ["a", " "] }, '"responses[1].text" is empty'],
     [{ text: "t", slices: { a: [] } }, '"slices.a" must be a text, a number, true or false'],
-    [{ text: "t", slices: "x" }, '"slices" must be an object'],
+    [{ kind: "text", text: "t", slices: "x" }, '"slices" must be an object'],
     [{ text: "a\u0000b" }, '"text" contains a NUL character, which cannot be stored; remove it'],
     [
       { text: "t", a: { b: ["\ud800"] } },

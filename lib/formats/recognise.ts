@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { alpaca } from "@/lib/formats/alpaca";
 import { canonical, readKind } from "@/lib/formats/canonical";
-import { takeCommon } from "@/lib/formats/common-fields";
+import { type CommonDraft, takeCommon } from "@/lib/formats/common-fields";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { Fields, isRecord } from "@/lib/formats/fields";
 import { instruction } from "@/lib/formats/instruction";
@@ -66,24 +66,9 @@ function unknownShape(names: readonly string[]): string {
 
 function toExample(shape: Shape, draft: Draft | FieldProblem, fields: Fields): Recognised {
   if (isProblem(draft)) return refuse("invalid-field", `"${draft.field}" ${draft.message}`, draft.field);
-  const common = takeCommon(fields);
+  const common = takeCommon(fields, shape === "canonical");
   if (isProblem(common)) return refuse("invalid-field", `"${common.field}" ${common.message}`, common.field);
-  const { provenance, extra, ...rest } = common;
-  for (const [name, value] of [...Object.entries(fields.rest()), ...Object.entries(draft.extra ?? {})]) {
-    setField(extra, name, value);
-  }
-  // A shape may bring its own system prompt or chain of thought; a field of that name beside it is kept, not overwritten.
-  for (const name of ["system", "reasoning"] as const) {
-    const [own, beside] = [draft[name], rest[name]];
-    if (own !== undefined && beside !== undefined && own !== beside) setField(extra, name, beside);
-    rest[name] = own ?? beside;
-  }
-  if (Object.keys(extra).length > 0) provenance.extra = extra;
-  const parsed = exampleSchema.safeParse({
-    ...withoutUndefined(rest),
-    ...(Object.keys(provenance).length > 0 && { provenance }),
-    ...draft.content,
-  });
+  const parsed = exampleSchema.safeParse(assemble(draft, common, fields.rest()));
   if (parsed.success) return { ok: true, example: parsed.data, shape, ...(draft.prior && { prior: draft.prior }) };
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   return refuse("invalid-field", problemOf(issue), fieldOf(issue));
@@ -93,6 +78,20 @@ function refuse(code: string, message: string, field?: string): Recognised {
   return { ok: false, code, message, ...(field !== undefined && { field }) };
 }
 
-function withoutUndefined(record: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+/** Puts the parts of an example together; what has no place of its own goes to the provenance's extras. */
+function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknown>): Record<string, unknown> {
+  const { provenance, extra } = common;
+  for (const [name, value] of Object.entries(rest)) setField(extra, name, value);
+  for (const [name, value] of Object.entries(draft.extra ?? {})) setField(extra, name, value);
+  const input: Record<string, unknown> = draft.content;
+  for (const name of ["system", "reasoning"] as const) {
+    const [own, beside] = [draft[name], common[name]];
+    // A shape may bring its own; a field of that name beside it is kept, not overwritten.
+    if (own !== undefined && beside !== undefined && own !== beside) setField(extra, name, beside);
+    if (own !== undefined || beside !== undefined) input[name] = own ?? beside;
+  }
+  for (const name of ["id", "slices", "gold"] as const) if (common[name] !== undefined) input[name] = common[name];
+  if (Object.keys(extra).length > 0) provenance.extra = extra;
+  if (Object.keys(provenance).length > 0) input.provenance = provenance;
+  return input;
 }

@@ -3,14 +3,34 @@ import { columnSchema, idSourceSchema, tableSchema } from "./columns";
 
 const valueMap = z.record(z.string(), z.string());
 
+const spanNamesSchema = z.strictObject({
+  start: z.string().min(1).default("start"),
+  end: z.string().min(1).default("end"),
+  label: z.string().min(1).default("label"),
+  /** Whether the end names the last character rather than the place behind it. */
+  endInclusive: z.boolean().default(false),
+  /** What to do with a span whose start or end is not a number: refuse the label, or drop the span. */
+  unplaced: z.enum(["refuse", "drop"]).default("refuse"),
+});
+export type SpanNames = z.infer<typeof spanNamesSchema>;
+
 /** A column of answers: to which criterion, and how what stands there becomes an answer (`{"1": "yes", "0": "no"}`). */
 const valueSchema = z.strictObject({
   column: columnSchema,
   criterion: z.union([z.strictObject({ column: columnSchema }), z.strictObject({ key: z.string().min(1).max(64) })]),
   map: valueMap.optional(),
+  /** Values that say "no answer", such as NA. An empty cell always does. */
+  missing: z.array(z.string()).max(100).optional(),
+  /** How a list of spans is written where it is not as `{start, end, label}`. */
+  spans: spanNamesSchema.optional(),
 });
 
-const durationSchema = z.strictObject({ column: columnSchema, unit: z.enum(["ms", "s"]).default("ms") });
+const durationSchema = z.union([
+  z.strictObject({ column: columnSchema, unit: z.enum(["ms", "s"]).default("ms") }),
+  /** From one moment to another. */
+  z.strictObject({ from: columnSchema, to: columnSchema }),
+]);
+export type DurationSource = z.infer<typeof durationSchema>;
 
 /** A file's own names of its versions, such as `{"A": 1, "B": 2}`. */
 const versionMap = z.record(z.string(), z.number().int().min(1));

@@ -2,118 +2,108 @@ import { describe, expect, it } from "vitest";
 import { type AnnotationMappingInput, annotationMappingSchema } from "./annotation-mapping";
 import { readAnnotations } from "./annotation-rows";
 
-function read(mapping: AnnotationMappingInput, record: unknown) {
+/** The labels of a record, without parts that are absent, or the message of its refusal. */
+function read(record: unknown, mapping: AnnotationMappingInput = {}): unknown {
   const result = readAnnotations(annotationMappingSchema.parse(mapping), record);
-  return result.ok ? result.rows : `${result.field ?? ""} ${result.code}: ${result.message}`;
+  return result.ok ? JSON.parse(JSON.stringify(result.rows)) : result.message;
 }
 
-const label = { example: "q1", annotator: "ada", criterion: "correct", value: "yes" };
+const row = { example: "e", annotator: "a", criterion: "fair", value: "yes" };
 
 describe("readAnnotations", () => {
-  it("reads the API's own columns without a mapping", () => {
+  it("reads the long form with all its circumstances", () => {
     const record = {
-      ...label,
-      submittedAt: "2026-03-01T12:00:00Z",
-      activeMs: "900",
-      wallMs: 1200,
+      example: 17,
+      annotator: " w1 ",
+      criterion: "fair",
+      value: "yes",
       session: "s1",
-      guidelineVersion: "v2",
-      comment: "sure",
+      comment: "=unsure",
     };
-    expect(read({}, record)).toEqual([
+    const times = { submittedAt: "2026-05-01 12:30:00", activeMs: "900", wallMs: 1200.4, guidelineVersion: "v2" };
+    expect(read({ ...record, ...times })).toEqual([
       {
-        ...label,
-        submittedAt: "2026-03-01T12:00:00.000Z",
+        ...record,
+        example: "17",
+        annotator: "w1",
+        submittedAt: "2026-05-01T12:30:00.000Z",
         activeMs: 900,
         wallMs: 1200,
-        session: "s1",
         guidelineVersion: 2,
-        comment: "sure",
       },
     ]);
   });
 
-  it("gives one label for each filled column of a wide row", () => {
-    const mapping: AnnotationMappingInput = {
-      example: "tweet.id",
-      annotator: "id",
+  it.each<[Record<string, unknown> | string, string]>([
+    ["text", "the record is not an object; give its fields names"],
+    [{ ...row, example: "" }, "example is empty or its column is missing; every label names its example"],
+    [{ ...row, annotator: ["a"] }, 'column "annotator" holds a list or an object, not a text'],
+    [{ ...row, annotator: "a".repeat(501) }, "annotator is longer than 500 characters"],
+    [{ ...row, criterion: null }, 'column "criterion" is empty; say which criterion is answered'],
+    [
+      { ...row, submittedAt: "soon" },
+      'submittedAt "soon" is not a moment; use 2026-03-01T12:00:00Z or seconds since 1970',
+    ],
+    [{ ...row, activeMs: -1 }, "activeMs -1 is not a duration between 0 and 24 hours"],
+    [{ ...row, guidelineVersion: "B" }, 'guidelineVersion "B" is not the number of a version; map it to one'],
+    [{ ...row, comment: "a\u0000b" }, "comment contains a NUL character, which cannot be stored; remove it"],
+  ])("refuses a record with a reason: case %#", (record, message) => {
+    expect(read(record)).toBe(message);
+  });
+
+  it("reads several values of a row and leaves out those that are missing", () => {
+    const mapping = {
+      example: "item",
+      annotator: { columns: ["batch", "worker"], separator: "/" },
       values: [
-        { column: "hate.speech", criterion: { key: "hate" }, map: { "0": "no", "1": "yes" } },
-        { column: "offensive.language", criterion: { key: "offensive" }, map: { "0": "no", "1": "yes" } },
+        { column: "is.fair", criterion: { key: "fair" }, map: { "0": "no", "1": "yes" }, missing: ["NA"] },
+        { column: "tone", criterion: { key: "tone" } },
       ],
     };
-    const row = { "tweet.id": 5, id: 125, "hate.speech": 0, "offensive.language": " " };
-    expect(read(mapping, row)).toMatchObject([{ example: "5", annotator: "125", criterion: "hate", value: "no" }]);
-    expect(read(mapping, { ...row, "offensive.language": "1" })).toHaveLength(2);
-    expect(read(mapping, { ...row, "hate.speech": "7" })).toMatchObject([{ value: "7" }]);
-  });
-
-  it("makes one id of a pair in either order", () => {
-    const mapping: AnnotationMappingInput = {
-      example: { columns: ["a", "b"], unordered: true },
-      annotator: "s",
-      values: [{ column: "sim", criterion: { key: "similarity" } }],
-      wallMs: { column: "time", unit: "s" },
-    };
-    const [one] = read(mapping, { a: "15", b: "4", s: "1", sim: "1", time: "25.4174" }) as object[];
-    const [other] = read(mapping, { a: "4", b: "15", s: "2", sim: "1", time: "1" }) as object[];
-    expect(one).toMatchObject({ example: "4,15", wallMs: 25417 });
-    expect(other).toMatchObject({ example: "4,15" });
-  });
-
-  it("reads a table without a header by the numbers of its columns", () => {
-    const mapping = { example: 1, annotator: 2, values: [{ column: 3, criterion: { key: "c" } }] };
-    expect(read(mapping, { "1": "7", "2": "w3", "3": "2" })).toMatchObject([
-      { example: "7", annotator: "w3", value: "2" },
+    const record = { item: "i", batch: "R1", worker: "7", "is.fair": " 1", tone: "2" };
+    const who = { example: "i", annotator: "R1/7" };
+    expect(read(record, mapping)).toEqual([
+      { ...who, criterion: "fair", value: "yes" },
+      { ...who, criterion: "tone", value: "2" },
     ]);
+    expect(read({ ...record, "is.fair": "NA", tone: " " }, mapping)).toEqual([]);
   });
 
-  it("reads no column where the mapping says that there is none", () => {
+  it("measures a duration from one moment to another", () => {
+    const mapping = { wallMs: { from: "start", to: "end" } };
+    expect(read({ ...row, start: "1711317247.414", end: "1711317254.82" }, mapping)).toEqual([
+      { ...row, wallMs: 7406 },
+    ]);
+    expect(read({ ...row, start: "", end: "1711317254.82" }, mapping)).toEqual([row]);
+    expect(read({ ...row, start: 20, end: 10 }, mapping)).toContain("wallMs -10000 is not a duration");
+  });
+
+  it("renames spans, with inclusive ends, and drops unplaced ones when told", () => {
+    const spans = { start: "from", end: "to", label: "severity", endInclusive: true };
+    const cell = JSON.stringify([
+      { from: "missing", to: "missing", severity: "major" },
+      { from: 4, to: 4, severity: "minor" },
+    ]);
+    const mapping = (unplaced: "drop" | "refuse") => ({
+      values: [{ column: "value", criterion: { key: "errors" }, spans: { ...spans, unplaced } }],
+    });
+    const placed = { start: 4, end: 5, label: "minor" };
+    expect(read({ ...row, value: cell }, mapping("drop"))).toMatchObject([{ value: [placed] }]);
+    expect(read({ ...row, value: cell }, mapping("refuse"))).toMatchObject([{ value: [{ start: "missing" }, placed] }]);
+    expect(read({ ...row, value: "none" }, mapping("drop"))).toMatchObject([{ value: "none" }]);
+  });
+
+  it("passes over rows, and takes a pair in either order for the same example", () => {
     const mapping = {
-      session: null,
-      comment: null,
-      submittedAt: null,
-      wallMs: null,
-      activeMs: null,
-      guidelineVersion: null,
+      example: { columns: [2, 3], unordered: true },
+      annotator: { column: 1, map: { x01: "anna" } },
+      values: [{ column: 4, criterion: { key: "tone" } }],
+      skip: [{ column: 5, equals: ["BAD", "TEST"] }],
     };
-    const record = {
-      ...label,
-      session: "5",
-      comment: "x",
-      submittedAt: "never",
-      wallMs: "long",
-      guidelineVersion: "B",
-    };
-    expect(read(mapping, record)).toEqual([label]);
-  });
-
-  it("takes a file's own names of versions by a map", () => {
-    const mapping = { guidelineVersion: { column: "form", map: { A: 1, B: 2 } } };
-    expect(read(mapping, { ...label, form: "B" })).toMatchObject([{ guidelineVersion: 2 }]);
-    expect(read(mapping, { ...label, form: "C" })).toMatch(/guidelineVersion invalid-field: .*"C".*map it/);
-    expect(read(mapping, { ...label, form: "constructor" })).toMatch(/invalid-field/);
-  });
-
-  it("leaves rows out", () => {
-    const mapping = { skip: [{ column: "type", equals: ["BAD"] }] };
-    expect(read(mapping, { ...label, type: "BAD" })).toEqual([]);
-    expect(read(mapping, { ...label, type: "TGT" })).toHaveLength(1);
-  });
-
-  it("names the field that is wrong", () => {
-    expect(read({}, "text")).toMatch(/not-an-object/);
-    expect(read({}, { ...label, annotator: " " })).toMatch(/^annotator missing-field/);
-    expect(read({}, { ...label, criterion: "" })).toMatch(/^criterion missing-field: column "criterion"/);
-    expect(read({}, { ...label, example: ["a"] })).toMatch(/^example invalid-field.*list or an object/);
-    expect(read({}, { ...label, example: "x".repeat(501) })).toMatch(/^example invalid-field.*500/);
-    expect(read({}, { ...label, annotator: "a\u0000b" })).toMatch(/^annotator invalid-field/);
-    expect(read({}, { ...label, comment: "\ud800" })).toMatch(/^comment invalid-field/);
-    expect(read({}, { ...label, wallMs: "-3" })).toMatch(/^wallMs invalid-field.*24 hours/);
-  });
-
-  it("does not take inherited names for columns", () => {
-    expect(read({ example: "constructor" }, label)).toMatch(/^example missing-field/);
-    expect(read({ example: "example.length" }, label)).toMatch(/^example missing-field/);
+    const record = { 1: "x01", 2: "15", 3: "4", 4: "1", 5: "TGT" };
+    const expected = [{ example: "4,15", annotator: "anna", criterion: "tone", value: "1" }];
+    expect(read(record, mapping)).toEqual(expected);
+    expect(read({ ...record, 2: "4", 3: "15" }, mapping)).toEqual(expected);
+    expect(read({ ...record, 5: "BAD" }, mapping)).toEqual([]);
   });
 });

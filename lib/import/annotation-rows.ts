@@ -3,6 +3,7 @@ import type { RecordError } from "@/lib/formats/record";
 import { textProblem } from "@/lib/formats/storable";
 import type { AnnotationMapping } from "./annotation-mapping";
 import { type Column, type IdSource, readId, valueIn } from "./columns";
+import { renameSpans } from "./span-names";
 import { readDuration, readMoment } from "./times";
 
 /** One label as a file gives it; the value is still as it stood there. */
@@ -33,9 +34,10 @@ export function readAnnotations(mapping: AnnotationMapping, record: unknown): Re
     return { ok: true, rows: [] };
   try {
     const common = readCommon(mapping, record);
-    const rows = mapping.values.flatMap(({ column, criterion, map }): AnnotationRow[] => {
+    const rows = mapping.values.flatMap(({ column, criterion, map, missing, spans }): AnnotationRow[] => {
       const value = valueIn(record, column);
       if (value === undefined || (typeof value === "string" && value.trim() === "")) return [];
+      if (missing?.includes(String(value).trim())) return [];
       const key = "key" in criterion ? criterion.key : String(valueIn(record, criterion.column) ?? "").trim();
       if (key === "")
         throw new Refusal(
@@ -43,7 +45,7 @@ export function readAnnotations(mapping: AnnotationMapping, record: unknown): Re
           "criterion",
           `column "${"column" in criterion ? criterion.column : ""}" is empty; say which criterion is answered`,
         );
-      return [{ ...common, criterion: key, value: mapped(value, map) }];
+      return [{ ...common, criterion: key, value: spans ? renameSpans(value, spans) : mapped(value, map) }];
     });
     return { ok: true, rows };
   } catch (error) {
@@ -83,7 +85,11 @@ function duration(
   field: string,
   source: AnnotationMapping["wallMs"],
 ): number | undefined {
-  return source === null ? undefined : timed(field, readDuration(valueIn(record, source.column), source.unit));
+  if (source === null) return undefined;
+  if ("unit" in source) return timed(field, readDuration(valueIn(record, source.column), source.unit));
+  const [from, to] = [source.from, source.to].map((column) => timed(field, readMoment(valueIn(record, column))));
+  if (from === undefined || to === undefined) return undefined;
+  return timed(field, readDuration(Date.parse(to) - Date.parse(from), "ms"));
 }
 
 function required(record: Record<string, unknown>, field: string, source: IdSource): string {

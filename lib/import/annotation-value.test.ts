@@ -1,53 +1,115 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
+import { valueText } from "@/lib/formats/export/long-csv";
+import { hardText } from "@/lib/formats/testing/examples";
+import { type AnswerValue, type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
 import { readValue } from "./annotation-value";
 
-const options = ["a", "b", "c"].map((value) => ({ value, label: value.toUpperCase() }));
-const criterion = (parts: Partial<CriterionInput>) =>
-  criterionSchema.parse({ key: "k", title: "K", kind: "choice", level: "nominal", required: true, ...parts });
-const read = (parts: Partial<CriterionInput>, raw: unknown) => {
-  const checked = readValue(criterion(parts), raw);
-  return checked.ok ? checked.value : `refused: ${checked.message}`;
+const options = ["yes", "no", "1", "2", "a|b", "[x]"].map((value) => ({ value, label: value }));
+
+function criterion(input: Partial<CriterionInput> & Pick<CriterionInput, "kind">) {
+  return criterionSchema.parse({ key: "q", title: "Question", level: "nominal", required: true, ...input });
+}
+const choice = criterion({ kind: "choice", options });
+const multi = criterion({ kind: "multi", level: "set", options });
+const scale = criterion({ kind: "scale", level: "interval", scale: { min: -5, max: 5 } });
+const preference = criterion({ kind: "preference", preference: { strength: 3, ties: true } });
+const ranking = criterion({ kind: "ranking" });
+const text = criterion({ kind: "text" });
+const span = criterion({ kind: "span", options });
+
+const read = (of: typeof choice, raw: unknown) => {
+  const checked = readValue(of, raw);
+  return checked.ok ? checked.value : checked.message;
 };
 
 describe("readValue", () => {
-  it("takes an option by its value and refuses others", () => {
-    expect(read({ options }, " b ")).toBe("b");
-    expect(read({ options }, "d")).toMatch(/^refused/);
-    expect(read({ options: [{ value: "1", label: "One" }] }, 1)).toBe("1");
+  it.each<[string, typeof choice, [unknown, AnswerValue][]]>([
+    [
+      "choice",
+      choice,
+      [
+        ["1", "1"],
+        [2, "2"],
+        ["2.0", "2"],
+        [" no ", "no"],
+        ["[x]", "[x]"],
+      ],
+    ],
+    [
+      "multi",
+      multi,
+      [
+        ["yes|no", ["no", "yes"]],
+        ['["a|b"]', ["a|b"]],
+        [["yes"], ["yes"]],
+        ["|", []],
+        ["[]", []],
+      ],
+    ],
+    [
+      "scale",
+      scale,
+      [
+        ["3", 3],
+        [" -2.5", -2.5],
+        [0, 0],
+      ],
+    ],
+    [
+      "preference",
+      preference,
+      [
+        ["A", { choice: "A" }],
+        ["b", { choice: "B" }],
+        ["Tie", { choice: "tie" }],
+      ],
+    ],
+    ["preference as JSON", preference, [['{"choice":"B","strength":2}', { choice: "B", strength: 2 }]]],
+    [
+      "ranking",
+      ranking,
+      [
+        ["B>A", ["B", "A"]],
+        ["B|A|C", ["B", "A", "C"]],
+        ['["A","B"]', ["A", "B"]],
+      ],
+    ],
+    [
+      "text",
+      text,
+      [
+        ["[1]", "[1]"],
+        [" kept ", " kept "],
+      ],
+    ],
+    ["span", span, [['[{"start":0,"end":2,"label":"yes"}]', [{ start: 0, end: 2, label: "yes" }]]]],
+  ])("reads a %s as files write it", (_, of, cells) => {
+    for (const [raw, value] of cells) expect(read(of, raw)).toEqual(value);
   });
 
-  it("reads numbers on a scale", () => {
-    const scale = { kind: "scale", level: "ordinal", scale: { min: 1, max: 5, step: 1 } } as const;
-    expect(read(scale, "4")).toBe(4);
-    expect(read(scale, 4)).toBe(4);
-    expect(read(scale, "4.5")).toMatch(/steps of 1/);
-    expect(read(scale, "0x4")).toBe("refused: give a number from 1 to 5");
-    expect(read(scale, "four")).toMatch(/^refused/);
+  it("refuses what does not fit, and JSON too deep to be safe", () => {
+    expect(read(choice, "maybe")).toBe("choose one of: yes, no, 1, 2, a|b, [x]");
+    expect(read(scale, "3,5")).toBe("give a number from -5 to 5");
+    expect(read(span, "[".repeat(100_000))).toBe("give a list of spans, {start, end, label}");
+    expect(read(preference, "AB")).toContain("choose a response by its letter");
   });
 
-  it("reads sets with bars or as JSON; a bar alone is the empty set", () => {
-    const multi = { kind: "multi", level: "set", options } as const;
-    expect(read(multi, "c | a")).toEqual(["a", "c"]);
-    expect(read(multi, '["b"]')).toEqual(["b"]);
-    expect(read(multi, "|")).toEqual([]);
-    expect(read(multi, "a|z")).toMatch(/^refused/);
-  });
-
-  it("reads preferences by letter, as tie and as JSON", () => {
-    const preference = { kind: "preference", level: "ordinal", preference: { strength: 1, ties: true } } as const;
-    expect(read(preference, "A")).toEqual({ choice: "A" });
-    expect(read(preference, "Tie")).toEqual({ choice: "tie" });
-    expect(read(preference, '{"choice":"B"}')).toEqual({ choice: "B" });
-  });
-
-  it("reads rankings", () => {
-    expect(read({ kind: "ranking", level: "ordinal" }, "B>A>C")).toEqual(["B", "A", "C"]);
-  });
-
-  it("reads spans as JSON and refuses broken JSON", () => {
-    const span = { kind: "span", options } as const;
-    expect(read(span, '[{"start":0,"end":2,"label":"a"}]')).toEqual([{ start: 0, end: 2, label: "a" }]);
-    expect(read(span, '[{"start":0,')).toMatch(/^refused/);
+  it("reads every answer again that the export writes into a cell", () => {
+    const answer = fc.oneof(
+      fc.constantFrom(...options).map(({ value }) => ({ of: choice, value: value as AnswerValue })),
+      fc.subarray(options).map((list) => ({ of: multi, value: list.map(({ value }) => value).sort() as AnswerValue })),
+      fc.double({ min: -5, max: 5, noNaN: true }).map((value) => ({ of: scale, value: (value + 0) as AnswerValue })),
+      fc
+        .record({ choice: fc.constantFrom("A", "B"), strength: fc.option(fc.constantFrom(1, 2), { nil: undefined }) })
+        .map((value) => ({ of: preference, value: JSON.parse(JSON.stringify(value)) as AnswerValue })),
+      hardText.map((value) => ({ of: text, value: ` ${value}. ` as AnswerValue })),
+      fc.nat(9).map((start) => ({ of: span, value: [{ start, end: start + 1, label: "a|b" }] as AnswerValue })),
+    );
+    fc.assert(
+      fc.property(answer, ({ of, value }) => {
+        expect(read(of, valueText(value))).toEqual(value);
+      }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
 import type { Example } from "@/lib/formats/example";
 
@@ -9,9 +9,7 @@ import type { Example } from "@/lib/formats/example";
  * under another name.
  */
 export function contentHash(example: Example): string {
-  return createHash("sha256")
-    .update(canonicalJson(contentOf(example)))
-    .digest("hex");
+  return hash("sha256", canonicalJson(contentOf(example)), "hex");
 }
 
 function contentOf(example: Example): Record<string, unknown> {

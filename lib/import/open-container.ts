@@ -12,16 +12,7 @@ interface FileHints {
 
 /** How a file holds its records, by its head and the user's word; why it cannot be read where it cannot. */
 export function containerOf(file: FileHead, table: TableOptions | undefined): Detection {
-  const detected = detectFormat(file);
-  if (!detected.ok || (!table?.delimiter && table?.header === undefined)) return detected;
-  const own = detected.container === "csv" ? detected : { delimiter: "," as const, header: true };
-  return {
-    ...own,
-    ok: true,
-    container: "csv",
-    delimiter: table.delimiter ?? own.delimiter,
-    header: table.header ?? own.header,
-  };
+  return detectFormat({ ...file, table });
 }
 
 /** The records of a file in whatever container it comes. A file that cannot be read gives one error in its first line. */

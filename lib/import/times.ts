@@ -28,6 +28,9 @@ function fromEpoch(number: number): number {
 function fromIso(text: string): number {
   const zone = ISO.exec(text);
   if (!zone) return Number.NaN;
+  // The engine would read 30 February as 2 March.
+  const midnight = Date.parse(`${text.slice(0, 10)}T00:00Z`);
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(text.slice(0, 10))) return Number.NaN;
   const withTime = text.length > 10 ? text.replace(" ", "T") : `${text}T00:00`;
   return Date.parse(zone[1] ? withTime : `${withTime}Z`);
 }

@@ -69,10 +69,8 @@ BEGIN
 END $$;
 
 -- Plans of foreign key checks are kept for as long as a connection lives. Made while a table counts as empty, they read all examples
--- of the project for each label. The application's role may not ANALYZE, so this does it, for a large import under way. A small sample
--- is enough to tell large tables from small ones (measured: a quarter of the time); autovacuum takes a better one later.
-CREATE FUNCTION refresh_statistics() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = public, pg_temp SET lock_timeout = '2s' SET default_statistics_target = 10 AS $$
+-- of the project for each label. The application's role may not ANALYZE, so this does it, for a large import under way.
+CREATE FUNCTION refresh_statistics() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '2s' AS $$
 BEGIN
   ANALYZE example, annotator, session, judgment, current_judgment, rating_count;
 EXCEPTION WHEN lock_not_available THEN

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { collect, inPieces } from "@/lib/formats/testing/streams";
+import { criteriaSchema } from "@/lib/guideline/schema";
+import { annotationMappingSchema } from "./annotation-mapping";
+import { readValue } from "./annotation-value";
+import { readRows } from "./annotations-job";
+import { readExamples } from "./job";
+import { exampleMappingSchema } from "./mapping-schema";
+
+const options = (...values: string[]) => values.map((value) => ({ value, label: value }));
+const base = { title: "Question", level: "nominal" as const, required: true };
+const criteria = criteriaSchema.parse([
+  { ...base, key: "correct", kind: "choice", options: options("yes", "no") },
+  { ...base, key: "tone", kind: "scale", level: "interval", scale: { min: 1, max: 5 } },
+  { ...base, key: "quality", kind: "scale", level: "interval", scale: { min: 0, max: 100 } },
+  { ...base, key: "topics", kind: "multi", level: "set", options: options("law", "tax") },
+  { ...base, key: "errors", kind: "span", options: options("minor", "major") },
+]);
+
+/** The files of the document, each with the mapping that follows it, if any, and what is said to come of it. */
+function cases(): { file: string; mapping?: unknown; kind: string; expected: unknown }[] {
+  const text = readFileSync(path.resolve(import.meta.dirname, "../../docs/import.md"), "utf8");
+  const found: ReturnType<typeof cases> = [];
+  let file = "";
+  let mapping: unknown;
+  for (const [, kind = "", content = ""] of text.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)) {
+    if (kind === "file") [file, mapping] = [content, undefined];
+    else if (kind.endsWith("-mapping")) mapping = JSON.parse(content);
+    else found.push({ file, mapping, kind, expected: JSON.parse(content) });
+  }
+  return found;
+}
+
+async function examplesOf(file: string, mapping: unknown): Promise<unknown[]> {
+  const events = await collect(readExamples(inPieces(file), { mapping: exampleMappingSchema.parse(mapping) }));
+  return events.map((event) => ("value" in event ? event.value : event));
+}
+
+async function labelsOf(file: string, mapping: unknown = {}): Promise<unknown[]> {
+  const events = await collect(readRows(inPieces(file), annotationMappingSchema.parse(mapping), undefined));
+  return events.map((event) => {
+    const criterion = "value" in event && criteria.find(({ key }) => key === event.value.criterion);
+    if (!criterion) return event;
+    const answer = readValue(criterion, event.value.value);
+    return { ...event.value, value: answer.ok ? answer.value : answer };
+  });
+}
+
+describe("docs/import.md", () => {
+  it("has an example for each kind of file", () => {
+    expect(cases().length).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(cases())("says what happens: case %#", async ({ file, mapping, kind, expected }) => {
+    expect(await (kind === "examples" ? examplesOf(file, mapping) : labelsOf(file, mapping))).toEqual(expected);
+  });
+});
