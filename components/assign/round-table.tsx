@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { numbered } from "@/components/ui/numbered";
 import { Progress } from "@/components/ui/progress";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { VersionBadge } from "@/components/version-badge/version-badge";
@@ -20,7 +21,7 @@ export function RoundTable({ rounds, setState }: { rounds: readonly RoundWithPeo
       label: "Round",
       cell: ({ name, guidelineVersion }) => (
         <span className="flex items-center gap-2">
-          {name} <VersionBadge number={guidelineVersion} />
+          <bdi>{name}</bdi> <VersionBadge number={guidelineVersion} />
         </span>
       ),
     },
@@ -40,7 +41,13 @@ export function RoundTable({ rounds, setState }: { rounds: readonly RoundWithPeo
       label: "People",
       cell: ({ people }) => (
         <span className="text-muted">
-          {people.map(({ name, submitted }) => `${name} ${submitted}`).join(", ") || "nobody yet"}
+          {people.length === 0 && "nobody yet"}
+          {numbered(people).map(({ place, item: { name, submitted } }) => (
+            <span key={place}>
+              {place > 0 && ", "}
+              <bdi>{name}</bdi> <Figure value={submitted} />
+            </span>
+          ))}
         </span>
       ),
     },

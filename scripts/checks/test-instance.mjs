@@ -23,7 +23,9 @@ const UNSET = [
  */
 export async function startTestInstance() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "touchstone-instance-"));
-  const env = { ...process.env, ...Object.fromEntries(UNSET.map((name) => [name, ""])), TOUCHSTONE_DATA_DIR: folder };
+  const unset = Object.fromEntries(UNSET.map((name) => [name, ""]));
+  // With the gallery, where every part of the interface is tested in every state.
+  const env = { ...process.env, ...unset, TOUCHSTONE_DATA_DIR: folder, TOUCHSTONE_GALLERY: "1" };
   const supervisor = fork(path.join(root, "scripts/start.mjs"), ["--port", "0"], { cwd: root, env });
   const ended = new Promise((resolve) => supervisor.once("exit", resolve));
   /** @param {string} [keepLogsIn] */
