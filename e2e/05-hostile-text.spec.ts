@@ -110,19 +110,23 @@ test("a field of 2 MB does not hold up whoever labels it", async ({ page, reques
   await openGuarded(page, `/projects/${project}/label`);
   await expect(page.getByRole("button", { name: /^Show the remaining/ })).toBeVisible();
   await painted(page);
-  const pressed = Date.now();
-  await page.keyboard.press("2");
-  await expect(page.getByRole("radio", { name: "Plain" })).toBeChecked();
-  expect(Date.now() - pressed).toBeLessThan(2000);
+  expect(await timeToAnswer(page, "2", "Plain")).toBeLessThan(2000);
   await page.getByRole("button", { name: /^Show the remaining/ }).press("Enter");
   await expect(page.getByText("as plain text; this one is long")).toHaveCount(0);
+  await painted(page);
+  expect(await timeToAnswer(page, "3", /^3/)).toBeLessThan(2000);
   await expectInert(page, "the whole long text");
-  const again = Date.now();
-  await page.keyboard.press("3");
-  await expect(page.getByRole("radio", { name: /^3/ })).toBeChecked();
-  expect(Date.now() - again).toBeLessThan(2000);
   expect(watched).toEqual([]);
 });
+
+/** Milliseconds from a key's press to its answer on the screen. */
+async function timeToAnswer(page: Page, key: string, answer: string | RegExp): Promise<number> {
+  const pressed = Date.now();
+  await page.keyboard.press(key);
+  await expect(page.getByRole("radio", { name: answer })).toBeChecked();
+  await painted(page);
+  return Date.now() - pressed;
+}
 
 test("what cannot be stored is refused by its line, with what to do, on the job's page as well", async ({
   page,

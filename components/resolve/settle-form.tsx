@@ -46,6 +46,12 @@ const REASON_KEYS: Record<Reason, string> = {
   "legitimate-disagreement": "l",
 };
 
+/** The keys count where a radio button has the focus as well, but not where one types. */
+const ALSO_ON_RADIOS = {
+  enableOnFormTags: ["input"] as const,
+  ignoreEventWhen: ({ target }: KeyboardEvent) => target instanceof HTMLInputElement && target.type !== "radio",
+};
+
 /** Decides one case: which answer, why people differed, and a note. Digits choose the answer, letters the reason. */
 export function SettleForm({ example, criterion, candidates, nextHref, settle }: SettleFormProps) {
   const [choice, setChoice] = useState<string>();
@@ -55,9 +61,17 @@ export function SettleForm({ example, criterion, candidates, nextHref, settle }:
   const router = useRouter();
   const say = useToast();
 
-  useHotkeys("1,2,3,4,5,6,7,8,9", ({ key }) => candidates[Number(key) - 1] && setChoice(String(Number(key) - 1)));
-  useHotkeys("0", () => setChoice(NONE));
-  useHotkeys(Object.values(REASON_KEYS), ({ key }) => setReason(REASONS.find((one) => REASON_KEYS[one] === key)));
+  useHotkeys(
+    "1,2,3,4,5,6,7,8,9",
+    ({ key }) => candidates[Number(key) - 1] && setChoice(String(Number(key) - 1)),
+    ALSO_ON_RADIOS,
+  );
+  useHotkeys("0", () => setChoice(NONE), ALSO_ON_RADIOS);
+  useHotkeys(
+    Object.values(REASON_KEYS),
+    ({ key }) => setReason(REASONS.find((one) => REASON_KEYS[one] === key)),
+    ALSO_ON_RADIOS,
+  );
   useHotkeys("mod+enter", () => form.current?.requestSubmit(), { enableOnFormTags: true });
 
   function submit(event: FormEvent<HTMLFormElement>) {
