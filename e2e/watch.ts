@@ -70,6 +70,6 @@ function turnedSurroundings(): string[] {
     while (isOpen(box) && box.parentElement) box = box.parentElement;
     const line = textsIn(box).map((one) => one.text);
     // Alone in its box: one such line, or all the paragraphs in one text.
-    return /^(⟦[^⟦⟧]*⟧|<script>[^]*⟧)$/.test(line.join("").trim()) ? [] : [box.outerHTML.slice(0, 300)];
+    return /^(⟦[^⟦⟧]*⟧|<script>[\s\S]*⟧)$/.test(line.join("").trim()) ? [] : [box.outerHTML.slice(0, 300)];
   });
 }
