@@ -14,6 +14,7 @@ async function main() {
     noHandleSignals: false,
     pollInterval: 1000,
     taskList: tasks,
+    parsedCronItems: [],
   });
   const reap = () =>
     freeAbandonedJobs().catch((error: unknown) => log.warn({ error }, "could not look for abandoned jobs"));
