@@ -69,8 +69,8 @@ export async function loadPairs(scope: Read, filter: ResolvedFilter): Promise<st
 /** Beyond this many ratings who gave which is no longer looked at. */
 export const MOST_RATINGS = 2_000_000;
 
-/** Every rating with who gave it, as text; null beyond `MOST_RATINGS`. Examples in any order, since none is named. */
-export async function loadRatings(scope: Read, filter: ResolvedFilter): Promise<string | null> {
+/** Every rating with who gave it, as text; null beyond `most` of them. No example is named, and they are ordered by their ratings. */
+export async function loadRatings(scope: Read, filter: ResolvedFilter, most = MOST_RATINGS): Promise<string | null> {
   const [row] = await replica().$queryRaw<{ n: number; ratings: string | null }[]>`
     WITH people AS (
       SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM annotator WHERE project_id = ${scope.projectId}::uuid
@@ -79,7 +79,7 @@ export async function loadRatings(scope: Read, filter: ResolvedFilter): Promise<
       FROM ${ratingsOf(scope, filter)} ratings JOIN people ON people.id = annotator_id GROUP BY example_id
     )
     SELECT coalesce(sum(n), 0)::float8 AS n,
-           CASE WHEN sum(n) <= ${MOST_RATINGS} THEN string_agg(ratings, ${LINE} ORDER BY ratings COLLATE "C") END AS ratings
+           CASE WHEN sum(n) <= ${most} THEN string_agg(ratings, ${LINE} ORDER BY ratings COLLATE "C") END AS ratings
     FROM examples`;
-  return row!.n > MOST_RATINGS ? null : (row!.ratings ?? "");
+  return row!.n > most ? null : (row!.ratings ?? "");
 }
