@@ -70,8 +70,9 @@ export class ThreadPool<T extends Tasks> {
   }
 
   private start(): Thread {
-    const worker = new Worker(path.join(process.cwd(), "lib/server/threads/boot.mjs"), {
-      workerData: path.join(process.cwd(), this.file),
+    // Threads run our sources as the worker process does; the bundler must not take them for a part of a page.
+    const worker = new Worker(/* turbopackIgnore: true */ source("lib/server/threads/boot.mjs"), {
+      workerData: source(this.file),
       execArgv: ["--conditions=react-server"],
       resourceLimits: { maxOldGenerationSizeMb: this.options.heapMegabytes },
     });
@@ -109,6 +110,10 @@ export class ThreadPool<T extends Tasks> {
     settle(thread, refuse("calculation-too-long", thread.current?.task));
     thread.worker.terminate();
   }
+}
+
+function source(file: string): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), file);
 }
 
 function settle(thread: Thread, answer: Answer): void {
