@@ -10,7 +10,7 @@ import { label } from "./endure/annotator";
 import { type Finding, finding } from "./endure/findings";
 import { HealthWatch } from "./endure/health-watch";
 import { importAllTheTime } from "./endure/imports";
-import { databaseUrl } from "./endure/instance";
+import { databaseOf } from "./endure/instance";
 import { Journal } from "./endure/journal";
 import { killInTurn, planKills } from "./endure/kills";
 import { recoveryLines, verifyHealth } from "./endure/report";
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
 }
 
 async function endure(url: string, dataDir: string): Promise<Finding[]> {
-  const database = databaseUrl(dataDir);
+  const database = databaseOf(dataDir).app;
   const seed = Number(values.seed);
   say("Making a project with examples and a round …");
   const world = await makeWorld(url, database, {

@@ -51,11 +51,11 @@ function childrenOf(parent: number): number[] {
     .map(([pid]) => pid!);
 }
 
-/** How the application's role reaches the embedded database of an instance that runs. */
-export function databaseUrl(dataDir: string): string {
+/** How the embedded database of an instance that runs is reached. */
+export function databaseOf(dataDir: string): ReturnType<typeof addressesAt> {
   const home = path.join(dataDir, "postgres");
   const port: number | null = readJson(path.join(home, "port.json"));
   const passwords: Parameters<typeof addressesAt>[1] | null = readJson(path.join(home, "passwords.json"));
   if (port === null || passwords === null) throw new Error(`No embedded database is in ${home}`);
-  return addressesAt(port, passwords).app;
+  return addressesAt(port, passwords);
 }

@@ -1,29 +1,8 @@
-import { randomBytes } from "node:crypto";
-import type { CriterionInput } from "@/lib/guideline/schema";
+import { makeApiPeople } from "@/scripts/checks/api-people";
 import { ApiClient } from "./api-client";
+import { CRITERIA } from "./criteria";
 import { waitForJob } from "./imports";
 
-const CRITERIA: CriterionInput[] = [
-  {
-    key: "score",
-    title: "Score",
-    kind: "scale",
-    level: "ordinal",
-    required: true,
-    scale: { min: 1, max: 5, anchors: { "1": "bad", "5": "good" } },
-  },
-  {
-    key: "safe",
-    title: "Safe?",
-    kind: "choice",
-    level: "nominal",
-    required: true,
-    options: [
-      { value: "yes", label: "Yes" },
-      { value: "no", label: "No" },
-    ],
-  },
-];
 export const OVERLAP = 3;
 
 export interface World {
@@ -38,7 +17,8 @@ export async function makeWorld(
   databaseUrl: string,
   size: { annotators: number; examples: number },
 ): Promise<World> {
-  const [leader, ...people] = await makePeople(url, databaseUrl, size.annotators);
+  const made = await makeApiPeople(databaseUrl, size.annotators + 1);
+  const [leader, ...people] = made.map(({ email, token }) => ({ email, api: new ApiClient(url, token) }));
   const lead = leader!.api;
   const { id: guidelineId } = await lead.must<{ id: string }>("POST", "/guidelines", {
     body: { name: "Endurance", body: "# Rate\n\nRate the answer.\n", criteria: CRITERIA },
@@ -68,23 +48,4 @@ export function exampleLines(prefix: string, count: number): string {
       response: `${index + 1}`,
     }),
   ).join("\n");
-}
-
-async function makePeople(url: string, databaseUrl: string, annotators: number) {
-  process.env.DATABASE_URL = databaseUrl;
-  process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
-  // The application reads its environment when it is first imported.
-  const [{ makeUser }, { createToken }, { db }] = await Promise.all([
-    import("@/prisma/factories/people"),
-    import("@/lib/auth/tokens"),
-    import("@/lib/server/db"),
-  ]);
-  const people = [];
-  for (let n = 0; n <= annotators; n++) {
-    const user = await makeUser({ email: `person${n}@endurance.example`, instanceRole: n === 0 ? "author" : "member" });
-    const { token } = await createToken({ userId: user.id, name: "endurance", days: 1 });
-    people.push({ email: user.email, api: new ApiClient(url, token) });
-  }
-  await db().$disconnect();
-  return people;
 }
