@@ -54,11 +54,11 @@ const SESSIONS = `
   WHERE a.project_id = $1::uuid`;
 
 const ASSIGNMENTS = `
-  WITH people AS (SELECT id, row_number() OVER (ORDER BY external_key) - 1 AS number, count(*) OVER () AS n FROM annotator WHERE project_id = $1::uuid),
+  WITH people AS (SELECT id, row_number() OVER (ORDER BY external_key) - 1 AS number, count(*) OVER () AS size FROM annotator WHERE project_id = $1::uuid),
   given AS (
     SELECT n, i, md5($1::text || 'past' || n)::uuid AS example_id, p.id AS annotator_id, md5(p.id::text || n / $5::int)::uuid AS session_id,
            1 + (n % $5::int) / 10 AS position
-    FROM generate_series($3::int, $4::int) n CROSS JOIN generate_series(0, $6::int - 1) i JOIN people p ON p.number = (n + i * 11) % p.n
+    FROM generate_series($3::int, $4::int) n CROSS JOIN generate_series(0, $6::int - 1) i JOIN people p ON p.number = (n + i * 11) % p.size
   )
   INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, annotator_id, session_id, position,
                           leased_at, submitted_at)

@@ -28,7 +28,10 @@ export function call(method: string, url: string, headers: Record<string, string
         response.on("error", reject);
       },
     );
-    request.on("error", reject);
+    // A connection that the server closed just as we wrote to it: nothing was read, and browsers send again as well.
+    request.on("error", (error) =>
+      request.reusedSocket ? call(method, url, headers, body).then(resolve, reject) : reject(error),
+    );
     request.end(text);
   });
 }
