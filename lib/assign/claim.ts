@@ -22,6 +22,9 @@ export interface OpenRound {
   repeatRate: number;
   /** One more than the largest rank. */
   ring: number;
+  /** Leases that the annotator holds now, in whatever round, and whether some of theirs have run out. */
+  held: number;
+  lapsed: boolean;
 }
 
 export type Claim = { claimed: string } | { nothing: NothingLeft };
@@ -38,13 +41,16 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
       await lockAnnotator(tx, annotatorId);
       const rounds = await openRounds(tx, scope, annotatorId);
       if (rounds.length === 0) return { nothing: "no-round" as const };
-      await requireFewLeases(tx, scope, annotatorId);
-      const own = await takeUpAgain(
-        tx,
-        scope,
-        annotatorId,
-        rounds.map((round) => round.id),
-      );
+      const { held, lapsed } = rounds[0]!;
+      requireFewLeases(held);
+      const own = lapsed
+        ? await takeUpAgain(
+            tx,
+            scope,
+            annotatorId,
+            rounds.map((round) => round.id),
+          )
+        : null;
       if (own) return { claimed: own };
       for (const round of rounds) {
         const id = await claimInRound(tx, scope, annotatorId, round);
@@ -70,23 +76,22 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
 async function openRounds(tx: Database, scope: Work, annotatorId: string): Promise<OpenRound[]> {
   return tx.$queryRaw<OpenRound[]>`
     SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate",
-           coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring
+           coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,
+           own.held::int AS held, coalesce(own.lapsed, false) AS lapsed
     FROM round r
+    CROSS JOIN (SELECT count(*) FILTER (WHERE lease_expires_at > clock_timestamp()) AS held, bool_or(lease_expires_at <= clock_timestamp()) AS lapsed
+                FROM assignment WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased') own
     WHERE r.project_id = ${scope.projectId}::uuid AND r.state = 'open'
       AND (NOT EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id)
            OR EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id AND p.annotator_id = ${annotatorId}::uuid))
     ORDER BY r.created_at, r.id`;
 }
 
-async function requireFewLeases(tx: Database, scope: Work, annotatorId: string): Promise<void> {
-  const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM assignment
-    WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased' AND lease_expires_at > clock_timestamp()`;
-  if (row!.n >= MAX_HELD_LEASES) {
-    throw new AppError("rate-limited", `You hold ${row!.n} examples already. Submit or skip some before taking more.`, {
-      retryAfter: 60,
-    });
-  }
+function requireFewLeases(held: number): void {
+  if (held < MAX_HELD_LEASES) return;
+  throw new AppError("rate-limited", `You hold ${held} examples already. Submit or skip some before taking more.`, {
+    retryAfter: 60,
+  });
 }
 
 async function claimInRound(tx: Database, scope: Work, annotatorId: string, round: OpenRound): Promise<string | null> {
