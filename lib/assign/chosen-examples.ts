@@ -18,7 +18,7 @@ const NAMED_UNKNOWN = 10;
 export function plannedPlaces(scope: Manage, plan: RoundPlan, seed: number): Prisma.Sql {
   const lacking = plan.examples === "lacking";
   return Prisma.sql`
-    pool AS (
+    pool AS MATERIALIZED (
       SELECT e.id, e.external_id, e.sequence, ${lacking ? labelsAndPlaces(scope) : Prisma.sql`0`} AS had
       FROM example e WHERE ${conditions(scope, plan)}
     ), chosen AS (
@@ -26,7 +26,7 @@ export function plannedPlaces(scope: Manage, plan: RoundPlan, seed: number): Pri
       ${plan.sample === undefined ? Prisma.empty : Prisma.sql`ORDER BY md5(${seed}::text || ':' || external_id) LIMIT ${plan.sample}::int`}
     ), drawn AS (
       SELECT id, sequence, had, row_number() OVER (ORDER BY md5(${seed}::text || id::text)) AS draw, count(*) OVER () AS n FROM chosen
-    ), planned AS (
+    ), planned AS MATERIALIZED (
       SELECT id, sequence, greatest(1, CASE WHEN draw <= ceil(${plan.share}::float8 * n) THEN ${plan.overlap}::int ELSE 1 END - had)::int AS places
       FROM drawn
     )`;

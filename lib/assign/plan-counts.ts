@@ -52,6 +52,10 @@ function nothingChosen({ examples, overlap }: RoundPlan): string {
 
 type Counts = Pick<PlanCounts, "examples" | "places" | "goldExamples" | "waitingElsewhere" | "unfillable">;
 
+/**
+ * No joins: a project that has just been imported has no statistics, and a join planned without them can take minutes. People stand
+ * in a filter, because in the condition each would be looked up in the index for each example.
+ */
 async function countPlaces(
   tx: Database,
   scope: Manage,
@@ -63,10 +67,11 @@ async function countPlaces(
   const [row] = await tx.$queryRaw<Counts[]>`
     WITH ${plannedPlaces(scope, plan, seed)}, weighed AS (
       SELECT p.places,
-             EXISTS (SELECT 1 FROM assignment a WHERE a.project_id = ${projectId}::uuid AND a.example_id = p.id AND a.kind = 'slot'
-                     AND a.state IN ('open', 'leased') AND a.submitted_at IS NULL AND a.round_id = ANY(${liveRounds(projectId)})) AS waits,
-             (SELECT count(DISTINCT a.annotator_id) FROM assignment a WHERE a.project_id = ${projectId}::uuid AND a.example_id = p.id
-                AND a.annotator_id = ANY(${[...people]}::uuid[]) AND a.guideline_version_id = ${project.guidelineVersionId}::uuid) AS met
+             p.id IN (SELECT a.example_id FROM assignment a WHERE a.project_id = ${projectId}::uuid AND a.kind = 'slot'
+                      AND a.state IN ('open', 'leased') AND a.submitted_at IS NULL AND a.round_id = ANY(${liveRounds(projectId)})) AS waits,
+             (SELECT count(*) FILTER (WHERE a.annotator_id = ANY(${[...people]}::uuid[])) FROM assignment a
+              WHERE a.project_id = ${projectId}::uuid AND a.example_id = p.id AND a.pass = 0
+                AND a.guideline_version_id = ${project.guidelineVersionId}::uuid) AS met
       FROM planned p
     )
     SELECT count(*)::int AS examples, coalesce(sum(places), 0)::int AS places,

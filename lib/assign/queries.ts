@@ -72,7 +72,9 @@ function selectRounds(scope: Read, condition: Prisma.Sql, limit: number): Promis
            coalesce(r.lease_minutes, p.lease_minutes) AS "leaseMinutes", r.seed, v.number AS "guidelineVersion", v.hash AS "guidelineHash",
            r.created_at AS "createdAt", u.name AS "createdBy", c.examples, c.places, c.submitted, c.leased, c.skipped, c.gold, c.repeats, c.extras,
            c.last AS "lastActivity",
-           ARRAY(SELECT n.name FROM annotator n WHERE n.project_id = r.project_id AND n.id = ANY(c.working) ORDER BY n.name) AS working,
+           ARRAY(SELECT n.name FROM annotator n WHERE n.project_id = r.project_id AND EXISTS (
+                   SELECT 1 FROM assignment a WHERE a.project_id = n.project_id AND a.annotator_id = n.id AND a.state = 'leased'
+                     AND a.round_id = r.id AND a.lease_expires_at > clock_timestamp()) ORDER BY n.name) AS working,
            (SELECT array_agg(n.external_key ORDER BY n.external_key) FROM round_annotator ra
             JOIN annotator n ON n.project_id = ra.project_id AND n.id = ra.annotator_id
             WHERE ra.project_id = r.project_id AND ra.round_id = r.id) AS participants
@@ -84,8 +86,7 @@ function selectRounds(scope: Read, condition: Prisma.Sql, limit: number): Promis
              count(*) FILTER (WHERE a.kind = 'slot' AND a.state = 'skipped')::int AS skipped,
              count(*) FILTER (WHERE a.kind = 'gold' AND given)::int AS gold, count(*) FILTER (WHERE a.kind = 'repeat' AND given)::int AS repeats,
              count(*) FILTER (WHERE a.kind = 'extra' AND given)::int AS extras,
-             max(greatest(a.submitted_at, a.leased_at, a.skipped_at)) AS last,
-             array_agg(DISTINCT a.annotator_id) FILTER (WHERE a.state = 'leased' AND a.lease_expires_at > clock_timestamp()) AS working
+             max(greatest(a.submitted_at, a.leased_at, a.skipped_at)) AS last
       FROM assignment a CROSS JOIN LATERAL (
         SELECT a.kind = 'slot' AND a.state NOT IN ('skipped', 'withdrawn') AS live,
                a.submitted_at IS NOT NULL AND a.state IN ('submitted', 'leased') AS given,

@@ -1,0 +1,59 @@
+import { Badge } from "@/components/ui/badge";
+import { Figure } from "@/components/ui/figure";
+import { formatDuration } from "@/components/ui/format";
+import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { Time } from "@/components/ui/time";
+import type { RoundPerson } from "@/lib/assign/people-queries";
+import { KIND_WORDS } from "./round-words";
+
+const COLUMNS: readonly ListColumn<RoundPerson>[] = [
+  {
+    label: "Annotator",
+    cell: ({ name, kind, takesPart }) => (
+      <span className="inline-flex flex-wrap items-center gap-1.5">
+        <span dir="auto">{name}</span>
+        {kind !== "human" && <Badge tone={kind === "model" ? "info" : "plain"}>{KIND_WORDS[kind]}</Badge>}
+        {!takesPart && <Badge tone="warn">takes no part now</Badge>}
+      </span>
+    ),
+  },
+  { label: "Done", align: "end", cell: ({ submitted }) => <Figure value={submitted} /> },
+  { label: "Skipped", align: "end", cell: ({ skipped }) => <Figure value={skipped} /> },
+  { label: "Gold", align: "end", cell: ({ gold }) => <Figure value={gold} /> },
+  { label: "Repeats", align: "end", cell: ({ repeats }) => <Figure value={repeats} /> },
+  {
+    label: "Leased now",
+    cell: ({ holds, nextExpiry }) =>
+      holds === 0 ? (
+        <span className="text-muted">none</span>
+      ) : (
+        <>
+          <Figure value={holds} />
+          {nextExpiry && (
+            <span className="text-muted">
+              , until <Time at={nextExpiry.getTime()} form="absolute" />
+            </span>
+          )}
+        </>
+      ),
+  },
+  {
+    label: "Median time",
+    align: "end",
+    cell: ({ medianMs }) =>
+      medianMs === null ? (
+        <span className="text-muted">not timed</span>
+      ) : (
+        <span className="tabular whitespace-nowrap">{formatDuration(medianMs)}</span>
+      ),
+  },
+  {
+    label: "Last seen",
+    cell: ({ lastSeen }) => (lastSeen ? <Time at={lastSeen.getTime()} /> : <span className="text-muted">not yet</span>),
+  },
+];
+
+/** Who did how much of a round. */
+export function RoundPeopleTable({ rows }: { rows: readonly RoundPerson[] }) {
+  return <ListTable caption="People of the round" columns={COLUMNS} rows={rows} rowKey={(row) => row.annotatorId} />;
+}
