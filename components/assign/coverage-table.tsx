@@ -32,7 +32,6 @@ export function CoverageTable({ rows, href, open }: CoverageTableProps) {
             </TextLink>
           ),
         },
-        { label: "Examples", align: "end", cell: ({ examples }) => <Figure value={examples} /> },
         {
           label: "Share",
           cell: ({ examples }) => (
@@ -44,6 +43,7 @@ export function CoverageTable({ rows, href, open }: CoverageTableProps) {
             </span>
           ),
         },
+        { label: "Examples", align: "end", cell: ({ examples }) => <Figure value={examples} /> },
         { label: "Complete", align: "end", cell: ({ complete }) => <Figure value={complete} /> },
       ]}
     />

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { PersonChoice, RoundDefaults } from "@/lib/assign/choice-queries";
-import type { RoundPlanInput } from "@/lib/assign/schema";
+import { MAX_SEED, type RoundPlanInput } from "@/lib/assign/schema";
 import { shareText } from "@/lib/assign/share-text";
 import { OrderAndLease } from "./order-and-lease";
 import { PlanPreview } from "./plan-preview";
@@ -54,7 +54,7 @@ export function OpenRoundForm({ defaults, people, sources, preview: ask, open, p
     void run({ ...plan, name }, ({ id }) => {
       say({ title: "The round is open" });
       setOpened({ id, name, leaseMinutes: Number(form.lease) });
-      setForm(emptyForm({ ...defaults, seed: Number(form.seed) }));
+      setForm(emptyForm({ ...defaults, seed: (Number(form.seed) + 1) % MAX_SEED }));
     });
   }
 

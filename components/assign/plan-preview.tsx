@@ -17,7 +17,7 @@ export function PlanPreview({ preview, overlap, busy, problem }: PlanPreviewProp
   const shown = problem === null ? preview : null;
   return (
     <div className="grid gap-3">
-      <div aria-live="polite" aria-busy={busy} className={clsx("min-h-16", busy && shown && "opacity-60")}>
+      <div aria-live="polite" aria-busy={busy} className={clsx("min-h-12", busy && shown && "opacity-60")}>
         {shown && <PlanFigures preview={shown} overlap={Number(overlap)} />}
         {problem && <p className="text-muted">{problem}</p>}
         {!shown && !problem && <p className="text-muted">Counting…</p>}

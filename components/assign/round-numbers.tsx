@@ -71,7 +71,7 @@ export function UnannouncedNumbers({ form, errors, onChange, goldExamples }: Rou
       </Field>
       <Field
         label="Repeats, %"
-        help="Examples shown again to the same person, at least ten later. They show whether people agree with themselves: nobody can agree better with others."
+        help="Examples shown again to the same person, at least ten later. They show whether people agree with themselves; with others nobody agrees better than that."
         error={errors.repeatRate}
       >
         <Input

@@ -6,7 +6,7 @@ import { Time } from "@/components/ui/time";
 import type { RoundPerson } from "@/lib/assign/people-queries";
 import { KIND_WORDS } from "./round-words";
 
-const COLUMNS: readonly ListColumn<RoundPerson>[] = [
+const FIRST: readonly ListColumn<RoundPerson>[] = [
   {
     label: "Annotator",
     cell: ({ name, kind, takesPart }) => (
@@ -17,10 +17,10 @@ const COLUMNS: readonly ListColumn<RoundPerson>[] = [
       </span>
     ),
   },
-  { label: "Done", align: "end", cell: ({ submitted }) => <Figure value={submitted} /> },
-  { label: "Skipped", align: "end", cell: ({ skipped }) => <Figure value={skipped} /> },
-  { label: "Gold", align: "end", cell: ({ gold }) => <Figure value={gold} /> },
-  { label: "Repeats", align: "end", cell: ({ repeats }) => <Figure value={repeats} /> },
+  {
+    label: "Last seen",
+    cell: ({ lastSeen }) => (lastSeen ? <Time at={lastSeen.getTime()} /> : <span className="text-muted">not yet</span>),
+  },
   {
     label: "Leased now",
     cell: ({ holds, nextExpiry }) =>
@@ -37,23 +37,36 @@ const COLUMNS: readonly ListColumn<RoundPerson>[] = [
         </>
       ),
   },
-  {
-    label: "Median time",
-    align: "end",
-    cell: ({ medianMs }) =>
-      medianMs === null ? (
-        <span className="text-muted">not timed</span>
-      ) : (
-        <span className="tabular whitespace-nowrap">{formatDuration(medianMs)}</span>
-      ),
-  },
-  {
-    label: "Last seen",
-    cell: ({ lastSeen }) => (lastSeen ? <Time at={lastSeen.getTime()} /> : <span className="text-muted">not yet</span>),
-  },
+  { label: "Done", align: "end", cell: ({ submitted }) => <Figure value={submitted} /> },
+  { label: "Skipped", align: "end", cell: ({ skipped }) => <Figure value={skipped} /> },
 ];
 
+const GOLD: ListColumn<RoundPerson> = { label: "Gold", align: "end", cell: ({ gold }) => <Figure value={gold} /> };
+const REPEATS: ListColumn<RoundPerson> = {
+  label: "Repeats",
+  align: "end",
+  cell: ({ repeats }) => <Figure value={repeats} />,
+};
+const PACE: ListColumn<RoundPerson> = {
+  label: "Median time",
+  align: "end",
+  cell: ({ medianMs }) =>
+    medianMs === null ? (
+      <span className="text-muted">not timed</span>
+    ) : (
+      <span className="tabular whitespace-nowrap">{formatDuration(medianMs)}</span>
+    ),
+};
+
+interface RoundPeopleTableProps {
+  rows: readonly RoundPerson[];
+  /** Whether the round shows gold and repeats, or has shown some. */
+  showsGold: boolean;
+  showsRepeats: boolean;
+}
+
 /** Who did how much of a round. */
-export function RoundPeopleTable({ rows }: { rows: readonly RoundPerson[] }) {
-  return <ListTable caption="People of the round" columns={COLUMNS} rows={rows} rowKey={(row) => row.annotatorId} />;
+export function RoundPeopleTable({ rows, showsGold, showsRepeats }: RoundPeopleTableProps) {
+  const columns = [...FIRST, ...(showsGold ? [GOLD] : []), ...(showsRepeats ? [REPEATS] : []), PACE];
+  return <ListTable caption="People of the round" columns={columns} rows={rows} rowKey={(row) => row.annotatorId} />;
 }

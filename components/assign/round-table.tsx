@@ -1,13 +1,12 @@
-import { Badge } from "@/components/ui/badge";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { PersonChoice } from "@/lib/assign/choice-queries";
 import type { RoundSummary } from "@/lib/assign/queries";
+import { RoundBadge } from "./round-badge";
 import { type ChangeRound, RoundControls } from "./round-controls";
 import { RoundProgress } from "./round-progress";
-import { ROUND_STATE } from "./round-words";
 
 interface RoundTableProps {
   rounds: readonly RoundSummary[];
@@ -23,13 +22,13 @@ export function RoundTable({ rounds, pinnedVersion, path, people, change }: Roun
   const columns: readonly ListColumn<RoundSummary>[] = [
     {
       label: "Round",
-      cell: ({ id, name, state, guidelineVersion, guidelineHash }) => (
+      cell: ({ id, name, guidelineVersion, guidelineHash, ...round }) => (
         <span className="grid gap-1">
           <TextLink href={`${path}/${id}`} quiet className="font-medium">
             <span dir="auto">{name}</span>
           </TextLink>
           <span className="flex flex-wrap items-center gap-1.5">
-            <Badge tone={ROUND_STATE[state].tone}>{ROUND_STATE[state].label}</Badge>
+            <RoundBadge round={round} />
             <VersionBadge number={guidelineVersion} hash={guidelineHash} pinned={guidelineVersion === pinnedVersion} />
           </span>
         </span>

@@ -12,7 +12,8 @@ type AnnotatorKind = "human" | "model" | "external";
 
 export const KIND_WORDS: Record<AnnotatorKind, string> = { human: "person", model: "AI judge", external: "external" };
 
-export const UNABLE_WORDS: Record<"imported" | "left", string> = {
-  imported: "known from imported labels only; has no account",
+export const UNABLE_WORDS: Record<"imported" | "judge" | "left", string> = {
+  imported: "has no account; known from imported labels",
+  judge: "has no account; labels in runs of its own",
   left: "no longer a member who labels",
 };

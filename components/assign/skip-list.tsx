@@ -94,7 +94,7 @@ function ReturnableSkips({ roundId, skips, columns, giveBack }: ReturnableSkipsP
                 <Button
                   size="sm"
                   busy={busy}
-                  aria-label={`Return ${skip.externalId} to the queue of ${skip.name}`}
+                  aria-label={`Return to queue: ${skip.externalId}, skipped by ${skip.name}`}
                   onClick={() => back([skip])}
                 >
                   Return to queue

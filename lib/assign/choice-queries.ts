@@ -17,14 +17,14 @@ export interface PersonChoice {
   name: string;
   kind: AnnotatorKind;
   /** Why they cannot be handed work; null where they can. */
-  unable: "imported" | "left" | null;
+  unable: "imported" | "judge" | "left" | null;
 }
 
 /** The project's annotators, first those who can take part. */
 export async function peopleToChoose(scope: Manage): Promise<PersonChoice[]> {
   return db().$queryRaw<PersonChoice[]>`
     SELECT lower(a.external_key) AS key, a.name, a.kind,
-           CASE WHEN ${TAKES_WORK} THEN NULL WHEN a.kind = 'external' THEN 'imported' ELSE 'left' END AS unable
+           CASE WHEN ${TAKES_WORK} THEN NULL WHEN a.kind = 'external' THEN 'imported' WHEN a.kind = 'model' THEN 'judge' ELSE 'left' END AS unable
     FROM annotator a LEFT JOIN membership m ON m.project_id = a.project_id AND m.user_id = a.user_id
     WHERE a.project_id = ${scope.projectId}::uuid
     ORDER BY unable NULLS FIRST, a.kind, a.name, a.id LIMIT ${MOST_PEOPLE}::int`;

@@ -6,8 +6,8 @@ import { Prisma } from "@/lib/server/generated/prisma/client";
 
 type Manage = ProjectScope<"rounds:manage">;
 
-/** Whether the annotator `a`, with the membership `m` of its account where there is one, can be handed work. SQL. */
-export const TAKES_WORK = Prisma.sql`(a.kind = 'model' OR (a.kind = 'human' AND m.role IN ('lead', 'reviewer', 'annotator')))`;
+/** Whether the annotator `a` can take work: its account has the membership `m` with a role that labels. SQL. */
+export const TAKES_WORK = Prisma.sql`(a.kind <> 'external' AND m.role IS NOT NULL AND m.role <> 'viewer')`;
 
 /** Who takes part: those named, or all members who are annotators. Names whoever is not known or cannot be handed work. */
 export async function participants(tx: Database, scope: Manage, keys: readonly string[] | undefined) {

@@ -265,9 +265,9 @@ test("the form offers people who can take part first, and says why others cannot
   await db().membership.delete({ where: { projectId_userId: { projectId, userId: workers[0]!.actor.userId } } });
   expect(await peopleToChoose(scope)).toMatchObject([
     { key: lead.actor.email, kind: "human", unable: null },
-    { key: "judge-1", kind: "model", unable: null },
     { key: "w1", kind: "external", unable: "imported" },
-    { key: workers[0]!.actor.email, unable: "left" },
+    { key: "judge-1", kind: "model", unable: "judge" },
+    { key: workers[0]!.actor.email, kind: "human", unable: "left" },
   ]);
   expect(await batchesToChoose(scope)).toEqual([]);
   expect(await roundDefaults(scope)).toMatchObject({

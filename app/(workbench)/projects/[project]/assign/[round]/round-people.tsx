@@ -15,7 +15,11 @@ export async function RoundPeople({ scope, round, asked, href }: RoundPart) {
             The project has no annotators. Add some under Settings, Members; they can label as soon as they join.
           </EmptyState>
         ) : (
-          <RoundPeopleTable rows={rows} />
+          <RoundPeopleTable
+            rows={rows}
+            showsGold={round.goldRate > 0 || round.gold > 0}
+            showsRepeats={round.repeatRate > 0 || round.repeats > 0}
+          />
         )}
         <PageLinks
           page={asked.people}
