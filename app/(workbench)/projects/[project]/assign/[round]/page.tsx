@@ -24,7 +24,7 @@ import { RoundSkips } from "./round-skips";
 export const metadata: Metadata = { title: "Round" };
 
 /** The parts that can be slow on a large round: each comes as soon as it is read. */
-const PARTS = [RoundPeople, RoundCoverage, RoundSkips, RoundLeases];
+const PARTS = Object.entries({ people: RoundPeople, examples: RoundCoverage, skips: RoundSkips, leases: RoundLeases });
 
 interface Props {
   params: Promise<{ project: string; round: string }>;
@@ -51,8 +51,8 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
       />
       <div className="grid gap-8">
         <RoundProgress label={round.name} {...round} />
-        {PARTS.map((Part) => (
-          <Suspense key={Part.name} fallback={<TableSkeleton rows={3} />}>
+        {PARTS.map(([name, Part]) => (
+          <Suspense key={name} fallback={<TableSkeleton rows={3} />}>
             <Part scope={scope} round={round} asked={asked} manages={manage !== null} href={href} />
           </Suspense>
         ))}
