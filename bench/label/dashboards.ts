@@ -16,6 +16,9 @@ export async function dashboards(
     decisions,
     release,
     rounds,
+    people,
+    coverage,
+    preview,
     project,
     waiting,
     list,
@@ -32,6 +35,9 @@ export async function dashboards(
     import("@/lib/curate/decision-queries"),
     import("@/lib/release/page-data"),
     import("@/lib/assign/queries"),
+    import("@/lib/assign/people-queries"),
+    import("@/lib/assign/coverage-queries"),
+    import("@/lib/assign/preview"),
     import("@/lib/project/progress"),
     import("@/lib/project/waiting"),
     import("@/lib/project/queries"),
@@ -50,6 +56,7 @@ export async function dashboards(
     "resolve:read",
     "export:read",
     "rounds:read",
+    "rounds:manage",
     "examples:read",
     "audit:read",
   );
@@ -59,7 +66,10 @@ export async function dashboards(
   const curated = (name: "undecided" | "unlabelled" | "flagged", page = 1) =>
     curate.listMembers(lead, { list: name, criterion: null, page });
   const examplesView = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 50 } as const;
-  const [round] = await rounds.listRounds(lead);
+  const page = { limit: 50 };
+  const [round] = (await rounds.listRounds(lead, page)).items;
+  const { roundPlanSchema } = await import("@/lib/assign/schema");
+  const plan = roundPlanSchema.parse({ name: "Plan", overlap: 2 });
   return {
     "home: projects": () => list.listProjects(actor, { limit: 50 }),
     "project: progress": () => project.projectProgress(lead),
@@ -67,9 +77,10 @@ export async function dashboards(
     "project: what waits, annotator": () => waiting.waitingIn(mine),
     "import: examples": () => examples.listExamples(lead, examplesView),
     "import: examples, searched": () => examples.listExamples(lead, { ...examplesView, q: "Question 99999" }),
-    "assign: rounds": () => rounds.listRounds(lead),
-    "assign: people of a round": () => rounds.roundPeople(lead, round!.id),
-    "assign: plan": () => rounds.planFacts(lead),
+    "assign: rounds": () => rounds.listRounds(lead, page),
+    "assign: people of a round": () => people.roundPeople(lead, round!.id, 1),
+    "assign: coverage of a round": () => coverage.roundCoverage(lead, round!.id),
+    "assign: preview of a plan": () => preview.previewRound(lead, plan),
     "label: own work": () => work.ownWork(mine),
     "label: own history": () => history.ownSubmitted(mine, { limit: 50 }),
     "measure: totals": () => measure.labelTotals(lead),

@@ -4,8 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import type { ItemOrder } from "@/lib/server/generated/prisma/enums";
 import { lockAnnotator } from "./annotator";
 import { claimGold, claimRepeat } from "./claim-unannounced";
+import { LEASE_TIME } from "./lease-time";
 import type { NothingLeft } from "./nothing-left";
 import { takeUpAgain } from "./take-up-again";
 
@@ -20,6 +22,7 @@ export interface OpenRound {
   overlap: number;
   goldRate: number;
   repeatRate: number;
+  itemOrder: ItemOrder;
   /** One more than the largest rank. */
   ring: number;
   /** Leases that the annotator holds now, in whatever round, and whether some of theirs have run out. */
@@ -30,8 +33,9 @@ export interface OpenRound {
 export type Claim = { claimed: string } | { nothing: NothingLeft };
 
 /**
- * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are served oldest first. Within a round the search starts
- * at a random point of its ring, so that everybody meets the examples in an order of their own. Each attempt is one statement with
+ * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are
+ * served oldest first. Within a round the search starts at a random point of its ring, so that everybody meets the examples in an
+ * order of their own, or at its beginning where the round keeps the order of import. Each attempt is one statement with
  * SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said only
  * after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
  */
@@ -75,7 +79,7 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
 
 async function openRounds(tx: Database, scope: Work, annotatorId: string): Promise<OpenRound[]> {
   return tx.$queryRaw<OpenRound[]>`
-    SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate",
+    SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "itemOrder",
            coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,
            own.held::int AS held, coalesce(own.lapsed, false) AS lapsed
     FROM round r
@@ -103,7 +107,7 @@ async function claimInRound(tx: Database, scope: Work, annotatorId: string, roun
     const id = await claimRepeat(tx, scope, annotatorId, round.id);
     if (id) return id;
   }
-  const start = randomInt(round.ring);
+  const start = round.itemOrder === "random" ? randomInt(round.ring) : 0;
   return (
     (await claimSlot(tx, scope, annotatorId, round.id, start, round.ring)) ??
     (start > 0 ? claimSlot(tx, scope, annotatorId, round.id, 0, start) : null)
@@ -137,7 +141,7 @@ async function claimSlot(
     )
     UPDATE assignment a
     SET state = 'leased', annotator_id = ${annotatorId}::uuid, lease_token = gen_random_uuid(), leased_at = clock_timestamp(),
-        lease_expires_at = clock_timestamp() + (SELECT make_interval(mins => lease_minutes) FROM project WHERE id = ${scope.projectId}::uuid),
+        lease_expires_at = clock_timestamp() + ${LEASE_TIME},
         response_order = ARRAY(SELECT i FROM generate_series(0, free.responses - 1) AS i ORDER BY random())
     FROM free WHERE a.project_id = ${scope.projectId}::uuid AND a.id = free.id
     RETURNING a.id`;
