@@ -1,4 +1,5 @@
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
@@ -65,8 +66,13 @@ function Working({ names }: { names: readonly string[] }) {
   if (names.length === 0) return <span className="text-muted">nobody</span>;
   const more = names.length - NAMED;
   return (
-    <span dir="auto">
-      {names.slice(0, NAMED).join(", ")}
+    <span>
+      {numbered(names.slice(0, NAMED)).map(({ place, item: name }) => (
+        <span key={place}>
+          {place > 0 && ", "}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
       {more > 0 && <span className="text-muted"> and {more} more</span>}
     </span>
   );

@@ -32,7 +32,7 @@ export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, 
       <CurateTabs counts={counts} current={list} href={(next) => curateHref(projectId, { list: next })} />
       {only !== undefined && (
         <p className="mt-3 text-muted">
-          Only {only}. <TextLink href={curateHref(projectId, {})}>Show all criteria</TextLink>
+          Only <bdi>{only}</bdi>. <TextLink href={curateHref(projectId, {})}>Show all criteria</TextLink>
         </p>
       )}
       <div className="mt-3">
