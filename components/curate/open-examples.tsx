@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { CurateRow } from "@/lib/curate/list-queries";
@@ -6,7 +7,6 @@ import { type CurateList, type CuratePage, curateHref } from "@/lib/curate/page-
 import { CurateTable } from "./curate-table";
 import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";
-import { PageLinks } from "./page-links";
 
 interface OpenExamplesProps {
   projectId: string;

@@ -11,8 +11,8 @@ import { createRandom } from "@/lib/core/random/generator";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
 import { hasCoefficients } from "./criterion-values";
-import type { KeyPattern, PairCell } from "./pattern-queries";
 import { type KeyScale, scaleKeys } from "./scale-keys";
+import type { KeyPattern, PairCell } from "./stored-text";
 
 export interface CategoryFigure {
   value: Value;

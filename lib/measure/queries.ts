@@ -1,13 +1,15 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Criterion } from "@/lib/guideline/schema";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { type AgreementReport, intervalOptions, measureAgreement, measurePairs, type PairFigure } from "./agreement";
+import type { AgreementReport, PairFigure } from "./agreement";
+import { calculate } from "./calculate";
 import { type ResolvedFilter, resolveFilter } from "./filter";
-import { loadPairs, loadPatterns } from "./pattern-queries";
-import type { AgreementQuery, MeasureFilter } from "./schema";
+import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS } from "./pattern-queries";
+import { type AgreementQuery, type MeasureFilter, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
 
@@ -16,18 +18,64 @@ export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
   second: { id: string; name: string };
 }
 
-/** The agreement on one criterion under a filter: all pattern coefficients, per category, pairs, warnings, versions. */
+/**
+ * The agreement on one criterion under a filter: all pattern coefficients, the one that was asked for if it needs the single
+ * ratings, per category, pairs, warnings, versions. `applicable` names the coefficients that could be asked for.
+ */
 export async function agreementOn(scope: Read, query: AgreementQuery) {
   const filter = await resolveFilter(scope, query);
   if (!filter.ok) return filter;
-  const level = query.level ?? filter.value.criterion.level;
-  const { patterns, raters } = await loadPatterns(scope, filter.value);
-  const report = measureAgreement(filter.value.criterion, level, patterns, raters, intervalOptions(query.ci));
-  return ok({ filter: filter.value, report, raters, pairwise: await namedPairs(scope, filter.value, level) });
+  const { criterion } = filter.value;
+  const level = query.level ?? criterion.level;
+  const [{ report, raters }, pairwise, fromRatings] = await Promise.all([
+    reportOn(scope, filter.value, level, query.ci),
+    namedPairs(scope, filter.value, level),
+    asksForRatings(query.coefficient)
+      ? figureFromRatings(scope, filter.value, level, query.coefficient, query.ci)
+      : null,
+  ]);
+  if (fromRatings && !fromRatings.ok) return fromRatings;
+  const { estimate, applicable } = fromRatings?.value ?? { estimate: null, applicable: [] };
+  const coefficients = estimate ? { ...report.coefficients, [query.coefficient]: estimate } : report.coefficients;
+  return ok({
+    filter: filter.value,
+    report: { ...report, coefficients },
+    raters,
+    pairwise,
+    applicable: [...Object.keys(report.coefficients), ...applicable],
+  });
 }
 
-async function namedPairs(scope: Read, filter: ResolvedFilter, level: AgreementReport["level"]): Promise<NamedPair[]> {
-  const pairs = measurePairs(filter.criterion, level, await loadPairs(scope, filter));
+function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
+  return RATER_COEFFICIENTS.some((name) => name === coefficient);
+}
+
+async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, ci: AgreementQuery["ci"]) {
+  const { patterns, raters } = await loadPatterns(scope, filter);
+  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, ci });
+  return { report, raters };
+}
+
+async function figureFromRatings(
+  scope: Read,
+  filter: ResolvedFilter,
+  level: Level,
+  coefficient: RaterCoefficient,
+  ci: AgreementQuery["ci"],
+) {
+  const ratings = await loadRatings(scope, filter);
+  if (ratings === null) {
+    return no(
+      "too-many-ratings",
+      `${coefficient} needs every single rating, and there are more than ${MOST_RATINGS.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
+    );
+  }
+  return ok(await calculate("ratings", { criterion: filter.criterion, level, ratings, coefficient, ci }));
+}
+
+async function namedPairs(scope: Read, filter: ResolvedFilter, level: Level): Promise<NamedPair[]> {
+  const cells = await loadPairs(scope, filter);
+  const pairs = await calculate("pairs", { criterion: filter.criterion, level, cells });
   const annotators = await replica().annotator.findMany({
     where: { projectId: scope.projectId },
     select: { id: true, name: true },
@@ -76,13 +124,9 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
     versions.criterionRows.map(async ({ key }) => {
       const resolved = await resolveFilter(scope, { ...filter, criterion: key });
       if (!resolved.ok) return null;
-      const { patterns, raters } = await loadPatterns(scope, resolved.value);
       const { criterion } = resolved.value;
-      return {
-        criterion,
-        filter: resolved.value,
-        report: measureAgreement(criterion, criterion.level, patterns, raters, {}),
-      };
+      const { report } = await reportOn(scope, resolved.value, criterion.level, "jackknife");
+      return { criterion, filter: resolved.value, report };
     }),
   );
   return ok(rows.filter((row): row is CriterionOverview => row !== null));

@@ -26,6 +26,13 @@ import type { Estimate } from "@/lib/core/estimate";
 /** Estimates by name, for example `alpha` or `ac2-linear`. */
 export type NamedEstimates = Record<string, Estimate>;
 
+/** Estimates that are still to be calculated, by name: some take long, and not all may be wanted. */
+export type Calculations = Record<string, () => Estimate>;
+
+export function calculateAll(calculations: Calculations): NamedEstimates {
+  return Object.fromEntries(Object.entries(calculations).map(([name, calculate]) => [name, calculate()]));
+}
+
 /**
  * Every coefficient that follows from rating patterns, whoever gave the ratings: percent agreement, alpha at the level
  * (for sets: Jaccard, MASI and nominal), and the coefficients of Gwet's family with identity, linear and quadratic
