@@ -103,6 +103,9 @@ test("the lead's pages", async ({ page, request }) => {
   await page.goto(`${project}/import/examples`);
   await look(page, await linkTo(page, /[?&]open=/));
 
+  await page.goto(`${project}/assign`);
+  await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));
+
   await page.goto("/guidelines");
   const guideline = await linkNamed(page, "Helpfulness and correctness of answers");
   for (const place of ["", "/edit", "/publish", "/versions/1", "/versions/2", "/versions/2/changes"])
