@@ -112,7 +112,7 @@ function toOption({ words, given }: Candidate, index: number) {
     value: String(index),
     label: (
       <span className="flex items-center gap-2" dir="auto">
-        {words} <span className="text-muted">{count}</span> {index < 9 && <Kbd keys={String(index + 1)} />}
+        <bdi>{words}</bdi> <span className="text-muted">{count}</span> {index < 9 && <Kbd keys={String(index + 1)} />}
       </span>
     ),
   };

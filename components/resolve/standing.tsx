@@ -23,7 +23,11 @@ export function Standing({ resolution, criterion, mayDecide, withdraw }: Standin
   return (
     <Callout
       tone="good"
-      title={`Settled: ${words}`}
+      title={
+        <>
+          Settled: <bdi>{words}</bdi>
+        </>
+      }
       actions={
         mayDecide && (
           <Button size="sm" busy={busy} onClick={() => void run({ id: resolution.id })}>

@@ -37,7 +37,9 @@ let parsed: z.infer<typeof schema> | undefined;
 /** The checked environment. Throws once, naming every variable that is wrong and how to mend it. */
 export function env(): z.infer<typeof schema> {
   if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
+  // Compose files pass what is not set as an empty text.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new Error(`The environment is not usable:\n  ${lines.join("\n  ")}`);

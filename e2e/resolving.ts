@@ -1,0 +1,44 @@
+import { expect, type Page } from "@playwright/test";
+
+/** What a reviewer decides about the case that is open. */
+export interface Decision {
+  /** The answer in the words of the page. */
+  answer: string;
+  /** The letter of the reason. */
+  reasonKey: string;
+  reason: string;
+  note?: string;
+}
+
+/** The waiting cases as they are listed: question, disagreement and beginning of the example, one line each. */
+export async function waitingCases(page: Page): Promise<string[]> {
+  const links = page.getByRole("navigation", { name: "Waiting cases" }).getByRole("link");
+  await expect(links.first()).toBeVisible();
+  return (await links.allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, " "));
+}
+
+/** Settles the case that is open, by keyboard alone: a digit chooses the answer, a letter the reason; Tab leads to the note. */
+export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, note }: Decision): Promise<void> {
+  const answers = page.getByRole("group", { name: "What is the answer?" });
+  const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} `) });
+  await page.keyboard.press(String(Number(await wanted.getAttribute("value")) + 1));
+  await expect(wanted).toBeChecked();
+  await page.keyboard.press(reasonKey);
+  await expect(page.getByRole("radio", { name: new RegExp(`^${reason}`) })).toBeChecked();
+  if (note !== undefined) {
+    await tabTo(page, "Note");
+    await page.keyboard.type(note);
+  }
+  const settled = page.url();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).not.toHaveURL(settled);
+}
+
+/** Presses Tab until the text field of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const hasFocus = () => page.getByRole("textbox", { name }).evaluate((field) => field === document.activeElement);
+  for (let presses = 0; !(await hasFocus()); presses++) {
+    if (presses === 100) throw new Error(`Tab does not lead to ${name}`);
+    await page.keyboard.press("Tab");
+  }
+}
