@@ -14,10 +14,12 @@ export function decisionStates(scope: Read, filter: LabelFilter): Prisma.Sql {
            CASE WHEN s.id IS NOT NULL THEN CASE WHEN s.value IS NULL THEN 'no-answer' ELSE 'resolved' END
                 WHEN c.answers > 1 THEN 'differ' WHEN c.labels < ${UNANIMOUS_PEOPLE}::int THEN 'single' ELSE 'unanimous' END AS state
     FROM (
-      SELECT DISTINCT ON (r.criterion_key, r.example_id) r.criterion_key, r.example_id, sum(r.n)::int AS labels, count(*)::int AS answers
-      FROM ${ratings(scope, filter)} r JOIN guideline_version v ON v.id = r.guideline_version_id
-      WHERE (${filter.version}::int IS NULL OR v.number = ${filter.version}::int) AND (${filter.criterion}::text IS NULL OR r.criterion_key = ${filter.criterion})
-      GROUP BY r.criterion_key, r.example_id, v.number
+      SELECT DISTINCT ON (r.criterion_key, r.example_id) r.criterion_key, r.example_id, r.labels, r.answers
+      FROM (SELECT criterion_key, guideline_version_id, example_id, sum(n)::int AS labels, count(*)::int AS answers
+            FROM ${ratings(scope, filter)} counts WHERE ${filter.criterion}::text IS NULL OR criterion_key = ${filter.criterion}
+            GROUP BY 1, 2, 3) r
+      JOIN guideline_version v ON v.id = r.guideline_version_id
+      WHERE ${filter.version}::int IS NULL OR v.number = ${filter.version}::int
       ORDER BY r.criterion_key, r.example_id, v.number DESC) c
     FULL JOIN (
       SELECT s.* FROM resolution s JOIN guideline_version v ON v.id = s.guideline_version_id

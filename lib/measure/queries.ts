@@ -147,9 +147,9 @@ export interface LabelTotals {
 export async function labelTotals(scope: Read): Promise<LabelTotals> {
   const [row] = await replica().$queryRaw<LabelTotals[]>`
     SELECT (SELECT count(*)::int FROM example WHERE project_id = ${scope.projectId}::uuid) AS examples,
-           (SELECT count(DISTINCT example_id)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS labelled,
            (SELECT count(*)::int FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid
               AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
-           (SELECT count(*)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS judgments`;
+           count(*)::int AS labelled, coalesce(sum(n), 0)::int AS judgments
+    FROM (SELECT count(*) AS n FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back GROUP BY example_id) given`;
   return row!;
 }
