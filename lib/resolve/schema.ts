@@ -44,8 +44,25 @@ export const QUEUE_ORDERS = ["disagreement", "oldest"] as const;
 
 export const queueFilterSchema = z.object({
   criterion: z.string().max(64).optional(),
-  version: z.coerce.number().int().min(1).optional(),
-  order: z.enum(QUEUE_ORDERS).default("disagreement"),
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe("Number of the guideline version; the pinned one unless said"),
+  slice: z
+    .string()
+    .max(500)
+    .regex(/^[^=]+=/, { error: "write name=value" })
+    .optional()
+    .describe("Only examples of a slice, as name=value"),
+  flagged: z.enum(["only", "any"]).default("any").describe("only: examples that somebody flagged"),
+  order: z
+    .enum(QUEUE_ORDERS)
+    .default("disagreement")
+    .describe("disagreement: those that differ most first; oldest: by the time of the first label"),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
+/** Which cases, whatever their order and page. */
+export type CaseFilter = Partial<Pick<QueueFilter, "criterion" | "version" | "slice" | "flagged">>;

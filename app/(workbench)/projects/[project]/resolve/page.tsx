@@ -9,7 +9,7 @@ import { projectPage } from "@/lib/auth/current";
 import { settleAction, withdrawAction } from "@/lib/resolve/actions";
 import { readCase } from "@/lib/resolve/case";
 import { casePage } from "@/lib/resolve/page-filter";
-import { countQueue, listQueue, QUEUE_PAGE } from "@/lib/resolve/queue";
+import { countCases, listQueue, QUEUE_PAGE } from "@/lib/resolve/queue";
 
 export const metadata: Metadata = { title: "Resolve" };
 
@@ -22,7 +22,8 @@ export default async function ResolvePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "resolve:read");
   const { filter, example, criterion, link } = casePage(await searchParams, `/projects/${id}/resolve`);
-  const [cases, waiting] = await Promise.all([listQueue(scope, filter), countQueue(scope, filter)]);
+  const [cases, counts] = await Promise.all([listQueue(scope, filter), countCases(scope, filter)]);
+  const waiting = counts.reduce((sum, one) => sum + one.waiting, 0);
   const first = cases[0];
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (first ?? null);
   const shown = open && (await readCase(scope, open.exampleId));
