@@ -19,8 +19,8 @@ test("an interval carries no unit and keeps its signs", () => {
 test.each([
   ["alpha-ordinal", "Krippendorff’s alpha, ordinal"],
   ["percent-pair", "Percent agreement, over pairs"],
-  ["ac1", "Gwet’s ac1"],
-  ["ac2-linear", "Gwet’s ac2, linear"],
+  ["ac1", "Gwet’s AC1"],
+  ["ac2-linear", "Gwet’s AC2, linear"],
   ["jackknife-t", "Jackknife by item, t quantiles"],
   ["kendall-w", "Kendall w"],
 ])("%s is called %s", (method, words) => {

@@ -32,7 +32,7 @@ const METHODS: [RegExp, string][] = [
   [/^fleiss(?:-kappa)?-?(.*)$/, "Fleiss’ kappa, $1"],
   [/^percent-unit$/, "percent agreement, mean over items"],
   [/^percent-pair$/, "percent agreement, over pairs"],
-  [/^(ac[12])-?(.*)$/, "Gwet’s $1, $2"],
+  [/^ac([12])-?(.*)$/, "Gwet’s AC$1, $2"],
   [/^jackknife-(.+)$/, "jackknife by item, $1 quantiles"],
   [/^bootstrap-(.+)$/, "bootstrap by item, $1"],
 ];

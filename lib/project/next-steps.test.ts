@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { permissionsOf } from "@/lib/auth/permissions";
 import { nextSteps } from "@/lib/project/next-steps";
 
-const fresh = { people: 1, hasExamples: false, openRounds: 0, hasJudgments: false };
+const fresh = { people: 1, examples: 0, openRounds: 0, places: 0, submitted: 0, hasJudgments: false };
 const nothing = { label: 0, resolve: 0 };
 const now = (...given: Parameters<typeof nextSteps>) =>
   nextSteps(...given).flatMap(({ place, state }) => (state === "now" ? [place] : []));
@@ -10,8 +10,8 @@ const now = (...given: Parameters<typeof nextSteps>) =>
 it("leads from import to a round to labelling to what was answered differently", () => {
   const lead = permissionsOf("lead");
   expect(now(lead, 1, fresh, nothing)).toEqual(["import"]);
-  expect(now(lead, 1, { ...fresh, hasExamples: true }, nothing)).toEqual(["assign"]);
-  const running = { people: 3, hasExamples: true, openRounds: 1, hasJudgments: true };
+  expect(now(lead, 1, { ...fresh, examples: 12 }, nothing)).toEqual(["assign"]);
+  const running = { people: 3, examples: 12, openRounds: 1, places: 24, submitted: 5, hasJudgments: true };
   expect(now(lead, 1, running, { label: 4, resolve: 2 })).toEqual(["label", "resolve"]);
   expect(now(lead, 1, running, nothing)).toEqual([]);
 });

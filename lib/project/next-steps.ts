@@ -5,7 +5,8 @@ import type { Waiting } from "./waiting";
 
 type Place = (typeof STAGES)[number]["place"];
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const grouped = (n: number) => n.toLocaleString("en");
+const count = (n: number, one: string, many: string) => `${grouped(n)} ${n === 1 ? one : many}`;
 
 /** `now` asks for something, `done` is behind, `later` is there when one wants it. */
 export type StepState = "now" | "done" | "later";
@@ -14,7 +15,7 @@ export type StepState = "now" | "done" | "later";
 export function nextSteps(
   permissions: ReadonlySet<Permission>,
   version: number,
-  { people, hasExamples, openRounds, hasJudgments }: Progress,
+  { people, examples, openRounds, places, submitted, hasJudgments }: Progress,
   { label, resolve }: Waiting,
 ) {
   const leads = permissions.has("rounds:manage");
@@ -22,18 +23,24 @@ export function nextSteps(
     guideline: leads
       ? ["done", `Version ${version} is pinned.`]
       : ["later", `You work by version ${version}. Read it before you begin.`],
-    import: hasExamples
-      ? ["done", "There are examples. You can add more."]
+    import: examples
+      ? ["done", `${count(examples, "example is", "examples are")} here. You can add more.`]
       : ["now", "No examples yet. Import a file."],
     assign:
       openRounds > 0
-        ? ["done", `${count(openRounds, "round is", "rounds are")} open for ${count(people, "member", "members")}.`]
-        : [hasExamples && leads ? "now" : "later", "No round is open: nobody has work."],
+        ? [
+            "done",
+            `${count(openRounds, "round is", "rounds are")} open for ${count(people, "member", "members")}: ${grouped(submitted)} of ${count(places, "place has its labels", "places have their labels")}.`,
+          ]
+        : [examples > 0 && leads ? "now" : "later", "No round is open: nobody has work."],
     label:
       label > 0
         ? ["now", `${count(label, "example waits", "examples wait")} for you.`]
         : ["later", "Nothing waits for you now."],
-    measure: ["later", hasJudgments ? "Read agreement, scores and fatigue." : "Figures appear with the first labels."],
+    measure: [
+      "later",
+      hasJudgments ? "Read how far people agree, and on what they do not." : "Figures appear with the first labels.",
+    ],
     figures: ["later", "How your own labels and pace look."],
     resolve:
       resolve > 0

@@ -5,16 +5,24 @@ import { db } from "@/lib/server/db";
 /** How far a project has come, as far as the next step depends on it. */
 export interface Progress {
   people: number;
-  hasExamples: boolean;
+  examples: number;
   openRounds: number;
+  /** Places of the open rounds, each of which wants one annotator's labels of one example, and how many of them have these. */
+  places: number;
+  submitted: number;
   hasJudgments: boolean;
 }
 
 export async function projectProgress({ projectId }: ProjectScope<"project:read">): Promise<Progress> {
   const [row] = await db().$queryRaw<Progress[]>`
     SELECT (SELECT count(*)::int FROM membership WHERE project_id = ${projectId}::uuid) AS people,
-           EXISTS (SELECT 1 FROM example WHERE project_id = ${projectId}::uuid) AS "hasExamples",
-           (SELECT count(*)::int FROM round WHERE project_id = ${projectId}::uuid AND state = 'open') AS "openRounds",
-           EXISTS (SELECT 1 FROM judgment WHERE project_id = ${projectId}::uuid) AS "hasJudgments"`;
+           (SELECT count(*)::int FROM example WHERE project_id = ${projectId}::uuid) AS examples,
+           r.rounds AS "openRounds", w.places, w.submitted,
+           EXISTS (SELECT 1 FROM judgment WHERE project_id = ${projectId}::uuid) AS "hasJudgments"
+    FROM (SELECT count(*)::int AS rounds, coalesce(array_agg(id), '{}') AS ids FROM round
+          WHERE project_id = ${projectId}::uuid AND state = 'open') r
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS places, (count(*) FILTER (WHERE state = 'submitted'))::int AS submitted FROM assignment
+      WHERE project_id = ${projectId}::uuid AND round_id = ANY (r.ids) AND kind = 'slot' AND state NOT IN ('skipped', 'withdrawn')) w`;
   return row!;
 }

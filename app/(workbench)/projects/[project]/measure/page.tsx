@@ -37,7 +37,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         question="Can we trust these labels, and where not?"
         tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} />}
       />
-      <TotalsLine totals={totals} />
+      <TotalsLine totals={totals} versions={versions.length} />
       {totals.judgments === 0 ? (
         <EmptyState
           title="No labels yet"
