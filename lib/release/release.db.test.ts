@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
+import type { JobHelpers } from "graphile-worker";
 import { beforeEach, describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { resolveLabelFilter } from "@/lib/curate/label-filter";
+import { readJobCall } from "@/lib/import/endpoints";
+import { cancelJob } from "@/lib/import/job-commands";
 import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
 import { settle, withdraw } from "@/lib/resolve/commands";
@@ -16,9 +19,12 @@ import { makeWork, type Worker } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
 import { appPool } from "@/prisma/testing/connections";
 import { createReleaseCall, exportCall, listReleasesCall, readReleaseCall, releaseDataCall } from "./endpoints";
-import { exportQuerySchema } from "./schema";
+import { makeReleaseJob } from "./job";
+import { exportQuerySchema, releaseInputSchema } from "./schema";
+import { startRelease } from "./start-release";
 
 const pool = appPool();
+const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 5 } } as unknown as JobHelpers;
 
 interface NdjsonLine {
   id: string;
@@ -217,15 +223,23 @@ describe("an export", () => {
 });
 
 describe("a release", () => {
-  const create = async (body: object) => callApi(createReleaseCall, { token: made.token, params: made.params, body });
+  const start = async (body: object) => callApi(createReleaseCall, { token: made.token, params: made.params, body });
+  const read = (n: number) => callApi(readReleaseCall, { token: made.token, params: { ...made.params, n: String(n) } });
+  /** Asks for a release, does the work, and reads the job and the release. */
+  async function create(body: object) {
+    const { status, json } = await start(body);
+    expect(status).toBe(202);
+    await makeReleaseJob({ projectId: made.projectId, jobId: json.jobId }, helpers);
+    const job = await callApi(readJobCall, { token: made.token, params: { id: json.jobId } });
+    return { job: job.json, json: job.json.release === null ? null : (await read(job.json.release)).json };
+  }
   const data = (n: number) => callApi(releaseDataCall, { token: made.token, params: { ...made.params, n: String(n) } });
 
   test.each(["ndjson", "long-csv", "reward"])(
     "as %s is built again byte for byte after late labels, examples, settlements and a withdrawal",
     async (format) => {
       const before = await made.ask(`format=${format}`);
-      const { status, json } = await create({ name: "First", format });
-      expect(status).toBe(201);
+      const { json } = await create({ name: "First", format });
       expect(json.manifest.sha256).toBe(createHash("sha256").update(before.text).digest("hex"));
       expect(json.manifest.bytes).toBe(Buffer.byteLength(before.text));
 
@@ -272,10 +286,10 @@ describe("a release", () => {
 
   test("is for leads to make, and nothing can be made of nothing", async () => {
     expect(await create({ name: "None", format: "long-csv", to: "2001-01-01" })).toMatchObject({
-      status: 409,
-      json: { code: "empty" },
+      job: { state: "failed", message: expect.stringMatching(/^Nothing would be in this release/) },
+      json: null,
     });
-    expect(await create({ name: " ", format: "ndjson" })).toMatchObject({ status: 400 });
+    expect(await start({ name: " ", format: "ndjson" })).toMatchObject({ status: 400 });
     const { user } = await makeMember(made.projectId, "reviewer");
     const { token } = await createToken({ userId: user.id, name: "test", days: 1 });
     const body = { name: "Mine", format: "ndjson" };
@@ -285,6 +299,48 @@ describe("a release", () => {
       expect((await callApi(readReleaseCall, { token, params })).status).toBe(404);
       expect((await callApi(releaseDataCall, { token, params })).status).toBe(404);
     }
+  });
+});
+
+describe("the job behind a release", () => {
+  const ask = async (body: object) => {
+    const started = await startRelease(
+      await requireProject(made.lead.actor, made.projectId, "release:write"),
+      releaseInputSchema.parse({ name: "R", format: "ndjson", ...body }),
+    );
+    if (!started.ok) throw new Error(started.message);
+    const { jobId } = started.value;
+    const work = () => makeReleaseJob({ projectId: made.projectId, jobId }, helpers);
+    const state = async () => db().job.findUniqueOrThrow({ where: { id: jobId } });
+    return { jobId, work, state };
+  };
+  const count = () => db().release.count({ where: { projectId: made.projectId } });
+
+  test("makes one release, however often it is taken up", async () => {
+    const { jobId, work, state } = await ask({});
+    await work();
+    expect(await state()).toMatchObject({ state: "succeeded", result: { release: 1 }, done: 6n, total: 6n });
+    // As after a crash between the release and the end of the job.
+    await db().job.update({ where: { id: jobId }, data: { state: "running", finishedAt: null } });
+    await work();
+    expect(await state()).toMatchObject({ state: "succeeded" });
+    expect(await count()).toBe(1);
+  });
+
+  test("makes none where somebody called it off, or where whoever asked may no longer", async () => {
+    const first = await ask({});
+    await cancelJob(await requireProject(made.lead.actor, made.projectId, "examples:import"), { jobId: first.jobId });
+    await first.work();
+    expect(await first.state()).toMatchObject({ state: "cancelled" });
+    const second = await ask({});
+    const { userId } = made.lead.actor;
+    await db().membership.update({
+      where: { projectId_userId: { projectId: made.projectId, userId } },
+      data: { role: "viewer" },
+    });
+    await second.work();
+    expect(await second.state()).toMatchObject({ state: "failed", message: expect.stringMatching(/may not make one/) });
+    expect(await count()).toBe(0);
   });
 });
 
