@@ -34,11 +34,24 @@ export const resolutionSchema = z.object({
   distribution: z
     .record(z.string(), z.number().min(0).max(1))
     .optional()
-    .describe("Shares of several right answers; they sum to 1"),
+    .describe("Shares of several right answers, by option or by the answer's JSON; they sum to 1"),
   reason: z.enum(REASONS),
   note: z.string().trim().max(10_000).default(""),
 });
 export type ResolutionInput = z.infer<typeof resolutionSchema>;
+
+/** The resolution that stood already, as a refusal `already-settled` carries it. */
+export const firstResolutionSchema = z.object({
+  id: z.uuid(),
+  value: answerValueSchema.nullable(),
+  distribution: z.record(z.string(), z.number()).nullable(),
+  method: z.string(),
+  reason: z.string(),
+  note: z.string(),
+  author: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type FirstResolution = z.infer<typeof firstResolutionSchema>;
 
 export const QUEUE_ORDERS = ["disagreement", "oldest"] as const;
 
