@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { CasePanel } from "@/components/resolve/case-panel";
 import { CriterionTabs } from "@/components/resolve/criterion-tabs";
-import { QueueList } from "@/components/resolve/queue-list";
+import { QueueFilters } from "@/components/resolve/queue-filters";
+import { QueueNav } from "@/components/resolve/queue-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
 import { settleAction, withdrawAction } from "@/lib/resolve/actions";
-import { readCase } from "@/lib/resolve/case";
+import { filterHrefs } from "@/lib/resolve/filter-hrefs";
+import { resolvePage } from "@/lib/resolve/page-data";
 import { casePage } from "@/lib/resolve/page-filter";
-import { countCases, listQueue, QUEUE_PAGE } from "@/lib/resolve/queue";
+import { QUEUE_PAGE } from "@/lib/resolve/queue";
 
 export const metadata: Metadata = { title: "Resolve" };
 
@@ -20,54 +22,46 @@ interface Props {
 
 export default async function ResolvePage({ params, searchParams }: Props) {
   const { project: id } = await params;
-  const scope = await projectPage(id, "resolve:read");
-  const { filter, example, criterion, link } = casePage(await searchParams, `/projects/${id}/resolve`);
-  const [cases, counts] = await Promise.all([listQueue(scope, filter), countCases(scope, filter)]);
-  const waiting = counts.reduce((sum, one) => sum + one.waiting, 0);
-  const first = cases[0];
-  const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (first ?? null);
-  const shown = open && (await readCase(scope, open.exampleId));
-  const asked = shown?.criteria.find(({ key }) => key === open?.criterionKey);
-  const position = cases.findIndex((one) => one.exampleId === shown?.exampleId && one.criterionKey === asked?.key);
-  const next = cases[position + 1];
+  const scope = await projectPage(id, "resolve:read", "examples:read");
+  const asked = casePage(await searchParams, `/projects/${id}/resolve`);
+  const { filter, link } = asked;
+  const { cases, counts, slices, versions, open } = await resolvePage(scope, asked);
+  const pinned = scope.project.versionNumber;
+  const shownCounts = counts.filter(({ key }) => key === (filter.criterion ?? key));
+  const waiting = shownCounts.reduce((sum, one) => sum + one.waiting, 0);
+  const settled = shownCounts.reduce((sum, one) => sum + one.settled, 0);
   return (
     <>
       <PageHeader
         title="Resolve"
-        question={`${waiting.toLocaleString("en")} waiting, those that differ most first`}
-        tabs={
-          shown && (
-            <CriterionTabs
-              criteria={shown.criteria}
-              current={filter.criterion}
-              href={(key) => link({ criterion: key })}
-            />
-          )
-        }
+        question={`${settled.toLocaleString("en")} of ${(waiting + settled).toLocaleString("en")} settled, ${waiting.toLocaleString("en")} waiting`}
+        tabs={<CriterionTabs counts={counts} current={filter.criterion} href={(key) => link({ criterion: key })} />}
       />
-      {shown && asked ? (
-        <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-          <nav
-            aria-label="Waiting cases"
-            className="max-lg:order-last lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto"
-          >
-            <QueueList
-              cases={cases}
-              href={(one) => link({ example: one.exampleId, of: one.criterionKey })}
-              current={{ exampleId: shown.exampleId, criterionKey: asked.key }}
-            />
-            {cases.length === QUEUE_PAGE && (
-              <LinkButton size="sm" href={link({ page: filter.page + 1 })}>
-                More
-              </LinkButton>
-            )}
-          </nav>
+      <div className="mb-5">
+        <QueueFilters
+          filter={filter}
+          versions={versions}
+          pinned={pinned}
+          slices={slices}
+          hrefs={filterHrefs(link, versions, slices)}
+        />
+      </div>
+      {open ? (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
+          <QueueNav
+            cases={cases}
+            filter={filter}
+            link={link}
+            hasMore={filter.page * QUEUE_PAGE < waiting}
+            current={{ exampleId: open.shown.exampleId, criterionKey: open.criterion.key }}
+          />
           <CasePanel
-            shown={shown}
-            criterion={asked}
-            guidelineHref={`/projects/${id}/guideline${asked.clause ? `#${asked.clause}` : ""}`}
-            nextHref={next ? link({ example: next.exampleId, of: next.criterionKey }) : link({})}
+            {...open}
+            guidelineHref={`/projects/${id}/guideline${open.criterion.clause ? `#${open.criterion.clause}` : ""}`}
+            agreementHref={`/projects/${id}/measure/${open.criterion.key}?version=${open.shown.version.number}`}
+            queueHref={link({ page: 1 })}
             mayDecide={scope.permissions.has("resolve:write")}
+            isPinned={open.shown.version.number === pinned}
             settle={settleAction.bind(null, id)}
             withdraw={withdrawAction.bind(null, id)}
           />
