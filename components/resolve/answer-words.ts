@@ -32,5 +32,6 @@ export function settledWords(criterion: Criterion, value: AnswerValue | null, te
 }
 
 export function reasonLabel(reason: string): string {
+  if (reason === "rule") return "Settled by a rule";
   return REASON_WORDS[reason as Reason]?.label ?? reason;
 }

@@ -8,6 +8,7 @@ import * as measure from "@/lib/measure/endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as release from "@/lib/release/endpoints";
 import * as resolve from "@/lib/resolve/endpoints";
+import * as rules from "@/lib/resolve/rule-endpoints";
 import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
@@ -21,6 +22,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   label,
   measure,
   resolve,
+  rules,
   release,
 ]
   .flatMap((room): unknown[] => Object.values(room))

@@ -6,17 +6,19 @@ import { replica } from "@/lib/server/db";
 import { readCase } from "./case";
 import type { casePage } from "./page-filter";
 import { countCases, listQueue } from "./queue";
+import { listBatches } from "./rule";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
 
 /** All that the resolve page shows: the queue, its counts, and the case that is open with those before and after it. */
 export async function resolvePage(scope: Read, { filter, example, criterion, link }: ReturnType<typeof casePage>) {
   const { criterion: _all, ...others } = filter;
-  const [cases, counts, slices, versions] = await Promise.all([
+  const [cases, counts, slices, versions, batches] = await Promise.all([
     listQueue(scope, filter),
     countCases(scope, others),
     listSlices(scope),
     labelledVersions(scope),
+    listBatches(scope),
   ]);
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (cases[0] ?? null);
   const shown = open && (await readCase(scope, open.exampleId, filter.version));
@@ -31,6 +33,7 @@ export async function resolvePage(scope: Read, { filter, example, criterion, lin
     counts,
     slices,
     versions,
+    batches,
     open:
       shown && asked
         ? {

@@ -79,3 +79,28 @@ export const queueFilterSchema = z.object({
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 /** Which cases, whatever their order and page. */
 export type CaseFilter = Partial<Pick<QueueFilter, "criterion" | "version" | "slice" | "flagged">>;
+
+const labels = z.coerce.number().int().min(2).max(100);
+
+/** Which cases a rule settles, by itself and at once. */
+export const ruleSchema = z
+  .object({
+    method: z
+      .enum(["unanimous", "majority"])
+      .describe("unanimous: all labels are equal; majority: people differ, but enough of them agree"),
+    least: labels
+      .default(2)
+      .describe("majority: at least this share of the labels is equal, as the first part of m of k"),
+    among: labels
+      .default(3)
+      .describe("majority: the second part of m of k; fewer labels than this do not count. unanimous: fewest labels"),
+    criterion: z.string().max(64).optional().describe("Only this criterion"),
+    slice: queueFilterSchema.shape.slice,
+    flagged: queueFilterSchema.shape.flagged,
+  })
+  .refine(({ method, least, among }) => method === "unanimous" || (2 * least > among && least < among), {
+    path: ["least"],
+    error: "must be more than half of the labels, and not all of them",
+  });
+export type Rule = z.infer<typeof ruleSchema>;
+export type RuleInput = z.input<typeof ruleSchema>;
