@@ -32,8 +32,8 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
       return Prisma.sql`(
         SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags FROM example e
         WHERE e.project_id = ${scope.projectId}::uuid AND NOT EXISTS (
-          SELECT 1 FROM current_judgment c JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
-          WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back AND n.kind <> 'model'))`;
+          SELECT 1 FROM current_judgment c WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
+            AND c.annotator_id NOT IN (SELECT n.id FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid AND n.kind = 'model')))`;
     case "flagged":
       return Prisma.sql`(
         SELECT c.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, jsonb_agg(jsonb_build_object('body', c.body,
@@ -54,11 +54,10 @@ export function listMembers(scope: Read, { list, criterion, page }: CuratePage):
     ORDER BY ${order} LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int`;
 }
 
-/** How many rows each list has. */
-export async function countMembers(scope: Read): Promise<Record<CurateList, number>> {
-  const [row] = await replica().$queryRaw<Record<CurateList, number>[]>`
-    SELECT (SELECT count(*)::int FROM ${members(scope, "undecided", null)} m) AS undecided,
-           (SELECT count(*)::int FROM ${members(scope, "unlabelled", null)} m) AS unlabelled,
+/** How many rows the lists have that no count of decisions says. */
+export async function countMembers(scope: Read): Promise<Record<Exclude<CurateList, "undecided">, number>> {
+  const [row] = await replica().$queryRaw<Record<Exclude<CurateList, "undecided">, number>[]>`
+    SELECT (SELECT count(*)::int FROM ${members(scope, "unlabelled", null)} m) AS unlabelled,
            (SELECT count(*)::int FROM ${members(scope, "flagged", null)} m) AS flagged`;
   return row!;
 }

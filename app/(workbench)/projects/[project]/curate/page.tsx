@@ -22,12 +22,14 @@ export default async function CuratePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "release:write", "measure:read");
   const asked = curatePage(await searchParams);
-  const [totals, decisions, counts, rows] = await Promise.all([
+  const [totals, decisions, others, rows] = await Promise.all([
     labelTotals(scope),
     countDecisions(scope, EVERYTHING),
     countMembers(scope),
     listMembers(scope, asked),
   ]);
+  const openOf = (keys: typeof decisions) => keys.reduce((sum, { differ, single }) => sum + differ + single, 0);
+  const counts = { undecided: openOf(decisions), ...others };
   const one = decisions.find(({ key }) => key === asked.criterion);
   return (
     <>
@@ -52,7 +54,7 @@ export default async function CuratePage({ params, searchParams }: Props) {
           asked={asked}
           counts={counts}
           rows={rows}
-          total={asked.list === "undecided" && one ? one.differ + one.single : counts[asked.list]}
+          total={asked.list === "undecided" && one ? openOf([one]) : counts[asked.list]}
           pageSize={CURATE_PAGE_SIZE}
           titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
         />
