@@ -22,8 +22,7 @@ interface CasePanelProps {
   criterion: Criterion;
   /** Markdown of the criterion's clause. */
   clause: string | null;
-  guidelineHref: string;
-  agreementHref: string;
+  projectId: string;
   previousHref: string | null;
   nextHref: string | null;
   /** The queue without a case named: where one goes after the last. */
@@ -47,7 +46,9 @@ export function CasePanel({
   withdraw,
   ...hrefs
 }: CasePanelProps) {
-  const { guidelineHref, agreementHref, previousHref, nextHref, queueHref } = hrefs;
+  const { projectId, previousHref, nextHref, queueHref } = hrefs;
+  const guidelineHref = `/projects/${projectId}/guideline${criterion.clause ? `#${criterion.clause}` : ""}`;
+  const agreementHref = `/projects/${projectId}/measure/${criterion.key}?version=${shown.version.number}`;
   const { example } = shown;
   const text = spanText(example.kind, { ...example });
   const standing = shown.resolutions.find(({ criterionKey }) => criterionKey === criterion.key);

@@ -1,6 +1,7 @@
 import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
+import * as curate from "@/lib/curate/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
@@ -23,6 +24,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   measure,
   resolve,
   rules,
+  curate,
   release,
 ]
   .flatMap((room): unknown[] => Object.values(room))

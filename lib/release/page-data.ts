@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { countDecisions } from "@/lib/curate/decision-queries";
+import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { EVERYTHING, resolveLabelFilter } from "@/lib/curate/label-filter";
 import { replica } from "@/lib/server/db";
 import { findReleaseJob } from "./job-queries";
@@ -19,7 +19,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
   const [formats, decisions, examples, versions, people, releases, job] = await Promise.all([
     offeredFormats(scope, query),
     countDecisions(scope, filter.ok ? { ...filter.value, criterion: null } : EVERYTHING),
-    replica().example.count({ where: { projectId: scope.projectId } }),
+    countKept(scope),
     replica().guidelineVersion.findMany({
       where: { guidelineId: scope.project.guidelineId },
       orderBy: { number: "asc" },

@@ -30,10 +30,11 @@ export function ratingsUnder(scope: Read, versionId: string): Prisma.Sql {
     WHERE project_id = ${scope.projectId}::uuid AND guideline_version_id = ${versionId}::uuid AND n > 0)`;
 }
 
-/** That nothing stands yet for the example and criterion of `w`. */
+/** That nothing stands yet for the example and criterion of `w`, and nobody has excluded the example. */
 export function isOpen(scope: Read): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM resolution s WHERE s.project_id = ${scope.projectId}::uuid AND s.example_id = w.example_id
-    AND s.criterion_key = w.criterion_key AND s.withdrawn_at IS NULL)`;
+    AND s.criterion_key = w.criterion_key AND s.withdrawn_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.example_id = w.example_id AND x.lifted_at IS NULL)`;
 }
 
 /** That the example of `w` is in the slice and flagged, where the filter says so. */

@@ -5,7 +5,7 @@ import { listSlices } from "@/lib/import/example-queries";
 import { replica } from "@/lib/server/db";
 import { readCase } from "./case";
 import type { casePage } from "./page-filter";
-import { countCases, listQueue } from "./queue";
+import { countCases, listQueue, QUEUE_PAGE } from "./queue";
 import { listBatches } from "./rule";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
@@ -20,6 +20,7 @@ export async function resolvePage(scope: Read, { filter, example, criterion, lin
     labelledVersions(scope),
     listBatches(scope),
   ]);
+  const waiting = counts.reduce((sum, one) => sum + (one.key === (filter.criterion ?? one.key) ? one.waiting : 0), 0);
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (cases[0] ?? null);
   const shown = open && (await readCase(scope, open.exampleId, filter.version));
   const asked = shown?.criteria.find(({ key }) => key === open?.criterionKey);
@@ -34,11 +35,15 @@ export async function resolvePage(scope: Read, { filter, example, criterion, lin
     slices,
     versions,
     batches,
+    pinned: scope.project.versionNumber,
+    /** Whether there are cases beyond this page. */
+    hasMore: filter.page * QUEUE_PAGE < waiting,
     open:
       shown && asked
         ? {
             shown,
             criterion: asked,
+            at: { exampleId: shown.exampleId, criterionKey: asked.key },
             clause: asked.clause ? clauseText(shown.version.body, asked.clause) : null,
             nextHref: hrefOf(at + 1),
             previousHref: at > 0 ? hrefOf(at - 1) : null,

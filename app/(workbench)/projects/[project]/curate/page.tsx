@@ -5,11 +5,11 @@ import { PageHeader } from "@/components/frame/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
-import { countDecisions } from "@/lib/curate/decision-queries";
+import { excludeAction, includeAction } from "@/lib/curate/actions";
+import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { EVERYTHING } from "@/lib/curate/label-filter";
 import { CURATE_PAGE_SIZE, countMembers, listMembers } from "@/lib/curate/list-queries";
 import { curateHref, curatePage } from "@/lib/curate/page-filter";
-import { labelTotals } from "@/lib/measure/queries";
 
 export const metadata: Metadata = { title: "Curate" };
 
@@ -20,10 +20,10 @@ interface Props {
 
 export default async function CuratePage({ params, searchParams }: Props) {
   const { project: id } = await params;
-  const scope = await projectPage(id, "release:write", "measure:read");
+  const scope = await projectPage(id, "release:write");
   const asked = curatePage(await searchParams);
-  const [totals, decisions, others, rows] = await Promise.all([
-    labelTotals(scope),
+  const [examples, decisions, others, rows] = await Promise.all([
+    countKept(scope),
     countDecisions(scope, EVERYTHING),
     countMembers(scope),
     listMembers(scope, asked),
@@ -43,11 +43,7 @@ export default async function CuratePage({ params, searchParams }: Props) {
           title="Decisions"
           note="A resolution decides; without one, equal labels of at least two people under the newest version labelled."
         >
-          <DecisionTable
-            rows={decisions}
-            examples={totals.examples}
-            openHref={(key) => curateHref(id, { criterion: key })}
-          />
+          <DecisionTable rows={decisions} examples={examples} openHref={(key) => curateHref(id, { criterion: key })} />
         </Section>
         <OpenExamples
           projectId={id}
@@ -56,6 +52,7 @@ export default async function CuratePage({ params, searchParams }: Props) {
           rows={rows}
           total={asked.list === "undecided" && one ? openOf([one]) : counts[asked.list]}
           pageSize={CURATE_PAGE_SIZE}
+          commands={{ exclude: excludeAction.bind(null, id), include: includeAction.bind(null, id) }}
           titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
         />
       </div>
