@@ -24,17 +24,23 @@ interface Answer {
 export function useRoundPreview(plan: RoundPlanInput | null, ask: PreviewRound) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const key = plan === null ? "" : JSON.stringify(plan, keepNaN);
+  const line = useRef(Promise.resolve());
   const current = useRef(plan);
   current.current = plan;
   useEffect(() => {
     const asked = current.current;
     if (key === "" || asked === null) return;
     let stale = false;
-    const timer = setTimeout(async () => {
+    const answerIt = async () => {
+      if (stale) return;
       const outcome = await ask(asked).catch(() => null);
       if (stale) return;
       if (outcome?.ok) setAnswer({ key, preview: outcome.value, refusal: null });
       else setAnswer({ key, preview: null, refusal: outcome === null ? UNANSWERED : refusalOf(outcome) });
+    };
+    // One question at a time: a large project takes a second to count, and plans that are passed over meanwhile are not asked about.
+    const timer = setTimeout(() => {
+      line.current = line.current.then(answerIt);
     }, PAUSE_MS);
     return () => {
       stale = true;

@@ -1,6 +1,7 @@
 import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
+import * as curate from "@/lib/curate/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
@@ -8,6 +9,7 @@ import * as measure from "@/lib/measure/endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as release from "@/lib/release/endpoints";
 import * as resolve from "@/lib/resolve/endpoints";
+import * as rules from "@/lib/resolve/rule-endpoints";
 import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
@@ -21,6 +23,8 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   label,
   measure,
   resolve,
+  rules,
+  curate,
   release,
 ]
   .flatMap((room): unknown[] => Object.values(room))

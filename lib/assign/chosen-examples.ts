@@ -25,12 +25,18 @@ export function plannedPlaces(scope: Manage, plan: RoundPlan, seed: number): Pri
       SELECT id, sequence, had FROM pool WHERE had < ${lacking ? plan.overlap : 1}::int
       ${plan.sample === undefined ? Prisma.empty : Prisma.sql`ORDER BY md5(${seed}::text || ':' || external_id) LIMIT ${plan.sample}::int`}
     ), drawn AS (
-      SELECT id, sequence, had, row_number() OVER (ORDER BY md5(${seed}::text || id::text)) AS draw, count(*) OVER () AS n FROM chosen
+      SELECT id, sequence, had, ${plan.share < 1 ? drawOf(seed) : ALL_DRAWN} FROM chosen
     ), planned AS MATERIALIZED (
       SELECT id, sequence, greatest(1, CASE WHEN draw <= ceil(${plan.share}::float8 * n) THEN ${plan.overlap}::int ELSE 1 END - had)::int AS places
       FROM drawn
     )`;
 }
+
+/** Position of each example in a random order, of `n`. */
+const drawOf = (seed: number) =>
+  Prisma.sql`row_number() OVER (ORDER BY md5(${seed}::text || id::text)) AS draw, count(*) OVER () AS n`;
+/** Where everything gets the overlap, nothing needs a place in an order. */
+const ALL_DRAWN = Prisma.sql`1 AS draw, 1 AS n`;
 
 /** Of the example `e`: people who labelled it under the pinned version, and places that wait for one in rounds that are not closed. */
 function labelsAndPlaces({ projectId, project }: Manage): Prisma.Sql {

@@ -28,7 +28,7 @@ export async function agreementOn(scope: Read, query: AgreementQuery) {
   const { criterion } = filter.value;
   const level = query.level ?? criterion.level;
   const [{ report, raters }, pairwise, fromRatings] = await Promise.all([
-    reportOn(scope, filter.value, level, query.ci),
+    reportOn(scope, filter.value, level, query),
     namedPairs(scope, filter.value, level),
     asksForRatings(query.coefficient)
       ? figureFromRatings(scope, filter.value, level, query.coefficient, query.ci)
@@ -50,9 +50,10 @@ function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
   return RATER_COEFFICIENTS.some((name) => name === coefficient);
 }
 
-async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, ci: AgreementQuery["ci"]) {
+async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, query?: AgreementQuery) {
   const { patterns, raters } = await loadPatterns(scope, filter);
-  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, ci });
+  const asked = query && { coefficient: query.coefficient, ci: query.ci };
+  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, asked });
   return { report, raters };
 }
 
@@ -125,7 +126,7 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
       const resolved = await resolveFilter(scope, { ...filter, criterion: key });
       if (!resolved.ok) return null;
       const { criterion } = resolved.value;
-      const { report } = await reportOn(scope, resolved.value, criterion.level, "jackknife");
+      const { report } = await reportOn(scope, resolved.value, criterion.level);
       return { criterion, filter: resolved.value, report };
     }),
   );

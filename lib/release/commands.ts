@@ -13,11 +13,19 @@ import { writeExport } from "./write-export";
 
 type Write = ProjectScope<"release:write">;
 
+/** A job that makes a release, and what becomes of it. */
+export interface ReleaseJob {
+  id: string;
+  /** Hears how many examples have been read; answers whether to go on. */
+  onProgress: (examples: number, bytes: number) => Promise<boolean>;
+}
+
 /**
  * Makes the next numbered release: writes the file once to know its checksum and counts, and stores the manifest from which it can be
- * built again. The file itself is not kept: nothing that it is made of ever changes.
+ * built again. The file itself is not kept: nothing that it is made of ever changes. A job learns the release's number in the transaction
+ * that stores it, so that one taken up again makes none twice.
  */
-export async function createRelease(scope: Write, { name, ...query }: ReleaseInput) {
+export async function createRelease(scope: Write, { name, ...query }: ReleaseInput, job?: ReleaseJob) {
   const plan = await planExport(scope, query);
   if (!plan.ok) return plan;
   const marks = await takeMarks(scope);
@@ -27,6 +35,8 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   for await (const chunk of bytes) {
     hash.update(chunk);
     size += chunk.byteLength;
+    if (job && !(await job.onProgress(counts().examplesRead, size)))
+      return no("cancelled", "Nothing was released; somebody called it off.");
   }
   const written = counts();
   if (written.records === 0)
@@ -52,10 +62,10 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     createdAt: (await databaseNow()).toISOString(),
     software: `${packageJson.name} ${packageJson.version}`,
   };
-  return ok(await store(scope, name, manifest));
+  return ok(await store(scope, name, manifest, job?.id));
 }
 
-async function store(scope: Write, name: string, manifest: ReleaseManifest): Promise<ReleaseView> {
+async function store(scope: Write, name: string, manifest: ReleaseManifest, jobId?: string): Promise<ReleaseView> {
   return transaction(async (tx) => {
     // One release after the other, so that numbers have no gaps.
     await tx.$executeRaw`SELECT 1 FROM project WHERE id = ${scope.projectId}::uuid FOR NO KEY UPDATE`;
@@ -79,6 +89,11 @@ async function store(scope: Write, name: string, manifest: ReleaseManifest): Pro
       subject: row.id,
       detail: { number: row.number, name, format: row.format, sha256: row.checksum, records: manifest.counts.records },
     });
+    if (jobId !== undefined)
+      await tx.job.update({
+        where: { projectId_id: { projectId: scope.projectId, id: jobId } },
+        data: { result: { release: row.number } },
+      });
     return viewOf(row);
   });
 }
