@@ -1,4 +1,5 @@
 import "server-only";
+import { modelsOf } from "@/lib/measure/filter";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { UNANIMOUS_PEOPLE } from "./decide";
 import type { LabelFilter, Read } from "./label-filter";
@@ -44,8 +45,8 @@ function ratings(scope: Read, { annotatorIds, from, to }: LabelFilter): Prisma.S
   const people = annotatorIds ? Prisma.sql`c.annotator_id = ANY(${annotatorIds}::uuid[])` : Prisma.sql`true`;
   return Prisma.sql`(
     SELECT c.criterion_key, c.guideline_version_id, c.example_id, c.value_key, count(*) AS n
-    FROM current_judgment c JOIN annotator a ON a.project_id = c.project_id AND a.id = c.annotator_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL AND a.kind <> 'model' AND ${people}
+    FROM current_judgment c
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL AND c.annotator_id <> ALL (${modelsOf(scope)}) AND ${people}
       AND (${from}::timestamptz IS NULL OR c.submitted_at >= ${from}::timestamptz)
       AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz)
     GROUP BY 1, 2, 3, 4)`;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExampleKind } from "@/lib/formats/example";
+import { modelsOf } from "@/lib/measure/filter";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { decisionStates, isKept } from "./decision-states";
@@ -38,7 +39,7 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
         WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(scope, Prisma.sql`e.id`)} AND (
           SELECT true FROM current_judgment c
           WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
-            AND (SELECT n.kind FROM annotator n WHERE n.project_id = c.project_id AND n.id = c.annotator_id) <> 'model' LIMIT 1) IS NULL)`;
+            AND c.annotator_id <> ALL (${modelsOf(scope)}) LIMIT 1) IS NULL)`;
     case "flagged":
       return Prisma.sql`(
         SELECT c.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, jsonb_agg(jsonb_build_object('body', c.body,

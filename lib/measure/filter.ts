@@ -88,17 +88,22 @@ export function ratingsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
     : ratings(scope, filter, Prisma.sql`c.guideline_version_id = ANY(${[first, ...others]}::uuid[])`, latest);
 }
 
+/** The project's AI judges as an array: looked up once, where a join would be done for every judgment. */
+export function modelsOf({ projectId }: { projectId: string }): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT id FROM annotator WHERE project_id = ${projectId}::uuid AND kind = 'model')`;
+}
+
 function ratings(scope: Read, filter: ResolvedFilter, version: Prisma.Sql, latest = Prisma.empty): Prisma.Sql {
   const people = filter.annotatorIds
     ? Prisma.sql`c.annotator_id = ANY(${filter.annotatorIds}::uuid[])`
-    : Prisma.sql`n.kind <> 'model'`;
+    : Prisma.sql`c.annotator_id <> ALL (${modelsOf(scope)})`;
   const order =
     latest === Prisma.empty
       ? Prisma.empty
       : Prisma.sql`ORDER BY c.example_id, c.annotator_id, c.submitted_at DESC, c.judgment_id DESC`;
   return Prisma.sql`(
     SELECT ${latest} c.example_id, c.annotator_id, c.value_key, c.guideline_version_id, c.judgment_id, c.submitted_at
-    FROM current_judgment c JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
+    FROM current_judgment c
     WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${filter.criterion.key} AND ${version}
       AND c.pass = 0 AND c.value_key IS NOT NULL AND ${people}
       AND (${filter.from}::timestamptz IS NULL OR c.submitted_at >= ${filter.from}::timestamptz)
