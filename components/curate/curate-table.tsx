@@ -91,7 +91,12 @@ function Flags({ row, titles }: { row: CurateRow; titles: Record<string, string>
         <li key={`${createdAt} ${body}`}>
           <span dir="auto">{body}</span>
           <span className="block text-muted">
-            {author ?? "somebody"}, {criterionKey ? `${titles[criterionKey] ?? criterionKey}, ` : ""}
+            <bdi>{author ?? "somebody"}</bdi>,{" "}
+            {criterionKey && (
+              <>
+                <bdi>{titles[criterionKey] ?? criterionKey}</bdi>,{" "}
+              </>
+            )}
             <Time at={createdAt} />
           </span>
         </li>

@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { CurateRow } from "@/lib/curate/list-queries";
@@ -7,7 +8,6 @@ import { CurateTable } from "./curate-table";
 import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";
 import { type CurateCommands, ExcludeBar } from "./exclude-bar";
-import { PageLinks } from "./page-links";
 
 interface OpenExamplesProps {
   projectId: string;
@@ -34,7 +34,7 @@ export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, 
       <CurateTabs counts={counts} current={list} href={(next) => curateHref(projectId, { list: next })} />
       {only !== undefined && (
         <p className="mt-3 text-muted">
-          Only {only}. <TextLink href={curateHref(projectId, {})}>Show all criteria</TextLink>
+          Only <bdi>{only}</bdi>. <TextLink href={curateHref(projectId, {})}>Show all criteria</TextLink>
         </p>
       )}
       <div className="mt-3">

@@ -29,7 +29,11 @@ export function Standing({ resolution, criterion, text, mayDecide, withdraw }: S
   return (
     <Callout
       tone="good"
-      title={`Settled: ${settledWords(criterion, resolution.value, text)}`}
+      title={
+        <>
+          Settled: <bdi>{settledWords(criterion, resolution.value, text)}</bdi>
+        </>
+      }
       actions={
         mayDecide && (
           <Button size="sm" busy={busy} onClick={() => void run({ id: resolution.id })}>

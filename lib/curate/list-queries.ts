@@ -35,9 +35,10 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
     case "unlabelled":
       return Prisma.sql`(
         SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason FROM example e
-        WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(scope, Prisma.sql`e.id`)} AND NOT EXISTS (
-          SELECT 1 FROM current_judgment c WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
-            AND c.annotator_id NOT IN (SELECT n.id FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid AND n.kind = 'model')))`;
+        WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(scope, Prisma.sql`e.id`)} AND (
+          SELECT true FROM current_judgment c
+          WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
+            AND (SELECT n.kind FROM annotator n WHERE n.project_id = c.project_id AND n.id = c.annotator_id) <> 'model' LIMIT 1) IS NULL)`;
     case "flagged":
       return Prisma.sql`(
         SELECT c.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, jsonb_agg(jsonb_build_object('body', c.body,
@@ -54,13 +55,15 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
 
 /** One page of a list: those that differ first, then in the order in which they came. */
 export function listMembers(scope: Read, { list, criterion, page }: CuratePage): Promise<CurateRow[]> {
-  const order = Prisma.sql`m.state, e.sequence, m.criterion_key`;
   return replica().$queryRaw<CurateRow[]>`
     SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels, m.reason,
            left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
            coalesce(m.flags, '[]'::jsonb) AS flags
-    FROM ${members(scope, list, criterion)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
-    ORDER BY ${order} LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int`;
+    FROM (
+      SELECT m.*, e.sequence FROM ${members(scope, list, criterion)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+      ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int) m
+    JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+    ORDER BY m.state, m.sequence, m.criterion_key`;
 }
 
 /** How many rows the lists have that no count of decisions says. */

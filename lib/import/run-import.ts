@@ -51,13 +51,15 @@ export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boo
 
 interface Batch<Item> {
   events: RecordEvent<Item>[];
-  /** Records of the file up to its end, and bytes. */
-  seen: number;
+  /** Records of the file before it and up to its end, and bytes. */
+  from: number;
+  to: number;
   done: number;
 }
 
 async function* batchesOf<Item>({ events, settled, bytesRead }: ImportWork<Item>): AsyncGenerator<Batch<Item>> {
   let seen = 0;
+  let from = settled;
   let batch: RecordEvent<Item>[] = [];
   let weight = 0;
   for await (const event of events) {
@@ -66,11 +68,12 @@ async function* batchesOf<Item>({ events, settled, bytesRead }: ImportWork<Item>
     batch.push(event);
     weight += weightOf(event);
     if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
-    yield { events: batch, seen, done: bytesRead() };
+    yield { events: batch, from, to: seen, done: bytesRead() };
+    from = seen;
     batch = [];
     weight = 0;
   }
-  if (batch.length > 0) yield { events: batch, seen, done: bytesRead() };
+  if (batch.length > 0) yield { events: batch, from, to: seen, done: bytesRead() };
 }
 
 /** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
@@ -98,7 +101,7 @@ async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh:
       rejected: errors.length,
       duplicates: outcome.duplicates,
     };
-    return advanceJob(tx, work.projectId, work.jobId, progress, { settled: batch.seen }, errors);
+    return advanceJob(tx, work.projectId, work.jobId, progress, batch, errors);
   });
   if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
   return goesOn;

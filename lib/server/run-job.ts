@@ -2,7 +2,7 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import type { Prisma } from "./generated/prisma/client";
-import { beginJob, finishJob } from "./jobs";
+import { beginJob, finishJob, keepAlive } from "./jobs";
 
 export const jobPayloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 export type JobPayload = z.infer<typeof jobPayloadSchema>;
@@ -12,6 +12,8 @@ export interface BegunJob {
   createdById: string | null;
   /** What an earlier attempt left. */
   result: Prisma.JsonObject | null;
+  /** Whoever does this attempt. */
+  workerId: string;
 }
 
 /** How work ends: done, called off by somebody, or refused for a reason that another attempt would not change. */
@@ -27,14 +29,18 @@ export async function runJob(
   stopped: string,
   work: (job: BegunJob) => Promise<Ended>,
 ): Promise<void> {
-  const job = await beginJob(projectId, jobId, queued.locked_by ?? "");
+  const workerId = queued.locked_by ?? "";
+  const job = await beginJob(projectId, jobId, workerId);
   if (!job) return;
+  const rest = keepAlive(projectId, jobId, workerId);
   try {
-    const ended = await work(job);
+    const ended = await work({ ...job, workerId });
     if (typeof ended === "object") await finishJob(projectId, jobId, "failed", ended.refused);
     else await finishJob(projectId, jobId, ended ? "succeeded" : "cancelled");
   } catch (error) {
     if (queued.attempts >= queued.max_attempts) await finishJob(projectId, jobId, "failed", stopped);
     throw error;
+  } finally {
+    rest();
   }
 }

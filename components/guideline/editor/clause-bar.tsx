@@ -38,7 +38,15 @@ export const ClauseBar = memo(function ClauseBar({ clause, entries, onOpen, onAd
           </Button>
         }
       >
-        <MenuHeading>{clause ? `To “${clause.title}”` : "Without a clause"}</MenuHeading>
+        <MenuHeading>
+          {clause ? (
+            <>
+              To “<bdi>{clause.title}</bdi>”
+            </>
+          ) : (
+            "Without a clause"
+          )}
+        </MenuHeading>
         {CRITERION_KINDS.map((kind) => {
           const { Icon, label, help } = KIND_WORDS[kind];
           return (

@@ -84,7 +84,7 @@ function Heading({ slug, title, depth }: { slug: string | undefined; title: stri
   const Tag = depth === 1 ? "h2" : "h3";
   return (
     <Tag className={clsx("group mb-1", SIZES[Math.min(depth, 3) - 1])}>
-      {title}
+      <bdi>{title}</bdi>
       {slug && (
         <a
           href={`#${slug}`}

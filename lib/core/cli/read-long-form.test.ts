@@ -81,6 +81,7 @@ describe("CSV", () => {
       /^line 3, submittedAt: "yesterday" is not a time/,
     ],
     ['example,annotator,value\ne,a,"open\n', /not valid CSV/],
+    ['example,annotator,value\ne,a,b"c\n', /^line 2, row: this is not valid CSV/],
     ["", /^file: it is empty/],
   ])("says what is wrong with %j", async (text, message) => {
     expect(await refusal(text)).toMatch(message);

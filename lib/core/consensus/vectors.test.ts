@@ -2,6 +2,13 @@ import { describe, expect, it } from "vitest";
 import { accuracyAgainst } from "@/lib/core/consensus/accuracy";
 import type { Consensus } from "@/lib/core/consensus/consensus";
 import { dawidSkene } from "@/lib/core/consensus/dawid-skene";
+import {
+  disagreements,
+  expectSkills,
+  type Labels,
+  largestDifference,
+  votesOf,
+} from "@/lib/core/consensus/fixtures/compare";
 import dawidSkene1979 from "@/lib/core/consensus/fixtures/dawid-skene-1979.json";
 import crowdKit1979 from "@/lib/core/consensus/fixtures/dawid-skene-1979-crowdkit.json";
 import sim60 from "@/lib/core/consensus/fixtures/sim-60x8x3.json";
@@ -13,48 +20,12 @@ import { oneCoin } from "@/lib/core/consensus/one-coin";
 import { topClasses } from "@/lib/core/consensus/posterior";
 import { asWeights, wawa, zeroBasedSkill } from "@/lib/core/consensus/skill";
 import { voteShares } from "@/lib/core/consensus/vote-shares";
-import { buildVotes, type Votes } from "@/lib/core/consensus/votes";
+import type { Votes } from "@/lib/core/consensus/votes";
 import { createRandom } from "@/lib/core/random/generator";
-
-type Labels = Record<string, number>;
-
-function votesOf(rows: readonly (readonly (string | number)[])[]): Votes {
-  const built = buildVotes(
-    rows.map(([item, rater, value]) => ({ item: `${item}`, rater: `${rater}`, value: `${value}` })),
-  );
-  if (!built.ok) throw new Error(built.reason);
-  return built.votes;
-}
 
 function fitted<T extends { posterior: Float64Array }>(result: { ok: true; consensus: T } | { ok: false }): T {
   if (!result.ok) throw new Error("refused");
   return result.consensus;
-}
-
-/** Items whose label differs although the two largest probabilities are further apart than `margin`. */
-function disagreements(votes: Votes, posterior: Float64Array, labels: Labels, margin: number): string[] {
-  const classes = votes.classes.length;
-  return votes.items.filter((item, i) => {
-    const row = [...posterior.subarray(i * classes, (i + 1) * classes)].sort((a, b) => b - a);
-    const label = votes.classes[topClasses(posterior, classes, i)[0]!]!;
-    return row[0]! - (row[1] ?? 0) > margin && label !== `${labels[item]}`;
-  });
-}
-
-function largestDifference(
-  votes: Votes,
-  posterior: Float64Array,
-  items: readonly string[],
-  expected: number[][],
-): number {
-  let largest = 0;
-  items.forEach((item, k) => {
-    const i = votes.items.indexOf(item);
-    expected[k]!.forEach((p, j) => {
-      largest = Math.max(largest, Math.abs(p - posterior[i * votes.classes.length + j]!));
-    });
-  });
-  return largest;
 }
 
 function accuracy(votes: Votes, posterior: Float64Array, truth: Labels): number {
@@ -190,12 +161,6 @@ describe.each([
 function probability(table: object, item: string, label: string): number {
   const rows = new Map<string, Record<string, number>>(Object.entries(table));
   return rows.get(item)![label]!;
-}
-
-function expectSkills(votes: Votes, skills: readonly (number | null)[], expected: Record<string, number>): void {
-  votes.raters.forEach((rater, w) => {
-    expect(skills[w]).toBeCloseTo(expected[rater]!, 9);
-  });
 }
 
 function mean(values: readonly number[]): number {

@@ -157,10 +157,13 @@ describe("flags", () => {
     }).flat();
     return scoresFrom(list, [1, 2, 3, 4, 5]);
   }
+  function tested(scores: Scores, seed: number, permutations?: number) {
+    const result = permutationTests(scores, createRandom(seed), permutations);
+    if (!result.ok) throw new Error(result.reason);
+    return result.tests;
+  }
   const flagged = (scores: Scores, seed: number) =>
-    flags(permutationTests(scores, createRandom(seed)), 4).map((own) =>
-      own.filter((test) => test.flagged).map((t) => t.statistic),
-    );
+    flags(tested(scores, seed), 4).map((own) => own.filter((test) => test.flagged).map((t) => t.statistic));
 
   it("name the harsh annotator for severity and the narrow one for the spread", () => {
     const harsh = project(1, 1, 1);
@@ -172,7 +175,7 @@ describe("flags", () => {
   it("fall on at most 12 % of projects in which nobody differs", () => {
     let falsely = 0;
     for (let seed = 0; seed < 25; seed++) {
-      const tests = permutationTests(project(100 + seed, 0, 1), createRandom(seed), 599);
+      const tests = tested(project(100 + seed, 0, 1), seed, 599);
       if (
         flags(tests, 4)
           .flat()
@@ -189,7 +192,14 @@ describe("flags", () => {
         ["a", "b"].map((rater) => ({ item: `${i}`, rater, value: (i % 5) + 1 })),
       ).flat(),
     );
-    expect(permutationTests(few, createRandom(1))).toEqual([[], []]);
+    expect(tested(few, 1)).toEqual([[], []]);
+  });
+
+  it("are refused on a scale of very many points, before minutes are spent on it", () => {
+    const wide = scoresFrom(
+      Array.from({ length: 300_000 }, (_, k) => ({ item: `${k >> 1}`, rater: `${k % 2}`, value: k })),
+    );
+    expect(permutationTests(wide, createRandom(1))).toEqual({ ok: false, reason: "too-many-categories" });
   });
 });
 
