@@ -4,6 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { keepResult } from "@/lib/server/jobs";
 import packageJson from "@/package.json";
 import { takeMarks } from "./marks";
 import { planExport } from "./plan";
@@ -15,7 +16,8 @@ type Write = ProjectScope<"release:write">;
 
 /** A job that makes a release, and what becomes of it. */
 export interface ReleaseJob {
-  id: string;
+  jobId: string;
+  workerId: string;
   /** Hears how many examples have been read; answers whether to go on. */
   onProgress: (examples: number, bytes: number) => Promise<boolean>;
 }
@@ -62,10 +64,10 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     createdAt: (await databaseNow()).toISOString(),
     software: `${packageJson.name} ${packageJson.version}`,
   };
-  return ok(await store(scope, name, manifest, job?.id));
+  return ok(await store(scope, name, manifest, job));
 }
 
-async function store(scope: Write, name: string, manifest: ReleaseManifest, jobId?: string): Promise<ReleaseView> {
+async function store(scope: Write, name: string, manifest: ReleaseManifest, job?: ReleaseJob): Promise<ReleaseView> {
   return transaction(async (tx) => {
     // One release after the other, so that numbers have no gaps.
     await tx.$executeRaw`SELECT 1 FROM project WHERE id = ${scope.projectId}::uuid FOR NO KEY UPDATE`;
@@ -89,11 +91,7 @@ async function store(scope: Write, name: string, manifest: ReleaseManifest, jobI
       subject: row.id,
       detail: { number: row.number, name, format: row.format, sha256: row.checksum, records: manifest.counts.records },
     });
-    if (jobId !== undefined)
-      await tx.job.update({
-        where: { projectId_id: { projectId: scope.projectId, id: jobId } },
-        data: { result: { release: row.number } },
-      });
+    if (job) await keepResult(tx, { projectId: scope.projectId, ...job }, { release: row.number });
     return viewOf(row);
   });
 }

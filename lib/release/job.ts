@@ -2,9 +2,8 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { actorOfJob } from "@/lib/auth/job-actor";
 import { requireProject } from "@/lib/auth/scope";
-import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
-import { advanceJob } from "@/lib/server/jobs";
+import { showProgress } from "@/lib/server/jobs";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/server/run-job";
 import { createRelease } from "./commands";
 import { releaseInputSchema } from "./schema";
@@ -24,8 +23,9 @@ async function makeRelease({ projectId, jobId }: JobPayload, job: BegunJob): Pro
   if (job.result?.release !== undefined) return true;
   const scope = await scopeOf(projectId, job.createdById);
   if (!scope) return { refused: "Whoever asked for this release may not make one any more. Nothing was released." };
-  const onProgress = progressOf(projectId, jobId);
-  const made = await createRelease(scope, releaseInputSchema.parse(job.params), { id: jobId, onProgress });
+  const { workerId } = job;
+  const onProgress = progressOf(projectId, jobId, workerId);
+  const made = await createRelease(scope, releaseInputSchema.parse(job.params), { jobId, workerId, onProgress });
   if (made.ok) return true;
   return made.reason === "cancelled" ? false : { refused: made.message };
 }
@@ -41,13 +41,11 @@ async function scopeOf(projectId: string, userId: string | null) {
 }
 
 /** Writes how far it is now and then; false once somebody asked to cancel. */
-function progressOf(projectId: string, jobId: string) {
+function progressOf(projectId: string, jobId: string, workerId: string) {
   const written = { examples: 0, bytes: 0 };
   return async (examples: number, bytes: number) => {
     if (examples - written.examples < STEP_EXAMPLES && bytes - written.bytes < STEP_BYTES) return true;
     Object.assign(written, { examples, bytes });
-    const progress = { done: examples, accepted: 0, rejected: 0, duplicates: 0 };
-    // Another attempt makes the whole release anew, so there is nothing to go on from.
-    return advanceJob(db(), projectId, jobId, progress, { from: 0, to: 0 }, []);
+    return showProgress(projectId, jobId, workerId, examples);
   };
 }

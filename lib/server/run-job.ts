@@ -12,6 +12,8 @@ export interface BegunJob {
   createdById: string | null;
   /** What an earlier attempt left. */
   result: Prisma.JsonObject | null;
+  /** Whoever does this attempt. */
+  workerId: string;
 }
 
 /** How work ends: done, called off by somebody, or refused for a reason that another attempt would not change. */
@@ -32,7 +34,7 @@ export async function runJob(
   if (!job) return;
   const rest = keepAlive(projectId, jobId, workerId);
   try {
-    const ended = await work(job);
+    const ended = await work({ ...job, workerId });
     if (typeof ended === "object") await finishJob(projectId, jobId, "failed", ended.refused);
     else await finishJob(projectId, jobId, ended ? "succeeded" : "cancelled");
   } catch (error) {
