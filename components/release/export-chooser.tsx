@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldSet } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
@@ -24,12 +24,17 @@ export function ExportChooser(props: ExportChooserProps) {
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
-  const chosen = new URLSearchParams(query);
+  // What was chosen stands at once, not only when the server has answered.
+  const [asked, ask] = useOptimistic(query);
+  const chosen = new URLSearchParams(asked);
   function choose(name: string, value: string) {
-    const next = new URLSearchParams(query);
+    const next = new URLSearchParams(asked);
     if (value === "") next.delete(name);
     else next.set(name, value);
-    start(() => router.replace(`${path}?${next}`, { scroll: false }));
+    start(() => {
+      ask(next.toString());
+      router.replace(`${path}?${next}`, { scroll: false });
+    });
   }
   const of = (name: string) => chosen.get(name) ?? "";
   return (

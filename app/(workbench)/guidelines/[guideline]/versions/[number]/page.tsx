@@ -26,7 +26,11 @@ export default async function VersionPage({ params }: VersionProps) {
   return (
     <>
       <PageHeader
-        title={`${version.name}, version ${version.number}`}
+        title={
+          <>
+            <bdi>{version.name}</bdi>, version {version.number}
+          </>
+        }
         actions={
           <>
             {version.number > 1 && <LinkButton href={`${here}/changes`}>What changed</LinkButton>}
