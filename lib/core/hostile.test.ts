@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareGroups, wholeItemsOnly } from "@/lib/core/agreement/comparison";
 import { buildRepeatTable, consistency } from "@/lib/core/agreement/repeats";
 import { agreementReport } from "@/lib/core/agreement/report";
@@ -96,6 +96,14 @@ describe("any table of ratings gives a sound result or a named refusal", () => {
 });
 
 describe("so does anything else that is asked about", () => {
+  it("work over time with gold at the other end of all numbers", () => {
+    const event = { annotator: "a", item: "a", value: 1.7e308, gold: -1.7e308, startedAt: null, submittedAt: null };
+    expect(analyseFatigue([event], "interval", { random: createRandom(1) })).toEqual({
+      ok: false,
+      reason: "values-too-large",
+    });
+  });
+
   it.each(LEVELS)("work over time at %s level", (level: Level) => {
     fuzz(
       hostileEvents,
