@@ -1,24 +1,32 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { checkAnswer } from "@/lib/guideline/answer";
+import { insertRequest, joinRequest, requestForCase } from "@/lib/guideline/change-requests/commands/collect";
+import { MAX_TITLE } from "@/lib/guideline/change-requests/schema";
 import type { Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
-import { no, ok } from "@/lib/server/errors";
+import { no, ok, type Result } from "@/lib/server/errors";
 import { findExample } from "./find-example";
 import type { ResolutionInput } from "./schema";
 
 type Write = ProjectScope<"resolve:write">;
 
+type Refusal = "unknown-example" | "unknown-criterion" | "invalid-value" | "already-settled" | "unknown-request";
+
 const SUM_TOLERANCE = 1e-6;
 
 /**
  * Settles an example on a criterion under the pinned version. At most one resolution of the pair stands: whoever comes second gets
- * the first one back as a conflict. A guideline gap files a change request on the criterion with this case behind it.
+ * the first one back as a conflict. A guideline gap goes to a change request on the criterion as a case behind it: to an open one
+ * where there is one, else to a new one.
  */
-export async function settle(scope: Write, input: ResolutionInput) {
+export async function settle(
+  scope: Write,
+  input: ResolutionInput,
+): Promise<Result<{ id: string; changeRequest: string | null }, Refusal>> {
   const example = await findExample(scope, input.example);
   if (!example) return no("unknown-example", `There is no example ${input.example}.`);
   const versionId = scope.project.guidelineVersionId;
@@ -28,6 +36,10 @@ export async function settle(scope: Write, input: ResolutionInput) {
   const checked = checkSettled(criterion, input, (example.content as { responses?: unknown[] }).responses?.length);
   if (!checked.ok) return checked;
   return transaction(async (tx) => {
+    const place = { guidelineId: scope.project.guidelineId, projectId: scope.projectId, criterion: criterion.key };
+    const isGap = input.reason === "guideline-gap";
+    const open = isGap ? await requestForCase(tx, place, input.changeRequest) : ok(null);
+    if (!open.ok) return open;
     const [made] = await tx.$queryRaw<{ id: string; createdAt: Date }[]>`
       INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, distribution, method, reason, note, author_id)
       VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${example.id}::uuid, ${versionId}::uuid, ${criterion.key},
@@ -39,8 +51,7 @@ export async function settle(scope: Write, input: ResolutionInput) {
       return no("already-settled", "Somebody settled this already. Theirs stands; withdraw it to settle anew.", {
         first: await standing(tx, scope, example.id, criterion.key),
       });
-    const request =
-      input.reason === "guideline-gap" ? await fileRequest(tx, scope, criterion, example, made.id, input.note) : null;
+    const request = isGap ? await collect(tx, scope, criterion, example, made.id, input.note, open.value) : null;
     await audit(tx, {
       stream: `project:${scope.projectId}`,
       projectId: scope.projectId,
@@ -86,28 +97,32 @@ async function standing(tx: Database, scope: Write, exampleId: string, criterion
   return first && { ...first, createdAt: first.createdAt.toISOString() };
 }
 
-async function fileRequest(
+async function collect(
   tx: Database,
   scope: Write,
   criterion: Criterion,
   example: { id: string; externalId: string },
   resolutionId: string,
   note: string,
+  open: string | null,
 ): Promise<string> {
-  const open = await tx.changeRequest.create({
-    data: {
-      guidelineId: scope.project.guidelineId,
-      projectId: scope.projectId,
-      criterionKey: criterion.key,
-      clause: criterion.clause,
-      title: `${criterion.title}: gap found at ${example.externalId}`,
-      body: note,
-      createdById: scope.actor.userId,
-      cases: { create: { projectId: scope.projectId, exampleId: example.id, resolutionId } },
-    },
-    select: { id: true },
-  });
-  return open.id;
+  const { guidelineId } = scope.project;
+  const actorId = scope.actor.userId;
+  const cases = [{ projectId: scope.projectId, exampleId: example.id, resolutionId }];
+  if (open !== null) {
+    // The note stands beside the case, with its resolution.
+    await joinRequest(tx, { guidelineId, actorId, id: open, note: "", cases });
+    return open;
+  }
+  const title = titleFrom(note) ?? `${criterion.title}: gap found at ${example.externalId}`.slice(0, MAX_TITLE);
+  const place = { criterion: criterion.key, clause: criterion.clause ?? null };
+  return insertRequest(tx, { guidelineId, projectId: scope.projectId, actorId, ...place, title, body: note, cases });
+}
+
+/** The first sentence of a note, where it is short enough to stand for the whole. */
+function titleFrom(note: string): string | undefined {
+  const sentence = /^[^\n]{8,120}?(?=[.!?](\s|$)|\n|$)/.exec(note)?.[0].trim();
+  return sentence && sentence.length >= 8 ? sentence : undefined;
 }
 
 /** Takes a resolution back; the case waits again. What it said stays in the history. */
