@@ -1,5 +1,7 @@
 import { ExampleView } from "@/components/example-view/example-view";
+import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -14,6 +16,9 @@ interface CasePanelProps {
   shown: Case;
   criterion: Criterion;
   guidelineHref: string;
+  place: { guidelineId: string; projectId: string };
+  /** Change requests on the criterion that a guideline gap can go to. */
+  requests: Parameters<typeof SettleForm>[0]["requests"];
   nextHref: string;
   mayDecide: boolean;
   settle: Parameters<typeof SettleForm>[0]["settle"];
@@ -21,7 +26,8 @@ interface CasePanelProps {
 }
 
 /** One case: the example, everybody's labels, and the decision. */
-export function CasePanel({ shown, criterion, guidelineHref, nextHref, mayDecide, settle, withdraw }: CasePanelProps) {
+export function CasePanel(props: CasePanelProps) {
+  const { shown, criterion, guidelineHref, place, nextHref, mayDecide, settle, withdraw } = props;
   const standing = shown.resolutions.find(({ criterionKey }) => criterionKey === criterion.key);
   const candidates = candidateAnswers(criterion, shown.labels).map(({ value, given }) => ({
     value,
@@ -35,12 +41,41 @@ export function CasePanel({ shown, criterion, guidelineHref, nextHref, mayDecide
         <Section
           title={criterion.title}
           note={criterion.help}
-          actions={<TextLink href={guidelineHref}>Guideline</TextLink>}
+          actions={
+            <>
+              <TextLink href={guidelineHref}>Guideline</TextLink>
+              {mayDecide && (
+                <TextLink
+                  href={newRequestHref(place.guidelineId, {
+                    criterion: criterion.key,
+                    project: place.projectId,
+                    example: shown.example.id,
+                  })}
+                >
+                  Request a change
+                </TextLink>
+              )}
+            </>
+          }
         >
           <GivenLabels labels={shown.labels} criterion={criterion} />
         </Section>
         {shown.flags.map((flag) => (
-          <Callout key={flag.createdAt.toISOString()} tone="warn" title="Flagged while labelling">
+          <Callout
+            key={flag.id}
+            tone="warn"
+            title="Flagged while labelling"
+            actions={
+              mayDecide && (
+                <LinkButton
+                  size="sm"
+                  href={newRequestHref(place.guidelineId, { flag: flag.id, criterion: criterion.key })}
+                >
+                  Request a change
+                </LinkButton>
+              )
+            }
+          >
             <span dir="auto">{flag.body}</span>
           </Callout>
         ))}
@@ -53,6 +88,7 @@ export function CasePanel({ shown, criterion, guidelineHref, nextHref, mayDecide
               example={shown.exampleId}
               criterion={criterion.key}
               candidates={candidates}
+              requests={props.requests}
               nextHref={nextHref}
               settle={settle}
             />

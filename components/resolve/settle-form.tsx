@@ -6,6 +6,7 @@ import { useHotkeys } from "react-hotkeys-hook";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field, FieldSet } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
 import { Kbd } from "@/components/ui/kbd";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
@@ -27,16 +28,24 @@ interface SettleFormProps {
   candidates: readonly Candidate[];
   /** Where the next case is; settled, the page goes there. */
   nextHref: string;
+  /** Change requests on the criterion that a guideline gap can go to; the first one is proposed. */
+  requests: readonly { id: string; title: string; caseCount: number; ownProject: boolean; state: string }[];
   settle: (input: {
     example: string;
     criterion: string;
     value: AnswerValue | null;
     reason: Reason;
     note: string;
+    changeRequest?: string;
   }) => Promise<Outcome<unknown>>;
 }
 
 const NONE = "none";
+const NEW = "new";
+const SETTLED_BY_GAP = {
+  filed: "Settled; a change request was filed",
+  joined: "Settled; the case was added to the change request",
+};
 const REASON_KEYS: Record<Reason, string> = {
   "guideline-gap": "g",
   "ambiguous-example": "a",
@@ -47,9 +56,12 @@ const REASON_KEYS: Record<Reason, string> = {
 };
 
 /** Decides one case: which answer, why people differed, and a note. Digits choose the answer, letters the reason. */
-export function SettleForm({ example, criterion, candidates, nextHref, settle }: SettleFormProps) {
+export function SettleForm({ example, criterion, candidates, requests, nextHref, settle }: SettleFormProps) {
   const [choice, setChoice] = useState<string>();
   const [reason, setReason] = useState<Reason>();
+  const [request, setRequest] = useState<string>();
+  const proposed = requests.find(({ ownProject, state }) => ownProject && state === "open")?.id;
+  const chosenRequest = request ?? proposed;
   const form = useRef<HTMLFormElement>(null);
   const { run, busy, refusal } = useCommand(settle);
   const router = useRouter();
@@ -65,8 +77,11 @@ export function SettleForm({ example, criterion, candidates, nextHref, settle }:
     if (busy || choice === undefined || !reason) return;
     const note = String(new FormData(event.currentTarget).get("note") ?? "");
     const value = choice === NONE ? null : candidates[Number(choice)]!.value;
-    void run({ example, criterion, value, reason, note }, () => {
-      say({ title: reason === "guideline-gap" ? "Settled; a change request was filed" : "Settled" });
+    const changeRequest = reason === "guideline-gap" ? (chosenRequest ?? NEW) : undefined;
+    void run({ example, criterion, value, reason, note, changeRequest }, () => {
+      say({
+        title: changeRequest === undefined ? "Settled" : SETTLED_BY_GAP[changeRequest === NEW ? "filed" : "joined"],
+      });
       router.push(nextHref);
     });
   }
@@ -95,6 +110,15 @@ export function SettleForm({ example, criterion, candidates, nextHref, settle }:
           }))}
         />
       </FieldSet>
+      {reason === "guideline-gap" && requests.length > 0 && (
+        <FieldSet legend="Which change request?" help="Cases of one gap belong together.">
+          <RadioGroup
+            value={chosenRequest ?? NEW}
+            onValueChange={setRequest}
+            options={[...requests.map(toRequestOption), { value: NEW, label: "A new one" }]}
+          />
+        </FieldSet>
+      )}
       <Field label="Note" help="For the annotators and for whoever writes the next version of the guideline.">
         <Textarea name="note" rows={3} maxLength={10_000} />
       </Field>
@@ -116,6 +140,11 @@ function toOption({ words, given }: Candidate, index: number) {
       </span>
     ),
   };
+}
+
+function toRequestOption({ id, title, caseCount, state }: SettleFormProps["requests"][number]) {
+  const help = `${formatCount(caseCount, "case")}${state === "accepted" ? ", accepted" : ""}`;
+  return { value: id, label: <span dir="auto">{title}</span>, help };
 }
 
 const noSingleAnswer = {

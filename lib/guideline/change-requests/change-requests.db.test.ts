@@ -203,6 +203,7 @@ describe("the board", () => {
       total: 3,
       criteria: { helpfulness: 1, correct: 1 },
       clauses: { refusals: 1 },
+      mayFile: true,
     });
     const scope = await requireProject(world.reviewer.actor, world.projectId, "guideline:request");
     expect((await openRequests(scope)).map(({ id, state }) => [id, state])).toEqual([

@@ -215,7 +215,7 @@ describe("precedents", () => {
       return answer instanceof Response ? answer.text() : JSON.stringify(answer);
     };
     expect(await textOf("json")).toContain("zq-note");
-    expect(await textOf("markdown")).toMatch(/^precedents:\n[^]*zq-note/m);
+    expect(await textOf("markdown")).toMatch(/^precedents:\n[\s\S]*zq-note/m);
     expect(await textOf("judge-prompt")).not.toContain("zq-note");
   });
 });

@@ -10,18 +10,21 @@ export interface WaitingCounts {
   total: number;
   criteria: Record<string, number>;
   clauses: Record<string, number>;
+  /** Whether the reader may file one. */
+  mayFile: boolean;
 }
 
 /** Counts of what the reader may see; null for those who may not read requests at all, such as annotators. */
 export async function waitingCounts(scope: GuidelineScope<"read">): Promise<WaitingCounts | null> {
   const reach = await reachOf(scope);
   if (!reach.canDecide && reach.readable.length === 0) return null;
+  const mayFile = reach.canDecide || reach.filing.length > 0;
   const rows = await db().$queryRaw<{ criterion: string | null; clause: string | null; n: number }[]>`
     SELECT r.criterion_key AS criterion, CASE WHEN r.criterion_key IS NULL THEN r.clause END AS clause, count(*)::int AS n
     FROM change_request r WHERE ${visibleRequests(reach)} AND r.state IN ('open', 'accepted') GROUP BY 1, 2`;
   const by = (name: "criterion" | "clause") =>
     Object.fromEntries(rows.flatMap((row) => (row[name] === null ? [] : [[row[name], row.n] as const])));
-  return { total: rows.reduce((sum, { n }) => sum + n, 0), criteria: by("criterion"), clauses: by("clause") };
+  return { total: rows.reduce((sum, { n }) => sum + n, 0), criteria: by("criterion"), clauses: by("clause"), mayFile };
 }
 
 /** An open or accepted request that a case of a project could go to. */

@@ -6,6 +6,7 @@ import { QueueList } from "@/components/resolve/queue-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
+import { openRequests } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { settleAction, withdrawAction } from "@/lib/resolve/actions";
 import { readCase } from "@/lib/resolve/case";
 import { casePage } from "@/lib/resolve/page-filter";
@@ -27,6 +28,8 @@ export default async function ResolvePage({ params, searchParams }: Props) {
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (first ?? null);
   const shown = open && (await readCase(scope, open.exampleId));
   const asked = shown?.criteria.find(({ key }) => key === open?.criterionKey);
+  const mayDecide = scope.permissions.has("resolve:write");
+  const requests = mayDecide ? await openRequests(await projectPage(id, "resolve:write")) : [];
   const position = cases.findIndex((one) => one.exampleId === shown?.exampleId && one.criterionKey === asked?.key);
   const next = cases[position + 1];
   return (
@@ -66,7 +69,9 @@ export default async function ResolvePage({ params, searchParams }: Props) {
             criterion={asked}
             guidelineHref={`/projects/${id}/guideline${asked.clause ? `#${asked.clause}` : ""}`}
             nextHref={next ? link({ example: next.exampleId, of: next.criterionKey }) : link({})}
-            mayDecide={scope.permissions.has("resolve:write")}
+            place={{ guidelineId: scope.project.guidelineId, projectId: id }}
+            requests={requests.filter((request) => request.criterion === asked.key)}
+            mayDecide={mayDecide}
             settle={settleAction.bind(null, id)}
             withdraw={withdrawAction.bind(null, id)}
           />
