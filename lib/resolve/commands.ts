@@ -121,7 +121,7 @@ async function collect(
 
 /** The first sentence of a note, where it is short enough to stand for the whole. */
 function titleFrom(note: string): string | undefined {
-  const sentence = /^[^\n]{8,120}?(?=[.!?](\s|$)|\n|$)/.exec(note)?.[0].trim();
+  const sentence = /^[^\n]{7,119}?(?:\?(?=\s|$)|(?=[.!](?:\s|$)|\n|$))/.exec(note)?.[0].trim();
   return sentence && sentence.length >= 8 ? sentence : undefined;
 }
 
