@@ -1,4 +1,5 @@
 import { ExampleView } from "@/components/example-view/example-view";
+import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -12,6 +13,7 @@ import { splitOf } from "@/lib/resolve/split";
 import { answerWords } from "./answer-words";
 import { CaseWalk } from "./case-walk";
 import { ClauseBeside } from "./clause-beside";
+import { FlagList } from "./flag-list";
 import { GivenLabels } from "./given-labels";
 import { SettleForm, type SettleFormProps } from "./settle-form";
 import { Standing } from "./standing";
@@ -23,6 +25,9 @@ interface CasePanelProps {
   /** Markdown of the criterion's clause. */
   clause: string | null;
   projectId: string;
+  guidelineId: string;
+  /** Change requests on the criterion that a guideline gap can go to. */
+  requests: SettleFormProps["requests"];
   previousHref: string | null;
   nextHref: string | null;
   /** The queue without a case named: where one goes after the last. */
@@ -40,16 +45,20 @@ export function CasePanel({
   shown,
   criterion,
   clause,
+  requests,
   mayDecide,
   isPinned,
   settle,
   withdraw,
-  ...hrefs
+  ...places
 }: CasePanelProps) {
-  const { projectId, previousHref, nextHref, queueHref } = hrefs;
+  const { projectId, guidelineId, previousHref, nextHref, queueHref } = places;
   const guidelineHref = `/projects/${projectId}/guideline${criterion.clause ? `#${criterion.clause}` : ""}`;
   const agreementHref = `/projects/${projectId}/measure/${criterion.key}?version=${shown.version.number}`;
   const { example } = shown;
+  const requestHref = (origin: { example?: string; project: string } | { flag: string }) =>
+    mayDecide ? newRequestHref(guidelineId, { criterion: criterion.key, ...origin }) : null;
+  const caseRequestHref = requestHref({ example: example.id, project: projectId });
   const text = spanText(example.kind, { ...example });
   const standing = shown.resolutions.find(({ criterionKey }) => criterionKey === criterion.key);
   const inWords = (value: Parameters<typeof answerWords>[1]) => answerWords(criterion, value, text);
@@ -68,17 +77,14 @@ export function CasePanel({
             <>
               <VersionBadge number={shown.version.number} hash={shown.version.hash} />
               <TextLink href={agreementHref}>Agreement</TextLink>
+              {caseRequestHref && <TextLink href={caseRequestHref}>Request a change</TextLink>}
             </>
           }
         >
           <GivenLabels labels={shown.labels} criterion={criterion} text={text} />
         </Section>
         <ClauseBeside criterion={criterion} clause={clause} guidelineHref={guidelineHref} />
-        {shown.flags.map((flag) => (
-          <Callout key={flag.createdAt.toISOString()} tone="warn" title="Flagged while labelling">
-            <span dir="auto">{flag.body}</span>
-          </Callout>
-        ))}
+        <FlagList flags={shown.flags} requestHref={(flag) => requestHref({ flag })} />
         {standing && (
           <Standing resolution={standing} criterion={criterion} text={text} mayDecide={mayDecide} withdraw={withdraw} />
         )}
@@ -99,6 +105,7 @@ export function CasePanel({
             mayDiffer={declaredAnswers(criterion).length === 0 || responses > 2}
             answered={{ responses, text }}
             guidelineHref={guidelineHref}
+            requests={requests}
             nextHref={nextHref ?? queueHref}
             settle={settle}
             withdraw={withdraw}

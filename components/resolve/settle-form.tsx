@@ -16,6 +16,7 @@ import { answerOptions, type Candidate, type OfferedSplit } from "./answer-optio
 import { caseAction, NONE, OTHER, REASON_KEYS, SPLIT } from "./case-keys";
 import { Conflict } from "./conflict";
 import { OtherAnswerPanel } from "./other-answer-panel";
+import { NEW_REQUEST, type OfferedRequest, proposedRequest, RequestChoice } from "./request-choice";
 import { useCaseKeys } from "./use-case-keys";
 import { type AnsweredExample, useOtherAnswer } from "./use-other-answer";
 
@@ -26,6 +27,8 @@ export interface Settlement {
   distribution?: Record<string, number>;
   reason: Reason;
   note: string;
+  /** Where a guideline gap goes: an open change request, or a new one. */
+  changeRequest?: string;
 }
 
 export interface SettleFormProps {
@@ -37,17 +40,25 @@ export interface SettleFormProps {
   mayDiffer: boolean;
   answered: AnsweredExample;
   guidelineHref: string;
+  /** Change requests on the criterion that a guideline gap can go to. */
+  requests: readonly OfferedRequest[];
   /** Where the next case is; settled, the page goes there. */
   nextHref: string;
   settle: (input: Settlement) => Promise<Outcome<{ id: string }>>;
   withdraw: (input: { id: string }) => Promise<Outcome<unknown>>;
 }
 
+const SETTLED_BY_GAP = {
+  filed: "Settled; a change request was filed",
+  joined: "Settled; the case was added to the change request",
+};
+
 /** Decides one case: which answer, why people differed, and a note. Digits choose the answer, letters the reason. */
 export function SettleForm(props: SettleFormProps) {
-  const { example, criterion, candidates, split, mayDiffer, nextHref, settle, withdraw } = props;
+  const { example, criterion, candidates, split, mayDiffer, requests, nextHref, settle, withdraw } = props;
   const [choice, setChoice] = useState<string>();
   const [reason, setReason] = useState<Reason>();
+  const [request = proposedRequest(requests), setRequest] = useState<string>();
   const [first, setFirst] = useState<FirstResolution>();
   const other = useOtherAnswer(criterion, props.answered);
   const form = useRef<HTMLFormElement>(null);
@@ -104,9 +115,10 @@ export function SettleForm(props: SettleFormProps) {
     if (busy || !form.current || !value || !reason) return;
     const note = String(new FormData(form.current).get("note") ?? "");
     const back = window.location.pathname + window.location.search;
-    void run({ example, criterion: criterion.key, ...value, reason, note }, ({ id }) => {
+    const changeRequest = reason === "guideline-gap" ? request : undefined;
+    void run({ example, criterion: criterion.key, ...value, reason, note, changeRequest }, ({ id }) => {
       say({
-        title: reason === "guideline-gap" ? "Settled; a change request was filed" : "Settled",
+        title: changeRequest ? SETTLED_BY_GAP[changeRequest === NEW_REQUEST ? "filed" : "joined"] : "Settled",
         action: { label: "Undo", onSelect: () => undo(id, back) },
       });
       router.push(nextHref);
@@ -122,6 +134,9 @@ export function SettleForm(props: SettleFormProps) {
       <FieldSet legend="Why did people differ?">
         <RadioGroup value={reason ?? ""} onValueChange={(next) => setReason(next as Reason)} options={REASON_OPTIONS} />
       </FieldSet>
+      {reason === "guideline-gap" && requests.length > 0 && (
+        <RequestChoice requests={requests} chosen={request} onChoose={setRequest} />
+      )}
       <Field label="Note" help="For the annotators and for whoever writes the next version of the guideline.">
         <Textarea name="note" rows={3} maxLength={10_000} />
       </Field>

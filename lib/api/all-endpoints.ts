@@ -2,6 +2,7 @@ import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
 import * as curate from "@/lib/curate/endpoints";
+import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
@@ -15,6 +16,7 @@ import type { Endpoint } from "./endpoint";
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
   guideline,
+  changeRequests,
   project,
   members,
   tokens,

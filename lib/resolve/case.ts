@@ -45,7 +45,7 @@ export interface Case {
   resolutions: StandingResolution[];
   /** What stood once, newest first. */
   withdrawn: WithdrawnResolution[];
-  flags: { body: string; criterionKey: string | null; createdAt: Date }[];
+  flags: { id: string; body: string; criterionKey: string | null; createdAt: Date }[];
 }
 
 interface LabelRow {
@@ -79,7 +79,7 @@ export async function readCase(
     replica().comment.findMany({
       where: { projectId: scope.projectId, exampleId: found.id, closedAt: null },
       orderBy: { createdAt: "asc" },
-      select: { body: true, criterionKey: true, createdAt: true },
+      select: { id: true, body: true, criterionKey: true, createdAt: true },
     }),
   ]);
   const example = {

@@ -2,26 +2,35 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import { type AnswerContext, checkAnswer } from "@/lib/guideline/answer";
+import { requestForCase } from "@/lib/guideline/change-requests/commands/collect";
+import { declineUnfounded } from "@/lib/guideline/change-requests/commands/decline-unfounded";
 import type { Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { spanText } from "@/lib/label/blind";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
-import { no, ok } from "@/lib/server/errors";
+import { no, ok, type Result } from "@/lib/server/errors";
+import { collectGap } from "./collect-gap";
 import { findExample } from "./find-example";
 import type { FirstResolution, ResolutionInput } from "./schema";
 import { answerOfShare } from "./split";
 
 type Write = ProjectScope<"resolve:write">;
 
+type Refusal = "unknown-example" | "unknown-criterion" | "invalid-value" | "already-settled" | "unknown-request";
+
 const SUM_TOLERANCE = 1e-6;
 
 /**
  * Settles an example on a criterion under the pinned version. At most one resolution of the pair stands: whoever comes second gets
- * the first one back as a conflict. A guideline gap files a change request on the criterion with this case behind it.
+ * the first one back as a conflict. A guideline gap goes to a change request on the criterion as a case behind it: to an open one
+ * where there is one, else to a new one.
  */
-export async function settle(scope: Write, input: ResolutionInput) {
+export async function settle(
+  scope: Write,
+  input: ResolutionInput,
+): Promise<Result<{ id: string; changeRequest: string | null }, Refusal>> {
   const example = await findExample(scope, input.example);
   if (!example) return no("unknown-example", `There is no example ${input.example}.`);
   const versionId = scope.project.guidelineVersionId;
@@ -31,6 +40,10 @@ export async function settle(scope: Write, input: ResolutionInput) {
   const checked = checkSettled(criterion, input, contextOf(example));
   if (!checked.ok) return checked;
   return transaction(async (tx) => {
+    const place = { guidelineId: scope.project.guidelineId, projectId: scope.projectId, criterion: criterion.key };
+    const isGap = input.reason === "guideline-gap";
+    const open = isGap ? await requestForCase(tx, place, input.changeRequest) : ok(null);
+    if (!open.ok) return open;
     const [made] = await tx.$queryRaw<{ id: string; createdAt: Date }[]>`
       INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, distribution, method, reason, note, author_id)
       VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${example.id}::uuid, ${versionId}::uuid, ${criterion.key},
@@ -42,8 +55,9 @@ export async function settle(scope: Write, input: ResolutionInput) {
       return no("already-settled", "Somebody settled this already. Theirs stands; withdraw it to settle anew.", {
         first: await standing(tx, scope, example.id, criterion.key),
       });
-    const request =
-      input.reason === "guideline-gap" ? await fileRequest(tx, scope, criterion, example, made.id, input.note) : null;
+    const request = isGap
+      ? await collectGap(tx, scope, { criterion, example, id: made.id, note: input.note }, open.value)
+      : null;
     await audit(tx, {
       stream: `project:${scope.projectId}`,
       projectId: scope.projectId,
@@ -99,38 +113,19 @@ async function standing(tx: Database, scope: Write, exampleId: string, criterion
   return first && { ...first, createdAt: first.createdAt.toISOString() };
 }
 
-async function fileRequest(
-  tx: Database,
-  scope: Write,
-  criterion: Criterion,
-  example: { id: string; externalId: string },
-  resolutionId: string,
-  note: string,
-): Promise<string> {
-  const open = await tx.changeRequest.create({
-    data: {
-      guidelineId: scope.project.guidelineId,
-      projectId: scope.projectId,
-      criterionKey: criterion.key,
-      clause: criterion.clause,
-      title: `${criterion.title}: gap found at ${example.externalId}`,
-      body: note,
-      createdById: scope.actor.userId,
-      cases: { create: { projectId: scope.projectId, exampleId: example.id, resolutionId } },
-    },
-    select: { id: true },
-  });
-  return open.id;
-}
-
-/** Takes a resolution back; the case waits again. What it said stays in the history, and the change request that it filed is declined. */
+/**
+ * Takes a resolution back; the case waits again. What it said stays in the history. The change request that it went to is declined
+ * where settling filed it, nobody has decided on it, and no other case of it stands.
+ */
 export async function withdraw(scope: Write, input: { id: string }) {
   return transaction(async (tx) => {
     const count = await tx.$executeRaw`
       UPDATE resolution SET withdrawn_at = now(), withdrawn_by_id = ${scope.actor.userId}::uuid
       WHERE project_id = ${scope.projectId}::uuid AND id = ${input.id}::uuid AND withdrawn_at IS NULL`;
     if (count === 0) return no("not-found", "There is no such resolution, or it was withdrawn already.");
-    const declined = await declineRequest(tx, scope, input.id);
+    const { projectId, project, actor } = scope;
+    const gone = { projectId, resolutionId: input.id };
+    const declined = await declineUnfounded(tx, { guidelineId: project.guidelineId, actorId: actor.userId, ...gone });
     await audit(tx, {
       stream: `project:${scope.projectId}`,
       projectId: scope.projectId,
@@ -141,16 +136,4 @@ export async function withdraw(scope: Write, input: { id: string }) {
     });
     return ok({ id: input.id });
   });
-}
-
-/** Declines the open change request that rests on this resolution alone. */
-async function declineRequest(tx: Database, scope: Write, resolutionId: string): Promise<string | null> {
-  const [request] = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE change_request q SET state = 'declined', decided_by_id = ${scope.actor.userId}::uuid, decided_at = now()
-    WHERE q.guideline_id = ${scope.project.guidelineId}::uuid AND q.state = 'open'
-      AND EXISTS (SELECT 1 FROM change_request_case c WHERE c.change_request_id = q.id AND c.project_id = ${scope.projectId}::uuid
-                  AND c.resolution_id = ${resolutionId}::uuid)
-      AND NOT EXISTS (SELECT 1 FROM change_request_case c WHERE c.change_request_id = q.id AND c.resolution_id IS DISTINCT FROM ${resolutionId}::uuid)
-    RETURNING q.id`;
-  return request?.id ?? null;
 }

@@ -15,7 +15,7 @@ export type Reason = (typeof REASONS)[number];
 export const REASON_WORDS: Record<Reason, { label: string; help: string }> = {
   "guideline-gap": {
     label: "Guideline gap",
-    help: "The guideline does not say, or says two things. Files a change request on this criterion.",
+    help: "The guideline does not say, or says two things. The case goes to a change request on this criterion.",
   },
   "ambiguous-example": { label: "Ambiguous example", help: "The example itself can be read in two ways." },
   slip: { label: "Slip", help: "Somebody pressed the wrong key or overlooked something." },
@@ -37,6 +37,12 @@ export const resolutionSchema = z.object({
     .describe("Shares of several right answers, by option or by the answer's JSON; they sum to 1"),
   reason: z.enum(REASONS),
   note: z.string().trim().max(10_000).default(""),
+  changeRequest: z
+    .union([z.uuid(), z.literal("new")])
+    .optional()
+    .describe(
+      "For a guideline gap: the open request that the case is added to, or new. Left out, the newest open one on the criterion",
+    ),
 });
 export type ResolutionInput = z.infer<typeof resolutionSchema>;
 

@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** Tables to which the application may only add. */
-const APPEND_ONLY = ["example", "judgment", "criterion", "release", "audit_entry"];
+const APPEND_ONLY = ["example", "judgment", "criterion", "release", "audit_entry", "change_request_entry"];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];
 
@@ -23,6 +23,7 @@ export async function grantAppRole(connectionString: string, role: string): Prom
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, exclusion FROM ${app};
+      REVOKE DELETE, TRUNCATE ON change_request, change_request_case FROM ${app};
       GRANT UPDATE (retired_at) ON guideline_version TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON resolution TO ${app};
       GRANT UPDATE (lifted_at, lifted_by_id) ON exclusion TO ${app};

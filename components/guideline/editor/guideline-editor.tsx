@@ -2,11 +2,12 @@
 
 import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { PageHeader } from "@/components/frame/page-header";
 import { Button } from "@/components/ui/button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { Clause } from "@/lib/guideline/clauses";
 import type { Finding } from "@/lib/guideline/readiness";
 import type { Draft } from "@/lib/guideline/records";
@@ -18,6 +19,7 @@ import { ConflictNotice } from "./conflict-notice";
 import { EditorOutline } from "./editor-outline";
 import { EditorPanes, type Pane } from "./editor-panes";
 import { edit, openState } from "./editor-state";
+import { type AnswerRequest, RequestPanel, requestsAt } from "./request-panel";
 import { SaveStatus } from "./save-status";
 import { SidePane } from "./side-pane";
 import type { Side } from "./side-tabs";
@@ -30,14 +32,19 @@ interface GuidelineEditorProps {
   latest: { number: number; hash: string } | null;
   /** The criteria of that version. */
   publishedKeys: readonly string[];
+  requests: readonly RequestDetail[];
+  /** The request to begin with. */
+  openRequest?: string;
+  setAnswer: AnswerRequest;
   save: (guidelineId: string, input: unknown) => Promise<Result<{ revision: number; savedAt: string }>>;
 }
 
 /** Outline, text, and beside the text the preview, the criterion in hand and what is missing. Saves itself. */
-export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, save }: GuidelineEditorProps) {
+export function GuidelineEditor(props: GuidelineEditorProps) {
+  const { guidelineId, draft, latest, publishedKeys, requests, openRequest, save } = props;
   const router = useRouter();
   const [state, dispatch] = useReducer(edit, draft.content, openState);
-  const [side, setSide] = useState<Side>("preview");
+  const [side, setSide] = useState<Side>(openRequest ? "requests" : "preview");
   const [pane, setPane] = useState<Pane>("text");
   const [caret, setCaret] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -80,6 +87,21 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
     },
     [entries, clauses, openCriterion, openClause],
   );
+  const openPlace = useCallback(
+    (request: RequestDetail) => {
+      const asked = entries.find(({ criterion }) => criterion.key === request.criterion)?.criterion;
+      const clause = clauses.find(({ slug }) => slug === (asked?.clause ?? request.clause));
+      if (clause) openClause(clause);
+    },
+    [entries, clauses, openClause],
+  );
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current) return;
+    arrived.current = true;
+    const request = requests.find(({ id }) => id === openRequest);
+    if (request) openPlace(request);
+  }, [requests, openRequest, openPlace]);
   const move = useCallback((id: number, by: -1 | 1) => dispatch({ type: "move", id, by }), []);
   const review = async () => {
     if (await flush()) router.push(`/guidelines/${guidelineId}/publish`);
@@ -139,7 +161,17 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
         text={
           <>
             <BodyEditor body={body} field={field} onWrite={write} onCaret={setCaret} />
-            <ClauseBar clause={here} entries={entries} onOpen={openCriterion} onAdd={add} />
+            <ClauseBar
+              clause={here}
+              entries={entries}
+              requests={requestsAt(requests, here?.slug, criteria).length}
+              onOpen={openCriterion}
+              onAdd={add}
+              onRequests={() => {
+                setSide("requests");
+                setPane("side");
+              }}
+            />
           </>
         }
         side={
@@ -152,6 +184,20 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
             onSide={setSide}
             onEdit={dispatch}
             onFinding={openFinding}
+            requests={{
+              unanswered: requests.filter(({ state, answered }) => state === "accepted" && !answered).length,
+              content: (
+                <RequestPanel
+                  guidelineId={guidelineId}
+                  requests={requests}
+                  criteria={criteria}
+                  clauses={clauses}
+                  here={here?.slug}
+                  onPlace={openPlace}
+                  setAnswer={props.setAnswer}
+                />
+              ),
+            }}
           />
         }
       />

@@ -5,6 +5,7 @@ import { QueueNav } from "@/components/resolve/queue-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
+import { openRequests } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import {
   previewRuleAction,
   settleAction,
@@ -28,6 +29,7 @@ export default async function ResolvePage({ params, searchParams }: Props) {
   const asked = casePage(await searchParams, `/projects/${id}/resolve`);
   const { cases, batches, open, hasMore, ...head } = await resolvePage(scope, asked);
   const mayDecide = scope.permissions.has("resolve:write");
+  const requests = mayDecide ? await openRequests(await projectPage(id, "resolve:write")) : [];
   const rules = {
     preview: previewRuleAction.bind(null, id),
     settle: settleByRuleAction.bind(null, id),
@@ -43,6 +45,8 @@ export default async function ResolvePage({ params, searchParams }: Props) {
           <CasePanel
             {...open}
             projectId={id}
+            guidelineId={scope.project.guidelineId}
+            requests={requests.filter(({ criterion }) => criterion === open.criterion.key)}
             queueHref={asked.link({ page: 1 })}
             mayDecide={mayDecide}
             isPinned={open.shown.version.number === head.pinned}
