@@ -29,19 +29,38 @@ export function ReleaseProgress({ job, cancel }: ReleaseProgressProps) {
   }, [router, isUnderWay]);
   if (!isUnderWay)
     return job.state === "failed" ? (
-      <Callout tone="bad" title={`${job.name} was not released`}>
+      <Callout
+        tone="bad"
+        title={
+          <>
+            <bdi>{job.name}</bdi> was not released
+          </>
+        }
+      >
         {job.message}
       </Callout>
     ) : (
-      <Callout title={`${job.name} was called off`}>Nothing was released.</Callout>
+      <Callout
+        title={
+          <>
+            <bdi>{job.name}</bdi> was called off
+          </>
+        }
+      >
+        Nothing was released.
+      </Callout>
     );
   return (
     <div className="grid max-w-2xl gap-3" aria-live="polite">
       <Progress
-        label={job.state === "queued" ? `${job.name} waits for the worker` : `Making ${job.name}`}
+        label={job.name}
         value={job.state === "queued" ? null : job.done}
         max={Math.max(1, job.total)}
-        words={`${formatNumber(job.done)} of ${formatNumber(job.total)} examples`}
+        words={
+          job.state === "queued"
+            ? "waits for the worker"
+            : `${formatNumber(job.done)} of ${formatNumber(job.total)} examples`
+        }
       />
       <div className="flex flex-wrap items-center gap-3">
         {cancel && <Cancel jobId={job.id} cancel={cancel} />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatPercent } from "@/components/ui/format";
 import { Kbd } from "@/components/ui/kbd";
+import { numbered } from "@/components/ui/numbered";
 import type { RadioOption } from "@/components/ui/radio-group";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { ANSWER_KEYS, NONE, OTHER, SPLIT } from "./case-keys";
@@ -33,7 +34,7 @@ function toOption({ words, given }: Candidate, index: number): RadioOption {
     value: String(index),
     label: (
       <span className="flex items-baseline gap-2" dir="auto">
-        <span className="min-w-0 wrap-anywhere">{words}</span> <span className="shrink-0 text-muted">{count}</span>{" "}
+        <bdi className="min-w-0 wrap-anywhere">{words}</bdi> <span className="shrink-0 text-muted">{count}</span>{" "}
         {index < 9 && <Kbd keys={String(index + 1)} />}
       </span>
     ),
@@ -52,6 +53,11 @@ function special(value: string, label: string, help: ReactNode): RadioOption {
   };
 }
 
-function splitWords({ parts }: OfferedSplit): string {
-  return parts.map(({ words, share }) => `${formatPercent(share)} ${words}`).join(", ");
+function splitWords({ parts }: OfferedSplit): ReactNode {
+  return numbered(parts).map(({ place, item: { words, share } }) => (
+    <span key={place}>
+      {place > 0 && ", "}
+      {formatPercent(share)} <bdi>{words}</bdi>
+    </span>
+  ));
 }

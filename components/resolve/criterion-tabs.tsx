@@ -22,7 +22,7 @@ export function CriterionTabs({ counts, current, href }: CriterionTabsProps) {
           aria-current={key === (current ?? null) ? "page" : undefined}
           className={tabStyle}
         >
-          {title} <Figure value={waiting} className="font-normal text-muted" />
+          <bdi>{title}</bdi> <Figure value={waiting} className="font-normal text-muted" />
         </Link>
       ))}
     </nav>

@@ -14,7 +14,8 @@ export function RequestFacts({ guidelineId, request }: RequestFactsProps) {
     <div className="grid gap-1.5 text-muted">
       <p>
         Filed by {filedBy ?? "somebody"}
-        {project && ` in ${project.name ?? "a project that is not open to you"}`}, <Time at={filedAt} />
+        {project && <> in {project.name ? <bdi>{project.name}</bdi> : "a project that is not open to you"}</>},{" "}
+        <Time at={filedAt} />
       </p>
       {decidedAt && state !== "done" && (
         <p>

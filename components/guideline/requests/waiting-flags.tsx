@@ -51,8 +51,13 @@ export function WaitingFlags({ guidelineId, flags, places, setAside }: WaitingFl
                 >
                   {flag.example}
                 </TextLink>
-                {(flag.criterion ?? flag.clause) && ` · ${placeName(places, flag)}`} · {flag.project.name} ·{" "}
-                <Time at={flag.raisedAt} />
+                {(flag.criterion ?? flag.clause) && (
+                  <>
+                    {" "}
+                    · <bdi>{placeName(places, flag)}</bdi>
+                  </>
+                )}{" "}
+                · <bdi>{flag.project.name}</bdi> · <Time at={flag.raisedAt} />
               </p>
             </div>
             <div className="flex gap-2">
