@@ -109,8 +109,11 @@ test("the lead's pages", async ({ page, request }) => {
 
   await page.goto("/guidelines");
   const guideline = await linkNamed(page, "Helpfulness and correctness of answers");
-  for (const place of ["", "/edit", "/publish", "/versions/1", "/versions/2", "/versions/2/changes"])
+  const versions = ["/versions/1", "/versions/2", "/versions/2/changes"];
+  for (const place of ["", "/edit", "/publish", ...versions, "/requests", "/requests/new"])
     await look(page, guideline + place);
+  await page.goto(`${guideline}/requests`);
+  await look(page, await linkTo(page, /\/requests\/[0-9a-f-]{36}$/));
 });
 
 test("an annotator's pages", async ({ page }) => {

@@ -3,16 +3,14 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, FieldSet } from "@/components/ui/field";
+import { FieldSet } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Select, type SelectOption } from "@/components/ui/select";
 import type { OfferedFormat } from "@/lib/release/readiness";
+import { LabelFilters, type LabelFiltersProps } from "./label-filters";
 
-interface ExportChooserProps {
+interface ExportChooserProps extends LabelFiltersProps {
   formats: readonly OfferedFormat[];
-  criteria: readonly SelectOption[];
-  versions: readonly number[];
   /** How many the project has. */
   examples: number;
   /** What the address says now, as a query string. */
@@ -21,7 +19,8 @@ interface ExportChooserProps {
 }
 
 /** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
-export function ExportChooser({ formats, criteria, versions, examples, query, isEvaluation }: ExportChooserProps) {
+export function ExportChooser(props: ExportChooserProps) {
+  const { formats, criteria, versions, people, examples, query, isEvaluation } = props;
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
@@ -54,22 +53,7 @@ export function ExportChooser({ formats, criteria, versions, examples, query, is
         />
       </FieldSet>
       <div className="grid content-start gap-4">
-        <Field label="Criterion">
-          <Select
-            options={criteria}
-            placeholder="All criteria"
-            value={of("criterion")}
-            onChange={(event) => choose("criterion", event.target.value)}
-          />
-        </Field>
-        <Field label="Guideline version" help="Each label names its own.">
-          <Select
-            options={versions.map((number) => ({ value: String(number), label: `v${number}` }))}
-            placeholder="All versions"
-            value={of("version") === "all" ? "" : of("version")}
-            onChange={(event) => choose("version", event.target.value)}
-          />
-        </Field>
+        <LabelFilters criteria={criteria} versions={versions} people={people} chosen={chosen} choose={choose} />
         <Checkbox
           label="Only decided examples"
           checked={of("decided") === "only"}
