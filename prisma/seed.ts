@@ -1,7 +1,7 @@
 import { requireProject } from "@/lib/auth/scope";
 import { createRandom } from "@/lib/core/random/generator";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { movePin } from "@/lib/project/commands";
+import { movePin } from "@/lib/project/move-pin";
 import { db } from "@/lib/server/db";
 import { ALL_DEMO_EXAMPLES } from "@/prisma/demo/all-examples";
 import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } from "@/prisma/demo/demo-project";
