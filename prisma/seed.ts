@@ -1,3 +1,4 @@
+import { acknowledge } from "@/lib/assign/acknowledgement";
 import { requireProject } from "@/lib/auth/scope";
 import { createRandom } from "@/lib/core/random/generator";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
@@ -68,6 +69,10 @@ export async function seedDemo(): Promise<boolean> {
 
   await publishDemo(lead, guidelineId, guidelineV2, GUIDELINE_V2_NOTE, GUIDELINE_V2_CHANGES);
   must(await movePin(scope, { guidelineVersion: 2 }));
+  for (const { email } of [DEMO_REVIEWER, ...people]) {
+    const { id } = await db().user.findUniqueOrThrow({ where: { email } });
+    must(await acknowledge(await requireProject(await actorFor(id), projectId, "label:work"), { version: 2 }));
+  }
   const pinned = await requireProject(lead, projectId);
   const v2 = await criteriaOf(pinned.project.guidelineVersionId);
   const roundTwo = await openDemoRound(lead, projectId, "First round under v2", OVERLAP, "all", emails);

@@ -15,8 +15,8 @@ type Work = ProjectScope<"label:work">;
  */
 export function mustAcknowledge(annotatorId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
-    EXISTS (SELECT 1 FROM version_move v JOIN annotator n ON n.project_id = v.project_id AND n.created_at <= v.moved_at
-            WHERE v.project_id = p.id AND v.to_version_id = p.guideline_version_id AND n.id = ${annotatorId})
+    EXISTS (SELECT 1 FROM version_move v JOIN annotator there ON there.project_id = v.project_id AND there.created_at <= v.moved_at
+            WHERE v.project_id = p.id AND v.to_version_id = p.guideline_version_id AND there.id = ${annotatorId})
     AND NOT EXISTS (SELECT 1 FROM version_acknowledgement k
                     WHERE k.project_id = p.id AND k.annotator_id = ${annotatorId} AND k.guideline_version_id = p.guideline_version_id))`;
 }

@@ -1,13 +1,10 @@
 import "server-only";
-import { type Acknowledgement, ownAcknowledgement } from "@/lib/assign/acknowledgement";
+import { ownAcknowledgement } from "@/lib/assign/acknowledgement";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { type VersionDifference, versionDifference } from "@/lib/guideline/queries/version-pair";
+import { versionDifference } from "@/lib/guideline/queries/version-pair";
+import type { VersionChangesToRead } from "./records";
 
-/** How the caller stands to the pinned version, and what changed since the one that they knew; no difference where they knew none. */
-export interface VersionChangesToRead extends Acknowledgement {
-  difference: VersionDifference | null;
-}
-
+/** What the caller has to read, or may read again. */
 export async function changesToRead(scope: ProjectScope<"label:work">): Promise<VersionChangesToRead> {
   const own = await ownAcknowledgement(scope);
   const { guidelineId } = scope.project;

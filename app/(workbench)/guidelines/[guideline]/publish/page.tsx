@@ -11,6 +11,7 @@ import { normaliseBody } from "@/lib/guideline/body";
 import { compareContents } from "@/lib/guideline/changes";
 import { isSameContent, obstaclesTo } from "@/lib/guideline/obstacles";
 import { draftOf } from "@/lib/guideline/queries/draft";
+import { labelCounts } from "@/lib/guideline/queries/label-counts";
 import { latestVersion } from "@/lib/guideline/queries/version";
 import { readinessOf } from "@/lib/guideline/readiness";
 import { diffText } from "@/lib/guideline/text-diff";
@@ -24,6 +25,12 @@ interface PublishProps {
 export default async function PublishPage({ params }: PublishProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
   const [draft, latest] = await Promise.all([draftOf(scope), latestVersion(scope)]);
+  const labels = latest
+    ? await labelCounts(
+        scope,
+        latest.content.criteria.map(({ key }) => key),
+      )
+    : [];
   const obstacles = obstaclesTo(draft.content);
   const missing = readinessOf(draft.content).filter(({ weight }) => weight === "missing");
   return (
@@ -52,6 +59,7 @@ export default async function PublishPage({ params }: PublishProps) {
               revision={draft.revision}
               changes={compareContents(latest?.content ?? null, draft.content)}
               text={latest && diffText(latest.content.body, normaliseBody(draft.content.body))}
+              labels={labels}
               publish={publishAction}
             />
           )}
