@@ -66,7 +66,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
   for (const place of ["/guideline", "/measure/mine"]) await openGuarded(guest, home + place);
   expect(watchedGuest).toEqual([]);
 
-  const { jobs, examples } = await readIds(page, home);
+  const { jobs, rounds, examples } = await readIds(page, home);
   const places = ["", "/guideline", "/import", "/assign", "/measure", "/measure/choice", "/measure/scale", "/resolve"];
   const more = [
     "/curate",
@@ -83,6 +83,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     ...ofGuideline,
     ...[...places, ...more].map((place) => home + place),
     ...jobs,
+    ...rounds,
     ...examples,
   ];
   for (const path of paths) await openGuarded(page, path);
@@ -110,19 +111,29 @@ test("a field of 2 MB does not hold up whoever labels it", async ({ page, reques
   await openGuarded(page, `/projects/${project}/label`);
   await expect(page.getByRole("button", { name: /^Show the remaining/ })).toBeVisible();
   await painted(page);
-  const pressed = Date.now();
-  await page.keyboard.press("2");
-  await expect(page.getByRole("radio", { name: "Plain" })).toBeChecked();
-  expect(Date.now() - pressed).toBeLessThan(2000);
+  expect(await timeToAnswer(page, "2", "Plain")).toBeLessThan(2000);
   await page.getByRole("button", { name: /^Show the remaining/ }).press("Enter");
   await expect(page.getByText("as plain text; this one is long")).toHaveCount(0);
+  await painted(page);
+  expect(await timeToAnswer(page, "3", /^3/)).toBeLessThan(2000);
   await expectInert(page, "the whole long text");
-  const again = Date.now();
-  await page.keyboard.press("3");
-  await expect(page.getByRole("radio", { name: /^3/ })).toBeChecked();
-  expect(Date.now() - again).toBeLessThan(2000);
   expect(watched).toEqual([]);
 });
+
+/** Milliseconds from a key's press to its answer on the screen, by the page's own clock. */
+async function timeToAnswer(page: Page, key: string, answer: string | RegExp): Promise<number> {
+  const timing = await page.getByRole("radio", { name: answer }).evaluateHandle((radio) => ({
+    shown: new Promise<number>((done) => {
+      const look = (pressed: number) =>
+        requestAnimationFrame((now) =>
+          radio.getAttribute("aria-checked") === "true" ? done(now - pressed) : look(pressed),
+        );
+      addEventListener("keydown", ({ timeStamp }) => look(timeStamp), { once: true, capture: true });
+    }),
+  }));
+  await page.keyboard.press(key);
+  return timing.evaluate(({ shown }) => shown);
+}
 
 test("what cannot be stored is refused by its line, with what to do, on the job's page as well", async ({
   page,
@@ -196,14 +207,16 @@ async function labelEverything(page: Page, home: string): Promise<void> {
   await expectInert(page, "the last examples");
 }
 
-/** The addresses of the import's job and of each example. */
-async function readIds(page: Page, home: string): Promise<{ jobs: string[]; examples: string[] }> {
+/** The addresses of the imports' jobs, of the round and of each example. */
+async function readIds(page: Page, home: string): Promise<Record<"jobs" | "rounds" | "examples", string[]>> {
   await page.goto(`${home}/import`);
   const jobs = await hrefs(page, /\/import\/jobs\//);
+  await page.goto(`${home}/assign`);
+  const rounds = await hrefs(page, /\/assign\/[0-9a-f-]{36}$/);
   await openGuarded(page, `${home}/import/examples`);
   const examples = await hrefs(page, /[?&]open=/);
-  expect([jobs.length, examples.length]).toEqual([2, EXAMPLES.length]);
-  return { jobs, examples };
+  expect([jobs.length, rounds.length, examples.length]).toEqual([2, 1, EXAMPLES.length]);
+  return { jobs, rounds, examples };
 }
 
 async function hrefs(page: Page, pattern: RegExp): Promise<string[]> {

@@ -10,23 +10,28 @@ import { invite, join, signInAs } from "./people";
 /** Addresses that were looked at, by all tests of this file: they run in one process. */
 const visited = new Set<string>();
 
-/** A page in light and dark on a desk, and on a phone, where nothing may stick out at the side. */
-async function look(page: Page, address: string): Promise<void> {
-  for (const [width, ...schemes] of [
-    [1440, "light", "dark"],
-    [390, "dark"],
-  ] as const) {
+interface Way {
+  width: number;
+  colorScheme: "light" | "dark";
+}
+
+const DESK: Way = { width: 1440, colorScheme: "light" };
+const PHONE: Way = { width: 390, colorScheme: "dark" };
+const BOTH = [DESK, PHONE];
+
+/** A page with what axe says about it; nothing of it sticks out at the side. */
+async function look(page: Page, address: string, ways: readonly Way[] = BOTH): Promise<void> {
+  for (const { width, colorScheme } of ways) {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const response = await page.goto(address);
-    expect(response?.status(), address).toBe(200);
+    const place = `${address} at ${width} px`;
+    expect(response?.status(), place).toBe(200);
     await expect(page.getByRole("heading").first()).toBeVisible();
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-      await expectAccessible(page, `${address} at ${width} px, ${colorScheme}`);
-    }
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    await expectAccessible(page, place);
     const beyond = await page.evaluate(() => document.scrollingElement!.scrollWidth - window.innerWidth);
-    expect.soft(beyond, `${address}: pixels beyond the side at ${width} px`).toBeLessThanOrEqual(0);
+    expect.soft(beyond, `${place}: pixels beyond the side`).toBeLessThanOrEqual(0);
   }
   visited.add(new URL(page.url()).pathname);
 }
@@ -73,10 +78,14 @@ test("the lead's pages", async ({ page, request }) => {
   test.setTimeout(600_000);
   await signInAs(page, "Nadia Fenwick");
   const project = await openProject(page);
-  for (const address of ["/", "/account", "/guidelines", "/guidelines/new", "/projects/new"]) await look(page, address);
-  const stages = ["", "/guideline", "/import", "/import/examples", "/assign", "/measure", "/measure/helpfulness"];
-  const others = ["/resolve", "/curate", "/curate?list=flagged", "/release", "/settings", "/settings/audit"];
-  for (const place of [...stages, ...others]) await look(page, project + place);
+  // What the desk shows of these is looked at where everybody opens their pages.
+  const known = ["", "/guideline", "/import", "/assign", "/measure", "/measure/helpfulness", "/resolve", "/curate"];
+  const ends = ["/release", "/settings"];
+  for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])
+    await look(page, address, [PHONE]);
+  for (const address of ["/guidelines/new", "/projects/new"]) await look(page, address);
+  for (const place of ["/import/examples", "/curate?list=flagged", "/settings/audit"])
+    await look(page, project + place);
 
   const example = { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("One more text") };
   await page.goto(`${project}/import`);
@@ -94,17 +103,23 @@ test("the lead's pages", async ({ page, request }) => {
   await page.goto(`${project}/import/examples`);
   await look(page, await linkTo(page, /[?&]open=/));
 
+  await page.goto(`${project}/assign`);
+  await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));
+
   await page.goto("/guidelines");
   const guideline = await linkNamed(page, "Helpfulness and correctness of answers");
-  for (const place of ["", "/edit", "/publish", "/versions/1", "/versions/2", "/versions/2/changes"])
+  const versions = ["/versions/1", "/versions/2", "/versions/2/changes"];
+  for (const place of ["", "/edit", "/publish", ...versions, "/requests", "/requests/new"])
     await look(page, guideline + place);
+  await page.goto(`${guideline}/requests`);
+  await look(page, await linkTo(page, /\/requests\/[0-9a-f-]{36}$/));
 });
 
 test("an annotator's pages", async ({ page }) => {
   test.slow();
   await signInAs(page, "Maren Holt");
   const project = await openProject(page);
-  for (const place of ["", "/guideline", "/label", "/measure/mine"]) await look(page, project + place);
+  for (const place of ["", "/guideline", "/label", "/measure/mine"]) await look(page, project + place, [PHONE]);
 });
 
 test("an admin's pages", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** What a reviewer decides about the case that is open. */
 export interface Decision {
@@ -17,16 +17,17 @@ export async function waitingCases(page: Page): Promise<string[]> {
   return (await links.allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, " "));
 }
 
-/** Settles the case that is open, by keyboard alone: a digit chooses the answer, a letter the reason; Tab leads to the note. */
+/** Settles the case that is open, by keyboard alone: a digit chooses the answer, Tab leads on, a letter chooses the reason. */
 export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, note }: Decision): Promise<void> {
   const answers = page.getByRole("group", { name: "What is the answer?" });
-  const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} `) });
+  const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} (nobody|\\d+ of)`) });
   await page.keyboard.press(String(Number(await wanted.getAttribute("value")) + 1));
   await expect(wanted).toBeChecked();
+  await tabTo(page, page.getByRole("group", { name: "Why did people differ?" }).getByRole("radio").first());
   await page.keyboard.press(reasonKey);
   await expect(page.getByRole("radio", { name: new RegExp(`^${reason}`) })).toBeChecked();
   if (note !== undefined) {
-    await tabTo(page, "Note");
+    await tabTo(page, page.getByRole("textbox", { name: "Note" }));
     await page.keyboard.type(note);
   }
   const settled = page.url();
@@ -34,11 +35,11 @@ export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, 
   await expect(page).not.toHaveURL(settled);
 }
 
-/** Presses Tab until the text field of this name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const hasFocus = () => page.getByRole("textbox", { name }).evaluate((field) => field === document.activeElement);
+/** Presses Tab until this control has the focus. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  const hasFocus = () => control.evaluate((element) => element === document.activeElement);
   for (let presses = 0; !(await hasFocus()); presses++) {
-    if (presses === 100) throw new Error(`Tab does not lead to ${name}`);
+    if (presses === 100) throw new Error(`Tab does not lead to ${control}`);
     await page.keyboard.press("Tab");
   }
 }

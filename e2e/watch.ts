@@ -69,6 +69,7 @@ function turnedSurroundings(): string[] {
     let box: HTMLElement = parent;
     while (isOpen(box) && box.parentElement) box = box.parentElement;
     const line = textsIn(box).map((one) => one.text);
-    return /^⟦[^⟦⟧]*⟧$/.test(line.join("").trim()) ? [] : [box.outerHTML.slice(0, 300)];
+    // Alone in its box: one such line, or all the paragraphs in one text.
+    return /^(⟦[^⟦⟧]*⟧|<script>[\s\S]*⟧)$/.test(line.join("").trim()) ? [] : [box.outerHTML.slice(0, 300)];
   });
 }

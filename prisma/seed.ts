@@ -9,8 +9,10 @@ import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } 
 import { guidelineShapes, SHAPES_TITLE } from "@/prisma/demo/guideline-shapes";
 import { GUIDELINE_TITLE, guidelineV1 } from "@/prisma/demo/guideline-v1";
 import { GUIDELINE_V2_CHANGES, GUIDELINE_V2_NOTE, guidelineV2 } from "@/prisma/demo/guideline-v2";
+import { fileLaterRequests } from "@/prisma/demo/later-requests";
 import { SHAPE_EXAMPLES } from "@/prisma/demo/other-kinds";
 import { DEMO_ANNOTATORS, DEMO_LEAD, DEMO_REVIEWER } from "@/prisma/demo/people";
+import { filePilotRequests } from "@/prisma/demo/pilot-requests";
 import { settleSome } from "@/prisma/demo/settle-some";
 import { writeHistory } from "@/prisma/demo/write-history";
 import { writeJudge } from "@/prisma/demo/write-judge";
@@ -67,7 +69,8 @@ export async function seedDemo(): Promise<boolean> {
     { timeout: 120_000 },
   );
 
-  await publishDemo(lead, guidelineId, guidelineV2, GUIDELINE_V2_NOTE, GUIDELINE_V2_CHANGES);
+  const closes = await filePilotRequests({ lead, reviewer }, projectId, byId);
+  await publishDemo(lead, guidelineId, guidelineV2, GUIDELINE_V2_NOTE, GUIDELINE_V2_CHANGES, closes);
   must(await movePin(scope, { guidelineVersion: 2 }));
   for (const { email } of [DEMO_REVIEWER, ...people]) {
     const { id } = await db().user.findUniqueOrThrow({ where: { email } });
@@ -99,6 +102,8 @@ export async function seedDemo(): Promise<boolean> {
       }),
     { timeout: 120_000 },
   );
+  const annotator = await actorFor((await db().user.findUniqueOrThrow({ where: { email: emails[0]! } })).id);
+  await fileLaterRequests({ lead, reviewer, annotator }, projectId, byId);
   await settleSome(reviewer, projectId, byId);
 
   const shapes = await makeDemoGuideline(lead, SHAPES_TITLE, guidelineShapes);

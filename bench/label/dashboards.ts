@@ -68,6 +68,7 @@ export async function dashboards(
   const examplesView = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 50 } as const;
   const page = { limit: 50 };
   const [round] = (await rounds.listRounds(lead, page)).items;
+  const { queueFilterSchema } = await import("@/lib/resolve/schema");
   const { roundPlanSchema } = await import("@/lib/assign/schema");
   const plan = roundPlanSchema.parse({ name: "Plan", overlap: 2 });
   return {
@@ -95,8 +96,8 @@ export async function dashboards(
     "measure: a criterion, since a day": () => measure.agreementOn(lead, onScore({ from: "2020-01-01" })),
     "measure: own sessions": () => own.ownSessions(mine),
     "measure: own answers": () => own.ownAnswers(mine),
-    "resolve: queue": () => resolve.listQueue(lead, { order: "disagreement", page: 1 }),
-    "resolve: size of the queue": () => resolve.countQueue(lead),
+    "resolve: queue": () => resolve.listQueue(lead, queueFilterSchema.parse({})),
+    "resolve: cases by criterion": () => resolve.countCases(lead),
     "curate: undecided": () => curated("undecided"),
     "curate: unlabelled": () => curated("unlabelled"),
     "curate: flagged": () => curated("flagged"),

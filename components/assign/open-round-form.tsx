@@ -84,7 +84,9 @@ export function OpenRoundForm({ defaults, people, sources, preview: ask, open, p
         {opened && (
           <section aria-label="After opening" className="grid gap-3 border-t border-line pt-4">
             <ShareMessage text={shareText({ ...message, round: opened.name, leaseMinutes: opened.leaseMinutes })} />
-            <TextLink href={`${path}/${opened.id}`}>See how “{opened.name}” goes</TextLink>
+            <TextLink href={`${path}/${opened.id}`}>
+              See how “<bdi>{opened.name}</bdi>” goes
+            </TextLink>
           </section>
         )}
       </div>

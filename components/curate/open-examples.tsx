@@ -7,6 +7,7 @@ import { type CurateList, type CuratePage, curateHref } from "@/lib/curate/page-
 import { CurateTable } from "./curate-table";
 import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";
+import { type CurateCommands, ExcludeBar } from "./exclude-bar";
 
 interface OpenExamplesProps {
   projectId: string;
@@ -18,10 +19,11 @@ interface OpenExamplesProps {
   pageSize: number;
   /** Titles of the criteria by key. */
   titles: Record<string, string>;
+  commands: CurateCommands;
 }
 
 /** The examples that are not ready to go out, list by list. */
-export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, titles }: OpenExamplesProps) {
+export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, titles, commands }: OpenExamplesProps) {
   const { list, criterion } = asked;
   const words = CURATE_WORDS[list];
   const only = list === "undecided" && criterion !== null ? titles[criterion] : undefined;
@@ -47,6 +49,7 @@ export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, 
             assignHref={`/projects/${projectId}/assign`}
           />
         )}
+        {rows.length > 0 && <ExcludeBar key={list} excluded={list === "excluded"} {...commands} />}
         <PageLinks
           page={asked.page}
           size={pageSize}

@@ -1,5 +1,6 @@
 import "server-only";
 import { ok } from "@/lib/server/errors";
+import type { Precedent } from "./change-requests/records";
 import { writeGuidelineFile } from "./guideline-file";
 import type { VERSION_FORMATS } from "./inputs";
 import { quoteExample } from "./judge-example";
@@ -8,23 +9,26 @@ import type { Version } from "./records";
 
 type VersionFormat = (typeof VERSION_FORMATS)[number];
 
-/** A published version in one of the formats that programs can ask for. */
-export function answerVersion(version: Version, format: VersionFormat) {
+/**
+ * A published version in one of the formats that programs can ask for. A judge's prompt holds no precedents: they quote examples,
+ * which anybody may have written.
+ */
+export function answerVersion(version: Version, precedents: readonly Precedent[], format: VersionFormat) {
   switch (format) {
     case "json": {
       const { content, ...rest } = version;
-      return ok({ ...rest, ...content });
+      return ok({ ...rest, precedents, ...content });
     }
     case "markdown":
-      return markdown(version);
+      return markdown(version, precedents);
     case "judge-prompt":
       return ok(promptTemplate(version));
   }
 }
 
-function markdown({ name, number, hash, note, content }: Version): Response {
+function markdown({ name, number, hash, note, content }: Version, precedents: readonly Precedent[]): Response {
   const fileName = `guideline-v${number}-${hash.slice(0, 8)}.md`;
-  return new Response(writeGuidelineFile({ name, content, number, hash, note }), {
+  return new Response(writeGuidelineFile({ name, content, number, hash, note, precedents: precedents.map(cited) }), {
     headers: {
       "content-type": "text/markdown; charset=utf-8",
       "content-disposition": `attachment; filename="${fileName}"`,
@@ -32,6 +36,22 @@ function markdown({ name, number, hash, note, content }: Version): Response {
       "x-content-type-options": "nosniff",
     },
   });
+}
+
+/** A precedent as a file that leaves the workbench tells it: without ids that mean something only here. */
+function cited({ criterion, clause, title, answer, caseCount, cases }: Precedent) {
+  return {
+    ...(criterion !== null && { criterion }),
+    ...(clause !== null && { clause }),
+    ...(title !== null && { title }),
+    ...(answer !== "" && { answer }),
+    caseCount,
+    cases: cases.map(({ project, example, resolution }) => ({
+      project: project.name,
+      example,
+      ...(resolution && !resolution.withdrawn && { value: resolution.value, note: resolution.note }),
+    })),
+  };
 }
 
 function promptTemplate(version: Version) {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RecordEvent } from "@/lib/formats/record";
 import { type Database, db, transaction } from "@/lib/server/db";
-import { advanceJob, beginJob, finishJob, keepAlive, type LineError } from "@/lib/server/jobs";
+import { advanceJob, type LineError } from "@/lib/server/jobs";
 
 /** What came of a batch of records. */
 export interface BatchOutcome {
@@ -20,6 +20,10 @@ interface ImportWork<Item> {
   settled: number;
   store: (tx: Database, batch: { line: number; value: Item }[]) => Promise<BatchOutcome>;
 }
+
+/** What an import says that ended on an error of ours. */
+export const STOPPED =
+  "The import stopped on an error of ours. What it stored before stays; import the file again to add the rest.";
 
 const BATCH_RECORDS = 1000;
 const BATCH_WEIGHT = 4_000_000;
@@ -101,37 +105,4 @@ async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh:
   });
   if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
   return goesOn;
-}
-
-export interface JobPayload {
-  projectId: string;
-  jobId: string;
-}
-
-/** Takes a job up, runs it, and ends it in the right state. A failure that another attempt may mend is thrown on to the queue. */
-export async function runJob(
-  payload: JobPayload,
-  workerId: string,
-  lastAttempt: boolean,
-  work: (job: { params: object; settled: number }) => Promise<boolean>,
-): Promise<void> {
-  const { projectId, jobId } = payload;
-  const job = await beginJob(projectId, jobId, workerId);
-  if (!job) return;
-  const rest = keepAlive(projectId, jobId, workerId);
-  try {
-    const finished = await work({ params: job.params, settled: Number(job.result?.settled ?? 0) });
-    await finishJob(projectId, jobId, finished ? "succeeded" : "cancelled");
-  } catch (error) {
-    if (lastAttempt)
-      await finishJob(
-        projectId,
-        jobId,
-        "failed",
-        "The import stopped on an error of ours. What it stored before stays; import the file again to add the rest.",
-      );
-    throw error;
-  } finally {
-    rest();
-  }
 }

@@ -41,6 +41,19 @@ describe("agreement from SQL patterns", () => {
     expect(await ask({ annotators: "who@example.org" })).toMatchObject({ ok: false, reason: "unknown-annotators" });
   });
 
+  test("gives the bootstrap to the coefficient that was asked for, the same each time", async () => {
+    const { scope } = await makeRatedProject(5, 4);
+    const query = agreementQuerySchema.parse({ criterion: "helpfulness", coefficient: "fleiss", ci: "bootstrap" });
+    const [first, again] = [await agreementOn(scope, query), await agreementOn(scope, query)];
+    if (!first.ok) throw new Error(first.message);
+    const { coefficients } = first.value.report;
+    expect([coefficients.fleiss!.intervalMethod, coefficients.alpha!.intervalMethod]).toEqual([
+      "bootstrap-bca",
+      "jackknife-t",
+    ]);
+    expect(again).toEqual(first);
+  });
+
   test("gives pairs with their common items, and the totals of the project", async () => {
     const { scope } = await makeRatedProject(3, 4);
     const found = await agreementOn(scope, agreementQuerySchema.parse({ criterion: "correct" }));

@@ -28,7 +28,7 @@ export async function agreementOn(scope: Read, query: AgreementQuery) {
   const { criterion } = filter.value;
   const level = query.level ?? criterion.level;
   const [{ report, raters }, pairwise, fromRatings] = await Promise.all([
-    reportOn(scope, filter.value, level, query.ci),
+    reportOn(scope, filter.value, level, query),
     namedPairs(scope, filter.value, level),
     asksForRatings(query.coefficient)
       ? figureFromRatings(scope, filter.value, level, query.coefficient, query.ci)
@@ -50,9 +50,10 @@ function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
   return RATER_COEFFICIENTS.some((name) => name === coefficient);
 }
 
-async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, ci: AgreementQuery["ci"]) {
+async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, query?: AgreementQuery) {
   const { patterns, raters } = await loadPatterns(scope, filter);
-  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, ci });
+  const asked = query && { coefficient: query.coefficient, ci: query.ci };
+  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, asked });
   return { report, raters };
 }
 
@@ -125,7 +126,7 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
       const resolved = await resolveFilter(scope, { ...filter, criterion: key });
       if (!resolved.ok) return null;
       const { criterion } = resolved.value;
-      const { report } = await reportOn(scope, resolved.value, criterion.level, "jackknife");
+      const { report } = await reportOn(scope, resolved.value, criterion.level);
       return { criterion, filter: resolved.value, report };
     }),
   );
@@ -146,9 +147,9 @@ export interface LabelTotals {
 export async function labelTotals(scope: Read): Promise<LabelTotals> {
   const [row] = await replica().$queryRaw<LabelTotals[]>`
     SELECT (SELECT count(*)::int FROM example WHERE project_id = ${scope.projectId}::uuid) AS examples,
-           (SELECT count(DISTINCT example_id)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS labelled,
            (SELECT count(*)::int FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid
               AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
-           (SELECT count(*)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS judgments`;
+           count(*)::int AS labelled, coalesce(sum(n), 0)::int AS judgments
+    FROM (SELECT count(*) AS n FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back GROUP BY example_id) given`;
   return row!;
 }

@@ -41,8 +41,9 @@ test.each([
     expect([status, json.undefinedBecause], name).toEqual([200, estimate.undefinedBecause]);
     if (estimate.value === null) expect(json.value, name).toBeNull();
     else expect(json.value, name).toBeCloseTo(estimate.value, 9);
+    // REML is found by a search, which ends a little elsewhere for every order of the rows.
     estimate.interval?.forEach((end, k) => {
-      expect(json.interval[k], name).toBeCloseTo(end, 9);
+      expect(json.interval[k], name).toBeCloseTo(end, 7);
     });
     expect([json.items, json.raters, json.judgments], name).toEqual([
       estimate.items,

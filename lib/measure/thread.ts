@@ -1,9 +1,9 @@
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Criterion } from "@/lib/guideline/schema";
 import { serveTasks } from "@/lib/server/threads/serve-tasks";
-import { intervalOptions, measureAgreement, measurePairs } from "./agreement";
+import { type AskedFor, intervalOptions, measureAgreement, measurePairs } from "./agreement";
 import { measureRatings } from "./ratings";
-import type { AgreementQuery, RaterCoefficient } from "./schema";
+import type { RaterCoefficient } from "./schema";
 import { parsePairs, parsePatterns, parseRatings } from "./stored-text";
 
 // What a thread calculates for the web server. Run by lib/server/threads.
@@ -13,28 +13,26 @@ interface Question {
   level: Level;
 }
 
-type Interval = AgreementQuery["ci"];
+interface Patterns {
+  patterns: string;
+  raters: number;
+  asked?: AskedFor;
+}
+
+interface Ratings {
+  ratings: string;
+  coefficient: RaterCoefficient;
+  ci: AskedFor["ci"];
+}
 
 const tasks = {
-  agreement: ({
-    criterion,
-    level,
-    patterns,
-    raters,
-    ci,
-  }: Question & { patterns: string; raters: number; ci: Interval }) =>
-    measureAgreement(criterion, level, parsePatterns(patterns), raters, intervalOptions(ci)),
+  agreement: ({ criterion, level, patterns, raters, asked }: Question & Patterns) =>
+    measureAgreement(criterion, level, parsePatterns(patterns), raters, asked),
 
   pairs: ({ criterion, level, cells }: Question & { cells: string }) =>
     measurePairs(criterion, level, parsePairs(cells)),
 
-  ratings: ({
-    criterion,
-    level,
-    ratings,
-    coefficient,
-    ci,
-  }: Question & { ratings: string; coefficient: RaterCoefficient; ci: Interval }) =>
+  ratings: ({ criterion, level, ratings, coefficient, ci }: Question & Ratings) =>
     measureRatings(criterion, level, parseRatings(ratings), coefficient, intervalOptions(ci)),
 };
 

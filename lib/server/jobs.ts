@@ -4,7 +4,7 @@ import type { Prisma } from "./generated/prisma/client";
 import { log } from "./log";
 
 /** Kinds of long work; each has a `job.ts` in its stage and an entry in worker/tasks.ts. */
-export type JobKind = "import-examples" | "import-annotations";
+export type JobKind = "import-examples" | "import-annotations" | "make-release";
 
 const MAX_ATTEMPTS = 5;
 
@@ -101,6 +101,33 @@ export async function advanceJob(
   if (!row) throw new Error("Another attempt of this job has come further; this one stores nothing more.");
   return !row.cancel;
 }
+
+/**
+ * Says how far work is that stores nothing before its end. Returns false where somebody asked to cancel; throws where another attempt
+ * has taken over.
+ */
+export async function showProgress(projectId: string, jobId: string, workerId: string, done: number): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ cancel: boolean }[]>`
+    UPDATE job SET done = ${done}::bigint, heartbeat_at = now()
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running' AND worker_id = ${workerId}
+    RETURNING cancel_requested_at IS NOT NULL AS cancel`;
+  if (!row) throw new Error(TAKEN_OVER);
+  return !row.cancel;
+}
+
+/** Keeps what such work came to, in the transaction that stores it. Throws where another attempt has taken over or was faster. */
+export async function keepResult(
+  tx: Database,
+  { projectId, jobId, workerId }: { projectId: string; jobId: string; workerId: string },
+  result: Prisma.InputJsonObject,
+): Promise<void> {
+  const kept = await tx.$executeRaw`
+    UPDATE job SET result = ${JSON.stringify(result)}::jsonb
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running' AND worker_id = ${workerId} AND result IS NULL`;
+  if (kept === 0) throw new Error(TAKEN_OVER);
+}
+
+const TAKEN_OVER = "Another attempt of this job has taken over; this one stores nothing.";
 
 /** Ends a job and drops its upload. */
 export async function finishJob(

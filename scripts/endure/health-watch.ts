@@ -23,16 +23,16 @@ export class HealthWatch {
   async #watch(): Promise<void> {
     while (!this.#stopped) {
       const asked = Date.now();
-      const status = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(10_000) }).then(
-        async (response) => {
-          await response.arrayBuffer();
-          return response.status;
-        },
-        () => null,
-      );
+      const status = await this.#ask().catch(() => null);
       this.#looks.push({ asked, answered: Date.now(), status });
       await pause(EVERY_MS);
     }
+  }
+
+  async #ask(): Promise<number> {
+    const response = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(10_000) });
+    await response.arrayBuffer();
+    return response.status;
   }
 
   /** The first look asked at or after `since` that has the status, as soon as there is one. */

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { type Finding, finding } from "./findings";
 import type { ImportRun } from "./imports";
 import type { Acknowledged } from "./journal";
@@ -81,15 +82,15 @@ async function misstored(
      WHERE s.project_id = $1`,
     [projectId],
   );
-  const told = (answers: Record<string, unknown>) => `${answers.score} ${answers.safe}`;
   const stored = new Map(rows.map((row) => [row.key, row]));
   const wrong = acknowledged.flatMap(({ key, annotator, example, answers }) => {
     const row = stored.get(key);
     if (!row) return [`lost: ${annotator} on ${example}`];
-    const same = row.annotator === annotator && row.example === example && told(row.answers) === told(answers);
-    return same && row.judgments === 2
+    const same =
+      row.annotator === annotator && row.example === example && canonicalJson(row.answers) === canonicalJson(answers);
+    return same && row.judgments === Object.keys(answers).length
       ? []
-      : [`${annotator} on ${example}: ${row.judgments} judgments, ${told(row.answers)}`];
+      : [`${annotator} on ${example}: ${row.judgments} judgments, ${canonicalJson(row.answers)}`];
   });
   const known = new Set(acknowledged.map(({ key }) => key));
   return [

@@ -7,12 +7,14 @@ import { Field, FieldError } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { ContentChanges, CriterionChange } from "@/lib/guideline/changes";
 import type { StaleDecision } from "@/lib/guideline/inputs";
 import type { LabelCounts } from "@/lib/guideline/records";
 import type { DiffBlock } from "@/lib/guideline/text-diff";
 import type { Result } from "@/lib/server/errors";
 import { CHANGE_WORDS } from "./change-words";
+import { ClosingRequests } from "./closing-requests";
 import { ContentChangesView } from "./content-changes";
 import { StaleLabels } from "./stale-labels";
 
@@ -28,14 +30,28 @@ interface PublishFormProps {
   text: readonly DiffBlock[] | null;
   /** Labels that exist under the versions that projects run. */
   labels: readonly LabelCounts[];
+  /** Open and accepted change requests, which this version may close. */
+  requests: readonly RequestDetail[];
   publish: (guidelineId: string, input: unknown) => Promise<Result<{ number: number; hash: string }>>;
 }
 
 /** Reviews what changed, decides what each change means, says why, publishes. */
-export function PublishForm({ guidelineId, next, revision, changes, text, labels, publish }: PublishFormProps) {
+export function PublishForm({
+  guidelineId,
+  next,
+  revision,
+  changes,
+  text,
+  labels,
+  requests,
+  publish,
+}: PublishFormProps) {
   const router = useRouter();
   const [decisions, setDecisions] = useState<Record<string, Decision>>({});
   const [stale, setStale] = useState<Record<string, StaleDecision>>({});
+  const [closes, setCloses] = useState<ReadonlySet<string>>(
+    () => new Set(requests.flatMap(({ id, answered }) => (answered ? [id] : []))),
+  );
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -44,7 +60,7 @@ export function PublishForm({ guidelineId, next, revision, changes, text, labels
     if (busy) return;
     setBusy(true);
     const staleJudgments = Object.fromEntries(semantic.map(({ key }) => [key, stale[key] ?? "keep"]));
-    const input = { revision, note, changes: decisions, staleJudgments };
+    const input = { revision, note, changes: decisions, staleJudgments, closes: [...closes] };
     const result = await publish(guidelineId, input).catch(() => null);
     if (result?.ok) return router.push(`/guidelines/${guidelineId}`);
     setBusy(false);
@@ -67,6 +83,15 @@ export function PublishForm({ guidelineId, next, revision, changes, text, labels
         decisions={stale}
         onDecide={(key, decision) => setStale((before) => ({ ...before, [key]: decision }))}
       />
+      {requests.length > 0 && (
+        <ClosingRequests
+          guidelineId={guidelineId}
+          requests={requests}
+          criteria={changes.criteria}
+          closes={closes}
+          onChange={setCloses}
+        />
+      )}
       <div className="grid max-w-[72ch] gap-4">
         <Field label="Note" help="Why this version exists. Annotators read it when their project moves to it.">
           <Textarea rows={3} value={note} maxLength={5000} onChange={(event) => setNote(event.target.value)} />

@@ -23,7 +23,7 @@ export type PermutationTestsResult =
   | { ok: false; reason: "too-many-categories" };
 
 /** Annotators times levels times permutations above which the tests would take minutes. */
-const MOST_STEPS = 1e9;
+const MOST_STEPS = 1e8;
 
 /** Fewer shared items than this say too little about one person. */
 const MIN_SHARED_ITEMS = 20;

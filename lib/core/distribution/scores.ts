@@ -1,3 +1,4 @@
+import { LARGEST_VALUE } from "@/lib/core/largest-value";
 import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable, Value } from "@/lib/core/rating-table";
 
@@ -23,9 +24,6 @@ export type ScoresResult =
   | { ok: true; scores: Scores }
   | { ok: false; reason: "needs-numeric-values" | "values-too-large" | "no-items" };
 
-/** Squares of numbers up to this size can be summed over any table that fits into memory. */
-const LARGEST = 1e100;
-
 /** Scores of a table whose values are all numbers, or text that reads as one, none beyond 1e100. `declared` adds points that nobody used. */
 export function scoresOf(table: RatingTable, declared: readonly number[] = []): ScoresResult {
   if (table.item.length === 0) return { ok: false, reason: "no-items" };
@@ -36,7 +34,7 @@ export function scoresOf(table: RatingTable, declared: readonly number[] = []): 
     if (number === undefined) return { ok: false, reason: "needs-numeric-values" };
     used.add(number);
   }
-  if ([...declared, ...used].some((number) => Math.abs(number) > LARGEST)) {
+  if ([...declared, ...used].some((number) => Math.abs(number) > LARGEST_VALUE)) {
     return { ok: false, reason: "values-too-large" };
   }
   const levels = [...new Set([...declared, ...used])].sort((a, b) => a - b);

@@ -1,7 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ok } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
 import type { TestTasks } from "@/lib/server/threads/fixtures/tasks";
 import { type PoolOptions, ThreadPool } from "@/lib/server/threads/pool";
+
+beforeAll(() => {
+  log.level = "silent";
+});
 
 let pool: ThreadPool<TestTasks>;
 
