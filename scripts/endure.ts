@@ -26,7 +26,7 @@ Then it holds the database and the export against what the clients were told.
   --web N --postgres N --worker N    how often each process is killed (50, 10, 5)
   --annotators N                     clients at once (12)
   --examples N                       examples in the round (30000)
-  --import-examples N                examples of each file imported meanwhile (20000)
+  --import-examples N                examples of each file imported meanwhile (10000)
   --seed N                           of the moments and the order of the kills (1)
   --report FILE                      write {"passed", "failed"} there`;
 
@@ -37,7 +37,7 @@ const { values } = parseArgs({
     worker: { type: "string", default: "5" },
     annotators: { type: "string", default: "12" },
     examples: { type: "string", default: "30000" },
-    "import-examples": { type: "string", default: "20000" },
+    "import-examples": { type: "string", default: "10000" },
     seed: { type: "string", default: "1" },
     report: { type: "string" },
     help: { type: "boolean" },

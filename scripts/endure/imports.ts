@@ -9,6 +9,8 @@ export interface Job {
 }
 
 const PATIENCE_MS = 180_000;
+/** Between two files, so that there is labelling without an import beside it as well. */
+const REST_MS = 3_000;
 
 /** Asks until a job has ended. */
 export async function waitForJob(api: ApiClient, jobId: string): Promise<Job> {
@@ -47,6 +49,7 @@ export async function importAllTheTime({ api, projectId, examples, lines, stoppe
       throw new Error(`An upload was answered ${uploaded.status} ${JSON.stringify(uploaded.body)}`);
     const { jobId } = uploaded.body as { jobId: string };
     runs.push({ prefix, examples, job: await waitForJob(api, jobId) });
+    if (!stopped()) await pause(REST_MS);
   }
   return runs;
 }
