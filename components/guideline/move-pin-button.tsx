@@ -36,7 +36,11 @@ export function MovePinButton({ projectId, projectName, from, to, changesHref, m
   return (
     <ConfirmDialog
       trigger={<Button size="sm">Move to v{to}</Button>}
-      title={`Move ${projectName} from version ${from} to ${to}?`}
+      title={
+        <>
+          Move <bdi>{projectName}</bdi> from version {from} to {to}?
+        </>
+      }
       description={
         <>
           Work that nobody has taken yet is asked by version {to}; work that is out now finishes under version {from}.

@@ -104,13 +104,9 @@ export function ReadChanges({ api, onRead }: ReadChangesProps) {
 function Notes({ changes }: { changes: VersionChangesToRead }) {
   const notes = changes.difference?.notes ?? [];
   return notes.map(({ number, note }) => (
-    <blockquote
-      key={number}
-      className="max-w-[72ch] border-s-2 border-gold ps-3 whitespace-pre-wrap wrap-anywhere"
-      dir="auto"
-    >
+    <blockquote key={number} className="max-w-[72ch] border-s-2 border-gold ps-3 whitespace-pre-wrap wrap-anywhere">
       {notes.length > 1 && <span className="text-muted">Version {number}: </span>}
-      {note}
+      <bdi>{note}</bdi>
     </blockquote>
   ));
 }

@@ -31,8 +31,9 @@ export function StaleChoice({ criterion, projects, decision, onDecide }: StaleCh
   return (
     <FieldSet
       legend={<bdi>{criterion.title}</bdi>}
-      help={staleWords(projects, criterion.key).map((words) => (
-        <span key={words} className="block wrap-anywhere">
+      help={staleWords(projects, criterion.key).map(({ project, words }) => (
+        <span key={`${project}${words}`} className="block wrap-anywhere">
+          {project !== null && <bdi>{project}</bdi>}
           {words}
         </span>
       ))}

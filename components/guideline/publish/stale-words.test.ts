@@ -17,8 +17,8 @@ test("says per project whose labels become stale, and takes projects together th
     project(null, { a: counts }),
   ];
   expect(staleWords(projects, "a")).toEqual([
-    "Answers, on version 1: 40 labels by 2 people on 20 examples",
-    "2 projects that you are no member of: 41 labels",
+    { project: "Answers", words: ", on version 1: 40 labels by 2 people on 20 examples" },
+    { project: null, words: "2 projects that you are no member of: 41 labels" },
   ]);
-  expect(staleWords(projects, "b")).toEqual(["Nobody has labelled it yet."]);
+  expect(staleWords(projects, "b")).toEqual([{ project: null, words: "Nobody has labelled it yet." }]);
 });
