@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { judgeVerdictsJob } from "@/lib/evaluate/judge-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
 import { importExamplesJob } from "@/lib/import/job";
 import type { JobKind } from "@/lib/server/jobs";
@@ -7,4 +8,5 @@ import type { JobKind } from "@/lib/server/jobs";
 export const tasks: Record<JobKind, NonNullable<TaskList[string]>> = {
   "import-examples": importExamplesJob,
   "import-annotations": importAnnotationsJob,
+  "judge-verdicts": judgeVerdictsJob,
 };

@@ -1,6 +1,7 @@
 import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
+import * as judges from "@/lib/evaluate/judge-endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
@@ -22,6 +23,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   measure,
   resolve,
   release,
+  judges,
 ]
   .flatMap((room): unknown[] => Object.values(room))
   .filter((value): value is Endpoint => typeof value === "object" && value !== null && "path" in value);

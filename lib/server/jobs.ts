@@ -3,7 +3,7 @@ import { type Database, db, transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 
 /** Kinds of long work; each has a `job.ts` in its stage and an entry in worker/tasks.ts. */
-export type JobKind = "import-examples" | "import-annotations";
+export type JobKind = "import-examples" | "import-annotations" | "judge-verdicts";
 
 /** Hands a job to the queue, in the transaction that made it ready. */
 export async function enqueueJob(tx: Database, job: { projectId: string; id: string; kind: JobKind }): Promise<void> {
