@@ -50,7 +50,14 @@ function paramsFor({ definition, name }: Step, ids: { assignment: string; token:
     tokens: ids.token,
   }[definition.path.split("/")[3] ?? ""];
   if (id === undefined) throw new Error(`say which id stands in ${name}`);
-  return { id, n: "1", userId: world.peer.user.id, round: world.roundId, resolution: world.resolutionId };
+  return {
+    id,
+    n: "1",
+    userId: world.peer.user.id,
+    round: world.roundId,
+    run: world.judgeRunId,
+    resolution: world.resolutionId,
+  };
 }
 
 const refused = ({ status }: Answered) => status === 403 || status === 404;
@@ -161,6 +168,22 @@ test("the secrets are there to be found: the lead's export holds them", async ()
   const step = ALL_STEPS.find(({ name }) => name === "GET /api/v1/projects/{id}/export")!;
   const params = paramsFor(step, { assignment: "", token: "" });
   const { text } = await callRoute(step, { token: world.tokens.lead, params, query: "?format=ndjson", body: {} });
-  const { peerFlag: _f, knownAnswer: _k, release: _r, foreign: _q, ...exported } = SECRETS;
+  const {
+    peerFlag: _f,
+    knownAnswer: _k,
+    release: _r,
+    foreign: _q,
+    judgeRaw: _w,
+    judgeModel: _m,
+    ...exported
+  } = SECRETS;
   for (const secret of Object.values(exported)) expect(text).toContain(secret);
+});
+
+test("the judge is there to be found: the lead reads its model and figures", async () => {
+  const step = ALL_STEPS.find(({ name }) => name === "GET /api/v1/projects/{id}/judge-runs/{run}")!;
+  const params = paramsFor(step, { assignment: "", token: "" });
+  const answered = await callRoute(step, { token: world.tokens.lead, params, query: "", body: {} });
+  expect(answered).toMatchObject({ status: 200 });
+  for (const secret of [SECRETS.judgeName, SECRETS.judgeModel]) expect(answered.text).toContain(secret);
 });
