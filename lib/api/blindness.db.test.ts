@@ -174,7 +174,7 @@ test("the secrets are there to be found: the lead's export holds them", async ()
     release: _r,
     foreign: _q,
     judgeRaw: _w,
-    judgeModel: _m,
+    judgeName: _n,
     ...exported
   } = SECRETS;
   for (const secret of Object.values(exported)) expect(text).toContain(secret);
