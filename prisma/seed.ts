@@ -12,7 +12,7 @@ import { SHAPE_EXAMPLES } from "@/prisma/demo/other-kinds";
 import { DEMO_ANNOTATORS, DEMO_LEAD, DEMO_REVIEWER } from "@/prisma/demo/people";
 import { settleSome } from "@/prisma/demo/settle-some";
 import { writeHistory } from "@/prisma/demo/write-history";
-import { writeJudge } from "@/prisma/demo/write-judge";
+import { writeJudge, writePairJudge } from "@/prisma/demo/write-judge";
 import { actorFor, makeUser } from "@/prisma/factories/people";
 
 const SEED = 20_261_121;
@@ -83,17 +83,8 @@ export async function seedDemo(): Promise<boolean> {
       }),
     { timeout: 120_000 },
   );
-  await db().$transaction(
-    (tx) =>
-      writeJudge(tx, {
-        projectId,
-        guidelineVersionId: pinned.project.guidelineVersionId,
-        criteria: v2,
-        examples: byId,
-        random,
-      }),
-    { timeout: 120_000 },
-  );
+  const inOrder = stored.map(({ externalId }) => truths.get(externalId)!);
+  await writeJudge(lead, projectId, inOrder, random);
   await settleSome(reviewer, projectId, byId);
 
   const shapes = await makeDemoGuideline(lead, SHAPES_TITLE, guidelineShapes);
@@ -106,6 +97,12 @@ export async function seedDemo(): Promise<boolean> {
     overlap: 2,
   });
   await openDemoRound(lead, shapesProject, "Try every form", 2, "all");
+  const pairs = SHAPE_EXAMPLES.flatMap((example) => {
+    if (example.kind !== "preference" || example.responses.length !== 2 || !example.id) return [];
+    const [a, b] = example.responses;
+    return [{ id: example.id, lengths: [a!.text.length, b!.text.length] as [number, number] }];
+  });
+  await writePairJudge(lead, shapesProject, pairs);
   return true;
 }
 

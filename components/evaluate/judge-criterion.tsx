@@ -1,0 +1,79 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { JudgeCase, UnscoredVerdict } from "@/lib/evaluate/judge-cases";
+import { type CaseFilter, caseHref } from "@/lib/evaluate/judge-page-filter";
+import type { CriterionReport } from "@/lib/evaluate/judge-report";
+import { JudgeAmongPeople } from "./judge-among-people";
+import { JudgeBiases } from "./judge-biases";
+import { JudgeCaseTable } from "./judge-case-table";
+import { JudgeConfusion } from "./judge-confusion";
+import { JudgeHeadline } from "./judge-headline";
+import { JudgeUnscored } from "./judge-unscored";
+
+interface JudgeCriterionProps {
+  report: CriterionReport;
+  versions: readonly VersionStamp[];
+  cases: { cases: readonly JudgeCase[]; more: boolean };
+  unscored: readonly UnscoredVerdict[];
+  filter: CaseFilter;
+  here: string;
+  resolveHref: string;
+}
+
+/** Everything about a judge on one criterion, from the figure to the examples behind it. */
+export function JudgeCriterion(props: JudgeCriterionProps) {
+  const { report, versions, cases, unscored, filter, here, resolveHref } = props;
+  const { criterion, among, confusion } = report;
+  const link = (change: Partial<CaseFilter>) => caseHref(here, { criterion: criterion.key, ...change });
+  const oneCell = filter.people !== undefined && filter.judge !== undefined;
+  return (
+    <div className="grid gap-8">
+      <JudgeHeadline report={report} versions={versions} />
+      <div className="grid gap-8 xl:grid-cols-2">
+        {among && (
+          <Section title="Among people">
+            <JudgeAmongPeople among={among} versions={versions} />
+          </Section>
+        )}
+        {confusion.categories.length > 0 && (
+          <Section title="Where they differ">
+            <JudgeConfusion report={report} href={(people, judge) => `${link({ people, judge })}#cases`} />
+          </Section>
+        )}
+      </div>
+      {report.position && (
+        <Section title="Place and length">
+          <JudgeBiases {...report} />
+        </Section>
+      )}
+      <div id="cases">
+        <Section
+          title={oneCell ? "Examples of this cell" : "Examples where the judge differs"}
+          actions={
+            oneCell && (
+              <LinkButton size="sm" href={`${link({})}#cases`}>
+                All that differ
+              </LinkButton>
+            )
+          }
+        >
+          {cases.cases.length > 0 ? (
+            <JudgeCaseTable
+              criterion={criterion}
+              {...cases}
+              page={filter.page}
+              caseHref={(example) => `${resolveHref}?example=${example}&of=${criterion.key}`}
+              pageHref={(page) => `${link({ people: filter.people, judge: filter.judge, page })}#cases`}
+            />
+          ) : (
+            <p className="text-muted">None.</p>
+          )}
+        </Section>
+      </div>
+      <Section title="Unscored">
+        <JudgeUnscored report={report} verdicts={unscored} />
+      </Section>
+    </div>
+  );
+}
