@@ -103,7 +103,8 @@ export const postVersion = endpoint({
 export const getVersion = endpoint({
   method: "GET",
   path: "/api/v1/guidelines/{id}/versions/{n}",
-  summary: "Read a published version as JSON, as one Markdown file, or as the prompt of an AI judge",
+  summary:
+    "Read a published version as JSON, as one Markdown file, as the prompt of an AI judge, or for promptfoo, Inspect, OpenAI-style graders or Langfuse",
   scope: async (actor, params): Promise<GuidelineScope<"read">> => requireGuideline(actor, params.id ?? "", "read"),
   query: versionQuerySchema,
   answer: versionName.extend({
@@ -120,7 +121,7 @@ export const getVersion = endpoint({
   handle: async ({ scope, query, params }) => {
     const version = await versionOf(scope, Number(params.n));
     return version
-      ? answerVersion(version, query.format)
+      ? answerVersion(version, query)
       : no("not-found", `This guideline has no published version ${params.n}.`);
   },
 });

@@ -42,13 +42,23 @@ export const publishSchema = z
   .superRefine(refuseUnstorable);
 export type Publish = z.infer<typeof publishSchema>;
 
-export const VERSION_FORMATS = ["json", "markdown", "judge-prompt"] as const;
+export const VERSION_FORMATS = [
+  "json",
+  "markdown",
+  "judge-prompt",
+  "promptfoo",
+  "inspect",
+  "openai-grader",
+  "langfuse",
+] as const;
 
 export const versionQuerySchema = z.object({
   format: z
     .enum(VERSION_FORMATS, { error: `unknown format; use one of: ${VERSION_FORMATS.join(", ")}` })
     .default("json"),
+  model: z.string().min(1).max(200).optional().describe("Model that the graders of format=openai-grader name"),
 });
+export type VersionQuery = z.infer<typeof versionQuerySchema>;
 
 /** The content of a stored draft or version. Versions were checked before they were written. */
 export function storedContent(row: { body: string; criteria: unknown; qualities: unknown }) {

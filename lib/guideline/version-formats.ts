@@ -1,33 +1,43 @@
 import "server-only";
 import { ok } from "@/lib/server/errors";
+import { inspectFile } from "./exports/inspect";
+import { langfuseConfigs } from "./exports/langfuse";
+import { openaiGraders } from "./exports/openai-grader";
+import { promptfooFile } from "./exports/promptfoo";
 import { writeGuidelineFile } from "./guideline-file";
-import type { VERSION_FORMATS } from "./inputs";
+import type { VersionQuery } from "./inputs";
 import { quoteExample } from "./judge-example";
 import { EXAMPLE_PLACEHOLDER, judgePrompt } from "./judge-prompt";
 import type { Version } from "./records";
 
-type VersionFormat = (typeof VERSION_FORMATS)[number];
-
 /** A published version in one of the formats that programs can ask for. */
-export function answerVersion(version: Version, format: VersionFormat) {
+export function answerVersion(version: Version, { format, model }: VersionQuery) {
   switch (format) {
     case "json": {
       const { content, ...rest } = version;
       return ok({ ...rest, ...content });
     }
     case "markdown":
-      return markdown(version);
+      return file(version, ".md", "text/markdown", writeGuidelineFile(version));
     case "judge-prompt":
       return ok(promptTemplate(version));
+    case "promptfoo":
+      return file(version, ".promptfoo.yaml", "application/yaml", promptfooFile(version));
+    case "inspect":
+      return file(version, "_inspect.py", "text/x-python", inspectFile(version));
+    case "openai-grader":
+      return ok(openaiGraders(version, model));
+    case "langfuse":
+      return ok(langfuseConfigs(version));
   }
 }
 
-function markdown({ name, number, hash, note, content }: Version): Response {
-  const fileName = `guideline-v${number}-${hash.slice(0, 8)}.md`;
-  return new Response(writeGuidelineFile({ name, content, number, hash, note }), {
+function file({ number, hash }: Version, ending: string, type: string, text: string): Response {
+  const name = `guideline_v${number}_${hash.slice(0, 8)}${ending}`;
+  return new Response(text, {
     headers: {
-      "content-type": "text/markdown; charset=utf-8",
-      "content-disposition": `attachment; filename="${fileName}"`,
+      "content-type": `${type}; charset=utf-8`,
+      "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },
