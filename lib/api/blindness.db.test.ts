@@ -94,6 +94,7 @@ describe("an annotator's token", () => {
           reason: "unclear",
           body: "odd",
           name: "mine",
+          text: "mine",
         },
       });
       answers.push(answered);
@@ -144,7 +145,7 @@ describe("a foreign lead's token", () => {
         token: world.tokens.foreign,
         params: paramsFor(step, { assignment: world.peerAssignmentId, token: world.jobId }),
         query: QUERIES[step.name] ?? "",
-        body: { name: "mine" },
+        body: { name: "mine", text: "mine" },
       });
       if (own.has(step.name)) expect(answered.status, step.name).toBeLessThan(300);
       else expect(refused(answered), `${step.name} answered ${answered.status}`).toBe(true);
@@ -168,15 +169,7 @@ test("the secrets are there to be found: the lead's export holds them", async ()
   const step = ALL_STEPS.find(({ name }) => name === "GET /api/v1/projects/{id}/export")!;
   const params = paramsFor(step, { assignment: "", token: "" });
   const { text } = await callRoute(step, { token: world.tokens.lead, params, query: "?format=ndjson", body: {} });
-  const {
-    peerFlag: _f,
-    knownAnswer: _k,
-    release: _r,
-    foreign: _q,
-    judgeRaw: _w,
-    judgeName: _n,
-    ...exported
-  } = SECRETS;
+  const { peerFlag: _f, knownAnswer: _k, release: _r, foreign: _q, judgeRaw: _w, judgeName: _n, ...exported } = SECRETS;
   for (const secret of Object.values(exported)) expect(text).toContain(secret);
 });
 

@@ -11,7 +11,7 @@ export const judgeRunSchema = z
       .max(200)
       .describe("The model as its provider names it"),
     parameters: z
-      .record(z.string().max(200), z.json())
+      .record(z.string().max(200), z.unknown())
       .default({})
       .describe("What else shaped its answers: temperature, seed, provider, date of the weights"),
     promptHash: z

@@ -7,8 +7,9 @@ import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scop
 import { no, ok } from "@/lib/server/errors";
 import { CHANGE_KINDS } from "./changes";
 import { createGuideline } from "./commands/create-guideline";
+import { importGuideline } from "./commands/import-guideline";
 import { publish } from "./commands/publish";
-import { createGuidelineSchema, publishSchema, versionQuerySchema } from "./inputs";
+import { createGuidelineSchema, importGuidelineSchema, publishSchema, versionQuerySchema } from "./inputs";
 import { draftOf } from "./queries/draft";
 import { guidelineDetail } from "./queries/guideline";
 import { listGuidelines } from "./queries/list";
@@ -28,6 +29,24 @@ export const postGuideline = endpoint({
   status: 201,
   answer: z.object({ id: z.uuid() }),
   handle: ({ scope, body }) => createGuideline(scope, body),
+});
+
+export const postGuidelineFile = endpoint({
+  method: "POST",
+  path: "/api/v1/guidelines/import",
+  summary:
+    "Make a draft of a guideline file, as ?format=markdown and ?format=json write it; publish it with POST …/versions",
+  scope: async (actor) => actor,
+  body: importGuidelineSchema,
+  status: 201,
+  answer: z.object({
+    id: z.uuid(),
+    hash: z.string().describe("The hash that the content will have when it is published as it is"),
+    sameAs: z.int().nullable().describe("The version of this guideline with the same content"),
+    edited: z.boolean().describe("Whether the file was edited since it was written"),
+  }),
+  refusals: { unreadable: 400, "draft-has-work": 409, stale: 409 },
+  handle: ({ scope, body }) => importGuideline(scope, body),
 });
 
 export const getGuidelines = endpoint({

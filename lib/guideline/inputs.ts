@@ -18,6 +18,19 @@ export const createGuidelineSchema = z
   .superRefine(refuseUnstorable);
 export type CreateGuideline = z.infer<typeof createGuidelineSchema>;
 
+/** A file holds the body and, with every quotation mark escaped, the criteria. */
+const MAX_FILE = 4 * MAX_BODY;
+
+export const importGuidelineSchema = z.object({
+  text: z
+    .string()
+    .max(MAX_FILE, { error: "the file is too long for a guideline" })
+    .describe("Markdown with front matter, or JSON"),
+  into: z.uuid().optional().describe("The guideline whose draft it becomes; a new one unless said"),
+  replaceDraft: z.boolean().default(false).describe("Replace a draft with unpublished changes"),
+});
+export type ImportGuideline = z.infer<typeof importGuidelineSchema>;
+
 export const renameGuidelineSchema = z.object({ name });
 
 /** What becomes of judgments made under the version before: keep them all, ask all again, or ask a sample of n again. */

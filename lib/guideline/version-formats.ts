@@ -26,10 +26,14 @@ export function answerVersion(version: Version, { format, model }: VersionQuery)
     case "inspect":
       return file(version, "_inspect.py", "text/x-python", inspectFile(version));
     case "openai-grader":
-      return ok(openaiGraders(version, model));
+      return jsonFile(version, ".graders.json", openaiGraders(version, model));
     case "langfuse":
-      return ok(langfuseConfigs(version));
+      return jsonFile(version, ".langfuse.json", langfuseConfigs(version));
   }
+}
+
+function jsonFile(version: Version, ending: string, content: object): Response {
+  return file(version, ending, "application/json", `${JSON.stringify(content, null, 2)}\n`);
 }
 
 function file({ number, hash }: Version, ending: string, type: string, text: string): Response {
