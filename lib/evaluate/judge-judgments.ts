@@ -1,4 +1,5 @@
 import "server-only";
+import { canonicalJson } from "@/lib/core/text/canonical-json";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
 import type { Database } from "@/lib/server/db";
@@ -32,20 +33,43 @@ export async function updateJudgments(
     FROM judge_verdict v
     WHERE v.project_id = ${projectId}::uuid AND v.judge_run_id = ${runId}::uuid AND v.example_id = ANY(${[...new Set(exampleIds)]}::uuid[])
     ORDER BY v.id`;
-  const rows = combined(verdicts, criteria);
+  const standing = await standingJudgments(tx, target, exampleIds);
+  const rows = combined(verdicts, criteria).flatMap((row) => {
+    const said = standing.get(`${row.example_id} ${row.criterion_key}`);
+    if (said && said.value === canonicalJson(row.value)) return [];
+    return [{ ...row, revision: (said?.revision ?? 0) + 1 }];
+  });
+  if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, revision, value, value_key, comment, import_job_id)
-    SELECT ${projectId}::uuid, example_id, ${annotatorId}::uuid, ${guidelineVersionId}::uuid, criterion_key, coalesce(standing.revision, 0) + 1,
-           value, value_key, comment, ${jobId}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (example_id uuid, criterion_key text, value jsonb, value_key text, comment text)
-    LEFT JOIN LATERAL (
-      SELECT c.revision, (SELECT j.value FROM judgment j WHERE j.project_id = c.project_id AND j.id = c.judgment_id) AS said
-      FROM current_judgment c
-      WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = r.criterion_key AND c.guideline_version_id = ${guidelineVersionId}::uuid
-        AND c.example_id = r.example_id AND c.annotator_id = ${annotatorId}::uuid AND c.pass = 0
-      LIMIT 1
-    ) standing ON true
-    WHERE standing.said IS DISTINCT FROM r.value`;
+    SELECT ${projectId}::uuid, example_id, ${annotatorId}::uuid, ${guidelineVersionId}::uuid, criterion_key, revision, value, value_key, comment, ${jobId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r (example_id uuid, criterion_key text, revision int, value jsonb, value_key text, comment text)`;
+}
+
+/**
+ * What the judge's judgments of some examples say now, by example and criterion. One query for all: a judge has one label of every
+ * example, and looked up label by label PostgreSQL went through all of the judge's for each (measured: 15 s a batch at 20,000 labels).
+ */
+async function standingJudgments(
+  tx: Database,
+  { projectId, annotatorId, guidelineVersionId }: JudgeTarget,
+  exampleIds: readonly string[],
+): Promise<Map<string, { revision: number; value: string }>> {
+  const rows = await tx.$queryRaw<
+    { exampleId: string; criterion: string; revision: number; value: AnswerValue | null }[]
+  >`
+    SELECT c.example_id AS "exampleId", c.criterion_key AS criterion, c.revision,
+           (SELECT j.value FROM judgment j WHERE j.project_id = c.project_id AND j.id = c.judgment_id) AS value
+    FROM current_judgment c
+    WHERE c.project_id = ${projectId}::uuid AND c.annotator_id = ${annotatorId}::uuid AND c.guideline_version_id = ${guidelineVersionId}::uuid
+      AND c.pass = 0 AND c.example_id = ANY(${[...new Set(exampleIds)]}::uuid[])`;
+  return new Map(
+    rows.map(({ exampleId, criterion, revision, value }) => [
+      `${exampleId} ${criterion}`,
+      { revision, value: canonicalJson(value) },
+    ]),
+  );
 }
 
 /** One label for each example and criterion. Of several verdicts in the same order the last that was scored counts. */

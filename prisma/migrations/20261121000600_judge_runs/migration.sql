@@ -97,3 +97,13 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER judge_run_model BEFORE INSERT ON judge_run FOR EACH ROW EXECUTE FUNCTION judge_run_is_model();
+
+-- The new tables grow like those that are told apart already.
+CREATE OR REPLACE FUNCTION refresh_statistics() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = public, pg_temp SET lock_timeout = '2s' SET default_statistics_target = 10 AS $$
+BEGIN
+  ANALYZE example, annotator, session, judgment, current_judgment, rating_count, judge_verdict, judge_answer;
+EXCEPTION WHEN lock_not_available THEN
+  -- Somebody else is at it already.
+  NULL;
+END $$;
