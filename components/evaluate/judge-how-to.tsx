@@ -24,9 +24,12 @@ export function JudgeHowTo({ projectId, versionHref, promptHref }: JudgeHowToPro
     <Section title="Bring a judge in" note="Your program asks the model; its answers come here as they are.">
       <ol className="grid list-decimal gap-4 ps-5">
         <li>
-          Fetch the <TextLink href={promptHref} prefetch={false} target="_blank">judge prompt</TextLink> of the{" "}
-          <TextLink href={versionHref}>guideline version</TextLink>: system prompt, user prompt, and a JSON Schema of
-          the verdict, with the prompt’s hash.
+          Fetch the{" "}
+          <TextLink href={promptHref} prefetch={false} target="_blank">
+            judge prompt
+          </TextLink>{" "}
+          of the <TextLink href={versionHref}>guideline version</TextLink>: system prompt, user prompt, and a JSON
+          Schema of the verdict, with the prompt’s hash.
         </li>
         <li>
           Register how you ask. The same model, parameters, prompt and version are the same judge.
