@@ -1,3 +1,5 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
@@ -23,12 +25,38 @@ interface JudgeCriterionProps {
 
 /** Everything about a judge on one criterion, from the figure to the examples behind it. */
 export function JudgeCriterion(props: JudgeCriterionProps) {
-  const { report, versions, cases, unscored, filter, here, resolveHref } = props;
+  const { report, unscored, here } = props;
+  const link: Link = (change) => caseHref(here, { criterion: report.criterion.key, ...change });
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+      {report.undefinedBecause && <JudgeHeadline report={report} versions={props.versions} />}
+      {!report.undefinedBecause && report.withPeople > 0 && <Compared {...props} link={link} />}
+      {!report.undefinedBecause && report.withPeople === 0 && (
+        <EmptyState title="Nobody to hold the judge against yet">
+          The judge labelled {formatCount(report.judged, "example")} on this criterion. People have labelled none of
+          them under the same guideline version.
+        </EmptyState>
+      )}
+      {report.position && (
+        <Section title="Place and length">
+          <JudgeBiases {...report} />
+        </Section>
+      )}
+      <Section title="Unscored">
+        <JudgeUnscored report={report} verdicts={unscored} />
+      </Section>
+    </div>
+  );
+}
+
+type Link = (change: Partial<CaseFilter>) => string;
+
+/** The judge beside people, and the examples behind the figures. */
+function Compared({ report, versions, cases, filter, resolveHref, link }: JudgeCriterionProps & { link: Link }) {
   const { criterion, among, confusion } = report;
-  const link = (change: Partial<CaseFilter>) => caseHref(here, { criterion: criterion.key, ...change });
   const oneCell = filter.people !== undefined && filter.judge !== undefined;
   return (
-    <div className="grid gap-8">
+    <>
       <JudgeHeadline report={report} versions={versions} />
       <div className="grid gap-8 xl:grid-cols-2">
         {among && (
@@ -42,11 +70,6 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
           </Section>
         )}
       </div>
-      {report.position && (
-        <Section title="Place and length">
-          <JudgeBiases {...report} />
-        </Section>
-      )}
       <div id="cases">
         <Section
           title={oneCell ? "Examples of this cell" : "Examples where the judge differs"}
@@ -71,9 +94,6 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
           )}
         </Section>
       </div>
-      <Section title="Unscored">
-        <JudgeUnscored report={report} verdicts={unscored} />
-      </Section>
-    </div>
+    </>
   );
 }

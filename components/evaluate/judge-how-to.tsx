@@ -22,7 +22,7 @@ export function JudgeHowTo({ projectId, versionHref, promptHref }: JudgeHowToPro
   const line = `{"example": "e1", "order": ["B", "A"], "raw": "{\\"helpfulness\\": {\\"reason\\": \\"…\\", \\"value\\": 4}}"}`;
   return (
     <Section title="Bring a judge in" note="Your program asks the model; its answers come here as they are.">
-      <ol className="grid list-decimal gap-4 ps-5">
+      <ol className="grid list-decimal grid-cols-[minmax(0,1fr)] gap-4 ps-5">
         <li>
           Fetch the{" "}
           <TextLink href={promptHref} prefetch={false} target="_blank">

@@ -22,7 +22,7 @@ export default async function JudgesPage({ params }: { params: Promise<{ project
         question="Which model may stand in for people, and on which criterion?"
         actions={<LinkButton href={`/projects/${id}/measure`}>Agreement of people</LinkButton>}
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         {runs.length > 0 ? (
           <JudgeList runs={runs} pinned={versionNumber} href={(run) => `/projects/${id}/measure/judges/${run}`} />
         ) : (
