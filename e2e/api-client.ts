@@ -27,7 +27,7 @@ export class ApiClient {
   }
 
   /** Sends a body as it is, and waits for the job that it starts. */
-  async upload(path: string, body: string, type: string): Promise<Job> {
+  async upload(path: string, body: string | Buffer, type: string): Promise<Job> {
     const response = await this.request.post(`/api/v1${path}`, {
       headers: { ...this.#headers, "content-type": type },
       data: body,

@@ -8,8 +8,10 @@ import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } 
 import { guidelineShapes, SHAPES_TITLE } from "@/prisma/demo/guideline-shapes";
 import { GUIDELINE_TITLE, guidelineV1 } from "@/prisma/demo/guideline-v1";
 import { GUIDELINE_V2_CHANGES, GUIDELINE_V2_NOTE, guidelineV2 } from "@/prisma/demo/guideline-v2";
+import { fileLaterRequests } from "@/prisma/demo/later-requests";
 import { SHAPE_EXAMPLES } from "@/prisma/demo/other-kinds";
 import { DEMO_ANNOTATORS, DEMO_LEAD, DEMO_REVIEWER } from "@/prisma/demo/people";
+import { filePilotRequests } from "@/prisma/demo/pilot-requests";
 import { settleSome } from "@/prisma/demo/settle-some";
 import { writeHistory } from "@/prisma/demo/write-history";
 import { writeJudge, writePairJudge } from "@/prisma/demo/write-judge";
@@ -66,7 +68,8 @@ export async function seedDemo(): Promise<boolean> {
     { timeout: 120_000 },
   );
 
-  await publishDemo(lead, guidelineId, guidelineV2, GUIDELINE_V2_NOTE, GUIDELINE_V2_CHANGES);
+  const closes = await filePilotRequests({ lead, reviewer }, projectId, byId);
+  await publishDemo(lead, guidelineId, guidelineV2, GUIDELINE_V2_NOTE, GUIDELINE_V2_CHANGES, closes);
   must(await movePin(scope, { guidelineVersion: 2 }));
   const pinned = await requireProject(lead, projectId);
   const v2 = await criteriaOf(pinned.project.guidelineVersionId);
@@ -85,6 +88,8 @@ export async function seedDemo(): Promise<boolean> {
   );
   const inOrder = stored.map(({ externalId }) => truths.get(externalId)!);
   await writeJudge(lead, projectId, inOrder, random);
+  const annotator = await actorFor((await db().user.findUniqueOrThrow({ where: { email: emails[0]! } })).id);
+  await fileLaterRequests({ lead, reviewer, annotator }, projectId, byId);
   await settleSome(reviewer, projectId, byId);
 
   const shapes = await makeDemoGuideline(lead, SHAPES_TITLE, guidelineShapes);

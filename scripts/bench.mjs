@@ -33,15 +33,19 @@ async function main() {
     return 2;
   }
   await prepareCheckout({ build: false });
-  const failed = [];
+  const summary = [];
+  let failed = 0;
   for (const name of wanted.length > 0 ? wanted : known) {
     say(`── ${name}`);
+    const began = performance.now();
     const child = spawn(process.execPath, typescript(`bench/${name}.ts`), { cwd: root, stdio: "inherit" });
     const [code] = await once(child, "exit");
-    if (code !== 0) failed.push(name);
+    if (code !== 0) failed++;
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    summary.push(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
   }
-  if (failed.length > 0) console.error(`Failed: ${failed.join(", ")}`);
-  return failed.length === 0 ? 0 : 1;
+  console.log(`\n${summary.join("\n")}`);
+  return failed === 0 ? 0 : 1;
 }
 
 try {

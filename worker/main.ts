@@ -4,7 +4,7 @@ import { freeAbandonedJobs } from "@/lib/server/jobs";
 import { log } from "@/lib/server/log";
 import { tasks } from "./tasks";
 
-const REAP_EVERY_MS = 20_000;
+const REAP_EVERY_MS = 5_000;
 
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
@@ -15,6 +15,11 @@ async function main() {
     pollInterval: 1000,
     taskList: tasks,
     parsedCronItems: [],
+  });
+  // A queue's worker that cannot say what became of its job (PostgreSQL died) ends, and this process would go on with none.
+  runner.events.on("worker:fatalError", ({ error }) => {
+    log.fatal({ error }, "lost touch with the queue");
+    process.exit(1);
   });
   const reap = () =>
     freeAbandonedJobs().catch((error: unknown) => log.warn({ error }, "could not look for abandoned jobs"));

@@ -47,9 +47,9 @@ export function scoreFlags(
 ): { first: FlagTest[]; all: FlagTest[] } {
   const result = scoresOf(tableOf(simulateScores(peculiarity, random)), [1, 2, 3, 4, 5]);
   if (!result.ok) throw new Error(result.reason);
-  const tests = flags(permutationTests(result.scores, random, permutations), 4).map((own) =>
-    own.filter(({ flagged }) => flagged),
-  );
+  const permuted = permutationTests(result.scores, random, permutations);
+  if (!permuted.ok) throw new Error(permuted.reason);
+  const tests = flags(permuted.tests, 4).map((own) => own.filter(({ flagged }) => flagged));
   return { first: tests[result.scores.raters.indexOf("a0")] ?? [], all: tests.flat() };
 }
 

@@ -2,99 +2,93 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { FieldError } from "@/components/ui/field";
+import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { planningNotes } from "@/lib/assign/planning";
-
-interface RoundPlan {
-  name: string;
-  overlap: number;
-  share: number;
-  goldRate: number;
-  repeatRate: number;
-}
+import type { PersonChoice, RoundDefaults } from "@/lib/assign/choice-queries";
+import { MAX_SEED, type RoundPlanInput } from "@/lib/assign/schema";
+import { shareText } from "@/lib/assign/share-text";
+import { OrderAndLease } from "./order-and-lease";
+import { PlanPreview } from "./plan-preview";
+import { emptyForm, planOf, type RoundForm, unfinished } from "./round-form";
+import { RoundBasics, UnannouncedNumbers } from "./round-numbers";
+import { ShareMessage } from "./share-message";
+import { type PreviewRound, useRoundPreview } from "./use-round-preview";
+import { type ExampleSources, WhichExamples } from "./which-examples";
+import { WhoLabels } from "./who-labels";
 
 interface OpenRoundFormProps {
-  examples: number;
-  annotators: number;
-  overlap: number;
-  open: (plan: RoundPlan) => Promise<Outcome<unknown>>;
+  defaults: RoundDefaults;
+  people: readonly PersonChoice[];
+  sources: ExampleSources;
+  preview: PreviewRound;
+  open: (input: RoundPlanInput & { name: string }) => Promise<Outcome<{ id: string }>>;
+  /** Where the rounds' own pages are. */
+  path: string;
+  /** What the message to a new round's annotators is made of. */
+  message: { project: string; guidelineVersion: number; labelUrl: string; guidelineUrl: string };
 }
 
-/** Opens a round over all examples for everybody, and says beforehand what its plan will not be able to show. */
-export function OpenRoundForm({ examples, annotators, overlap: usual, open }: OpenRoundFormProps) {
-  const [overlap, setOverlap] = useState(usual);
-  const [goldPercent, setGoldPercent] = useState(0);
+/** Plans a round and opens it. While it is planned the server says what it will ask of people and what it will not show. */
+export function OpenRoundForm({ defaults, people, sources, preview: ask, open, path, message }: OpenRoundFormProps) {
+  const [form, setForm] = useState(() => emptyForm(defaults));
+  const [opened, setOpened] = useState<{ id: string; name: string; leaseMinutes: number } | null>(null);
+  const [sent, setSent] = useState<RoundForm | null>(null);
   const { run, busy, refusal } = useCommand(open);
   const say = useToast();
-  const notes = planningNotes({ overlap, goldRate: goldPercent / 100 }, { examples, annotators });
+  const missing = unfinished(form);
+  const isFinished = Object.keys(missing).length === 0;
+  const plan = planOf(form);
+  const seen = useRoundPreview(isFinished ? plan : null, ask);
+  // A refusal speaks of what was sent; after a change the preview speaks.
+  const refused = sent === form ? refusal : null;
+  const errors = { ...refused?.fields, ...seen.refusal?.fields };
+  const change = (part: Partial<RoundForm>) => setForm((before) => ({ ...before, ...part }));
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const percent = (name: string) => Number(typed.get(name)) / 100;
-    const plan = {
-      name: String(typed.get("name")),
-      overlap,
-      share: percent("share"),
-      goldRate: percent("gold"),
-      repeatRate: percent("repeat"),
-    };
-    if (!busy) void run(plan, () => say({ title: "The round is open" }));
+    if (busy || !isFinished) return;
+    const { name } = form;
+    setSent(form);
+    void run({ ...plan, name }, ({ id }) => {
+      say({ title: "The round is open" });
+      setOpened({ id, name, leaseMinutes: Number(form.lease) });
+      setForm(emptyForm({ ...defaults, seed: (Number(form.seed) + 1) % MAX_SEED }));
+    });
   }
 
-  const fields = refusal?.fields ?? {};
+  const part = { form, errors, onChange: change };
   return (
-    <form onSubmit={submit} className="grid max-w-3xl gap-4">
-      <Field label="Name" error={fields.name}>
-        <Input name="name" required maxLength={200} />
-      </Field>
-      <div className="grid items-start gap-4 sm:grid-cols-4">
-        <Field label="Labels per example" error={fields.overlap}>
-          <Input
-            type="number"
-            min={1}
-            max={100}
-            required
-            value={overlap}
-            onChange={({ target }) => setOverlap(Number(target.value))}
-          />
-        </Field>
-        <Field label="For, % of examples" help="The others get one label." error={fields.share}>
-          <Input type="number" name="share" min={1} max={100} defaultValue={100} required />
-        </Field>
-        <Field label="Gold, %" help="Examples with known answers, shown unannounced." error={fields.goldRate}>
-          <Input
-            type="number"
-            name="gold"
-            min={0}
-            max={50}
-            required
-            value={goldPercent}
-            onChange={({ target }) => setGoldPercent(Number(target.value))}
-          />
-        </Field>
-        <Field label="Repeats, %" help="Shown again to the same person." error={fields.repeatRate}>
-          <Input type="number" name="repeat" min={0} max={50} defaultValue={0} required />
-        </Field>
+    <form onSubmit={submit} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid max-w-3xl gap-5">
+        <RoundBasics {...part} rounds={defaults.rounds} />
+        <WhoLabels people={people} who={form.who} chosen={form.people} error={errors.annotators} onChange={change} />
+        <WhichExamples {...part} sources={sources} />
+        <UnannouncedNumbers {...part} goldExamples={defaults.goldExamples} />
+        <OrderAndLease {...part} />
       </div>
-      <p className="text-muted">
-        All {examples.toLocaleString("en")} examples, for all {annotators.toLocaleString("en")} annotators, in an order
-        of their own for each.
-      </p>
-      {notes.map(({ code, message }) => (
-        <Callout key={code} tone="warn">
-          {message}
-        </Callout>
-      ))}
-      {refusal && <Callout tone="bad">{refusal.message}</Callout>}
-      <div>
-        <Button variant="primary" type="submit" busy={busy} disabled={examples === 0}>
-          Open the round
-        </Button>
+      <div className="grid gap-4 border-line lg:sticky lg:top-4 lg:border-s lg:ps-6">
+        <PlanPreview
+          preview={seen.preview}
+          overlap={form.overlap}
+          busy={seen.busy}
+          problem={Object.values(missing)[0] ?? seen.refusal?.message ?? null}
+        />
+        {refused && <FieldError>{refused.message}</FieldError>}
+        <div>
+          <Button variant="primary" type="submit" busy={busy} disabled={defaults.examples === 0 || !isFinished}>
+            Open the round
+          </Button>
+        </div>
+        {opened && (
+          <section aria-label="After opening" className="grid gap-3 border-t border-line pt-4">
+            <ShareMessage text={shareText({ ...message, round: opened.name, leaseMinutes: opened.leaseMinutes })} />
+            <TextLink href={`${path}/${opened.id}`}>
+              See how “<bdi>{opened.name}</bdi>” goes
+            </TextLink>
+          </section>
+        )}
       </div>
     </form>
   );

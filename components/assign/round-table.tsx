@@ -1,73 +1,79 @@
-"use client";
-
-import { Button } from "@/components/ui/button";
-import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { Progress } from "@/components/ui/progress";
-import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { numbered } from "@/components/ui/numbered";
+import { TextLink } from "@/components/ui/text-link";
+import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import type { RoundPerson, RoundSummary } from "@/lib/assign/queries";
+import type { PersonChoice } from "@/lib/assign/choice-queries";
+import type { RoundSummary } from "@/lib/assign/queries";
+import { RoundBadge } from "./round-badge";
+import { type ChangeRound, RoundControls } from "./round-controls";
+import { RoundProgress } from "./round-progress";
 
-type State = "open" | "paused" | "closed";
-type SetState = (input: { roundId: string; state: State }) => Promise<Outcome<unknown>>;
-
-export type RoundWithPeople = RoundSummary & { people: RoundPerson[] };
-
-/** The project's rounds: how far each is, who did how much, and whether it goes on. */
-export function RoundTable({ rounds, setState }: { rounds: readonly RoundWithPeople[]; setState: SetState | null }) {
-  const columns: readonly ListColumn<RoundWithPeople>[] = [
-    {
-      label: "Round",
-      cell: ({ name, guidelineVersion }) => (
-        <span className="flex items-center gap-2">
-          {name} <VersionBadge number={guidelineVersion} />
-        </span>
-      ),
-    },
-    { label: "Labels each", align: "end", cell: ({ overlap }) => <Figure value={overlap} /> },
-    {
-      label: "Progress",
-      cell: ({ name, submitted, places }) => (
-        <Progress
-          label={`${name}: submitted`}
-          value={submitted}
-          max={Math.max(places, 1)}
-          words={`${submitted} of ${places}`}
-        />
-      ),
-    },
-    {
-      label: "People",
-      cell: ({ people }) => (
-        <span className="text-muted">
-          {people.map(({ name, submitted }) => `${name} ${submitted}`).join(", ") || "nobody yet"}
-        </span>
-      ),
-    },
-    { label: "State", cell: (round) => (setState ? <StateButtons round={round} setState={setState} /> : round.state) },
-  ];
-  return <ListTable caption="Rounds" columns={columns} rows={rounds} rowKey={({ id }) => id} />;
+interface RoundTableProps {
+  rounds: readonly RoundSummary[];
+  pinnedVersion: number;
+  path: string;
+  people: readonly PersonChoice[];
+  /** Absent for those who may only look. */
+  change: ChangeRound | null;
 }
 
-function StateButtons({ round, setState }: { round: RoundSummary; setState: SetState }) {
-  const { run, busy, refusal } = useCommand(setState);
-  const go = (state: State) => void run({ roundId: round.id, state });
-  if (round.state === "closed") return <span className="text-muted">closed</span>;
+/** The project's rounds: how far each is, who works now, and whether it goes on. */
+export function RoundTable({ rounds, pinnedVersion, path, people, change }: RoundTableProps) {
+  const columns: readonly ListColumn<RoundSummary>[] = [
+    {
+      label: "Round",
+      cell: ({ id, name, guidelineVersion, guidelineHash, ...round }) => (
+        <span className="grid gap-1">
+          <TextLink href={`${path}/${id}`} quiet className="font-medium">
+            <span dir="auto">{name}</span>
+          </TextLink>
+          <span className="flex flex-wrap items-center gap-1.5">
+            <RoundBadge round={round} />
+            <VersionBadge number={guidelineVersion} hash={guidelineHash} pinned={guidelineVersion === pinnedVersion} />
+          </span>
+        </span>
+      ),
+    },
+    { label: "Progress", cell: (round) => <RoundProgress label={round.name} {...progressOf(round)} /> },
+    { label: "Works now", cell: ({ working }) => <Working names={working} /> },
+    {
+      label: "Last activity",
+      cell: ({ lastActivity }) =>
+        lastActivity ? <Time at={lastActivity.getTime()} /> : <span className="text-muted">none yet</span>,
+    },
+  ];
+  const actions: ListColumn<RoundSummary> = {
+    label: "Actions",
+    hideLabel: true,
+    cell: (round) => change && <RoundControls round={round} people={people} change={change} />,
+  };
   return (
-    <span className="flex flex-wrap items-center gap-2">
-      {round.state === "open" ? (
-        <Button size="sm" busy={busy} onClick={() => go("paused")}>
-          Pause
-        </Button>
-      ) : (
-        <Button size="sm" busy={busy} onClick={() => go("open")}>
-          Go on
-        </Button>
-      )}
-      <Button size="sm" busy={busy} onClick={() => go("closed")}>
-        Close
-      </Button>
-      {refusal && <span className="text-bad-ink">{refusal.message}</span>}
+    <ListTable
+      caption="Rounds"
+      columns={change ? [...columns, actions] : columns}
+      rows={rounds}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+const progressOf = ({ places, submitted, leased, skipped }: RoundSummary) => ({ places, submitted, leased, skipped });
+
+const NAMED = 3;
+
+function Working({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return <span className="text-muted">nobody</span>;
+  const more = names.length - NAMED;
+  return (
+    <span>
+      {numbered(names.slice(0, NAMED)).map(({ place, item: name }) => (
+        <span key={place}>
+          {place > 0 && ", "}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+      {more > 0 && <span className="text-muted"> and {more} more</span>}
     </span>
   );
 }

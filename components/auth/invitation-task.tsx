@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { withArticle } from "@/components/members/with-article";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
@@ -43,9 +44,15 @@ export function InvitationTask(props: InvitationTaskProps) {
   );
 }
 
-function titleOf({ isReset, projectName, role }: InvitationView): string {
+function titleOf({ isReset, projectName, role }: InvitationView): ReactNode {
   if (isReset) return "Set a new password";
-  if (projectName) return `Join ${projectName} as ${withArticle(role ?? "viewer")}`;
+  if (projectName) {
+    return (
+      <>
+        Join <bdi>{projectName}</bdi> as {withArticle(role ?? "viewer")}
+      </>
+    );
+  }
   return role === "member" ? "Join this Touchstone" : `Join this Touchstone as ${withArticle(role ?? "member")}`;
 }
 

@@ -1,10 +1,13 @@
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { CurateRow } from "@/lib/curate/list-queries";
 import type { CurateList } from "@/lib/curate/page-filter";
+import { EXCLUSION_WORDS } from "@/lib/curate/schema";
+import { SELECTION } from "./selection";
 
 interface CurateTableProps {
   list: CurateList;
@@ -16,6 +19,13 @@ interface CurateTableProps {
 
 /** One list of examples, with what to do about each. */
 export function CurateTable({ list, rows, titles, resolveHref, assignHref }: CurateTableProps) {
+  const tick: ListColumn<CurateRow> = {
+    label: "Select",
+    hideLabel: true,
+    cell: ({ exampleId, externalId }) => (
+      <Checkbox name="example" value={exampleId} form={SELECTION} aria-label={`Select ${externalId}`} />
+    ),
+  };
   const example: ListColumn<CurateRow> = {
     label: "Example",
     cell: ({ externalId, excerpt }) => (
@@ -54,11 +64,16 @@ export function CurateTable({ list, rows, titles, resolveHref, assignHref }: Cur
       { label: "What to do", cell: () => <TextLink href={assignHref}>Hand out in a round</TextLink> },
     ],
     flagged: [example, { label: "Flags", cell: (row) => <Flags row={row} titles={titles} /> }],
+    excluded: [
+      example,
+      { label: "Why", cell: ({ reason }) => (reason === null ? "" : EXCLUSION_WORDS[reason]) },
+      { label: "By", cell: (row) => <Flags row={row} titles={titles} /> },
+    ],
   };
   return (
     <ListTable
       caption="Examples"
-      columns={columns[list]}
+      columns={[tick, ...columns[list]]}
       rows={rows}
       rowKey={({ exampleId, criterionKey }) => `${exampleId} ${criterionKey}`}
     />
@@ -76,7 +91,12 @@ function Flags({ row, titles }: { row: CurateRow; titles: Record<string, string>
         <li key={`${createdAt} ${body}`}>
           <span dir="auto">{body}</span>
           <span className="block text-muted">
-            {author ?? "somebody"}, {criterionKey ? `${titles[criterionKey] ?? criterionKey}, ` : ""}
+            <bdi>{author ?? "somebody"}</bdi>,{" "}
+            {criterionKey && (
+              <>
+                <bdi>{titles[criterionKey] ?? criterionKey}</bdi>,{" "}
+              </>
+            )}
             <Time at={createdAt} />
           </span>
         </li>

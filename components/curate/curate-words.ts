@@ -20,4 +20,10 @@ export const CURATE_WORDS: Record<CurateList, { tab: string; note: string; empty
     empty: "Nothing is flagged",
     emptyNote: "While labelling, F flags an example with a remark; it shows up here.",
   },
+  excluded: {
+    tab: "Excluded",
+    note: "In no export and no release made from now on. The examples and their labels stay.",
+    empty: "Nothing is excluded",
+    emptyNote: "Tick examples in the other lists to keep them out of what goes out.",
+  },
 };

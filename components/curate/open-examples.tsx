@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { CurateRow } from "@/lib/curate/list-queries";
@@ -6,7 +7,7 @@ import { type CurateList, type CuratePage, curateHref } from "@/lib/curate/page-
 import { CurateTable } from "./curate-table";
 import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";
-import { PageLinks } from "./page-links";
+import { type CurateCommands, ExcludeBar } from "./exclude-bar";
 
 interface OpenExamplesProps {
   projectId: string;
@@ -18,10 +19,11 @@ interface OpenExamplesProps {
   pageSize: number;
   /** Titles of the criteria by key. */
   titles: Record<string, string>;
+  commands: CurateCommands;
 }
 
 /** The examples that are not ready to go out, list by list. */
-export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, titles }: OpenExamplesProps) {
+export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, titles, commands }: OpenExamplesProps) {
   const { list, criterion } = asked;
   const words = CURATE_WORDS[list];
   const only = list === "undecided" && criterion !== null ? titles[criterion] : undefined;
@@ -32,7 +34,7 @@ export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, 
       <CurateTabs counts={counts} current={list} href={(next) => curateHref(projectId, { list: next })} />
       {only !== undefined && (
         <p className="mt-3 text-muted">
-          Only {only}. <TextLink href={curateHref(projectId, {})}>Show all criteria</TextLink>
+          Only <bdi>{only}</bdi>. <TextLink href={curateHref(projectId, {})}>Show all criteria</TextLink>
         </p>
       )}
       <div className="mt-3">
@@ -47,6 +49,7 @@ export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, 
             assignHref={`/projects/${projectId}/assign`}
           />
         )}
+        {rows.length > 0 && <ExcludeBar key={list} excluded={list === "excluded"} {...commands} />}
         <PageLinks
           page={asked.page}
           size={pageSize}

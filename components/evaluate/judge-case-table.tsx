@@ -1,6 +1,7 @@
 import { answerWords } from "@/components/resolve/answer-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
 import type { JudgeCase } from "@/lib/evaluate/judge-cases";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -22,7 +23,9 @@ export function JudgeCaseTable({ criterion, cases, page, more, caseHref, pageHre
       label: "Example",
       cell: ({ exampleId, externalId, excerpt }) => (
         <>
-          <TextLink href={caseHref(exampleId)}>{externalId}</TextLink>
+          <TextLink href={caseHref(exampleId)}>
+            <bdi>{externalId}</bdi>
+          </TextLink>
           <span dir="auto" className="line-clamp-2 text-muted">
             {excerpt}
           </span>
@@ -62,12 +65,16 @@ export function JudgeCaseTable({ criterion, cases, page, more, caseHref, pageHre
 }
 
 function People({ criterion, row: { people, settled } }: { criterion: Criterion; row: JudgeCase }) {
-  const words = people.map(
-    ({ value, n }) => `${value === null ? "a long answer" : answerWords(criterion, value)}${n > 1 ? ` ×${n}` : ""}`,
-  );
   return (
-    <span dir="auto">
-      {words.join(", ") || "–"}
+    <span>
+      {people.length === 0 && "–"}
+      {numbered(people).map(({ place, item: { value, n } }) => (
+        <span key={place}>
+          {place > 0 && ", "}
+          {value === null ? "a long answer" : <bdi>{answerWords(criterion, value)}</bdi>}
+          {n > 1 && ` ×${n}`}
+        </span>
+      ))}
       {settled && <span className="text-muted"> · settled</span>}
     </span>
   );

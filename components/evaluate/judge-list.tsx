@@ -14,7 +14,14 @@ interface JudgeListProps {
 /** The AI judges of a project. Each way of asking a model is a judge of its own. */
 export function JudgeList({ runs, pinned, href }: JudgeListProps) {
   const columns: readonly ListColumn<JudgeRunRow>[] = [
-    { label: "Judge", cell: ({ id, name }) => <TextLink href={href(id)}>{name}</TextLink> },
+    {
+      label: "Judge",
+      cell: ({ id, name }) => (
+        <TextLink href={href(id)}>
+          <bdi>{name}</bdi>
+        </TextLink>
+      ),
+    },
     {
       label: "Guideline",
       cell: ({ guidelineVersion: { number, hash } }) => (
@@ -32,11 +39,15 @@ export function JudgeList({ runs, pinned, href }: JudgeListProps) {
 
 /** A model and its parameters on one line. */
 export function ModelWords({ model, parameters }: Pick<JudgeRunRow, "model" | "parameters">) {
-  const set = Object.entries(parameters).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   return (
-    <span dir="auto">
-      {model}
-      {set.length > 0 && <span className="text-muted"> · {set.join(" · ")}</span>}
+    <span>
+      <bdi>{model}</bdi>
+      {Object.entries(parameters).map(([name, value]) => (
+        <span key={name} className="text-muted">
+          {" "}
+          · <bdi>{name}</bdi> <bdi>{typeof value === "string" ? value : JSON.stringify(value)}</bdi>
+        </span>
+      ))}
     </span>
   );
 }

@@ -16,7 +16,14 @@ interface JudgeOverviewProps {
 export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) {
   const compared = criteria.filter(({ agreement }) => agreement.alpha);
   const columns: readonly ListColumn<CriterionReport>[] = [
-    { label: "Criterion", cell: ({ criterion }) => <TextLink href={href(criterion.key)}>{criterion.title}</TextLink> },
+    {
+      label: "Criterion",
+      cell: ({ criterion }) => (
+        <TextLink href={href(criterion.key)}>
+          <bdi>{criterion.title}</bdi>
+        </TextLink>
+      ),
+    },
     {
       label: "Same answer as people",
       cell: ({ agreement, undefinedBecause }) =>

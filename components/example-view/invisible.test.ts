@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { splitInvisible } from "./invisible";
+import { splitInvisible, withoutTurns } from "./invisible";
 
 const tags = (text: string) => [...text].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join("");
 
@@ -40,4 +40,8 @@ test("what is seen is kept, in order, and every invisible character leaves a sig
 
 test.each(["\u202e\u202d", "a\u202e"])("a text made of %j stays cheap", (unit) => {
   expect(splitInvisible(unit.repeat(500_000)).length).toBeLessThan(1100);
+});
+
+test("in the middle of a sentence, what would turn it is seen and turns nothing", () => {
+  expect(withoutTurns("\u202efdp.\u2066exe\u2069 سلام")).toBe("\ufffdfdp.\ufffdexe\ufffd سلام");
 });

@@ -94,3 +94,10 @@ export function splitInvisible(text: string): Run[] {
   }
   return runs;
 }
+
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text for the middle of a sentence that cannot hold elements: what would turn the sentence's direction becomes U+FFFD. */
+export function withoutTurns(text: string): string {
+  return text.replace(TURNS, "\ufffd");
+}

@@ -57,8 +57,8 @@ export function AnswerButton(props: AnswerButtonProps) {
         </span>
       )}
       <span className={clsx("min-w-0 wrap-anywhere", isRow && "flex-1")} dir="auto">
-        <span className={detail ? "font-medium" : undefined}>{label}</span>
-        {detail && <span className={chosen ? "ms-2 text-on-slate/80" : "ms-2 text-muted"}>{detail}</span>}
+        <bdi className={detail ? "font-medium" : undefined}>{label}</bdi>
+        {detail && <bdi className={chosen ? "ms-2 text-on-slate/80" : "ms-2 text-muted"}>{detail}</bdi>}
       </span>
       {letter && (
         <span className="flex h-5 items-center">

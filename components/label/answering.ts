@@ -5,7 +5,7 @@ import { hasField } from "./keys";
 import { nextOpenQuestion } from "./sheet-rules";
 import { wordAt } from "./span-caret";
 import { addSpan, spansOf, trimSelection } from "./span-pieces";
-import type { Task } from "./task";
+import type { QuestionTask } from "./task";
 import { TYPING_MS, typeDigit } from "./typed-number";
 
 /** A choice is seen for so long before the focus goes on. */
@@ -22,7 +22,7 @@ export class Answering {
   private typed = "";
 
   constructor(
-    private readonly task: Task,
+    private readonly task: QuestionTask,
     private readonly timing: Timing,
   ) {}
 

@@ -44,7 +44,18 @@ export function FlagDialog({ about, send, onDone }: FlagDialogProps) {
         </Button>
       }
     >
-      <Field label={about ? `What about “${about}”?` : "What about it?"} error={problem}>
+      <Field
+        label={
+          about ? (
+            <>
+              What about “<bdi>{about}</bdi>”?
+            </>
+          ) : (
+            "What about it?"
+          )
+        }
+        error={problem}
+      >
         <Textarea
           rows={3}
           maxLength={5000}

@@ -1,5 +1,6 @@
 "use client";
 
+import { withoutTurns } from "@/components/example-view/invisible";
 import { Dialog } from "@/components/ui/dialog";
 import { type KeyHint, KeyHints } from "@/components/ui/key-hints";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -44,10 +45,10 @@ function lettersOf({ key, title, options = [] }: Criterion, keys: QuestionKeys):
   const field = keys.fields.get(key);
   const answers = keys.answers.get(key);
   return [
-    ...(field ? [{ keys: field, does: `Go into ${title}` }] : []),
+    ...(field ? [{ keys: field, does: `Go into ${withoutTurns(title)}` }] : []),
     ...options.flatMap(({ value, label }) => {
       const letter = answers?.get(value);
-      return letter ? [{ keys: letter, does: `${title} ${label}` }] : [];
+      return letter ? [{ keys: letter, does: withoutTurns(`${title} ${label}`) }] : [];
     }),
   ];
 }

@@ -76,9 +76,9 @@ interface HistoryItemProps {
 
 function HistoryItem({ item, versions, onReopen }: HistoryItemProps) {
   const criteria = versions.find(({ id }) => id === item.guidelineVersionId)?.criteria;
-  const titles = Object.entries(item.answers).map(([key, value]) => {
+  const given = Object.entries(item.answers).map(([key, value]) => {
     const criterion = criteria?.find((one) => one.key === key);
-    return `${criterion?.title ?? key} ${answerWords(criterion ?? { kind: "choice" }, value)}`;
+    return { key, title: criterion?.title ?? key, words: answerWords(criterion ?? { kind: "choice" }, value) };
   });
   return (
     <li className="grid gap-1 border-b border-line pb-3">
@@ -92,7 +92,12 @@ function HistoryItem({ item, versions, onReopen }: HistoryItemProps) {
         {item.excerpt}
       </p>
       <p className="line-clamp-2 text-muted wrap-anywhere" dir="auto">
-        {titles.join(" · ")}
+        {given.map(({ key, title, words }, index) => (
+          <span key={key}>
+            {index > 0 && " · "}
+            <bdi>{title}</bdi> <bdi>{words}</bdi>
+          </span>
+        ))}
       </p>
       {item.final ? (
         <p className="text-muted">The round is closed.</p>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { withoutTurns } from "@/components/example-view/invisible";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -108,7 +109,7 @@ const WORDS: Record<NothingLeft, Words> = {
 
 function pausedWords(names: readonly string[]): Words {
   return {
-    title: names.length === 1 ? `${names[0]} is paused` : "Your rounds are paused",
+    title: names.length === 1 ? `${withoutTurns(names[0]!)} is paused` : "Your rounds are paused",
     text: "The lead has paused it. What you submitted is safe. This page looks again every half minute.",
     ask: true,
   };

@@ -64,7 +64,7 @@ export function Question({ answered, problem, onClause, ...question }: QuestionF
       <header className="mb-1.5 flex items-start gap-2">
         <Mark aria-hidden className={clsx("mt-0.5 size-4 shrink-0", answered ? "text-good" : "text-muted")} />
         <h3 className="min-w-0 flex-1 text-base font-medium wrap-anywhere" dir="auto">
-          {criterion.title}
+          <bdi>{criterion.title}</bdi>
           {!criterion.required && <span className="ms-2 text-sm font-normal text-muted">optional</span>}
         </h3>
         {criterion.clause && (

@@ -57,7 +57,7 @@ function Anchors({ slots, shown }: { slots: readonly Slot[]; shown: Slot | undef
           dir="auto"
         >
           <span className="figures font-medium">{slot.label}</span>{" "}
-          <span className="text-muted">{slot.detail ?? "between its neighbours"}</span>
+          <bdi className="text-muted">{slot.detail ?? "between its neighbours"}</bdi>
         </p>
       ))}
       <p
@@ -79,7 +79,7 @@ function Anchors({ slots, shown }: { slots: readonly Slot[]; shown: Slot | undef
 function End({ slot }: { slot: Slot }) {
   return (
     <span className="block truncate">
-      <span className="figures">{slot.label}</span> {slot.detail}
+      <span className="figures">{slot.label}</span> <bdi>{slot.detail}</bdi>
     </span>
   );
 }

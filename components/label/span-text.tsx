@@ -7,12 +7,12 @@ import { type CaretMove, moveCaret } from "./span-caret";
 import { Caret, type MarkedSpan, PieceText } from "./span-piece";
 import { piecesOf, type Span, spansOf } from "./span-pieces";
 import { rangeIn } from "./span-selection";
-import type { Task } from "./task";
+import type { QuestionTask } from "./task";
 import { useStore } from "./use-store";
 
 interface SpanTextProps {
   text: string;
-  task: Task;
+  task: QuestionTask;
   hands: Answering;
   /** The questions that mark spans in this text. */
   criteria: readonly Criterion[];

@@ -29,6 +29,9 @@ export interface Task {
   before: WorkTime | undefined;
 }
 
+/** What a question needs of a task: the rest is about the lease. */
+export type QuestionTask = Pick<Task, "order" | "spanText" | "sheet" | "keys" | "selection">;
+
 export function taskId(lease: Pick<Lease, "assignmentId" | "leaseToken">): string {
   return `${lease.assignmentId}:${lease.leaseToken}`;
 }

@@ -1,4 +1,5 @@
 import { BarChart } from "@/components/charts/bar-chart";
+import { withoutTurns } from "@/components/example-view/invisible";
 import type { OwnAnswers } from "@/lib/measure/own-queries";
 
 /** How one's own answers spread over the possible ones, per criterion. */
@@ -12,7 +13,7 @@ export function OwnAnswersCharts({ answers }: { answers: readonly OwnAnswers[] }
         return (
           <BarChart
             key={key}
-            question={`What have you answered to “${title}”?`}
+            question={`What have you answered to “${withoutTurns(title)}”?`}
             caption={`n ${total.toLocaleString("en")} of your labels`}
             labels={own.map(({ valueKey }) => String(JSON.parse(valueKey)))}
             labelName="Answer"

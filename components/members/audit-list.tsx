@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListTable } from "@/components/ui/list-table";
@@ -44,7 +45,7 @@ export function AuditList({ entries, olderHref }: AuditListProps) {
                 </code>
               ),
           },
-          { label: "Detail", cell: (row) => <span className="text-muted">{detailText(row.detail)}</span> },
+          { label: "Detail", cell: (row) => <span className="text-muted">{detailWords(row.detail)}</span> },
           {
             label: "Hash",
             cell: (row) => (
@@ -65,10 +66,13 @@ export function AuditList({ entries, olderHref }: AuditListProps) {
 }
 
 /** `role: reviewer, from: lead`: the fields of a detail in a line; what is nested stays JSON. */
-function detailText(detail: unknown): string {
-  if (typeof detail !== "object" || detail === null) return "";
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${key}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
-    .join(", ");
+function detailWords(detail: unknown): ReactNode {
+  if (typeof detail !== "object" || detail === null) return null;
+  const fields = Object.entries(detail).filter(([, value]) => value !== null);
+  return fields.map(([key, value], index) => (
+    <span key={key}>
+      {index > 0 && ", "}
+      {key}: <bdi>{typeof value === "object" ? JSON.stringify(value) : String(value)}</bdi>
+    </span>
+  ));
 }

@@ -1,18 +1,16 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, FieldSet } from "@/components/ui/field";
+import { FieldSet } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Select, type SelectOption } from "@/components/ui/select";
 import type { OfferedFormat } from "@/lib/release/readiness";
+import { LabelFilters, type LabelFiltersProps } from "./label-filters";
 
-interface ExportChooserProps {
+interface ExportChooserProps extends LabelFiltersProps {
   formats: readonly OfferedFormat[];
-  criteria: readonly SelectOption[];
-  versions: readonly number[];
   /** How many the project has. */
   examples: number;
   /** What the address says now, as a query string. */
@@ -21,16 +19,22 @@ interface ExportChooserProps {
 }
 
 /** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
-export function ExportChooser({ formats, criteria, versions, examples, query, isEvaluation }: ExportChooserProps) {
+export function ExportChooser(props: ExportChooserProps) {
+  const { formats, criteria, versions, people, examples, query, isEvaluation } = props;
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
-  const chosen = new URLSearchParams(query);
+  // What was chosen stands at once, not only when the server has answered.
+  const [asked, ask] = useOptimistic(query);
+  const chosen = new URLSearchParams(asked);
   function choose(name: string, value: string) {
-    const next = new URLSearchParams(query);
+    const next = new URLSearchParams(asked);
     if (value === "") next.delete(name);
     else next.set(name, value);
-    start(() => router.replace(`${path}?${next}`, { scroll: false }));
+    start(() => {
+      ask(next.toString());
+      router.replace(`${path}?${next}`, { scroll: false });
+    });
   }
   const of = (name: string) => chosen.get(name) ?? "";
   return (
@@ -49,22 +53,7 @@ export function ExportChooser({ formats, criteria, versions, examples, query, is
         />
       </FieldSet>
       <div className="grid content-start gap-4">
-        <Field label="Criterion">
-          <Select
-            options={criteria}
-            placeholder="All criteria"
-            value={of("criterion")}
-            onChange={(event) => choose("criterion", event.target.value)}
-          />
-        </Field>
-        <Field label="Guideline version" help="Each label names its own.">
-          <Select
-            options={versions.map((number) => ({ value: String(number), label: `v${number}` }))}
-            placeholder="All versions"
-            value={of("version") === "all" ? "" : of("version")}
-            onChange={(event) => choose("version", event.target.value)}
-          />
-        </Field>
+        <LabelFilters criteria={criteria} versions={versions} people={people} chosen={chosen} choose={choose} />
         <Checkbox
           label="Only decided examples"
           checked={of("decided") === "only"}

@@ -11,7 +11,7 @@ import type { ReleaseInput } from "@/lib/release/schema";
 interface ReleaseFormProps {
   /** The format and filter of the page. */
   query: Omit<ReleaseInput, "name">;
-  create: (input: ReleaseInput) => Promise<Outcome<{ number: number }>>;
+  create: (input: ReleaseInput) => Promise<Outcome<{ jobId: string }>>;
 }
 
 /** Makes a release of what the page shows. */
@@ -23,9 +23,9 @@ export function ReleaseForm({ query, create }: ReleaseFormProps) {
     const form = event.currentTarget;
     const name = String(new FormData(form).get("name")).trim();
     if (busy) return;
-    void run({ ...query, name }, ({ number }) => {
+    void run({ ...query, name }, () => {
       form.reset();
-      say({ title: `Release ${number} made` });
+      say({ title: "The release is being made" });
     });
   }
   return (
@@ -38,7 +38,6 @@ export function ReleaseForm({ query, create }: ReleaseFormProps) {
           Make the release
         </Button>
       </div>
-      {busy && <p role="status">Writing the file once to know its checksum. A large project takes some seconds.</p>}
       {refusal && !refusal.fields.name && <FieldError>{refusal.message}</FieldError>}
     </form>
   );

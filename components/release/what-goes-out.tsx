@@ -1,16 +1,14 @@
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
-import type { SelectOption } from "@/components/ui/select";
 import type { OfferedFormat } from "@/lib/release/readiness";
 import type { ExportQuery } from "@/lib/release/schema";
 import { DownloadLinks } from "./download-links";
 import { ExportChooser } from "./export-chooser";
+import type { LabelFiltersProps } from "./label-filters";
 import { ReleaseForm } from "./release-form";
 
-interface WhatGoesOutProps {
+interface WhatGoesOutProps extends LabelFiltersProps {
   formats: readonly OfferedFormat[];
-  criteria: readonly SelectOption[];
-  versions: readonly number[];
   examples: number;
   query: ExportQuery;
   /** A query as the address and the export take it. */

@@ -1,7 +1,11 @@
+import { unitOffset } from "@/components/label/code-points";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { REASON_WORDS, type Reason } from "@/lib/resolve/schema";
 
-/** An answer as a reader would say it: labels for values, letters for responses. */
-export function answerWords(criterion: Pick<Criterion, "kind" | "options">, value: AnswerValue): string {
+const EXCERPT = 60;
+
+/** An answer as a reader would say it: labels for values, letters for responses, the words themselves for spans of a text. */
+export function answerWords(criterion: Pick<Criterion, "kind" | "options">, value: AnswerValue, text?: string): string {
   const label = (option: string) => criterion.options?.find((candidate) => candidate.value === option)?.label ?? option;
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return label(value);
@@ -11,7 +15,23 @@ export function answerWords(criterion: Pick<Criterion, "kind" | "options">, valu
   }
   if (value.length === 0) return "None";
   const parts = value.map((part) =>
-    typeof part === "string" ? label(part) : `${label(part.label)} ${part.start}–${part.end}`,
+    typeof part === "string" ? label(part) : `${label(part.label)} ${stretch(part, text)}`,
   );
   return parts.join(criterion.kind === "ranking" ? " > " : ", ");
+}
+
+function stretch({ start, end }: { start: number; end: number }, text: string | undefined): string {
+  if (text === undefined) return `${start}–${end}`;
+  const words = text.slice(unitOffset(text, start), unitOffset(text, end));
+  return `“${words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words}”`;
+}
+
+/** What was settled; null says that there is no single right answer. */
+export function settledWords(criterion: Criterion, value: AnswerValue | null, text?: string): string {
+  return value === null ? "No single right answer" : answerWords(criterion, value, text);
+}
+
+export function reasonLabel(reason: string): string {
+  if (reason === "rule") return "Settled by a rule";
+  return REASON_WORDS[reason as Reason]?.label ?? reason;
 }

@@ -1,4 +1,3 @@
-import { Badge } from "@/components/ui/badge";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { AnonymousLabel } from "@/lib/resolve/case";
@@ -7,26 +6,21 @@ import { answerWords } from "./answer-words";
 interface GivenLabelsProps {
   labels: readonly AnonymousLabel[];
   criterion: Criterion;
+  /** The text in which spans count. */
+  text: string | undefined;
 }
 
-/** Everybody's label side by side, without names, in an order of its own for each example. */
-export function GivenLabels({ labels, criterion }: GivenLabelsProps) {
+/** Everybody's label side by side, without names, in an order of its own for each example; those of AI judges apart. */
+export function GivenLabels({ labels, criterion, text }: GivenLabelsProps) {
   const given = labels.filter(({ values }) => values[criterion.key] !== undefined);
+  const judges = given.filter(({ isModel }) => isModel);
   const columns: readonly ListColumn<AnonymousLabel>[] = [
-    {
-      label: "Who",
-      cell: ({ letter, isModel }) => (
-        <span className="flex items-center gap-2 font-mono">
-          {letter}
-          {isModel && <Badge>AI judge</Badge>}
-        </span>
-      ),
-    },
+    { label: "Who", cell: ({ letter }) => <span className="font-mono">{letter}</span> },
     {
       label: "Label",
       cell: ({ values }) => (
         <strong className="font-medium" dir="auto">
-          {answerWords(criterion, values[criterion.key]!)}
+          {answerWords(criterion, values[criterion.key]!, text)}
         </strong>
       ),
     },
@@ -38,11 +32,25 @@ export function GivenLabels({ labels, criterion }: GivenLabelsProps) {
     },
   ];
   return (
-    <ListTable
-      caption={`Labels for ${criterion.title}`}
-      columns={columns}
-      rows={given}
-      rowKey={({ letter }) => letter}
-    />
+    <div className="grid gap-3">
+      <ListTable
+        caption={`Labels for ${criterion.title}`}
+        columns={columns}
+        rows={given.filter(({ isModel }) => !isModel)}
+        rowKey={({ letter }) => letter}
+      />
+      {judges.length > 0 && (
+        <div>
+          <h3 className="font-medium">AI judges</h3>
+          <p className="text-muted">They do not count as people: not in the disagreement, not in the split.</p>
+          <ListTable
+            caption={`Labels of AI judges for ${criterion.title}`}
+            columns={columns}
+            rows={judges}
+            rowKey={({ letter }) => letter}
+          />
+        </div>
+      )}
+    </div>
   );
 }

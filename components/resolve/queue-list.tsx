@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { Flag } from "lucide-react";
 import Link from "next/link";
 import { writeValue } from "@/components/estimate/estimate-words";
 import type { QueueCase } from "@/lib/resolve/queue";
@@ -23,7 +24,10 @@ export function QueueList({ cases, href, current }: QueueListProps) {
               className={clsx("block px-2 py-1.5 no-underline hover:bg-sunken", isCurrent && "bg-sunken")}
             >
               <span className="flex items-baseline justify-between gap-3">
-                <span className="truncate font-medium">{waiting.criterionTitle}</span>
+                <span className="truncate font-medium">
+                  {waiting.isFlagged && <Flag aria-label="Flagged" className="me-1 inline size-3.5 text-warn" />}
+                  {waiting.criterionTitle}
+                </span>
                 <span
                   className="tabular text-muted"
                   title="Mean disagreement of two people: 0 none, 1 as far apart as the answers allow"

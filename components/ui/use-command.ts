@@ -44,7 +44,8 @@ export function useCommand<Input, Value>(action: (input: Input) => Promise<Outco
   return { run, busy, refusal };
 }
 
-function refusalOf(outcome: { reason: string; message: string; detail?: Record<string, unknown> }): Refusal {
+/** A refusal with what it says of single fields. */
+export function refusalOf(outcome: { reason: string; message: string; detail?: Record<string, unknown> }): Refusal {
   const errors = Array.isArray(outcome.detail?.errors) ? outcome.detail.errors : [];
   const fields = Object.fromEntries(
     errors.map((error: { field: string; message: string }) => [error.field, error.message]),

@@ -1,7 +1,9 @@
 import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
+import * as curate from "@/lib/curate/endpoints";
 import * as judges from "@/lib/evaluate/judge-endpoints";
+import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
@@ -9,11 +11,13 @@ import * as measure from "@/lib/measure/endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as release from "@/lib/release/endpoints";
 import * as resolve from "@/lib/resolve/endpoints";
+import * as rules from "@/lib/resolve/rule-endpoints";
 import type { Endpoint } from "./endpoint";
 
 /** Every call of the API, in the order of the flow. A test holds this list against the routes under app/api/v1. */
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
   guideline,
+  changeRequests,
   project,
   members,
   tokens,
@@ -22,6 +26,8 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   label,
   measure,
   resolve,
+  rules,
+  curate,
   release,
   judges,
 ]

@@ -57,6 +57,7 @@ function paramsFor({ definition, name }: Step, ids: { assignment: string; token:
     round: world.roundId,
     run: world.judgeRunId,
     resolution: world.resolutionId,
+    request: world.changeRequestId,
   };
 }
 
@@ -169,7 +170,16 @@ test("the secrets are there to be found: the lead's export holds them", async ()
   const step = ALL_STEPS.find(({ name }) => name === "GET /api/v1/projects/{id}/export")!;
   const params = paramsFor(step, { assignment: "", token: "" });
   const { text } = await callRoute(step, { token: world.tokens.lead, params, query: "?format=ndjson", body: {} });
-  const { peerFlag: _f, knownAnswer: _k, release: _r, foreign: _q, judgeRaw: _w, judgeName: _n, ...exported } = SECRETS;
+  const {
+    peerFlag: _f,
+    changeRequest: _c,
+    knownAnswer: _k,
+    release: _r,
+    foreign: _q,
+    judgeRaw: _w,
+    judgeName: _n,
+    ...exported
+  } = SECRETS;
   for (const secret of Object.values(exported)) expect(text).toContain(secret);
 });
 

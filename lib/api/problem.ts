@@ -34,7 +34,7 @@ export function problemOf(error: unknown): Response {
   if (isLostConnection(error)) {
     return problem(
       "unavailable",
-      "The database cannot be reached right now. Nothing of this request was kept; send it again in a moment.",
+      "The database cannot be reached right now, and this request may be lost. Send it again in a moment; a submit with the same Idempotency-Key is stored once.",
       { retryAfter: 1 },
     );
   }

@@ -2,10 +2,18 @@
 
 import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
-import { openRound, setRoundState } from "./commands";
-import { roundInputSchema } from "./schema";
+import { openRound } from "./commands";
+import { previewRound } from "./preview";
+import { releaseLeases, returnSkipped } from "./queue-commands";
+import { changeRound } from "./round-commands";
+import { assignmentsSchema, roundChangeSchema, roundInputSchema, roundPlanSchema } from "./schema";
 
-const stateSchema = z.object({ roundId: z.uuid(), state: z.enum(["open", "paused", "closed"]) });
+const changeSchema = z.object({ roundId: z.uuid(), change: roundChangeSchema });
 
 export const openRoundAction = projectAction("round.open", "rounds:manage", roundInputSchema, openRound);
-export const setRoundStateAction = projectAction("round.state", "rounds:manage", stateSchema, setRoundState);
+export const previewRoundAction = projectAction("round.preview", "rounds:manage", roundPlanSchema, previewRound);
+export const changeRoundAction = projectAction("round.change", "rounds:manage", changeSchema, (scope, input) =>
+  changeRound(scope, input.roundId, input.change),
+);
+export const releaseLeasesAction = projectAction("round.release", "rounds:manage", assignmentsSchema, releaseLeases);
+export const returnSkippedAction = projectAction("round.return", "rounds:manage", assignmentsSchema, returnSkipped);

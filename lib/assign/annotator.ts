@@ -5,12 +5,8 @@ import { AppError } from "@/lib/server/errors";
 
 /** The caller's annotator in this project; made at membership, or here for an admin who starts to label. */
 export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectScope<"measure:own">): Promise<string> {
-  const { projectId, actor } = scope;
-  const found = await db().annotator.findUnique({
-    where: { projectId_userId: { projectId, userId: actor.userId } },
-    select: { id: true },
-  });
-  if (found) return found.id;
+  const { projectId, actor, annotatorId } = scope;
+  if (annotatorId) return annotatorId;
   const member = await db().membership.findUnique({ where: { projectId_userId: { projectId, userId: actor.userId } } });
   if (!member)
     throw new AppError("forbidden", "Only members of the project can label. Add yourself under Settings, Members.");

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/server/db";
+import { LEASE_TIME } from "./lease-time";
 
 type Work = ProjectScope<"label:work">;
 
@@ -17,7 +18,7 @@ export async function claimGold(
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, rank, annotator_id, lease_token, leased_at, lease_expires_at, response_order)
     SELECT r.project_id, gen_random_uuid(), r.id, e.id, r.guideline_version_id, 'gold', 'leased', 0, ${annotatorId}::uuid, gen_random_uuid(),
-           clock_timestamp(), clock_timestamp() + make_interval(mins => p.lease_minutes),
+           clock_timestamp(), clock_timestamp() + make_interval(mins => coalesce(r.lease_minutes, p.lease_minutes)),
            ARRAY(SELECT i FROM generate_series(0, coalesce(jsonb_array_length(e.content -> 'responses'), 0) - 1) AS i ORDER BY random())
     FROM round r JOIN project p ON p.id = r.project_id JOIN example e ON e.project_id = r.project_id
     WHERE r.project_id = ${scope.projectId}::uuid AND r.id = ${roundId}::uuid
@@ -43,13 +44,13 @@ export async function claimRepeat(
         AND a.state = 'submitted' AND a.kind = 'slot'
     )
     INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, pass, rank, criteria, annotator_id, lease_token, leased_at, lease_expires_at, response_order)
-    SELECT d.project_id, gen_random_uuid(), d.round_id, d.example_id, d.guideline_version_id, 'repeat', 'leased', 1, 0, d.criteria, d.annotator_id, gen_random_uuid(),
-           clock_timestamp(), clock_timestamp() + make_interval(mins => p.lease_minutes),
-           ARRAY(SELECT i FROM unnest(d.response_order) AS i ORDER BY random())
-    FROM done d JOIN project p ON p.id = d.project_id
-    WHERE d.ago > ${REPEAT_DISTANCE}::int
-      AND NOT EXISTS (SELECT 1 FROM assignment again WHERE again.project_id = d.project_id AND again.example_id = d.example_id
-                      AND again.annotator_id = d.annotator_id AND again.guideline_version_id = d.guideline_version_id AND again.pass > 0)
+    SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, a.guideline_version_id, 'repeat', 'leased', 1, 0, a.criteria, a.annotator_id, gen_random_uuid(),
+           clock_timestamp(), clock_timestamp() + ${LEASE_TIME},
+           ARRAY(SELECT i FROM unnest(a.response_order) AS i ORDER BY random())
+    FROM done a
+    WHERE a.ago > ${REPEAT_DISTANCE}::int
+      AND NOT EXISTS (SELECT 1 FROM assignment again WHERE again.project_id = a.project_id AND again.example_id = a.example_id
+                      AND again.annotator_id = a.annotator_id AND again.guideline_version_id = a.guideline_version_id AND again.pass > 0)
     ORDER BY random() LIMIT 1
     RETURNING id`;
   return row?.id ?? null;

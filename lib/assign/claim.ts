@@ -4,8 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import type { ItemOrder } from "@/lib/server/generated/prisma/enums";
 import { lockAnnotator } from "./annotator";
 import { claimGold, claimRepeat } from "./claim-unannounced";
+import { LEASE_TIME } from "./lease-time";
 import type { NothingLeft } from "./nothing-left";
 import { takeUpAgain } from "./take-up-again";
 
@@ -20,15 +22,20 @@ export interface OpenRound {
   overlap: number;
   goldRate: number;
   repeatRate: number;
+  itemOrder: ItemOrder;
   /** One more than the largest rank. */
   ring: number;
+  /** Leases that the annotator holds now, in whatever round, and whether some of theirs have run out. */
+  held: number;
+  lapsed: boolean;
 }
 
 export type Claim = { claimed: string } | { nothing: NothingLeft };
 
 /**
- * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are served oldest first. Within a round the search starts
- * at a random point of its ring, so that everybody meets the examples in an order of their own. Each attempt is one statement with
+ * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are
+ * served oldest first. Within a round the search starts at a random point of its ring, so that everybody meets the examples in an
+ * order of their own, or at its beginning where the round keeps the order of import. Each attempt is one statement with
  * SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said only
  * after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
  */
@@ -38,13 +45,16 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
       await lockAnnotator(tx, annotatorId);
       const rounds = await openRounds(tx, scope, annotatorId);
       if (rounds.length === 0) return { nothing: "no-round" as const };
-      await requireFewLeases(tx, scope, annotatorId);
-      const own = await takeUpAgain(
-        tx,
-        scope,
-        annotatorId,
-        rounds.map((round) => round.id),
-      );
+      const { held, lapsed } = rounds[0]!;
+      requireFewLeases(held);
+      const own = lapsed
+        ? await takeUpAgain(
+            tx,
+            scope,
+            annotatorId,
+            rounds.map((round) => round.id),
+          )
+        : null;
       if (own) return { claimed: own };
       for (const round of rounds) {
         const id = await claimInRound(tx, scope, annotatorId, round);
@@ -69,24 +79,23 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
 
 async function openRounds(tx: Database, scope: Work, annotatorId: string): Promise<OpenRound[]> {
   return tx.$queryRaw<OpenRound[]>`
-    SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate",
-           coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring
+    SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "itemOrder",
+           coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,
+           own.held::int AS held, coalesce(own.lapsed, false) AS lapsed
     FROM round r
+    CROSS JOIN (SELECT count(*) FILTER (WHERE lease_expires_at > clock_timestamp()) AS held, bool_or(lease_expires_at <= clock_timestamp()) AS lapsed
+                FROM assignment WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased') own
     WHERE r.project_id = ${scope.projectId}::uuid AND r.state = 'open'
       AND (NOT EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id)
            OR EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id AND p.annotator_id = ${annotatorId}::uuid))
     ORDER BY r.created_at, r.id`;
 }
 
-async function requireFewLeases(tx: Database, scope: Work, annotatorId: string): Promise<void> {
-  const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM assignment
-    WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased' AND lease_expires_at > clock_timestamp()`;
-  if (row!.n >= MAX_HELD_LEASES) {
-    throw new AppError("rate-limited", `You hold ${row!.n} examples already. Submit or skip some before taking more.`, {
-      retryAfter: 60,
-    });
-  }
+function requireFewLeases(held: number): void {
+  if (held < MAX_HELD_LEASES) return;
+  throw new AppError("rate-limited", `You hold ${held} examples already. Submit or skip some before taking more.`, {
+    retryAfter: 60,
+  });
 }
 
 async function claimInRound(tx: Database, scope: Work, annotatorId: string, round: OpenRound): Promise<string | null> {
@@ -98,7 +107,7 @@ async function claimInRound(tx: Database, scope: Work, annotatorId: string, roun
     const id = await claimRepeat(tx, scope, annotatorId, round.id);
     if (id) return id;
   }
-  const start = randomInt(round.ring);
+  const start = round.itemOrder === "random" ? randomInt(round.ring) : 0;
   return (
     (await claimSlot(tx, scope, annotatorId, round.id, start, round.ring)) ??
     (start > 0 ? claimSlot(tx, scope, annotatorId, round.id, 0, start) : null)
@@ -132,7 +141,7 @@ async function claimSlot(
     )
     UPDATE assignment a
     SET state = 'leased', annotator_id = ${annotatorId}::uuid, lease_token = gen_random_uuid(), leased_at = clock_timestamp(),
-        lease_expires_at = clock_timestamp() + (SELECT make_interval(mins => lease_minutes) FROM project WHERE id = ${scope.projectId}::uuid),
+        lease_expires_at = clock_timestamp() + ${LEASE_TIME},
         response_order = ARRAY(SELECT i FROM generate_series(0, free.responses - 1) AS i ORDER BY random())
     FROM free WHERE a.project_id = ${scope.projectId}::uuid AND a.id = free.id
     RETURNING a.id`;

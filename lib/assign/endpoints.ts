@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
+import { pageQuerySchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
-import { openRound, setRoundState } from "./commands";
-import { listRounds } from "./queries";
-import { roundInputSchema } from "./schema";
+import { openRound } from "./commands";
+import { roundCoverage } from "./coverage-queries";
+import { roundPeople } from "./people-queries";
+import { listRounds, readRound } from "./queries";
+import { skipReasons } from "./queue-queries";
+import { changeRound } from "./round-commands";
+import { ROUND_STATES, roundChangeSchema, roundInputSchema } from "./schema";
 
 const notes = z.array(z.object({ code: z.string(), message: z.string() }));
 
@@ -30,7 +35,7 @@ export const openRoundCall = endpoint({
 const roundAnswer = z.looseObject({
   id: z.uuid(),
   name: z.string(),
-  state: z.string(),
+  state: z.enum(ROUND_STATES),
   overlap: z.int(),
   examples: z.int(),
   places: z.int(),
@@ -40,22 +45,54 @@ const roundAnswer = z.looseObject({
 export const listRoundsCall = endpoint({
   method: "GET",
   path: "/api/v1/projects/{id}/rounds",
-  summary: "The project's rounds with their progress, newest first",
+  summary: "The project's rounds with their progress, newest first, by cursor",
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:read"),
-  answer: z.object({ rounds: z.array(roundAnswer) }),
-  handle: async ({ scope }) => ok({ rounds: await listRounds(scope) }),
+  query: pageQuerySchema,
+  answer: z.object({ rounds: z.array(roundAnswer), next: z.string().nullable() }),
+  handle: async ({ scope, query }) => {
+    const { items, next } = await listRounds(scope, query);
+    return ok({ rounds: items, next });
+  },
+});
+
+const unknownRound = () => no("not-found", "There is no such round in this project.");
+
+export const readRoundCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/rounds/{round}",
+  summary:
+    "One round: its progress, who did how much, how many examples have how many labels, why examples were skipped",
+  scope: (actor, params) => requireProject(actor, params.id!, "rounds:read"),
+  query: z.object({
+    page: z.coerce.number().int().min(1).max(10_000).default(1).describe("Page of the people, 50 each"),
+  }),
+  answer: roundAnswer.extend({
+    people: z.array(z.looseObject({ name: z.string(), submitted: z.int(), skipped: z.int(), holds: z.int() })),
+    peopleInAll: z.int(),
+    coverage: z.array(z.object({ labels: z.int(), examples: z.int(), complete: z.int() })),
+    skips: z.array(z.object({ reason: z.string(), skips: z.int(), examples: z.int() })),
+  }),
+  refusals: { "not-found": 404 },
+  handle: async ({ scope, params, query }) => {
+    const round = await readRound(scope, params.round!);
+    if (!round) return unknownRound();
+    const [people, coverage, skips] = await Promise.all([
+      roundPeople(scope, round.id, query.page),
+      roundCoverage(scope, round.id),
+      skipReasons(scope, round.id),
+    ]);
+    return ok({ ...round, people: people.rows, peopleInAll: people.total, coverage, skips });
+  },
 });
 
 export const changeRoundCall = endpoint({
   method: "PATCH",
   path: "/api/v1/projects/{id}/rounds/{round}",
-  summary: "Pause, reopen or close a round",
+  summary: "Pause, open again or close a round, or say anew who takes part",
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage"),
-  body: z.object({ state: z.enum(["open", "paused", "closed"]) }),
-  answer: z.object({ id: z.uuid(), state: z.string() }),
-  refusals: { "not-found": 404 },
+  body: roundChangeSchema,
+  answer: z.object({ id: z.uuid(), state: z.enum(ROUND_STATES) }),
+  refusals: { "not-found": 404, "unknown-annotators": 400 },
   handle: async ({ scope, params, body }) =>
-    isUuid(params.round!)
-      ? setRoundState(scope, { roundId: params.round!, state: body.state })
-      : no("not-found", "There is no such round."),
+    isUuid(params.round!) ? changeRound(scope, params.round!, body) : unknownRound(),
 });

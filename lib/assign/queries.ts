@@ -1,7 +1,13 @@
 import "server-only";
+import type { Page, PageQuery } from "@/lib/api/page";
+import { pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { isUuid } from "@/lib/auth/uuid";
 import { db } from "@/lib/server/db";
-import type { RoundState } from "@/lib/server/generated/prisma/enums";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { ItemOrder, RoundState } from "@/lib/server/generated/prisma/enums";
+
+type Read = ProjectScope<"rounds:read">;
 
 export interface RoundSummary {
   id: string;
@@ -11,65 +17,81 @@ export interface RoundSummary {
   share: number;
   goldRate: number;
   repeatRate: number;
+  order: ItemOrder;
+  /** The round's own or the project's. */
+  leaseMinutes: number;
+  seed: number;
   guidelineVersion: number;
+  guidelineHash: string;
   createdAt: Date;
+  createdBy: string | null;
   examples: number;
-  /** Places in all, and of these submitted, in somebody's hands, waiting. */
+  /** Places in all, and of these submitted and in somebody's hands; the others wait. */
   places: number;
   submitted: number;
   leased: number;
+  /** Skips of places; each has opened a place for somebody else. */
   skipped: number;
-  /** People named; null where the round is open to everybody. */
-  named: number | null;
+  /** Gold, repeats and late labels that were submitted: they take no place. */
+  gold: number;
+  repeats: number;
+  extras: number;
+  /** Names of those who hold an example now. */
+  working: string[];
+  lastActivity: Date | null;
+  /** Emails of those who take part; null where the round is open to all annotators of the project. */
+  participants: string[] | null;
 }
 
-/** The project's rounds with their progress, newest first. */
-export async function listRounds(scope: ProjectScope<"rounds:read">): Promise<RoundSummary[]> {
+/** The project's rounds with their progress, newest first. The cursor is a round's id. */
+export async function listRounds(scope: Read, { limit, cursor }: PageQuery): Promise<Page<RoundSummary>> {
+  const after = cursor ?? null;
+  const rows = await selectRounds(
+    scope,
+    Prisma.sql`${after}::uuid IS NULL OR (r.created_at, r.id) < (SELECT created_at, id FROM round WHERE project_id = ${scope.projectId}::uuid AND id = ${after}::uuid)`,
+    limit + 1,
+  );
+  return pageOf(rows, limit);
+}
+
+/** One round with its progress; null where the project has none of this id. */
+export async function readRound(scope: Read, roundId: string): Promise<RoundSummary | null> {
+  if (!isUuid(roundId)) return null;
+  const [round] = await selectRounds(scope, Prisma.sql`r.id = ${roundId}::uuid`, 1);
+  return round ?? null;
+}
+
+/** An example has one live place with the number 1 in its round, so counting these counts examples without a sort. */
+function selectRounds(scope: Read, condition: Prisma.Sql, limit: number): Promise<RoundSummary[]> {
   return db().$queryRaw<RoundSummary[]>`
-    SELECT r.id, r.name, r.state, r.overlap, r.share, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", v.number AS "guidelineVersion",
-           r.created_at AS "createdAt", coalesce(c.examples, 0)::int AS examples, coalesce(c.places, 0)::int AS places,
-           coalesce(c.submitted, 0)::int AS submitted, coalesce(c.leased, 0)::int AS leased, coalesce(c.skipped, 0)::int AS skipped,
-           (SELECT nullif(count(*), 0)::int FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id) AS named
-    FROM round r JOIN guideline_version v ON v.id = r.guideline_version_id
-    LEFT JOIN LATERAL (
-      SELECT count(DISTINCT a.example_id) AS examples, count(*) FILTER (WHERE a.state <> 'skipped') AS places,
-             count(*) FILTER (WHERE a.submitted_at IS NOT NULL AND a.state <> 'skipped') AS submitted,
-             count(*) FILTER (WHERE a.state = 'leased' AND a.submitted_at IS NULL AND a.lease_expires_at > clock_timestamp()) AS leased,
-             count(*) FILTER (WHERE a.state = 'skipped') AS skipped
-      FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot'
-    ) c ON true
-    WHERE r.project_id = ${scope.projectId}::uuid
-    ORDER BY r.created_at DESC, r.id`;
-}
-
-export interface RoundPerson {
-  annotatorId: string;
-  name: string;
-  submitted: number;
-  skipped: number;
-  holds: number;
-  lastSubmit: Date | null;
-}
-
-/** Who did how much of a round. */
-export async function roundPeople(scope: ProjectScope<"rounds:read">, roundId: string): Promise<RoundPerson[]> {
-  return db().$queryRaw<RoundPerson[]>`
-    SELECT n.id AS "annotatorId", n.name, count(*) FILTER (WHERE a.submitted_at IS NOT NULL AND a.state <> 'skipped')::int AS submitted,
-           count(*) FILTER (WHERE a.state = 'skipped')::int AS skipped,
-           count(*) FILTER (WHERE a.state = 'leased' AND a.submitted_at IS NULL AND a.lease_expires_at > clock_timestamp())::int AS holds,
-           max(a.submitted_at) AS "lastSubmit"
-    FROM assignment a JOIN annotator n ON n.project_id = a.project_id AND n.id = a.annotator_id
-    WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid
-    GROUP BY n.id, n.name ORDER BY submitted DESC, n.name`;
-}
-
-/** What the plan of a new round rests on. */
-export async function planFacts(
-  scope: ProjectScope<"rounds:read">,
-): Promise<{ examples: number; annotators: number; overlap: number }> {
-  const [row] = await db().$queryRaw<{ examples: number; annotators: number; overlap: number }[]>`
-    SELECT (SELECT count(*)::int FROM example WHERE project_id = p.id) AS examples,
-           (SELECT count(*)::int FROM membership WHERE project_id = p.id AND role = 'annotator') AS annotators, p.overlap
-    FROM project p WHERE p.id = ${scope.projectId}::uuid`;
-  return row!;
+    WITH listed AS (
+      SELECT r.* FROM round r WHERE r.project_id = ${scope.projectId}::uuid AND (${condition})
+      ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit}::int
+    )
+    SELECT r.id, r.name, r.state, r.overlap, r.share, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "order",
+           coalesce(r.lease_minutes, p.lease_minutes) AS "leaseMinutes", r.seed, v.number AS "guidelineVersion", v.hash AS "guidelineHash",
+           r.created_at AS "createdAt", u.name AS "createdBy", c.examples, c.places, c.submitted, c.leased, c.skipped, c.gold, c.repeats, c.extras,
+           c.last AS "lastActivity",
+           ARRAY(SELECT n.name FROM annotator n WHERE n.project_id = r.project_id AND EXISTS (
+                   SELECT 1 FROM assignment a WHERE a.project_id = n.project_id AND a.annotator_id = n.id AND a.state = 'leased'
+                     AND a.round_id = r.id AND a.lease_expires_at > clock_timestamp()) ORDER BY n.name) AS working,
+           (SELECT array_agg(n.external_key ORDER BY n.external_key) FROM round_annotator ra
+            JOIN annotator n ON n.project_id = ra.project_id AND n.id = ra.annotator_id
+            WHERE ra.project_id = r.project_id AND ra.round_id = r.id) AS participants
+    FROM listed r JOIN project p ON p.id = r.project_id JOIN guideline_version v ON v.id = r.guideline_version_id
+    LEFT JOIN app_user u ON u.id = r.created_by_id
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE live AND a.place = 1)::int AS examples, count(*) FILTER (WHERE live)::int AS places,
+             count(*) FILTER (WHERE live AND given)::int AS submitted, count(*) FILTER (WHERE live AND held)::int AS leased,
+             count(*) FILTER (WHERE a.kind = 'slot' AND a.state = 'skipped')::int AS skipped,
+             count(*) FILTER (WHERE a.kind = 'gold' AND given)::int AS gold, count(*) FILTER (WHERE a.kind = 'repeat' AND given)::int AS repeats,
+             count(*) FILTER (WHERE a.kind = 'extra' AND given)::int AS extras,
+             max(greatest(a.submitted_at, a.leased_at, a.skipped_at)) AS last
+      FROM assignment a CROSS JOIN LATERAL (
+        SELECT a.kind = 'slot' AND a.state NOT IN ('skipped', 'withdrawn') AS live,
+               a.submitted_at IS NOT NULL AND a.state IN ('submitted', 'leased') AS given,
+               a.state = 'leased' AND a.submitted_at IS NULL AND a.lease_expires_at > clock_timestamp() AS held) x
+      WHERE a.project_id = r.project_id AND a.round_id = r.id
+    ) c
+    ORDER BY r.created_at DESC, r.id DESC`;
 }

@@ -9,6 +9,7 @@ import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
 import { requireSameOrigin } from "./origin";
 import type { Permission } from "./permissions";
+import { type RequestScope, requireRequests } from "./request-scope";
 import { type ProjectScope, requireProject } from "./scope";
 
 type Command<S, Input, Value, Reason extends string> = (scope: S, input: Input) => Promise<Result<Value, Reason>>;
@@ -64,6 +65,16 @@ export function guidelineAction<Input, Value, Reason extends string>(
 ) {
   return (guidelineId: string, raw: unknown) =>
     run(name, (actor) => requireGuideline(signedIn(actor), guidelineId, "edit"), schema, command, raw);
+}
+
+/** The same on the change requests of a guideline, which project reviewers may file. */
+export function requestAction<Input, Value, Reason extends string>(
+  name: string,
+  schema: ZodType<Input>,
+  command: Command<RequestScope<"file">, Input, Value, Reason>,
+) {
+  return (guidelineId: string, raw: unknown) =>
+    run(name, (actor) => requireRequests(signedIn(actor), guidelineId, "file"), schema, command, raw);
 }
 
 /** The same for what only an admin of the instance may do. */

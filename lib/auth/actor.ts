@@ -9,7 +9,7 @@ export interface Actor {
   email: string;
   name: string;
   instanceRole: InstanceRole;
-  via: "cookie" | "token";
+  via: "cookie" | "token" | "job";
   /** The sign-in behind a cookie. */
   signInId?: string;
   /** The API token behind a call, and its end. */

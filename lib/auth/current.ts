@@ -9,6 +9,7 @@ import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
 import { authOptions } from "./options";
 import type { Permission } from "./permissions";
+import { type RequestScope, requireRequests } from "./request-scope";
 import { type ProjectScope, requireProject } from "./scope";
 import { actorOfSignIn } from "./sign-in";
 import { isUuid } from "./uuid";
@@ -40,6 +41,13 @@ export async function guidelinePage<A extends "read" | "edit">(
   access: A,
 ): Promise<GuidelineScope<A>> {
   return orNotFound(requireGuideline(await requireActor(), guidelineId, access));
+}
+
+export async function requestsPage<A extends "read" | "file">(
+  guidelineId: string,
+  access: A,
+): Promise<RequestScope<A>> {
+  return orNotFound(requireRequests(await requireActor(), guidelineId, access));
 }
 
 /** For the pages by which an instance is run: whoever is no admin gets 404. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { Purpose } from "@/lib/server/generated/prisma/enums";
 import type { Actor } from "./actor";
 import { type Permission, type ProjectRole, permissionsOf } from "./permissions";
@@ -19,6 +20,8 @@ export interface ProjectScope<P extends Permission = never> {
   readonly role: ProjectRole;
   readonly permissions: ReadonlySet<Permission>;
   readonly project: ProjectFacts;
+  /** The actor's annotator in this project; null for whoever has not got one. */
+  readonly annotatorId: string | null;
 }
 
 /** The few facts of a project that nearly every page and command needs. */
@@ -34,18 +37,24 @@ export interface ProjectFacts {
 }
 
 interface ScopeRow extends ProjectFacts {
+  projectId: string;
   role: ProjectRole | null;
+  annotatorId: string | null;
 }
 
-async function loadProject(projectId: string, userId: string): Promise<ScopeRow | null> {
+async function loadProject(which: Prisma.Sql, userId: string): Promise<ScopeRow | null> {
   const [row] = await db().$queryRaw<ScopeRow[]>`
-    SELECT p.name, p.purpose, p.guideline_id AS "guidelineId", p.guideline_version_id AS "guidelineVersionId",
-           v.number AS "versionNumber", v.hash AS "versionHash", p.simulated, p.archived_at IS NOT NULL AS archived, m.role
+    SELECT p.id AS "projectId", p.name, p.purpose, p.guideline_id AS "guidelineId", p.guideline_version_id AS "guidelineVersionId",
+           v.number AS "versionNumber", v.hash AS "versionHash", p.simulated, p.archived_at IS NOT NULL AS archived, m.role,
+           n.id AS "annotatorId"
     FROM project p JOIN guideline_version v ON v.id = p.guideline_version_id
     LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${userId}::uuid
-    WHERE p.id = ${projectId}::uuid`;
+    LEFT JOIN annotator n ON n.project_id = p.id AND n.user_id = ${userId}::uuid
+    WHERE p.id = ${which}`;
   return row ?? null;
 }
+
+const MISSING = "There is no such project, or it is not open to you.";
 
 /**
  * Proves that the actor has every permission named, in the project. Throws `not-found` where the project does not exist or the
@@ -56,17 +65,37 @@ export async function requireProject<P extends Permission>(
   projectId: string,
   ...needed: P[]
 ): Promise<ProjectScope<P>> {
-  const missing = new AppError("not-found", "There is no such project, or it is not open to you.");
-  if (!isUuid(projectId) || (actor.tokenProjectId && actor.tokenProjectId !== projectId)) throw missing;
-  const row = await loadProject(projectId, actor.userId);
-  // A token's cap and project hold for an admin as well: `permissionsOf` and the line above see to it.
+  if (!isUuid(projectId)) throw new AppError("not-found", MISSING);
+  return prove(actor, await loadProject(Prisma.sql`${projectId}::uuid`, actor.userId), needed, MISSING);
+}
+
+/** The same for the project that an assignment belongs to. */
+export async function requireProjectOfAssignment<P extends Permission>(
+  actor: Actor,
+  assignmentId: string,
+  ...needed: P[]
+): Promise<ProjectScope<P>> {
+  const missing = "There is no such assignment, or it is not yours.";
+  if (!isUuid(assignmentId)) throw new AppError("not-found", missing);
+  const which = Prisma.sql`(SELECT project_id FROM assignment WHERE id = ${assignmentId}::uuid)`;
+  return prove(actor, await loadProject(which, actor.userId), needed, missing);
+}
+
+function prove<P extends Permission>(
+  actor: Actor,
+  row: ScopeRow | null,
+  needed: readonly P[],
+  missing: string,
+): ProjectScope<P> {
+  // A token's cap and project hold for an admin as well: `permissionsOf` and the next line see to it.
+  const foreign = actor.tokenProjectId && actor.tokenProjectId !== row?.projectId;
   const role = row?.role ?? (actor.instanceRole === "admin" ? "lead" : null);
-  if (!row || !role) throw missing;
+  if (!row || !role || foreign) throw new AppError("not-found", missing);
   const permissions = permissionsOf(role, actor.tokenRole);
   const lacking = needed.filter((permission) => !permissions.has(permission));
   if (lacking.length > 0) {
     throw new AppError("forbidden", `Your role in this project (${role}) does not allow this.`, { lacking });
   }
-  const { role: _membership, ...project } = row;
-  return { projectId, actor, role, permissions, project } as ProjectScope<P>;
+  const { role: _membership, projectId, annotatorId, ...project } = row;
+  return { projectId, actor, role, permissions, project, annotatorId } as ProjectScope<P>;
 }

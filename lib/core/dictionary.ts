@@ -4,16 +4,7 @@ import type { Value } from "@/lib/core/rating-table";
 export function createDictionary() {
   const codes = new Map<string, number>();
   const entries: string[] = [];
-  const encode = (entry: string): number => {
-    let code = codes.get(entry);
-    if (code === undefined) {
-      code = entries.length;
-      codes.set(entry, code);
-      entries.push(entry);
-    }
-    return code;
-  };
-  return { entries, encode };
+  return { entries, encode: (entry: string) => codeOf(codes, entries, entry, entry) };
 }
 
 /** Strings, numbers and sets in one numbering; two sets are the same value when they have the same members. */
@@ -23,19 +14,21 @@ export function createValueDictionary() {
   const entries: Value[] = [];
   const encode = (value: Value): number => {
     if (typeof value === "string" || typeof value === "number") {
-      return codeOf(scalars, value, value === 0 ? 0 : value);
+      return codeOf(scalars, entries, value, value === 0 ? 0 : value);
     }
     const members = [...new Set(value)].sort();
-    return codeOf(sets, JSON.stringify(members), members);
-  };
-  const codeOf = <K>(codes: Map<K, number>, key: K, entry: Value): number => {
-    let code = codes.get(key);
-    if (code === undefined) {
-      code = entries.length;
-      codes.set(key, code);
-      entries.push(entry);
-    }
-    return code;
+    return codeOf(sets, entries, JSON.stringify(members), members);
   };
   return { entries, encode };
+}
+
+/** The number of a key; a new key takes the next one, and its entry is listed. */
+function codeOf<Key, Entry>(codes: Map<Key, number>, entries: Entry[], key: Key, entry: Entry): number {
+  let code = codes.get(key);
+  if (code === undefined) {
+    code = entries.length;
+    codes.set(key, code);
+    entries.push(entry);
+  }
+  return code;
 }

@@ -13,6 +13,7 @@ export type UndefinedReason =
   | "needs-numeric-values"
   | "needs-category-order"
   | "negative-values-on-ratio-level"
+  | "values-too-large"
   | "not-identifiable"
   | "too-few-items"
   | "too-many-categories"

@@ -13,6 +13,7 @@ export const UNDEFINED_WORDS: Readonly<Record<UndefinedReason, string>> = {
   "needs-numeric-values": "This level of measurement needs numbers, and some values are not numbers.",
   "needs-category-order": "An ordinal level needs the order of the categories; declare them from lowest to highest.",
   "negative-values-on-ratio-level": "A ratio scale has no values below zero; use the interval level.",
+  "values-too-large": "Some numbers are too large to be added up; write them in a larger unit.",
   "not-identifiable": "The design does not allow the effects to be told apart.",
   "too-few-items": "There are too few items for this statistic.",
   "too-many-categories": "There are too many distinct values to compare each with each; use a coarser scale.",

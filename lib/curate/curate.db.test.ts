@@ -68,6 +68,6 @@ describe("what stands between labels and a release", () => {
     expect(others).toEqual([]);
     expect(flagged).toMatchObject({ externalId: "e2", flags: [{ body: "odd, says 0" }, { body: "odd, says 1" }] });
     expect(await list({ page: "2" })).toEqual([]);
-    expect(await countMembers(scope)).toEqual({ undecided: 1, unlabelled: 2, flagged: 1 });
+    expect(await countMembers(scope)).toEqual({ unlabelled: 2, flagged: 1, excluded: 0 });
   });
 });

@@ -34,7 +34,7 @@ export async function countDecisions(scope: Read, filter: LabelFilter): Promise<
     replica().$queryRaw<StateRow[]>`
       SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, count(*)::int AS n
       FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    replica().example.count({ where: { projectId: scope.projectId } }),
+    countKept(scope),
   ]);
   return criteria
     .filter(
@@ -47,6 +47,16 @@ export async function countDecisions(scope: Read, filter: LabelFilter): Promise<
         examples,
       ),
     );
+}
+
+/** How many examples may go out: all but those excluded. */
+export async function countKept(scope: Read): Promise<number> {
+  const { projectId } = scope;
+  const [examples, excluded] = await Promise.all([
+    replica().example.count({ where: { projectId } }),
+    replica().exclusion.count({ where: { projectId, liftedAt: null } }),
+  ]);
+  return examples - excluded;
 }
 
 function summarise(

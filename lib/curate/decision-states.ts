@@ -1,29 +1,41 @@
 import "server-only";
+import { modelsOf } from "@/lib/measure/filter";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { UNANIMOUS_PEOPLE } from "./decide";
 import type { LabelFilter, Read } from "./label-filter";
 
 /**
  * The decisions of `decide`, in SQL: a sub-select with criterion_key, example_id, state, method (of a resolution) and labels (by people,
- * under the newest version labelled). Pairs with neither a comparable label nor a resolution are not in it.
+ * under the newest version labelled). Pairs with neither a comparable label nor a resolution, and excluded examples, are not in it. The newest version is the
+ * largest list that begins with its number: so counts are hashed and never sorted.
  */
 export function decisionStates(scope: Read, filter: LabelFilter): Prisma.Sql {
-  return Prisma.sql`(
+  return Prisma.sql`(SELECT d.* FROM (
     SELECT coalesce(c.criterion_key, s.criterion_key) AS criterion_key, coalesce(c.example_id, s.example_id) AS example_id, s.method,
            coalesce(c.labels, 0) AS labels,
            CASE WHEN s.id IS NOT NULL THEN CASE WHEN s.value IS NULL THEN 'no-answer' ELSE 'resolved' END
                 WHEN c.answers > 1 THEN 'differ' WHEN c.labels < ${UNANIMOUS_PEOPLE}::int THEN 'single' ELSE 'unanimous' END AS state
     FROM (
-      SELECT DISTINCT ON (r.criterion_key, r.example_id) r.criterion_key, r.example_id, sum(r.n)::int AS labels, count(*)::int AS answers
-      FROM ${ratings(scope, filter)} r JOIN guideline_version v ON v.id = r.guideline_version_id
-      WHERE (${filter.version}::int IS NULL OR v.number = ${filter.version}::int) AND (${filter.criterion}::text IS NULL OR r.criterion_key = ${filter.criterion})
-      GROUP BY r.criterion_key, r.example_id, v.number
-      ORDER BY r.criterion_key, r.example_id, v.number DESC) c
+      SELECT m.criterion_key, m.example_id, m.newest[2] AS labels, m.newest[3] AS answers
+      FROM (
+        SELECT g.criterion_key, g.example_id, max(ARRAY[v.number, g.labels, g.answers]) AS newest
+        FROM (
+          SELECT r.criterion_key, r.example_id, r.guideline_version_id, sum(r.n)::int AS labels, count(*)::int AS answers
+          FROM ${ratings(scope, filter)} r WHERE (${filter.criterion}::text IS NULL OR r.criterion_key = ${filter.criterion})
+          GROUP BY 1, 2, 3) g JOIN guideline_version v ON v.id = g.guideline_version_id
+        WHERE ${filter.version}::int IS NULL OR v.number = ${filter.version}::int
+        GROUP BY 1, 2) m) c
     FULL JOIN (
       SELECT s.* FROM resolution s JOIN guideline_version v ON v.id = s.guideline_version_id
       WHERE s.project_id = ${scope.projectId}::uuid AND s.withdrawn_at IS NULL
         AND (${filter.version}::int IS NULL OR v.number = ${filter.version}::int) AND (${filter.criterion}::text IS NULL OR s.criterion_key = ${filter.criterion})) s
-      ON s.criterion_key = c.criterion_key AND s.example_id = c.example_id)`;
+      ON s.criterion_key = c.criterion_key AND s.example_id = c.example_id) d
+    WHERE ${isKept(scope, Prisma.sql`d.example_id`)})`;
+}
+
+/** That nobody has excluded an example. */
+export function isKept(scope: Read, example: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.example_id = ${example} AND x.lifted_at IS NULL)`;
 }
 
 /** The maintained counts where they hold the answer, else the single judgments of people. */
@@ -33,8 +45,8 @@ function ratings(scope: Read, { annotatorIds, from, to }: LabelFilter): Prisma.S
   const people = annotatorIds ? Prisma.sql`c.annotator_id = ANY(${annotatorIds}::uuid[])` : Prisma.sql`true`;
   return Prisma.sql`(
     SELECT c.criterion_key, c.guideline_version_id, c.example_id, c.value_key, count(*) AS n
-    FROM current_judgment c JOIN annotator a ON a.project_id = c.project_id AND a.id = c.annotator_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL AND a.kind <> 'model' AND ${people}
+    FROM current_judgment c
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL AND c.annotator_id <> ALL (${modelsOf(scope)}) AND ${people}
       AND (${from}::timestamptz IS NULL OR c.submitted_at >= ${from}::timestamptz)
       AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz)
     GROUP BY 1, 2, 3, 4)`;

@@ -1,10 +1,12 @@
 import "server-only";
 import type { ExampleKind } from "@/lib/formats/example";
+import { modelsOf } from "@/lib/measure/filter";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { decisionStates } from "./decision-states";
+import { decisionStates, isKept } from "./decision-states";
 import { EVERYTHING, type Read } from "./label-filter";
 import type { CurateList, CuratePage } from "./page-filter";
+import type { ExclusionReason } from "./schema";
 
 export const CURATE_PAGE_SIZE = 25;
 
@@ -18,47 +20,58 @@ export interface CurateRow {
   criterionKey: string | null;
   state: "differ" | "single" | null;
   labels: number;
+  /** What was said about it: flags of annotators, or why it was excluded. */
   flags: { body: string; author: string | null; criterionKey: string | null; createdAt: string }[];
+  /** The quality that an excluded example lacks. */
+  reason: ExclusionReason | null;
 }
 
-/** What is in each list, as a sub-select with example_id, criterion_key, state, labels and flags. */
+/** What is in each list, as a sub-select with example_id, criterion_key, state, labels, flags and reason. Only one list has the excluded. */
 function members(scope: Read, list: CurateList, criterion: string | null): Prisma.Sql {
   switch (list) {
     case "undecided":
       return Prisma.sql`(
-        SELECT example_id, criterion_key, state, labels, NULL::jsonb AS flags
+        SELECT example_id, criterion_key, state, labels, NULL::jsonb AS flags, NULL AS reason
         FROM ${decisionStates(scope, { ...EVERYTHING, criterion })} d WHERE state IN ('differ', 'single'))`;
     case "unlabelled":
       return Prisma.sql`(
-        SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags FROM example e
-        WHERE e.project_id = ${scope.projectId}::uuid AND NOT EXISTS (
-          SELECT 1 FROM current_judgment c JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
-          WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back AND n.kind <> 'model'))`;
+        SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason FROM example e
+        WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(scope, Prisma.sql`e.id`)} AND (
+          SELECT true FROM current_judgment c
+          WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
+            AND c.annotator_id <> ALL (${modelsOf(scope)}) LIMIT 1) IS NULL)`;
     case "flagged":
       return Prisma.sql`(
         SELECT c.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, jsonb_agg(jsonb_build_object('body', c.body,
-                 'author', coalesce(n.name, u.name), 'criterionKey', c.criterion_key, 'createdAt', c.created_at) ORDER BY c.created_at) AS flags
+                 'author', coalesce(n.name, u.name), 'criterionKey', c.criterion_key, 'createdAt', c.created_at) ORDER BY c.created_at) AS flags, NULL AS reason
         FROM comment c LEFT JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id LEFT JOIN app_user u ON u.id = c.author_id
-        WHERE c.project_id = ${scope.projectId}::uuid AND c.flag AND c.closed_at IS NULL GROUP BY c.example_id)`;
+        WHERE c.project_id = ${scope.projectId}::uuid AND c.flag AND c.closed_at IS NULL AND ${isKept(scope, Prisma.sql`c.example_id`)} GROUP BY c.example_id)`;
+    case "excluded":
+      return Prisma.sql`(
+        SELECT x.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels,
+               jsonb_build_array(jsonb_build_object('body', x.note, 'author', u.name, 'criterionKey', NULL, 'createdAt', x.created_at)) AS flags, x.reason
+        FROM exclusion x LEFT JOIN app_user u ON u.id = x.author_id WHERE x.project_id = ${scope.projectId}::uuid AND x.lifted_at IS NULL)`;
   }
 }
 
 /** One page of a list: those that differ first, then in the order in which they came. */
 export function listMembers(scope: Read, { list, criterion, page }: CuratePage): Promise<CurateRow[]> {
-  const order = Prisma.sql`m.state, e.sequence, m.criterion_key`;
   return replica().$queryRaw<CurateRow[]>`
-    SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels,
+    SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels, m.reason,
            left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
            coalesce(m.flags, '[]'::jsonb) AS flags
-    FROM ${members(scope, list, criterion)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
-    ORDER BY ${order} LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int`;
+    FROM (
+      SELECT m.*, e.sequence FROM ${members(scope, list, criterion)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+      ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int) m
+    JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+    ORDER BY m.state, m.sequence, m.criterion_key`;
 }
 
-/** How many rows each list has. */
-export async function countMembers(scope: Read): Promise<Record<CurateList, number>> {
-  const [row] = await replica().$queryRaw<Record<CurateList, number>[]>`
-    SELECT (SELECT count(*)::int FROM ${members(scope, "undecided", null)} m) AS undecided,
-           (SELECT count(*)::int FROM ${members(scope, "unlabelled", null)} m) AS unlabelled,
-           (SELECT count(*)::int FROM ${members(scope, "flagged", null)} m) AS flagged`;
+/** How many rows the lists have that no count of decisions says. */
+export async function countMembers(scope: Read): Promise<Record<Exclude<CurateList, "undecided">, number>> {
+  const [row] = await replica().$queryRaw<Record<Exclude<CurateList, "undecided">, number>[]>`
+    SELECT (SELECT count(*)::int FROM ${members(scope, "unlabelled", null)} m) AS unlabelled,
+           (SELECT count(*)::int FROM ${members(scope, "flagged", null)} m) AS flagged,
+           (SELECT count(*)::int FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.lifted_at IS NULL) AS excluded`;
   return row!;
 }

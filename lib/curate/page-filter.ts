@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const CURATE_LISTS = ["undecided", "unlabelled", "flagged"] as const;
+export const CURATE_LISTS = ["undecided", "unlabelled", "flagged", "excluded"] as const;
 export type CurateList = (typeof CURATE_LISTS)[number];
 
 /** What the curate page's address asks for. */

@@ -74,6 +74,7 @@ export interface UnscoredVerdict {
   externalId: string;
   code: string;
   message: string;
+  /** The first 2,000 characters of what the judge wrote. */
   raw: string;
   receivedAt: Date;
 }
@@ -85,10 +86,17 @@ export async function unscoredVerdicts(
   criterion: string,
   limit: number,
 ): Promise<UnscoredVerdict[]> {
-  return replica().$queryRaw<UnscoredVerdict[]>`
+  const rows = await replica().$queryRaw<UnscoredVerdict[]>`
     SELECT v.id::text AS "verdictId", e.external_id AS "externalId", a.unscored AS code, a.message, left(v.raw, 2000) AS raw, v.received_at AS "receivedAt"
     FROM judge_verdict v JOIN judge_answer a ON a.project_id = v.project_id AND a.verdict_id = v.id
     JOIN example e ON e.project_id = v.project_id AND e.id = v.example_id
     WHERE v.project_id = ${scope.projectId}::uuid AND v.judge_run_id = ${runId}::uuid AND a.criterion_key = ${criterion} AND a.unscored IS NOT NULL
     ORDER BY v.id DESC LIMIT ${limit}::int`;
+  return rows.map((row) => ({ ...row, raw: asWritten(row.raw) }));
+}
+
+/** What a judge wrote, from the first characters of its JSON: a text without quotes and escapes, anything else as JSON. */
+function asWritten(raw: string): string {
+  const [, text] = /^"((?:[^"\\]|\\u[0-9a-f]{4}|\\[^u])*)/.exec(raw) ?? [];
+  return text === undefined ? raw : (JSON.parse(`"${text}"`) as string);
 }

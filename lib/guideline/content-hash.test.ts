@@ -50,11 +50,12 @@ describe("guidelineHash", () => {
 });
 
 describe("a guideline file", () => {
-  it("gives back name, content and hash", () => {
+  it("gives back name, content and hash, whatever it cites", () => {
     fc.assert(
       fc.property(anyContent, fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }), (content, name) => {
         const hash = guidelineHash(content);
-        const file = writeGuidelineFile({ name, content, number: 3, hash, note: "why\nso" });
+        const precedents = [{ title: name, note: "\n---\nname: forged" }];
+        const file = writeGuidelineFile({ name, content, number: 3, hash, note: "why\nso", precedents });
         const read = readGuidelineFile(file);
         expect(read).toMatchObject({ ok: true, file: { name, number: 3, hash, note: "why\nso" } });
         expect(read.ok && guidelineHash(read.file.content)).toBe(hash);

@@ -5,6 +5,7 @@ import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireCreator } from "@/lib/auth/actor";
 import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scope";
 import { no, ok } from "@/lib/server/errors";
+import { precedentsOf } from "./change-requests/queries/precedents";
 import { CHANGE_KINDS } from "./changes";
 import { createGuideline } from "./commands/create-guideline";
 import { importGuideline } from "./commands/import-guideline";
@@ -19,6 +20,32 @@ import { answerVersion } from "./version-formats";
 
 const versionName = z.object({ number: z.int(), hash: z.string() });
 const changes = z.record(z.string(), z.enum(CHANGE_KINDS));
+
+const precedent = z.object({
+  request: z.uuid(),
+  criterion: z.string().nullable(),
+  clause: z.string().nullable(),
+  answer: z.string().describe("How the version answers the request, in the words of its editors"),
+  title: z.string().nullable().describe("null where you may not read the request"),
+  caseCount: z.int(),
+  cases: z
+    .array(
+      z.object({
+        project: z.object({ id: z.uuid(), name: z.string() }),
+        example: z.string(),
+        resolution: z
+          .object({
+            criterion: z.string(),
+            value: z.unknown(),
+            reason: z.string(),
+            note: z.string(),
+            withdrawn: z.boolean(),
+          })
+          .nullable(),
+      }),
+    )
+    .describe("Those of projects whose labels you may read"),
+});
 
 export const postGuideline = endpoint({
   method: "POST",
@@ -115,7 +142,7 @@ export const postVersion = endpoint({
   body: publishSchema,
   status: 201,
   answer: versionName,
-  refusals: { invalid: 400, unchanged: 409, stale: 409 },
+  refusals: { invalid: 400, unchanged: 409, stale: 409, "not-closable": 409 },
   handle: ({ scope, body }) => publish(scope, body),
 });
 
@@ -134,13 +161,13 @@ export const getVersion = endpoint({
     publishedAt: z.string(),
     publishedBy: z.string().nullable(),
     retiredAt: z.string().nullable(),
+    precedents: z.array(precedent).describe("What it cites; beside the content, and so not in its hash"),
     ...guidelineContentSchema.shape,
   }),
   refusals: { "not-found": 404 },
   handle: async ({ scope, query, params }) => {
     const version = await versionOf(scope, Number(params.n));
-    return version
-      ? answerVersion(version, query)
-      : no("not-found", `This guideline has no published version ${params.n}.`);
+    if (!version) return no("not-found", `This guideline has no published version ${params.n}.`);
+    return answerVersion(version, await precedentsOf(scope, version.number), query);
   },
 });

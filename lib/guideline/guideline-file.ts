@@ -11,19 +11,22 @@ export interface GuidelineFile {
   number?: number | undefined;
   hash?: string | undefined;
   note?: string | undefined;
+  /** What the version cites. Written for people; reading a file leaves it out, since it names what is elsewhere. */
+  precedents?: readonly object[] | undefined;
 }
 
 /**
  * A guideline version as one Markdown file. The front matter is YAML whose values are written as JSON (which YAML 1.2 contains), one
  * field a line, so that git shows what changed and any YAML reader understands it.
  */
-export function writeGuidelineFile({ name, content, number, hash, note }: GuidelineFile): string {
+export function writeGuidelineFile({ name, content, number, hash, note, precedents = [] }: GuidelineFile): string {
   const fields = {
     touchstone: FILE_FORMAT,
     name,
     number,
     hash,
     note,
+    precedents: precedents.length > 0 ? precedents : undefined,
     qualities: content.qualities,
     criteria: content.criteria,
   };

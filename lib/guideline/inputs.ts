@@ -49,6 +49,12 @@ export const publishSchema = z
     changes: z.record(z.string(), z.enum(["editorial", "semantic"])).default({}),
     note: z.string().max(5000).default(""),
     staleJudgments: z.record(z.string(), staleSchema).default({}),
+    /** Ids of open or accepted change requests that this version answers: it closes them and cites their cases. */
+    closes: z
+      .array(z.uuid())
+      .max(500)
+      .default([])
+      .transform((ids) => [...new Set(ids)]),
     /** The draft's revision that the publisher has seen: a newer draft is not published unseen. */
     revision: z.number().int().min(0).optional(),
   })

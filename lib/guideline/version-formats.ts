@@ -1,5 +1,6 @@
 import "server-only";
 import { ok } from "@/lib/server/errors";
+import type { Precedent } from "./change-requests/records";
 import { inspectFile } from "./exports/inspect";
 import { langfuseConfigs } from "./exports/langfuse";
 import { openaiGraders } from "./exports/openai-grader";
@@ -10,15 +11,23 @@ import { quoteExample } from "./judge-example";
 import { EXAMPLE_PLACEHOLDER, judgePrompt } from "./judge-prompt";
 import type { Version } from "./records";
 
-/** A published version in one of the formats that programs can ask for. */
-export function answerVersion(version: Version, { format, model }: VersionQuery) {
+/**
+ * A published version in one of the formats that programs can ask for. A judge's prompt holds no precedents: they quote examples,
+ * which anybody may have written.
+ */
+export function answerVersion(version: Version, precedents: readonly Precedent[], { format, model }: VersionQuery) {
   switch (format) {
     case "json": {
       const { content, ...rest } = version;
-      return ok({ ...rest, ...content });
+      return ok({ ...rest, precedents, ...content });
     }
     case "markdown":
-      return file(version, ".md", "text/markdown", writeGuidelineFile(version));
+      return file(
+        version,
+        ".md",
+        "text/markdown",
+        writeGuidelineFile({ ...version, precedents: precedents.map(cited) }),
+      );
     case "judge-prompt":
       return ok(promptTemplate(version));
     case "promptfoo":
@@ -46,6 +55,22 @@ function file({ number, hash }: Version, ending: string, type: string, text: str
       "x-content-type-options": "nosniff",
     },
   });
+}
+
+/** A precedent as a file that leaves the workbench tells it: without ids that mean something only here. */
+function cited({ criterion, clause, title, answer, caseCount, cases }: Precedent) {
+  return {
+    ...(criterion !== null && { criterion }),
+    ...(clause !== null && { clause }),
+    ...(title !== null && { title }),
+    ...(answer !== "" && { answer }),
+    caseCount,
+    cases: cases.map(({ project, example, resolution }) => ({
+      project: project.name,
+      example,
+      ...(resolution && !resolution.withdrawn && { value: resolution.value, note: resolution.note }),
+    })),
+  };
 }
 
 function promptTemplate(version: Version) {

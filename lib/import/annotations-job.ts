@@ -3,44 +3,39 @@ import type { JobHelpers } from "graphile-worker";
 import type { RecordEvent } from "@/lib/formats/record";
 import type { Criterion } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
+import { jobPayloadSchema, runJob } from "@/lib/server/run-job";
 import type { AnnotationMapping } from "./annotation-mapping";
 import { type AnnotationRow, readAnnotations } from "./annotation-rows";
-import { payloadSchema } from "./job";
 import { openContainer } from "./open-container";
 import type { KnownVersion } from "./resolve-annotations";
-import { importInBatches, runJob } from "./run-import";
+import { importInBatches, STOPPED } from "./run-import";
 import { importAnnotationsSchema } from "./schema";
 import { storeAnnotations } from "./store-annotations";
 import { readUpload } from "./uploads";
 
 /** Reads an upload of existing labels in long form, or in any form that its mapping describes. */
 export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): Promise<void> {
-  const payload = payloadSchema.parse(raw);
-  await runJob(
-    payload,
-    helpers.job.locked_by ?? "",
-    helpers.job.attempts >= helpers.job.max_attempts,
-    async ({ params, settled }) => {
-      const options = importAnnotationsSchema.parse(params);
-      const { versions, pinned } = await loadVersions(payload.projectId);
-      let read = 0;
-      const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
-        read = bytes;
-      });
-      return importInBatches({
-        ...payload,
-        events: readRows(source, options.mapping, options.fileName),
-        bytesRead: () => read,
-        settled,
-        store: (tx, batch) =>
-          storeAnnotations(
-            tx,
-            { ...payload, versions, pinned, createExamples: options.createExamples },
-            batch.map(({ line, value }) => ({ line, row: value })),
-          ),
-      });
-    },
-  );
+  const payload = jobPayloadSchema.parse(raw);
+  await runJob(payload, helpers, STOPPED, async ({ params, result }) => {
+    const options = importAnnotationsSchema.parse(params);
+    const { versions, pinned } = await loadVersions(payload.projectId);
+    let read = 0;
+    const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+      read = bytes;
+    });
+    return importInBatches({
+      ...payload,
+      events: readRows(source, options.mapping, options.fileName),
+      bytesRead: () => read,
+      settled: Number(result?.settled ?? 0),
+      store: (tx, batch) =>
+        storeAnnotations(
+          tx,
+          { ...payload, versions, pinned, createExamples: options.createExamples },
+          batch.map(({ line, value }) => ({ line, row: value })),
+        ),
+    });
+  });
 }
 
 /** The labels of a file, each with its line; a wide record gives several. */

@@ -81,6 +81,7 @@ const jobAnswer = z.looseObject({
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int().describe("Of the rejected: those stored already"),
+  release: z.int().nullable().describe("Number of the release that it made"),
   errors: z.array(z.object({ line: z.int(), code: z.string(), field: z.string().optional(), message: z.string() })),
 });
 

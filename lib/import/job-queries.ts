@@ -11,7 +11,7 @@ export interface JobView {
   id: string;
   kind: string;
   state: JobState;
-  /** Bytes read of bytes in all. */
+  /** Bytes read of bytes in all; of a release, examples. */
   done: number;
   total: number;
   accepted: number;
@@ -19,6 +19,8 @@ export interface JobView {
   duplicates: number;
   message: string | null;
   fileName: string | null;
+  /** Number of the release that it made. */
+  release: number | null;
   startedBy: string | null;
   createdAt: Date;
   finishedAt: Date | null;
@@ -27,7 +29,7 @@ export interface JobView {
 const MOST_ERRORS = 1000;
 export const JOBS_PAGE = 20;
 
-/** The project's jobs, newest first; the next page begins before `before`. */
+/** The project's imports, newest first; the next page begins before `before`. */
 export function listJobs(scope: Read, before?: Date): Promise<JobView[]> {
   return selectJobs(scope, null, before ?? null, JOBS_PAGE);
 }
@@ -79,9 +81,9 @@ export async function listJobErrors(scope: Read, jobId: string, view: ErrorsView
 function selectJobs(scope: Read, jobId: string | null, before: Date | null, limit: number): Promise<JobView[]> {
   return db().$queryRaw<JobView[]>`
     SELECT j.id, j.kind, j.state, j.done::float8 AS done, j.total::float8 AS total, j.accepted, j.rejected, j.duplicates, j.message,
-           j.params ->> 'fileName' AS "fileName", u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
+           j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
     FROM job j LEFT JOIN app_user u ON u.id = j.created_by_id
-    WHERE j.project_id = ${scope.projectId}::uuid AND (${jobId}::uuid IS NULL OR j.id = ${jobId}::uuid)
+    WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind LIKE 'import-%' ELSE j.id = ${jobId}::uuid END
       AND (${before}::timestamptz IS NULL OR j.created_at < ${before}::timestamptz)
     ORDER BY j.created_at DESC LIMIT ${limit}::int`;
 }

@@ -1,54 +1,47 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
-import { z } from "zod";
 import type { Example } from "@/lib/formats/example";
 import { recognise } from "@/lib/formats/recognise";
 import type { RecordEvent } from "@/lib/formats/record";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
+import { jobPayloadSchema, runJob } from "@/lib/server/run-job";
 import { applyMapping } from "./mapping";
 import { openContainer } from "./open-container";
-import { importInBatches, runJob } from "./run-import";
+import { importInBatches, STOPPED } from "./run-import";
 import { type ImportExamplesOptions, importExamplesSchema } from "./schema";
 import { storeExamples } from "./store-examples";
 import { readUpload } from "./uploads";
 
-export const payloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
-
 /** Reads an upload of examples: format and shapes are recognised, bad lines reported, good ones stored. */
 export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Promise<void> {
-  const payload = payloadSchema.parse(raw);
-  await runJob(
-    payload,
-    helpers.job.locked_by ?? "",
-    helpers.job.attempts >= helpers.job.max_attempts,
-    async ({ params, settled }) => {
-      const options = importExamplesSchema.parse(params);
-      const project = await db().project.findUniqueOrThrow({
-        where: { id: payload.projectId },
-        select: { guidelineVersionId: true },
-      });
-      const criteria = await criteriaOf(project.guidelineVersionId);
-      let read = 0;
-      const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
-        read = bytes;
-      });
-      return importInBatches({
-        ...payload,
-        events: readExamples(source, options),
-        bytesRead: () => read,
-        settled,
-        store: (tx, batch) =>
-          storeExamples(
-            tx,
-            payload.projectId,
-            payload.jobId,
-            criteria,
-            batch.map(({ line, value }) => ({ line, example: value })),
-          ),
-      });
-    },
-  );
+  const payload = jobPayloadSchema.parse(raw);
+  await runJob(payload, helpers, STOPPED, async ({ params, result }) => {
+    const options = importExamplesSchema.parse(params);
+    const project = await db().project.findUniqueOrThrow({
+      where: { id: payload.projectId },
+      select: { guidelineVersionId: true },
+    });
+    const criteria = await criteriaOf(project.guidelineVersionId);
+    let read = 0;
+    const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+      read = bytes;
+    });
+    return importInBatches({
+      ...payload,
+      events: readExamples(source, options),
+      bytesRead: () => read,
+      settled: Number(result?.settled ?? 0),
+      store: (tx, batch) =>
+        storeExamples(
+          tx,
+          payload.projectId,
+          payload.jobId,
+          criteria,
+          batch.map(({ line, value }) => ({ line, example: value })),
+        ),
+    });
+  });
 }
 
 /** The examples of a file in any known format and shape, with what is wrong by line. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RecordEvent } from "@/lib/formats/record";
 import { type Database, db, transaction } from "@/lib/server/db";
-import { advanceJob, beginJob, finishJob, type LineError } from "@/lib/server/jobs";
+import { advanceJob, type LineError } from "@/lib/server/jobs";
 
 /** What came of a batch of records. */
 export interface BatchOutcome {
@@ -20,6 +20,10 @@ interface ImportWork<Item> {
   settled: number;
   store: (tx: Database, batch: { line: number; value: Item }[]) => Promise<BatchOutcome>;
 }
+
+/** What an import says that ended on an error of ours. */
+export const STOPPED =
+  "The import stopped on an error of ours. What it stored before stays; import the file again to add the rest.";
 
 const BATCH_RECORDS = 1000;
 const BATCH_WEIGHT = 4_000_000;
@@ -47,13 +51,15 @@ export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boo
 
 interface Batch<Item> {
   events: RecordEvent<Item>[];
-  /** Records of the file up to its end, and bytes. */
-  seen: number;
+  /** Records of the file before it and up to its end, and bytes. */
+  from: number;
+  to: number;
   done: number;
 }
 
 async function* batchesOf<Item>({ events, settled, bytesRead }: ImportWork<Item>): AsyncGenerator<Batch<Item>> {
   let seen = 0;
+  let from = settled;
   let batch: RecordEvent<Item>[] = [];
   let weight = 0;
   for await (const event of events) {
@@ -62,11 +68,12 @@ async function* batchesOf<Item>({ events, settled, bytesRead }: ImportWork<Item>
     batch.push(event);
     weight += weightOf(event);
     if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
-    yield { events: batch, seen, done: bytesRead() };
+    yield { events: batch, from, to: seen, done: bytesRead() };
+    from = seen;
     batch = [];
     weight = 0;
   }
-  if (batch.length > 0) yield { events: batch, seen, done: bytesRead() };
+  if (batch.length > 0) yield { events: batch, from, to: seen, done: bytesRead() };
 }
 
 /** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
@@ -94,38 +101,8 @@ async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh:
       rejected: errors.length,
       duplicates: outcome.duplicates,
     };
-    return advanceJob(tx, work.projectId, work.jobId, progress, { settled: batch.seen }, errors);
+    return advanceJob(tx, work.projectId, work.jobId, progress, batch, errors);
   });
   if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
   return goesOn;
-}
-
-export interface JobPayload {
-  projectId: string;
-  jobId: string;
-}
-
-/** Takes a job up, runs it, and ends it in the right state. A failure that another attempt may mend is thrown on to the queue. */
-export async function runJob(
-  payload: JobPayload,
-  workerId: string,
-  lastAttempt: boolean,
-  work: (job: { params: object; settled: number }) => Promise<boolean>,
-): Promise<void> {
-  const { projectId, jobId } = payload;
-  const job = await beginJob(projectId, jobId, workerId);
-  if (!job) return;
-  try {
-    const finished = await work({ params: job.params, settled: Number(job.result?.settled ?? 0) });
-    await finishJob(projectId, jobId, finished ? "succeeded" : "cancelled");
-  } catch (error) {
-    if (lastAttempt)
-      await finishJob(
-        projectId,
-        jobId,
-        "failed",
-        "The import stopped on an error of ours. What it stored before stays; import the file again to add the rest.",
-      );
-    throw error;
-  }
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
-import { requireProject } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/actor";
+import { requireProject, requireProjectOfAssignment } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
-import { requireAssignmentProject } from "./assignment-scope";
 import { flag, renewLease, reopen, saveDraft, skip } from "./lease-commands";
 import { heldLeases, nextLease } from "./leases";
 import { ownSubmitted } from "./own-history";
@@ -24,10 +24,9 @@ const leaseAnswer = z.object({
   answers: z.record(z.string(), z.unknown()),
 });
 
-const ofProject = (actor: Parameters<typeof requireProject>[0], params: Record<string, string>) =>
-  requireProject(actor, params.id!, "label:work");
-const ofAssignment = (actor: Parameters<typeof requireAssignmentProject>[0], params: Record<string, string>) =>
-  requireAssignmentProject(actor, params.id!);
+const ofProject = (actor: Actor, params: Record<string, string>) => requireProject(actor, params.id!, "label:work");
+const ofAssignment = (actor: Actor, params: Record<string, string>) =>
+  requireProjectOfAssignment(actor, params.id!, "label:work");
 
 export const takeNext = endpoint({
   method: "POST",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
-import type { Database } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 
 interface Circumstances {
   projectId: string;
@@ -10,8 +10,6 @@ interface Circumstances {
   annotatorId: string;
   guidelineVersionId: string;
   pass: number;
-  sessionId: string;
-  position: number;
   activeMs: number | null;
   wallMs: number;
   changed: Record<string, number>;
@@ -20,14 +18,10 @@ interface Circumstances {
 
 /**
  * Stores one judgment per answer, each as the next revision of its kind; an answer that was there and is missing now is taken back
- * by a revision without a value. Returns the revision of each criterion touched.
+ * by a revision without a value. A statement that stands beside a `place` of session and position; returns criterion_key and revision
+ * of each criterion touched.
  */
-export async function storeJudgments(
-  tx: Database,
-  asked: readonly Criterion[],
-  answers: Answers,
-  of: Circumstances,
-): Promise<Record<string, number>> {
+export function insertJudgments(asked: readonly Criterion[], answers: Answers, of: Circumstances): Prisma.Sql {
   const rows = asked.map((criterion) => {
     const value = Object.hasOwn(answers, criterion.key) ? answers[criterion.key]! : null;
     return {
@@ -38,17 +32,17 @@ export async function storeJudgments(
       comment: of.comments[criterion.key] || null,
     };
   });
-  const stored = await tx.$queryRaw<{ key: string; revision: number }[]>`
+  return Prisma.sql`
     INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, pass, revision, value, value_key, comment,
                           assignment_id, session_id, position, active_ms, wall_ms, changed, submitted_at)
     SELECT ${of.projectId}::uuid, ${of.exampleId}::uuid, ${of.annotatorId}::uuid, ${of.guidelineVersionId}::uuid, g.criterion_key, ${of.pass}::int,
            coalesce(c.revision, 0) + 1, nullif(g.value, 'null'::jsonb), g.value_key, g.comment,
-           ${of.assignmentId}::uuid, ${of.sessionId}::uuid, ${of.position}::int, ${of.activeMs}::int, ${of.wallMs}::int, g.changed, clock_timestamp()
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g (criterion_key text, value jsonb, value_key text, changed int, comment text)
+           ${of.assignmentId}::uuid, place.session_id, place.position, ${of.activeMs}::int, ${of.wallMs}::int, g.changed, clock_timestamp()
+    FROM place
+    CROSS JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g (criterion_key text, value jsonb, value_key text, changed int, comment text)
     LEFT JOIN current_judgment c
       ON c.project_id = ${of.projectId}::uuid AND c.criterion_key = g.criterion_key AND c.guideline_version_id = ${of.guidelineVersionId}::uuid
      AND c.example_id = ${of.exampleId}::uuid AND c.annotator_id = ${of.annotatorId}::uuid AND c.pass = ${of.pass}::int
     WHERE nullif(g.value, 'null'::jsonb) IS NOT NULL OR (c.revision IS NOT NULL AND NOT c.taken_back)
-    RETURNING criterion_key AS key, revision`;
-  return Object.fromEntries(stored.map(({ key, revision }) => [key, revision]));
+    RETURNING criterion_key, revision`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
+import { LEASE_TIME } from "@/lib/assign/lease-time";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
@@ -20,9 +21,8 @@ export async function renewLease(
 ): Promise<Result<{ expiresAt: string }, "lease-lost">> {
   const annotatorId = await annotatorOf(scope);
   const [row] = await db().$queryRaw<{ expiresAt: Date }[]>`
-    UPDATE assignment a SET lease_expires_at = clock_timestamp() + make_interval(mins => p.lease_minutes)
-    FROM project p
-    WHERE a.project_id = ${scope.projectId}::uuid AND p.id = a.project_id AND a.id = ${assignmentId}::uuid AND a.state = 'leased'
+    UPDATE assignment a SET lease_expires_at = clock_timestamp() + ${LEASE_TIME}
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.state = 'leased'
       AND a.annotator_id = ${annotatorId}::uuid AND a.lease_token = ${leaseToken}::uuid
     RETURNING a.lease_expires_at AS "expiresAt"`;
   return row
@@ -120,8 +120,8 @@ export async function reopen(scope: Work, assignmentId: string): Promise<Result<
     await tx.$executeRaw`
       UPDATE assignment a
       SET state = 'leased', lease_token = CASE a.state WHEN 'leased' THEN a.lease_token ELSE gen_random_uuid() END,
-             leased_at = clock_timestamp(), lease_expires_at = clock_timestamp() + make_interval(mins => p.lease_minutes)
-      FROM project p WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND p.id = a.project_id`;
+             leased_at = clock_timestamp(), lease_expires_at = clock_timestamp() + ${LEASE_TIME}
+      WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid`;
     return ok(null);
   });
   if (!outcome.ok) return outcome;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pageQuerySchema } from "@/lib/api/page";
-import { setRoundState } from "@/lib/assign/commands";
+import { changeRound } from "@/lib/assign/round-commands";
 import { requireProject } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import { makeWork, type Worker } from "@/prisma/factories/work";
@@ -56,12 +56,12 @@ test("a paused round is still one's own, a closed one and one for others are not
   await db()
     .$executeRaw`UPDATE session SET started_at = now() - interval '2 hours', active_at = now() - interval '31 minutes' WHERE project_id = ${projectId}::uuid`;
   const manage = await requireProject(lead.actor, projectId, "rounds:manage");
-  await setRoundState(manage, { roundId: opened.value.id, state: "paused" });
+  await changeRound(manage, opened.value.id, { state: "paused" });
   expect(await ownWork(ann.scope)).toMatchObject({
     rounds: [{ name: "Second", state: "paused", mine: 1 }],
     session: null,
   });
-  await setRoundState(manage, { roundId: opened.value.id, state: "closed" });
+  await changeRound(manage, opened.value.id, { state: "closed" });
   expect((await ownWork(ann.scope)).rounds).toEqual([]);
   expect((await ownSubmitted(ann.scope, page(10))).items).toMatchObject([{ final: true }]);
 });

@@ -3,13 +3,14 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import { checkAnswers } from "@/lib/guideline/answers";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
-import { audit } from "@/lib/server/audit";
+import { auditInsert } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { spanText } from "./blind";
-import { storeJudgments } from "./judgments";
+import { insertJudgments } from "./judgments";
 import type { Receipt, SubmitInput } from "./schema";
-import { placeInSession } from "./work-session";
+import { keepPlace, placeInSession } from "./work-session";
 
 type Work = ProjectScope<"label:work">;
 
@@ -52,10 +53,13 @@ export function check(
   );
 }
 
-/** Stores checked answers under an assignment that is the annotator's, and closes it. */
+/**
+ * Stores checked answers under an assignment that is the annotator's, and closes it: session, judgments, assignment, draft and audit
+ * in one statement.
+ */
 export async function storeSubmit(
   tx: Database,
-  scope: Work,
+  { projectId, actor }: Work,
   annotatorId: string,
   held: HeldAssignment,
   asked: readonly Criterion[],
@@ -63,42 +67,43 @@ export async function storeSubmit(
   input: SubmitInput,
 ): Promise<Receipt> {
   const { wallMs, activeMs } = boundTimes(input, held.heldMs);
-  const again = held.sessionId !== null && held.position !== null;
-  const place = again
-    ? { sessionId: held.sessionId!, position: held.position! }
-    : await placeInSession(tx, scope.projectId, annotatorId, wallMs);
-  const revisions = await storeJudgments(tx, asked, answers, {
-    projectId: scope.projectId,
+  const { sessionId, position } = held;
+  const place =
+    sessionId !== null && position !== null
+      ? keepPlace({ sessionId, position })
+      : placeInSession(projectId, annotatorId, wallMs);
+  const judgments = insertJudgments(asked, answers, {
+    projectId,
     assignmentId: held.id,
     exampleId: held.exampleId,
     annotatorId,
     guidelineVersionId: held.guidelineVersionId,
     pass: held.pass,
-    ...place,
     activeMs,
     wallMs,
     changed: input.changed ?? {},
     comments: input.comments ?? {},
   });
-  const [row] = await tx.$queryRaw<{ submittedAt: Date }[]>`
-    WITH dropped AS (DELETE FROM draft WHERE project_id = ${scope.projectId}::uuid AND assignment_id = ${held.id}::uuid AND annotator_id = ${annotatorId}::uuid)
-    UPDATE assignment SET state = 'submitted', submitted_at = clock_timestamp(), session_id = ${place.sessionId}::uuid, position = ${place.position}::int
-    WHERE project_id = ${scope.projectId}::uuid AND id = ${held.id}::uuid RETURNING submitted_at AS "submittedAt"`;
-  await audit(tx, {
-    stream: `work:${scope.projectId}:${annotatorId}`,
-    projectId: scope.projectId,
-    actorId: scope.actor.userId,
-    action: "judgment.submit",
-    subject: held.id,
-    detail: { revisions },
-  });
-  return {
-    assignmentId: held.id,
-    submittedAt: row!.submittedAt.toISOString(),
-    session: place.sessionId,
-    position: place.position,
-    revisions,
-  };
+  const log = auditInsert(
+    {
+      stream: `work:${projectId}:${annotatorId}`,
+      projectId,
+      actorId: actor.userId,
+      action: "judgment.submit",
+      subject: held.id,
+    },
+    Prisma.sql`jsonb_build_object('revisions', (SELECT revisions FROM touched))`,
+  );
+  const [row] = await tx.$queryRaw<(Omit<Receipt, "submittedAt"> & { submittedAt: Date })[]>`
+    WITH ${place},
+    stored AS (${judgments}),
+    touched AS (SELECT coalesce(jsonb_object_agg(criterion_key, revision), '{}') AS revisions FROM stored),
+    logged AS (${log}),
+    dropped AS (DELETE FROM draft WHERE project_id = ${projectId}::uuid AND assignment_id = ${held.id}::uuid AND annotator_id = ${annotatorId}::uuid)
+    UPDATE assignment a SET state = 'submitted', submitted_at = clock_timestamp(), session_id = place.session_id, position = place.position
+    FROM place, touched WHERE a.project_id = ${projectId}::uuid AND a.id = ${held.id}::uuid
+    RETURNING a.id AS "assignmentId", a.submitted_at AS "submittedAt", a.session_id AS session, a.position, touched.revisions`;
+  return { ...row!, submittedAt: row!.submittedAt.toISOString() };
 }
 
 /** Wall time cannot be longer than the lease was held; active time cannot be longer than wall time. */

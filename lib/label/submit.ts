@@ -30,10 +30,9 @@ export async function submit(
     .digest("hex");
   return transaction(async (tx) => {
     await lockAnnotator(tx, annotatorId);
-    const earlier = await recall(tx, scope, annotatorId, key, requestHash);
-    if (earlier) return earlier;
-    const held = await readAssignment(tx, scope, assignmentId);
+    const held = await readAssignment(tx, scope, assignmentId, annotatorId, key);
     if (!held) return no("not-found", "There is no such assignment.");
+    if (held.earlier) return recall(held.earlier, requestHash);
     const asked = askedCriteria(await criteriaOf(held.guidelineVersionId), held.criteria ?? []);
     const mine = held.annotatorId === annotatorId && held.leaseToken === input.leaseToken;
     if (!mine) {
@@ -67,28 +66,35 @@ async function remember<Answer extends object>(
   return kept!.response;
 }
 
+interface Earlier {
+  requestHash: string;
+  answer: Receipt | { refused: LateRefusal };
+}
+
 /** The answer given to this key before. The annotator's lock is held, so no other request with the key is under way. */
-async function recall(tx: Database, scope: Work, annotatorId: string, key: string, requestHash: string) {
-  const before = await tx.submission.findUnique({
-    where: { projectId_annotatorId_key: { projectId: scope.projectId, annotatorId, key } },
-  });
-  if (!before) return null;
-  if (before.requestHash === requestHash) {
-    const answer = before.response as unknown as Receipt | { refused: LateRefusal };
-    return "refused" in answer ? answer.refused : ok(answer);
-  }
+function recall({ requestHash: before, answer }: Earlier, requestHash: string): Result<Receipt, SubmitRefusal> {
+  if (before === requestHash) return "refused" in answer ? answer.refused : ok(answer);
   return no(
     "idempotency-key-reused",
     "This Idempotency-Key came before with other content. Use a new key for a new submit; the first one stands.",
   );
 }
 
-async function readAssignment(tx: Database, scope: Work, assignmentId: string): Promise<HeldAssignment | null> {
-  const [row] = await tx.$queryRaw<HeldAssignment[]>`
+/** The assignment, locked, and what was answered to this key before. */
+async function readAssignment(
+  tx: Database,
+  { projectId }: Work,
+  assignmentId: string,
+  annotatorId: string,
+  key: string,
+): Promise<(HeldAssignment & { earlier: Earlier | null }) | null> {
+  const [row] = await tx.$queryRaw<(HeldAssignment & { earlier: Earlier | null })[]>`
     SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
            a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position,
-           extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs"
+           extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs",
+           (SELECT jsonb_build_object('requestHash', s.request_hash, 'answer', s.response) FROM submission s
+            WHERE s.project_id = ${projectId}::uuid AND s.annotator_id = ${annotatorId}::uuid AND s.key = ${key}) AS earlier
     FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
-    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid FOR UPDATE OF a`;
+    WHERE a.project_id = ${projectId}::uuid AND a.id = ${assignmentId}::uuid FOR UPDATE OF a`;
   return row ?? null;
 }

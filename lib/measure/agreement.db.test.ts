@@ -1,42 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { requireProject } from "@/lib/auth/scope";
 import { patternCoefficients } from "@/lib/core/agreement/coefficients";
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns";
 import { scaleTable } from "@/lib/core/agreement/scale";
-import { createRandom } from "@/lib/core/random/generator";
-import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
-import { nextLease } from "@/lib/label/leases";
-import { submit } from "@/lib/label/submit";
-import { actorFor } from "@/prisma/factories/people";
-import { makeWork } from "@/prisma/factories/work";
+import { buildRatingTable } from "@/lib/core/rating-table";
+import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { agreementOn, agreementOverview, labelTotals } from "./queries";
 import { agreementQuerySchema } from "./schema";
 
-/** Four people label 12 examples with overlap 3, and with seeded opinions; what they gave is returned as rows. */
-async function labelledProject(seed: number) {
-  const made = await makeWork(12, { overlap: 3 }, 4);
-  await made.open();
-  const random = createRandom(seed);
-  const rows: RatingRow[] = [];
-  for (let turn = 0; rows.length < 36; turn++) {
-    const { scope, annotatorId } = made.workers[turn % 4]!;
-    const next = await nextLease(scope);
-    // Towards the end what is left may not be for the one whose turn it is.
-    if ("nothing" in next) continue;
-    const helpfulness = 1 + Math.floor(random.uniform() * 5);
-    const correct = random.uniform() < 0.7 ? "yes" : "no";
-    const { assignmentId, leaseToken, example } = next.lease;
-    await submit(scope, assignmentId, { leaseToken, answers: { helpfulness, correct } });
-    rows.push({ item: example.id, rater: annotatorId, value: helpfulness });
-  }
-  const scope = await requireProject(await actorFor(made.lead.user.id), made.projectId, "measure:read");
-  return { ...made, rows, scope };
-}
-
 describe("agreement from SQL patterns", () => {
   test("equals agreement from the ratings in memory, by maintained counts and by single judgments", async () => {
-    const { rows, scope, workers } = await labelledProject(7);
+    const { rows, scope, workers } = await makeRatedProject(7, 4);
     const table = buildRatingTable(rows);
     if (!table.ok) throw new Error("the rows are usable");
     const scaled = scaleTable(table.table, "ordinal", { declared: [1, 2, 3, 4, 5] });
@@ -59,7 +33,7 @@ describe("agreement from SQL patterns", () => {
   });
 
   test("names what is unknown", async () => {
-    const { scope } = await labelledProject(1);
+    const { scope } = await makeRatedProject(1, 4);
     const ask = (query: object) =>
       agreementOn(scope, agreementQuerySchema.parse({ criterion: "helpfulness", ...query }));
     expect(await ask({ criterion: "charm" })).toMatchObject({ ok: false, reason: "unknown-criterion" });
@@ -67,8 +41,21 @@ describe("agreement from SQL patterns", () => {
     expect(await ask({ annotators: "who@example.org" })).toMatchObject({ ok: false, reason: "unknown-annotators" });
   });
 
+  test("gives the bootstrap to the coefficient that was asked for, the same each time", async () => {
+    const { scope } = await makeRatedProject(5, 4);
+    const query = agreementQuerySchema.parse({ criterion: "helpfulness", coefficient: "fleiss", ci: "bootstrap" });
+    const [first, again] = [await agreementOn(scope, query), await agreementOn(scope, query)];
+    if (!first.ok) throw new Error(first.message);
+    const { coefficients } = first.value.report;
+    expect([coefficients.fleiss!.intervalMethod, coefficients.alpha!.intervalMethod]).toEqual([
+      "bootstrap-bca",
+      "jackknife-t",
+    ]);
+    expect(again).toEqual(first);
+  });
+
   test("gives pairs with their common items, and the totals of the project", async () => {
-    const { scope } = await labelledProject(3);
+    const { scope } = await makeRatedProject(3, 4);
     const found = await agreementOn(scope, agreementQuerySchema.parse({ criterion: "correct" }));
     if (!found.ok) throw new Error(found.message);
     expect(found.value.pairwise).toHaveLength(6);

@@ -1,4 +1,4 @@
-import { patternCoefficients } from "@/lib/core/agreement/coefficients";
+import { patternCalculations, patternCoefficients } from "@/lib/core/agreement/coefficients";
 import type { IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import { categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
 import { pairAgreementUnder } from "@/lib/core/agreement/pairwise";
@@ -11,8 +11,8 @@ import { createRandom } from "@/lib/core/random/generator";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
 import { hasCoefficients } from "./criterion-values";
-import type { KeyPattern, PairCell } from "./pattern-queries";
 import { type KeyScale, scaleKeys } from "./scale-keys";
+import type { KeyPattern, PairCell } from "./stored-text";
 
 export interface CategoryFigure {
   value: Value;
@@ -42,18 +42,27 @@ export interface AgreementReport {
 
 const BOOTSTRAP_REPLICATES = 10_000;
 
+/** How the interval of a coefficient that was asked for is made. */
+export interface AskedFor {
+  coefficient: string;
+  ci: "jackknife" | "bootstrap";
+}
+
 /** The bootstrap's draws start from the same seed each time, so that a figure can be reproduced. */
-export function intervalOptions(ci: "jackknife" | "bootstrap"): IntervalOptions {
+export function intervalOptions(ci: AskedFor["ci"]): IntervalOptions {
   return ci === "jackknife" ? {} : { bootstrap: { random: createRandom(1), replicates: BOOTSTRAP_REPLICATES } };
 }
 
-/** Agreement on a criterion from its rating patterns; see lib/core/agreement for every formula. */
+/**
+ * Agreement on a criterion from its rating patterns; see lib/core/agreement for every formula. Intervals are by jackknife but for
+ * the coefficient that was asked for with a bootstrap.
+ */
 export function measureAgreement(
   criterion: Criterion,
   level: Level,
   rows: readonly KeyPattern[],
   raters: number,
-  options: IntervalOptions,
+  asked?: AskedFor,
 ): AgreementReport {
   if (!hasCoefficients(criterion)) return refused(level, "not-compared");
   const scale = scaleKeys(
@@ -63,7 +72,13 @@ export function measureAgreement(
   );
   if (!scale.ok) return refused(level, scale.reason);
   const patterns = toPatterns(rows, scale.scale, raters);
-  const coefficients = patternCoefficients(patterns, level, categoriesOf(scale.scale.scaled), options);
+  const categories = categoriesOf(scale.scale.scaled);
+  const coefficients = patternCoefficients(patterns, level, categories);
+  if (asked?.ci === "bootstrap") {
+    const name = level === "set" && asked.coefficient === "alpha" ? "alpha-masi" : asked.coefficient;
+    const calculate = patternCalculations(patterns, level, categories, intervalOptions(asked.ci))[name];
+    if (calculate) coefficients[name] = calculate();
+  }
   const figure = (name: string) => coefficients[name]?.value ?? null;
   return {
     level,

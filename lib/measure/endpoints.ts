@@ -54,16 +54,22 @@ export const readAgreement = endpoint({
     undefinedBecause: z.string().nullable(),
     explanation: z.string().nullable(),
   }),
-  refusals: { "unknown-version": 404, "unknown-criterion": 404, "unknown-annotators": 400, "unknown-coefficient": 400 },
+  refusals: {
+    "unknown-version": 404,
+    "unknown-criterion": 404,
+    "unknown-annotators": 400,
+    "unknown-coefficient": 400,
+    "too-many-ratings": 422,
+  },
   handle: async ({ scope, query }) => {
     const found = await agreementOn(scope, query);
     if (!found.ok) return found;
-    const { report, filter, pairwise, raters } = found.value;
+    const { report, filter, pairwise, raters, applicable } = found.value;
     const estimate = report.coefficients[query.coefficient];
     if (!estimate && !report.undefinedBecause) {
       return no(
         "unknown-coefficient",
-        `${query.coefficient} does not apply at level ${report.level}. These do: ${Object.keys(report.coefficients).join(", ")}.`,
+        `${query.coefficient} does not apply to these ratings at level ${report.level}. These do: ${applicable.join(", ")}.`,
       );
     }
     const undefinedBecause = estimate ? estimate.undefinedBecause : report.undefinedBecause;

@@ -77,19 +77,36 @@ export function countsSuffice(filter: ResolvedFilter): boolean {
 
 /**
  * The ratings that a filter is about as a sub-select with example_id, annotator_id and value_key: first showings, one per annotator
- * and example (across versions the latest).
+ * and example (across versions the latest). Under one version the table's key makes them single already, and its index gives them in
+ * the order of examples: no sort of a million rows.
  */
 export function ratingsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
-  const versionIds = filter.versions.map((version) => version.id);
+  const latest = Prisma.sql`DISTINCT ON (c.example_id, c.annotator_id)`;
+  const [first, ...others] = filter.versions.map((version) => version.id);
+  return others.length === 0
+    ? ratings(scope, filter, Prisma.sql`c.guideline_version_id = ${first}::uuid`)
+    : ratings(scope, filter, Prisma.sql`c.guideline_version_id = ANY(${[first, ...others]}::uuid[])`, latest);
+}
+
+/** The project's AI judges as an array: looked up once, where a join would be done for every judgment. */
+export function modelsOf({ projectId }: { projectId: string }): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT id FROM annotator WHERE project_id = ${projectId}::uuid AND kind = 'model')`;
+}
+
+function ratings(scope: Read, filter: ResolvedFilter, version: Prisma.Sql, latest = Prisma.empty): Prisma.Sql {
   const people = filter.annotatorIds
     ? Prisma.sql`c.annotator_id = ANY(${filter.annotatorIds}::uuid[])`
-    : Prisma.sql`n.kind <> 'model'`;
+    : Prisma.sql`c.annotator_id <> ALL (${modelsOf(scope)})`;
+  const order =
+    latest === Prisma.empty
+      ? Prisma.empty
+      : Prisma.sql`ORDER BY c.example_id, c.annotator_id, c.submitted_at DESC, c.judgment_id DESC`;
   return Prisma.sql`(
-    SELECT DISTINCT ON (c.example_id, c.annotator_id) c.example_id, c.annotator_id, c.value_key, c.guideline_version_id, c.judgment_id, c.submitted_at
-    FROM current_judgment c JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${filter.criterion.key} AND c.guideline_version_id = ANY(${versionIds}::uuid[])
+    SELECT ${latest} c.example_id, c.annotator_id, c.value_key, c.guideline_version_id, c.judgment_id, c.submitted_at
+    FROM current_judgment c
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${filter.criterion.key} AND ${version}
       AND c.pass = 0 AND c.value_key IS NOT NULL AND ${people}
       AND (${filter.from}::timestamptz IS NULL OR c.submitted_at >= ${filter.from}::timestamptz)
       AND (${filter.to}::timestamptz IS NULL OR c.submitted_at < ${filter.to}::timestamptz)
-    ORDER BY c.example_id, c.annotator_id, c.submitted_at DESC, c.judgment_id DESC)`;
+    ${order})`;
 }

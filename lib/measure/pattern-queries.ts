@@ -3,46 +3,27 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { countsSuffice, type ResolvedFilter, ratingsOf } from "./filter";
+import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
 
-/** A multiset of stored keys and how many examples have it. */
-export interface KeyPattern {
-  counts: [key: string, n: number][];
-  items: number;
-}
-
-// Stored keys are JSON, in which control characters are escaped, so these cannot occur within one.
-const BETWEEN = "\u001f";
-const BEFORE_COUNT = "\u001e";
-
 /**
- * The rating patterns under a filter: PostgreSQL groups, and a million judgments come back as a few thousand rows. Read from the
- * maintained counts where these suffice.
+ * The rating patterns under a filter as text (see stored-text.ts): PostgreSQL groups, and a million judgments come back as a
+ * few thousand lines, always in the same order. Read from the maintained counts where these suffice. One text and not a row
+ * for each pattern, because a row costs the web server's event loop as much as a hundred characters.
  */
-export async function loadPatterns(
-  scope: Read,
-  filter: ResolvedFilter,
-): Promise<{ patterns: KeyPattern[]; raters: number }> {
+export async function loadPatterns(scope: Read, filter: ResolvedFilter): Promise<{ patterns: string; raters: number }> {
   const counts = countsSuffice(filter)
     ? Prisma.sql`SELECT example_id, value_key, n FROM rating_count
         WHERE project_id = ${scope.projectId}::uuid AND criterion_key = ${filter.criterion.key} AND guideline_version_id = ${filter.versions[0]!.id}::uuid AND n > 0`
     : Prisma.sql`SELECT example_id, value_key, count(*) AS n FROM ${ratingsOf(scope, filter)} ratings GROUP BY 1, 2`;
-  const rows = await replica().$queryRaw<{ pattern: string; items: number }[]>`
-    SELECT pattern, count(*)::int AS items FROM (
-      SELECT string_agg(value_key || ${BEFORE_COUNT} || n, ${BETWEEN} ORDER BY value_key) AS pattern FROM (${counts}) counts GROUP BY example_id
-    ) patterns GROUP BY pattern`;
-  return {
-    patterns: rows.map(({ pattern, items }) => ({ counts: parsePattern(pattern), items })),
-    raters: await countRaters(scope, filter),
-  };
-}
-
-function parsePattern(pattern: string): [string, number][] {
-  return pattern.split(BETWEEN).map((part) => {
-    const at = part.lastIndexOf(BEFORE_COUNT);
-    return [part.slice(0, at), Number(part.slice(at + 1))];
-  });
+  const [row] = await replica().$queryRaw<{ patterns: string | null }[]>`
+    SELECT string_agg(items || ${FIELD} || pattern, ${LINE} ORDER BY pattern COLLATE "C") AS patterns FROM (
+      SELECT pattern, count(*) AS items FROM (
+        SELECT string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY value_key COLLATE "C") AS pattern FROM (${counts}) counts GROUP BY example_id
+      ) of_examples GROUP BY pattern
+    ) patterns`;
+  return { patterns: row!.patterns ?? "", raters: await countRaters(scope, filter) };
 }
 
 async function countRaters(
@@ -63,27 +44,42 @@ async function countRaters(
   return row!.n;
 }
 
-export interface PairCell {
-  first: string;
-  second: string;
-  firstKey: string;
-  secondKey: string;
-  items: number;
-}
-
 /**
- * For each two annotators, how often they gave which two values to the same example. The ratings of an example are paired within its
- * own row: a self-join would need the planner to guess their number, and a wrong guess costs minutes.
+ * For each two annotators, how often they gave which two values to the same example, as text. The ratings of an example are paired
+ * within its own row: a self-join would need the planner to guess their number, and a wrong guess costs minutes.
  */
-export async function loadPairs(scope: Read, filter: ResolvedFilter): Promise<PairCell[]> {
-  return replica().$queryRaw<PairCell[]>`
+export async function loadPairs(scope: Read, filter: ResolvedFilter): Promise<string> {
+  const [row] = await replica().$queryRaw<{ cells: string | null }[]>`
     WITH together AS (
       SELECT array_agg(annotator_id ORDER BY annotator_id) AS people, array_agg(value_key ORDER BY annotator_id) AS keys
       FROM ${ratingsOf(scope, filter)} ratings GROUP BY example_id HAVING count(*) > 1
+    ), cells AS (
+      SELECT people[i] AS first, people[j] AS second, keys[i] AS first_key, keys[j] AS second_key, count(*) AS items
+      FROM together
+      CROSS JOIN LATERAL generate_series(1, cardinality(people) - 1) AS i
+      CROSS JOIN LATERAL generate_series(i + 1, cardinality(people)) AS j
+      GROUP BY 1, 2, 3, 4
     )
-    SELECT people[i] AS first, people[j] AS second, keys[i] AS "firstKey", keys[j] AS "secondKey", count(*)::int AS items
-    FROM together
-    CROSS JOIN LATERAL generate_series(1, cardinality(people) - 1) AS i
-    CROSS JOIN LATERAL generate_series(i + 1, cardinality(people)) AS j
-    GROUP BY 1, 2, 3, 4`;
+    SELECT string_agg(concat_ws(${FIELD}, first, second, first_key, second_key, items), ${LINE}
+                      ORDER BY first, second, first_key COLLATE "C", second_key COLLATE "C") AS cells
+    FROM cells`;
+  return row!.cells ?? "";
+}
+
+/** Beyond this many ratings who gave which is no longer looked at. */
+export const MOST_RATINGS = 2_000_000;
+
+/** Every rating with who gave it, as text; null beyond `most` of them. No example is named, and they are ordered by their ratings. */
+export async function loadRatings(scope: Read, filter: ResolvedFilter, most = MOST_RATINGS): Promise<string | null> {
+  const [row] = await replica().$queryRaw<{ n: number; ratings: string | null }[]>`
+    WITH people AS (
+      SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM annotator WHERE project_id = ${scope.projectId}::uuid
+    ), examples AS (
+      SELECT count(*) AS n, string_agg(place || ${FIELD} || value_key, ${FIELD} ORDER BY place) AS ratings
+      FROM ${ratingsOf(scope, filter)} ratings JOIN people ON people.id = annotator_id GROUP BY example_id
+    )
+    SELECT coalesce(sum(n), 0)::float8 AS n,
+           CASE WHEN sum(n) <= ${most} THEN string_agg(ratings, ${LINE} ORDER BY ratings COLLATE "C") END AS ratings
+    FROM examples`;
+  return row!.n > most ? null : (row!.ratings ?? "");
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Criterion } from "@/lib/guideline/schema";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { type AgreementReport, intervalOptions, measureAgreement, measurePairs, type PairFigure } from "./agreement";
+import type { AgreementReport, PairFigure } from "./agreement";
+import { calculate } from "./calculate";
 import { type ResolvedFilter, resolveFilter } from "./filter";
-import { loadPairs, loadPatterns } from "./pattern-queries";
-import type { AgreementQuery, MeasureFilter } from "./schema";
+import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS } from "./pattern-queries";
+import { type AgreementQuery, type MeasureFilter, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
 
@@ -16,18 +18,65 @@ export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
   second: { id: string; name: string };
 }
 
-/** The agreement on one criterion under a filter: all pattern coefficients, per category, pairs, warnings, versions. */
+/**
+ * The agreement on one criterion under a filter: all pattern coefficients, the one that was asked for if it needs the single
+ * ratings, per category, pairs, warnings, versions. `applicable` names the coefficients that could be asked for.
+ */
 export async function agreementOn(scope: Read, query: AgreementQuery) {
   const filter = await resolveFilter(scope, query);
   if (!filter.ok) return filter;
-  const level = query.level ?? filter.value.criterion.level;
-  const { patterns, raters } = await loadPatterns(scope, filter.value);
-  const report = measureAgreement(filter.value.criterion, level, patterns, raters, intervalOptions(query.ci));
-  return ok({ filter: filter.value, report, raters, pairwise: await namedPairs(scope, filter.value, level) });
+  const { criterion } = filter.value;
+  const level = query.level ?? criterion.level;
+  const [{ report, raters }, pairwise, fromRatings] = await Promise.all([
+    reportOn(scope, filter.value, level, query),
+    namedPairs(scope, filter.value, level),
+    asksForRatings(query.coefficient)
+      ? figureFromRatings(scope, filter.value, level, query.coefficient, query.ci)
+      : null,
+  ]);
+  if (fromRatings && !fromRatings.ok) return fromRatings;
+  const { estimate, applicable } = fromRatings?.value ?? { estimate: null, applicable: [] };
+  const coefficients = estimate ? { ...report.coefficients, [query.coefficient]: estimate } : report.coefficients;
+  return ok({
+    filter: filter.value,
+    report: { ...report, coefficients },
+    raters,
+    pairwise,
+    applicable: [...Object.keys(report.coefficients), ...applicable],
+  });
 }
 
-async function namedPairs(scope: Read, filter: ResolvedFilter, level: AgreementReport["level"]): Promise<NamedPair[]> {
-  const pairs = measurePairs(filter.criterion, level, await loadPairs(scope, filter));
+function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
+  return RATER_COEFFICIENTS.some((name) => name === coefficient);
+}
+
+async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, query?: AgreementQuery) {
+  const { patterns, raters } = await loadPatterns(scope, filter);
+  const asked = query && { coefficient: query.coefficient, ci: query.ci };
+  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, asked });
+  return { report, raters };
+}
+
+async function figureFromRatings(
+  scope: Read,
+  filter: ResolvedFilter,
+  level: Level,
+  coefficient: RaterCoefficient,
+  ci: AgreementQuery["ci"],
+) {
+  const ratings = await loadRatings(scope, filter);
+  if (ratings === null) {
+    return no(
+      "too-many-ratings",
+      `${coefficient} needs every single rating, and there are more than ${MOST_RATINGS.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
+    );
+  }
+  return ok(await calculate("ratings", { criterion: filter.criterion, level, ratings, coefficient, ci }));
+}
+
+async function namedPairs(scope: Read, filter: ResolvedFilter, level: Level): Promise<NamedPair[]> {
+  const cells = await loadPairs(scope, filter);
+  const pairs = await calculate("pairs", { criterion: filter.criterion, level, cells });
   const annotators = await replica().annotator.findMany({
     where: { projectId: scope.projectId },
     select: { id: true, name: true },
@@ -76,13 +125,9 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
     versions.criterionRows.map(async ({ key }) => {
       const resolved = await resolveFilter(scope, { ...filter, criterion: key });
       if (!resolved.ok) return null;
-      const { patterns, raters } = await loadPatterns(scope, resolved.value);
       const { criterion } = resolved.value;
-      return {
-        criterion,
-        filter: resolved.value,
-        report: measureAgreement(criterion, criterion.level, patterns, raters, {}),
-      };
+      const { report } = await reportOn(scope, resolved.value, criterion.level);
+      return { criterion, filter: resolved.value, report };
     }),
   );
   return ok(rows.filter((row): row is CriterionOverview => row !== null));
@@ -102,9 +147,9 @@ export interface LabelTotals {
 export async function labelTotals(scope: Read): Promise<LabelTotals> {
   const [row] = await replica().$queryRaw<LabelTotals[]>`
     SELECT (SELECT count(*)::int FROM example WHERE project_id = ${scope.projectId}::uuid) AS examples,
-           (SELECT count(DISTINCT example_id)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS labelled,
            (SELECT count(*)::int FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid
               AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
-           (SELECT count(*)::int FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back) AS judgments`;
+           count(*)::int AS labelled, coalesce(sum(n), 0)::int AS judgments
+    FROM (SELECT count(*) AS n FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back GROUP BY example_id) given`;
   return row!;
 }

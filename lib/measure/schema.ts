@@ -24,7 +24,8 @@ export const measureFilterSchema = z.object({
 });
 export type MeasureFilter = z.infer<typeof measureFilterSchema>;
 
-export const COEFFICIENTS = [
+/** Follow from how often each example got each answer. */
+const PATTERN_COEFFICIENTS = [
   "alpha",
   "alpha-jaccard",
   "alpha-masi",
@@ -41,10 +42,34 @@ export const COEFFICIENTS = [
   "ac2-linear",
   "ac2-quadratic",
 ] as const;
-export type Coefficient = (typeof COEFFICIENTS)[number];
+
+/** Ask who gave which answer, and so are calculated from the single ratings. */
+export const RATER_COEFFICIENTS = [
+  "cohen",
+  "cohen-linear",
+  "cohen-quadratic",
+  "scott",
+  "conger",
+  "conger-linear",
+  "conger-quadratic",
+  "light",
+  "icc1",
+  "icc1k",
+  "icc2",
+  "icc2k",
+  "icc3",
+  "icc3k",
+  "kendall-w",
+  "spearman",
+  "kendall-tau",
+] as const;
+export type RaterCoefficient = (typeof RATER_COEFFICIENTS)[number];
 
 export const agreementQuerySchema = measureFilterSchema.extend({
-  coefficient: z.enum(COEFFICIENTS).default("alpha"),
+  coefficient: z
+    .enum([...PATTERN_COEFFICIENTS, ...RATER_COEFFICIENTS])
+    .default("alpha")
+    .describe("Some need exactly two annotators, a complete table or an ordered level"),
   level: z.enum(LEVELS).optional().describe("The criterion's own level unless said"),
   ci: z.enum(["jackknife", "bootstrap"]).default("jackknife").describe("How the 95 % interval is made"),
 });

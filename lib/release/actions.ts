@@ -1,7 +1,7 @@
 "use server";
 
 import { projectAction } from "@/lib/auth/action";
-import { createRelease } from "./commands";
 import { releaseInputSchema } from "./schema";
+import { startRelease } from "./start-release";
 
-export const createReleaseAction = projectAction("release.create", "release:write", releaseInputSchema, createRelease);
+export const startReleaseAction = projectAction("release.start", "release:write", releaseInputSchema, startRelease);

@@ -4,6 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { keepResult } from "@/lib/server/jobs";
 import packageJson from "@/package.json";
 import { takeMarks } from "./marks";
 import { planExport } from "./plan";
@@ -13,11 +14,20 @@ import { writeExport } from "./write-export";
 
 type Write = ProjectScope<"release:write">;
 
+/** A job that makes a release, and what becomes of it. */
+export interface ReleaseJob {
+  jobId: string;
+  workerId: string;
+  /** Hears how many examples have been read; answers whether to go on. */
+  onProgress: (examples: number, bytes: number) => Promise<boolean>;
+}
+
 /**
  * Makes the next numbered release: writes the file once to know its checksum and counts, and stores the manifest from which it can be
- * built again. The file itself is not kept: nothing that it is made of ever changes.
+ * built again. The file itself is not kept: nothing that it is made of ever changes. A job learns the release's number in the transaction
+ * that stores it, so that one taken up again makes none twice.
  */
-export async function createRelease(scope: Write, { name, ...query }: ReleaseInput) {
+export async function createRelease(scope: Write, { name, ...query }: ReleaseInput, job?: ReleaseJob) {
   const plan = await planExport(scope, query);
   if (!plan.ok) return plan;
   const marks = await takeMarks(scope);
@@ -27,6 +37,8 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   for await (const chunk of bytes) {
     hash.update(chunk);
     size += chunk.byteLength;
+    if (job && !(await job.onProgress(counts().examplesRead, size)))
+      return no("cancelled", "Nothing was released; somebody called it off.");
   }
   const written = counts();
   if (written.records === 0)
@@ -52,10 +64,10 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     createdAt: (await databaseNow()).toISOString(),
     software: `${packageJson.name} ${packageJson.version}`,
   };
-  return ok(await store(scope, name, manifest));
+  return ok(await store(scope, name, manifest, job));
 }
 
-async function store(scope: Write, name: string, manifest: ReleaseManifest): Promise<ReleaseView> {
+async function store(scope: Write, name: string, manifest: ReleaseManifest, job?: ReleaseJob): Promise<ReleaseView> {
   return transaction(async (tx) => {
     // One release after the other, so that numbers have no gaps.
     await tx.$executeRaw`SELECT 1 FROM project WHERE id = ${scope.projectId}::uuid FOR NO KEY UPDATE`;
@@ -79,6 +91,7 @@ async function store(scope: Write, name: string, manifest: ReleaseManifest): Pro
       subject: row.id,
       detail: { number: row.number, name, format: row.format, sha256: row.checksum, records: manifest.counts.records },
     });
+    if (job) await keepResult(tx, { projectId: scope.projectId, ...job }, { release: row.number });
     return viewOf(row);
   });
 }

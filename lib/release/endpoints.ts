@@ -2,13 +2,13 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
-import { createRelease } from "./commands";
 import { fileResponse } from "./file-response";
 import { takeMarks } from "./marks";
 import { PLAN_REFUSALS, planExport } from "./plan";
 import { findRelease, listReleases } from "./queries";
 import { rebuildRelease } from "./rebuild";
 import { exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
+import { startRelease } from "./start-release";
 import { writeExport } from "./write-export";
 
 const release = z.object({
@@ -45,13 +45,14 @@ export const exportCall = endpoint({
 export const createReleaseCall = endpoint({
   method: "POST",
   path: "/api/v1/projects/{id}/releases",
-  summary: "Make a release: an immutable, numbered manifest with counts and a checksum, from which its file is built",
+  summary:
+    "Make a release: an immutable, numbered manifest with counts and a checksum, from which its file is built; answers a job to follow, which ends with the release's number",
   scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
   body: releaseInputSchema,
-  status: 201,
-  answer: release,
-  refusals: { ...PLAN_REFUSALS, empty: 409 },
-  handle: ({ scope, body }) => createRelease(scope, body),
+  status: 202,
+  answer: z.object({ jobId: z.uuid() }),
+  refusals: PLAN_REFUSALS,
+  handle: ({ scope, body }) => startRelease(scope, body),
 });
 
 export const listReleasesCall = endpoint({

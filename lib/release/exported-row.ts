@@ -42,6 +42,7 @@ export interface RawExample {
   content: Record<string, unknown>;
   slices: Record<string, unknown>;
   provenance: Record<string, unknown>;
+  isExcluded: boolean;
   labels: RawLabel[] | null;
   resolutions: RawResolution[] | null;
 }
@@ -55,6 +56,7 @@ export interface Names {
 
 export interface StoredExample {
   row: ExportedExample;
+  isExcluded: boolean;
   decisions: Record<string, Decision>;
 }
 
@@ -77,7 +79,8 @@ export function toExported(raw: RawExample, names: Names, revisions: "current" |
     (raw.resolutions ?? []).map(toResolution).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   const decisions = decide(deciding, resolutions);
-  return { row: { example: toExample(raw), labels, resolutions, decided: decidedValues(decisions) }, decisions };
+  const row = { example: toExample(raw), labels, resolutions, decided: decidedValues(decisions) };
+  return { row, isExcluded: raw.isExcluded, decisions };
 }
 
 /** What was validated when it came in, put together in the order of the canonical shape. */

@@ -1,36 +1,59 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { countDecisions } from "@/lib/curate/decision-queries";
+import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { EVERYTHING, resolveLabelFilter } from "@/lib/curate/label-filter";
 import { replica } from "@/lib/server/db";
+import { findReleaseJob } from "./job-queries";
 import { listReleases } from "./queries";
 import { offeredFormats } from "./readiness";
 import type { ExportQuery } from "./schema";
 
 const RELEASES_SHOWN = 20;
+/** Beyond this many there is no choosing on the page; the API takes any. */
+const MOST_PEOPLE = 300;
 
 /** All that the release page shows. */
 export async function releasePage(scope: ProjectScope<"export:read">, query: ExportQuery, before: unknown) {
   const filter = await resolveLabelFilter(scope, query);
   const last = Number(before);
-  const [formats, decisions, examples, versions, releases] = await Promise.all([
+  const [formats, decisions, examples, versions, people, releases, job] = await Promise.all([
     offeredFormats(scope, query),
     countDecisions(scope, filter.ok ? { ...filter.value, criterion: null } : EVERYTHING),
-    replica().example.count({ where: { projectId: scope.projectId } }),
+    countKept(scope),
     replica().guidelineVersion.findMany({
       where: { guidelineId: scope.project.guidelineId },
       orderBy: { number: "asc" },
       select: { number: true },
     }),
+    listPeople(scope),
     listReleases(scope, { limit: RELEASES_SHOWN, ...(Number.isInteger(last) && last > 0 && { before: last }) }),
+    findReleaseJob(scope),
   ]);
   return {
     formats,
     decisions,
     examples,
     versions: versions.map(({ number }) => number),
+    people,
     releases,
+    /** What is being made, or did not come about. */
+    job,
     /** Why the chosen format cannot be written with this filter. */
     refusal: formats.find(({ name }) => name === query.format)?.refusal ?? null,
   };
+}
+
+/** Everybody who can have given labels, by what the filter calls them: what imports call them, or the id where that has a comma. */
+async function listPeople(scope: ProjectScope<"export:read">): Promise<{ key: string; name: string }[]> {
+  const people = await replica().annotator.findMany({
+    where: { projectId: scope.projectId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: MOST_PEOPLE + 1,
+    select: { id: true, externalKey: true, name: true, kind: true },
+  });
+  if (people.length > MOST_PEOPLE) return [];
+  return people.map(({ id, externalKey, name, kind }) => ({
+    key: /,|^\s|\s$/.test(externalKey) ? id : externalKey,
+    name: kind === "model" ? `${name} (AI judge)` : name,
+  }));
 }

@@ -71,13 +71,19 @@ async function readBatch(
 ): Promise<BatchRow[]> {
   return db().$queryRaw<BatchRow[]>`
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
-           (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
+           (${isExcluded(marks)}) AS "isExcluded", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
       SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
       FROM (SELECT * FROM example WHERE project_id = ${scope.projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${marks.examples}::bigint
             ORDER BY sequence LIMIT ${size}::int) e
     ) b WHERE b.before < ${BATCH_BYTES}::int
     ORDER BY b.sequence`;
+}
+
+/** Whether somebody had excluded example `b` at the mark. */
+function isExcluded(marks: Marks): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = b.project_id AND x.example_id = b.id
+    AND x.sequence <= ${marks.resolutions}::bigint AND (x.lifted_sequence IS NULL OR x.lifted_sequence > ${marks.resolutions}::bigint))`;
 }
 
 /** All revisions of the labels of example `b`, in no order. A session is called as its importer called it. */

@@ -11,7 +11,7 @@ type Read = ProjectScope<"resolve:read">;
 
 /** One person's label of a case, without the person. */
 export interface AnonymousLabel {
-  /** A, B, C …: an order of its own for each example, so that nobody is A everywhere. */
+  /** A, B, C …: an order of its own for each example, so that nobody is A everywhere. Models have names of their own: J1, J2 … */
   letter: string;
   values: Record<string, AnswerValue>;
   comments: Record<string, string>;
@@ -23,20 +23,29 @@ export interface StandingResolution {
   id: string;
   criterionKey: string;
   value: AnswerValue | null;
+  distribution: Record<string, number> | null;
+  method: string;
   reason: string;
   note: string;
   author: string | null;
   createdAt: Date;
 }
 
+export interface WithdrawnResolution extends StandingResolution {
+  withdrawnAt: Date;
+  withdrawnBy: string | null;
+}
+
 export interface Case {
   exampleId: string;
   example: Example;
-  guidelineVersionId: string;
+  version: { id: string; number: number; hash: string; body: string };
   criteria: Criterion[];
   labels: AnonymousLabel[];
   resolutions: StandingResolution[];
-  flags: { body: string; criterionKey: string | null; createdAt: Date }[];
+  /** What stood once, newest first. */
+  withdrawn: WithdrawnResolution[];
+  flags: { id: string; body: string; criterionKey: string | null; createdAt: Date }[];
 }
 
 interface LabelRow {
@@ -48,22 +57,29 @@ interface LabelRow {
   activeMs: number | null;
 }
 
-/** An example with everybody's labels under a version side by side and nameless, and what was settled about it. */
+/** An example with everybody's labels under a version (the pinned one unless said) side by side and nameless, and what was settled about it. */
 export async function readCase(
   scope: Read,
   exampleRef: string,
-  versionId = scope.project.guidelineVersionId,
+  number = scope.project.versionNumber,
 ): Promise<Case | null> {
-  const found = await findExample(scope, exampleRef);
-  if (!found) return null;
+  const { guidelineId } = scope.project;
+  const [found, version] = await Promise.all([
+    findExample(scope, exampleRef),
+    replica().guidelineVersion.findUnique({
+      where: { guidelineId_number: { guidelineId, number } },
+      select: { id: true, number: true, hash: true, body: true },
+    }),
+  ]);
+  if (!found || !version) return null;
   const [criteria, rows, resolutions, flags] = await Promise.all([
-    criteriaOf(versionId),
-    readLabels(scope, found.id, versionId),
+    criteriaOf(version.id),
+    readLabels(scope, found.id, version.id),
     readResolutions(scope, found.id),
     replica().comment.findMany({
       where: { projectId: scope.projectId, exampleId: found.id, closedAt: null },
       orderBy: { createdAt: "asc" },
-      select: { body: true, criterionKey: true, createdAt: true },
+      select: { id: true, body: true, criterionKey: true, createdAt: true },
     }),
   ]);
   const example = {
@@ -75,10 +91,11 @@ export async function readCase(
   return {
     exampleId: found.id,
     example,
-    guidelineVersionId: versionId,
+    version,
     criteria,
     labels: anonymise(found.id, rows),
-    resolutions,
+    resolutions: resolutions.filter(({ withdrawnAt }) => withdrawnAt === null),
+    withdrawn: resolutions.filter((one): one is WithdrawnResolution => one.withdrawnAt !== null).reverse(),
     flags,
   };
 }
@@ -92,20 +109,30 @@ async function readLabels(scope: Read, exampleId: string, versionId: string): Pr
       AND c.pass = 0 AND NOT c.taken_back`;
 }
 
-async function readResolutions(scope: Read, exampleId: string): Promise<StandingResolution[]> {
-  return replica().$queryRaw<StandingResolution[]>`
-    SELECT r.id, r.criterion_key AS "criterionKey", r.value, r.reason, r.note, u.name AS author, r.created_at AS "createdAt"
-    FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid AND r.withdrawn_at IS NULL
-    ORDER BY r.created_at`;
+type ResolutionRow = Omit<WithdrawnResolution, "withdrawnAt"> & { withdrawnAt: Date | null };
+
+async function readResolutions(scope: Read, exampleId: string): Promise<ResolutionRow[]> {
+  return replica().$queryRaw<ResolutionRow[]>`
+    SELECT r.id, r.criterion_key AS "criterionKey", r.value, r.distribution, r.method, r.reason, r.note, u.name AS author, r.created_at AS "createdAt",
+           r.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy"
+    FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id LEFT JOIN app_user w ON w.id = r.withdrawn_by_id
+    WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid
+    ORDER BY r.sequence`;
 }
 
+/** People first, then models. */
 function anonymise(exampleId: string, rows: readonly LabelRow[]): AnonymousLabel[] {
-  const people = new Map<string, AnonymousLabel>();
   const shuffled = [...rows].sort((a, b) => (draw(exampleId, a.annotatorId) < draw(exampleId, b.annotatorId) ? -1 : 1));
-  for (const row of shuffled) {
-    const label = people.get(row.annotatorId) ?? {
-      letter: letterOf(people.size),
+  const people = shuffled.filter(({ isModel }) => !isModel);
+  const models = shuffled.filter(({ isModel }) => isModel);
+  return [...lettered(people, letterOf), ...lettered(models, (index) => `J${index + 1}`)];
+}
+
+function lettered(rows: readonly LabelRow[], nameOf: (index: number) => string): AnonymousLabel[] {
+  const given = new Map<string, AnonymousLabel>();
+  for (const row of rows) {
+    const label = given.get(row.annotatorId) ?? {
+      letter: nameOf(given.size),
       values: {},
       comments: {},
       activeMs: row.activeMs,
@@ -113,9 +140,9 @@ function anonymise(exampleId: string, rows: readonly LabelRow[]): AnonymousLabel
     };
     label.values[row.criterionKey] = row.value;
     if (row.comment) label.comments[row.criterionKey] = row.comment;
-    people.set(row.annotatorId, label);
+    given.set(row.annotatorId, label);
   }
-  return [...people.values()];
+  return [...given.values()];
 }
 
 const draw = (exampleId: string, annotatorId: string) =>

@@ -1,33 +1,49 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { checkAnswer } from "@/lib/guideline/answer";
+import type { ExampleKind } from "@/lib/formats/example";
+import { type AnswerContext, checkAnswer } from "@/lib/guideline/answer";
+import { requestForCase } from "@/lib/guideline/change-requests/commands/collect";
+import { declineUnfounded } from "@/lib/guideline/change-requests/commands/decline-unfounded";
 import type { Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { spanText } from "@/lib/label/blind";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
-import { no, ok } from "@/lib/server/errors";
+import { no, ok, type Result } from "@/lib/server/errors";
+import { collectGap } from "./collect-gap";
 import { findExample } from "./find-example";
-import type { ResolutionInput } from "./schema";
+import type { FirstResolution, ResolutionInput } from "./schema";
+import { answerOfShare } from "./split";
 
 type Write = ProjectScope<"resolve:write">;
+
+type Refusal = "unknown-example" | "unknown-criterion" | "invalid-value" | "already-settled" | "unknown-request";
 
 const SUM_TOLERANCE = 1e-6;
 
 /**
  * Settles an example on a criterion under the pinned version. At most one resolution of the pair stands: whoever comes second gets
- * the first one back as a conflict. A guideline gap files a change request on the criterion with this case behind it.
+ * the first one back as a conflict. A guideline gap goes to a change request on the criterion as a case behind it: to an open one
+ * where there is one, else to a new one.
  */
-export async function settle(scope: Write, input: ResolutionInput) {
+export async function settle(
+  scope: Write,
+  input: ResolutionInput,
+): Promise<Result<{ id: string; changeRequest: string | null }, Refusal>> {
   const example = await findExample(scope, input.example);
   if (!example) return no("unknown-example", `There is no example ${input.example}.`);
   const versionId = scope.project.guidelineVersionId;
   const criterion = (await criteriaOf(versionId)).find((candidate) => candidate.key === input.criterion);
   if (!criterion)
     return no("unknown-criterion", `Version ${scope.project.versionNumber} has no criterion ${input.criterion}.`);
-  const checked = checkSettled(criterion, input, (example.content as { responses?: unknown[] }).responses?.length);
+  const checked = checkSettled(criterion, input, contextOf(example));
   if (!checked.ok) return checked;
   return transaction(async (tx) => {
+    const place = { guidelineId: scope.project.guidelineId, projectId: scope.projectId, criterion: criterion.key };
+    const isGap = input.reason === "guideline-gap";
+    const open = isGap ? await requestForCase(tx, place, input.changeRequest) : ok(null);
+    if (!open.ok) return open;
     const [made] = await tx.$queryRaw<{ id: string; createdAt: Date }[]>`
       INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, distribution, method, reason, note, author_id)
       VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${example.id}::uuid, ${versionId}::uuid, ${criterion.key},
@@ -39,8 +55,9 @@ export async function settle(scope: Write, input: ResolutionInput) {
       return no("already-settled", "Somebody settled this already. Theirs stands; withdraw it to settle anew.", {
         first: await standing(tx, scope, example.id, criterion.key),
       });
-    const request =
-      input.reason === "guideline-gap" ? await fileRequest(tx, scope, criterion, example, made.id, input.note) : null;
+    const request = isGap
+      ? await collectGap(tx, scope, { criterion, example, id: made.id, note: input.note }, open.value)
+      : null;
     await audit(tx, {
       stream: `project:${scope.projectId}`,
       projectId: scope.projectId,
@@ -58,12 +75,15 @@ export async function settle(scope: Write, input: ResolutionInput) {
   });
 }
 
-function checkSettled(criterion: Criterion, input: ResolutionInput, responses: number | undefined) {
-  if (input.distribution) {
-    const sum = Object.values(input.distribution).reduce((total, share) => total + share, 0);
-    if (Math.abs(sum - 1) > SUM_TOLERANCE)
-      return no("invalid-value", `distribution: the shares sum to ${sum}, not to 1.`);
-  }
+function contextOf(example: { kind: string; content: unknown }): AnswerContext {
+  const content = example.content as Record<string, unknown> & { responses?: unknown[] };
+  const text = spanText(example.kind as ExampleKind, content);
+  return { responses: content.responses?.length, textLength: text === undefined ? undefined : [...text].length };
+}
+
+function checkSettled(criterion: Criterion, input: ResolutionInput, context: AnswerContext) {
+  const wrong = input.distribution && wrongShares(criterion, input.distribution);
+  if (wrong) return no("invalid-value", `distribution: ${wrong}`);
   if (input.value === null) {
     if (
       input.distribution ||
@@ -74,55 +94,45 @@ function checkSettled(criterion: Criterion, input: ResolutionInput, responses: n
       return ok(null);
     return no("invalid-value", "value: without a single right answer, give a distribution or a note that says why.");
   }
-  const checked = checkAnswer(criterion, input.value, { responses });
+  const checked = checkAnswer(criterion, input.value, context);
   return checked.ok ? ok(checked.value) : no("invalid-value", `value: ${checked.message}`);
 }
 
+function wrongShares(criterion: Criterion, distribution: Record<string, number>): string | null {
+  const sum = Object.values(distribution).reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) > SUM_TOLERANCE) return `the shares sum to ${sum}, not to 1.`;
+  const unknown = Object.keys(distribution).find((key) => answerOfShare(criterion, key) === undefined);
+  return unknown === undefined ? null : `${unknown} is no answer to ${criterion.key}.`;
+}
+
 async function standing(tx: Database, scope: Write, exampleId: string, criterionKey: string) {
-  const first = await tx.resolution.findFirst({
-    where: { projectId: scope.projectId, exampleId, criterionKey, withdrawnAt: null },
-    select: { id: true, value: true, reason: true, note: true, createdAt: true },
-  });
+  const [first] = await tx.$queryRaw<(Omit<FirstResolution, "createdAt"> & { createdAt: Date })[]>`
+    SELECT r.id, r.value, r.distribution, r.method, r.reason, r.note, u.name AS author, r.created_at AS "createdAt"
+    FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id
+    WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid AND r.criterion_key = ${criterionKey} AND r.withdrawn_at IS NULL`;
   return first && { ...first, createdAt: first.createdAt.toISOString() };
 }
 
-async function fileRequest(
-  tx: Database,
-  scope: Write,
-  criterion: Criterion,
-  example: { id: string; externalId: string },
-  resolutionId: string,
-  note: string,
-): Promise<string> {
-  const open = await tx.changeRequest.create({
-    data: {
-      guidelineId: scope.project.guidelineId,
-      projectId: scope.projectId,
-      criterionKey: criterion.key,
-      clause: criterion.clause,
-      title: `${criterion.title}: gap found at ${example.externalId}`,
-      body: note,
-      createdById: scope.actor.userId,
-      cases: { create: { projectId: scope.projectId, exampleId: example.id, resolutionId } },
-    },
-    select: { id: true },
-  });
-  return open.id;
-}
-
-/** Takes a resolution back; the case waits again. What it said stays in the history. */
+/**
+ * Takes a resolution back; the case waits again. What it said stays in the history. The change request that it went to is declined
+ * where settling filed it, nobody has decided on it, and no other case of it stands.
+ */
 export async function withdraw(scope: Write, input: { id: string }) {
   return transaction(async (tx) => {
     const count = await tx.$executeRaw`
       UPDATE resolution SET withdrawn_at = now(), withdrawn_by_id = ${scope.actor.userId}::uuid
       WHERE project_id = ${scope.projectId}::uuid AND id = ${input.id}::uuid AND withdrawn_at IS NULL`;
     if (count === 0) return no("not-found", "There is no such resolution, or it was withdrawn already.");
+    const { projectId, project, actor } = scope;
+    const gone = { projectId, resolutionId: input.id };
+    const declined = await declineUnfounded(tx, { guidelineId: project.guidelineId, actorId: actor.userId, ...gone });
     await audit(tx, {
       stream: `project:${scope.projectId}`,
       projectId: scope.projectId,
       actorId: scope.actor.userId,
       action: "resolution.withdraw",
       subject: input.id,
+      ...(declined && { detail: { declined } }),
     });
     return ok({ id: input.id });
   });

@@ -16,7 +16,13 @@ export const settleCall = endpoint({
   body: resolutionSchema,
   status: 201,
   answer: z.object({ id: z.uuid(), changeRequest: z.uuid().nullable() }),
-  refusals: { "already-settled": 409, "unknown-example": 404, "unknown-criterion": 404, "invalid-value": 400 },
+  refusals: {
+    "already-settled": 409,
+    "unknown-example": 404,
+    "unknown-criterion": 404,
+    "unknown-request": 409,
+    "invalid-value": 400,
+  },
   handle: ({ scope, body }) => settle(scope, body),
 });
 

@@ -1,13 +1,27 @@
 import { type QueueFilter, queueFilterSchema } from "./schema";
 
+/** What of the page's address can change; null takes a part out. */
+export type CaseLink = (change: {
+  example?: string;
+  of?: string;
+  criterion?: string | null;
+  version?: number | null;
+  slice?: string | null;
+  flagged?: QueueFilter["flagged"];
+  order?: QueueFilter["order"];
+  page?: number;
+}) => string;
+
 interface CasePage {
   filter: QueueFilter;
   /** The case that is open, where the address names one. */
   example: string | undefined;
   criterion: string | undefined;
   /** The same page with other parameters; what is not named keeps its filter. */
-  link: (change: { example?: string; of?: string; criterion?: string | null; page?: number }) => string;
+  link: CaseLink;
 }
+
+const FILTERS = ["criterion", "version", "slice", "flagged", "order", "page"] as const;
 
 /** Reads the resolve page's address. Whatever cannot be read falls back to its default. */
 export function casePage(search: Record<string, string | string[] | undefined>, path: string): CasePage {
@@ -15,15 +29,19 @@ export function casePage(search: Record<string, string | string[] | undefined>, 
     const value = search[name];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const asked = { criterion: one("criterion"), version: one("version"), order: one("order"), page: one("page") };
-  const parsed = queueFilterSchema.safeParse(asked);
+  const parsed = queueFilterSchema.safeParse(Object.fromEntries(FILTERS.map((name) => [name, one(name)])));
   const filter = parsed.success ? parsed.data : queueFilterSchema.parse({});
-  const link: CasePage["link"] = ({ example, of, criterion = filter.criterion, page }) => {
-    const entries = { criterion: criterion ?? undefined, version: filter.version, example, of, page };
+  const link: CaseLink = (change) => {
+    const page = "page" in change ? change.page : "example" in change ? filter.page : 1;
+    const entries = Object.entries({ ...filter, ...change, page });
     const query = new URLSearchParams(
-      Object.entries(entries).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      entries.flatMap(([name, value]) => (value == null || isDefault(name, value) ? [] : [[name, String(value)]])),
     );
     return query.size > 0 ? `${path}?${query}` : path;
   };
   return { filter, example: one("example"), criterion: one("of"), link };
 }
+
+const DEFAULTS: Record<string, unknown> = { flagged: "any", order: "disagreement", page: 1 };
+
+const isDefault = (name: string, value: unknown) => DEFAULTS[name] === value;

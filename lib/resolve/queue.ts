@@ -1,11 +1,10 @@
 import "server-only";
-import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import type { QueueFilter } from "./schema";
-
-type Read = ProjectScope<"resolve:read">;
+import { isAskedExample, isOpen, type Read, ratingsUnder, versionAsked } from "./case-conditions";
+import { differing, disagreements } from "./disagreement";
+import type { CaseFilter, QueueFilter } from "./schema";
 
 export const QUEUE_PAGE = 50;
 
@@ -19,57 +18,77 @@ export interface QueueCase {
   criterionTitle: string;
   versionNumber: number;
   labels: number;
-  /** Mean disagreement of two people, 0 to 1: share of unequal pairs, or on a scale the mean squared distance by the scale's width. */
+  /** Mean disagreement of two people, 0 to 1; see `disagreements`. */
   disagreement: number;
   counts: { valueKey: string; n: number }[];
+  isFlagged: boolean;
 }
 
-/**
- * Examples with at least two labels that differ and no standing resolution, per criterion, worst first. On a scale a 1 against a 5
- * weighs more than a 3 against a 4.
- */
-function waiting(scope: Read, filter: Pick<QueueFilter, "criterion" | "version">): Prisma.Sql {
-  return Prisma.sql`
-    SELECT r.example_id, r.criterion_key, r.guideline_version_id, c.title, c.position, v.number, sum(r.n)::int AS labels,
-           CASE WHEN c.kind = 'scale' THEN least(1, 2 * greatest(0, sum(r.n * x.score * x.score) - sum(r.n * x.score) ^ 2 / sum(r.n)) / (sum(r.n) - 1)
-                  / ((c.definition #>> '{scale,max}')::float8 - (c.definition #>> '{scale,min}')::float8) ^ 2)
-                ELSE 1 - sum(r.n * (r.n - 1))::float8 / (sum(r.n) * (sum(r.n) - 1)) END AS disagreement,
-           jsonb_agg(jsonb_build_object('valueKey', r.value_key, 'n', r.n) ORDER BY r.n DESC, r.value_key) AS counts
-    FROM rating_count r
-    JOIN criterion c ON c.guideline_version_id = r.guideline_version_id AND c.key = r.criterion_key
-    JOIN guideline_version v ON v.id = r.guideline_version_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN c.kind = 'scale' THEN r.value_key::float8 END AS score) x
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.n > 0
-      AND v.guideline_id = ${scope.project.guidelineId}::uuid AND v.number = ${filter.version ?? scope.project.versionNumber}::int
-      AND (${filter.criterion ?? null}::text IS NULL OR r.criterion_key = ${filter.criterion ?? null})
-      AND NOT EXISTS (SELECT 1 FROM resolution s WHERE s.project_id = r.project_id AND s.example_id = r.example_id
-                      AND s.criterion_key = r.criterion_key AND s.withdrawn_at IS NULL)
-    GROUP BY r.example_id, r.criterion_key, r.guideline_version_id, c.title, c.position, c.kind, c.definition, v.number
-    HAVING count(*) > 1`;
-}
-
-/** One page of the queue. */
+/** One page of the examples with at least two labels that differ and no standing resolution, per criterion. */
 export async function listQueue(scope: Read, filter: QueueFilter): Promise<QueueCase[]> {
-  const order =
-    filter.order === "disagreement"
-      ? Prisma.sql`w.disagreement DESC, w.labels DESC, w.example_id, w.position`
-      : Prisma.sql`w.example_id, w.position`;
-  return replica().$queryRaw<QueueCase[]>`
+  const version = await versionAsked(scope, filter);
+  const waiting = version && disagreements(version.criteria, ratingsUnder(scope, version.id));
+  if (!waiting) return [];
+  const order = filter.order === "oldest" ? Prisma.sql`w.since, w.example_id` : WORST_FIRST;
+  const since = filter.order === "oldest" ? firstLabel(scope, version.id) : Prisma.sql`NULL::timestamptz`;
+  const cases = await replica().$queryRaw<Omit<QueueCase, "criterionTitle" | "versionNumber">[]>`
     SELECT w.example_id AS "exampleId", e.external_id AS "externalId", e.kind,
            left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
-           w.criterion_key AS "criterionKey", w.title AS "criterionTitle", w.number AS "versionNumber", w.labels, w.disagreement, w.counts
-    FROM (SELECT * FROM (${waiting(scope, filter)}) w ORDER BY ${order} LIMIT ${QUEUE_PAGE}::int OFFSET ${(filter.page - 1) * QUEUE_PAGE}::int) w
+           w.criterion_key AS "criterionKey", w.labels, w.disagreement,
+           (SELECT jsonb_agg(jsonb_build_object('valueKey', r.value_key, 'n', r.n) ORDER BY r.n DESC, r.value_key)
+            FROM ${ratingsUnder(scope, version.id)} r WHERE r.criterion_key = w.criterion_key AND r.example_id = w.example_id) AS counts,
+           EXISTS (SELECT 1 FROM comment f WHERE f.project_id = e.project_id AND f.example_id = e.id AND f.flag AND f.closed_at IS NULL) AS "isFlagged"
+    FROM (
+      SELECT * FROM (
+        SELECT w.*, array_position(${version.criteria.map(({ key }) => key)}::text[], w.criterion_key) AS position, ${since} AS since
+        FROM ${waiting} w WHERE ${isOpen(scope)} AND ${isAskedExample(scope, filter)}) w
+      ORDER BY ${order}, w.position LIMIT ${QUEUE_PAGE}::int OFFSET ${(filter.page - 1) * QUEUE_PAGE}::int) w
     JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = w.example_id
-    ORDER BY ${order}`;
+    ORDER BY ${order}, w.position`;
+  const titles = new Map(version.criteria.map(({ key, title }) => [key, title]));
+  return cases.map((one) => ({
+    ...one,
+    criterionTitle: titles.get(one.criterionKey) ?? one.criterionKey,
+    versionNumber: version.number,
+  }));
 }
 
-/** How many cases wait. */
-export async function countQueue(
-  scope: Read,
-  filter: Pick<QueueFilter, "criterion" | "version"> = {},
-): Promise<number> {
-  const [row] = await replica().$queryRaw<
-    { n: number }[]
-  >`SELECT count(*)::int AS n FROM (${waiting(scope, filter)}) w`;
-  return row!.n;
+const WORST_FIRST = Prisma.sql`w.disagreement DESC, w.labels DESC, w.example_id`;
+
+/** When a person first labelled the case `w`. */
+function firstLabel(scope: Read, versionId: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT min(c.submitted_at) FROM current_judgment c
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.guideline_version_id = ${versionId}::uuid
+      AND c.example_id = w.example_id AND c.pass = 0 AND NOT c.taken_back
+      AND c.annotator_id NOT IN (SELECT n.id FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid AND n.kind = 'model'))`;
+}
+
+export interface CriterionCases {
+  key: string;
+  title: string;
+  waiting: number;
+  /** Cases on which people differed and that stand settled. */
+  settled: number;
+}
+
+/** How many cases wait and how many are settled, by criterion in the order of the version; free text is left out. */
+export async function countCases(scope: Read, filter: CaseFilter = {}): Promise<CriterionCases[]> {
+  const version = await versionAsked(scope, filter);
+  if (!version) return [];
+  const compared = version.criteria.filter(({ kind }) => kind !== "text");
+  const rows = await replica().$queryRaw<{ key: string; waiting: number; settled: number }[]>`
+    SELECT key, sum(waiting)::int AS waiting, sum(settled)::int AS settled
+    FROM (
+      SELECT w.criterion_key AS key, count(*) AS waiting, 0 AS settled FROM ${differing(compared, ratingsUnder(scope, version.id))} w
+      WHERE ${isOpen(scope)} AND ${isAskedExample(scope, filter)} GROUP BY 1
+      UNION ALL
+      SELECT w.criterion_key, 0, count(*) FROM resolution w
+      WHERE w.project_id = ${scope.projectId}::uuid AND w.guideline_version_id = ${version.id}::uuid AND w.withdrawn_at IS NULL
+        AND w.method <> 'unanimous' AND ${isAskedExample(scope, filter)} GROUP BY 1) c
+    GROUP BY 1`;
+  return compared.map(({ key, title }) => {
+    const { waiting = 0, settled = 0 } = rows.find((row) => row.key === key) ?? {};
+    return { key, title, waiting, settled };
+  });
 }

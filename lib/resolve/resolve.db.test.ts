@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db";
 import { makeWork } from "@/prisma/factories/work";
 import { readCase } from "./case";
 import { settle, withdraw } from "./commands";
-import { countQueue, listQueue } from "./queue";
+import { countCases, listQueue } from "./queue";
 import { listResolutions } from "./resolutions";
 import { queueFilterSchema, resolutionSchema } from "./schema";
 
@@ -49,7 +49,9 @@ describe("the queue", () => {
       { valueKey: "1", n: 1 },
       { valueKey: "5", n: 1 },
     ]);
-    expect(await countQueue(scope, { criterion: "correct" })).toBe(1);
+    expect(await countCases(scope, { criterion: "correct" })).toMatchObject([
+      { key: "correct", waiting: 1, settled: 0 },
+    ]);
   });
 
   test("shows labels without names, in an order that differs between examples", async () => {
@@ -77,7 +79,7 @@ describe("settling", () => {
       reason: "already-settled",
       detail: { first: { id: first!.id, value: first!.value } },
     });
-    expect(await countQueue(scope)).toBe(3);
+    expect(await countCases(scope)).toMatchObject([{ waiting: 2, settled: 1 }, { waiting: 1 }]);
   });
 
   test("checks the value against the criterion and asks for words where there is no single answer", async () => {
@@ -116,7 +118,7 @@ describe("settling", () => {
     if (!settled.ok) throw new Error(settled.message);
     expect(await withdraw(scope, { id: settled.value.id })).toMatchObject({ ok: true });
     expect(await withdraw(scope, { id: settled.value.id })).toMatchObject({ ok: false, reason: "not-found" });
-    expect(await countQueue(scope)).toBe(4);
+    expect(await countCases(scope)).toMatchObject([{ waiting: 3, settled: 0 }, { waiting: 1 }]);
     expect(await settle(scope, decide({ value: 5 }))).toMatchObject({ ok: true });
     expect(await listResolutions(scope, { limit: 10 })).toMatchObject({
       ok: true,

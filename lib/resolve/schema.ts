@@ -15,7 +15,7 @@ export type Reason = (typeof REASONS)[number];
 export const REASON_WORDS: Record<Reason, { label: string; help: string }> = {
   "guideline-gap": {
     label: "Guideline gap",
-    help: "The guideline does not say, or says two things. Files a change request on this criterion.",
+    help: "The guideline does not say, or says two things. The case goes to a change request on this criterion.",
   },
   "ambiguous-example": { label: "Ambiguous example", help: "The example itself can be read in two ways." },
   slip: { label: "Slip", help: "Somebody pressed the wrong key or overlooked something." },
@@ -34,18 +34,79 @@ export const resolutionSchema = z.object({
   distribution: z
     .record(z.string(), z.number().min(0).max(1))
     .optional()
-    .describe("Shares of several right answers; they sum to 1"),
+    .describe("Shares of several right answers, by option or by the answer's JSON; they sum to 1"),
   reason: z.enum(REASONS),
   note: z.string().trim().max(10_000).default(""),
+  changeRequest: z
+    .union([z.uuid(), z.literal("new")])
+    .optional()
+    .describe(
+      "For a guideline gap: the open request that the case is added to, or new. Left out, the newest open one on the criterion",
+    ),
 });
 export type ResolutionInput = z.infer<typeof resolutionSchema>;
+
+/** The resolution that stood already, as a refusal `already-settled` carries it. */
+export const firstResolutionSchema = z.object({
+  id: z.uuid(),
+  value: answerValueSchema.nullable(),
+  distribution: z.record(z.string(), z.number()).nullable(),
+  method: z.string(),
+  reason: z.string(),
+  note: z.string(),
+  author: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type FirstResolution = z.infer<typeof firstResolutionSchema>;
 
 export const QUEUE_ORDERS = ["disagreement", "oldest"] as const;
 
 export const queueFilterSchema = z.object({
   criterion: z.string().max(64).optional(),
-  version: z.coerce.number().int().min(1).optional(),
-  order: z.enum(QUEUE_ORDERS).default("disagreement"),
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe("Number of the guideline version; the pinned one unless said"),
+  slice: z
+    .string()
+    .max(500)
+    .regex(/^[^=]+=/, { error: "write name=value" })
+    .optional()
+    .describe("Only examples of a slice, as name=value"),
+  flagged: z.enum(["only", "any"]).default("any").describe("only: examples that somebody flagged"),
+  order: z
+    .enum(QUEUE_ORDERS)
+    .default("disagreement")
+    .describe("disagreement: those that differ most first; oldest: by the time of the first label"),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
+/** Which cases, whatever their order and page. */
+export type CaseFilter = Partial<Pick<QueueFilter, "criterion" | "version" | "slice" | "flagged">>;
+
+const labels = z.coerce.number().int().min(2).max(100);
+
+/** Which cases a rule settles, by itself and at once. */
+export const ruleSchema = z
+  .object({
+    method: z
+      .enum(["unanimous", "majority"])
+      .describe("unanimous: all labels are equal; majority: people differ, but enough of them agree"),
+    least: labels
+      .default(2)
+      .describe("majority: at least this share of the labels is equal, as the first part of m of k"),
+    among: labels
+      .default(3)
+      .describe("majority: the second part of m of k; fewer labels than this do not count. unanimous: fewest labels"),
+    criterion: z.string().max(64).optional().describe("Only this criterion"),
+    slice: queueFilterSchema.shape.slice,
+    flagged: queueFilterSchema.shape.flagged,
+  })
+  .refine(({ method, least, among }) => method === "unanimous" || (2 * least > among && least < among), {
+    path: ["least"],
+    error: "must be more than half of the labels, and not all of them",
+  });
+export type Rule = z.infer<typeof ruleSchema>;
+export type RuleInput = z.input<typeof ruleSchema>;

@@ -1,14 +1,17 @@
 import "server-only";
 import { type Database, db, transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
+import { log } from "./log";
 
 /** Kinds of long work; each has a `job.ts` in its stage and an entry in worker/tasks.ts. */
-export type JobKind = "import-examples" | "import-annotations" | "judge-verdicts";
+export type JobKind = "import-examples" | "import-annotations" | "make-release" | "judge-verdicts";
+
+const MAX_ATTEMPTS = 5;
 
 /** Hands a job to the queue, in the transaction that made it ready. */
 export async function enqueueJob(tx: Database, job: { projectId: string; id: string; kind: JobKind }): Promise<void> {
   const payload = JSON.stringify({ projectId: job.projectId, jobId: job.id });
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => 5)`;
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => ${MAX_ATTEMPTS}::int)`;
 }
 
 export interface JobProgress {
@@ -48,16 +51,38 @@ export async function beginJob(projectId: string, jobId: string, workerId: strin
   return job ?? null;
 }
 
+const HEARTBEAT_MS = 3_000;
+/** A worker that has not given a sign of life for so long is dead. */
+const DEAD_AFTER_SECONDS = 15;
+
+/** Gives signs of life for a job until the function returned is called. */
+export function keepAlive(projectId: string, jobId: string, workerId: string): () => void {
+  const beat = () =>
+    db()
+      .$executeRaw`UPDATE job SET heartbeat_at = now() WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND worker_id = ${workerId}`.catch(
+      (error: unknown) => log.warn({ error, job: jobId }, "could not give a sign of life"),
+    );
+  const timer = setInterval(beat, HEARTBEAT_MS);
+  return () => clearInterval(timer);
+}
+
+/** How far a job is: records of its file that are settled. */
+export interface Checkpoint {
+  from: number;
+  to: number;
+}
+
 /**
  * Records progress in the transaction of the batch that made it, so that a job taken up again after a crash counts nothing twice.
- * `checkpoint` is handed back by `beginJob` as `result`. Returns false where somebody asked to cancel.
+ * The checkpoint is handed back by `beginJob` as `result`. Returns false where somebody asked to cancel. Throws where another attempt
+ * has come further meanwhile: a worker that was taken for dead and is not must not store a batch again.
  */
 export async function advanceJob(
   tx: Database,
   projectId: string,
   jobId: string,
   by: JobProgress,
-  checkpoint: Prisma.InputJsonObject,
+  { from, to }: Checkpoint,
   errors: readonly LineError[],
 ): Promise<boolean> {
   if (errors.length > 0) {
@@ -69,11 +94,40 @@ export async function advanceJob(
   }
   const [row] = await tx.$queryRaw<{ cancel: boolean }[]>`
     UPDATE job SET done = ${by.done}::bigint, accepted = accepted + ${by.accepted}::int, rejected = rejected + ${by.rejected}::int,
-                   duplicates = duplicates + ${by.duplicates}::int, heartbeat_at = now(), result = ${JSON.stringify(checkpoint)}::jsonb
-    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid
+                   duplicates = duplicates + ${by.duplicates}::int, heartbeat_at = now(), result = ${JSON.stringify({ settled: to })}::jsonb
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running'
+      AND coalesce((result ->> 'settled')::bigint, 0) = ${from}::bigint
     RETURNING cancel_requested_at IS NOT NULL AS cancel`;
-  return row?.cancel !== true;
+  if (!row) throw new Error("Another attempt of this job has come further; this one stores nothing more.");
+  return !row.cancel;
 }
+
+/**
+ * Says how far work is that stores nothing before its end. Returns false where somebody asked to cancel; throws where another attempt
+ * has taken over.
+ */
+export async function showProgress(projectId: string, jobId: string, workerId: string, done: number): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ cancel: boolean }[]>`
+    UPDATE job SET done = ${done}::bigint, heartbeat_at = now()
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running' AND worker_id = ${workerId}
+    RETURNING cancel_requested_at IS NOT NULL AS cancel`;
+  if (!row) throw new Error(TAKEN_OVER);
+  return !row.cancel;
+}
+
+/** Keeps what such work came to, in the transaction that stores it. Throws where another attempt has taken over or was faster. */
+export async function keepResult(
+  tx: Database,
+  { projectId, jobId, workerId }: { projectId: string; jobId: string; workerId: string },
+  result: Prisma.InputJsonObject,
+): Promise<void> {
+  const kept = await tx.$executeRaw`
+    UPDATE job SET result = ${JSON.stringify(result)}::jsonb
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running' AND worker_id = ${workerId} AND result IS NULL`;
+  if (kept === 0) throw new Error(TAKEN_OVER);
+}
+
+const TAKEN_OVER = "Another attempt of this job has taken over; this one stores nothing.";
 
 /** Ends a job and drops its upload. */
 export async function finishJob(
@@ -91,15 +145,22 @@ export async function finishJob(
 }
 
 /**
- * Frees the queue's locks of workers that died: their running jobs have not given a sign of life for a minute. The queue by itself
- * would wait four hours.
+ * Frees the queue's locks of workers that died, so that another one goes on with their jobs; the queue by itself would wait four
+ * hours. A job that has used up its attempts ends here as failed: nobody else would say so. Returns how many jobs were freed.
  */
 export async function freeAbandonedJobs(): Promise<number> {
-  const dead = await db().$queryRaw<{ worker: string }[]>`
-    SELECT DISTINCT q.locked_by AS worker FROM graphile_worker.jobs q
-    LEFT JOIN job j ON q.key = j.id::text
-    WHERE q.locked_by IS NOT NULL AND q.locked_at < now() - interval '1 minute'
-      AND coalesce(j.heartbeat_at, q.locked_at) < now() - interval '1 minute'`;
-  for (const { worker } of dead) await db().$executeRaw`SELECT graphile_worker.force_unlock_workers(ARRAY[${worker}])`;
+  const dead = await db().$queryRaw<
+    { worker: string; projectId: string | null; jobId: string | null; lastAttempt: boolean }[]
+  >`
+    SELECT q.locked_by AS worker, j.project_id AS "projectId", j.id AS "jobId", q.attempts >= q.max_attempts AS "lastAttempt"
+    FROM graphile_worker.jobs q LEFT JOIN job j ON q.key = j.id::text
+    WHERE q.locked_by IS NOT NULL
+      AND greatest(j.heartbeat_at, q.locked_at) < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int)`;
+  for (const { worker, projectId, jobId, lastAttempt } of dead) {
+    if (lastAttempt && projectId && jobId) await finishJob(projectId, jobId, "failed", STOPPED_TOO_OFTEN);
+    await db().$executeRaw`SELECT graphile_worker.force_unlock_workers(ARRAY[${worker}])`;
+  }
   return dead.length;
 }
+
+const STOPPED_TOO_OFTEN = `The process that did this was stopped ${MAX_ATTEMPTS} times, for example by the system for want of memory. What was stored before stays; start it again to add the rest.`;

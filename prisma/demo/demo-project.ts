@@ -34,11 +34,12 @@ export async function publishDemo(
   content: GuidelineContent,
   note: string,
   changes: Record<string, string>,
+  closes: readonly string[] = [],
 ): Promise<void> {
   must(
     await publish(
       await requireGuideline(lead, guidelineId, "edit"),
-      publishSchema.parse({ ...content, note, changes }),
+      publishSchema.parse({ ...content, note, changes, closes }),
     ),
   );
 }

@@ -7,7 +7,7 @@ import type { DemoExample } from "@/prisma/demo/demo-example";
 import { must } from "@/prisma/demo/demo-project";
 
 const SETTLED = 14;
-const REASONS: readonly Reason[] = ["slip", "missing-knowledge", "slip", "guideline-gap", "ambiguous-example"];
+const REASONS: readonly Reason[] = ["slip", "missing-knowledge", "slip", "ambiguous-example"];
 
 /** The reviewer has settled a few cases on correctness, by what the simulation takes to be true; the rest waits. */
 export async function settleSome(

@@ -17,6 +17,15 @@ beforeAll(async () => {
     "INSERT INTO release (project_id, id, number, name, format, manifest, checksum) VALUES ($1, $2, 1, 'r', 'ndjson', '{}', 'c')",
     [sample.projectId, randomUUID()],
   );
+  const request = randomUUID();
+  await app.query(
+    "INSERT INTO change_request (id, guideline_id, criterion_key, title) VALUES ($1, $2, 'quality', 't')",
+    [request, sample.guidelineId],
+  );
+  await app.query("INSERT INTO change_request_entry (change_request_id, id, body) VALUES ($1, $2, 'b')", [
+    request,
+    randomUUID(),
+  ]);
   await app.query("INSERT INTO audit_entry (stream, number, action, previous, hash) VALUES ('s', 0, 'made', '', '')");
 });
 
@@ -26,6 +35,7 @@ describe.each([
   ["criterion", "title = 'Other'"],
   ["release", "name = 'Other'"],
   ["audit_entry", "action = 'Other'"],
+  ["change_request_entry", "body = 'Other'"],
 ])("%s is append-only", (table, change) => {
   it.each([`UPDATE ${table} SET ${change}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`])(
     "%s",

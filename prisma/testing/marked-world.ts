@@ -33,6 +33,7 @@ export const SECRETS = {
   score: "0.98765432",
   knownAnswer: "zq-known-answer",
   resolution: "zq-resolution",
+  changeRequest: "zq-change-request",
   release: "zq-release",
   foreign: "zq-foreign",
 } as const;
@@ -75,7 +76,13 @@ export async function makeMarkedWorld() {
   });
   const settled = await settle(
     scope,
-    resolutionSchema.parse({ example: "e1", criterion: "why", value: SECRETS.resolution, reason: "slip" }),
+    resolutionSchema.parse({
+      example: "e1",
+      criterion: "why",
+      value: SECRETS.resolution,
+      reason: "guideline-gap",
+      note: SECRETS.changeRequest,
+    }),
   );
   const released = await createRelease(scope, releaseInputSchema.parse({ name: SECRETS.release, format: "ndjson" }));
   if (!settled.ok || !released.ok) throw new Error("the world cannot be made");
@@ -95,6 +102,7 @@ export async function makeMarkedWorld() {
     jobId: job.id,
     judgeRunId,
     resolutionId: settled.value.id,
+    changeRequestId: settled.value.changeRequest!,
     peerAssignmentId: peerAssignment.id,
     lead,
     me,

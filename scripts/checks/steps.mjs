@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { root } from "../runtime/paths.mjs";
-import { run, runAsOne } from "./run-check.mjs";
+import { run, runAsOne, runWithReport } from "./run-check.mjs";
 import { runVitest } from "./vitest.mjs";
 
 /**
@@ -22,6 +22,7 @@ export const steps = [
   { name: "knip", title: "unused code and dependencies", fast: true, run: () => runAsOne(["knip"]) },
   { name: "unit", title: "unit tests", fast: true, run: () => runVitest("unit") },
   { name: "database", title: "database tests", fast: false, run: () => runVitest("database") },
+  { name: "endurance", title: "endurance (short)", fast: false, run: runEndurance },
   { name: "e2e", title: "end-to-end tests", fast: false, run: runEndToEnd },
 ];
 
@@ -29,6 +30,16 @@ export const steps = [
 async function checkTypes() {
   if (existsSync(path.join(root, "app")) && !(await run(["next", "typegen"]))) return { passed: 0, failed: 1 };
   return runAsOne(["tsc", "--noEmit", "--incremental", "false"]);
+}
+
+/** A few kills of each kind; `npm run endure` is the whole of it. */
+function runEndurance() {
+  const few = { web: 3, postgres: 1, worker: 1, examples: 2000, "import-examples": 2000 };
+  const options = Object.entries(few).flatMap(([name, count]) => [`--${name}`, String(count)]);
+  return runWithReport(
+    (file) => run(["tsx", "--conditions=react-server", "scripts/endure.ts", ...options, "--report", file]),
+    (report) => /** @type {import("./run-check.mjs").Tally} */ (report),
+  );
 }
 
 /** Loaded late, since it needs what the other steps do not. */

@@ -19,12 +19,16 @@ const UNSET = [
 
 /**
  * Starts the whole product as `npm start` does, production build and all, on a free port and with data of its own.
+ * @param {{ demo?: boolean }} [options] the demo is written unless it is not wanted
  * @returns {Promise<{ url: string, dataDir: string, stop: (keepLogsIn?: string) => Promise<void> }>}
  */
-export async function startTestInstance() {
+export async function startTestInstance({ demo = true } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "touchstone-instance-"));
-  const env = { ...process.env, ...Object.fromEntries(UNSET.map((name) => [name, ""])), TOUCHSTONE_DATA_DIR: folder };
-  const supervisor = fork(path.join(root, "scripts/start.mjs"), ["--port", "0"], { cwd: root, env });
+  const unset = Object.fromEntries(UNSET.map((name) => [name, ""]));
+  // With the gallery, where every part of the interface is tested in every state.
+  const env = { ...process.env, ...unset, TOUCHSTONE_DATA_DIR: folder, TOUCHSTONE_GALLERY: "1" };
+  const options = ["--port", "0", ...(demo ? [] : ["--no-demo"])];
+  const supervisor = fork(path.join(root, "scripts/start.mjs"), options, { cwd: root, env });
   const ended = new Promise((resolve) => supervisor.once("exit", resolve));
   /** @param {string} [keepLogsIn] */
   const stop = async (keepLogsIn) => {

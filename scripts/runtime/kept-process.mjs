@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { say } from "./say.mjs";
 import { isStopping, track } from "./started.mjs";
 
-const HEALTHY_MS = 10_000;
+const HEALTHY_MS = 3_000;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**

@@ -1,9 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { MessageSquareWarning, Plus } from "lucide-react";
 import { memo } from "react";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
 import { Menu, MenuHeading, MenuItem } from "@/components/ui/menu";
 import type { Clause } from "@/lib/guideline/clauses";
 import { CRITERION_KINDS, type CriterionKind } from "@/lib/guideline/schema";
@@ -15,10 +16,14 @@ interface ClauseBarProps {
   entries: readonly Entry[];
   onOpen: (id: number) => void;
   onAdd: (kind: CriterionKind, clause: string | undefined) => void;
+  /** Change requests that wait on this clause or on a criterion of it. */
+  requests: number;
+  onRequests: () => void;
 }
 
 /** Under the text: the criteria of the clause that is being written, and the way to add one to it. */
-export const ClauseBar = memo(function ClauseBar({ clause, entries, onOpen, onAdd }: ClauseBarProps) {
+export const ClauseBar = memo(function ClauseBar(props: ClauseBarProps) {
+  const { clause, entries, requests, onOpen, onAdd, onRequests } = props;
   const own = entries.filter(({ criterion }) => clause && criterion.clause === clause.slug);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -31,6 +36,11 @@ export const ClauseBar = memo(function ClauseBar({ clause, entries, onOpen, onAd
           </Button>
         );
       })}
+      {requests > 0 && (
+        <Button size="sm" icon={<MessageSquareWarning aria-hidden className="text-warn" />} onClick={onRequests}>
+          {formatCount(requests, "change request")}
+        </Button>
+      )}
       <Menu
         trigger={
           <Button size="sm" icon={<Plus aria-hidden />}>
@@ -38,7 +48,15 @@ export const ClauseBar = memo(function ClauseBar({ clause, entries, onOpen, onAd
           </Button>
         }
       >
-        <MenuHeading>{clause ? `To “${clause.title}”` : "Without a clause"}</MenuHeading>
+        <MenuHeading>
+          {clause ? (
+            <>
+              To “<bdi>{clause.title}</bdi>”
+            </>
+          ) : (
+            "Without a clause"
+          )}
+        </MenuHeading>
         {CRITERION_KINDS.map((kind) => {
           const { Icon, label, help } = KIND_WORDS[kind];
           return (

@@ -2,26 +2,25 @@
 
 import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useMemo, useReducer } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { PageHeader } from "@/components/frame/page-header";
 import { Button } from "@/components/ui/button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import type { Clause } from "@/lib/guideline/clauses";
-import type { Finding } from "@/lib/guideline/readiness";
+import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { Draft } from "@/lib/guideline/records";
-import type { CriterionKind } from "@/lib/guideline/schema";
 import type { Result } from "@/lib/server/errors";
-import { BodyEditor, showOffset } from "./body-editor";
+import { BodyEditor } from "./body-editor";
 import { ClauseBar } from "./clause-bar";
 import { ConflictNotice } from "./conflict-notice";
 import { EditorOutline } from "./editor-outline";
-import { EditorPanes, type Pane } from "./editor-panes";
+import { EditorPanes } from "./editor-panes";
 import { edit, openState } from "./editor-state";
+import { type AnswerRequest, RequestPanel, requestsAt } from "./request-panel";
 import { SaveStatus } from "./save-status";
 import { SidePane } from "./side-pane";
-import type { Side } from "./side-tabs";
 import { type SaveDraft, useAutosave } from "./use-autosave";
+import { useEditorPlaces } from "./use-editor-places";
 
 interface GuidelineEditorProps {
   guidelineId: string;
@@ -30,18 +29,24 @@ interface GuidelineEditorProps {
   latest: { number: number; hash: string } | null;
   /** The criteria of that version. */
   publishedKeys: readonly string[];
+  requests: readonly RequestDetail[];
+  /** The request to begin with. */
+  openRequest?: string;
+  setAnswer: AnswerRequest;
   save: (guidelineId: string, input: unknown) => Promise<Result<{ revision: number; savedAt: string }>>;
 }
 
 /** Outline, text, and beside the text the preview, the criterion in hand and what is missing. Saves itself. */
-export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, save }: GuidelineEditorProps) {
+export function GuidelineEditor(props: GuidelineEditorProps) {
+  const { guidelineId, draft, latest, publishedKeys, requests, openRequest, save } = props;
   const router = useRouter();
   const [state, dispatch] = useReducer(edit, draft.content, openState);
-  const [side, setSide] = useState<Side>("preview");
-  const [pane, setPane] = useState<Pane>("text");
-  const [caret, setCaret] = useState(0);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const preview = useRef<HTMLDivElement>(null);
+  const places = useEditorPlaces(
+    state,
+    dispatch,
+    requests.find(({ id }) => id === openRequest),
+  );
+  const { here, openCriterion, openClause } = places;
 
   const { body, entries, qualities, clauses } = state;
   const criteria = useMemo(() => entries.map(({ criterion }) => criterion), [entries]);
@@ -49,37 +54,10 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
   const published = useMemo(() => new Set(publishedKeys), [publishedKeys]);
   const store = useCallback<SaveDraft>((input) => save(guidelineId, input), [save, guidelineId]);
   const { state: saving, flush, settle } = useAutosave(content, draft, store);
-  const here = clauses.findLast(({ start }) => start <= caret);
 
   useHotkeys("mod+s", () => void flush(), { enableOnFormTags: true, preventDefault: true });
 
   const write = useCallback((text: string) => dispatch({ type: "write", body: text }), []);
-  const openCriterion = useCallback((id: number) => {
-    dispatch({ type: "select", id });
-    setSide("criterion");
-    setPane("side");
-  }, []);
-  const openClause = useCallback((clause: Clause) => {
-    setPane("text");
-    setCaret(clause.start);
-    if (field.current) showOffset(field.current, clause.start);
-    preview.current?.querySelector(`#${CSS.escape(clause.slug)}`)?.scrollIntoView({ block: "start" });
-  }, []);
-  const add = useCallback((kind: CriterionKind, clause: string | undefined) => {
-    dispatch({ type: "add", kind, clause });
-    setSide("criterion");
-    setPane("side");
-  }, []);
-  const openFinding = useCallback(
-    (finding: Finding) => {
-      const entry = entries.find(({ criterion }) => criterion.key === finding.criterion);
-      const clause = clauses.find(({ slug }) => slug === finding.clause);
-      if (entry) openCriterion(entry.id);
-      else if (clause) openClause(clause);
-      else setSide("qualities");
-    },
-    [entries, clauses, openCriterion, openClause],
-  );
   const move = useCallback((id: number, by: -1 | 1) => dispatch({ type: "move", id, by }), []);
   const review = async () => {
     if (await flush()) router.push(`/guidelines/${guidelineId}/publish`);
@@ -123,13 +101,13 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
         />
       )}
       <EditorPanes
-        pane={pane}
-        onPane={setPane}
+        pane={places.pane}
+        onPane={places.setPane}
         outline={
           <EditorOutline
             clauses={clauses}
             entries={entries}
-            selected={side === "criterion" ? state.selected : null}
+            selected={places.side === "criterion" ? state.selected : null}
             here={here?.slug}
             onClause={openClause}
             onCriterion={openCriterion}
@@ -138,20 +116,41 @@ export function GuidelineEditor({ guidelineId, draft, latest, publishedKeys, sav
         }
         text={
           <>
-            <BodyEditor body={body} field={field} onWrite={write} onCaret={setCaret} />
-            <ClauseBar clause={here} entries={entries} onOpen={openCriterion} onAdd={add} />
+            <BodyEditor body={body} field={places.refs.field} onWrite={write} onCaret={places.setCaret} />
+            <ClauseBar
+              clause={here}
+              entries={entries}
+              requests={requestsAt(requests, here?.slug, criteria).length}
+              onOpen={openCriterion}
+              onAdd={places.add}
+              onRequests={() => places.openSide("requests")}
+            />
           </>
         }
         side={
           <SidePane
             state={state}
             content={content}
-            side={side}
+            side={places.side}
             publishedKeys={published}
-            preview={preview}
-            onSide={setSide}
+            preview={places.refs.preview}
+            onSide={places.setSide}
             onEdit={dispatch}
-            onFinding={openFinding}
+            onFinding={places.openFinding}
+            requests={{
+              unanswered: requests.filter(({ state, answered }) => state === "accepted" && !answered).length,
+              content: (
+                <RequestPanel
+                  guidelineId={guidelineId}
+                  requests={requests}
+                  criteria={criteria}
+                  clauses={clauses}
+                  here={here?.slug}
+                  onPlace={places.openRequest}
+                  setAnswer={props.setAnswer}
+                />
+              ),
+            }}
           />
         }
       />

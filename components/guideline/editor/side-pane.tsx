@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type Ref, useCallback, useDeferredValue, useMemo } from "react";
+import { memo, type ReactNode, type Ref, useCallback, useDeferredValue, useMemo } from "react";
 import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
 import { type Finding, readinessOf } from "@/lib/guideline/readiness";
 import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
@@ -10,12 +10,19 @@ import { QualitiesForm } from "./qualities-form";
 import { ReadinessList } from "./readiness-list";
 import { type Side, SideTabs } from "./side-tabs";
 
+export interface RequestPane {
+  unanswered: number;
+  content: ReactNode;
+}
+
 interface SidePaneProps {
   state: EditorState;
   content: GuidelineContent;
   side: Side;
   publishedKeys: ReadonlySet<string>;
   preview: Ref<HTMLDivElement>;
+  /** The change requests of this guideline that wait, as they are drawn. */
+  requests: RequestPane;
   onSide: (side: Side) => void;
   onEdit: (action: EditorAction) => void;
   onFinding: (finding: Finding) => void;
@@ -35,12 +42,14 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
     <div className="flex h-full min-h-0 min-w-0 flex-col">
       <SideTabs
         side={side}
+        unanswered={props.requests.unanswered}
         missing={findings.filter(({ weight }) => weight === "missing").length}
         onSide={props.onSide}
       />
       <div ref={props.preview} className="@container min-h-0 flex-1 overflow-auto py-4 ps-0.5 pe-2">
         {side === "preview" && <Preview content={settled} />}
         {side === "criterion" && <SelectedCriterion {...props} />}
+        {side === "requests" && props.requests.content}
         {side === "readiness" && <ReadinessList findings={findings} onOpen={props.onFinding} />}
         {side === "qualities" && <QualitiesForm qualities={content.qualities} onChange={define} />}
       </div>

@@ -3,12 +3,13 @@
 import clsx from "clsx";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 
-export const SIDES = ["preview", "criterion", "readiness", "qualities"] as const;
+export const SIDES = ["preview", "criterion", "requests", "readiness", "qualities"] as const;
 export type Side = (typeof SIDES)[number];
 
 const NAMES: Record<Side, string> = {
   preview: "Preview",
   criterion: "Criterion",
+  requests: "Requests",
   readiness: "Readiness",
   qualities: "Qualities",
 };
@@ -17,11 +18,14 @@ interface SideTabsProps {
   side: Side;
   /** Gaps that the readiness check found. */
   missing: number;
+  /** Accepted change requests that the draft does not answer yet. */
+  unanswered: number;
   onSide: (side: Side) => void;
 }
 
 /** What stands beside the text. Pressed buttons rather than tabs, since the outline switches them as well. */
-export function SideTabs({ side, missing, onSide }: SideTabsProps) {
+export function SideTabs({ side, missing, unanswered, onSide }: SideTabsProps) {
+  const counts: Partial<Record<Side, number>> = { readiness: missing, requests: unanswered };
   return (
     <fieldset aria-label="Beside the text" className={clsx(tabListStyle, "min-w-0 shrink-0")}>
       {SIDES.map((one) => (
@@ -34,14 +38,19 @@ export function SideTabs({ side, missing, onSide }: SideTabsProps) {
           className={clsx(tabStyle, "cursor-pointer")}
         >
           {NAMES[one]}
-          {one === "readiness" && missing > 0 && (
-            <span className="tabular text-warn">
-              {missing}
-              <span className="sr-only"> missing</span>
-            </span>
-          )}
+          <Waiting count={counts[one] ?? 0} of={one === "requests" ? "to answer" : "missing"} />
         </button>
       ))}
     </fieldset>
+  );
+}
+
+function Waiting({ count, of }: { count: number; of: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="tabular text-warn">
+      {count}
+      <span className="sr-only"> {of}</span>
+    </span>
   );
 }

@@ -7,10 +7,12 @@ import { Field, FieldError } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { ContentChanges, CriterionChange } from "@/lib/guideline/changes";
 import type { DiffBlock } from "@/lib/guideline/text-diff";
 import type { Result } from "@/lib/server/errors";
 import { CHANGE_WORDS } from "./change-words";
+import { ClosingRequests } from "./closing-requests";
 import { ContentChangesView } from "./content-changes";
 
 type Decision = "editorial" | "semantic";
@@ -23,13 +25,18 @@ interface PublishFormProps {
   changes: ContentChanges;
   /** Null for a first version, whose whole text is new. */
   text: readonly DiffBlock[] | null;
+  /** Open and accepted change requests, which this version may close. */
+  requests: readonly RequestDetail[];
   publish: (guidelineId: string, input: unknown) => Promise<Result<{ number: number; hash: string }>>;
 }
 
 /** Reviews what changed, decides what each change means, says why, publishes. */
-export function PublishForm({ guidelineId, next, revision, changes, text, publish }: PublishFormProps) {
+export function PublishForm({ guidelineId, next, revision, changes, text, requests, publish }: PublishFormProps) {
   const router = useRouter();
   const [decisions, setDecisions] = useState<Record<string, Decision>>({});
+  const [closes, setCloses] = useState<ReadonlySet<string>>(
+    () => new Set(requests.flatMap(({ id, answered }) => (answered ? [id] : []))),
+  );
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -37,7 +44,9 @@ export function PublishForm({ guidelineId, next, revision, changes, text, publis
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const result = await publish(guidelineId, { revision, note, changes: decisions }).catch(() => null);
+    const result = await publish(guidelineId, { revision, note, changes: decisions, closes: [...closes] }).catch(
+      () => null,
+    );
     if (result?.ok) return router.push(`/guidelines/${guidelineId}`);
     setBusy(false);
     setProblem(result?.message ?? "The server does not answer. Nothing was published; try again.");
@@ -52,6 +61,15 @@ export function PublishForm({ guidelineId, next, revision, changes, text, publis
           <Decide change={change} decision={decisions[change.key]} onDecide={(kind) => decide(change.key, kind)} />
         )}
       />
+      {requests.length > 0 && (
+        <ClosingRequests
+          guidelineId={guidelineId}
+          requests={requests}
+          criteria={changes.criteria}
+          closes={closes}
+          onChange={setCloses}
+        />
+      )}
       <div className="grid max-w-[72ch] gap-4">
         <Field label="Note" help="Why this version exists. Annotators read it when their project moves to it.">
           <Textarea rows={3} value={note} maxLength={5000} onChange={(event) => setNote(event.target.value)} />

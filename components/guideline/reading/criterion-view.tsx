@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Badge } from "@/components/ui/badge";
 import { scalePoints } from "@/lib/guideline/scale-points";
@@ -8,17 +8,22 @@ import type { Criterion } from "@/lib/guideline/schema";
 interface CriterionViewProps {
   criterion: Criterion;
   className?: string;
+  /** What stands under it: requests that wait, cases that were decided. */
+  note?: ReactNode;
 }
 
 /** One criterion to read: what is asked, how it is answered, and what each answer means. */
-export const CriterionView = memo(function CriterionView({ criterion, className }: CriterionViewProps) {
+export const CriterionView = memo(function CriterionView({ criterion, className, note }: CriterionViewProps) {
   const { key, title, kind, level, required, help, showIf } = criterion;
   const { label, Icon } = KIND_WORDS[kind];
   return (
     <article
       id={`criterion-${key}`}
       aria-label={title || key}
-      className={clsx("min-w-0 scroll-mt-16 rounded-lg border border-line bg-raised px-3 py-2.5", className)}
+      className={clsx(
+        "group/place min-w-0 scroll-mt-16 rounded-lg border border-line bg-raised px-3 py-2.5",
+        className,
+      )}
     >
       <h3 className="flex items-start gap-2 font-semibold">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
@@ -43,6 +48,7 @@ export const CriterionView = memo(function CriterionView({ criterion, className 
         </p>
       )}
       <Answers criterion={criterion} />
+      {note}
     </article>
   );
 });

@@ -1,9 +1,10 @@
 import clsx from "clsx";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { MarkdownText } from "@/components/example-view/markdown-text";
 import type { Criterion } from "@/lib/guideline/schema";
 import { CLAUSE_PARTS } from "./clause-parts";
 import { CriterionView } from "./criterion-view";
+import type { PlaceNotes } from "./place-notes";
 import { readingSections } from "./sections";
 
 interface GuidelineDocumentProps {
@@ -11,10 +12,11 @@ interface GuidelineDocumentProps {
   criteria: readonly Criterion[];
   /** Criteria under their clause instead of beside it, for narrow panes. */
   stacked?: boolean;
+  notes?: PlaceNotes;
 }
 
 /** A guideline to read: each clause with the criteria that it decides beside it. Clauses can be linked to by their slug. */
-export function GuidelineDocument({ body, criteria, stacked = false }: GuidelineDocumentProps) {
+export function GuidelineDocument({ body, criteria, stacked = false, notes }: GuidelineDocumentProps) {
   const sections = readingSections(body, criteria);
   if (sections.length === 0) return <p className="text-muted">There is no text yet.</p>;
   return (
@@ -28,8 +30,11 @@ export function GuidelineDocument({ body, criteria, stacked = false }: Guideline
           text={text}
           criteria={own}
           stacked={stacked}
+          note={clause ? notes?.clauses.get(clause.slug) : undefined}
+          criterionNotes={notes?.criteria}
         />
       ))}
+      {notes?.end}
     </div>
   );
 }
@@ -41,6 +46,8 @@ interface SectionProps {
   text: string;
   criteria: Criterion[];
   stacked: boolean;
+  note: ReactNode;
+  criterionNotes: PlaceNotes["criteria"] | undefined;
 }
 
 function areEqual(before: SectionProps, after: SectionProps): boolean {
@@ -54,7 +61,8 @@ function areEqual(before: SectionProps, after: SectionProps): boolean {
 }
 
 /** Drawn again only when something of it changed, so that a long guideline stays quick to edit. */
-const Section = memo(function Section({ slug, title, depth, text, criteria, stacked }: SectionProps) {
+const Section = memo(function Section(props: SectionProps) {
+  const { slug, title, depth, text, criteria, stacked, note, criterionNotes } = props;
   return (
     <section
       id={slug}
@@ -63,14 +71,15 @@ const Section = memo(function Section({ slug, title, depth, text, criteria, stac
         !stacked && "@4xl:grid-cols-[minmax(0,72ch)_minmax(20rem,26rem)]",
       )}
     >
-      <div className="min-w-0 max-w-[72ch]" dir="auto">
+      <div className="group/place min-w-0 max-w-[72ch]" dir="auto">
         {title && <Heading slug={slug} title={title} depth={depth} />}
         {text && <MarkdownText text={text} parts={CLAUSE_PARTS} />}
+        {note}
       </div>
       {criteria.length > 0 && (
         <div className="grid min-w-0 content-start gap-3 text-sm">
           {criteria.map((criterion) => (
-            <CriterionView key={criterion.key} criterion={criterion} />
+            <CriterionView key={criterion.key} criterion={criterion} note={criterionNotes?.get(criterion.key)} />
           ))}
         </div>
       )}
@@ -84,7 +93,7 @@ function Heading({ slug, title, depth }: { slug: string | undefined; title: stri
   const Tag = depth === 1 ? "h2" : "h3";
   return (
     <Tag className={clsx("group mb-1", SIZES[Math.min(depth, 3) - 1])}>
-      {title}
+      <bdi>{title}</bdi>
       {slug && (
         <a
           href={`#${slug}`}

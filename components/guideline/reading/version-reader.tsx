@@ -3,9 +3,10 @@ import { clausesOf } from "@/lib/guideline/clauses";
 import { type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
 import { ClauseList } from "./clause-list";
 import { GuidelineDocument } from "./guideline-document";
+import type { PlaceNotes } from "./place-notes";
 
 /** A published version to read: its clauses at the side, the text with its criteria, the qualities at the end. */
-export function VersionReader({ content }: { content: GuidelineContent }) {
+export function VersionReader({ content, notes }: { content: GuidelineContent; notes?: PlaceNotes }) {
   const clauses = clausesOf(content.body);
   const qualities = QUALITIES.flatMap((name) => {
     const value = content.qualities[name];
@@ -19,7 +20,7 @@ export function VersionReader({ content }: { content: GuidelineContent }) {
         </div>
       </div>
       <div className="min-w-0">
-        <GuidelineDocument body={content.body} criteria={content.criteria} />
+        <GuidelineDocument body={content.body} criteria={content.criteria} notes={notes} />
         {qualities.length > 0 && (
           <section className="mt-4 max-w-[72ch] border-t border-line pt-4">
             <h2 className="mb-2 text-xl font-semibold">What good data means here</h2>

@@ -26,6 +26,13 @@ import type { Estimate } from "@/lib/core/estimate";
 /** Estimates by name, for example `alpha` or `ac2-linear`. */
 export type NamedEstimates = Record<string, Estimate>;
 
+/** Estimates that are still to be calculated, by name: some take long, and not all may be wanted. */
+export type Calculations = Record<string, () => Estimate>;
+
+export function calculateAll(calculations: Calculations): NamedEstimates {
+  return Object.fromEntries(Object.entries(calculations).map(([name, calculate]) => [name, calculate()]));
+}
+
 /**
  * Every coefficient that follows from rating patterns, whoever gave the ratings: percent agreement, alpha at the level
  * (for sets: Jaccard, MASI and nominal), and the coefficients of Gwet's family with identity, linear and quadratic
@@ -38,23 +45,34 @@ export function patternCoefficients(
   options: IntervalOptions = {},
   nested?: Clusters & { patternOfItem: Int32Array },
 ): NamedEstimates {
+  return calculateAll(patternCalculations(patterns, level, categories, options, nested));
+}
+
+/** The same, each calculated when it is asked for. */
+export function patternCalculations(
+  patterns: Patterns,
+  level: Level,
+  categories: Categories,
+  options: IntervalOptions = {},
+  nested?: Clusters & { patternOfItem: Int32Array },
+): Calculations {
   const blocks = nested
     ? blocksOfClusters(patterns, nested.patternOfItem, nested.clusterOfItem, nested.clusters)
     : blocksOfItems(patterns);
-  const percent = (name: string, statistic: Resampleable) =>
-    estimateFrom(statistic, name, countsOf(patterns, 2), whyUndefined(patterns), options, SHARE);
+  const percent = (name: string, statistic: (blocks: Blocks) => Resampleable) => () =>
+    estimateFrom(statistic(blocks), name, countsOf(patterns, 2), whyUndefined(patterns), options, SHARE);
   return {
-    "percent-unit": percent("percent-unit", percentAgreementByItem(blocks)),
-    "percent-pair": percent("percent-pair", percentAgreementByPair(blocks)),
+    "percent-unit": percent("percent-unit", percentAgreementByItem),
+    "percent-pair": percent("percent-pair", percentAgreementByPair),
     ...alphas(blocks, level, categories, options),
     ...(level === "set" ? {} : gwetFamily(blocks, categories, options)),
   };
 }
 
-function alphas(blocks: Blocks, level: Level, categories: Categories, options: IntervalOptions): NamedEstimates {
+function alphas(blocks: Blocks, level: Level, categories: Categories, options: IntervalOptions): Calculations {
   const { patterns } = blocks;
   const counts = countsOf(patterns, 2);
-  const estimate = (metric: Metric) =>
+  const estimate = (metric: Metric) => () =>
     hasTooManyCategories(metric, patterns.categories)
       ? undefinedEstimate(`alpha-${metric}`, counts, "too-many-categories", options.confidence)
       : estimateFrom(
@@ -68,7 +86,7 @@ function alphas(blocks: Blocks, level: Level, categories: Categories, options: I
   return { "alpha-jaccard": estimate("jaccard"), "alpha-masi": estimate("masi"), "alpha-nominal": estimate("nominal") };
 }
 
-function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOptions): NamedEstimates {
+function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOptions): Calculations {
   const { patterns } = blocks;
   const { scores, circumference } = categories;
   const counts = countsOf(patterns, 1);
@@ -81,16 +99,16 @@ function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOpt
           { suffix: "-quadratic", ac: "ac2-quadratic", disagreement: quadraticDisagreement(scores) },
         ]),
   ];
-  const estimates: NamedEstimates = {};
+  const calculations: Calculations = {};
   for (const { suffix, ac, disagreement } of weightings) {
     const why = whyUndefined(patterns);
     const whyOneCategory = why === "no-variation" && patterns.categories < 2 ? "one-category" : why;
-    const add = (name: string, statistic: Resampleable, reason = why) => {
-      estimates[name] = estimateFrom(statistic, name, counts, reason, options);
+    const add = (name: string, statistic: typeof fleissKappa, reason = why) => {
+      calculations[name] = () => estimateFrom(statistic(blocks, disagreement), name, counts, reason, options);
     };
-    add(`fleiss${suffix}`, fleissKappa(blocks, disagreement));
-    add(`brennan-prediger${suffix}`, brennanPrediger(blocks, disagreement), whyOneCategory);
-    add(ac, gwetAC(blocks, disagreement), whyOneCategory);
+    add(`fleiss${suffix}`, fleissKappa);
+    add(`brennan-prediger${suffix}`, brennanPrediger, whyOneCategory);
+    add(ac, gwetAC, whyOneCategory);
   }
-  return estimates;
+  return calculations;
 }

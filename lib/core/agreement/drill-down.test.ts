@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareGroups, wholeItemsOnly } from "@/lib/core/agreement/comparison";
-import { alphaByDefinition, jackknifeByDefinition, type Matrix } from "@/lib/core/agreement/fixtures/definition";
+import { alphaByDefinition } from "@/lib/core/agreement/fixtures/definition";
 import { readMatrixCase, scaleCase, scaleMatrix } from "@/lib/core/agreement/fixtures/read";
 import { disagreementByPattern, itemsCarrying, paretoCurve } from "@/lib/core/agreement/item-disagreement";
-import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
 import { categoriesOf, disagreementOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import { paradoxWarnings, prevalence } from "@/lib/core/agreement/paradox";
 import { patternsFromTable } from "@/lib/core/agreement/patterns";
@@ -17,137 +15,6 @@ import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 const cell = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(0, 1, 2) }, fc.constant(null));
 const matrix3 = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 4, maxLength: 14 });
 const metric = fc.constantFrom<Metric>("nominal", "ordinal", "interval");
-
-describe("leave one annotator out", () => {
-  it("gives the interval of the difference that a jackknife of both tables together has", () => {
-    fc.assert(
-      fc.property(matrix3, metric, (matrix, m) => {
-        const scaled = scaleMatrix(matrix, m as "nominal", [0, 1, 2]);
-        for (const { rater, difference } of leaveOneRaterOut(scaled, m)) {
-          const column = Number(scaled.table.raters[rater]);
-          const without = (table: Matrix) => table.map((row) => row.filter((_, j) => j !== column));
-          const change = (table: Matrix) => {
-            const [rest, all] = [alphaByDefinition(without(table), m), alphaByDefinition(table, m)];
-            return rest === null || all === null ? null : rest - all;
-          };
-          const value = change(matrix);
-          if (value === null) expect(difference.value).toBeNull();
-          else expect(difference.value).toBeCloseTo(value, 9);
-          const expected = value === null ? null : jackknifeByDefinition(matrix, change);
-          if (expected === null) expect(difference.standardError).toBeNull();
-          else expect(difference.standardError).toBeCloseTo(expected, 7);
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it("finds the annotator who answers at random, and not the others", () => {
-    const matrix = Array.from({ length: 60 }, (_, i): number[] => [i % 3, i % 3, i % 3, (i * i + (i >> 2)) % 3]);
-    const found = leaveOneRaterOut(scaleMatrix(matrix, "nominal"), "nominal");
-    expect(found.map(({ matters, difference }) => [matters, difference.value! > 0])).toEqual([
-      [true, false],
-      [true, false],
-      [true, false],
-      [true, true],
-    ]);
-  });
-
-  it("is undefined where only one rater would be left", () => {
-    const [first] = leaveOneRaterOut(
-      scaleMatrix(
-        [
-          [1, 2],
-          [2, 2],
-        ],
-        "nominal",
-      ),
-      "nominal",
-    );
-    expect([first?.alpha.undefinedBecause, first?.matters]).toEqual(["one-rater", null]);
-  });
-});
-
-describe("comparison of groups", () => {
-  const early: Matrix = [
-    [0, 0],
-    [1, 1],
-    [0, 1],
-    [2, 2],
-    [1, 0],
-    [2, 1],
-  ];
-  const late: Matrix = [
-    [0, 0],
-    [1, 1],
-    [1, 1],
-    [2, 2],
-    [0, 0],
-    [2, 1],
-  ];
-
-  it("of different items has the standard error sqrt(se1^2 + se2^2)", () => {
-    const scaled = scaleMatrix([...early, ...late], "nominal");
-    const group = scaled.table.item.map((i) => (i < early.length ? 0 : 1));
-    const { before, after, difference, differs } = compareGroups(scaled, "nominal", group, [0, 1]);
-    expect(before.value).toBeCloseTo(alphaByDefinition(early, "nominal")!, 12);
-    expect(after.value).toBeCloseTo(alphaByDefinition(late, "nominal")!, 12);
-    expect(difference.value).toBeCloseTo(after.value! - before.value!, 12);
-    expect(difference.standardError).toBeCloseTo(Math.hypot(before.standardError!, after.standardError!), 12);
-    expect(difference.intervalMethod).toBe("jackknife-welch");
-    expect(differs).toBe(false);
-  });
-
-  it("of the same items under two versions deletes an item from both at once", () => {
-    const both = early.map((row, i) => [...row, ...late[i]!]);
-    const scaled = scaleMatrix(both, "ordinal", [0, 1, 2]);
-    const version = scaled.table.rater.map((r) => (Number(scaled.table.raters[r]) < 2 ? 0 : 1));
-    const { difference } = compareGroups(scaled, "ordinal", version, [0, 1]);
-    const change = (table: Matrix) => {
-      const side = (columns: number[]) =>
-        alphaByDefinition(
-          table.map((row) => columns.map((j) => row[j]!)),
-          "ordinal",
-        )!;
-      return side([2, 3]) - side([0, 1]);
-    };
-    expect(difference.value).toBeCloseTo(change(both), 12);
-    expect(difference.standardError).toBeCloseTo(jackknifeByDefinition(both, change)!, 10);
-    expect(difference.intervalMethod).toBe("jackknife-t");
-  });
-
-  it("by period leaves out items that were rated in several periods, and counts them", () => {
-    const scaled = scaleMatrix(
-      [
-        [1, 1],
-        [1, 2],
-        [2, 2],
-      ],
-      "nominal",
-    );
-    const group = Int32Array.of(0, 0, 0, 1, 1, 1);
-    const whole = wholeItemsOnly(scaled.table, group);
-    expect([Array.from(whole.groupOfRating), whole.mixedItems]).toEqual([[0, 0, -1, -1, 1, 1], 1]);
-  });
-
-  it("is undefined when one side is, with that side's reason", () => {
-    const scaled = scaleMatrix(
-      [
-        [1, 1],
-        [1, 2],
-        [2, null],
-      ],
-      "nominal",
-    );
-    const { difference } = compareGroups(
-      scaled,
-      "nominal",
-      scaled.table.item.map((i) => (i < 2 ? 0 : 1)),
-      [0, 1],
-    );
-    expect([difference.value, difference.undefinedBecause]).toEqual([null, "one-rater"]);
-  });
-});
 
 describe("disagreement of items", () => {
   it("is shared out completely: the shares sum to 1 and the contributions to D_o", () => {

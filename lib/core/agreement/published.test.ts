@@ -5,10 +5,12 @@ import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { patternCoefficients } from "@/lib/core/agreement/coefficients";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
 import { pearson } from "@/lib/core/agreement/correlation";
+import { type Disagreement, quadraticForm } from "@/lib/core/agreement/disagreement/form";
 import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { countsOf } from "@/lib/core/agreement/estimate-from";
 import { type MatrixCase, readMatrixCases, scaleCase } from "@/lib/core/agreement/fixtures/read";
+import { meanSquares } from "@/lib/core/agreement/icc";
 import { disagreementByPattern } from "@/lib/core/agreement/item-disagreement";
 import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
 import { categoriesOf, disagreementOf, type Metric } from "@/lib/core/agreement/metric-of-level";
@@ -17,8 +19,9 @@ import { pairwiseAgreement } from "@/lib/core/agreement/pairwise";
 import { patternsFromTable } from "@/lib/core/agreement/patterns";
 import { perCategory } from "@/lib/core/agreement/per-category";
 import { raterCoefficients } from "@/lib/core/agreement/rater-coefficients";
-import type { Level } from "@/lib/core/agreement/scale";
+import type { Level, ScaledTable } from "@/lib/core/agreement/scale";
 import { scoreCoefficients } from "@/lib/core/agreement/score-coefficients";
+import { scoreColumns } from "@/lib/core/agreement/score-columns";
 import type { Estimate } from "@/lib/core/estimate";
 
 const TOLERANCE = 1e-9;
@@ -41,6 +44,11 @@ function expectInterval(actual: Estimate["interval"], expected: readonly number[
 /** Declares a test where the fixture has the figures for it. */
 function given(figures: unknown): (title: string, test: () => void) => void {
   return figures ? it : () => {};
+}
+
+function weightingOf(weights: "identity" | "linear" | "quadratic", { table, scores }: ScaledTable): Disagreement {
+  if (weights === "identity") return nominalDisagreement(table.values.length);
+  return weights === "linear" ? linearDisagreement(scores!) : quadraticDisagreement(scores!);
 }
 
 /** The level at which a metric is computed; sets keep theirs. */
@@ -100,6 +108,12 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
         expectFigure(fromPatterns[ac]?.value, figures.ac, "AC");
         expectFigure(fromRaters[`conger${suffix}`]?.value, figures.conger, "Conger");
       });
+    const byChance = fromPatterns[`brennan-prediger${suffix}`]?.value;
+    given(figures && typeof byChance === "number")(`agreement with ${weights} weights, from Brennan-Prediger`, () => {
+      const q = scaled.table.values.length;
+      const chance = quadraticForm(weightingOf(weights, scaled), new Float64Array(q).fill(1)) / q ** 2;
+      expectFigure(1 - (1 - byChance!) * chance, figures!.pa, "agreement");
+    });
   }
 
   const cohen = expected.cohen && Object.entries(expected.cohen);
@@ -115,6 +129,7 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
       const kappa = cohenKappa(pairCountsOf(scaled.table, 0, 1), form[weights as keyof typeof form]);
       const estimate = fromRaters[weights === "identity" ? "cohen" : `cohen-${weights}`];
       expectFigure(kappa.value, figures?.kappa, `${weights} kappa`);
+      if (figures) expect(kappa.items, `${weights} items`).toBe(figures.n);
       expectFigure(kappa.observedAgreement, figures?.po, `${weights} observed agreement`);
       expectFigure(kappa.expectedAgreement, figures?.pe, `${weights} expected agreement`);
       expectFigure(kappa.standardError, figures?.se, `${weights} standard error`);
@@ -128,7 +143,12 @@ describe.each(readMatrixCases().map((test) => [`${test.id} (${test.source})`, te
     expectFigure(fromRaters.light?.value, expected.light_kappa, "Light");
   });
 
-  given(expected.icc)("intraclass correlations with F intervals", () => {
+  given(expected.icc)("mean squares, and intraclass correlations with F intervals", () => {
+    const ms = meanSquares(scoreColumns(scaled.table, scaled.scores!));
+    expectFigure(ms.betweenTargets, Number(expected.icc!.MSR), "between targets");
+    expectFigure(ms.betweenRaters, Number(expected.icc!.MSC), "between raters");
+    expectFigure(ms.residual, Number(expected.icc!.MSE), "residual");
+    expectFigure(ms.withinTargets, Number(expected.icc!.MSW), "within targets");
     for (const [name, figures] of Object.entries(expected.icc!)) {
       const estimate = fromScores[name.replace("_ci", "").toLowerCase()];
       if (Array.isArray(figures)) expectInterval(estimate?.interval ?? null, figures, name);

@@ -1,5 +1,5 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
-import type { NamedEstimates } from "@/lib/core/agreement/coefficients";
+import { type Calculations, calculateAll, type NamedEstimates } from "@/lib/core/agreement/coefficients";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
 import { congerKappa } from "@/lib/core/agreement/conger";
 import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
@@ -29,6 +29,11 @@ const MOST_MARGINS = 20_000_000;
  * two raters; Conger for any number; Light, the mean of Cohen's kappa over pairs of raters, for complete tables.
  */
 export function raterCoefficients(scaled: ScaledTable, options: IntervalOptions = {}): NamedEstimates {
+  return calculateAll(raterCalculations(scaled, options));
+}
+
+/** The same, each calculated when it is asked for. */
+export function raterCalculations(scaled: ScaledTable, options: IntervalOptions = {}): Calculations {
   const { table, scores, level } = scaled;
   if (level === "set") return {};
   const q = table.values.length;
@@ -43,14 +48,14 @@ export function raterCoefficients(scaled: ScaledTable, options: IntervalOptions 
         ]),
   ];
   const raters = activeRaters(table);
-  const estimates: NamedEstimates = {};
+  const calculations: Calculations = {};
   for (const { suffix, byValue, byRank } of weightings) {
-    if (raters.length === 2) estimates[`cohen${suffix}`] = cohen(scaled, `cohen${suffix}`, byRank, options);
-    estimates[`conger${suffix}`] = conger(scaled, `conger${suffix}`, byValue, options);
+    if (raters.length === 2) calculations[`cohen${suffix}`] = () => cohen(scaled, `cohen${suffix}`, byRank, options);
+    calculations[`conger${suffix}`] = () => conger(scaled, `conger${suffix}`, byValue, options);
   }
-  if (raters.length === 2) estimates.scott = scott(scaled, options);
-  if (raters.length > 2) estimates.light = light(scaled, options);
-  return estimates;
+  if (raters.length === 2) calculations.scott = () => scott(scaled, options);
+  if (raters.length > 2) calculations.light = () => light(scaled, options);
+  return calculations;
 }
 
 function cohen(scaled: ScaledTable, method: string, disagreement: Disagreement, options: IntervalOptions): Estimate {

@@ -1,4 +1,4 @@
-import type { NamedEstimates } from "@/lib/core/agreement/coefficients";
+import { type Calculations, calculateAll, type NamedEstimates } from "@/lib/core/agreement/coefficients";
 import { rankCorrelationInterval, spearman } from "@/lib/core/agreement/correlation";
 import { rescale } from "@/lib/core/agreement/disagreement/distance";
 import {
@@ -10,15 +10,15 @@ import {
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { ICC_FORMS, icc, iccInterval, meanSquares } from "@/lib/core/agreement/icc";
-import { remlComponents } from "@/lib/core/agreement/icc-reml";
-import { iccFromComponents, remlInterval } from "@/lib/core/agreement/icc-reml-interval";
+import { type RemlResult, remlComponents } from "@/lib/core/agreement/icc-reml";
+import { type IccKind, iccFromComponents, remlInterval } from "@/lib/core/agreement/icc-reml-interval";
 import { kendallTauB } from "@/lib/core/agreement/kendall-tau";
 import { kendallW } from "@/lib/core/agreement/kendall-w";
 import { activeRaters, isComplete } from "@/lib/core/agreement/pair-counts";
 import { patternsFromTable } from "@/lib/core/agreement/patterns";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { scoreColumns, sharedScores } from "@/lib/core/agreement/score-columns";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
-import { groupByCode } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
 
 /**
@@ -26,6 +26,11 @@ import type { RatingTable } from "@/lib/core/rating-table";
  * ICC(3) by REML), Kendall's W on complete tables, and Spearman's and Kendall's correlations of two raters.
  */
 export function scoreCoefficients(scaled: ScaledTable, options: IntervalOptions = {}): NamedEstimates {
+  return calculateAll(scoreCalculations(scaled, options));
+}
+
+/** The same, each calculated when it is asked for. */
+export function scoreCalculations(scaled: ScaledTable, options: IntervalOptions = {}): Calculations {
   const { table, level } = scaled;
   if (scaled.scores === null || level === "circular") return {};
   const scores = rescale(scaled.scores).scaled;
@@ -37,56 +42,61 @@ export function scoreCoefficients(scaled: ScaledTable, options: IntervalOptions 
     undefinedEstimate(method, counts, reason, confidence);
   const comparable = why === "no-variation";
   const raters = activeRaters(table);
-  const complete = comparable && isComplete(table);
-  const columns = complete ? scoreColumns(table, scores) : null;
+  const columns = comparable && isComplete(table) ? scoreColumns(table, scores) : null;
+  const kendall = () =>
+    columns
+      ? defined(blank("kendall-w"), kendallW(columns))
+      : blank("kendall-w", comparable ? "needs-complete-table" : why);
   return {
     ...(columns
       ? completeIcc(columns, blank, confidence)
       : comparable
         ? incompleteIcc(table, scores, blank, confidence)
-        : Object.fromEntries(ICC_FORMS.map((form) => [form, blank(form)]))),
-    "kendall-w": columns
-      ? defined(blank("kendall-w"), kendallW(columns))
-      : blank("kendall-w", comparable ? "needs-complete-table" : why),
+        : Object.fromEntries(ICC_FORMS.map((form) => [form, () => blank(form)]))),
+    "kendall-w": kendall,
     ...(raters.length === 2 ? rankCorrelations(sharedScores(table, scores), counts, blank, confidence) : {}),
   };
 }
 
 type Blank = (method: string, reason?: UndefinedReason) => Estimate;
 
-function completeIcc(columns: Float64Array[], blank: Blank, confidence: number): NamedEstimates {
-  if (columns[0]!.length < 2) return Object.fromEntries(ICC_FORMS.map((form) => [form, blank(form, "too-few-items")]));
+function completeIcc(columns: Float64Array[], blank: Blank, confidence: number): Calculations {
+  if (columns[0]!.length < 2) {
+    return Object.fromEntries(ICC_FORMS.map((form) => [form, () => blank(form, "too-few-items")]));
+  }
   const ms = meanSquares(columns);
   return Object.fromEntries(
-    ICC_FORMS.map((form) => {
-      const value = icc(form, ms);
-      const interval = value === null ? null : iccInterval(form, ms, confidence);
-      return [form, { ...defined(blank(form), value), interval, intervalMethod: interval && "f-distribution" }];
-    }),
+    ICC_FORMS.map((form) => [
+      form,
+      () => {
+        const value = icc(form, ms);
+        const interval = value === null ? null : iccInterval(form, ms, confidence);
+        return { ...defined(blank(form), value), interval, intervalMethod: interval && "f-distribution" };
+      },
+    ]),
   );
 }
 
-function incompleteIcc(table: RatingTable, scores: Float64Array, blank: Blank, confidence: number): NamedEstimates {
-  const estimates = Object.fromEntries(ICC_FORMS.map((form) => [form, blank(form, "needs-complete-table")]));
-  const fit = remlComponents(table, scores);
-  for (const [form, kind] of [
-    ["icc2", "agreement"],
-    ["icc3", "consistency"],
-  ] as const) {
+/** One fit serves both forms. */
+function incompleteIcc(table: RatingTable, scores: Float64Array, blank: Blank, confidence: number): Calculations {
+  let fitted: RemlResult | undefined;
+  const reml = (form: string, kind: IccKind) => () => {
     const method = `${form}-reml`;
-    if (!fit.ok) {
-      estimates[form] = blank(method, fit.reason);
-      continue;
-    }
-    const range = remlInterval(kind, fit.components, fit.model, confidence);
-    estimates[form] = {
-      ...defined(blank(method), iccFromComponents(kind, fit.components)),
+    fitted ??= remlComponents(table, scores);
+    if (!fitted.ok) return blank(method, fitted.reason);
+    const range = remlInterval(kind, fitted.components, fitted.model, confidence);
+    return {
+      ...defined(blank(method), iccFromComponents(kind, fitted.components)),
       interval: range?.interval ?? null,
       standardError: range?.standardError ?? null,
       intervalMethod: range ? "reml-delta-logit" : null,
     };
-  }
-  return estimates;
+  };
+  return {
+    ...Object.fromEntries(ICC_FORMS.map((form) => [form, () => blank(form, "needs-complete-table")])),
+    icc2: reml("icc2", "agreement"),
+    icc3: reml("icc3", "consistency"),
+  };
 }
 
 function rankCorrelations(
@@ -94,7 +104,7 @@ function rankCorrelations(
   counts: Counts,
   blank: Blank,
   confidence: number,
-): NamedEstimates {
+): Calculations {
   const estimate = (method: string, value: number | null, kind: "spearman" | "kendall") => {
     const range = value === null ? null : rankCorrelationInterval(value, counts.items, kind, confidence);
     return {
@@ -105,38 +115,11 @@ function rankCorrelations(
     };
   };
   return {
-    spearman: estimate("spearman", spearman(x, y), "spearman"),
-    "kendall-tau": estimate("kendall-tau", kendallTauB(x, y), "kendall"),
+    spearman: () => estimate("spearman", spearman(x, y), "spearman"),
+    "kendall-tau": () => estimate("kendall-tau", kendallTauB(x, y), "kendall"),
   };
 }
 
 function defined(blank: Estimate, value: number | null): Estimate {
   return value === null ? blank : { ...blank, value, undefinedBecause: null };
-}
-
-/** Scores of a complete table, one array for each rater, items in table order. */
-function scoreColumns(table: RatingTable, scores: Float64Array): Float64Array[] {
-  const { start, order } = groupByCode(table.rater, table.raters.length);
-  return activeRaters(table).map((rater) => {
-    const own = [...order.subarray(start[rater], start[rater + 1])].sort((s, t) => table.item[s]! - table.item[t]!);
-    return Float64Array.from(own, (t) => scores[table.value[t]!]!);
-  });
-}
-
-/** The scores of two raters on the items that both rated. */
-function sharedScores(table: RatingTable, scores: Float64Array): [Float64Array, Float64Array] {
-  const [first] = activeRaters(table);
-  const own = new Map<number, number>();
-  for (let t = 0; t < table.rater.length; t++) {
-    if (table.rater[t] === first) own.set(table.item[t]!, scores[table.value[t]!]!);
-  }
-  const x: number[] = [];
-  const y: number[] = [];
-  for (let t = 0; t < table.rater.length; t++) {
-    const other = own.get(table.item[t]!);
-    if (table.rater[t] === first || other === undefined) continue;
-    x.push(other);
-    y.push(scores[table.value[t]!]!);
-  }
-  return [Float64Array.from(x), Float64Array.from(y)];
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
 import { LEVELS, type Level } from "@/lib/core/agreement/scale";
-import { InputError } from "@/lib/core/cli/input-error";
+import { numberOption, parseCommandLine } from "@/lib/core/cli/command-line";
 
 export const AGREE_USAGE = `npm run agree -- FILE --level ${LEVELS.join("|")} [options]
 
@@ -18,7 +17,7 @@ value and optionally criterion and submittedAt. A set is written a|b, the empty 
 export interface AgreeOptions {
   file: string;
   level: Level;
-  criterion: string | null;
+  criterion: string | undefined;
   categories: string[] | null;
   circumference: number | null;
   cluster: string | null;
@@ -29,59 +28,34 @@ export interface AgreeOptions {
 
 /** Options of the command, or an `InputError` that says which one is wrong. */
 export function parseAgreeOptions(args: readonly string[]): AgreeOptions {
-  const { values, positionals } = parse(args);
-  const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw usage("FILE", "give exactly one file");
-  const level = LEVELS.find((known) => known === values.level);
-  if (level === undefined) throw usage("--level", values.level ? `${values.level} is no level` : "it is missing");
+  const line = parseCommandLine(args, AGREE_USAGE, {
+    level: "string",
+    criterion: "string",
+    categories: "string",
+    circumference: "string",
+    cluster: "string",
+    bootstrap: "string",
+    seed: "string",
+    json: "boolean",
+  });
+  const named = line.text("level");
+  const level = LEVELS.find((known) => known === named);
+  if (level === undefined) throw line.fail("--level", named ? `${named} is no level` : "it is missing");
+  const circumference = numberOption(line, "circumference", null);
+  if (circumference === 0) throw line.fail("--circumference", "0 is not a positive number");
   return {
-    file,
+    file: line.file,
     level,
-    criterion: values.criterion ?? null,
-    categories: values.categories?.split(",").map((category) => category.trim()) ?? null,
-    circumference: positive("--circumference", values.circumference),
-    cluster: values.cluster ?? null,
-    bootstrap: whole("--bootstrap", values.bootstrap),
-    seed: whole("--seed", values.seed) ?? 1,
-    json: values.json ?? false,
+    criterion: line.text("criterion"),
+    categories:
+      line
+        .text("categories")
+        ?.split(",")
+        .map((category) => category.trim()) ?? null,
+    circumference,
+    cluster: line.text("cluster") ?? null,
+    bootstrap: numberOption(line, "bootstrap", null, true),
+    seed: numberOption(line, "seed", 1, true),
+    json: line.flag("json"),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        level: { type: "string" },
-        criterion: { type: "string" },
-        categories: { type: "string" },
-        circumference: { type: "string" },
-        cluster: { type: "string" },
-        bootstrap: { type: "string" },
-        seed: { type: "string" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw usage("options", (error as Error).message);
-  }
-}
-
-function positive(name: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const number = Number(text);
-  if (Number.isFinite(number) && number > 0) return number;
-  throw usage(name, `${text} is not a positive number`);
-}
-
-function whole(name: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number >= 0 && text.trim() !== "") return number;
-  throw usage(name, `${text} is not a whole number`);
-}
-
-function usage(field: string, problem: string): InputError {
-  return new InputError(null, field, problem, `Usage:\n\n${AGREE_USAGE}\n`);
 }

@@ -3,6 +3,7 @@ import { type Level, type ScaledTable, scaleTable } from "@/lib/core/agreement/s
 import type { AgreeOptions } from "@/lib/core/cli/agree-options";
 import { InputError } from "@/lib/core/cli/input-error";
 import { numbersWherePossible, parseValue } from "@/lib/core/cli/parse-value";
+import { rowsOfCriterion } from "@/lib/core/cli/read-criterion";
 import type { LongFormRow } from "@/lib/core/cli/read-long-form";
 import { createRatingTableBuilder, type RatingTable, type Value } from "@/lib/core/rating-table";
 
@@ -16,10 +17,8 @@ export interface AgreeInput {
 export async function readAgreeInput(rows: AsyncIterable<LongFormRow>, options: AgreeOptions): Promise<AgreeInput> {
   const builder = createRatingTableBuilder();
   const clusterOf = new Map<string, string>();
-  const checkCriterion = createCriterionCheck(options.criterion);
   const checkDeclared = createDeclaredCheck(options.categories, options.level);
-  for await (const row of rows) {
-    if (!checkCriterion(row)) continue;
+  for await (const row of rowsOfCriterion(rows, options.criterion)) {
     const value = parseValue(row, options.level);
     if (value !== null) checkDeclared(row, value);
     if (options.cluster !== null) noteCluster(row, options.cluster, clusterOf);
@@ -61,18 +60,6 @@ function toScale(table: RatingTable, { level, categories, circumference }: Agree
 function declaredValues(categories: string[] | null, level: Level, labels: readonly Value[]): Value[] | undefined {
   if (categories === null || level === "set") return undefined;
   return level === "nominal" || level === "ordinal" ? [...labels] : categories.map(Number);
-}
-
-/** Keeps the rows of the chosen criterion; without a choice a file may have only one. */
-function createCriterionCheck(chosen: string | null): (row: LongFormRow) => boolean {
-  let first: string | null | undefined;
-  return (row) => {
-    if (chosen !== null) return row.criterion === chosen;
-    if (first === undefined) first = row.criterion;
-    if (row.criterion === first) return true;
-    const problem = `a second criterion (${JSON.stringify(row.criterion)} after ${JSON.stringify(first)})`;
-    throw new InputError(row.line, "criterion", problem, "Choose one with --criterion");
-  };
 }
 
 /** Refuses values that are not among the declared categories; at set level, labels. */

@@ -1,5 +1,6 @@
 import type { AgreementReport } from "@/lib/core/agreement/report";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { textTable } from "@/lib/core/cli/text-table";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
@@ -19,7 +20,7 @@ export function toAgreeText(report: AgreementReport, { table }: ScaledTable): st
   const sections = [
     `${report.items} examples (${report.pairableItems} with two or more ratings), ${report.raters} annotators, ` +
       `${report.judgments} judgments`,
-    columns(Object.entries(report.coefficients).map(([name, estimate]) => [name, ...figures(estimate)])),
+    textTable(Object.entries(report.coefficients).map(([name, estimate]) => [name, ...figures(estimate)])),
   ];
   for (const warning of report.warnings) sections.push(WARNING_WORDS[warning]);
   if (report.perCategory.ok && report.perCategory.rows.length > 0) {
@@ -28,7 +29,7 @@ export function toAgreeText(report: AgreementReport, { table }: ScaledTable): st
       ...figures(alpha),
       `${uses} uses${fewUses ? " (few)" : ""}`,
     ]);
-    sections.push(`Alpha of each category\n${columns(rows)}`);
+    sections.push(`Alpha of each category\n${textTable(rows)}`);
   }
   if (report.leaveOneOut.ok && report.raters > 2) {
     const rows = report.leaveOneOut.rows.map(({ rater, difference, matters }) => [
@@ -36,7 +37,7 @@ export function toAgreeText(report: AgreementReport, { table }: ScaledTable): st
       ...figures(difference),
       matters ? "matters" : "",
     ]);
-    sections.push(`How alpha changes without each annotator\n${columns(rows.slice(0, LISTED))}`);
+    sections.push(`How alpha changes without each annotator\n${textTable(rows.slice(0, LISTED))}`);
   }
   if (report.pairwise.ok && report.pairwise.rows.length > 1) {
     const rows = [...report.pairwise.rows]
@@ -47,14 +48,14 @@ export function toAgreeText(report: AgreementReport, { table }: ScaledTable): st
         `alpha ${number(pair.alpha)}`,
         `${pair.items} examples`,
       ]);
-    sections.push(`Pairs of annotators with the most examples in common\n${columns(rows.slice(0, LISTED))}`);
+    sections.push(`Pairs of annotators with the most examples in common\n${textTable(rows.slice(0, LISTED))}`);
   }
   if (report.itemDisagreement.ok && report.itemsCarryingHalf !== null) {
     const rows = report.itemDisagreement.rows
       .filter((row) => (row.share ?? 0) > 0)
       .map((row) => [table.items[row.item]!, `${((row.share ?? 0) * 100).toFixed(1)} %`, `${row.ratings} ratings`]);
     const title = `${report.itemsCarryingHalf} examples carry half of the disagreement; the most disputed`;
-    sections.push(`${title}\n${columns(rows.slice(0, LISTED))}`);
+    sections.push(`${title}\n${textTable(rows.slice(0, LISTED))}`);
   }
   return `${sections.join("\n\n")}\n`;
 }
@@ -76,22 +77,4 @@ function number(value: number | null): string {
 
 function show(value: Value): string {
   return typeof value === "object" ? `{${value.join(", ")}}` : String(value);
-}
-
-/** Left-aligned columns, two spaces apart. */
-function columns(rows: readonly (readonly string[])[]): string {
-  const widths: number[] = [];
-  for (const row of rows) {
-    row.forEach((cell, k) => {
-      widths[k] = Math.max(widths[k] ?? 0, cell.length);
-    });
-  }
-  return rows
-    .map((row) =>
-      row
-        .map((cell, k) => cell.padEnd(widths[k]!))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

@@ -1,16 +1,12 @@
-import { spawnSync } from "node:child_process";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { readMatrixCase } from "@/lib/core/agreement/fixtures/read";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { toAgreeJson } from "@/lib/core/cli/agree-json";
 import { parseAgreeOptions } from "@/lib/core/cli/agree-options";
 import { readAgreeInput } from "@/lib/core/cli/agree-table";
 import { toAgreeText } from "@/lib/core/cli/agree-text";
+import { type Row, rowsOf } from "@/lib/core/cli/fixtures/case-rows";
 import type { InputError } from "@/lib/core/cli/input-error";
 import type { LongFormRow } from "@/lib/core/cli/read-long-form";
-
-type Row = Partial<LongFormRow> & Pick<LongFormRow, "example" | "annotator" | "value">;
 
 async function* asStream(rows: readonly Row[]): AsyncGenerator<LongFormRow> {
   const blank = { criterion: null, submittedAt: null, wallMs: null, activeMs: null, session: null, gold: null };
@@ -27,16 +23,6 @@ async function agree(rows: readonly Row[], ...args: string[]) {
 async function refusal(rows: readonly Row[], ...args: string[]): Promise<string> {
   const error = await agree(rows, ...args).catch((caught: InputError) => caught);
   return (error as InputError).describe();
-}
-
-function rowsOf(id: string): Row[] {
-  const { input } = readMatrixCase(id);
-  return input.values.flatMap((row, unit) =>
-    row.map((value, j): Row => {
-      const text = Array.isArray(value) ? value.join("|") || "|" : value === null ? null : String(value);
-      return { example: `u${unit}`, annotator: input.raters[j]!, value: text };
-    }),
-  );
 }
 
 describe("npm run agree", () => {
@@ -134,31 +120,4 @@ describe("npm run agree", () => {
     expect(described).toMatch(message);
     expect(described).toContain("npm run agree -- FILE --level");
   });
-});
-
-describe("as a program", () => {
-  const root = path.resolve(import.meta.dirname, "../../..");
-  const run = (input: string, ...args: string[]) =>
-    spawnSync("npm", ["run", "--silent", "agree", "--", "-", ...args], { cwd: root, input, encoding: "utf8" });
-
-  it("prints one JSON document and nothing else, and repeats itself for a seed", () => {
-    const input = rowsOf("fleiss-1971")
-      .map((row) => JSON.stringify(row))
-      .join("\n");
-    const first = run(input, "--level", "nominal", "--bootstrap", "500", "--seed", "4", "--json");
-    expect(first.status).toBe(0);
-    const { coefficients } = JSON.parse(first.stdout);
-    expect(coefficients.fleiss.value).toBeCloseTo(0.43024, 4);
-    expect(coefficients.alpha.intervalMethod).toBe("bootstrap-bca");
-    expect(run(input, "--level", "nominal", "--bootstrap", "500", "--seed", "4", "--json").stdout).toBe(first.stdout);
-    expect(first.stdout.trimEnd().split("\n")).toHaveLength(1);
-  }, 60_000);
-
-  it("ends with code 2 and an explanation on standard error", () => {
-    const { status, stdout, stderr } = run("example,annotator,value\ne,a,x\n", "--level", "interval");
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain(
-      'line 2, value: "x" is not a finite number. Correct it, or choose another level than interval',
-    );
-  }, 60_000);
 });

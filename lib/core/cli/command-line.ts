@@ -32,7 +32,12 @@ export function parseCommandLine(args: readonly string[], usage: string, kinds: 
 }
 
 /** The number of an option, `fallback` where it was not given; whole numbers only when `whole`. */
-export function numberOption(line: CommandLine, name: string, fallback: number, whole = false): number {
+export function numberOption<Fallback extends number | null>(
+  line: CommandLine,
+  name: string,
+  fallback: Fallback,
+  whole = false,
+): number | Fallback {
   const text = line.text(name);
   if (text === undefined) return fallback;
   const number = Number(text);

@@ -9,7 +9,8 @@ import type { Random } from "@/lib/core/random/generator";
 
 /**
  * Distributions as the command prints them, by annotator. `time` holds one number for each rating of `scores`, or is
- * `null` where times are unknown; then there is no drift. `halo` is empty for a single criterion.
+ * `null` where times are unknown; then there is no drift. `halo` is empty for a single criterion. `notTested` says why there
+ * are no tests at all.
  */
 export function toDistributionJson(
   scores: Scores,
@@ -19,7 +20,9 @@ export function toDistributionJson(
   random: Random,
 ) {
   const last = scores.levels.length - 1;
-  const tests = flags(permutationTests(scores, random), scores.levels[last]! - scores.levels[0]!);
+  const permuted = permutationTests(scores, random);
+  const tested = permuted.ok ? permuted.tests : scores.raters.map(() => []);
+  const tests = flags(tested, scores.levels[last]! - scores.levels[0]!);
   const { effects, components } = additiveModel(scores);
   const drifts = time === null ? null : drift(scores, time);
   const name = (w: number) => scores.raters[w]!;
@@ -36,6 +39,7 @@ export function toDistributionJson(
       components: components.map((members) => members.map(name).sort()),
     },
     halo: Object.fromEntries(halo.map((entry) => [entry.annotator, withoutName(entry)])),
+    notTested: permuted.ok ? null : permuted.reason,
     flagged: scores.raters.filter((_, w) => tests[w]!.some(({ flagged }) => flagged)),
   };
 }

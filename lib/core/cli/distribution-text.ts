@@ -1,5 +1,6 @@
 import type { toDistributionJson } from "@/lib/core/cli/distribution-json";
 import { textTable } from "@/lib/core/cli/text-table";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 /** The distributions for people: one line per annotator, harshest first, then what stands out. */
 export function toDistributionText(document: ReturnType<typeof toDistributionJson>): string {
@@ -24,9 +25,11 @@ export function toDistributionText(document: ReturnType<typeof toDistributionJso
   if (components.length > 1) {
     sections.push(`${components.length} groups share no example with each other and cannot be compared.`);
   }
-  const { flagged } = document;
+  const { flagged, notTested } = document;
   sections.push(
-    `Stand out from their peers on the same examples: ${flagged.length === 0 ? "nobody" : flagged.join(", ")}`,
+    notTested === null
+      ? `Stand out from their peers on the same examples: ${flagged.length === 0 ? "nobody" : flagged.join(", ")}`
+      : `Who stands out was not tested. ${UNDEFINED_WORDS[notTested]}`,
   );
   return `${sections.join("\n\n")}\n`;
 }

@@ -16,10 +16,10 @@ export class InputError extends Error {
   }
 }
 
-/** Runs a command: its result is the exit code 0; an `InputError` is printed to standard error and gives exit code 2. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
+/** Runs a command on the process's arguments and prints its result; an `InputError` goes to standard error, with exit code 2. */
+export async function runCommand(command: (args: readonly string[]) => Promise<string>): Promise<void> {
   try {
-    await command();
+    process.stdout.write(await command(process.argv.slice(2)));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`${error.describe()}\n`);

@@ -1,20 +1,29 @@
 import { InputError } from "@/lib/core/cli/input-error";
 import { type LongFormRow, readLongForm } from "@/lib/core/cli/read-long-form";
 
-/** The rows of one criterion of a file; without a choice the file may have only one. */
-export async function readCriterion(file: string, chosen: string | undefined): Promise<LongFormRow[]> {
-  const rows: LongFormRow[] = [];
-  for await (const row of readLongForm(file)) {
+/** The rows of one criterion; without a choice there may be only one. */
+export async function* rowsOfCriterion(
+  rows: AsyncIterable<LongFormRow>,
+  chosen: string | undefined,
+): AsyncGenerator<LongFormRow> {
+  let first: string | null | undefined;
+  for await (const row of rows) {
     if (chosen !== undefined) {
-      if (row.criterion === chosen) rows.push(row);
+      if (row.criterion === chosen) yield row;
       continue;
     }
-    const first = rows[0];
-    if (first !== undefined && row.criterion !== first.criterion) {
-      const problem = `a second criterion (${JSON.stringify(row.criterion)} after ${JSON.stringify(first.criterion)})`;
+    if (first === undefined) first = row.criterion;
+    if (row.criterion !== first) {
+      const problem = `a second criterion (${JSON.stringify(row.criterion)} after ${JSON.stringify(first)})`;
       throw new InputError(row.line, "criterion", problem, "Choose one with --criterion");
     }
-    rows.push(row);
+    yield row;
   }
+}
+
+/** The same of a file, all at once. */
+export async function readCriterion(file: string, chosen: string | undefined): Promise<LongFormRow[]> {
+  const rows: LongFormRow[] = [];
+  for await (const row of rowsOfCriterion(readLongForm(file), chosen)) rows.push(row);
   return rows;
 }

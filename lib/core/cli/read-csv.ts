@@ -1,4 +1,4 @@
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { InputError } from "@/lib/core/cli/input-error";
 import type { RawRecord } from "@/lib/core/cli/raw-record";
 
@@ -31,14 +31,10 @@ export async function* readCsv(text: AsyncIterable<string>, first: string): Asyn
       yield { line: info.lines, fields };
     }
   } catch (error) {
-    const { code, lines } = error as { code?: string; lines?: number };
-    if (!code?.startsWith("CSV_")) throw error;
-    throw new InputError(
-      lines ?? null,
-      "row",
-      `this is not valid CSV (${code})`,
-      "Quote cells that hold quotes or line breaks",
-    );
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? error.lines : null;
+    const remedy = "Quote cells that hold quotes or line breaks";
+    throw new InputError(line, "row", `this is not valid CSV (${error.code})`, remedy);
   }
   await fed;
   if (header === null) throw new InputError(null, "file", "it is empty", `Give the columns ${REQUIRED.join(", ")}`);

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InputError } from "@/lib/core/cli/input-error";
-import { numbersWherePossible, parseSet, parseValue, toNumber } from "@/lib/core/cli/parse-value";
 import { type LongFormRow, readLongForm } from "@/lib/core/cli/read-long-form";
 
 let folder: string;
@@ -81,6 +80,7 @@ describe("CSV", () => {
       /^line 3, submittedAt: "yesterday" is not a time/,
     ],
     ['example,annotator,value\ne,a,"open\n', /not valid CSV/],
+    ['example,annotator,value\ne,a,b"c\n', /^line 2, row: this is not valid CSV/],
     ["", /^file: it is empty/],
   ])("says what is wrong with %j", async (text, message) => {
     expect(await refusal(text)).toMatch(message);
@@ -116,44 +116,5 @@ describe("NDJSON", () => {
     ['{"example":"e","annotator":"a","value":{"choice":"A"}}\n', /^line 1, value: it is an object/],
   ])("says what is wrong with %j", async (text, message) => {
     expect(await refusal(text)).toMatch(message);
-  });
-});
-
-describe("values", () => {
-  const row = (value: LongFormRow["value"]): LongFormRow => ({
-    line: 9,
-    example: "e",
-    annotator: "a",
-    value,
-    criterion: null,
-    submittedAt: null,
-    wallMs: null,
-    activeMs: null,
-    session: null,
-    gold: null,
-    other: new Map(),
-  });
-
-  it("reads sets: a|b, the empty set |, and lists", () => {
-    expect([parseSet("a|b"), parseSet("|"), parseSet("a"), parseSet(["x"])]).toEqual([["a", "b"], [], ["a"], ["x"]]);
-  });
-
-  it("takes decimal numbers and nothing else for numbers", () => {
-    expect(["1", " -2.5 ", ".5", "1e3", "+4"].map(toNumber)).toEqual([1, -2.5, 0.5, 1000, 4]);
-    expect(["", "NaN", "Infinity", "1e999", "0x10", "1,5", "one"].map(toNumber)).toEqual(Array(7).fill(null));
-  });
-
-  it("refuses what the level cannot hold, naming the line", () => {
-    expect(() => parseValue(row("high"), "interval")).toThrow('"high" is not a finite number');
-    expect(() => parseValue(row("-1"), "ratio")).toThrow("below zero");
-    expect(() => parseValue(row(["a"]), "nominal")).toThrow("it is a list");
-    expect(() => parseValue(row(Number.POSITIVE_INFINITY), "nominal")).toThrow("not a finite number");
-    expect(parseValue(row(null), "interval")).toBeNull();
-  });
-
-  it("reads labels as numbers when all are, and leaves them otherwise", () => {
-    expect(numbersWherePossible(["10", "9", "1.0"], "ordinal")).toEqual([10, 9, 1]);
-    expect(numbersWherePossible(["10", "b"], "nominal")).toEqual(["10", "b"]);
-    expect(numbersWherePossible(["12345678901234567890", "1"], "nominal")).toEqual(["12345678901234567890", "1"]);
   });
 });

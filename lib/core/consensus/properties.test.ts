@@ -8,8 +8,7 @@ import { majority } from "@/lib/core/consensus/majority";
 import { oneCoin } from "@/lib/core/consensus/one-coin";
 import { posteriorEntropy, topClasses } from "@/lib/core/consensus/posterior";
 import { wawa, zeroBasedSkill } from "@/lib/core/consensus/skill";
-import { supportedModel } from "@/lib/core/consensus/sparsity";
-import { buildVotes, labelOf, type Votes } from "@/lib/core/consensus/votes";
+import { buildVotes, type Votes } from "@/lib/core/consensus/votes";
 import { weightedMajority } from "@/lib/core/consensus/weighted-majority";
 import { shuffle } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
@@ -126,33 +125,6 @@ describe("MACE", () => {
     const one = (seed: number) => mace(votes, createRandom(seed), { restarts: 1, maxIterations: 1 });
     expect(one(1)).not.toEqual(one(2));
     expect(mace(votes, createRandom(3))).toEqual(mace(votes, createRandom(3)));
-  });
-});
-
-describe("votes", () => {
-  it("keep repeats, leave out items without a vote and refuse numbers that are not finite", () => {
-    const built = buildVotes([
-      { item: "i", rater: "a", value: "x" },
-      { item: "i", rater: "a", value: "x" },
-      { item: "none", rater: "b", value: null },
-    ]);
-    expect(built).toMatchObject({ ok: true, unrated: ["none"], votes: { items: ["i"], raters: ["a"] } });
-    expect(built.ok && built.votes.rater.length).toBe(2);
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
-      const refused = buildVotes([{ item: "i", rater: "a", value }]);
-      expect(refused).toEqual({ ok: false, reason: "value-not-finite", row: 0, item: "i", rater: "a" });
-    }
-  });
-
-  it("name sets by their members and numbers by their shortest form", () => {
-    expect([labelOf(["b", "a"]), labelOf([]), labelOf(-0), labelOf(1.5)]).toEqual(["a|b", "|", "0", "1.5"]);
-  });
-
-  it("ask for the one-coin model under 20 labels per rater and class", () => {
-    const table = (perCell: number) =>
-      build(Array.from({ length: perCell * 2 }, (_, k) => ({ item: `i${k}`, rater: "a", value: k % 2 ? "x" : "y" })));
-    expect(supportedModel(table(19))).toEqual({ labelsPerRaterAndClass: 19, model: "one-coin" });
-    expect(supportedModel(table(20))).toEqual({ labelsPerRaterAndClass: 20, model: "full" });
   });
 });
 

@@ -1,3 +1,4 @@
+import { createDictionary } from "@/lib/core/dictionary";
 import { createIntColumn } from "@/lib/core/int-column";
 import { groupByCode } from "@/lib/core/rating-groups";
 import type { RatingRow, Value } from "@/lib/core/rating-table";
@@ -28,26 +29,26 @@ export type VotesResult =
  * refused; `row` counts from 0.
  */
 export function buildVotes(rows: Iterable<RatingRow>): VotesResult {
-  const items = new Map<string, number>();
-  const raters = new Map<string, number>();
-  const classes = new Map<string, number>();
+  const items = createDictionary();
+  const raters = createDictionary();
+  const classes = createDictionary();
   const columns = { item: createIntColumn(), rater: createIntColumn(), label: createIntColumn() };
   let row = 0;
   for (const { item, rater, value } of rows) {
-    const i = encode(items, item);
+    const i = items.encode(item);
     if (value !== null && value !== undefined) {
       if (typeof value === "number" && !Number.isFinite(value)) {
         return { ok: false, reason: "value-not-finite", row, item, rater };
       }
       columns.item.push(i);
-      columns.rater.push(encode(raters, rater));
-      columns.label.push(encode(classes, labelOf(value)));
+      columns.rater.push(raters.encode(rater));
+      columns.label.push(classes.encode(labelOf(value)));
     }
     row++;
   }
-  const rater = inOrder(raters, columns.rater.finish());
-  const label = inOrder(classes, columns.label.finish());
-  return { ok: true, ...groupVotes([...items.keys()], columns.item.finish(), rater, label) };
+  const rater = inOrder(raters.entries, columns.rater.finish());
+  const label = inOrder(classes.entries, columns.label.finish());
+  return { ok: true, ...groupVotes(items.entries, columns.item.finish(), rater, label) };
 }
 
 /** The class a value stands for: text as it is, a number in its shortest form, a set as its members joined by `|`. */
@@ -98,21 +99,10 @@ function reorder(order: Int32Array, code: Int32Array, codes: number): Int32Array
   return sorted.map((s) => order[s]!);
 }
 
-function encode(codes: Map<string, number>, name: string): number {
-  let code = codes.get(name);
-  if (code === undefined) {
-    code = codes.size;
-    codes.set(name, code);
-  }
-  return code;
-}
-
 /** Renumbers codes by the code units of their names: the same on every machine and in every locale. */
-function inOrder(codes: Map<string, number>, code: Int32Array): Column {
-  const names = [...codes.keys()].sort();
-  const rank = new Int32Array(names.length);
-  names.forEach((name, r) => {
-    rank[codes.get(name)!] = r;
-  });
+function inOrder(entries: readonly string[], code: Int32Array): Column {
+  const names = [...entries].sort();
+  const rankOf = new Map(names.map((name, rank) => [name, rank]));
+  const rank = Int32Array.from(entries, (name) => rankOf.get(name)!);
   return { names, code: code.map((c) => rank[c]!) };
 }

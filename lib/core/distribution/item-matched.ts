@@ -1,5 +1,5 @@
 import { standardDeviation } from "@/lib/core/distribution/own-scores";
-import { itemTotals, type Scores } from "@/lib/core/distribution/scores";
+import { itemTotals, levelsOnItem, type Scores } from "@/lib/core/distribution/scores";
 import { mean, simpleRegression } from "@/lib/core/distribution/simple-regression";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { studentTQuantile, studentTTwoSided } from "@/lib/core/special/student-t";
@@ -31,19 +31,18 @@ export function itemMatched(scores: Scores): ItemMatched[] {
   const { count, sum } = itemTotals(scores);
   const shared = scores.raters.map(() => ({ own: [] as number[], peers: [] as number[] }));
   const hists = scores.raters.map(() => ({ own: emptyHist(scores), pool: emptyHist(scores) }));
-  const itemHist = emptyHist(scores);
+  const onItem = levelsOnItem(scores);
   for (let i = 0; i < scores.items.length; i++) {
     const others = count[i]! - 1;
     if (others < 1) continue;
-    itemHist.fill(0);
-    for (let t = scores.start[i]!; t < scores.start[i + 1]!; t++) itemHist[scores.level[t]!]!++;
+    const { used, hist } = onItem(i);
     for (let t = scores.start[i]!; t < scores.start[i + 1]!; t++) {
       const w = scores.rater[t]!;
       shared[w]!.own.push(scores.score[t]!);
       shared[w]!.peers.push((sum[i]! - scores.score[t]!) / others);
       const { own, pool } = hists[w]!;
       own[scores.level[t]!]!++;
-      for (let k = 0; k < pool.length; k++) pool[k]! += (itemHist[k]! - (k === scores.level[t] ? 1 : 0)) / others;
+      for (const k of used) pool[k]! += (hist[k]! - (k === scores.level[t] ? 1 : 0)) / others;
     }
   }
   return shared.map(({ own, peers }, w) => {

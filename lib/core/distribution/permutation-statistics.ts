@@ -1,5 +1,4 @@
-import { entropyBits, jensenShannonBits, sharesOf } from "@/lib/core/distribution/distance";
-import type { Scores } from "@/lib/core/distribution/scores";
+import { levelsOnItem, type Scores } from "@/lib/core/distribution/scores";
 
 export const STATISTICS = ["severity", "sd", "entropy", "jsd", "extreme-share"] as const;
 export type Statistic = (typeof STATISTICS)[number];
@@ -59,29 +58,52 @@ export function collect(scores: Scores, level: Int32Array, centred: readonly num
 export function statisticsOf(sums: SharedSums, everyone: Float64Array, w: number, values: Float64Array): void {
   const width = sums.hist.length / sums.n.length;
   const n = sums.n[w]!;
-  const hist = sums.hist.subarray(w * width, (w + 1) * width);
-  const shares = sharesOf(hist)!;
-  const pool = sharesOf(hist.map((_, k) => Math.max(everyone[w * width + k]! - sums.weighted[w * width + k]!, 0)))!;
+  const base = w * width;
+  const { entropy, divergence } = divergenceFromPool(sums, everyone, base, base + width);
   values[0] = sums.difference[w]! / n;
   values[1] = n > 1 ? Math.sqrt(Math.max(sums.squares[w]! - sums.sum[w]! ** 2 / n, 0) / (n - 1)) : 0;
-  values[2] = entropyBits(shares);
-  values[3] = jensenShannonBits(shares, pool);
-  values[4] = width > 1 ? shares[0]! + shares[width - 1]! : 1;
+  values[2] = entropy;
+  values[3] = divergence;
+  values[4] = width > 1 ? (sums.hist[base]! + sums.hist[base + width - 1]!) / n : 1;
+}
+
+/**
+ * Entropy of the shares p of one annotator, and H((p + q) / 2) - (H(p) + H(q)) / 2 to the pool's shares q, in bits. As in
+ * distance.ts, but in place: it runs once for each annotator and permutation.
+ */
+function divergenceFromPool(sums: SharedSums, everyone: Float64Array, from: number, to: number) {
+  let own = 0;
+  let pooled = 0;
+  for (let k = from; k < to; k++) {
+    own += sums.hist[k]!;
+    pooled += Math.max(everyone[k]! - sums.weighted[k]!, 0);
+  }
+  let entropy = 0;
+  let poolEntropy = 0;
+  let middleEntropy = 0;
+  for (let k = from; k < to; k++) {
+    const p = sums.hist[k]! / own;
+    const q = Math.max(everyone[k]! - sums.weighted[k]!, 0) / pooled;
+    const middle = (p + q) / 2;
+    if (p > 0) entropy -= p * Math.log2(p);
+    if (q > 0) poolEntropy -= q * Math.log2(q);
+    if (middle > 0) middleEntropy -= middle * Math.log2(middle);
+  }
+  return { entropy: Math.max(entropy, 0), divergence: Math.max(middleEntropy - (entropy + poolEntropy) / 2, 0) };
 }
 
 /** For every annotator and level the sum over shared items of (ratings at that level by anyone) / (others on the item). */
 export function everyonesWeights(scores: Scores): Float64Array {
   const width = scores.levels.length;
   const everyone = new Float64Array(scores.raters.length * width);
-  const itemHist = new Float64Array(width);
+  const onItem = levelsOnItem(scores);
   for (let i = 0; i < scores.items.length; i++) {
     const others = scores.start[i + 1]! - scores.start[i]! - 1;
     if (others < 1) continue;
-    itemHist.fill(0);
-    for (let t = scores.start[i]!; t < scores.start[i + 1]!; t++) itemHist[scores.level[t]!]! += 1 / others;
+    const { used, hist } = onItem(i);
     for (let t = scores.start[i]!; t < scores.start[i + 1]!; t++) {
       const base = scores.rater[t]! * width;
-      for (let k = 0; k < width; k++) everyone[base + k]! += itemHist[k]!;
+      for (const k of used) everyone[base + k]! += hist[k]! / others;
     }
   }
   return everyone;

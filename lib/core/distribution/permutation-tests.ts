@@ -18,6 +18,13 @@ export interface PermutationTest {
   p: number;
 }
 
+export type PermutationTestsResult =
+  | { ok: true; tests: PermutationTest[][] }
+  | { ok: false; reason: "too-many-categories" };
+
+/** Annotators times levels times permutations above which the tests would take minutes. */
+const MOST_STEPS = 1e8;
+
 /** Fewer shared items than this say too little about one person. */
 const MIN_SHARED_ITEMS = 20;
 const PERMUTATIONS = 1999;
@@ -28,13 +35,16 @@ const PILOT = 200;
  * Tests every annotator with at least 20 shared items by shuffling, inside each item, who gave which rating: exact for any
  * statistic and any mix of items. With c the mean of the statistic over 200 permutations of their own and B more of them,
  * p = (1 + number of |T_b - c| >= |T - c|) / (B + 1); for the divergence one-sided, (1 + number of T_b >= T) / (B + 1).
- * Annotators with too few shared items have an empty list.
+ * Annotators with too few shared items have an empty list. Refused on scales of very many points.
  */
-export function permutationTests(scores: Scores, random: Random, permutations = PERMUTATIONS): PermutationTest[][] {
+export function permutationTests(scores: Scores, random: Random, permutations = PERMUTATIONS): PermutationTestsResult {
   const shuffled = createShuffler(scores, random);
   const counts = shuffled.counts;
   const tested = scores.raters.flatMap((_, w) => (counts[w]! >= MIN_SHARED_ITEMS ? [w] : []));
-  if (tested.length === 0) return scores.raters.map(() => []);
+  if (tested.length === 0) return { ok: true, tests: scores.raters.map(() => []) };
+  if (tested.length * scores.levels.length * (permutations + PILOT) > MOST_STEPS) {
+    return { ok: false, reason: "too-many-categories" };
+  }
   const cells = scores.raters.length * STATISTICS.length;
   const observed = new Float64Array(cells);
   const expected = new Float64Array(cells);
@@ -62,7 +72,7 @@ export function permutationTests(scores: Scores, random: Random, permutations = 
       return { statistic, value: observed[cell]!, expected: expected[cell]!, p };
     });
   }
-  return result;
+  return { ok: true, tests: result };
 }
 
 /** Sums of the same numbers in another order may differ in the last bits, and must count as equal. */

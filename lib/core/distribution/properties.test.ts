@@ -4,11 +4,10 @@ import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import { additiveModel } from "@/lib/core/distribution/additive-model";
 import { jensenShannonBits, sharesOf, wasserstein } from "@/lib/core/distribution/distance";
 import { drift } from "@/lib/core/distribution/drift";
-import { flags } from "@/lib/core/distribution/flags";
+import { scoresFrom } from "@/lib/core/distribution/fixtures/scores-from";
 import { halo } from "@/lib/core/distribution/halo";
 import { panels } from "@/lib/core/distribution/panel";
-import { permutationTests } from "@/lib/core/distribution/permutation-tests";
-import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
+import { scoresOf } from "@/lib/core/distribution/scores";
 import { normal } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
@@ -19,14 +18,6 @@ const row = fc.record({
   value: fc.integer({ min: 1, max: 5 }),
 });
 const rows = fc.array(row, { minLength: 1, maxLength: 40 });
-
-function scoresFrom(list: readonly RatingRow[], levels: readonly number[] = []): Scores {
-  const built = buildRatingTable(list);
-  if (!built.ok) throw new Error(built.reason);
-  const result = scoresOf(built.table, levels);
-  if (!result.ok) throw new Error(result.reason);
-  return result.scores;
-}
 
 /** Everything in a result that is a number. */
 function numbersIn(value: unknown): number[] {
@@ -140,57 +131,6 @@ it("Benjamini & Hochberg (1995): 4 of their 15 p-values are rejected at .05, as 
   expect(q.slice(0, 15).map((value) => value! <= 0.05)).toEqual(p.map((_, k) => k < 4));
   expect(q[0]).toBeCloseTo(0.0015, 12);
   expect(q[15]).toBeNull();
-});
-
-describe("flags", () => {
-  /** 12 annotators x 40 of 160 items of batches with different means; the first one may be `harsher` or `narrower`. */
-  function project(seed: number, shift: number, squeeze: number): Scores {
-    const random = createRandom(seed);
-    const list = Array.from({ length: 160 }, (_, i) => {
-      const quality = 2 + (i % 4) * 0.6 + normal(random, 0, 0.8);
-      return [0, 1, 2].map((k) => {
-        const rater = (i + k * (1 + (i % 3))) % 12;
-        const own = quality + normal(random, 0, 0.5);
-        const seen = rater === 0 ? 3 + (own - 3) * squeeze - shift : own;
-        return { item: `${i}`, rater: `${rater}`, value: Math.min(5, Math.max(1, Math.round(seen))) };
-      });
-    }).flat();
-    return scoresFrom(list, [1, 2, 3, 4, 5]);
-  }
-  const flagged = (scores: Scores, seed: number) =>
-    flags(permutationTests(scores, createRandom(seed)), 4).map((own) =>
-      own.filter((test) => test.flagged).map((t) => t.statistic),
-    );
-
-  it("name the harsh annotator for severity and the narrow one for the spread", () => {
-    const harsh = project(1, 1, 1);
-    expect(flagged(harsh, 1)[harsh.raters.indexOf("0")]).toContain("severity");
-    const narrow = project(2, 0, 0.3);
-    expect(flagged(narrow, 1)[narrow.raters.indexOf("0")]).toContain("sd");
-  });
-
-  it("fall on at most 12 % of projects in which nobody differs", () => {
-    let falsely = 0;
-    for (let seed = 0; seed < 25; seed++) {
-      const tests = permutationTests(project(100 + seed, 0, 1), createRandom(seed), 599);
-      if (
-        flags(tests, 4)
-          .flat()
-          .some((test) => test.flagged)
-      )
-        falsely++;
-    }
-    expect(falsely / 25).toBeLessThanOrEqual(0.12);
-  });
-
-  it("are not tried under 20 shared items", () => {
-    const few = scoresFrom(
-      Array.from({ length: 19 }, (_, i) =>
-        ["a", "b"].map((rater) => ({ item: `${i}`, rater, value: (i % 5) + 1 })),
-      ).flat(),
-    );
-    expect(permutationTests(few, createRandom(1))).toEqual([[], []]);
-  });
 });
 
 it("halo: one annotator's criteria move together more than the others' do", () => {

@@ -1,3 +1,4 @@
+import { LARGEST_VALUE } from "@/lib/core/largest-value";
 import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable, Value } from "@/lib/core/rating-table";
 
@@ -19,9 +20,11 @@ export interface Scores {
   source: Int32Array;
 }
 
-export type ScoresResult = { ok: true; scores: Scores } | { ok: false; reason: "needs-numeric-values" | "no-items" };
+export type ScoresResult =
+  | { ok: true; scores: Scores }
+  | { ok: false; reason: "needs-numeric-values" | "values-too-large" | "no-items" };
 
-/** Scores of a table whose values are all numbers, or text that reads as one. `declared` adds points that nobody used. */
+/** Scores of a table whose values are all numbers, or text that reads as one, none beyond 1e100. `declared` adds points that nobody used. */
 export function scoresOf(table: RatingTable, declared: readonly number[] = []): ScoresResult {
   if (table.item.length === 0) return { ok: false, reason: "no-items" };
   const numbers = table.values.map(numberOf);
@@ -30,6 +33,9 @@ export function scoresOf(table: RatingTable, declared: readonly number[] = []): 
     const number = numbers[v];
     if (number === undefined) return { ok: false, reason: "needs-numeric-values" };
     used.add(number);
+  }
+  if ([...declared, ...used].some((number) => Math.abs(number) > LARGEST_VALUE)) {
+    return { ok: false, reason: "values-too-large" };
   }
   const levels = [...new Set([...declared, ...used])].sort((a, b) => a - b);
   const index = new Map(levels.map((level, k) => [level, k]));
@@ -66,4 +72,21 @@ export function itemTotals(scores: Scores): { count: Int32Array; sum: Float64Arr
     sum[scores.item[t]!]! += scores.score[t]!;
   }
   return { count, sum };
+}
+
+/**
+ * The levels used on an item and how often, for one item after the other: a scale may have many more levels than an item
+ * has ratings. `hist` is over all levels and is overwritten by the next call.
+ */
+export function levelsOnItem(scores: Scores): (item: number) => { used: readonly number[]; hist: Float64Array } {
+  const hist = new Float64Array(scores.levels.length);
+  let used: number[] = [];
+  return (item) => {
+    for (const k of used) hist[k] = 0;
+    used = [];
+    for (let t = scores.start[item]!; t < scores.start[item + 1]!; t++) {
+      if (hist[scores.level[t]!]!++ === 0) used.push(scores.level[t]!);
+    }
+    return { used, hist };
+  };
 }

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { additiveModel } from "@/lib/core/distribution/additive-model";
 import vector from "@/lib/core/distribution/fixtures/dist-6x40.json";
+import { scoresFrom } from "@/lib/core/distribution/fixtures/scores-from";
 import { type Panel, panels } from "@/lib/core/distribution/panel";
-import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
-import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
-
-function scoresFrom(rows: readonly RatingRow[], levels: readonly number[]): Scores {
-  const built = buildRatingTable(rows);
-  if (!built.ok) throw new Error(built.reason);
-  const result = scoresOf(built.table, levels);
-  if (!result.ok) throw new Error(result.reason);
-  return result.scores;
-}
 
 const scores = scoresFrom(
   vector.input.rows.map(([rater, item, value]) => ({ rater: `${rater}`, item: `${item}`, value: Number(value) })),

@@ -2,26 +2,14 @@ import { describe, expect, it } from "vitest";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { binnedCurve } from "@/lib/core/fatigue/curve";
 import { lengthAdjusted } from "@/lib/core/fatigue/durations";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { work } from "@/lib/core/fatigue/fixtures/work";
 import { indicatorChanges } from "@/lib/core/fatigue/indicators";
 import { lagOne } from "@/lib/core/fatigue/response-style";
 import { findSessions } from "@/lib/core/fatigue/sessions";
 import { shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
-import { codeValues } from "@/lib/core/fatigue/similarity";
 import { speeding } from "@/lib/core/fatigue/speeding";
 import { styleTests } from "@/lib/core/fatigue/style-tests";
-import { cutOffWeights, reliabilityWeights, whatIf } from "@/lib/core/fatigue/what-if";
 import { createRandom } from "@/lib/core/random/generator";
-
-function work(
-  annotator: string,
-  item: string,
-  value: number | null,
-  startedAt: number,
-  more: Partial<WorkEvent> = {},
-): WorkEvent {
-  return { annotator, item, value, startedAt, submittedAt: startedAt + 10, ...more };
-}
 
 describe("sessions", () => {
   it("begin after a gap of more than 30 min since the latest submission; recorded ids win", () => {
@@ -122,42 +110,4 @@ it("indicators are adjusted together and those without a value are left out", ()
 it("the binned curve counts each annotator once in a bin", () => {
   const curve = binnedCurve(["a", "a", "b", "b"], [0, 1, 1, 7], [0, 1, 1, null], 5);
   expect(curve).toEqual([{ from: 0, to: 5, annotators: 2, answers: 3, median: 0.75, q1: 0.625, q3: 0.875 }]);
-});
-
-describe("what if", () => {
-  const events = [
-    work("a", "1", 1, 0),
-    work("b", "1", 1, 0),
-    work("c", "1", 2, 60),
-    work("a", "2", 2, 60),
-    work("b", "2", 1, 60),
-    work("c", "2", 1, 0),
-    work("a", "3", 2, 120),
-  ];
-  const coded = codeValues(events, "nominal");
-  if (!coded.ok) throw new Error(coded.reason);
-  const sessions = findSessions(events);
-
-  it("tells what a cut-off drops, loses and changes", () => {
-    const result = whatIf(events, coded.coded, cutOffWeights(sessions, { afterPosition: 1 }));
-    expect(result).toEqual({
-      kept: 3,
-      dropped: 4,
-      annotatorsAffected: 3,
-      itemsLost: ["3"],
-      itemsLeftAlone: ["2"],
-      itemsChanged: [],
-      agreementBefore: 1 / 3,
-      agreementAfter: 1,
-    });
-    expect([...cutOffWeights(sessions, { afterMinute: 1 })]).toEqual([1, 1, 1, 1, 1, 1, 0]);
-  });
-
-  it("weights late answers by their estimated reliability, and can change a label", () => {
-    const slopes = [{ annotator: "b", slope: -0.6, interval: [-1, 0] as [number, number] }];
-    const weights = reliabilityWeights(events, sessions, slopes, 0.8);
-    expect([...weights].map((w) => Math.round(w * 1000) / 1000)).toEqual([1, 1, 1, 1, 0.25, 1, 1]);
-    const without = whatIf(events, coded.coded, Float64Array.of(0, 0, 1, 1, 1, 1, 1));
-    expect(without.itemsChanged).toEqual(["1"]);
-  });
 });

@@ -2,6 +2,7 @@ import { jaccardDistance } from "@/lib/core/agreement/disagreement/sets";
 import { type Level, type ScaleOptions, scaleTable } from "@/lib/core/agreement/scale";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { LARGEST_VALUE } from "@/lib/core/largest-value";
 import { buildRatingTable, type Value } from "@/lib/core/rating-table";
 
 export interface CodedValues {
@@ -23,7 +24,7 @@ export type CodedResult =
 /**
  * Puts values and gold values on a scale and says how alike two categories are: nominal 1 or 0; ordinal by ranks,
  * 1 - |r - s| / (K - 1); interval 1 - |a - b| / range; ratio 1 - |a - b| / (a + b); circular 1 - arc / half turn; sets by
- * the Jaccard index.
+ * the Jaccard index. Numbers beyond 1e100 are refused.
  */
 export function codeValues(events: readonly WorkEvent[], level: Level, options: ScaleOptions = {}): CodedResult {
   const rows = events.flatMap(({ value, gold }, e) => [
@@ -35,6 +36,7 @@ export function codeValues(events: readonly WorkEvent[], level: Level, options: 
   const result = scaleTable(built.table, level, options);
   if (!result.ok) return { ok: false, reason: result.reason };
   const { table, scores, circumference } = result.scaled;
+  if (scores?.some((score) => Math.abs(score) > LARGEST_VALUE)) return { ok: false, reason: "values-too-large" };
   const code = new Int32Array(events.length).fill(-1);
   const gold = new Int32Array(events.length).fill(-1);
   for (let t = 0; t < table.item.length; t++) {

@@ -1,5 +1,6 @@
 /** Why an example is not in a file. */
 export const LEFT_OUT_WORDS = {
+  excluded: "excluded by a curator",
   "other-kind": "of another kind",
   "bad-example": "called a bad example by a reviewer",
   undecided: "not decided",

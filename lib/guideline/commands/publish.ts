@@ -4,6 +4,7 @@ import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { closeRequests, holdClosable } from "../change-requests/commands/close";
 import { compareContents, decideChanges } from "../changes";
 import { guidelineHash } from "../content-hash";
 import type { Publish } from "../inputs";
@@ -12,11 +13,12 @@ import { insertVersion } from "../insert-version";
 import { type GuidelineContent, guidelineContentSchema } from "../schema";
 
 export type Published = { number: number; hash: string };
-type Refusal = "invalid" | "unchanged" | "stale";
+type Refusal = "invalid" | "unchanged" | "stale" | "not-closable";
 
 /**
  * Publishes the next version of a guideline. Refused: a draft that is not complete (`invalid`, with the fields), content that the
- * latest version already has (`unchanged`), and a draft that somebody saved since (`stale`). Nobody's pin moves by this.
+ * latest version already has (`unchanged`), a draft that somebody saved since (`stale`), and change requests to close that are not
+ * its own, or were decided otherwise meanwhile (`not-closable`). Nobody's pin moves by this.
  */
 export async function publish(scope: GuidelineScope<"edit">, input: Publish): Promise<Result<Published, Refusal>> {
   return transaction(async (tx) => {
@@ -45,6 +47,8 @@ export async function publish(scope: GuidelineScope<"edit">, input: Publish): Pr
     }
     const decided = decide(latest && storedContent(latest), content, input);
     if (!decided.ok) return decided;
+    const closable = await holdClosable(tx, scope, input.closes);
+    if (!closable.ok) return closable;
     const version = await insertVersion(tx, {
       guidelineId: scope.guidelineId,
       content,
@@ -53,13 +57,20 @@ export async function publish(scope: GuidelineScope<"edit">, input: Publish): Pr
       staleJudgments: input.staleJudgments,
       publishedById: scope.actor.userId,
     });
+    await closeRequests(tx, scope, input.closes, version.id);
     if (!isDraft && !hasOwnEdits(draft, latest)) await followDraft(tx, scope, content);
     await audit(tx, {
       stream: `guideline:${scope.guidelineId}`,
       actorId: scope.actor.userId,
       action: "guideline.publish",
       subject: version.id,
-      detail: { number: version.number, hash: version.hash, changes: decided.value, note: input.note },
+      detail: {
+        number: version.number,
+        hash: version.hash,
+        changes: decided.value,
+        note: input.note,
+        ...(input.closes.length > 0 && { closes: input.closes }),
+      },
     });
     return ok({ number: version.number, hash: version.hash });
   });

@@ -4,13 +4,16 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ConsumerList } from "@/components/guideline/consumer-list";
 import { DraftLine } from "@/components/guideline/draft-line";
 import { RenameButton } from "@/components/guideline/rename-button";
+import { boardHref } from "@/components/guideline/requests/request-words";
 import { VersionList } from "@/components/guideline/version-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { mayCreate } from "@/lib/auth/actor";
 import { guidelinePage } from "@/lib/auth/current";
 import { renameGuidelineAction } from "@/lib/guideline/actions";
+import { waitingCounts } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { draftSummary } from "@/lib/guideline/queries/draft";
 import { guidelineDetail } from "@/lib/guideline/queries/guideline";
 import { movePinAction } from "@/lib/project/actions";
@@ -23,7 +26,11 @@ interface GuidelineProps {
 
 export default async function GuidelinePage({ params }: GuidelineProps) {
   const scope = await guidelinePage((await params).guideline, "read");
-  const [guideline, draft] = await Promise.all([guidelineDetail(scope), draftSummary(scope)]);
+  const [guideline, draft, waiting] = await Promise.all([
+    guidelineDetail(scope),
+    draftSummary(scope),
+    waitingCounts(scope),
+  ]);
   const { id, name, versions, canEdit } = guideline;
   return (
     <>
@@ -32,11 +39,14 @@ export default async function GuidelinePage({ params }: GuidelineProps) {
         badges={canEdit && <RenameButton guidelineId={id} name={name} rename={renameGuidelineAction} />}
         question="Which rules are in force, and where?"
         actions={
-          canEdit && (
-            <LinkButton href={`/guidelines/${id}/edit`} variant="primary" icon={<PencilLine aria-hidden />}>
-              Edit draft
-            </LinkButton>
-          )
+          <>
+            {waiting && <LinkButton href={boardHref(id)}>{formatCount(waiting.total, "change request")}</LinkButton>}
+            {canEdit && (
+              <LinkButton href={`/guidelines/${id}/edit`} variant="primary" icon={<PencilLine aria-hidden />}>
+                Edit draft
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { GuidelineEditor } from "@/components/guideline/editor/guideline-editor";
-import { guidelinePage } from "@/lib/auth/current";
+import { guidelinePage, requestsPage } from "@/lib/auth/current";
 import { saveDraftAction } from "@/lib/guideline/actions";
+import { setAnswerAction } from "@/lib/guideline/change-requests/actions";
+import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
 import { draftOf } from "@/lib/guideline/queries/draft";
 import { latestVersion } from "@/lib/guideline/queries/version";
 
@@ -9,17 +11,26 @@ export const metadata: Metadata = { title: "Edit guideline" };
 
 interface EditProps {
   params: Promise<{ guideline: string }>;
+  searchParams: Promise<{ request?: string | string[] }>;
 }
 
-export default async function EditGuidelinePage({ params }: EditProps) {
+export default async function EditGuidelinePage({ params, searchParams }: EditProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
-  const [draft, latest] = await Promise.all([draftOf(scope), latestVersion(scope)]);
+  const { request } = await searchParams;
+  const [draft, latest, requests] = await Promise.all([
+    draftOf(scope),
+    latestVersion(scope),
+    waitingRequests(await requestsPage(scope.guidelineId, "read")),
+  ]);
   return (
     <GuidelineEditor
       guidelineId={scope.guidelineId}
       draft={draft}
       latest={latest && { number: latest.number, hash: latest.hash }}
       publishedKeys={latest?.content.criteria.map(({ key }) => key) ?? []}
+      requests={requests}
+      openRequest={requests.find(({ id }) => id === request)?.id}
+      setAnswer={setAnswerAction}
       save={saveDraftAction}
     />
   );

@@ -5,9 +5,10 @@ import { PublishObstacles } from "@/components/guideline/publish/publish-obstacl
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import { guidelinePage } from "@/lib/auth/current";
+import { guidelinePage, requestsPage } from "@/lib/auth/current";
 import { publishAction } from "@/lib/guideline/actions";
 import { normaliseBody } from "@/lib/guideline/body";
+import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
 import { compareContents } from "@/lib/guideline/changes";
 import { isSameContent, obstaclesTo } from "@/lib/guideline/obstacles";
 import { draftOf } from "@/lib/guideline/queries/draft";
@@ -23,7 +24,11 @@ interface PublishProps {
 
 export default async function PublishPage({ params }: PublishProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
-  const [draft, latest] = await Promise.all([draftOf(scope), latestVersion(scope)]);
+  const [draft, latest, requests] = await Promise.all([
+    draftOf(scope),
+    latestVersion(scope),
+    waitingRequests(await requestsPage(scope.guidelineId, "read")),
+  ]);
   const obstacles = obstaclesTo(draft.content);
   const missing = readinessOf(draft.content).filter(({ weight }) => weight === "missing");
   return (
@@ -52,6 +57,7 @@ export default async function PublishPage({ params }: PublishProps) {
               revision={draft.revision}
               changes={compareContents(latest?.content ?? null, draft.content)}
               text={latest && diffText(latest.content.body, normaliseBody(draft.content.body))}
+              requests={requests}
               publish={publishAction}
             />
           )}

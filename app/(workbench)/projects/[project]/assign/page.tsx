@@ -1,40 +1,75 @@
 import type { Metadata } from "next";
-import { OpenRoundForm } from "@/components/assign/open-round-form";
 import { RoundTable } from "@/components/assign/round-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { openRoundAction, setRoundStateAction } from "@/lib/assign/actions";
-import { listRounds, planFacts, roundPeople } from "@/lib/assign/queries";
+import { changeRoundAction } from "@/lib/assign/actions";
+import { peopleToChoose } from "@/lib/assign/choice-queries";
+import { roundsCursor } from "@/lib/assign/page-filter";
+import { listRounds } from "@/lib/assign/queries";
 import { projectPage } from "@/lib/auth/current";
+import { requireProject } from "@/lib/auth/scope";
+import { NewRound } from "./new-round";
 
 export const metadata: Metadata = { title: "Assign" };
 
-export default async function AssignPage({ params }: { params: Promise<{ project: string }> }) {
+const ROUNDS_PAGE = 20;
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AssignPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "rounds:read");
-  const [rounds, facts] = await Promise.all([listRounds(scope), planFacts(scope)]);
-  const withPeople = await Promise.all(
-    rounds.map(async (round) => ({ ...round, people: await roundPeople(scope, round.id) })),
-  );
-  const manages = scope.permissions.has("rounds:manage");
+  const cursor = roundsCursor(await searchParams);
+  const manage = scope.permissions.has("rounds:manage")
+    ? await requireProject(scope.actor, id, "rounds:manage", "rounds:read", "examples:read")
+    : null;
+  const [{ items, next }, people] = await Promise.all([
+    listRounds(scope, { limit: ROUNDS_PAGE, cursor }),
+    manage ? peopleToChoose(manage) : [],
+  ]);
+  const path = `/projects/${id}/assign`;
   return (
     <>
       <PageHeader title="Assign" question="Who labels what, and how far are they?" />
       <div className="grid gap-8">
-        {rounds.length === 0 ? (
+        {items.length === 0 ? (
           <EmptyState title="No round yet">
             A round hands out examples: each to as many people as you say, in random order.
           </EmptyState>
         ) : (
-          <RoundTable rounds={withPeople} setState={manages ? setRoundStateAction.bind(null, id) : null} />
+          <div>
+            <RoundTable
+              rounds={items}
+              pinnedVersion={scope.project.versionNumber}
+              path={path}
+              people={people}
+              change={manage && changeRoundAction.bind(null, id)}
+            />
+            <nav aria-label="Pages" className="mt-3 flex gap-3 empty:hidden">
+              {cursor && (
+                <LinkButton size="sm" href={path}>
+                  Newest rounds
+                </LinkButton>
+              )}
+              {next && (
+                <LinkButton size="sm" href={`${path}?before=${next}`}>
+                  Older rounds
+                </LinkButton>
+              )}
+            </nav>
+          </div>
         )}
-        {manages && (
+        {manage && (
           <Section
             title="Open a round"
             note="Work goes out at once. What is leased when a round stops can still be submitted."
           >
-            <OpenRoundForm {...facts} open={openRoundAction.bind(null, id)} />
+            <NewRound scope={manage} people={people} path={path} />
           </Section>
         )}
       </div>

@@ -5,11 +5,11 @@ import { PageHeader } from "@/components/frame/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
-import { countDecisions } from "@/lib/curate/decision-queries";
+import { excludeAction, includeAction } from "@/lib/curate/actions";
+import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { EVERYTHING } from "@/lib/curate/label-filter";
 import { CURATE_PAGE_SIZE, countMembers, listMembers } from "@/lib/curate/list-queries";
 import { curateHref, curatePage } from "@/lib/curate/page-filter";
-import { labelTotals } from "@/lib/measure/queries";
 
 export const metadata: Metadata = { title: "Curate" };
 
@@ -20,14 +20,16 @@ interface Props {
 
 export default async function CuratePage({ params, searchParams }: Props) {
   const { project: id } = await params;
-  const scope = await projectPage(id, "release:write", "measure:read");
+  const scope = await projectPage(id, "release:write");
   const asked = curatePage(await searchParams);
-  const [totals, decisions, counts, rows] = await Promise.all([
-    labelTotals(scope),
+  const [examples, decisions, others, rows] = await Promise.all([
+    countKept(scope),
     countDecisions(scope, EVERYTHING),
     countMembers(scope),
     listMembers(scope, asked),
   ]);
+  const openOf = (keys: typeof decisions) => keys.reduce((sum, { differ, single }) => sum + differ + single, 0);
+  const counts = { undecided: openOf(decisions), ...others };
   const one = decisions.find(({ key }) => key === asked.criterion);
   return (
     <>
@@ -41,19 +43,16 @@ export default async function CuratePage({ params, searchParams }: Props) {
           title="Decisions"
           note="A resolution decides; without one, equal labels of at least two people under the newest version labelled."
         >
-          <DecisionTable
-            rows={decisions}
-            examples={totals.examples}
-            openHref={(key) => curateHref(id, { criterion: key })}
-          />
+          <DecisionTable rows={decisions} examples={examples} openHref={(key) => curateHref(id, { criterion: key })} />
         </Section>
         <OpenExamples
           projectId={id}
           asked={asked}
           counts={counts}
           rows={rows}
-          total={asked.list === "undecided" && one ? one.differ + one.single : counts[asked.list]}
+          total={asked.list === "undecided" && one ? openOf([one]) : counts[asked.list]}
           pageSize={CURATE_PAGE_SIZE}
+          commands={{ exclude: excludeAction.bind(null, id), include: includeAction.bind(null, id) }}
           titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
         />
       </div>

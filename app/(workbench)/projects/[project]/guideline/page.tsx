@@ -2,8 +2,13 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { VersionFacts } from "@/components/guideline/reading/version-facts";
 import { VersionReader } from "@/components/guideline/reading/version-reader";
+import { placeNotes } from "@/components/guideline/requests/place-notes";
+import { boardHref } from "@/components/guideline/requests/request-words";
+import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
-import { projectPage } from "@/lib/auth/current";
+import { guidelinePage, projectPage } from "@/lib/auth/current";
+import { precedentsOf } from "@/lib/guideline/change-requests/queries/precedents";
+import { waitingCounts } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
 
 export const metadata: Metadata = { title: "Guideline" };
@@ -16,6 +21,10 @@ interface ProjectGuidelineProps {
 export default async function ProjectGuidelinePage({ params }: ProjectGuidelineProps) {
   const scope = await projectPage((await params).project, "project:read");
   const version = await pinnedVersion(scope);
+  const { guidelineId, content } = version;
+  const reading = await guidelinePage(guidelineId, "read");
+  const [precedents, waiting] = await Promise.all([precedentsOf(reading, version.number), waitingCounts(reading)]);
+  const mayFile = scope.permissions.has("guideline:request");
   const home = `/guidelines/${version.guidelineId}`;
   return (
     <>
@@ -25,12 +34,18 @@ export default async function ProjectGuidelinePage({ params }: ProjectGuidelineP
         actions={
           <>
             <LinkButton href={home}>All versions</LinkButton>
+            {waiting && (
+              <LinkButton href={boardHref(guidelineId)}>{formatCount(waiting.total, "change request")}</LinkButton>
+            )}
             {scope.permissions.has("guideline:edit") && <LinkButton href={`${home}/edit`}>Edit draft</LinkButton>}
           </>
         }
       />
       <VersionFacts version={version} pinned />
-      <VersionReader content={version.content} />
+      <VersionReader
+        content={content}
+        notes={placeNotes({ guidelineId, content, precedents, waiting, mayFile, project: scope.projectId })}
+      />
     </>
   );
 }

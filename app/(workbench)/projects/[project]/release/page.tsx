@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { ReleaseList } from "@/components/release/release-list";
+import { ReleaseProgress } from "@/components/release/release-progress";
 import { WhatGoesOut } from "@/components/release/what-goes-out";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
-import { createReleaseAction } from "@/lib/release/actions";
+import { cancelJobAction } from "@/lib/import/actions";
+import { startReleaseAction } from "@/lib/release/actions";
 import { releasePage } from "@/lib/release/page-data";
 import { pageQuery, queryString } from "@/lib/release/page-query";
 
@@ -23,7 +25,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "export:read");
   const search = await searchParams;
   const query = pageQuery(search);
-  const { decisions, examples, releases, ...choices } = await releasePage(scope, query, search.before);
+  const { decisions, examples, releases, job, ...choices } = await releasePage(scope, query, search.before);
   const api = `/api/v1/projects/${id}`;
   const mayRelease = scope.permissions.has("release:write");
   return (
@@ -51,9 +53,14 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           write={queryString}
           exportPath={`${api}/export`}
           isEvaluation={scope.project.purpose === "evaluation"}
-          create={mayRelease ? createReleaseAction.bind(null, id) : null}
+          create={mayRelease ? startReleaseAction.bind(null, id) : null}
         />
         <Section title="Releases" note="Immutable and numbered. Each file is built from its manifest, byte for byte.">
+          {job && (
+            <div className="mb-4">
+              <ReleaseProgress job={job} cancel={mayRelease ? cancelJobAction.bind(null, id) : undefined} />
+            </div>
+          )}
           {releases.releases.length === 0 ? (
             <EmptyState title="No release yet">
               A release keeps what was there when it was made: later labels, settlements and withdrawals do not change

@@ -4,11 +4,14 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ExportMenu } from "@/components/guideline/export-menu";
 import { VersionFacts } from "@/components/guideline/reading/version-facts";
 import { VersionReader } from "@/components/guideline/reading/version-reader";
+import { placeNotes } from "@/components/guideline/requests/place-notes";
 import { RetireButton } from "@/components/guideline/retire-button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/link-button";
 import { guidelinePage } from "@/lib/auth/current";
 import { retireVersionAction } from "@/lib/guideline/actions";
+import { precedentsOf } from "@/lib/guideline/change-requests/queries/precedents";
+import { waitingCounts } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { versionOf } from "@/lib/guideline/queries/version";
 
 export const metadata: Metadata = { title: "Guideline version" };
@@ -22,12 +25,18 @@ export default async function VersionPage({ params }: VersionProps) {
   const scope = await guidelinePage(guideline, "read");
   const version = await versionOf(scope, Number(number));
   if (!version) notFound();
+  const [precedents, waiting] = await Promise.all([precedentsOf(scope, version.number), waitingCounts(scope)]);
+  const { guidelineId, content } = version;
   const here = `/guidelines/${scope.guidelineId}/versions/${version.number}`;
   const file = `/api/v1${here}?format=`;
   return (
     <>
       <PageHeader
-        title={`${version.name}, version ${version.number}`}
+        title={
+          <>
+            <bdi>{version.name}</bdi>, version {version.number}
+          </>
+        }
         actions={
           <>
             {version.number > 1 && <LinkButton href={`${here}/changes`}>What changed</LinkButton>}
@@ -45,7 +54,10 @@ export default async function VersionPage({ params }: VersionProps) {
         }
       />
       <VersionFacts version={version} />
-      <VersionReader content={version.content} />
+      <VersionReader
+        content={content}
+        notes={placeNotes({ guidelineId, content, precedents, waiting, mayFile: waiting?.mayFile ?? false })}
+      />
     </>
   );
 }

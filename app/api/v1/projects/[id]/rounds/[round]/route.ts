@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { changeRoundCall } from "@/lib/assign/endpoints";
+import { changeRoundCall, readRoundCall } from "@/lib/assign/endpoints";
 
+export const GET = serve(readRoundCall);
 export const PATCH = serve(changeRoundCall);

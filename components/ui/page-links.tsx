@@ -1,5 +1,5 @@
-import { Figure } from "@/components/ui/figure";
-import { LinkButton } from "@/components/ui/link-button";
+import { Figure } from "./figure";
+import { LinkButton } from "./link-button";
 
 interface PageLinksProps {
   page: number;

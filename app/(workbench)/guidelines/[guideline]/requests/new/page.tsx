@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { FileForm } from "@/components/guideline/requests/file-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { requestsPage } from "@/lib/auth/current";
+import { addCasesAction, fileRequestAction } from "@/lib/guideline/change-requests/actions";
+import { startOf } from "@/lib/guideline/change-requests/file-start";
+import { flagOf } from "@/lib/guideline/change-requests/queries/flags";
+import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
+import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
+
+export const metadata: Metadata = { title: "New change request" };
+
+interface NewRequestProps {
+  params: Promise<{ guideline: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Filled in with where one comes from: a criterion, a clause, a case, a flag. */
+export default async function NewRequestPage({ params, searchParams }: NewRequestProps) {
+  const scope = await requestsPage((await params).guideline, "file");
+  const search = await searchParams;
+  const flag = typeof search.flag === "string" ? await flagOf(scope, search.flag) : null;
+  const [{ name, places }, waiting] = await Promise.all([readPlaces(scope), waitingRequests(scope)]);
+  const start = startOf(search, places, scope, flag);
+  return (
+    <>
+      <PageHeader title={`New change request: ${name}`} question="Where does the guideline leave people alone?" />
+      {start ? (
+        <FileForm
+          guidelineId={scope.guidelineId}
+          places={places}
+          projects={scope.filing}
+          mayFileAlone={scope.canDecide}
+          joins={waiting.map(({ project, ...request }) => ({ ...request, project: project?.id ?? null }))}
+          start={start}
+          file={fileRequestAction.bind(null, scope.guidelineId)}
+          addCases={addCasesAction.bind(null, scope.guidelineId)}
+        />
+      ) : (
+        <EmptyState title="Nothing to request a change of">
+          This guideline has neither a criterion nor a clause yet. A heading in its text begins a clause.
+        </EmptyState>
+      )}
+    </>
+  );
+}

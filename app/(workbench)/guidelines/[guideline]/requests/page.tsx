@@ -1,0 +1,65 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { BoardFilter } from "@/components/guideline/requests/board-filter";
+import { filterChoices } from "@/components/guideline/requests/filter-choices";
+import { RequestBoard } from "@/components/guideline/requests/request-board";
+import { newRequestHref } from "@/components/guideline/requests/request-words";
+import { WaitingFlags } from "@/components/guideline/requests/waiting-flags";
+import { LinkButton } from "@/components/ui/link-button";
+import { guidelinePage, requestsPage } from "@/lib/auth/current";
+import { setFlagAsideAction } from "@/lib/guideline/change-requests/actions";
+import { boardAddress } from "@/lib/guideline/change-requests/board-address";
+import { readBoard } from "@/lib/guideline/change-requests/queries/board";
+import { waitingFlags } from "@/lib/guideline/change-requests/queries/flags";
+import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
+
+export const metadata: Metadata = { title: "Change requests" };
+
+interface BoardProps {
+  params: Promise<{ guideline: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ChangeRequestsPage({ params, searchParams }: BoardProps) {
+  const { guideline } = await params;
+  const { guidelineId } = await guidelinePage(guideline, "read");
+  const scope = await requestsPage(guidelineId, "read");
+  const address = boardAddress(await searchParams, `/guidelines/${guidelineId}/requests`);
+  const mayFile = scope.canDecide || scope.filing.length > 0;
+  const [{ name, places }, columns, flags] = await Promise.all([
+    readPlaces(scope),
+    readBoard(scope, address),
+    mayFile ? requestsPage(guidelineId, "file").then(waitingFlags) : [],
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={`Change requests: ${name}`}
+        question="What should the next version say more clearly?"
+        actions={
+          <>
+            <LinkButton href={`/guidelines/${guidelineId}`}>Guideline</LinkButton>
+            {mayFile && (
+              <LinkButton
+                variant="primary"
+                icon={<Plus aria-hidden />}
+                href={newRequestHref(guidelineId, address.filter)}
+              >
+                New request
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <WaitingFlags
+        guidelineId={guidelineId}
+        flags={flags}
+        places={places}
+        setAside={setFlagAsideAction.bind(null, guidelineId)}
+      />
+      <BoardFilter choices={filterChoices(address, places, scope.readable)} />
+      <RequestBoard guidelineId={guidelineId} places={places} columns={columns} current={address.state} />
+    </>
+  );
+}

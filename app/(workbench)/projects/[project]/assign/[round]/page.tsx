@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { RoundFacts } from "@/components/assign/round-facts";
+import { RoundHeader } from "@/components/assign/round-header";
+import { RoundProgress } from "@/components/assign/round-progress";
+import { ShareMessage } from "@/components/assign/share-message";
+import { TableSkeleton } from "@/components/table/table-skeleton";
+import { Section } from "@/components/ui/section";
+import { changeRoundAction } from "@/lib/assign/actions";
+import { peopleToChoose } from "@/lib/assign/choice-queries";
+import { roundHref, roundPage } from "@/lib/assign/page-filter";
+import { readRound } from "@/lib/assign/queries";
+import { annotatorLinks } from "@/lib/assign/round-links";
+import { shareText } from "@/lib/assign/share-text";
+import { projectPage } from "@/lib/auth/current";
+import { requireProject } from "@/lib/auth/scope";
+import { RoundCoverage } from "./round-coverage";
+import { RoundLeases } from "./round-leases";
+import type { RoundPart } from "./round-part";
+import { RoundPeople } from "./round-people";
+import { RoundSkips } from "./round-skips";
+
+export const metadata: Metadata = { title: "Round" };
+
+/** The parts that can be slow on a large round: each comes as soon as it is read. */
+const PARTS = Object.entries({ people: RoundPeople, examples: RoundCoverage, skips: RoundSkips, leases: RoundLeases });
+
+interface Props {
+  params: Promise<{ project: string; round: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function RoundDetailPage({ params, searchParams }: Props) {
+  const { project: id, round: roundId } = await params;
+  const scope = await projectPage(id, "rounds:read");
+  const round = await readRound(scope, roundId);
+  if (!round) notFound();
+  const manage = scope.permissions.has("rounds:manage") ? await requireProject(scope.actor, id, "rounds:manage") : null;
+  const asked = roundPage(await searchParams);
+  const list = `/projects/${id}/assign`;
+  const href: RoundPart["href"] = (change, place) => roundHref(`${list}/${roundId}`, asked, change, place);
+  return (
+    <>
+      <RoundHeader
+        round={round}
+        pinnedVersion={scope.project.versionNumber}
+        listHref={list}
+        people={manage ? await peopleToChoose(manage) : []}
+        change={manage && changeRoundAction.bind(null, id)}
+      />
+      <div className="grid gap-8">
+        <RoundProgress label={round.name} {...round} />
+        {PARTS.map(([name, Part]) => (
+          <Suspense key={name} fallback={<TableSkeleton rows={3} />}>
+            <Part scope={scope} round={round} asked={asked} manages={manage !== null} href={href} />
+          </Suspense>
+        ))}
+        <Section title="How it was opened">
+          <RoundFacts round={round} />
+        </Section>
+        {manage && round.state !== "closed" && (
+          <Section title="Tell the annotators">
+            <ShareMessage
+              text={shareText({ ...round, ...annotatorLinks(scope), project: scope.project.name, round: round.name })}
+            />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { RoundPage } from "@/lib/assign/page-filter";
+import type { RoundSummary } from "@/lib/assign/queries";
+import type { ProjectScope } from "@/lib/auth/scope";
+
+/** What each part of a round's page loads by. */
+export interface RoundPart {
+  scope: ProjectScope<"rounds:read">;
+  round: RoundSummary;
+  asked: RoundPage;
+  manages: boolean;
+  /** The same page with other lists or pages, at one of its parts. */
+  href: (change: Partial<RoundPage>, place: string) => string;
+}
+
+/** Where a project's examples are read; the id follows. */
+export function examplesPath(scope: ProjectScope<"rounds:read">): string {
+  return `/projects/${scope.projectId}/import/examples?open=`;
+}

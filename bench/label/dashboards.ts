@@ -1,0 +1,109 @@
+import type { Actor } from "@/lib/auth/actor";
+import { EVERYTHING } from "@/lib/curate/label-filter";
+
+/** Every read behind a page of a project, by what the page shows. */
+export async function dashboards(
+  actor: Actor,
+  annotator: Actor,
+  projectId: string,
+): Promise<Record<string, () => Promise<unknown>>> {
+  const [
+    scopes,
+    measure,
+    own,
+    resolve,
+    curate,
+    decisions,
+    release,
+    rounds,
+    people,
+    coverage,
+    preview,
+    project,
+    waiting,
+    list,
+    work,
+    history,
+    examples,
+    readiness,
+  ] = await Promise.all([
+    import("@/lib/auth/scope"),
+    import("@/lib/measure/queries"),
+    import("@/lib/measure/own-queries"),
+    import("@/lib/resolve/queue"),
+    import("@/lib/curate/list-queries"),
+    import("@/lib/curate/decision-queries"),
+    import("@/lib/release/page-data"),
+    import("@/lib/assign/queries"),
+    import("@/lib/assign/people-queries"),
+    import("@/lib/assign/coverage-queries"),
+    import("@/lib/assign/preview"),
+    import("@/lib/project/progress"),
+    import("@/lib/project/waiting"),
+    import("@/lib/project/queries"),
+    import("@/lib/label/own-work"),
+    import("@/lib/label/own-history"),
+    import("@/lib/import/example-queries"),
+    import("@/lib/auth/audit-queries"),
+  ]);
+  const { measureFilterSchema, agreementQuerySchema } = await import("@/lib/measure/schema");
+  const { exportQuerySchema } = await import("@/lib/release/schema");
+  const lead = await scopes.requireProject(
+    actor,
+    projectId,
+    "project:read",
+    "measure:read",
+    "resolve:read",
+    "export:read",
+    "rounds:read",
+    "rounds:manage",
+    "examples:read",
+    "audit:read",
+  );
+  const mine = await scopes.requireProject(annotator, projectId, "label:work", "measure:own", "project:read");
+  const onScore = (more: object = {}) => agreementQuerySchema.parse({ criterion: "score", ...more });
+  const { criterion: _one, ...everywhere } = measureFilterSchema.parse({ criterion: "score" });
+  const curated = (name: "undecided" | "unlabelled" | "flagged", page = 1) =>
+    curate.listMembers(lead, { list: name, criterion: null, page });
+  const examplesView = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 50 } as const;
+  const page = { limit: 50 };
+  const [round] = (await rounds.listRounds(lead, page)).items;
+  const { queueFilterSchema } = await import("@/lib/resolve/schema");
+  const { roundPlanSchema } = await import("@/lib/assign/schema");
+  const plan = roundPlanSchema.parse({ name: "Plan", overlap: 2 });
+  return {
+    "home: projects": () => list.listProjects(actor, { limit: 50 }),
+    "project: progress": () => project.projectProgress(lead),
+    "project: what waits, lead": () => waiting.waitingIn(lead),
+    "project: what waits, annotator": () => waiting.waitingIn(mine),
+    "import: examples": () => examples.listExamples(lead, examplesView),
+    "import: examples, searched": () => examples.listExamples(lead, { ...examplesView, q: "Question 99999" }),
+    "assign: rounds": () => rounds.listRounds(lead, page),
+    "assign: people of a round": () => people.roundPeople(lead, round!.id, 1),
+    "assign: coverage of a round": () => coverage.roundCoverage(lead, round!.id),
+    "assign: preview of a plan": () => preview.previewRound(lead, plan),
+    "label: own work": () => work.ownWork(mine),
+    "label: own history": () => history.ownSubmitted(mine, { limit: 50 }),
+    "measure: totals": () => measure.labelTotals(lead),
+    "measure: versions": () => measure.labelledVersions(lead),
+    "measure: overview": () => measure.agreementOverview(lead, everywhere),
+    "measure: a criterion with pairs": () => measure.agreementOn(lead, onScore()),
+    "measure: a criterion, ten people": () =>
+      measure.agreementOn(
+        lead,
+        onScore({ annotators: Array.from({ length: 10 }, (_, n) => `person${n + 1}@example.org`).join(",") }),
+      ),
+    "measure: a criterion, since a day": () => measure.agreementOn(lead, onScore({ from: "2020-01-01" })),
+    "measure: own sessions": () => own.ownSessions(mine),
+    "measure: own answers": () => own.ownAnswers(mine),
+    "resolve: queue": () => resolve.listQueue(lead, queueFilterSchema.parse({})),
+    "resolve: cases by criterion": () => resolve.countCases(lead),
+    "curate: undecided": () => curated("undecided"),
+    "curate: unlabelled": () => curated("unlabelled"),
+    "curate: flagged": () => curated("flagged"),
+    "curate: counts": () => curate.countMembers(lead),
+    "curate: decisions": () => decisions.countDecisions(lead, EVERYTHING),
+    "release: page": () => release.releasePage(lead, exportQuerySchema.parse({ format: "long-csv" }), undefined),
+    "settings: audit log": () => readiness.listProjectAudit(lead),
+  };
+}

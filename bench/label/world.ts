@@ -1,0 +1,72 @@
+import { encode } from "next-auth/jwt";
+import { type ApiPerson, makeApiPeople } from "@/scripts/checks/api-people";
+import { ApiClient } from "@/scripts/endure/api-client";
+import { CRITERIA } from "@/scripts/endure/criteria";
+import { databaseOf } from "@/scripts/endure/instance";
+import { readJson } from "@/scripts/runtime/json-file.mjs";
+import { withClient } from "@/scripts/runtime/postgres-roles.mjs";
+import { fillProject, OPEN } from "./fill";
+
+/** An annotator and how they prove who they are: a program with its token, a browser with its cookie and origin. */
+export interface Annotator {
+  token: Record<string, string>;
+  cookie: Record<string, string>;
+}
+
+export interface World {
+  url: string;
+  addresses: ReturnType<typeof databaseOf>;
+  projectId: string;
+  leadId: string;
+  annotators: Annotator[];
+}
+
+/** A project with a million judgments and an open round. */
+export async function makeWorld(
+  { url, dataDir }: { url: string; dataDir: string },
+  annotators: number,
+): Promise<World> {
+  const addresses = databaseOf(dataDir);
+  const [leader, ...people] = (await makeApiPeople(addresses.app, annotators + 1)) as [ApiPerson, ...ApiPerson[]];
+  const lead = new ApiClient(url, leader.token);
+  const { id: guidelineId } = await lead.must<{ id: string }>("POST", "/guidelines", {
+    body: { name: "Benchmark", body: "# Rate\n\nRate the answer.\n", criteria: CRITERIA },
+  });
+  await lead.must("POST", `/guidelines/${guidelineId}/versions`, { body: { note: "first" } });
+  const { id: projectId } = await lead.must<{ id: string }>("POST", "/projects", {
+    body: { name: "Benchmark", guidelineId, guidelineVersion: 1, purpose: "annotation", overlap: 3 },
+  });
+  for (const { email } of people)
+    await lead.must("POST", `/projects/${projectId}/members`, { body: { email, role: "annotator" } });
+  // The lead can label too, and would be dealt examples when the round is filled.
+  await withClient(addresses.app, (client) =>
+    client.query("DELETE FROM annotator WHERE project_id = $1 AND user_id = $2", [projectId, leader.userId]),
+  );
+  await fillProject(addresses, projectId);
+  const open = Array.from({ length: OPEN }, (_, n) => `open${n}`);
+  await lead.must("POST", `/projects/${projectId}/rounds`, { body: { name: "Open", overlap: 3, examples: open } });
+  const secrets: { cookies: string } | null = readJson(`${dataDir}/secrets.json`);
+  const secret = secrets?.cookies ?? "";
+  const signed = await Promise.all(people.map((person) => signIn(url, addresses.app, secret, person)));
+  return { url, addresses, projectId, leadId: leader.userId, annotators: signed };
+}
+
+/** The cookie that the sign-in page would have set. */
+async function signIn(
+  url: string,
+  databaseUrl: string,
+  secret: string,
+  { userId, token }: ApiPerson,
+): Promise<Annotator> {
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<{ id: string }>(
+      `INSERT INTO sign_in (id, user_id, method, expires_at) VALUES (gen_random_uuid(), $1, 'password', now() + interval '1 day') RETURNING id`,
+      [userId],
+    ),
+  );
+  const session = await encode({ token: { sub: userId, signInId: rows[0]!.id }, secret });
+  return {
+    token: { authorization: `Bearer ${token}` },
+    cookie: { cookie: `next-auth.session-token=${session}`, origin: url, "touchstone-user": userId },
+  };
+}

@@ -1,0 +1,39 @@
+import type { BoardAddress } from "@/lib/guideline/change-requests/board-address";
+import type { Places } from "@/lib/guideline/change-requests/places";
+import type { FilterChoice } from "./board-filter";
+
+/** What the board can be narrowed to. */
+export function filterChoices(
+  { filter, link }: BoardAddress,
+  places: Places,
+  projects: readonly { id: string; name: string }[],
+): FilterChoice[] {
+  const choice = (
+    name: "criterion" | "clause" | "project",
+    any: string,
+    options: readonly { value: string; label: string }[],
+  ): FilterChoice => ({
+    label: name[0]!.toUpperCase() + name.slice(1),
+    any,
+    value: filter[name] ?? "",
+    options: options.map((option) => ({ ...option, href: link({ [name]: option.value }) })),
+    anyHref: link({ [name]: undefined }),
+  });
+  return [
+    choice(
+      "criterion",
+      "All criteria",
+      places.criteria.map(({ key, title }) => ({ value: key, label: title })),
+    ),
+    choice(
+      "clause",
+      "All clauses",
+      places.clauses.map(({ slug, title }) => ({ value: slug, label: title })),
+    ),
+    choice(
+      "project",
+      "All projects",
+      projects.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+  ];
+}

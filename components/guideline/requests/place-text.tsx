@@ -1,0 +1,36 @@
+import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
+import { Section } from "@/components/ui/section";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import { clauseText } from "@/lib/guideline/clauses";
+import type { Version } from "@/lib/guideline/records";
+
+interface PlaceTextProps {
+  version: Version;
+  criterion: string | null;
+  clause: string | null;
+}
+
+/** What a version says at the place of a request. */
+export function PlaceText({ version, criterion, clause }: PlaceTextProps) {
+  const { body, criteria } = version.content;
+  const text = (clause && clauseText(body, clause)) ?? "";
+  const own = criteria.filter(({ key }) => key === criterion);
+  return (
+    <Section
+      title="What it says now"
+      actions={
+        <VersionBadge
+          number={version.number}
+          hash={version.hash}
+          href={`/guidelines/${version.guidelineId}/versions/${version.number}${clause ? `#${clause}` : ""}`}
+        />
+      }
+    >
+      {text || own.length > 0 ? (
+        <GuidelineDocument body={text} criteria={own} stacked />
+      ) : (
+        <p className="text-muted">This version has no such place any more.</p>
+      )}
+    </Section>
+  );
+}

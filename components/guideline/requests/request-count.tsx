@@ -1,0 +1,14 @@
+import Link from "next/link";
+import { formatCount } from "@/components/ui/format";
+
+/** How many change requests wait at a place; leads to them. */
+export function RequestCount({ count, href }: { count: number; href: string }) {
+  return (
+    <Link
+      href={href}
+      className="inline-flex h-5 items-center rounded-sm bg-warn-wash px-1.5 text-xs font-medium text-warn no-underline hover:underline"
+    >
+      {formatCount(count, "change request")}
+    </Link>
+  );
+}

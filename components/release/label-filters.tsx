@@ -1,0 +1,91 @@
+"use client";
+
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, FieldSet } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select, type SelectOption } from "@/components/ui/select";
+
+export interface LabelFiltersProps {
+  criteria: readonly SelectOption[];
+  versions: readonly number[];
+  /** Everybody who can have given a label, by the key that the address takes. */
+  people: readonly { key: string; name: string }[];
+}
+
+interface Choices extends LabelFiltersProps {
+  chosen: URLSearchParams;
+  choose: (name: string, value: string) => void;
+}
+
+/** Which labels go out: of what, under which version, by whom and from when. */
+export function LabelFilters({ criteria, versions, people, chosen, choose }: Choices) {
+  const of = (name: string) => chosen.get(name) ?? "";
+  return (
+    <>
+      <Field label="Criterion">
+        <Select
+          options={criteria}
+          placeholder="All criteria"
+          value={of("criterion")}
+          onChange={(event) => choose("criterion", event.target.value)}
+        />
+      </Field>
+      <Field label="Guideline version" help="Each label names its own.">
+        <Select
+          options={versions.map((number) => ({ value: String(number), label: `v${number}` }))}
+          placeholder="All versions"
+          value={of("version") === "all" ? "" : of("version")}
+          onChange={(event) => choose("version", event.target.value)}
+        />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Day label="Submitted from" value={of("from")} onChoose={(day) => choose("from", day)} />
+        <Day label="Submitted before" value={of("to")} onChoose={(day) => choose("to", day)} />
+      </div>
+      {people.length > 1 && (
+        <People
+          people={people}
+          chosen={of("annotators").split(",").filter(Boolean)}
+          onChoose={(keys) => choose("annotators", keys.join(","))}
+        />
+      )}
+    </>
+  );
+}
+
+function Day({ label, value, onChoose }: { label: string; value: string; onChoose: (day: string) => void }) {
+  return (
+    <Field label={label}>
+      <Input type="date" value={value.slice(0, 10)} onChange={(event) => onChoose(event.target.value)} />
+    </Field>
+  );
+}
+
+interface PeopleProps {
+  people: LabelFiltersProps["people"];
+  chosen: readonly string[];
+  onChoose: (keys: string[]) => void;
+}
+
+function People({ people, chosen, onChoose }: PeopleProps) {
+  const words = chosen.length === 0 ? "everybody" : `${chosen.length} of ${people.length}`;
+  return (
+    <details open={chosen.length > 0}>
+      <summary className="cursor-pointer font-medium">
+        Labels of <span className="font-normal text-muted">{words}</span>
+      </summary>
+      <FieldSet legend={<span className="sr-only">Labels of</span>} className="mt-1 max-h-56 overflow-y-auto">
+        {people.map(({ key, name }) => (
+          <Checkbox
+            key={key}
+            label={name}
+            checked={chosen.includes(key)}
+            onChange={(event) =>
+              onChoose(event.target.checked ? [...chosen, key] : chosen.filter((other) => other !== key))
+            }
+          />
+        ))}
+      </FieldSet>
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { formatPercent } from "@/components/ui/format";
+import { Kbd } from "@/components/ui/kbd";
+import { numbered } from "@/components/ui/numbered";
+import type { RadioOption } from "@/components/ui/radio-group";
+import type { AnswerValue } from "@/lib/guideline/schema";
+import { ANSWER_KEYS, NONE, OTHER, SPLIT } from "./case-keys";
+
+export interface Candidate {
+  value: AnswerValue;
+  words: string;
+  /** How many gave it; 0 for one that nobody gave. */
+  given: number;
+}
+
+export interface OfferedSplit {
+  distribution: Record<string, number>;
+  parts: { words: string; share: number }[];
+}
+
+/** What a case can be settled to: the answers listed, then another one, the split, or none at all. */
+export function answerOptions(candidates: readonly Candidate[], split: OfferedSplit | null, mayDiffer: boolean) {
+  return [
+    ...candidates.map(toOption),
+    ...(mayDiffer ? [special(OTHER, "Another answer…", "One that nobody gave.")] : []),
+    ...(split ? [special(SPLIT, "Keep the split", splitWords(split))] : []),
+    special(NONE, "No single right answer", "Say in the note why."),
+  ];
+}
+
+function toOption({ words, given }: Candidate, index: number): RadioOption {
+  const count = given === 0 ? "nobody" : `${given} of the labels`;
+  return {
+    value: String(index),
+    label: (
+      <span className="flex items-baseline gap-2" dir="auto">
+        <bdi className="min-w-0 wrap-anywhere">{words}</bdi> <span className="shrink-0 text-muted">{count}</span>{" "}
+        {index < 9 && <Kbd keys={String(index + 1)} />}
+      </span>
+    ),
+  };
+}
+
+function special(value: string, label: string, help: ReactNode): RadioOption {
+  return {
+    value,
+    label: (
+      <span className="flex items-center gap-2">
+        {label} <Kbd keys={ANSWER_KEYS[value]!} />
+      </span>
+    ),
+    help,
+  };
+}
+
+function splitWords({ parts }: OfferedSplit): ReactNode {
+  return numbered(parts).map(({ place, item: { words, share } }) => (
+    <span key={place}>
+      {place > 0 && ", "}
+      {formatPercent(share)} <bdi>{words}</bdi>
+    </span>
+  ));
+}

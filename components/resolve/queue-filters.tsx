@@ -1,0 +1,65 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { QueueFilter } from "@/lib/resolve/schema";
+
+interface QueueFiltersProps {
+  filter: QueueFilter;
+  versions: readonly number[];
+  pinned: number;
+  slices: readonly { name: string; value: string }[];
+  /** Addresses of the page with one part changed, by name and value. */
+  hrefs: Record<string, string>;
+}
+
+/** Which cases are listed and in which order. Every choice goes into the address. */
+export function QueueFilters({ filter, versions, pinned, slices, hrefs }: QueueFiltersProps) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const go = (name: string, value: string) => start(() => router.replace(hrefs[`${name} ${value}`] ?? "?"));
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2" aria-busy={pending}>
+      <Field label="Order" hideLabel>
+        <Select
+          value={filter.order}
+          onChange={(event) => go("order", event.target.value)}
+          options={[
+            { value: "disagreement", label: "Those that differ most first" },
+            { value: "oldest", label: "Oldest first" },
+          ]}
+        />
+      </Field>
+      {versions.length > 1 && (
+        <Field label="Guideline version" hideLabel>
+          <Select
+            value={String(filter.version ?? pinned)}
+            onChange={(event) => go("version", event.target.value)}
+            options={versions.map((number) => ({
+              value: String(number),
+              label: number === pinned ? `v${number}, pinned` : `v${number}`,
+            }))}
+          />
+        </Field>
+      )}
+      {slices.length > 0 && (
+        <Field label="Slice" hideLabel>
+          <Select
+            placeholder="All slices"
+            value={filter.slice ?? ""}
+            onChange={(event) => go("slice", event.target.value)}
+            options={slices.map(({ name, value }) => ({ value: `${name}=${value}`, label: `${name}: ${value}` }))}
+          />
+        </Field>
+      )}
+      <Checkbox
+        label="Only flagged"
+        checked={filter.flagged === "only"}
+        onChange={(event) => go("flagged", event.target.checked ? "only" : "any")}
+      />
+    </div>
+  );
+}

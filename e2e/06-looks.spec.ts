@@ -1,0 +1,154 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { ApiClient, tokenOf } from "./api-client";
+import { invite, join, signInAs } from "./people";
+
+/** Addresses that were looked at, by all tests of this file: they run in one process. */
+const visited = new Set<string>();
+
+interface Way {
+  width: number;
+  colorScheme: "light" | "dark";
+}
+
+const DESK: Way = { width: 1440, colorScheme: "light" };
+const PHONE: Way = { width: 390, colorScheme: "dark" };
+const BOTH = [DESK, PHONE];
+
+/** A page with what axe says about it; nothing of it sticks out at the side. */
+async function look(page: Page, address: string, ways: readonly Way[] = BOTH): Promise<void> {
+  for (const { width, colorScheme } of ways) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const response = await page.goto(address);
+    const place = `${address} at ${width} px`;
+    expect(response?.status(), place).toBe(200);
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    await expectAccessible(page, place);
+    const beyond = await page.evaluate(() => document.scrollingElement!.scrollWidth - window.innerWidth);
+    expect.soft(beyond, `${place}: pixels beyond the side`).toBeLessThanOrEqual(0);
+  }
+  visited.add(new URL(page.url()).pathname);
+}
+
+async function expectAccessible(page: Page, place: string): Promise<void> {
+  // No page has frames: one run in the page itself is all of it, and takes two thirds of the time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect
+    .soft(
+      serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`),
+      place,
+    )
+    .toEqual([]);
+}
+
+/** The address of the first link on the page that leads to such a place. */
+async function linkTo(page: Page, pattern: RegExp): Promise<string> {
+  const links = await page.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const found = links.find((href) => pattern.test(href));
+  if (!found) throw new Error(`${page.url()} has no link to ${pattern}: ${links.join(", ")}`);
+  return found;
+}
+
+/** The address of the first link of this name. */
+async function linkNamed(page: Page, name: string): Promise<string> {
+  return (await page.getByRole("link", { name, exact: true }).first().getAttribute("href"))!;
+}
+
+async function openProject(page: Page): Promise<string> {
+  await page.goto("/");
+  return linkNamed(page, "Helpful answers");
+}
+
+test("before one has signed in", async ({ page, browser }) => {
+  test.slow();
+  await look(page, "/sign-in");
+  const lead = await (await browser.newContext()).newPage();
+  await signInAs(lead, "Nadia Fenwick");
+  const project = await openProject(lead);
+  await look(page, new URL(await invite(lead, project, `${randomUUID()}@looks.test`, "viewer")).pathname);
+});
+
+test("the lead's pages", async ({ page, request }) => {
+  test.setTimeout(600_000);
+  await signInAs(page, "Nadia Fenwick");
+  const project = await openProject(page);
+  // What the desk shows of these is looked at where everybody opens their pages.
+  const known = ["", "/guideline", "/import", "/assign", "/measure", "/measure/helpfulness", "/resolve", "/curate"];
+  const ends = ["/release", "/settings"];
+  for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])
+    await look(page, address, [PHONE]);
+  for (const address of ["/guidelines/new", "/projects/new"]) await look(page, address);
+  for (const place of ["/import/examples", "/curate?list=flagged", "/settings/audit"])
+    await look(page, project + place);
+
+  const example = { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("One more text") };
+  await page.goto(`${project}/import`);
+  await page.getByLabel("Choose a file").setInputFiles(example);
+  await expect(page.getByRole("button", { name: "Import examples" })).toBeVisible();
+  await expectAccessible(page, "a file that was chosen");
+  // A line that is refused: the demo stays as it is.
+  await new ApiClient(request, tokenOf("lead@demo.local")).upload(
+    `${project}/examples`,
+    '{"text":',
+    "application/x-ndjson",
+  );
+  await page.goto(`${project}/import`);
+  await look(page, await linkTo(page, /\/import\/jobs\//));
+  await page.goto(`${project}/import/examples`);
+  await look(page, await linkTo(page, /[?&]open=/));
+
+  await page.goto(`${project}/assign`);
+  await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));
+
+  await look(page, `${project}/measure/judges`);
+  const judge = await linkTo(page, /\/judges\/[0-9a-f-]{36}$/);
+  await look(page, judge);
+  await look(page, `${judge}?criterion=helpfulness`);
+
+  await page.goto("/guidelines");
+  const guideline = await linkNamed(page, "Helpfulness and correctness of answers");
+  const versions = ["/versions/1", "/versions/2", "/versions/2/changes"];
+  for (const place of ["", "/edit", "/publish", ...versions, "/requests", "/requests/new"])
+    await look(page, guideline + place);
+  await page.goto(`${guideline}/requests`);
+  await look(page, await linkTo(page, /\/requests\/[0-9a-f-]{36}$/));
+});
+
+test("an annotator's pages", async ({ page }) => {
+  test.slow();
+  await signInAs(page, "Maren Holt");
+  const project = await openProject(page);
+  for (const place of ["", "/guideline", "/label", "/measure/mine"]) await look(page, project + place, [PHONE]);
+});
+
+test("an admin's pages", async ({ page }) => {
+  test.slow();
+  const email = `admin-${randomUUID()}@looks.test`;
+  const link = execFileSync("npm", ["run", "--silent", "create-admin", "--", email], { encoding: "utf8" });
+  await join(page, link.trim().split("\n").at(-1)!, "Ingrid Keyes");
+  for (const address of ["/", "/admin", "/admin/audit"]) await look(page, address);
+});
+
+test("the gallery of all parts in all their states", async ({ page }) => {
+  test.slow();
+  for (const place of ["", "/table", "/charts", "/statistics", "/examples"]) await look(page, `/gallery${place}`);
+});
+
+test("no page was forgotten", () => {
+  const routes = readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "page.tsx")
+    .map((file) => `/${file}`.replace(/\/page\.tsx$/, "").replace(/\/\([^)]*\)/g, ""));
+  const seen = [...visited];
+  const forgotten = routes.filter((route) => {
+    const pattern = new RegExp(`^${route.replace(/\[\w+\]/g, "[^/]+") || "/"}$`);
+    return !seen.some((address) => pattern.test(address));
+  });
+  expect(forgotten).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { expect, type Page } from "@playwright/test";
+
+/** What somebody means to answer to one example. */
+export interface Opinion {
+  correct: "yes" | "no";
+  helpfulness: number;
+  remark?: string;
+}
+
+/** Keys count only for the example that has been painted. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+}
+
+/**
+ * Labels whatever comes, by keyboard alone, until nothing is left. Prompts begin with `Task <id>:`, by which the opinion is found.
+ * The choice has the letters Y and N; a remark is entered with T.
+ */
+export async function labelByKeyboard(page: Page, opinions: Readonly<Record<string, Opinion>>): Promise<void> {
+  const left = new Map(Object.entries(opinions));
+  const tasks = page
+    .getByRole("main")
+    .getByText(/^Task \w+:/)
+    .filter({ visible: true });
+  while (left.size > 0) {
+    const words = (await tasks.textContent())!;
+    const id = /^Task (\w+):/.exec(words)![1]!;
+    const opinion = left.get(id);
+    if (!opinion) throw new Error(`${id} came, and was not expected (again)`);
+    left.delete(id);
+    await painted(page);
+    await answer(page, opinion);
+    await expect(page.getByText(words).filter({ visible: true })).toHaveCount(0);
+  }
+  await expect(page.getByText(/Everything is labelled|Nothing is left for you/)).toBeVisible();
+}
+
+async function answer(page: Page, { correct, helpfulness, remark }: Opinion): Promise<void> {
+  const chosen = (question: string, name: RegExp) =>
+    expect(page.getByRole("radiogroup", { name: question }).getByRole("radio", { name })).toBeChecked();
+  await page.keyboard.press(correct[0]!);
+  await chosen("Is it correct?", correct === "yes" ? /Yes/ : /No/);
+  await page.keyboard.press(String(helpfulness));
+  await chosen("How far does it help?", new RegExp(`^${helpfulness}`));
+  if (remark === undefined) return page.keyboard.press("Enter");
+  await page.keyboard.press("t");
+  await expect(page.getByRole("textbox", { name: "Remark" })).toBeFocused();
+  await page.keyboard.type(remark);
+  await page.keyboard.press("Control+Enter");
+}

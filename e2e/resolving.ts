@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What a reviewer decides about the case that is open. */
+export interface Decision {
+  /** The answer in the words of the page. */
+  answer: string;
+  /** The letter of the reason. */
+  reasonKey: string;
+  reason: string;
+  note?: string;
+}
+
+/** The waiting cases as they are listed: question, disagreement and beginning of the example, one line each. */
+export async function waitingCases(page: Page): Promise<string[]> {
+  const links = page.getByRole("navigation", { name: "Waiting cases" }).getByRole("link");
+  await expect(links.first()).toBeVisible();
+  return (await links.allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, " "));
+}
+
+/** Settles the case that is open, by keyboard alone: a digit chooses the answer, Tab leads on, a letter chooses the reason. */
+export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, note }: Decision): Promise<void> {
+  const answers = page.getByRole("group", { name: "What is the answer?" });
+  const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} (nobody|\\d+ of)`) });
+  await page.keyboard.press(String(Number(await wanted.getAttribute("value")) + 1));
+  await expect(wanted).toBeChecked();
+  await tabTo(page, page.getByRole("group", { name: "Why did people differ?" }).getByRole("radio").first());
+  await page.keyboard.press(reasonKey);
+  await expect(page.getByRole("radio", { name: new RegExp(`^${reason}`) })).toBeChecked();
+  if (note !== undefined) {
+    await tabTo(page, page.getByRole("textbox", { name: "Note" }));
+    await page.keyboard.type(note);
+  }
+  const settled = page.url();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).not.toHaveURL(settled);
+}
+
+/** Presses Tab until this control has the focus. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  const hasFocus = () => control.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; !(await hasFocus()); presses++) {
+    if (presses === 100) throw new Error(`Tab does not lead to ${control}`);
+    await page.keyboard.press("Tab");
+  }
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { replica } from "@/lib/server/db";
+import { ok } from "@/lib/server/errors";
+import { medianActiveMs } from "./active-time";
+import { participants } from "./participants";
+import { countPlan } from "./plan-counts";
+import { planningNotes, type RoundNote } from "./planning";
+import type { RoundPlan } from "./schema";
+
+/** What a round of this plan would be. */
+export interface RoundPreview {
+  examples: number;
+  places: number;
+  /** Gold and repeats that come on top, about. */
+  unannounced: number;
+  annotators: number;
+  goldExamples: number;
+  /** Active time for each annotator, if the work is shared evenly; null where earlier work tells no pace. */
+  msEach: number | null;
+  notes: RoundNote[];
+}
+
+/** What a round of this plan would hand out and take, and what to mend before it opens. Changes nothing. */
+export async function previewRound(scope: ProjectScope<"rounds:manage">, plan: RoundPlan) {
+  const people = await participants(replica(), scope, plan.annotators);
+  if (!people.ok) return people;
+  const [counted, median] = await Promise.all([
+    countPlan(replica(), scope, plan, people.value, plan.seed ?? 0),
+    medianActiveMs(scope),
+  ]);
+  if (!counted.ok) return counted;
+  const { examples, places, annotators, goldExamples } = counted.value;
+  const unannounced = expectUnannounced(plan, places, goldExamples * annotators);
+  return ok<RoundPreview>({
+    examples,
+    places,
+    unannounced,
+    annotators,
+    goldExamples,
+    msEach: median === null || annotators === 0 ? null : ((places + unannounced) * median) / annotators,
+    notes: planningNotes(plan, counted.value),
+  });
+}
+
+/** Each showing is gold or a repeat with its rate, so places are the rest; gold ends when everybody has seen all of it. */
+function expectUnannounced({ goldRate, repeatRate }: RoundPlan, places: number, mostGold: number): number {
+  const rest = 1 - goldRate - repeatRate;
+  if (rest <= 0) return Math.round(mostGold + places);
+  const gold = Math.min(mostGold, (places * goldRate) / rest);
+  const repeats = Math.min(places, (places * repeatRate) / rest);
+  return Math.round(gold + repeats);
+}

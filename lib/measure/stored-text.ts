@@ -1,0 +1,56 @@
+// How rating patterns, pairs and ratings come from PostgreSQL: one text of lines of fields, read where they are calculated.
+// Stored keys are JSON, in which control characters are escaped, so neither separator can occur within one.
+export const FIELD = "\t";
+export const LINE = "\n";
+
+/** A multiset of stored keys and how many examples have it. */
+export interface KeyPattern {
+  counts: [key: string, n: number][];
+  items: number;
+}
+
+/** How many examples got `firstKey` from the one and `secondKey` from the other annotator. */
+export interface PairCell {
+  first: string;
+  second: string;
+  firstKey: string;
+  secondKey: string;
+  items: number;
+}
+
+/** Ratings of one example: which annotator (a number of no meaning) gave which stored key. */
+export type ExampleRatings = [annotator: number, key: string][];
+
+/** Lines of `items`, then `n`, `key` for each key of the pattern. */
+export function parsePatterns(text: string): KeyPattern[] {
+  return linesOf(text).map(([items, ...counts]) => ({
+    items: Number(items),
+    counts: inTwos(counts).map(([n, key]): [string, number] => [key, Number(n)]),
+  }));
+}
+
+/** Lines of `first`, `second`, `firstKey`, `secondKey`, `items`. */
+export function parsePairs(text: string): PairCell[] {
+  return linesOf(text).map(([first, second, firstKey, secondKey, items]) => ({
+    first: first!,
+    second: second!,
+    firstKey: firstKey!,
+    secondKey: secondKey!,
+    items: Number(items),
+  }));
+}
+
+/** A line for each example with `annotator`, `key` for each rating. */
+export function parseRatings(text: string): ExampleRatings[] {
+  return linesOf(text).map((fields) =>
+    inTwos(fields).map(([annotator, key]): [number, string] => [Number(annotator), key]),
+  );
+}
+
+function linesOf(text: string): string[][] {
+  return text === "" ? [] : text.split(LINE).map((line) => line.split(FIELD));
+}
+
+function inTwos(fields: readonly string[]): [string, string][] {
+  return Array.from({ length: fields.length / 2 }, (_, k) => [fields[2 * k]!, fields[2 * k + 1]!]);
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { transaction } from "@/lib/server/db";
+import { ok } from "@/lib/server/errors";
+import { enqueueJob } from "@/lib/server/jobs";
+import { planExport } from "./plan";
+import type { ReleaseInput } from "./schema";
+
+/** Checks that a release can be made and hands the work to the queue: at a million labels it takes longer than a request should. */
+export async function startRelease(scope: ProjectScope<"release:write">, input: ReleaseInput) {
+  const { name: _name, ...query } = input;
+  const plan = await planExport(scope, query);
+  if (!plan.ok) return plan;
+  return transaction(async (tx) => {
+    const { projectId } = scope;
+    const total = await tx.example.count({ where: { projectId } });
+    const params = JSON.parse(JSON.stringify(input));
+    const job = await tx.job.create({
+      data: { projectId, kind: "make-release", params, total, createdById: scope.actor.userId },
+      select: { id: true },
+    });
+    await enqueueJob(tx, { projectId, id: job.id, kind: "make-release" });
+    return ok({ jobId: job.id });
+  });
+}

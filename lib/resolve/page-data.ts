@@ -1,0 +1,64 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { clauseText } from "@/lib/guideline/clauses";
+import { listSlices } from "@/lib/import/example-queries";
+import { replica } from "@/lib/server/db";
+import { readCase } from "./case";
+import type { casePage } from "./page-filter";
+import { countCases, listQueue, QUEUE_PAGE } from "./queue";
+import { listBatches } from "./rule";
+
+type Read = ProjectScope<"resolve:read" | "examples:read">;
+
+/** All that the resolve page shows: the queue, its counts, and the case that is open with those before and after it. */
+export async function resolvePage(scope: Read, { filter, example, criterion, link }: ReturnType<typeof casePage>) {
+  const { criterion: _all, ...others } = filter;
+  const [cases, counts, slices, versions, batches] = await Promise.all([
+    listQueue(scope, filter),
+    countCases(scope, others),
+    listSlices(scope),
+    labelledVersions(scope),
+    listBatches(scope),
+  ]);
+  const waiting = counts.reduce((sum, one) => sum + (one.key === (filter.criterion ?? one.key) ? one.waiting : 0), 0);
+  const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (cases[0] ?? null);
+  const shown = open && (await readCase(scope, open.exampleId, filter.version));
+  const asked = shown?.criteria.find(({ key }) => key === open?.criterionKey);
+  const at = cases.findIndex((one) => one.exampleId === shown?.exampleId && one.criterionKey === asked?.key);
+  const hrefOf = (place: number) => {
+    const one = cases[place];
+    return one ? link({ example: one.exampleId, of: one.criterionKey }) : null;
+  };
+  return {
+    cases,
+    counts,
+    slices,
+    versions,
+    batches,
+    pinned: scope.project.versionNumber,
+    /** Whether there are cases beyond this page. */
+    hasMore: filter.page * QUEUE_PAGE < waiting,
+    open:
+      shown && asked
+        ? {
+            shown,
+            criterion: asked,
+            at: { exampleId: shown.exampleId, criterionKey: asked.key },
+            clause: asked.clause ? clauseText(shown.version.body, asked.clause) : null,
+            nextHref: hrefOf(at + 1),
+            previousHref: at > 0 ? hrefOf(at - 1) : null,
+          }
+        : null,
+  };
+}
+
+/** Versions under which people labelled, and the pinned one. */
+async function labelledVersions(scope: Read): Promise<number[]> {
+  const rows = await replica().$queryRaw<{ number: number }[]>`
+    SELECT v.number FROM guideline_version v
+    WHERE v.guideline_id = ${scope.project.guidelineId}::uuid
+      AND (v.number = ${scope.project.versionNumber}::int OR EXISTS (
+        SELECT 1 FROM criterion c JOIN rating_count r ON r.project_id = ${scope.projectId}::uuid AND r.criterion_key = c.key AND r.guideline_version_id = v.id
+        WHERE c.guideline_version_id = v.id)) ORDER BY v.number`;
+  return rows.map(({ number }) => number);
+}

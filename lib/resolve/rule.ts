@@ -1,0 +1,126 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { audit } from "@/lib/server/audit";
+import { replica, transaction } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import { isAskedExample, isOpen, type Read, ratingsUnder, versionAsked } from "./case-conditions";
+import type { Rule } from "./schema";
+
+type Write = ProjectScope<"resolve:write">;
+
+/** What a rule demands, in words that stand in the note of each resolution. */
+function ruleWords({ method, least, among }: Rule): string {
+  return method === "unanimous"
+    ? `All labels equal, at least ${among}.`
+    : `At least ${least} of ${among} labels equal.`;
+}
+
+/**
+ * The open cases under the pinned version that a rule settles: rows of criterion_key, example_id and key, that of the most frequent
+ * answer. Unanimous: k or more labels, all equal. Majority: k or more labels that differ, of which the share m/k or more are equal; m/k
+ * is over one half, so that there is one such answer. Labels of models do not count.
+ */
+async function ruled(scope: Read, rule: Rule): Promise<Prisma.Sql | null> {
+  const version = await versionAsked(scope, { criterion: rule.criterion });
+  const keys = version?.criteria.filter(({ kind }) => kind !== "text").map(({ key }) => key) ?? [];
+  if (!version || keys.length === 0) return null;
+  const demanded =
+    rule.method === "unanimous"
+      ? Prisma.sql`count(*) = 1`
+      : Prisma.sql`count(*) > 1 AND max(r.n) * ${rule.among}::int >= sum(r.n) * ${rule.least}::int`;
+  return Prisma.sql`(
+    SELECT w.* FROM (
+      SELECT r.criterion_key, r.example_id, (array_agg(r.value_key ORDER BY r.n DESC))[1] AS key
+      FROM ${ratingsUnder(scope, version.id)} r WHERE r.criterion_key = ANY(${keys}::text[])
+      GROUP BY r.criterion_key, r.example_id HAVING sum(r.n) >= ${rule.among}::int AND ${demanded}) w
+    WHERE ${isOpen(scope)} AND ${isAskedExample(scope, rule)})`;
+}
+
+/** How many cases a rule would settle now, by criterion. */
+export async function previewRule(scope: Write, rule: Rule) {
+  const cases = await ruled(scope, rule);
+  if (!cases) return ok({ cases: 0, criteria: [] });
+  const criteria = await replica().$queryRaw<{ key: string; cases: number }[]>`
+    SELECT w.criterion_key AS key, count(*)::int AS cases FROM ${cases} w GROUP BY 1 ORDER BY 1`;
+  return ok({ cases: criteria.reduce((sum, one) => sum + one.cases, 0), criteria });
+}
+
+/** Settles all cases that a rule settles, as one batch that can be withdrawn at once. What is settled meanwhile by somebody else stays theirs. */
+export async function settleByRule(scope: Write, rule: Rule) {
+  const cases = await ruled(scope, rule);
+  if (!cases) return no("nothing-to-settle", "No open case fits this rule.");
+  const { guidelineVersionId } = scope.project;
+  return transaction(async (tx) => {
+    const [{ batch }] = (await tx.$queryRaw<{ batch: string }[]>`SELECT gen_random_uuid() AS batch`) as [
+      { batch: string },
+    ];
+    const count = await tx.$executeRaw`
+      INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, method, reason, note, author_id, batch_id)
+      SELECT ${scope.projectId}::uuid, gen_random_uuid(), w.example_id, ${guidelineVersionId}::uuid, w.criterion_key,
+             CASE WHEN w.key LIKE 'sha256:%' THEN ${longAnswer(scope)} ELSE w.key::jsonb END, w.key, ${rule.method}, 'rule', ${ruleWords(rule)},
+             ${scope.actor.userId}::uuid, ${batch}::uuid
+      FROM ${cases} w
+      ON CONFLICT (project_id, example_id, criterion_key) WHERE withdrawn_at IS NULL DO NOTHING`;
+    if (count === 0) return no("nothing-to-settle", "No open case fits this rule.");
+    await audit(tx, {
+      stream: `project:${scope.projectId}`,
+      projectId: scope.projectId,
+      actorId: scope.actor.userId,
+      action: "resolution.settle-by-rule",
+      subject: batch,
+      detail: { ...rule, cases: count },
+    });
+    return ok({ batch, cases: count });
+  });
+}
+
+/** The answer of case `w` where its key is only a hash. */
+function longAnswer(scope: Write): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT j.value FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.example_id = w.example_id
+      AND c.guideline_version_id = ${scope.project.guidelineVersionId}::uuid AND c.value_key = w.key LIMIT 1)`;
+}
+
+/** Takes back what a rule settled, as far as it still stands; those cases wait again. */
+export async function withdrawBatch(scope: Write, input: { batch: string }) {
+  return transaction(async (tx) => {
+    const count = await tx.$executeRaw`
+      UPDATE resolution SET withdrawn_at = now(), withdrawn_by_id = ${scope.actor.userId}::uuid
+      WHERE project_id = ${scope.projectId}::uuid AND batch_id = ${input.batch}::uuid AND withdrawn_at IS NULL`;
+    if (count === 0) return no("not-found", "Nothing of this batch stands any more.");
+    await audit(tx, {
+      stream: `project:${scope.projectId}`,
+      projectId: scope.projectId,
+      actorId: scope.actor.userId,
+      action: "resolution.withdraw-batch",
+      subject: input.batch,
+      detail: { cases: count },
+    });
+    return ok({ cases: count });
+  });
+}
+
+export interface BatchView {
+  id: string;
+  method: string;
+  note: string;
+  author: string | null;
+  /** How many of it still stand. */
+  cases: number;
+  createdAt: Date;
+}
+
+const BATCHES_SHOWN = 10;
+
+/** What was settled by rules and stands, newest first. */
+export async function listBatches(scope: Read): Promise<BatchView[]> {
+  return replica().$queryRaw<BatchView[]>`
+    SELECT b.*, u.name AS author FROM (
+      SELECT r.batch_id AS id, min(r.method) AS method, min(r.note) AS note, min(r.author_id::text)::uuid AS author_id, count(*)::int AS cases,
+             min(r.created_at) AS "createdAt"
+      FROM resolution r WHERE r.project_id = ${scope.projectId}::uuid AND r.batch_id IS NOT NULL AND r.withdrawn_at IS NULL
+      GROUP BY r.batch_id ORDER BY "createdAt" DESC LIMIT ${BATCHES_SHOWN}::int) b
+    LEFT JOIN app_user u ON u.id = b.author_id ORDER BY b."createdAt" DESC`;
+}

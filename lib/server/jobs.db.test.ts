@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from "vitest";
+import { makeProject } from "@/prisma/factories/project";
+import { db, transaction } from "./db";
+import { advanceJob, beginJob, enqueueJob, freeAbandonedJobs, keepAlive } from "./jobs";
+
+const NOTHING = { done: 0, accepted: 0, rejected: 0, duplicates: 0 };
+let projectId: string;
+let id: string;
+
+beforeEach(async () => {
+  projectId = (await makeProject()).projectId;
+  const job = await db().job.create({ data: { projectId, kind: "import-examples", state: "queued", params: {} } });
+  id = job.id;
+  await transaction((tx) => enqueueJob(tx, { projectId, id, kind: "import-examples" }));
+});
+
+const stateOf = async () => (await db().job.findFirstOrThrow({ where: { projectId, id } })).state;
+
+/** As a worker of the queue does that then falls silent. */
+async function takeUp(worker: string, silentSeconds: number, attempts: number) {
+  await db().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_by = ${worker}, attempts = ${attempts}::int,
+      locked_at = now() - make_interval(secs => ${silentSeconds}::int) WHERE key = ${id}`;
+  await beginJob(projectId, id, worker);
+  await db().$executeRaw`
+    UPDATE job SET heartbeat_at = now() - make_interval(secs => ${silentSeconds}::int) WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid`;
+}
+
+async function holder(): Promise<string | null> {
+  const [row] = await db().$queryRaw<{ worker: string | null }[]>`
+    SELECT locked_by AS worker FROM graphile_worker.jobs WHERE key = ${id}`;
+  return row!.worker;
+}
+
+test("a worker that is silent for long loses its job to the next one, a busy one keeps it", async () => {
+  await takeUp("dead", 20, 1);
+  expect(await freeAbandonedJobs()).toBe(1);
+  expect([await holder(), await stateOf()]).toEqual([null, "running"]);
+  await takeUp("busy", 10, 2);
+  expect(await freeAbandonedJobs()).toBe(0);
+  expect(await holder()).toBe("busy");
+});
+
+test("a job whose last attempt died ends as failed and says so", async () => {
+  await takeUp("dead", 20, 5);
+  await freeAbandonedJobs();
+  expect(await db().job.findFirst({ where: { projectId, id } })).toMatchObject({
+    state: "failed",
+    message: expect.stringContaining("stopped 5 times"),
+  });
+});
+
+test("signs of life keep a job from being taken for abandoned", async () => {
+  await takeUp("slow", 20, 1);
+  const rest = keepAlive(projectId, id, "slow");
+  const silent = async () => {
+    const [row] = await db().$queryRaw<{ silent: boolean }[]>`
+      SELECT heartbeat_at < now() - interval '15 seconds' AS silent FROM job WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid`;
+    return row!.silent;
+  };
+  await expect.poll(silent, { timeout: 10_000 }).toBe(false);
+  rest();
+});
+
+test("of two attempts at one batch, the second stores nothing", async () => {
+  await beginJob(projectId, id, "first");
+  const settle = (from: number, to: number) =>
+    transaction((tx) => advanceJob(tx, projectId, id, { ...NOTHING, accepted: to - from }, { from, to }, []));
+  expect(await settle(0, 10)).toBe(true);
+  await expect(settle(0, 10)).rejects.toThrow("Another attempt");
+  expect(await settle(10, 15)).toBe(true);
+  expect(await db().job.findFirst({ where: { projectId, id } })).toMatchObject({
+    accepted: 15,
+    result: { settled: 15 },
+  });
+});

@@ -1,0 +1,81 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ok } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import type { TestTasks } from "@/lib/server/threads/fixtures/tasks";
+import { type PoolOptions, ThreadPool } from "@/lib/server/threads/pool";
+
+beforeAll(() => {
+  log.level = "silent";
+});
+
+let pool: ThreadPool<TestTasks>;
+
+function open(options?: PoolOptions, file = "lib/server/threads/fixtures/tasks.ts") {
+  pool = new ThreadPool<TestTasks>(file, options);
+  return pool;
+}
+
+afterEach(() => pool.close());
+
+describe("a pool of threads", () => {
+  it("answers every order with its own result, also with more orders than threads", async () => {
+    open({ size: 2 });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => pool.run("double", n)));
+    expect(answers).toEqual(Array.from({ length: 20 }, (_, n) => ok(2 * n)));
+  });
+
+  it("turns an exception into a named refusal that keeps its details from the caller, and goes on", async () => {
+    open({ size: 1 });
+    const [failed, after] = await Promise.all([pool.run("fail", "secret of the core"), pool.run("double", 4)]);
+    expect(failed).toMatchObject({ ok: false, reason: "calculation-failed" });
+    expect(JSON.stringify(failed)).not.toContain("secret");
+    expect(after).toEqual(ok(8));
+  });
+
+  it("refuses a result that cannot be handed over", async () => {
+    expect(await open().run("unclonable", undefined as never)).toMatchObject({ reason: "calculation-failed" });
+  });
+
+  it("survives a thread that ends: its order is refused, those that wait are answered by a new one", async () => {
+    open({ size: 1 });
+    const orders = [pool.run("crash", 3), pool.run("double", 1), pool.run("crash", 0), pool.run("double", 2)];
+    expect(await Promise.all(orders)).toMatchObject([
+      { ok: false, reason: "calculation-ended" },
+      { ok: true, value: 2 },
+      { ok: false, reason: "calculation-ended" },
+      { ok: true, value: 4 },
+    ]);
+  });
+
+  it("survives a calculation that wants more memory than a thread may have", async () => {
+    open({ size: 1, heapMegabytes: 64 });
+    expect(await pool.run("devour", undefined as never)).toMatchObject({ reason: "calculation-ended" });
+    expect(await pool.run("double", 3)).toEqual(ok(6));
+  });
+
+  it("ends a calculation that takes too long", async () => {
+    open({ size: 1, patienceMs: 4000 });
+    const [stuck, after] = await Promise.all([pool.run("forever", undefined as never), pool.run("double", 5)]);
+    expect(stuck).toMatchObject({ reason: "calculation-too-long" });
+    expect(after).toEqual(ok(10));
+  });
+
+  it("refuses orders beyond those that may wait", async () => {
+    open({ size: 1, mostWaiting: 1 });
+    const answers = await Promise.all([1, 2, 3].map((n) => pool.run("double", n)));
+    expect(answers).toMatchObject([{ value: 2 }, { value: 4 }, { reason: "too-many-calculations" }]);
+  });
+
+  it("refuses where the file of tasks is missing, and does not try for ever", async () => {
+    expect(await open({}, "lib/server/threads/none.ts").run("double", 1)).toMatchObject({
+      reason: "calculation-ended",
+    });
+  });
+
+  it("refuses what is under way and what waits when it is closed", async () => {
+    open({ size: 1 });
+    const orders = [pool.run("forever", undefined as never), pool.run("double", 1)];
+    await pool.close();
+    expect(await Promise.all(orders)).toMatchObject([{ reason: "calculation-ended" }, { reason: "calculation-ended" }]);
+  });
+});

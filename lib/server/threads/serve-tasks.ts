@@ -1,0 +1,36 @@
+import { parentPort } from "node:worker_threads";
+import { no, ok, type Result } from "@/lib/server/errors";
+
+/** What a thread can do: functions of plain data, by name. */
+export type Tasks = Record<string, (input: never) => unknown>;
+
+/** An order to a thread. */
+export interface Order {
+  task: string;
+  input: unknown;
+}
+
+/** Answers orders with `tasks`, one after the other, for as long as the thread lives. Called once, by the thread's own file. */
+export function serveTasks(tasks: Tasks): void {
+  parentPort?.on("message", async (order: Order) => {
+    const answer = await carryOut(tasks, order);
+    try {
+      parentPort?.postMessage(answer);
+    } catch (error) {
+      parentPort?.postMessage(failure(error));
+    }
+  });
+}
+
+async function carryOut(tasks: Tasks, { task, input }: Order): Promise<Result<unknown>> {
+  try {
+    return ok(await tasks[task]!(input as never));
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown) {
+  const stack = error instanceof Error ? error.stack : String(error);
+  return no("calculation-failed", "The calculation failed. Nothing is lost; tell whoever runs this server.", { stack });
+}

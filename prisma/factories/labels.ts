@@ -1,0 +1,47 @@
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { storedKey } from "@/lib/guideline/stored-key";
+import { db } from "@/lib/server/db";
+
+interface GivenLabels {
+  projectId: string;
+  versionId: string;
+  criterion: Pick<Criterion, "key" | "kind">;
+  /** By example: what the first, second … person says. */
+  answers: Readonly<Record<string, readonly AnswerValue[]>>;
+  /** When the labels of an example were given. */
+  at?: (exampleId: string) => Date;
+  kind?: "external" | "model";
+}
+
+/** Labels of people known from imports, `person-0`, `person-1` …, or of models. */
+export async function giveLabels({ projectId, versionId, criterion, answers, at, kind = "external" }: GivenLabels) {
+  const most = Math.max(...Object.values(answers).map((given) => given.length));
+  const prefix = kind === "model" ? "model" : "person";
+  await db().annotator.createMany({
+    data: Array.from({ length: most }, (_, index) => ({
+      projectId,
+      kind,
+      externalKey: `${prefix}-${index}`,
+      name: `${prefix} ${index}`,
+    })),
+    skipDuplicates: true,
+  });
+  const people = await db().annotator.findMany({
+    where: { projectId, externalKey: { startsWith: `${prefix}-` } },
+    orderBy: { externalKey: "asc" },
+  });
+  await db().judgment.createMany({
+    data: Object.entries(answers).flatMap(([exampleId, given]) =>
+      given.map((value, index) => ({
+        projectId,
+        exampleId,
+        annotatorId: people[index]!.id,
+        guidelineVersionId: versionId,
+        criterionKey: criterion.key,
+        value,
+        valueKey: storedKey(criterion, value),
+        ...(at && { submittedAt: at(exampleId) }),
+      })),
+    ),
+  });
+}
