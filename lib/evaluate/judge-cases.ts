@@ -95,8 +95,14 @@ export async function unscoredVerdicts(
   return rows.map((row) => ({ ...row, raw: asWritten(row.raw) }));
 }
 
-/** What a judge wrote, from the first characters of its JSON: a text without quotes and escapes, anything else as JSON. */
+/**
+ * What a judge wrote, from the first characters of its JSON: a text without quotes and escapes, anything else as JSON. What the JSON
+ * gives by number (control characters, halves of characters) stays so, to be seen.
+ */
 function asWritten(raw: string): string {
   const [, text] = /^"((?:[^"\\]|\\u[0-9a-f]{4}|\\[^u])*)/.exec(raw) ?? [];
-  return text === undefined ? raw : (JSON.parse(`"${text}"`) as string);
+  if (text === undefined) return raw;
+  return text.replace(/\\(?:u[0-9a-f]{4}|[^u])/g, (sign) =>
+    sign.startsWith("\\u") ? sign : (JSON.parse(`"${sign}"`) as string),
+  );
 }

@@ -146,7 +146,7 @@ describe("verdicts", () => {
       { code: "not-json", n: 1 },
     ]);
     const [latest] = await unscoredVerdicts(scope, run.id, "helpfulness", 10);
-    expect(latest).toMatchObject({ externalId: "e3", code: "not-json", raw: '"I cannot judge \\u0000 this."' });
+    expect(latest).toMatchObject({ externalId: "e3", code: "not-json", raw: "I cannot judge \\u0000 this." });
   });
 
   test("sent again change nothing; others of the same order count in their place", async () => {
