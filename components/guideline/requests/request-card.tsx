@@ -16,11 +16,10 @@ interface RequestCardProps {
 /** A change request on the board: what is missing, where, and how much stands behind it. */
 export function RequestCard({ guidelineId, request, places }: RequestCardProps) {
   const { id, state, title, project, caseCount, remarkCount, filedAt, decidedAt, answered, closedBy } = request;
-  const facts = [
-    caseCount > 0 && formatCount(caseCount, "case"),
-    remarkCount > 0 && formatCount(remarkCount, "remark"),
-    project && (project.name ?? "another project"),
-  ].filter(Boolean);
+  const counts = [
+    ...(caseCount > 0 ? [formatCount(caseCount, "case")] : []),
+    ...(remarkCount > 0 ? [formatCount(remarkCount, "remark")] : []),
+  ];
   return (
     <li className="relative border-b border-line px-2 py-2.5 focus-within:bg-sunken hover:bg-sunken">
       <p className="mb-0.5 truncate text-xs text-muted" dir="auto">
@@ -35,7 +34,12 @@ export function RequestCard({ guidelineId, request, places }: RequestCardProps) 
         {title}
       </Link>
       <p className="mt-1 text-xs text-muted">
-        {facts.length > 0 && `${facts.join(" · ")} · `}
+        {counts.map((count) => `${count} · `)}
+        {project && (
+          <>
+            <bdi>{project.name ?? "another project"}</bdi> ·{" "}
+          </>
+        )}
         <Time at={decidedAt ?? filedAt} />
       </p>
       {(answered || closedBy) && (
