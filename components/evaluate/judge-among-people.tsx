@@ -14,8 +14,8 @@ export function JudgeAmongPeople({ among, versions }: { among: AmongPeople; vers
         ticks={[0, 0.25, 0.5, 0.75, 1]}
         reference={0}
         rows={[
-          { key: "people", label: "People alone", estimate: among.people },
-          { key: "with", label: "With the judge", estimate: among.withJudge },
+          { key: "people", label: "People alone", estimate: among.people, versions },
+          { key: "with", label: "With the judge", estimate: among.withJudge, versions },
         ]}
       />
       <EstimateBlock

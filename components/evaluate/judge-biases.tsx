@@ -1,10 +1,16 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { EstimateBlock } from "@/components/estimate/estimate";
 import { Callout } from "@/components/ui/callout";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { CriterionReport } from "@/lib/evaluate/judge-report";
 
+interface JudgeBiasesProps {
+  report: CriterionReport;
+  versions: readonly VersionStamp[];
+}
+
 /** What moves a judge's preferences besides the responses: their place and their length. */
-export function JudgeBiases({ position, length, criterion }: CriterionReport) {
+export function JudgeBiases({ report: { position, length, criterion }, versions }: JudgeBiasesProps) {
   if (!position || !length) return null;
   return (
     <div className="grid gap-6">
@@ -21,14 +27,15 @@ export function JudgeBiases({ position, length, criterion }: CriterionReport) {
         reference={0.5}
         format={{ percent: true }}
         rows={[
-          { key: "first", label: "Shown first wins, judge", estimate: position.first },
-          { key: "length", label: "Longer wins, judge", estimate: length.judge },
-          { key: "people", label: "Longer wins, people", estimate: length.people },
+          { key: "first", label: "Shown first wins, judge", estimate: position.first, versions },
+          { key: "length", label: "Longer wins, judge", estimate: length.judge, versions },
+          { key: "people", label: "Longer wins, people", estimate: length.people, versions },
         ]}
       />
       <EstimateBlock
         label="Answer changed with the order"
         estimate={position.conflicts}
+        versions={versions}
         format={{ percent: true }}
         domain={[0, 1]}
       />

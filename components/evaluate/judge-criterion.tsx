@@ -25,11 +25,11 @@ interface JudgeCriterionProps {
 
 /** Everything about a judge on one criterion, from the figure to the examples behind it. */
 export function JudgeCriterion(props: JudgeCriterionProps) {
-  const { report, unscored, here } = props;
+  const { report, versions, unscored, here } = props;
   const link: Link = (change) => caseHref(here, { criterion: report.criterion.key, ...change });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      {report.undefinedBecause && <JudgeHeadline report={report} versions={props.versions} />}
+      {report.undefinedBecause && <JudgeHeadline report={report} versions={versions} />}
       {!report.undefinedBecause && report.withPeople > 0 && <Compared {...props} link={link} />}
       {!report.undefinedBecause && report.withPeople === 0 && (
         <EmptyState title="Nobody to hold the judge against yet">
@@ -39,11 +39,11 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
       )}
       {report.position && (
         <Section title="Place and length">
-          <JudgeBiases {...report} />
+          <JudgeBiases report={report} versions={versions} />
         </Section>
       )}
       <Section title="Unscored">
-        <JudgeUnscored report={report} verdicts={unscored} />
+        <JudgeUnscored report={report} versions={versions} verdicts={unscored} />
       </Section>
     </div>
   );

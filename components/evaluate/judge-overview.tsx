@@ -50,7 +50,12 @@ export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) 
     {
       label: "Unscored",
       cell: ({ unscored }) => (
-        <Estimate estimate={unscored} format={{ percent: true, digits: 1 }} hide={["whisker", "n"]} />
+        <Estimate
+          estimate={unscored}
+          versions={versions}
+          format={{ percent: true, digits: 1 }}
+          hide={["whisker", "n"]}
+        />
       ),
     },
   ];
@@ -66,6 +71,7 @@ export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) 
           key: criterion.key,
           label: criterion.title,
           estimate: agreement.alpha!,
+          versions,
           href: href(criterion.key),
         }))}
       />

@@ -12,6 +12,7 @@ export const judgeRunAnswer = z.object({
   parameters: z.record(z.string(), z.unknown()),
   promptHash: z.string(),
   guidelineVersion: z.int(),
+  guidelineVersionId: z.uuid(),
   guidelineHash: z.string(),
   createdAt: z.string(),
   verdicts: z.int().describe("Verdicts received, readable or not"),
@@ -24,6 +25,7 @@ export function judgeRunFields({ annotatorId, guidelineVersion, createdAt, ...ru
     ...run,
     annotator: annotatorId,
     guidelineVersion: guidelineVersion.number,
+    guidelineVersionId: guidelineVersion.id,
     guidelineHash: guidelineVersion.hash,
     createdAt: createdAt.toISOString(),
   };

@@ -54,10 +54,11 @@ export default async function MeasurePage({ params, searchParams }: Props) {
             domain={[-0.2, 1]}
             ticks={[0, 0.25, 0.5, 0.75, 1]}
             reference={0}
-            rows={compared.map(({ criterion, report }) => ({
+            rows={compared.map(({ criterion, versions: entering, report }) => ({
               key: criterion.key,
               label: criterion.title,
               estimate: report.coefficients.alpha!,
+              versions: entering,
               href: href(criterion.key),
             }))}
           />
