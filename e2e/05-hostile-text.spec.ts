@@ -43,7 +43,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
   request,
   baseURL,
 }) => {
-  test.slow();
+  test.setTimeout(600_000);
   const body = `# ${line("clause")}\n\n${PARAGRAPHS}`;
   const { lead, guideline, project } = await makeProject(request, CRITERIA, body);
   const home = `/projects/${project}`;

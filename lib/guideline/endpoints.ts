@@ -114,9 +114,20 @@ export const getGuideline = endpoint({
       }),
     ),
     projects: z.array(
-      z.object({ id: z.uuid(), name: z.string(), purpose: z.string(), version: z.int(), isLead: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        purpose: z.string(),
+        version: z.int().describe("The pinned version"),
+        isLead: z.boolean(),
+        labels: z
+          .array(z.object({ version: z.int(), labels: z.int() }))
+          .describe("Labels that stand under each version, those of AI judges with them"),
+        lastLabelAt: z.string().nullable(),
+      }),
     ),
-    otherProjects: z.int(),
+    otherProjects: z.int().describe("Projects that run it and are not open to the caller"),
+    others: z.array(z.object({ version: z.int(), projects: z.int() })).describe("These by version"),
     draft: z
       .object({
         name: z.string(),
