@@ -3,11 +3,11 @@ import type { GuidelineDetail } from "@/lib/guideline/records";
 import type { Result } from "@/lib/server/errors";
 import { ConsumerItem } from "./consumer-item";
 import { ConsumerWarning } from "./consumer-warning";
-import { MovePinButton } from "./move-pin-button";
+import { type Moved, MovePinButton } from "./move-pin-button";
 
 interface ConsumerListProps {
   guideline: GuidelineDetail;
-  movePin: (projectId: string, input: unknown) => Promise<Result<{ number: number; hash: string }>>;
+  movePin: (projectId: string, input: unknown) => Promise<Result<Moved>>;
 }
 
 /** The projects that run a guideline, each with its pinned version, and the way to the latest for those who lead them. */

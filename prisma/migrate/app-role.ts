@@ -11,6 +11,8 @@ const APPEND_ONLY = [
   "judge_run",
   "judge_verdict",
   "judge_answer",
+  "version_move",
+  "version_acknowledgement",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];

@@ -59,8 +59,8 @@ function Settled({ resolution, criteria }: { resolution: CaseResolution; criteri
   return (
     <p className="mt-1 wrap-anywhere">
       <span className="text-muted">Settled: </span>
-      <strong className="font-medium" dir="auto">
-        {value === null ? "no single right answer" : answerWords(criterion, value)}
+      <strong className="font-medium">
+        <bdi>{value === null ? "no single right answer" : answerWords(criterion, value)}</bdi>
       </strong>
       <span className="text-muted">, {REASON_WORDS[reason as Reason].label.toLowerCase()}</span>
       {note && (

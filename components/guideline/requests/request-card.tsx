@@ -16,10 +16,10 @@ interface RequestCardProps {
 /** A change request on the board: what is missing, where, and how much stands behind it. */
 export function RequestCard({ guidelineId, request, places }: RequestCardProps) {
   const { id, state, title, project, caseCount, remarkCount, filedAt, decidedAt, answered, closedBy } = request;
-  const counts = [
-    ...(caseCount > 0 ? [formatCount(caseCount, "case")] : []),
-    ...(remarkCount > 0 ? [formatCount(remarkCount, "remark")] : []),
-  ];
+  const facts = [
+    caseCount > 0 && formatCount(caseCount, "case"),
+    remarkCount > 0 && formatCount(remarkCount, "remark"),
+  ].filter(Boolean);
   return (
     <li className="relative border-b border-line px-2 py-2.5 focus-within:bg-sunken hover:bg-sunken">
       <p className="mb-0.5 truncate text-xs text-muted" dir="auto">
@@ -34,7 +34,7 @@ export function RequestCard({ guidelineId, request, places }: RequestCardProps) 
         {title}
       </Link>
       <p className="mt-1 text-xs text-muted">
-        {counts.map((count) => `${count} · `)}
+        {facts.length > 0 && `${facts.join(" · ")} · `}
         {project && (
           <>
             <bdi>{project.name ?? "another project"}</bdi> ·{" "}
