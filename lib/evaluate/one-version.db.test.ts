@@ -1,5 +1,6 @@
 import type { JobHelpers } from "graphile-worker";
 import { expect, test } from "vitest";
+import { acknowledge } from "@/lib/assign/acknowledgement";
 import { createToken } from "@/lib/auth/tokens";
 import { postVersion } from "@/lib/guideline/endpoints";
 import { readAgreement } from "@/lib/measure/endpoints";
@@ -44,7 +45,7 @@ async function labelledProject() {
     await makeReleaseJob({ projectId, jobId: json.jobId }, helpers);
     return (await call(readReleaseCall, { n: String(n) })).json.manifest;
   };
-  /** Publishes version 2 and moves the project to it. */
+  /** Publishes version 2 and moves the project to it; everybody reads what changed. */
   const moveOn = async () => {
     const published = await call(postVersion, { id: guidelineId }, "", {
       body: "# Helpfulness\n\nRate what the answer does, not how it sounds.\n",
@@ -52,6 +53,7 @@ async function labelledProject() {
       note: "Sound no longer counts.",
     });
     await call(patchProject, {}, "", { guidelineVersion: published.json.number });
+    for (const { scope } of made.workers) await acknowledge(scope, { version: published.json.number });
     return db().guidelineVersion.findFirstOrThrow({
       where: { guidelineId, number: published.json.number },
       select: { id: true, number: true, hash: true },
