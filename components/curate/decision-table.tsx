@@ -60,7 +60,7 @@ function UnderVersions({ versions }: Pick<CriterionDecisions, "versions">) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {versions.map(({ number, examples }) => (
-        <span key={number} className="whitespace-nowrap">
+        <span key={number} className="inline-flex items-center gap-1.5">
           <VersionBadge number={number} /> {versions.length > 1 && <Figure value={examples} className="text-muted" />}
         </span>
       ))}

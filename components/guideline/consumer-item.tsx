@@ -36,10 +36,10 @@ export function ConsumerItem({ consumer, hash, guideline, action }: ConsumerItem
         ))}
         {lastLabelAt ? (
           <span>
-            last <Time at={lastLabelAt} />
+            last label <Time at={lastLabelAt} />
           </span>
         ) : (
-          <span>no label yet</span>
+          <span>No label yet</span>
         )}
       </p>
     </li>
