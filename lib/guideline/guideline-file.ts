@@ -29,6 +29,7 @@ export function writeGuidelineFile({ name, content, number, hash, note, preceden
     precedents: precedents.length > 0 ? precedents : undefined,
     qualities: content.qualities,
     criteria: content.criteria,
+    examples: content.examples?.length ? content.examples : undefined,
   };
   const lines = Object.entries(fields).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}:${yamlValue(value)}`],
@@ -80,6 +81,7 @@ export function readGuidelineFile(text: string): ReadGuidelineFile {
     body,
     criteria: fields.criteria,
     qualities: fields.qualities ?? {},
+    examples: fields.examples,
   });
   if (head.success && content.success) {
     const { touchstone: _format, ...rest } = head.data;

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { criteriaSchema, guidelineContentSchema, MAX_BODY, qualityDefinitionsSchema, refuseUnstorable } from "./schema";
+import { guidelineExamplesSchema } from "./guideline-example";
+import {
+  criteriaSchema,
+  guidelineContentSchema,
+  MAX_BODY,
+  qualityDefinitionsSchema,
+  refuseStrayExamples,
+  refuseUnstorable,
+} from "./schema";
 
 const name = z
   .string()
@@ -14,8 +22,10 @@ export const createGuidelineSchema = z
     body: z.string().max(MAX_BODY).default(""),
     criteria: criteriaSchema.default([]),
     qualities: qualityDefinitionsSchema.default({}),
+    examples: guidelineExamplesSchema.optional(),
   })
-  .superRefine(refuseUnstorable);
+  .superRefine(refuseUnstorable)
+  .superRefine(refuseStrayExamples);
 export type CreateGuideline = z.infer<typeof createGuidelineSchema>;
 
 export const renameGuidelineSchema = z.object({ name });
@@ -33,6 +43,7 @@ export const publishSchema = z
     body: z.string().max(MAX_BODY).optional(),
     criteria: criteriaSchema.optional(),
     qualities: qualityDefinitionsSchema.optional(),
+    examples: guidelineExamplesSchema.optional(),
     changes: z.record(z.string(), z.enum(["editorial", "semantic"])).default({}),
     note: z.string().max(5000).default(""),
     staleJudgments: z.record(z.string(), staleSchema).default({}),
@@ -57,6 +68,6 @@ export const versionQuerySchema = z.object({
 });
 
 /** The content of a stored draft or version. Versions were checked before they were written. */
-export function storedContent(row: { body: string; criteria: unknown; qualities: unknown }) {
+export function storedContent(row: { body: string; criteria: unknown; qualities: unknown; examples?: unknown }) {
   return guidelineContentSchema.parse(row);
 }

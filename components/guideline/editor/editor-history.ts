@@ -1,0 +1,57 @@
+import type { GuidelineContent } from "@/lib/guideline/schema";
+import { type EditorAction, type EditorState, edit, openState } from "./editor-state";
+
+/** The draft on the page with what it was before, newest first, and what was taken back. */
+export interface EditorHistory {
+  now: EditorState;
+  past: readonly EditorState[];
+  future: readonly EditorState[];
+  /** The last step, to which a like one soon after is added. */
+  last: { name: string; at: number } | null;
+}
+
+/** A step at a time in milliseconds, or a way back or forth. */
+export type HistoryAction = (EditorAction & { at: number }) | { type: "undo" } | { type: "redo" };
+
+/** Steps of one kind that follow each other within this time are taken back together. */
+const BURST_MS = 1000;
+const MAX_PAST = 100;
+
+export function openHistory(content: GuidelineContent): EditorHistory {
+  return { now: openState(content), past: [], future: [], last: null };
+}
+
+/** One step of editing that can be taken back. Choosing a criterion is no step. */
+export function stepHistory(history: EditorHistory, action: HistoryAction): EditorHistory {
+  const { now, past, future } = history;
+  if (action.type === "undo" || action.type === "redo") {
+    const [from, to] = action.type === "undo" ? [past, future] : [future, past];
+    const [next, ...rest] = from;
+    if (!next) return history;
+    const grown = [now, ...to];
+    return action.type === "undo"
+      ? { now: next, past: rest, future: grown, last: null }
+      : { now: next, past: grown, future: rest, last: null };
+  }
+  const next = edit(now, action);
+  if (action.type === "select") return { ...history, now: next };
+  if (next === now) return history;
+  const name = nameOf(action);
+  const isSame = history.last?.name === name && action.at - history.last.at < BURST_MS;
+  const last = { name, at: action.at };
+  if (isSame) return { now: next, past, future: [], last };
+  return { now: next, past: [now, ...past].slice(0, MAX_PAST), future: [], last };
+}
+
+/** Typing in one place is one kind of step; each move, addition and removal is one of its own. */
+function nameOf(action: EditorAction & { at: number }): string {
+  switch (action.type) {
+    case "write":
+    case "define":
+      return action.type;
+    case "change":
+      return `change ${action.id}`;
+    default:
+      return `${action.type} ${action.at}`;
+  }
+}
