@@ -69,5 +69,10 @@ export const versionQuerySchema = z.object({
 
 /** The content of a stored draft or version. Versions were checked before they were written. */
 export function storedContent(row: { body: string; criteria: unknown; qualities: unknown; examples?: unknown }) {
-  return guidelineContentSchema.parse(row);
+  return guidelineContentSchema.parse({ ...row, examples: orAbsent(row.examples) });
+}
+
+/** A content without examples has no such member. */
+export function orAbsent(examples: unknown): unknown {
+  return Array.isArray(examples) && examples.length === 0 ? undefined : examples;
 }

@@ -59,7 +59,8 @@ export function mergeContents(
       return choice === "theirs" ? other : own;
     },
   ) as Omit<GuidelineContent, "body">;
-  return { content: { body, ...parts }, conflicts };
+  const { examples, ...others } = parts;
+  return { content: { body, ...others, ...(examples?.length && { examples }) }, conflicts };
 }
 
 function structured({ criteria, qualities, examples = [] }: GuidelineContent) {
