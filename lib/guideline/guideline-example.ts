@@ -41,7 +41,10 @@ const guidelineExampleSchema = z
     clause: z.string().min(1).max(200).optional(),
     example: blindExampleSchema,
     /** Why it is good, bad or borderline. */
-    why: z.string().trim().min(1, { error: "say why it is good, bad or borderline" }).max(2000),
+    why: z
+      .string()
+      .max(2000)
+      .refine((why) => why.trim() !== "", { error: "say why it is good, bad or borderline" }),
     /** Id of the example that it was copied from. */
     source: z.string().min(1).max(500).optional(),
   })

@@ -27,6 +27,11 @@ export function ContentChangesView({ changes, text, decided, plain, control }: C
       <Section title="Text">
         {text ? <TextChanges blocks={text} /> : <p className="text-muted">The whole text is new.</p>}
       </Section>
+      {changes.examples.length > 0 && (
+        <Section title="Examples of clauses">
+          <FieldChanges fields={changes.examples} />
+        </Section>
+      )}
       {changes.qualities.length > 0 && (
         <Section title="Qualities">
           <FieldChanges fields={changes.qualities} />
