@@ -6,6 +6,8 @@ export interface EditorHistory {
   now: EditorState;
   past: readonly EditorState[];
   future: readonly EditorState[];
+  /** Counts the times that the text changed otherwise than by typing: then the field must follow it. */
+  epoch: number;
   /** The last step, to which a like one soon after is added. */
   last: { name: string; at: number } | null;
 }
@@ -18,29 +20,29 @@ const BURST_MS = 1000;
 const MAX_PAST = 100;
 
 export function openHistory(content: GuidelineContent): EditorHistory {
-  return { now: openState(content), past: [], future: [], last: null };
+  return { now: openState(content), past: [], future: [], epoch: 0, last: null };
 }
 
 /** One step of editing that can be taken back. Choosing a criterion is no step. */
 export function stepHistory(history: EditorHistory, action: HistoryAction): EditorHistory {
-  const { now, past, future } = history;
+  const { now, past, future, epoch } = history;
   if (action.type === "undo" || action.type === "redo") {
     const [from, to] = action.type === "undo" ? [past, future] : [future, past];
     const [next, ...rest] = from;
     if (!next) return history;
     const grown = [now, ...to];
     return action.type === "undo"
-      ? { now: next, past: rest, future: grown, last: null }
-      : { now: next, past: grown, future: rest, last: null };
+      ? { now: next, past: rest, future: grown, epoch: epoch + 1, last: null }
+      : { now: next, past: grown, future: rest, epoch: epoch + 1, last: null };
   }
   const next = edit(now, action);
   if (action.type === "select") return { ...history, now: next };
   if (next === now) return history;
   const name = nameOf(action);
   const isSame = history.last?.name === name && action.at - history.last.at < BURST_MS;
-  const last = { name, at: action.at };
-  if (isSame) return { now: next, past, future: [], last };
-  return { now: next, past: [now, ...past].slice(0, MAX_PAST), future: [], last };
+  const kept = isSame ? past : [now, ...past].slice(0, MAX_PAST);
+  const followed = next.body === now.body || (action.type === "write" && action.typed) ? epoch : epoch + 1;
+  return { now: next, past: kept, future: [], epoch: followed, last: { name, at: action.at } };
 }
 
 /** Typing in one place is one kind of step; each move, addition and removal is one of its own. */

@@ -22,7 +22,8 @@ export interface EditorState {
 }
 
 export type EditorAction =
-  | { type: "write"; body: string }
+  /** `typed` where the field shows it already. */
+  | { type: "write"; body: string; typed?: boolean }
   | { type: "define"; qualities: GuidelineContent["qualities"] }
   | { type: "exemplify"; examples: readonly GuidelineExample[] }
   | { type: "select"; id: number | null }

@@ -43,10 +43,10 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
   const { guidelineId, draft, latest, publishedKeys, requests, openRequest, save } = props;
   const router = useRouter();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { state, dispatch, undo, redo } = useEditorHistory(draft.content, field);
+  const { state, epoch, dispatch, undo, redo } = useEditorHistory(draft.content, field);
   const arriveAt = requests.find(({ id }) => id === openRequest);
   const places = useEditorPlaces(state, dispatch, field, arriveAt);
-  const { here, openCriterion, openClause, openExamples, openSide } = places;
+  const { here, openCriterion, openClause } = places;
 
   const { body, entries, qualities, clauses, examples } = state;
   const criteria = useMemo(() => entries.map(({ criterion }) => criterion), [entries]);
@@ -59,7 +59,7 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
   const { state: saving, flush, settle } = useAutosave(content, draft, store);
   useEditorKeys({ save: () => void flush(), undo, redo });
 
-  const write = useCallback((text: string) => dispatch({ type: "write", body: text }), [dispatch]);
+  const write = useCallback((text: string) => dispatch({ type: "write", body: text, typed: true }), [dispatch]);
   const move = useCallback((id: number, to: number) => dispatch({ type: "move", id, to }), [dispatch]);
   const review = async () => {
     if (await flush()) router.push(`/guidelines/${guidelineId}/publish`);
@@ -104,7 +104,7 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
         }
         text={
           <>
-            <BodyEditor body={body} field={field} onWrite={write} onCaret={places.setCaret} />
+            <BodyEditor body={body} epoch={epoch} field={field} onWrite={write} onCaret={places.follow} />
             <ClauseBar
               clause={here}
               entries={entries}
@@ -112,8 +112,8 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
               examples={examples.filter(({ clause }) => clause !== undefined && clause === here?.slug).length}
               onOpen={openCriterion}
               onAdd={places.add}
-              onRequests={() => openSide("requests")}
-              onExamples={(clause) => openExamples({ clause })}
+              onRequests={places.openRequests}
+              onExamples={places.openClauseExamples}
               onRule={places.addRule}
             />
           </>

@@ -23,6 +23,7 @@ export function useEditorHistory(opened: GuidelineContent, field: RefObject<HTML
   const redo = useCallback(() => travel("redo"), [travel]);
   return {
     state: history.now,
+    epoch: history.epoch,
     dispatch,
     undo: history.past.length > 0 ? undo : null,
     redo: history.future.length > 0 ? redo : null,

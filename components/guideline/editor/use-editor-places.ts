@@ -68,6 +68,13 @@ export function useEditorPlaces(
     },
     [openSide],
   );
+  const openClauseExamples = useCallback((clause: string) => openExamples({ clause }), [openExamples]);
+  const openRequests = useCallback(() => openSide("requests"), [openSide]);
+  /** Only another clause is news: a caret that moves within one draws nothing again. */
+  const follow = useCallback((offset: number) => {
+    const at = (place: number) => latest.current.clauses.findLast(({ start }) => start <= place)?.slug;
+    setCaret((before) => (at(before) === at(offset) ? before : offset));
+  }, []);
   const openFinding = useCallback(
     (finding: Finding) => {
       const entry = latest.current.entries.find(({ criterion }) => criterion.key === finding.criterion);
@@ -115,12 +122,13 @@ export function useEditorPlaces(
     setSide,
     pane,
     setPane,
-    setCaret,
     here,
     preview,
     examplePlace,
     setExamplePlace,
-    openExamples,
+    openClauseExamples,
+    openRequests,
+    follow,
     add,
     addRule,
     openSide,

@@ -78,6 +78,8 @@ const Section = memo(function Section(props: SectionProps) {
       id={slug}
       className={clsx(
         "grid min-w-0 scroll-mt-16 gap-x-8 gap-y-3 pb-4",
+        // What is far from view is laid out when it comes near; its size is remembered from then on.
+        "[content-visibility:auto] [contain-intrinsic-block-size:auto_16rem] print:[content-visibility:visible]",
         !stacked && "@4xl:grid-cols-[minmax(0,72ch)_minmax(20rem,26rem)]",
       )}
     >
