@@ -1,7 +1,8 @@
+import { acknowledge } from "@/lib/assign/acknowledgement";
 import { requireProject } from "@/lib/auth/scope";
 import { createRandom } from "@/lib/core/random/generator";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { movePin } from "@/lib/project/commands";
+import { movePin } from "@/lib/project/move-pin";
 import { db } from "@/lib/server/db";
 import { ALL_DEMO_EXAMPLES } from "@/prisma/demo/all-examples";
 import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } from "@/prisma/demo/demo-project";
@@ -71,6 +72,10 @@ export async function seedDemo(): Promise<boolean> {
   const closes = await filePilotRequests({ lead, reviewer }, projectId, byId);
   await publishDemo(lead, guidelineId, guidelineV2, GUIDELINE_V2_NOTE, GUIDELINE_V2_CHANGES, closes);
   must(await movePin(scope, { guidelineVersion: 2 }));
+  for (const { email } of [DEMO_REVIEWER, ...people]) {
+    const { id } = await db().user.findUniqueOrThrow({ where: { email } });
+    must(await acknowledge(await requireProject(await actorFor(id), projectId, "label:work"), { version: 2 }));
+  }
   const pinned = await requireProject(lead, projectId);
   const v2 = await criteriaOf(pinned.project.guidelineVersionId);
   const roundTwo = await openDemoRound(lead, projectId, "First round under v2", OVERLAP, "all", emails);

@@ -5,11 +5,11 @@ import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { GuidelineDetail } from "@/lib/guideline/records";
 import type { Result } from "@/lib/server/errors";
-import { MovePinButton } from "./move-pin-button";
+import { type Moved, MovePinButton } from "./move-pin-button";
 
 interface ConsumerListProps {
   guideline: GuidelineDetail;
-  movePin: (projectId: string, input: unknown) => Promise<Result<{ number: number; hash: string }>>;
+  movePin: (projectId: string, input: unknown) => Promise<Result<Moved>>;
 }
 
 /** The projects that run a guideline, each with its pinned version, and the way to the latest for those who lead them. */

@@ -61,6 +61,7 @@ function answering(questions: CriterionInput[], example: BlindExample = { kind: 
     responseOrder: [2, 0, 1],
     guidelineVersion: 1,
     guidelineVersionId: "v",
+    again: null,
     criteria: criteria.map(({ key }) => key),
     answers: {},
   };

@@ -1,7 +1,7 @@
 import type { Page } from "@/lib/api/page";
 import type { NothingLeft } from "@/lib/assign/nothing-left";
 import type { Answers } from "@/lib/guideline/schema";
-import type { LabelVersion, OwnWork, SubmittedExample } from "@/lib/label/records";
+import type { LabelVersion, OwnWork, SubmittedExample, VersionChangesToRead } from "@/lib/label/records";
 import type { Lease } from "@/lib/label/schema";
 
 /** Longer than the slowest answer of a busy server, shorter than a person's patience. */
@@ -32,6 +32,16 @@ export class LabelApi {
   async held(): Promise<{ held: Lease[] } | Failure> {
     const reply = await this.call("GET", this.ofProject("held"));
     return reply.ok ? (reply.body as { held: Lease[] }) : failure(reply);
+  }
+
+  /** What changed in the pinned version since the one that the person knew. */
+  async changes(): Promise<{ changes: VersionChangesToRead } | Failure> {
+    const reply = await this.call("GET", this.ofProject("acknowledge"));
+    return reply.ok ? { changes: reply.body as VersionChangesToRead } : failure(reply);
+  }
+
+  async acknowledge(version: number): Promise<Reply> {
+    return this.call("POST", this.ofProject("acknowledge"), { version });
   }
 
   async reopen(assignmentId: string): Promise<{ lease: Lease } | Failure> {
@@ -99,15 +109,20 @@ export class LabelApi {
   }
 }
 
-/** Why a call did not give what it was asked for. `later`: worth trying again. */
+/** Why a call did not give what it was asked for. `later`: worth trying again; `unread`: a version's changes are to be read first. */
 export interface Failure {
-  failed: "later" | "signed-out" | "refused";
+  failed: "later" | "signed-out" | "unread" | "refused";
   message: string;
 }
 
 function failure(reply: Extract<Reply, { ok: false }>): Failure {
-  const failed = isTransient(reply.status) ? "later" : reply.status === 401 ? "signed-out" : "refused";
-  return { failed, message: reply.message };
+  return { failed: kindOf(reply), message: reply.message };
+}
+
+function kindOf({ status, code }: Extract<Reply, { ok: false }>): Failure["failed"] {
+  if (isTransient(status)) return "later";
+  if (status === 401) return "signed-out";
+  return code === "acknowledge-version" ? "unread" : "refused";
 }
 
 /** No answer, too many requests, or a server in trouble. */

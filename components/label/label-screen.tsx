@@ -1,10 +1,12 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
+import { useRouter } from "next/navigation";
+import { useCallback, useLayoutEffect, useRef } from "react";
 import { ResizableSplit } from "@/components/ui/resizable-split";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { BreakCover } from "./break-cover";
+import { FirstReading } from "./first-reading";
 import { GuidelinePanel } from "./guideline-panel";
 import { allocateKeys } from "./keys";
 import { LabelBar } from "./label-bar";
@@ -12,6 +14,7 @@ import { LabelNotices } from "./label-notices";
 import { LabelPanels } from "./label-panels";
 import { NoWork } from "./no-work";
 import { PaceLine } from "./pace-line";
+import { ReadChanges } from "./read-changes";
 import { ContentStack, QuestionStack } from "./task-stacks";
 import { useAnswering } from "./use-answering";
 import { useFocusedCriterion } from "./use-focused-criterion";
@@ -25,6 +28,8 @@ const NO_QUESTIONS = allocateKeys([]);
 interface LabelScreenProps extends LabelSetup {
   /** Number of the project's guideline version. */
   pinned: number;
+  /** The person was never shown it, and knew no other before. */
+  isNew: boolean;
   projectHref: string;
   signInHref: string;
   /** Where rounds are opened; only for those who may. */
@@ -32,7 +37,7 @@ interface LabelScreenProps extends LabelSetup {
 }
 
 /** The labelling screen: the example at the start, its questions at the end, everything within reach of the keyboard. */
-export function LabelScreen({ pinned, projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
+export function LabelScreen({ pinned, isNew, projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
   const session = useLabelSession(setup, useToast());
   const { task, tasks, work, mail, own, clock } = session;
   const handsOf = useAnswering(tasks);
@@ -44,6 +49,13 @@ export function LabelScreen({ pinned, projectHref, signInHref, assignHref, ...se
   const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
   const unsaved = mail.box.waiting.length;
   const { run, open, setGuideline } = commands;
+  const router = useRouter();
+  const { goOn } = session;
+  const onRead = useCallback(() => {
+    goOn();
+    // The page around it may still name the version before.
+    router.refresh();
+  }, [goOn, router]);
   return (
     <div className="flex min-h-0 grow flex-col gap-2 md:-my-2 min-[60rem]:basis-[0px] min-[60rem]:overflow-hidden">
       <LabelBar
@@ -64,6 +76,7 @@ export function LabelScreen({ pinned, projectHref, signInHref, assignHref, ...se
         signInHref={signInHref}
         onLetGo={() => task && session.queue.drop(task.lease.assignmentId)}
       />
+      {isNew && <FirstReading api={session.api} version={pinned} onOpen={() => setGuideline(true)} />}
       {task && hands ? (
         <div className="relative flex min-h-0 flex-1 flex-col">
           <ResizableSplit
@@ -86,6 +99,8 @@ export function LabelScreen({ pinned, projectHref, signInHref, assignHref, ...se
           />
           {clock.onBreak && <BreakCover onEnd={() => run("pause")} />}
         </div>
+      ) : work.failure?.failed === "unread" ? (
+        <ReadChanges api={session.api} onRead={onRead} />
       ) : work.nothing || work.failure ? (
         <NoWork
           work={work}

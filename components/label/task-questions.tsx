@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import type { Answering } from "./answering";
+import { AskedAgainNote } from "./asked-again";
 import { Question } from "./question";
 import { isAnswered } from "./sheet-rules";
 import type { Task } from "./task";
@@ -19,6 +20,9 @@ export const TaskQuestions = memo(function TaskQuestions({ task, hands, onClause
   const { answers, focus, problems } = useStore(sheet);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      {task.lease.again && (
+        <AskedAgainNote again={task.lease.again} version={task.version.number} criteria={task.version.criteria} />
+      )}
       {sheet.asked().map((criterion) => (
         <Question
           key={criterion.key}

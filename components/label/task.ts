@@ -1,5 +1,6 @@
 import { responseOrder } from "@/components/example-view/response-letter";
 import { codePointLength } from "@/components/label/code-points";
+import { askedCriteria } from "@/lib/guideline/asked-criteria";
 import type { Criterion } from "@/lib/guideline/schema";
 import { spanText } from "@/lib/label/blind";
 import type { LabelVersion } from "@/lib/label/records";
@@ -39,7 +40,7 @@ export function taskId(lease: Pick<Lease, "assignmentId" | "leaseToken">): strin
 /** A task with its draft: that of this browser where there is one, else what the server keeps. */
 export function makeTask(lease: Lease, version: LabelVersion, draft: LocalDraft | null): Task {
   const { example } = lease;
-  const criteria = version.criteria.filter(({ key }) => lease.criteria.includes(key));
+  const criteria = askedCriteria(version.criteria, lease.criteria);
   const text = spanText(example.kind, example);
   const order = example.kind === "preference" ? responseOrder(example.responses.length, lease.responseOrder) : [];
   const context = {

@@ -68,6 +68,7 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     // What was only fetched ahead is let go without a word.
     for (const gone of tasks.slice(1)) if (lost.has(gone.id)) queue.drop(gone.lease.assignmentId);
   }, [tasks, lost, queue]);
+  const goOn = useCallback(() => void queue.ask(), [queue]);
   const done = useRef<Done[]>([]);
 
   function handIn(current: Task, item: OutboxItem) {
@@ -136,6 +137,7 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     skip,
     undo,
     reopen,
+    goOn,
   };
 }
 

@@ -20,6 +20,8 @@ const ALLOWED: Record<string, number> = {
   "DELETE /api/v1/tokens/{id}": 200,
   "POST /api/v1/projects/{id}/next": 200,
   "GET /api/v1/projects/{id}/held": 200,
+  "GET /api/v1/projects/{id}/acknowledge": 200,
+  "POST /api/v1/projects/{id}/acknowledge": 200,
   "GET /api/v1/projects/{id}/work": 200,
   "GET /api/v1/projects/{id}/submitted": 200,
   "POST /api/v1/assignments/{id}/renew": 200,
@@ -94,6 +96,7 @@ describe("an annotator's token", () => {
           reason: "unclear",
           body: "odd",
           name: "mine",
+          version: 1,
         },
       });
       answers.push(answered);

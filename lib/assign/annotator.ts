@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { pinKey } from "./pin-lock";
 
 /** The caller's annotator in this project; made at membership, or here for an admin who starts to label. */
 export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectScope<"measure:own">): Promise<string> {
@@ -21,8 +22,9 @@ export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectSco
 
 /**
  * One thing at a time for one annotator, until the transaction ends: two of their tabs cannot claim two places of one example, and
- * positions within a session follow each other.
+ * positions within a session follow each other. The project stays at its guideline version meanwhile.
  */
-export async function lockAnnotator(tx: Database, annotatorId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`annotator:${annotatorId}`}, 0))`;
+export async function lockAnnotator(tx: Database, projectId: string, annotatorId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`annotator:${annotatorId}`}, 0)), pg_advisory_xact_lock_shared(${pinKey(projectId)})`;
 }

@@ -42,6 +42,7 @@ export async function claimRepeat(
       SELECT a.*, row_number() OVER (ORDER BY a.submitted_at DESC) AS ago FROM assignment a
       WHERE a.project_id = ${scope.projectId}::uuid AND a.annotator_id = ${annotatorId}::uuid AND a.round_id = ${roundId}::uuid
         AND a.state = 'submitted' AND a.kind = 'slot'
+        AND a.guideline_version_id = (SELECT r.guideline_version_id FROM round r WHERE r.project_id = a.project_id AND r.id = a.round_id)
     )
     INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, pass, rank, criteria, annotator_id, lease_token, leased_at, lease_expires_at, response_order)
     SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, a.guideline_version_id, 'repeat', 'leased', 1, 0, a.criteria, a.annotator_id, gen_random_uuid(),

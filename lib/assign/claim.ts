@@ -4,11 +4,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
-import type { ItemOrder } from "@/lib/server/generated/prisma/enums";
 import { lockAnnotator } from "./annotator";
+import { claimSlot, placeUnder } from "./claim-slot";
 import { claimGold, claimRepeat } from "./claim-unannounced";
-import { LEASE_TIME } from "./lease-time";
-import type { NothingLeft } from "./nothing-left";
+import type { First, NothingLeft } from "./nothing-left";
+import { isPlaceFor } from "./place-for";
+import { type OpenRound, standing } from "./standing";
 import { takeUpAgain } from "./take-up-again";
 
 type Work = ProjectScope<"label:work">;
@@ -17,55 +18,32 @@ type Work = ProjectScope<"label:work">;
 export const MAX_HELD_LEASES = 100;
 const PATIENCE = 12;
 
-export interface OpenRound {
-  id: string;
-  overlap: number;
-  goldRate: number;
-  repeatRate: number;
-  itemOrder: ItemOrder;
-  /** One more than the largest rank. */
-  ring: number;
-  /** Leases that the annotator holds now, in whatever round, and whether some of theirs have run out. */
-  held: number;
-  lapsed: boolean;
-}
-
-export type Claim = { claimed: string } | { nothing: NothingLeft };
+export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
 
 /**
- * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are
- * served oldest first. Within a round the search starts at a random point of its ring, so that everybody meets the examples in an
- * order of their own, or at its beginning where the round keeps the order of import. Each attempt is one statement with
- * SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said only
- * after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
+ * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first, under its own
+ * version; everything else is work under the pinned version, which waits until its changes are read. What became stale comes before
+ * other rounds; these are served oldest first. Within a round the search starts at a random point of its ring, so that everybody meets
+ * the examples in an order of their own, or at its beginning where the round keeps the order of import. Each attempt is one statement
+ * with SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said
+ * only after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
  */
 export async function claimNext(scope: Work, annotatorId: string): Promise<Claim> {
   for (let attempt = 0; attempt < PATIENCE; attempt++) {
     const outcome = await transaction(async (tx) => {
-      await lockAnnotator(tx, annotatorId);
-      const rounds = await openRounds(tx, scope, annotatorId);
-      if (rounds.length === 0) return { nothing: "no-round" as const };
-      const { held, lapsed } = rounds[0]!;
+      await lockAnnotator(tx, scope.projectId, annotatorId);
+      const { rounds, held, lapsed, version, mustAcknowledge } = await standing(tx, scope, annotatorId);
       requireFewLeases(held);
-      const own = lapsed
-        ? await takeUpAgain(
-            tx,
-            scope,
-            annotatorId,
-            rounds.map((round) => round.id),
-          )
-        : null;
+      const ids = rounds.map(({ id }) => id);
+      const own = lapsed ? await takeUpAgain(tx, scope, annotatorId, ids) : null;
       if (own) return { claimed: own };
-      for (const round of rounds) {
-        const id = await claimInRound(tx, scope, annotatorId, round);
+      if (mustAcknowledge) return { nothing: "acknowledge-version" as const, version: version.number };
+      if (rounds.length === 0) return { nothing: "no-round" as const };
+      for (const round of rounds.filter(({ isCurrent }) => isCurrent)) {
+        const id = await claimInRound(tx, scope, annotatorId, version.id, round);
         if (id) return { claimed: id };
       }
-      return whyNothing(
-        tx,
-        scope,
-        annotatorId,
-        rounds.map((round) => round.id),
-      );
+      return whyNothing(tx, scope, annotatorId, version.id, ids);
     });
     if (outcome !== "try-again") return outcome;
     await pause(5 * 2 ** Math.min(attempt, 6) + randomInt(5));
@@ -77,20 +55,6 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
   );
 }
 
-async function openRounds(tx: Database, scope: Work, annotatorId: string): Promise<OpenRound[]> {
-  return tx.$queryRaw<OpenRound[]>`
-    SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "itemOrder",
-           coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,
-           own.held::int AS held, coalesce(own.lapsed, false) AS lapsed
-    FROM round r
-    CROSS JOIN (SELECT count(*) FILTER (WHERE lease_expires_at > clock_timestamp()) AS held, bool_or(lease_expires_at <= clock_timestamp()) AS lapsed
-                FROM assignment WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased') own
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.state = 'open'
-      AND (NOT EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id)
-           OR EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id AND p.annotator_id = ${annotatorId}::uuid))
-    ORDER BY r.created_at, r.id`;
-}
-
 function requireFewLeases(held: number): void {
   if (held < MAX_HELD_LEASES) return;
   throw new AppError("rate-limited", `You hold ${held} examples already. Submit or skip some before taking more.`, {
@@ -98,7 +62,13 @@ function requireFewLeases(held: number): void {
   });
 }
 
-async function claimInRound(tx: Database, scope: Work, annotatorId: string, round: OpenRound): Promise<string | null> {
+async function claimInRound(
+  tx: Database,
+  scope: Work,
+  annotatorId: string,
+  versionId: string,
+  round: OpenRound,
+): Promise<string | null> {
   const draw = randomInt(2 ** 40) / 2 ** 40;
   if (draw < round.goldRate) {
     const id = await claimGold(tx, scope, annotatorId, round.id);
@@ -108,59 +78,24 @@ async function claimInRound(tx: Database, scope: Work, annotatorId: string, roun
     if (id) return id;
   }
   const start = round.itemOrder === "random" ? randomInt(round.ring) : 0;
+  const whose = { annotatorId, roundId: round.id, versionId };
   return (
-    (await claimSlot(tx, scope, annotatorId, round.id, start, round.ring)) ??
-    (start > 0 ? claimSlot(tx, scope, annotatorId, round.id, 0, start) : null)
+    (await claimSlot(tx, scope, whose, start, round.ring)) ?? (start > 0 ? claimSlot(tx, scope, whose, 0, start) : null)
   );
-}
-
-/** Takes the first free place with a rank in [from, to) whose example this annotator has not had under this version. */
-async function claimSlot(
-  tx: Database,
-  scope: Work,
-  annotatorId: string,
-  roundId: string,
-  from: number,
-  to: number,
-): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    WITH free AS (
-      SELECT a.id, a.annotator_id, a.lease_token, coalesce(jsonb_array_length(e.content -> 'responses'), 0) AS responses
-      FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
-      WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.kind = 'slot' AND a.state IN ('open', 'leased')
-        AND (a.state = 'open' OR (a.lease_expires_at < clock_timestamp() AND a.submitted_at IS NULL))
-        AND a.rank >= ${from}::int AND a.rank < ${to}::int
-        AND NOT EXISTS (
-          SELECT 1 FROM assignment mine
-          WHERE mine.project_id = a.project_id AND mine.example_id = a.example_id AND mine.annotator_id = ${annotatorId}::uuid
-            AND mine.guideline_version_id = a.guideline_version_id)
-      ORDER BY a.rank LIMIT 1 FOR UPDATE OF a SKIP LOCKED
-    ), lost AS (
-      INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id)
-      SELECT ${scope.projectId}::uuid, id, lease_token, annotator_id FROM free WHERE lease_token IS NOT NULL
-    )
-    UPDATE assignment a
-    SET state = 'leased', annotator_id = ${annotatorId}::uuid, lease_token = gen_random_uuid(), leased_at = clock_timestamp(),
-        lease_expires_at = clock_timestamp() + ${LEASE_TIME},
-        response_order = ARRAY(SELECT i FROM generate_series(0, free.responses - 1) AS i ORDER BY random())
-    FROM free WHERE a.project_id = ${scope.projectId}::uuid AND a.id = free.id
-    RETURNING a.id`;
-  return row?.id ?? null;
 }
 
 async function whyNothing(
   tx: Database,
   scope: Work,
   annotatorId: string,
+  versionId: string,
   roundIds: string[],
 ): Promise<{ nothing: NothingLeft } | "try-again"> {
   const [row] = await tx.$queryRaw<{ mine: boolean; held: boolean; open: boolean }[]>`
     WITH live AS (
       SELECT a.state, a.lease_expires_at < clock_timestamp() AS expired,
-             NOT EXISTS (SELECT 1 FROM assignment mine
-                         WHERE mine.project_id = a.project_id AND mine.example_id = a.example_id AND mine.annotator_id = ${annotatorId}::uuid
-                           AND mine.guideline_version_id = a.guideline_version_id AND mine.id <> a.id) AND a.annotator_id IS DISTINCT FROM ${annotatorId}::uuid AS for_me
-      FROM assignment a
+             ${isPlaceFor(placeUnder(scope, annotatorId, versionId))} AND a.annotator_id IS DISTINCT FROM ${annotatorId}::uuid AS for_me
+      FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id AND r.guideline_version_id = ${versionId}::uuid
       WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ANY(${roundIds}::uuid[]) AND a.kind = 'slot' AND a.state IN ('open', 'leased') AND a.submitted_at IS NULL
     )
     SELECT coalesce(bool_or(for_me AND (state = 'open' OR expired)), false) AS mine, coalesce(bool_or(for_me AND state = 'leased'), false) AS held,

@@ -4,6 +4,7 @@ import { pageQuerySchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
+import { versionReaders } from "./acknowledgement-queries";
 import { openRound } from "./commands";
 import { roundCoverage } from "./coverage-queries";
 import { roundPeople } from "./people-queries";
@@ -95,4 +96,25 @@ export const changeRoundCall = endpoint({
   refusals: { "not-found": 404, "unknown-annotators": 400 },
   handle: async ({ scope, params, body }) =>
     isUuid(params.round!) ? changeRound(scope, params.round!, body) : unknownRound(),
+});
+
+export const listReadersCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/readers",
+  summary:
+    "Who labels and was shown the pinned version, and who gets no work until they confirm that they read its changes",
+  scope: (actor, params) => requireProject(actor, params.id!, "project:manage"),
+  answer: z.object({
+    version: z.int(),
+    readers: z.array(
+      z.object({
+        annotatorId: z.uuid(),
+        name: z.string(),
+        shown: z.enum(["changes", "guideline"]).nullable(),
+        at: z.iso.datetime().nullable(),
+        waits: z.boolean(),
+      }),
+    ),
+  }),
+  handle: async ({ scope }) => ok({ version: scope.project.versionNumber, readers: await versionReaders(scope) }),
 });

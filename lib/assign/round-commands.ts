@@ -4,17 +4,21 @@ import { audit } from "@/lib/server/audit";
 import { type Database, db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { RoundState } from "@/lib/server/generated/prisma/enums";
+import { followPin } from "./follow-pin";
 import { participants } from "./participants";
+import { keepPin } from "./pin-lock";
 import type { RoundChange } from "./schema";
 
 type Manage = ProjectScope<"rounds:manage">;
 
 /**
  * Pauses, opens again or closes a round, and says anew who takes part. Work that is leased can still be submitted, also by whoever
- * no longer takes part; in a closed round nobody can change what they submitted. All of it can be taken back by the same call.
+ * no longer takes part; in a closed round nobody can change what they submitted. Places of a round that was closed follow the pin when
+ * it opens again. All of it can be taken back by the same call.
  */
 export async function changeRound(scope: Manage, roundId: string, change: RoundChange) {
   return db().$transaction(async (tx) => {
+    await keepPin(tx, scope.projectId);
     const round = await lockRound(tx, scope, roundId);
     if (!round) return no("not-found", "There is no such round in this project.");
     if (change.annotators) {
@@ -24,6 +28,7 @@ export async function changeRound(scope: Manage, roundId: string, change: RoundC
     const state = change.state ?? round.state;
     if (state !== round.state) {
       await tx.round.update({ where: { projectId_id: { projectId: scope.projectId, id: roundId } }, data: { state } });
+      if (state !== "closed") await followPin(tx, scope.projectId, roundId);
       await auditRound(tx, scope, `round.${state}`, roundId, {});
     }
     return ok({ id: roundId, state });

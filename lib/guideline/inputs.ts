@@ -36,6 +36,10 @@ const staleSchema = z.union([
   z.literal("requeue"),
   z.object({ sample: z.number().int().min(1).max(1_000_000) }),
 ]);
+export type StaleDecision = z.infer<typeof staleSchema>;
+
+/** The decisions as a published version holds them. */
+export const staleJudgmentsSchema = z.record(z.string(), staleSchema);
 
 /** Publishes what is given; what is left out comes from the draft. */
 export const publishSchema = z
@@ -46,7 +50,8 @@ export const publishSchema = z
     examples: guidelineExamplesSchema.optional(),
     changes: z.record(z.string(), z.enum(["editorial", "semantic"])).default({}),
     note: z.string().max(5000).default(""),
-    staleJudgments: z.record(z.string(), staleSchema).default({}),
+    /** What happens to them when a project moves to this version; those that are not named are kept. */
+    staleJudgments: staleJudgmentsSchema.default({}),
     /** Ids of open or accepted change requests that this version answers: it closes them and cites their cases. */
     closes: z
       .array(z.uuid())

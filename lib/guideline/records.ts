@@ -65,3 +65,13 @@ export interface GuidelineChoice {
   name: string;
   versions: { number: number; hash: string }[];
 }
+
+/** A project that runs a guideline, and how many labels count for its version, by criterion; criteria without labels are left out. */
+export interface LabelCounts {
+  id: string;
+  /** Null for a project that its reader is no member of. */
+  name: string | null;
+  /** Number of the pinned version. */
+  version: number;
+  criteria: Record<string, { judgments: number; people: number; examples: number }>;
+}

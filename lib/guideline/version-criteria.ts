@@ -17,8 +17,3 @@ export function criteriaOf(guidelineVersionId: string): Promise<Criterion[]> {
   remembered.set(guidelineVersionId, loading);
   return loading;
 }
-
-/** The criteria that one assignment asks: those it names, or all. */
-export function askedCriteria(all: readonly Criterion[], named: readonly string[]): Criterion[] {
-  return named.length === 0 ? [...all] : all.filter((criterion) => named.includes(criterion.key));
-}

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { acknowledge } from "@/lib/assign/acknowledgement";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject, requireProjectOfAssignment } from "@/lib/auth/scope";
-import { ok } from "@/lib/server/errors";
+import { no, ok } from "@/lib/server/errors";
 import { flag, renewLease, reopen, saveDraft, skip } from "./lease-commands";
 import { heldLeases, nextLease } from "./leases";
 import { ownSubmitted } from "./own-history";
 import { ownWork } from "./own-work";
-import { draftSchema, flagSchema, leaseSchema, skipSchema, submitSchema } from "./schema";
+import { acknowledgeSchema, draftSchema, flagSchema, leaseSchema, skipSchema, submitSchema } from "./schema";
 import { submit } from "./submit";
+import { changesToRead } from "./version-changes";
 
 const leaseAnswer = z.object({
   assignmentId: z.uuid(),
@@ -22,6 +24,14 @@ const leaseAnswer = z.object({
   guidelineVersionId: z.uuid(),
   criteria: z.array(z.string()),
   answers: z.record(z.string(), z.unknown()),
+  again: z
+    .object({
+      since: z.int().nullable(),
+      changes: z.array(z.looseObject({ key: z.string() })),
+      earlier: z.record(z.string(), z.object({ value: z.unknown(), guidelineVersion: z.int() })),
+    })
+    .nullable()
+    .describe("Where only some criteria are asked: how they changed, and what you answered before"),
 });
 
 const ofProject = (actor: Actor, params: Record<string, string>) => requireProject(actor, params.id!, "label:work");
@@ -32,17 +42,62 @@ export const takeNext = endpoint({
   method: "POST",
   path: "/api/v1/projects/{id}/next",
   summary:
-    "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left",
+    "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left; 409 acknowledge-version until you confirm that you read what changed in the version",
   scope: ofProject,
   answer: leaseAnswer,
+  refusals: { "acknowledge-version": 409 },
   handle: async ({ scope }) => {
     const next = await nextLease(scope);
     if ("lease" in next) return ok(next.lease);
+    if (next.nothing === "acknowledge-version")
+      return no(
+        "acknowledge-version",
+        `The project moved to version ${next.version} of its guideline. Read what changed (GET …/acknowledge), then confirm it: POST …/acknowledge {"version": ${next.version}}.`,
+        { version: next.version },
+      );
     return new Response(null, {
       status: 204,
       headers: { "touchstone-nothing-left": next.nothing, "cache-control": "no-store" },
     });
   },
+});
+
+const acknowledgement = z.object({
+  version: z.int().describe("The pinned version"),
+  required: z.boolean().describe("Work waits until you confirm that you read what changed"),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  since: z.int().nullable().describe("The version that you knew before"),
+});
+
+export const readChanges = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/acknowledge",
+  summary: "What changed in the pinned version since the one that you knew, and whether you have to confirm it",
+  scope: ofProject,
+  answer: acknowledgement.extend({
+    difference: z
+      .looseObject({
+        changes: z.looseObject({ criteria: z.array(z.looseObject({ key: z.string(), proposed: z.string() })) }),
+        decided: z.record(z.string(), z.string()),
+        text: z.array(
+          z.object({ changed: z.boolean(), parts: z.array(z.object({ kind: z.string(), text: z.string() })) }),
+        ),
+        notes: z.array(z.object({ number: z.int(), note: z.string() })),
+      })
+      .nullable(),
+  }),
+  handle: async ({ scope }) => ok(await changesToRead(scope)),
+});
+
+export const acknowledgeVersion = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/acknowledge",
+  summary: "Confirm that you read what changed in the pinned version; again answers the same",
+  scope: ofProject,
+  body: acknowledgeSchema,
+  answer: acknowledgement,
+  refusals: { "other-version": 409 },
+  handle: ({ scope, body }) => acknowledge(scope, body),
 });
 
 export const listHeld = endpoint({

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Criterion } from "@/lib/guideline/schema";
+import { askedCriteria } from "@/lib/guideline/asked-criteria";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import type { Database } from "@/lib/server/db";
 import { no } from "@/lib/server/errors";
 import type { SubmitInput } from "./schema";
@@ -17,15 +18,14 @@ export async function keepLateSubmit(
   tx: Database,
   scope: Work,
   annotatorId: string,
-  held: HeldAssignment,
-  asked: readonly Criterion[],
+  place: HeldAssignment,
   input: SubmitInput,
 ): Promise<LateRefusal> {
   const lost = await tx.lostLease.findUnique({
     where: {
       projectId_assignmentId_leaseToken: {
         projectId: scope.projectId,
-        assignmentId: held.id,
+        assignmentId: place.id,
         leaseToken: input.leaseToken,
       },
     },
@@ -34,7 +34,11 @@ export async function keepLateSubmit(
     return no("lease-lost", "You do not hold this example: the lease token is not the current one.", {
       kept: "nothing",
     });
-  const answers = check(asked, input, held);
+  // The place may have moved on to a later version since.
+  const held = { ...place, guidelineVersionId: lost.guidelineVersionId ?? place.guidelineVersionId };
+  const criteria = await criteriaOf(held.guidelineVersionId);
+  const asked = askedCriteria(criteria, held.criteria ?? []);
+  const answers = check(criteria, asked, input, held);
   const extra = answers.ok ? await openExtra(tx, scope, annotatorId, held) : null;
   if (extra && answers.ok) {
     await storeSubmit(
@@ -63,9 +67,9 @@ export async function keepLateSubmit(
 /** Null where the annotator has this example already, through a later lease or an earlier late submit. */
 async function openExtra(tx: Database, scope: Work, annotatorId: string, held: HeldAssignment): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, rank, annotator_id, leased_at, submitted_at)
+    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, rank, criteria, annotator_id, leased_at, submitted_at)
     VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${held.roundId}::uuid, ${held.exampleId}::uuid, ${held.guidelineVersionId}::uuid,
-            'extra', 'submitted', 0, ${annotatorId}::uuid, clock_timestamp(), clock_timestamp())
+            'extra', 'submitted', 0, ${held.criteria ?? []}::text[], ${annotatorId}::uuid, clock_timestamp(), clock_timestamp())
     ON CONFLICT (project_id, example_id, annotator_id, guideline_version_id, pass) DO NOTHING
     RETURNING id`;
   return row?.id ?? null;

@@ -1,10 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
+import { followPin } from "@/lib/assign/follow-pin";
 import { LEASE_TIME } from "@/lib/assign/lease-time";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
-import { db, transaction } from "@/lib/server/db";
+import { type Database, db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { readLeases } from "./leases";
 import type { draftSchema, flagSchema, Lease, skipSchema } from "./schema";
@@ -50,7 +51,7 @@ export async function saveDraft(
 
 /**
  * Gives an example back with a reason. The person does not meet it again in this version; a place of a round opens anew for somebody
- * else. Skipping twice with the same token is once.
+ * else, under the pinned version. Skipping twice with the same token is once.
  */
 export async function skip(
   scope: Work,
@@ -59,9 +60,9 @@ export async function skip(
 ): Promise<Result<{ skipped: true }, "lease-lost">> {
   const annotatorId = await annotatorOf(scope);
   return transaction(async (tx) => {
-    await lockAnnotator(tx, annotatorId);
-    const [row] = await tx.$queryRaw<{ state: string; given: boolean }[]>`
-      SELECT state, submitted_at IS NOT NULL AS given FROM assignment
+    await lockAnnotator(tx, scope.projectId, annotatorId);
+    const [row] = await tx.$queryRaw<{ state: string; given: boolean; roundId: string }[]>`
+      SELECT state, submitted_at IS NOT NULL AS given, round_id AS "roundId" FROM assignment
       WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid AND annotator_id = ${annotatorId}::uuid
         AND lease_token = ${input.leaseToken}::uuid FOR UPDATE`;
     if (row?.state === "skipped") return ok({ skipped: true as const });
@@ -73,8 +74,10 @@ export async function skip(
       WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid`;
     await tx.$executeRaw`
       INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, criteria)
-      SELECT project_id, gen_random_uuid(), round_id, example_id, guideline_version_id, 'slot', 'open', place, rank, criteria
-      FROM assignment WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid AND kind = 'slot'`;
+      SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, r.guideline_version_id, 'slot', 'open', a.place, a.rank, a.criteria
+      FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
+      WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.kind = 'slot'`;
+    await followPin(tx, scope.projectId, row.roundId);
     await tx.draft.deleteMany({ where: { projectId: scope.projectId, assignmentId, annotatorId } });
     await audit(tx, {
       stream: `work:${scope.projectId}:${annotatorId}`,
@@ -89,12 +92,7 @@ export async function skip(
 }
 
 /** Answers given before a reopened example was skipped no longer count: a revision without a value says so. */
-async function takeBack(
-  tx: Parameters<typeof lockAnnotator>[0],
-  scope: Work,
-  annotatorId: string,
-  assignmentId: string,
-): Promise<void> {
+async function takeBack(tx: Database, scope: Work, annotatorId: string, assignmentId: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, pass, revision, assignment_id, session_id, position)
     SELECT c.project_id, c.example_id, c.annotator_id, c.guideline_version_id, c.criterion_key, c.pass, c.revision + 1, a.id, a.session_id, a.position
@@ -110,7 +108,7 @@ async function takeBack(
 export async function reopen(scope: Work, assignmentId: string): Promise<Result<Lease, "not-found" | "round-closed">> {
   const annotatorId = await annotatorOf(scope);
   const outcome = await transaction(async (tx) => {
-    await lockAnnotator(tx, annotatorId);
+    await lockAnnotator(tx, scope.projectId, annotatorId);
     const [row] = await tx.$queryRaw<{ state: string; round: string }[]>`
       SELECT a.state, r.state AS round FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid FOR UPDATE OF a`;

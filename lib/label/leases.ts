@@ -1,12 +1,14 @@
 import "server-only";
 import { annotatorOf } from "@/lib/assign/annotator";
 import { claimNext } from "@/lib/assign/claim";
-import type { NothingLeft } from "@/lib/assign/nothing-left";
+import type { First, NothingLeft } from "@/lib/assign/nothing-left";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
+import { askedCriteria } from "@/lib/guideline/asked-criteria";
 import type { Answers } from "@/lib/guideline/schema";
-import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
+import { describeAgain, EARLIER_ANSWERS, type EarlierAnswers } from "./asked-again";
 import { blindExample } from "./blind";
 import type { Lease } from "./schema";
 
@@ -26,10 +28,11 @@ interface LeaseRow {
   guidelineVersion: number;
   draft: Answers | null;
   given: Answers | null;
+  earlier: EarlierAnswers | null;
 }
 
-/** Leases the caller's next example, or says why there is none. */
-export async function nextLease(scope: Work): Promise<{ lease: Lease } | { nothing: NothingLeft }> {
+/** Leases the caller's next example, or says why there is none or what comes first. */
+export async function nextLease(scope: Work): Promise<{ lease: Lease } | { nothing: NothingLeft } | First> {
   const annotatorId = await annotatorOf(scope);
   const claim = await claimNext(scope, annotatorId);
   if ("nothing" in claim) return claim;
@@ -50,7 +53,8 @@ export async function readLeases(scope: Work, annotatorId: string, assignmentId?
            a.guideline_version_id AS "guidelineVersionId", v.number AS "guidelineVersion", d.answers AS draft,
            (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
             WHERE c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
-              AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back) AS given
+              AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back) AS given,
+           ${EARLIER_ANSWERS} AS earlier
     FROM assignment a
     JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     JOIN guideline_version v ON v.id = a.guideline_version_id
@@ -58,11 +62,12 @@ export async function readLeases(scope: Work, annotatorId: string, assignmentId?
     WHERE a.project_id = ${scope.projectId}::uuid AND a.annotator_id = ${annotatorId}::uuid AND a.state = 'leased'
       AND a.lease_expires_at > clock_timestamp() AND (${assignmentId ?? null}::uuid IS NULL OR a.id = ${assignmentId ?? null}::uuid)
     ORDER BY a.leased_at, a.id`;
-  return Promise.all(rows.map(toLease));
+  return Promise.all(rows.map((row) => toLease(scope, row)));
 }
 
-async function toLease(row: LeaseRow): Promise<Lease> {
+async function toLease({ project }: Work, row: LeaseRow): Promise<Lease> {
   const asked = askedCriteria(await criteriaOf(row.guidelineVersionId), row.criteria ?? []);
+  const keys = asked.map((criterion) => criterion.key);
   return {
     assignmentId: row.assignmentId,
     leaseToken: row.leaseToken,
@@ -72,7 +77,10 @@ async function toLease(row: LeaseRow): Promise<Lease> {
     responseOrder: row.responseOrder ?? [],
     guidelineVersion: row.guidelineVersion,
     guidelineVersionId: row.guidelineVersionId,
-    criteria: asked.map((criterion) => criterion.key),
+    criteria: keys,
     answers: row.draft ?? row.given ?? {},
+    again: row.criteria?.length
+      ? await describeAgain(project.guidelineId, row.guidelineVersion, keys, row.earlier)
+      : null,
   };
 }

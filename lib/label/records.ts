@@ -1,4 +1,6 @@
+import type { Acknowledgement } from "@/lib/assign/acknowledgement";
 import type { ExampleKind } from "@/lib/formats/example";
+import type { VersionDifference } from "@/lib/guideline/queries/version-pair";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
 
 /** What queries answer and the labelling screen shows: plain data, durations in milliseconds. */
@@ -51,4 +53,9 @@ export interface LabelVersion {
   hash: string;
   body: string;
   criteria: Criterion[];
+}
+
+/** How somebody stands to the pinned version, and what changed since the one that they knew; no difference where they knew none. */
+export interface VersionChangesToRead extends Acknowledgement {
+  difference: VersionDifference | null;
 }

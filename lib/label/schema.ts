@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Answers, answerValueSchema } from "@/lib/guideline/schema";
+import type { CriterionChange } from "@/lib/guideline/changes";
+import { type Answers, type AnswerValue, answerValueSchema } from "@/lib/guideline/schema";
 
 const leaseToken = z.uuid({ error: "send the leaseToken that came with the example" });
 const DAY_MS = 86_400_000;
@@ -71,6 +72,18 @@ export interface Lease {
   criteria: string[];
   /** A draft, or on reopening what was submitted. */
   answers: Answers;
+  /** Where only some criteria are asked; null where all of the version are. */
+  again: AskedAgain | null;
+}
+
+/** What is behind an example that comes back on some criteria only. */
+export interface AskedAgain {
+  /** Number of the version under which this person answered them before; null where they did not. */
+  since: number | null;
+  /** How the asked criteria changed since. */
+  changes: CriterionChange[];
+  /** What this person answered to the example before, by criterion. */
+  earlier: Record<string, { value: AnswerValue; guidelineVersion: number }>;
 }
 
 export type SubmitRefusal =
@@ -80,3 +93,7 @@ export type SubmitRefusal =
   | "already-submitted"
   | "not-leased"
   | "idempotency-key-reused";
+
+export const acknowledgeSchema = z.object({
+  version: z.int({ error: "say the number of the version that you have read" }).min(1).max(2_147_483_647),
+});

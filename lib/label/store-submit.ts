@@ -32,8 +32,9 @@ export interface HeldAssignment {
   position: number | null;
 }
 
-/** Holds answers against the criteria asked; every problem is named by its field. */
+/** Holds answers against the criteria asked, of those that the version has; every problem is named by its field. */
 export function check(
+  criteria: readonly Criterion[],
   asked: readonly Criterion[],
   input: SubmitInput,
   held: HeldAssignment,
@@ -45,12 +46,15 @@ export function check(
     textLength: text === undefined ? undefined : [...text].length,
   });
   if (checked.ok) return ok(checked.answers);
-  const errors = checked.problems.map(({ criterion, message }) => ({ field: `answers.${criterion}`, message }));
-  return no(
-    "invalid-answers",
-    checked.problems.map(({ criterion, message }) => `${criterion}: ${message}`).join("; "),
-    { errors },
-  );
+  const keys = asked.map(({ key }) => key);
+  const unasked = new Set(criteria.flatMap(({ key }) => (keys.includes(key) ? [] : [key])));
+  const problems = checked.problems.map(({ criterion, message }) => ({
+    criterion,
+    message: unasked.has(criterion) ? `not asked here; this example is asked only ${keys.join(", ")}` : message,
+  }));
+  return no("invalid-answers", problems.map(({ criterion, message }) => `${criterion}: ${message}`).join("; "), {
+    errors: problems.map(({ criterion, message }) => ({ field: `answers.${criterion}`, message })),
+  });
 }
 
 /**

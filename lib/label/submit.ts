@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
-import { askedCriteria, criteriaOf } from "@/lib/guideline/version-criteria";
+import { askedCriteria } from "@/lib/guideline/asked-criteria";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { askLateLabel } from "./late-label";
 import { keepLateSubmit, type LateRefusal } from "./late-submit";
 import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
@@ -29,23 +31,25 @@ export async function submit(
     .update(canonicalJson({ assignmentId, ...input }))
     .digest("hex");
   return transaction(async (tx) => {
-    await lockAnnotator(tx, annotatorId);
+    await lockAnnotator(tx, scope.projectId, annotatorId);
     const held = await readAssignment(tx, scope, assignmentId, annotatorId, key);
     if (!held) return no("not-found", "There is no such assignment.");
     if (held.earlier) return recall(held.earlier, requestHash);
-    const asked = askedCriteria(await criteriaOf(held.guidelineVersionId), held.criteria ?? []);
     const mine = held.annotatorId === annotatorId && held.leaseToken === input.leaseToken;
     if (!mine) {
-      const refused = await keepLateSubmit(tx, scope, annotatorId, held, asked, input);
+      const refused = await keepLateSubmit(tx, scope, annotatorId, held, input);
       if (refused.detail?.kept === "extra") await remember(tx, scope, annotatorId, key, requestHash, { refused });
       return refused;
     }
     if (held.state === "submitted")
       return no("already-submitted", "These answers are in already. To change them, reopen the example.");
     if (held.state !== "leased") return no("not-leased", "This example was skipped; its lease has ended.");
-    const answers = check(asked, input, held);
+    const criteria = await criteriaOf(held.guidelineVersionId);
+    const asked = askedCriteria(criteria, held.criteria ?? []);
+    const answers = check(criteria, asked, input, held);
     if (!answers.ok) return answers;
     const receipt = await storeSubmit(tx, scope, annotatorId, held, asked, answers.value, input);
+    if (held.guidelineVersionId !== held.pinnedVersionId) await askLateLabel(tx, scope, annotatorId, held);
     return ok(await remember(tx, scope, annotatorId, key, requestHash, receipt));
   });
 }
@@ -80,6 +84,12 @@ function recall({ requestHash: before, answer }: Earlier, requestHash: string): 
   );
 }
 
+interface Standing {
+  earlier: Earlier | null;
+  /** The project's version by now, which the lease may be older than. */
+  pinnedVersionId: string;
+}
+
 /** The assignment, locked, and what was answered to this key before. */
 async function readAssignment(
   tx: Database,
@@ -87,13 +97,14 @@ async function readAssignment(
   assignmentId: string,
   annotatorId: string,
   key: string,
-): Promise<(HeldAssignment & { earlier: Earlier | null }) | null> {
-  const [row] = await tx.$queryRaw<(HeldAssignment & { earlier: Earlier | null })[]>`
+): Promise<(HeldAssignment & Standing) | null> {
+  const [row] = await tx.$queryRaw<(HeldAssignment & Standing)[]>`
     SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
            a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position,
            extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs",
            (SELECT jsonb_build_object('requestHash', s.request_hash, 'answer', s.response) FROM submission s
-            WHERE s.project_id = ${projectId}::uuid AND s.annotator_id = ${annotatorId}::uuid AND s.key = ${key}) AS earlier
+            WHERE s.project_id = ${projectId}::uuid AND s.annotator_id = ${annotatorId}::uuid AND s.key = ${key}) AS earlier,
+           (SELECT p.guideline_version_id FROM project p WHERE p.id = ${projectId}::uuid) AS "pinnedVersionId"
     FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     WHERE a.project_id = ${projectId}::uuid AND a.id = ${assignmentId}::uuid FOR UPDATE OF a`;
   return row ?? null;

@@ -1,7 +1,8 @@
 "use server";
 
 import { actorAction, projectAction } from "@/lib/auth/action";
-import { createProject, movePin } from "./commands";
+import { createProject } from "./commands";
+import { movePin } from "./move-pin";
 import { createProjectSchema, movePinSchema } from "./schema";
 
 export const createProjectAction = actorAction("project.create", createProjectSchema, createProject);

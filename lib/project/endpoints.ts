@@ -6,7 +6,8 @@ import { requireCreator } from "@/lib/auth/actor";
 import { PROJECT_ROLES } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
-import { createProject, movePin } from "./commands";
+import { createProject } from "./commands";
+import { movePin } from "./move-pin";
 import { listProjects, projectDetail } from "./queries";
 import { createProjectSchema, movePinSchema, PURPOSES } from "./schema";
 
@@ -55,10 +56,19 @@ export const getProject = endpoint({
 export const patchProject = endpoint({
   method: "PATCH",
   path: "/api/v1/projects/{id}",
-  summary: "Pin the project to another version of its guideline",
+  summary:
+    "Pin the project to another version of its guideline: open places follow, stale labels are asked again as the version decided",
   scope: (actor, params) => requireProject(actor, params.id ?? "", "guideline:edit"),
   body: movePinSchema,
-  answer: z.object({ number: z.int(), hash: z.string() }),
+  answer: z.object({
+    number: z.int(),
+    hash: z.string(),
+    followed: z.int().describe("Places nobody had taken yet: they are asked by this version now"),
+    requeued: z
+      .object({ roundId: z.uuid(), seed: z.int(), examples: z.int(), places: z.int() })
+      .nullable()
+      .describe("What is asked again: one place for each person and example"),
+  }),
   refusals: { "no-such-version": 400, "retired-version": 409, unchanged: 409 },
   handle: ({ scope, body }) => movePin(scope, body),
 });

@@ -1,7 +1,9 @@
 import "server-only";
+import { isPlaceFor } from "@/lib/assign/place-for";
 import type { Actor } from "@/lib/auth/actor";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ProjectRow } from "./queries";
 
 /** Counting stops here: beyond it "many" is all that one needs to know. */
@@ -42,6 +44,12 @@ interface Asked {
   resolve: boolean;
 }
 
+const FOR_ME = isPlaceFor({
+  project: Prisma.sql`p.id`,
+  annotator: Prisma.sql`me.id`,
+  version: Prisma.sql`p.guideline_version_id`,
+});
+
 /** At most 1,000 of each. Work already held by the person counts; an example that they had before does not. */
 function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { id: string })[]> {
   return db().$queryRaw`
@@ -54,9 +62,7 @@ function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { i
       SELECT least(count(DISTINCT open.example_id), ${MOST}::int) AS n FROM (
         SELECT a.example_id FROM assignment a JOIN round ro ON ro.project_id = a.project_id AND ro.id = a.round_id AND ro.state = 'open'
         WHERE q.label AND a.project_id = p.id AND a.kind = 'slot' AND me.id IS NOT NULL
-          AND (a.state = 'open' AND NOT EXISTS (
-                 SELECT 1 FROM assignment mine WHERE mine.project_id = a.project_id AND mine.example_id = a.example_id
-                   AND mine.annotator_id = me.id AND mine.guideline_version_id = a.guideline_version_id)
+          AND (a.state = 'open' AND ro.guideline_version_id = p.guideline_version_id AND ${FOR_ME}
                OR a.state = 'leased' AND a.annotator_id = me.id)
           AND (NOT EXISTS (SELECT 1 FROM round_annotator ra WHERE ra.project_id = ro.project_id AND ra.round_id = ro.id)
                OR EXISTS (SELECT 1 FROM round_annotator ra

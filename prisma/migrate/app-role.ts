@@ -1,7 +1,16 @@
 import pg from "pg";
 
 /** Tables to which the application may only add. */
-const APPEND_ONLY = ["example", "judgment", "criterion", "release", "audit_entry", "change_request_entry"];
+const APPEND_ONLY = [
+  "example",
+  "judgment",
+  "criterion",
+  "release",
+  "audit_entry",
+  "change_request_entry",
+  "version_move",
+  "version_acknowledgement",
+];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];
 

@@ -9,11 +9,14 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { ContentChanges, CriterionChange } from "@/lib/guideline/changes";
+import type { StaleDecision } from "@/lib/guideline/inputs";
+import type { LabelCounts } from "@/lib/guideline/records";
 import type { DiffBlock } from "@/lib/guideline/text-diff";
 import type { Result } from "@/lib/server/errors";
 import { CHANGE_WORDS } from "./change-words";
 import { ClosingRequests } from "./closing-requests";
 import { ContentChangesView } from "./content-changes";
+import { StaleLabels } from "./stale-labels";
 
 type Decision = "editorial" | "semantic";
 
@@ -25,15 +28,27 @@ interface PublishFormProps {
   changes: ContentChanges;
   /** Null for a first version, whose whole text is new. */
   text: readonly DiffBlock[] | null;
+  /** Labels that exist under the versions that projects run. */
+  labels: readonly LabelCounts[];
   /** Open and accepted change requests, which this version may close. */
   requests: readonly RequestDetail[];
   publish: (guidelineId: string, input: unknown) => Promise<Result<{ number: number; hash: string }>>;
 }
 
 /** Reviews what changed, decides what each change means, says why, publishes. */
-export function PublishForm({ guidelineId, next, revision, changes, text, requests, publish }: PublishFormProps) {
+export function PublishForm({
+  guidelineId,
+  next,
+  revision,
+  changes,
+  text,
+  labels,
+  requests,
+  publish,
+}: PublishFormProps) {
   const router = useRouter();
   const [decisions, setDecisions] = useState<Record<string, Decision>>({});
+  const [stale, setStale] = useState<Record<string, StaleDecision>>({});
   const [closes, setCloses] = useState<ReadonlySet<string>>(
     () => new Set(requests.flatMap(({ id, answered }) => (answered ? [id] : []))),
   );
@@ -44,13 +59,14 @@ export function PublishForm({ guidelineId, next, revision, changes, text, reques
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const result = await publish(guidelineId, { revision, note, changes: decisions, closes: [...closes] }).catch(
-      () => null,
-    );
+    const staleJudgments = Object.fromEntries(semantic.map(({ key }) => [key, stale[key] ?? "keep"]));
+    const input = { revision, note, changes: decisions, staleJudgments, closes: [...closes] };
+    const result = await publish(guidelineId, input).catch(() => null);
     if (result?.ok) return router.push(`/guidelines/${guidelineId}`);
     setBusy(false);
     setProblem(result?.message ?? "The server does not answer. Nothing was published; try again.");
   }
+  const semantic = changes.criteria.filter(({ key, proposed }) => (decisions[key] ?? proposed) === "semantic");
   const decide = (key: string, kind: Decision) => setDecisions((before) => ({ ...before, [key]: kind }));
   return (
     <form onSubmit={submit} className="grid min-w-0 gap-8">
@@ -60,6 +76,12 @@ export function PublishForm({ guidelineId, next, revision, changes, text, reques
         control={(change) => (
           <Decide change={change} decision={decisions[change.key]} onDecide={(kind) => decide(change.key, kind)} />
         )}
+      />
+      <StaleLabels
+        changes={semantic}
+        projects={labels}
+        decisions={stale}
+        onDecide={(key, decision) => setStale((before) => ({ ...before, [key]: decision }))}
       />
       {requests.length > 0 && (
         <ClosingRequests

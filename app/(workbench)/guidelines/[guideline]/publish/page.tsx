@@ -12,6 +12,7 @@ import { waitingRequests } from "@/lib/guideline/change-requests/queries/request
 import { compareContents } from "@/lib/guideline/changes";
 import { isSameContent, obstaclesTo } from "@/lib/guideline/obstacles";
 import { draftOf } from "@/lib/guideline/queries/draft";
+import { labelCounts } from "@/lib/guideline/queries/label-counts";
 import { latestVersion } from "@/lib/guideline/queries/version";
 import { readinessOf } from "@/lib/guideline/readiness";
 import { diffText } from "@/lib/guideline/text-diff";
@@ -29,12 +30,22 @@ export default async function PublishPage({ params }: PublishProps) {
     latestVersion(scope),
     waitingRequests(await requestsPage(scope.guidelineId, "read")),
   ]);
+  const labels = latest
+    ? await labelCounts(
+        scope,
+        latest.content.criteria.map(({ key }) => key),
+      )
+    : [];
   const obstacles = obstaclesTo(draft.content);
   const missing = readinessOf(draft.content).filter(({ weight }) => weight === "missing");
   return (
     <>
       <PageHeader
-        title={`Publish ${draft.name}`}
+        title={
+          <>
+            Publish <bdi>{draft.name}</bdi>
+          </>
+        }
         question={
           latest ? "What changed, and what do the changes mean for labels that exist?" : "Ready for the first version?"
         }
@@ -57,6 +68,7 @@ export default async function PublishPage({ params }: PublishProps) {
               revision={draft.revision}
               changes={compareContents(latest?.content ?? null, draft.content)}
               text={latest && diffText(latest.content.body, normaliseBody(draft.content.body))}
+              labels={labels}
               requests={requests}
               publish={publishAction}
             />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LabelScreen } from "@/components/label/label-screen";
+import { ownAcknowledgement } from "@/lib/assign/acknowledgement";
 import { projectPage } from "@/lib/auth/current";
 import { labelTimes, labelVersions } from "@/lib/label/screen-data";
 
@@ -11,7 +12,11 @@ interface LabelPageProps {
 
 export default async function LabelPage({ params }: LabelPageProps) {
   const scope = await projectPage((await params).project, "label:work");
-  const [versions, times] = await Promise.all([labelVersions(scope), labelTimes(scope)]);
+  const [versions, times, own] = await Promise.all([
+    labelVersions(scope),
+    labelTimes(scope),
+    ownAcknowledgement(scope),
+  ]);
   const home = `/projects/${scope.projectId}`;
   return (
     <>
@@ -23,6 +28,7 @@ export default async function LabelPage({ params }: LabelPageProps) {
         versions={versions}
         {...times}
         pinned={scope.project.versionNumber}
+        isNew={!own.required && own.acknowledgedAt === null}
         projectHref={home}
         signInHref={`/sign-in?next=${encodeURIComponent(`${home}/label`)}`}
         assignHref={scope.permissions.has("rounds:manage") ? `${home}/assign/new` : undefined}

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { AddMemberForm } from "@/components/members/add-member-form";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { MemberTable } from "@/components/members/member-table";
+import { ReaderTable } from "@/components/members/reader-table";
 import { ROLE_OPTIONS, ROLE_WORDS } from "@/components/members/role-words";
 import { SettingsForm } from "@/components/project/settings-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { versionReaders } from "@/lib/assign/acknowledgement-queries";
 import * as actions from "@/lib/auth/actions";
 import { projectPage } from "@/lib/auth/current";
 import { listProjectInvitations } from "@/lib/auth/invitation-queries";
@@ -25,10 +27,11 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "project:manage", "members:manage");
   const { after } = await searchParams;
-  const [settings, members, invitations] = await Promise.all([
+  const [settings, members, invitations, readers] = await Promise.all([
     readSettings(scope),
     listMembers(scope, { limit: 100, cursor: after && isUuid(after) ? after : undefined }),
     listProjectInvitations(scope),
+    versionReaders(scope),
   ]);
   return (
     <div className="grid gap-8">
@@ -57,6 +60,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           roleHelp={ROLE_WORDS}
           add={actions.addMemberAction.bind(null, id)}
         />
+      </Section>
+      <Section
+        title={`Who has read version ${scope.project.versionNumber}`}
+        note="After the project moved to a version, nobody gets work under it before they have read what changed."
+      >
+        <ReaderTable readers={readers} />
       </Section>
       <Section title="Open invitations">
         <InvitationTable invitations={invitations} revoke={actions.revokeInvitationAction.bind(null, id)} />

@@ -1,0 +1,105 @@
+import "server-only";
+import { followPin } from "@/lib/assign/follow-pin";
+import { holdPin } from "@/lib/assign/pin-lock";
+import { type Requeued, requeue } from "@/lib/assign/requeue";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { versionChain } from "@/lib/guideline/queries/version-chain";
+import { type Reasked, reaskedByMove } from "@/lib/guideline/staleness";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { audit } from "@/lib/server/audit";
+import { type Database, db } from "@/lib/server/db";
+import { no, ok, type Result } from "@/lib/server/errors";
+import type { MovePin } from "./schema";
+import { type NoVersion, usableVersion } from "./usable-version";
+
+type Edit = ProjectScope<"guideline:edit">;
+
+/** Long enough for the labels of a million examples. */
+const MOVING_TIMEOUT_MS = 600_000;
+
+export interface MovedPin {
+  number: number;
+  hash: string;
+  /** Places that waited under another version and are asked by this one now. */
+  followed: number;
+  /** What is asked again; null where nothing is. */
+  requeued: Requeued | null;
+}
+
+/**
+ * Pins the project to another version of its guideline. Open places follow; what is leased finishes under the version it was leased
+ * under, and labels stay under theirs. Labels that the versions in between made stale are asked again as their publishers decided.
+ * Whoever moves the pin has read what changed; the others confirm it before they take work.
+ */
+export async function movePin(scope: Edit, input: MovePin): Promise<Result<MovedPin, NoVersion | "unchanged">> {
+  return db().$transaction(
+    async (tx) => {
+      await holdPin(tx, scope.projectId);
+      const version = await usableVersion(tx, scope.project.guidelineId, input.guidelineVersion);
+      if (!version.ok) return version;
+      const { id, number, hash } = version.value;
+      const from = await pinnedNow(tx, scope);
+      if (from.number === number) return no("unchanged", `The project is pinned to version ${number} already.`);
+      await tx.project.update({
+        where: { id: scope.projectId },
+        data: { guidelineVersionId: id },
+        select: { id: true },
+      });
+      const followed = await followPin(tx, scope.projectId);
+      const { reasked, requeued } = await askStale(tx, scope, from.number, version.value);
+      await tx.versionMove.create({
+        data: {
+          projectId: scope.projectId,
+          fromVersionId: from.id,
+          toVersionId: id,
+          roundId: requeued?.roundId,
+          movedById: scope.actor.userId,
+        },
+      });
+      await acknowledgeForMover(tx, scope, id);
+      await audit(tx, {
+        stream: `project:${scope.projectId}`,
+        projectId: scope.projectId,
+        actorId: scope.actor.userId,
+        action: "project.pin",
+        subject: id,
+        detail: {
+          from: from.number,
+          to: number,
+          followed,
+          ...(requeued && { requeued: { ...requeued, criteria: decisionsOf(reasked) } }),
+        },
+      });
+      return ok({ number, hash, followed, requeued });
+    },
+    { timeout: MOVING_TIMEOUT_MS, maxWait: 10_000 },
+  );
+}
+
+async function pinnedNow(tx: Database, { projectId }: Edit): Promise<{ id: string; number: number }> {
+  const [pinned] = await tx.$queryRaw<{ id: string; number: number }[]>`
+    SELECT v.id, v.number FROM project p JOIN guideline_version v ON v.id = p.guideline_version_id
+    WHERE p.id = ${projectId}::uuid FOR UPDATE OF p`;
+  return pinned!;
+}
+
+async function askStale(tx: Database, scope: Edit, from: number, version: { id: string; number: number }) {
+  const chain = await versionChain(tx, scope.project.guidelineId);
+  const criteria = await criteriaOf(version.id);
+  const keys = criteria.map(({ key }) => key);
+  const reasked = reaskedByMove(chain, keys, from, version.number);
+  const { projectId, actor } = scope;
+  return { reasked, requeued: await requeue(tx, { projectId, version, reasked, criteria, createdById: actor.userId }) };
+}
+
+function decisionsOf(reasked: readonly Reasked[]): Record<string, Reasked["decision"]> {
+  return Object.fromEntries(reasked.map(({ key, decision }) => [key, decision]));
+}
+
+async function acknowledgeForMover(tx: Database, { projectId, annotatorId }: Edit, versionId: string): Promise<void> {
+  if (!annotatorId) return;
+  await tx.versionAcknowledgement.createMany({
+    data: [{ projectId, annotatorId, guidelineVersionId: versionId, shown: "changes" }],
+    skipDuplicates: true,
+  });
+}
