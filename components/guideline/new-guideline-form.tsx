@@ -28,8 +28,8 @@ export function NewGuidelineForm({ templates, create }: NewGuidelineFormProps) {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const { body = "", criteria = [], qualities = {} } = template ?? {};
-    const result = await create({ name: name.trim() || template?.name || "", body, criteria, qualities });
+    const { body = "", criteria = [], qualities = {}, examples = [] } = template ?? {};
+    const result = await create({ name: name.trim() || template?.name || "", body, criteria, qualities, examples });
     if (result.ok) return router.push(`/guidelines/${result.value.id}/edit`);
     setBusy(false);
     setProblem(result.message);

@@ -44,7 +44,7 @@ export function GuidelinePanel({ version, clause, criterion, onClose }: Guidelin
         </IconButton>
       </header>
       <div ref={text} className="min-h-0 flex-1 overflow-auto px-4 py-3 text-base!">
-        <GuidelineDocument body={version.body} criteria={version.criteria} stacked />
+        <GuidelineDocument body={version.body} criteria={version.criteria} examples={version.examples} stacked />
       </div>
     </aside>
   );

@@ -4,7 +4,7 @@ import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { compareContents, decideChanges } from "@/lib/guideline/changes";
 import { type CriterionInput, type GuidelineContent, guidelineContentSchema } from "@/lib/guideline/schema";
 import { isTypingSlip } from "@/lib/guideline/wording";
-import { anyContent, anyCriterion, criterionOf } from "@/prisma/factories/guideline-arbitrary";
+import { anyContent, anyCriterion, anyExample, criterionOf } from "@/prisma/factories/guideline-arbitrary";
 
 const SCALE: CriterionInput = {
   key: "help",
@@ -51,12 +51,28 @@ describe("compareContents", () => {
     );
   });
 
+  it("never calls a criterion unchanged when an example of it or of its clause changed", () => {
+    const body = "# One\n\ntext\n\n## Two\n\nmore\n";
+    const places = fc.constantFrom({ criterion: "c" }, { clause: "one" }, { clause: "two" });
+    const criterion = criterionOf("text").map((any) => ({ ...any, key: "c", clause: "one" }));
+    const examples = fc
+      .uniqueArray(fc.tuple(anyExample, places), { selector: ([{ key }]) => key, maxLength: 3 })
+      .map((all) => all.map(([{ clause: _clause, ...example }, place]) => ({ ...example, ...place })));
+    fc.assert(
+      fc.property(criterion, examples, examples, (asked, before, after) => {
+        const shared = { body, criteria: [asked], qualities: {} };
+        const [change] = compareContents({ ...shared, examples: before }, { ...shared, examples: after }).criteria;
+        expect(change?.proposed === "unchanged").toBe(canonicalJson(before) === canonicalJson(after));
+      }),
+    );
+  });
+
   it("finds nothing between a content and itself, whatever its white space at line ends", () => {
     fc.assert(
       fc.property(anyContent, (same) => {
         const changes = compareContents(same, { ...same, body: same.body.replaceAll("\n", "  \r\n") });
         expect(changes.criteria.every(({ proposed }) => proposed === "unchanged")).toBe(true);
-        expect(changes).toMatchObject({ body: false, reordered: false, qualities: [] });
+        expect(changes).toMatchObject({ body: false, reordered: false, qualities: [], examples: [] });
       }),
     );
   });

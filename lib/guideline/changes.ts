@@ -2,6 +2,8 @@ import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { normaliseBody } from "./body";
 import { type Clause, clausesOf, clauseText } from "./clauses";
 import { type CriterionField, fieldsOf } from "./criterion-fields";
+import { exampleFields, examplesOf } from "./example-fields";
+import type { GuidelineExample } from "./guideline-example";
 import type { Criterion, GuidelineContent } from "./schema";
 import { isTypingSlip } from "./wording";
 
@@ -32,18 +34,20 @@ export interface ContentChanges {
   reordered: boolean;
   body: boolean;
   qualities: FieldChange[];
+  /** Examples of clauses; those of criteria are among the fields of these. */
+  examples: FieldChange[];
 }
 
-type Named = Pick<GuidelineContent, "body" | "criteria" | "qualities">;
+type Named = Pick<GuidelineContent, "body" | "criteria" | "qualities" | "examples">;
 
 /**
- * What publishing `after` would change against `before` (null for a first version). A criterion whose clause changed its text counts
- * as changed, because the clause is what it means.
+ * What publishing `after` would change against `before` (null for a first version). A criterion whose clause or whose examples
+ * changed counts as changed, because they are what it means.
  */
 export function compareContents(before: Named | null, after: Named): ContentChanges {
   const old = new Map(before?.criteria.map((criterion) => [criterion.key, criterion]));
   const kept = new Set(after.criteria.map((criterion) => criterion.key));
-  const [oldBody, newBody] = [sections(before?.body ?? ""), sections(after.body)];
+  const [oldBody, newBody] = [sections(before ?? { body: "" }), sections(after)];
   const present = after.criteria.map((criterion) => {
     const earlier = old.get(criterion.key);
     return earlier ? compareCriterion(earlier, criterion, oldBody, newBody) : fact(criterion, "added");
@@ -56,17 +60,19 @@ export function compareContents(before: Named | null, after: Named): ContentChan
     reordered: before !== null && order(before.criteria) !== order(after.criteria),
     body: oldBody.body !== newBody.body,
     qualities: compareFields(qualityFields(before?.qualities ?? {}), qualityFields(after.qualities)),
+    examples: compareFields(clauseExamples(oldBody.examples), clauseExamples(newBody.examples)),
   };
 }
 
 interface Sections {
   body: string;
   clauses: Clause[];
+  examples: readonly GuidelineExample[];
 }
 
-function sections(raw: string): Sections {
+function sections({ body: raw, examples = [] }: Pick<Named, "body" | "examples">): Sections {
   const body = normaliseBody(raw);
-  return { body, clauses: clausesOf(body) };
+  return { body, clauses: clausesOf(body), examples };
 }
 
 function fact({ key, title }: Criterion, proposed: "added" | "removed"): CriterionChange {
@@ -74,11 +80,19 @@ function fact({ key, title }: Criterion, proposed: "added" | "removed"): Criteri
 }
 
 function compareCriterion(before: Criterion, after: Criterion, oldBody: Sections, newBody: Sections): CriterionChange {
-  const [earlier, later] = [fieldsOf(before), fieldsOf(after)];
+  const [old, now] = [
+    examplesOf(before, oldBody.examples, oldBody.clauses),
+    examplesOf(after, newBody.examples, newBody.clauses),
+  ];
+  const [earlier, later] = [
+    [...fieldsOf(before), ...exampleFields(old)],
+    [...fieldsOf(after), ...exampleFields(now)],
+  ];
   const fields = compareFields([...earlier, clauseField(before, oldBody)], [...later, clauseField(after, newBody)]);
-  // Whatever a criterion may hold beyond the named fields must not change unseen.
-  if (compareFields(earlier, later).length === 0 && canonicalJson(before) !== canonicalJson(after)) {
-    fields.push({ name: "definition", before: canonicalJson(before), after: canonicalJson(after), weight: "semantic" });
+  // Whatever a criterion and its examples may hold beyond the named fields must not change unseen.
+  const [whole, wholeNow] = [canonicalJson([before, old]), canonicalJson([after, now])];
+  if (compareFields(earlier, later).length === 0 && whole !== wholeNow) {
+    fields.push({ name: "definition", before: whole, after: wholeNow, weight: "semantic" });
   }
   const structure = new Set(
     [...earlier, ...later].flatMap((field) => (field.class === "structure" ? [field.name] : [])),
@@ -92,6 +106,10 @@ function compareCriterion(before: Criterion, after: Criterion, oldBody: Sections
 function clauseField({ clause }: Criterion, { body, clauses }: Sections): CriterionField {
   const text = clause === undefined ? null : clauseText(body, clause, clauses);
   return { name: "clause text", class: "wording", text: text ?? undefined };
+}
+
+function clauseExamples(examples: readonly GuidelineExample[]): CriterionField[] {
+  return exampleFields(examples.filter(({ criterion }) => criterion === undefined));
 }
 
 function qualityFields(qualities: Named["qualities"]): CriterionField[] {

@@ -81,8 +81,15 @@ function context({ clause, help }: Criterion, clauses: readonly Clause[]): Messa
     : [];
 }
 
-function condition({ showIf }: Criterion, criteria: readonly Criterion[]): Messages {
+function condition(criterion: Criterion, criteria: readonly Criterion[]): Messages {
+  const { showIf } = criterion;
+  const own = criteria.indexOf(criterion);
   const asked = criteria.find(({ key }) => key === showIf?.criterion);
+  if (showIf && (!asked || criteria.indexOf(asked) >= own)) {
+    return [
+      ["late-condition", "missing", `waits for ${asked?.title || showIf.criterion}, which is not asked before it.`],
+    ];
+  }
   if (!showIf || !asked?.options) return [];
   const values = new Set(asked.options.map(({ value }) => value));
   const impossible = showIf.in.filter((value) => !values.has(String(value)));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blindExampleSchema, type GuidelineExample, VERDICTS } from "./guideline-example";
 import {
   CRITERION_KINDS,
   type Criterion,
@@ -38,11 +39,22 @@ const draftCriterionSchema = z.object({
   showIf: z.object({ criterion: text(200), in: z.array(z.union([z.string(), z.number()])).max(1000) }).optional(),
 }) satisfies z.ZodType<Criterion>;
 
+const draftExampleSchema = z.object({
+  key: text(200),
+  verdict: z.enum(VERDICTS),
+  criterion: text(200).optional(),
+  clause: text(500).optional(),
+  example: blindExampleSchema,
+  why: text(5000),
+  source: text(1000).optional(),
+}) satisfies z.ZodType<GuidelineExample>;
+
 export const draftContentSchema = z
   .object({
     body: text(MAX_BODY * 2),
     criteria: z.array(draftCriterionSchema).max(400),
     qualities: qualityDefinitionsSchema.default({}),
+    examples: z.array(draftExampleSchema).max(400).optional(),
   })
   .superRefine(refuseUnstorable);
 

@@ -3,7 +3,15 @@ import type { Endpoint } from "@/lib/api/endpoint";
 import { serve } from "@/lib/api/serve";
 import { createToken } from "@/lib/auth/tokens";
 import { guidelineHash } from "@/lib/guideline/content-hash";
-import { getGuideline, getGuidelines, getVersion, postGuideline, postVersion } from "@/lib/guideline/endpoints";
+import {
+  getGuideline,
+  getGuidelines,
+  getVersion,
+  postGuideline,
+  postVersion,
+  putDraft,
+} from "@/lib/guideline/endpoints";
+import { mergeContents } from "@/lib/guideline/merge/merge-contents";
 import { readGuidelineFile } from "@/lib/guideline/read-guideline-file";
 import { getProject, getProjects, patchProject, postProject } from "@/lib/project/endpoints";
 import { makeMember, makeUser } from "@/prisma/factories/people";
@@ -85,6 +93,59 @@ describe("the guideline's calls", () => {
     for (const n of ["2", "0", "x", "1e99"]) {
       expect((await call(getVersion, { token: author, params: { ...params, n } })).status).toBe(404);
     }
+  });
+
+  it("keep both texts when two leads save at once: one is stored, the other gets it back to merge", async () => {
+    const { json: made } = await call(postGuideline, {
+      token: author,
+      body: { name: "Answers", body: BODY, criteria: [HELPFULNESS, CORRECT] },
+    });
+    const params = { id: made.id };
+    const base = (await call(getGuideline, { token: author, params })).json.draft;
+    const [ada, bob] = [
+      { ...base.content, body: `${BODY}Ada's rule.\n` },
+      { ...base.content, criteria: [{ ...HELPFULNESS, title: "Bob's question" }, CORRECT] },
+    ];
+    const save = (revision: number, content: unknown) =>
+      call(putDraft, { token: author, params, body: { revision, content } });
+    const answers = await Promise.all([save(base.revision, ada), save(base.revision, bob)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const adaWon = answers[0]!.status === 200;
+    const refused = answers[adaWon ? 1 : 0]!.json;
+    expect(refused).toMatchObject({ code: "stale", revision: 1, theirs: { content: adaWon ? ada : bob } });
+    const [mine, theirs] = [adaWon ? bob : ada, refused.theirs.content];
+    const merged = mergeContents(base.content, mine, theirs);
+    expect(merged.conflicts).toEqual([]);
+    expect(await save(refused.revision, merged.content)).toMatchObject({ status: 200, json: { revision: 2 } });
+    const { content } = (await call(getGuideline, { token: author, params })).json.draft;
+    expect(content).toMatchObject({ body: ada.body, criteria: bob.criteria });
+  });
+
+  it("hold examples in a version, in its file and in its hash, and refuse one without a place", async () => {
+    const shown = { key: "e-1", verdict: "good", why: "It answers.", example: { kind: "text", text: "Yes." } };
+    const whole = {
+      name: "Answers",
+      body: BODY,
+      criteria: [HELPFULNESS],
+      examples: [{ ...shown, criterion: "helpfulness" }],
+    };
+    const { json: made } = await call(postGuideline, { token: author, body: whole });
+    const params = { id: made.id, n: "1" };
+    const published = await call(postVersion, { token: author, params, body: {} });
+    const version = await call(getVersion, { token: author, params });
+    expect(version.json).toMatchObject({ hash: published.json.hash, examples: whole.examples });
+    const file = readGuidelineFile((await call(getVersion, { token: author, params, query: "?format=markdown" })).text);
+    expect(file.ok && guidelineHash(file.file.content)).toBe(published.json.hash);
+    const again = await call(postVersion, { token: author, params, body: { examples: [] } });
+    expect(again).toMatchObject({ status: 201, json: { number: 2 } });
+    expect(again.json.hash).not.toBe(published.json.hash);
+    const stray = { ...whole, examples: [{ ...shown, criterion: "tone" }] };
+    expect(await call(postGuideline, { token: author, body: stray })).toMatchObject({
+      status: 400,
+      json: { errors: [{ field: "examples.0.criterion" }] },
+    });
+    const nowhere = await call(postGuideline, { token: author, body: { ...whole, examples: [shown] } });
+    expect(nowhere).toMatchObject({ status: 400, json: { errors: [{ field: "examples.0" }] } });
   });
 
   it("refuse what cannot be stored or asked, by field", async () => {

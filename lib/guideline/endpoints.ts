@@ -10,6 +10,8 @@ import { CHANGE_KINDS } from "./changes";
 import { createGuideline } from "./commands/create-guideline";
 import { importGuideline } from "./commands/import-guideline";
 import { publish } from "./commands/publish";
+import { saveDraft } from "./commands/save-draft";
+import { saveDraftSchema } from "./draft";
 import { createGuidelineSchema, importGuidelineSchema, publishSchema, versionQuerySchema } from "./inputs";
 import { draftOf } from "./queries/draft";
 import { guidelineDetail } from "./queries/guideline";
@@ -181,4 +183,16 @@ export const getVersion = endpoint({
     if (!version) return no("not-found", `This guideline has no published version ${params.n}.`);
     return answerVersion(version, await precedentsOf(scope, version.number), query);
   },
+});
+
+export const putDraft = endpoint({
+  method: "PUT",
+  path: "/api/v1/guidelines/{id}/draft",
+  summary:
+    "Save the draft that was written on `revision`. A draft that somebody saved since is not overwritten: the answer is 409 with theirs and its revision",
+  scope: (actor, params) => requireGuideline(actor, params.id ?? "", "edit"),
+  body: saveDraftSchema,
+  answer: z.object({ revision: z.int(), savedAt: z.string() }),
+  refusals: { stale: 409 },
+  handle: ({ scope, body }) => saveDraft(scope, body),
 });

@@ -29,6 +29,7 @@ export function writeGuidelineFile({ name, content, number, hash, note, preceden
     precedents: precedents.length > 0 ? precedents : undefined,
     qualities: content.qualities,
     criteria: content.criteria,
+    examples: content.examples?.length ? content.examples : undefined,
   };
   const lines = Object.entries(fields).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}:${yamlValue(value)}`],

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { criteriaSchema, guidelineContentSchema, MAX_BODY, qualityDefinitionsSchema, refuseUnstorable } from "./schema";
+import { guidelineExamplesSchema } from "./guideline-example";
+import {
+  criteriaSchema,
+  guidelineContentSchema,
+  MAX_BODY,
+  qualityDefinitionsSchema,
+  refuseStrayExamples,
+  refuseUnstorable,
+} from "./schema";
 
 const name = z
   .string()
@@ -14,8 +22,10 @@ export const createGuidelineSchema = z
     body: z.string().max(MAX_BODY).default(""),
     criteria: criteriaSchema.default([]),
     qualities: qualityDefinitionsSchema.default({}),
+    examples: guidelineExamplesSchema.optional(),
   })
-  .superRefine(refuseUnstorable);
+  .superRefine(refuseUnstorable)
+  .superRefine(refuseStrayExamples);
 export type CreateGuideline = z.infer<typeof createGuidelineSchema>;
 
 /** A file holds the body and, with every quotation mark escaped, the criteria. */
@@ -50,6 +60,7 @@ export const publishSchema = z
     body: z.string().max(MAX_BODY).optional(),
     criteria: criteriaSchema.optional(),
     qualities: qualityDefinitionsSchema.optional(),
+    examples: guidelineExamplesSchema.optional(),
     changes: z.record(z.string(), z.enum(["editorial", "semantic"])).default({}),
     note: z.string().max(5000).default(""),
     /** What happens to them when a project moves to this version; those that are not named are kept. */
@@ -85,6 +96,11 @@ export const versionQuerySchema = z.object({
 export type VersionQuery = z.infer<typeof versionQuerySchema>;
 
 /** The content of a stored draft or version. Versions were checked before they were written. */
-export function storedContent(row: { body: string; criteria: unknown; qualities: unknown }) {
-  return guidelineContentSchema.parse(row);
+export function storedContent(row: { body: string; criteria: unknown; qualities: unknown; examples?: unknown }) {
+  return guidelineContentSchema.parse({ ...row, examples: orAbsent(row.examples) });
+}
+
+/** A content without examples has no such member. */
+export function orAbsent(examples: unknown): unknown {
+  return Array.isArray(examples) && examples.length === 0 ? undefined : examples;
 }

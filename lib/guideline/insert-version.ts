@@ -36,6 +36,7 @@ export async function insertVersion(
       body: content.body,
       criteria: content.criteria,
       qualities: content.qualities,
+      examples: (content.examples ?? []) as Prisma.InputJsonArray,
       note: version.note,
       changes: version.changes,
       staleJudgments: version.staleJudgments,

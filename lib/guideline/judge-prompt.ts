@@ -4,6 +4,7 @@ import type { BlindExample } from "@/lib/formats/example";
 import { normaliseBody } from "./body";
 import { describeCriterion } from "./judge-criterion";
 import { quoteExample, responseCount } from "./judge-example";
+import { showClauseExamples, showExamples } from "./judge-shown";
 import type { GuidelineContent } from "./schema";
 import { type JsonSchema, verdictSchema } from "./verdict-schema";
 
@@ -28,22 +29,28 @@ const RULES = `You judge one example against a guideline. People label the same 
 5. Answer with one JSON object that fits the schema, and with nothing else.`;
 
 /**
- * The system prompt, the user prompt and the verdict's JSON Schema of a guideline version, from its very text, criteria and anchors.
+ * The system prompt, the user prompt and the verdict's JSON Schema of a guideline version, from its very text, criteria, anchors and examples.
  * The same version and example always give the same prompt. Without an example the user prompt holds a placeholder, and `responses`
  * (2 unless said) tells how many responses a preference or ranking chooses among.
  */
 export function judgePrompt(
-  version: { number: number; hash: string; content: Pick<GuidelineContent, "body" | "criteria"> },
+  version: { number: number; hash: string; content: Pick<GuidelineContent, "body" | "criteria" | "examples"> },
   example?: BlindExample,
   responses = Math.max(2, example ? responseCount(example) : 2),
 ): JudgePrompt {
-  const { body, criteria } = version.content;
+  const { content } = version;
+  const { body, criteria } = content;
+  const clauseExamples = showClauseExamples(content);
   const system = [
     RULES,
     `# Guideline, version ${version.number} (${version.hash})`,
     `BEGIN GUIDELINE\n${normaliseBody(body)}END GUIDELINE`,
     "# Criteria",
-    ...criteria.map((criterion) => describeCriterion(criterion, body, responses)),
+    ...criteria.flatMap((criterion) => [
+      describeCriterion(criterion, body, responses),
+      ...showExamples(criterion.key, content),
+    ]),
+    ...(clauseExamples.length > 0 ? ["# Examples of clauses", ...clauseExamples] : []),
   ].join("\n\n");
   const schema = verdictSchema(criteria, responses);
   const quoted = example ? quoteExample(example) : EXAMPLE_PLACEHOLDER;

@@ -87,11 +87,12 @@ function check(
   lineAt: (path: readonly PropertyKey[]) => number,
 ): ReadGuidelineFile {
   const read = head.safeParse(fields);
-  const { criteria, qualities = {} } = fields;
+  const { criteria, qualities = {}, examples } = fields;
   const content = guidelineContentSchema.safeParse({
     body: typeof body === "string" ? normaliseBody(body) : body,
     criteria,
     qualities,
+    examples,
   });
   if (read.success && content.success) {
     const { touchstone: _format, ...rest } = read.data;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import { readinessOf } from "@/lib/guideline/readiness";
 import { scalePoints } from "@/lib/guideline/scale-points";
 import { type CriterionInput, criteriaSchema, type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
@@ -14,10 +15,17 @@ const SOUND: CriterionInput = {
   clause: "helpfulness",
   scale: { min: 1, max: 3, step: 1, anchors: { "1": "does nothing", "2": "helps with a part", "3": "solves it" } },
 };
+const SHOWN: GuidelineExample = {
+  key: "e-1",
+  verdict: "good",
+  criterion: "help",
+  why: "It helps.",
+  example: { kind: "text", text: "Soak it." },
+};
 const qualities = Object.fromEntries(QUALITIES.map((name) => [name, "said"]));
 
 function codes(criteria: CriterionInput[], more: Partial<GuidelineContent> = {}): string[] {
-  const content = { body: BODY, criteria: criteriaSchema.parse(criteria), qualities, ...more };
+  const content = { body: BODY, criteria: criteriaSchema.parse(criteria), qualities, examples: [SHOWN], ...more };
   return readinessOf(content).map(({ code }) => code);
 }
 
@@ -28,7 +36,7 @@ describe("readinessOf", () => {
 
   it("asks what separates a point without an anchor from its neighbour", () => {
     const scale = { ...SOUND.scale!, anchors: { "1": "does nothing", "2": "helps with a part" } };
-    const content = { body: BODY, criteria: criteriaSchema.parse([{ ...SOUND, scale }]), qualities };
+    const content = { body: BODY, criteria: criteriaSchema.parse([{ ...SOUND, scale }]), qualities, examples: [SHOWN] };
     expect(readinessOf(content)).toEqual([
       {
         code: "missing-anchor",
@@ -49,11 +57,21 @@ describe("readinessOf", () => {
   });
 
   it("finds what concerns several criteria or none", () => {
-    expect(codes([SOUND, { ...SOUND, key: "other" }])).toEqual(["duplicate-title"]);
+    expect(codes([SOUND, { ...SOUND, key: "other", clause: "helpfulness" }])).toEqual([
+      "duplicate-title",
+      "no-example",
+    ]);
     expect(codes([], { body: " " })).toEqual(["no-criteria", "no-text"]);
     expect(codes([SOUND], { body: `${BODY}# Style\n\nIgnore it.\n` })).toEqual(["unused-clause"]);
     expect(codes([SOUND], { body: `# Top\n#${BODY}`, qualities: {} })).toEqual(["undefined-quality"]);
     expect(codes([{ ...SOUND, clause: undefined }])).toContain("no-context");
+  });
+
+  it("finds criteria without an example, and examples whose clause is gone", () => {
+    expect(codes([SOUND], { examples: [] })).toEqual(["no-example"]);
+    const { criterion: _criterion, ...loose } = SHOWN;
+    expect(codes([SOUND], { examples: [{ ...loose, clause: "helpfulness" }] })).toEqual([]);
+    expect(codes([SOUND], { examples: [SHOWN, { ...loose, key: "e-2", clause: "gone" }] })).toEqual(["lost-example"]);
   });
 
   it("finds a condition that can never hold", () => {
@@ -66,7 +84,11 @@ describe("readinessOf", () => {
       help: "Look it up.",
       options: ["yes", "no"].map((value) => ({ value, label: value, description: `when ${value}` })),
     };
-    expect(codes([choice, { ...SOUND, showIf: { criterion: "ok", in: ["maybe"] } }])).toEqual(["impossible-condition"]);
+    const waiting = (criterion: string, answer: string) => ({ ...SOUND, showIf: { criterion, in: [answer] } });
+    expect(codes([choice, waiting("ok", "maybe")])).toContain("impossible-condition");
+    expect(codes([choice, waiting("ok", "yes")])).toEqual(["no-example"]);
+    const late = { body: BODY, criteria: criteriaSchema.parse([choice, waiting("ok", "yes")]).reverse(), qualities };
+    expect(readinessOf(late).map(({ code }) => code)).toContain("late-condition");
   });
 });
 

@@ -1,5 +1,6 @@
 import { ancestorsOf, type Clause, clausesOf } from "./clauses";
 import { criterionFindings } from "./criterion-readiness";
+import { exampleFindings } from "./example-readiness";
 import { type Criterion, type GuidelineContent, QUALITIES } from "./schema";
 import { vagueWords } from "./vague-words";
 
@@ -16,12 +17,13 @@ export interface Finding {
 /**
  * What a lead should look at before publishing, gaps first. It never forbids publishing: what must hold is the schema's work.
  */
-export function readinessOf({ body, criteria, qualities }: GuidelineContent): Finding[] {
+export function readinessOf({ body, criteria, qualities, examples = [] }: GuidelineContent): Finding[] {
   const clauses = clausesOf(body);
   const findings = [
     ...wholeFindings(body, criteria),
     ...duplicateTitles(criteria),
     ...criteria.flatMap((criterion) => criterionFindings(criterion, clauses, criteria)),
+    ...exampleFindings(criteria, examples, clauses),
     ...unusedClauses(clauses, criteria),
     ...vagueClauses(body, clauses),
     ...undefinedQualities(qualities),

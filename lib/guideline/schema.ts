@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { unstorablePaths } from "@/lib/core/text/unstorable";
+import { guidelineExamplesSchema } from "./guideline-example";
+import { keySchema } from "./key";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
 export const CRITERION_KINDS = ["choice", "multi", "scale", "preference", "ranking", "text", "span"] as const;
 
 /** Longest body, in UTF-16 code units. */
 export const MAX_BODY = 500_000;
-
-const key = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]{0,62}$/, { error: "use a lower-case letter, then letters, digits, - or _ (at most 63)" });
 
 export const optionSchema = z.object({
   value: z.string().min(1).max(200),
@@ -31,7 +29,7 @@ const preferenceSchema = z.object({ strength: z.union([z.literal(1), z.literal(2
 /** One question of a guideline. Which parts a kind needs is checked below, so that the message can say what is missing. */
 export const criterionSchema = z
   .object({
-    key,
+    key: keySchema,
     title: z.string().min(1).max(200),
     kind: z.enum(CRITERION_KINDS),
     level: z.enum(LEVELS),
@@ -43,7 +41,7 @@ export const criterionSchema = z
     scale: scaleSchema.optional(),
     preference: preferenceSchema.optional(),
     /** Asked only when another criterion has one of these values. */
-    showIf: z.object({ criterion: key, in: z.array(z.union([z.string(), z.number()])).min(1) }).optional(),
+    showIf: z.object({ criterion: keySchema, in: z.array(z.union([z.string(), z.number()])).min(1) }).optional(),
   })
   .superRefine((criterion, context) => {
     const needs = {
@@ -101,9 +99,26 @@ export const guidelineContentSchema = z
     body: z.string().max(MAX_BODY),
     criteria: criteriaSchema,
     qualities: qualityDefinitionsSchema.default({}),
+    examples: guidelineExamplesSchema.optional(),
   })
-  .superRefine(refuseUnstorable);
+  .superRefine(refuseUnstorable)
+  .superRefine(refuseStrayExamples);
 export type GuidelineContent = z.infer<typeof guidelineContentSchema>;
+
+interface WithExamples {
+  criteria: readonly { key: string }[];
+  examples?: readonly { criterion?: string | undefined }[] | undefined;
+}
+
+/** Reports examples of criteria that the guideline does not have. */
+export function refuseStrayExamples({ criteria, examples = [] }: WithExamples, context: z.RefinementCtx): void {
+  const known = new Set(criteria.map(({ key }) => key));
+  examples.forEach(({ criterion }, index) => {
+    if (criterion === undefined || known.has(criterion)) return;
+    const message = `there is no criterion ${criterion}; attach the example to another, or remove it`;
+    context.addIssue({ code: "custom", path: ["examples", index, "criterion"], message });
+  });
+}
 
 /** Reports every text of a value that a database or a canonical form cannot hold. */
 export function refuseUnstorable(value: unknown, context: z.RefinementCtx): void {

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "@/lib/assign/acknowledgement";
 import type { ExampleKind } from "@/lib/formats/example";
+import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { VersionDifference } from "@/lib/guideline/queries/version-pair";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
 
@@ -53,6 +54,7 @@ export interface LabelVersion {
   hash: string;
   body: string;
   criteria: Criterion[];
+  examples?: GuidelineExample[] | undefined;
 }
 
 /** How somebody stands to the pinned version, and what changed since the one that they knew; no difference where they knew none. */

@@ -11,18 +11,19 @@ interface VersionRow {
   body: string;
   criteria: unknown;
   qualities: unknown;
+  examples: unknown;
 }
 
 /** The guideline versions by which work of the project can come now: the pinned one and those of rounds that are not closed. */
 export async function labelVersions(scope: ProjectScope<"label:work">): Promise<LabelVersion[]> {
   const rows = await db().$queryRaw<VersionRow[]>`
-    SELECT v.id, v.number, v.hash, v.body, v.criteria, v.qualities FROM guideline_version v
+    SELECT v.id, v.number, v.hash, v.body, v.criteria, v.qualities, v.examples FROM guideline_version v
     WHERE v.id = ${scope.project.guidelineVersionId}::uuid
        OR v.id IN (SELECT r.guideline_version_id FROM round r WHERE r.project_id = ${scope.projectId}::uuid AND r.state <> 'closed')
     ORDER BY v.number DESC`;
   return rows.map(({ id, number, hash, ...row }) => {
-    const { body, criteria } = storedContent(row);
-    return { id, number, hash, body, criteria };
+    const { body, criteria, examples } = storedContent(row);
+    return { id, number, hash, body, criteria, examples };
   });
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import { type Criterion, type CriterionKind, type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
 
 /** For property tests: guidelines of every shape, with texts that try to break formats. */
@@ -75,10 +76,61 @@ export const anyCriterion: fc.Arbitrary<Criterion> = fc
   .constantFrom<CriterionKind>("choice", "multi", "scale", "preference", "ranking", "text", "span")
   .chain(criterionOf);
 
-export const anyContent: fc.Arbitrary<GuidelineContent> = fc.record({
-  body: fc
-    .array(fc.oneof(text, fc.constantFrom("# One", "## Two", "```", "", "===")), { maxLength: 12 })
-    .map((all) => all.join("\n")),
-  criteria: fc.uniqueArray(anyCriterion, { selector: (criterion) => criterion.key, maxLength: 5 }),
-  qualities: fc.record(Object.fromEntries(QUALITIES.map((name) => [name, text])), { requiredKeys: [] }),
-});
+/** What an example shows; it stands at the clause "one" until it is given a place. */
+export const anyExample: fc.Arbitrary<GuidelineExample> = fc.record(
+  {
+    key,
+    verdict: fc.constantFrom("good" as const, "bad" as const, "borderline" as const),
+    clause: fc.constantFrom("one", "two"),
+    example: fc.oneof(
+      fc.record({ kind: fc.constant("text" as const), text: lines }),
+      fc.record({ kind: fc.constant("instruction" as const), prompt: text, response: lines, system: text }),
+      fc.record({
+        kind: fc.constant("preference" as const),
+        prompt: text,
+        responses: fc.array(fc.record({ text }), { minLength: 2, maxLength: 3 }),
+      }),
+    ),
+    why: text.filter((words) => words.trim() !== ""),
+    source: text,
+  },
+  { requiredKeys: ["key", "verdict", "clause", "example", "why"] },
+);
+
+/** Some conditions among the criteria, each on one that comes before. */
+function conditioned(criteria: Criterion[], waits: readonly boolean[]): Criterion[] {
+  return criteria.map((criterion, index) => {
+    const before = criteria[index - 1];
+    return before && waits[index] ? { ...criterion, showIf: { criterion: before.key, in: [1, "x"] } } : criterion;
+  });
+}
+
+const anyCriteria = fc
+  .tuple(
+    fc.uniqueArray(anyCriterion, { selector: (criterion) => criterion.key, maxLength: 5 }),
+    fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+  )
+  .map(([criteria, waits]) => conditioned(criteria, waits));
+
+/** Examples of clauses and, where there are criteria, of criteria. */
+function placed(examples: GuidelineExample[], criteria: readonly Criterion[]): GuidelineExample[] {
+  return examples.map((example, index) => {
+    const criterion = criteria[index]?.key;
+    const { clause, ...rest } = example;
+    return criterion === undefined ? { ...rest, clause } : { ...rest, criterion };
+  });
+}
+
+export const anyContent: fc.Arbitrary<GuidelineContent> = fc
+  .record({
+    body: fc
+      .array(fc.oneof(text, fc.constantFrom("# One", "## Two", "```", "", "===")), { maxLength: 12 })
+      .map((all) => all.join("\n")),
+    criteria: anyCriteria,
+    qualities: fc.record(Object.fromEntries(QUALITIES.map((name) => [name, text])), { requiredKeys: [] }),
+    examples: fc.uniqueArray(anyExample, { selector: ({ key: own }) => own, maxLength: 6 }),
+  })
+  .map(({ examples, ...content }) => ({
+    ...content,
+    ...(examples.length > 0 && { examples: placed(examples, content.criteria) }),
+  }));

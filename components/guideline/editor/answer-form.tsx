@@ -41,7 +41,7 @@ export function AnswerForm({ request: { id, answered, answer }, setAnswer }: Ans
   return (
     <div className="grid gap-2">
       <Field label="How the draft answers it" help="A sentence for everybody who reads the version, annotators too.">
-        <Textarea ref={field} rows={2} maxLength={10_000} defaultValue={answer} />
+        <Textarea data-own-undo ref={field} rows={2} maxLength={10_000} defaultValue={answer} />
       </Field>
       {refusal && <FieldError>{refusal.message}</FieldError>}
       <Button size="sm" busy={busy} onClick={mark} className="justify-self-start">

@@ -1,12 +1,13 @@
 "use client";
 
-import { MessageSquareWarning, Plus } from "lucide-react";
+import { ListPlus, MessageSquareWarning, Plus, Quote } from "lucide-react";
 import { memo } from "react";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format";
 import { Menu, MenuHeading, MenuItem } from "@/components/ui/menu";
 import type { Clause } from "@/lib/guideline/clauses";
+import { DECISION_RULES } from "@/lib/guideline/decision-rules";
 import { CRITERION_KINDS, type CriterionKind } from "@/lib/guideline/schema";
 import type { Entry } from "./editor-state";
 
@@ -19,11 +20,16 @@ interface ClauseBarProps {
   /** Change requests that wait on this clause or on a criterion of it. */
   requests: number;
   onRequests: () => void;
+  /** Examples of the clause. */
+  examples: number;
+  onExamples: (clause: string) => void;
+  /** Puts a decision rule behind the clause. */
+  onRule: (text: string) => void;
 }
 
 /** Under the text: the criteria of the clause that is being written, and the way to add one to it. */
 export const ClauseBar = memo(function ClauseBar(props: ClauseBarProps) {
-  const { clause, entries, requests, onOpen, onAdd, onRequests } = props;
+  const { clause, entries, requests, examples, onOpen, onAdd, onRequests, onExamples, onRule } = props;
   const own = entries.filter(({ criterion }) => clause && criterion.clause === clause.slug);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -41,6 +47,24 @@ export const ClauseBar = memo(function ClauseBar(props: ClauseBarProps) {
           {formatCount(requests, "change request")}
         </Button>
       )}
+      {clause && (
+        <Button size="sm" icon={<Quote aria-hidden />} onClick={() => onExamples(clause.slug)}>
+          {examples === 0 ? "Add an example" : formatCount(examples, "example")}
+        </Button>
+      )}
+      <Menu
+        trigger={
+          <Button size="sm" icon={<ListPlus aria-hidden />}>
+            Add a decision rule
+          </Button>
+        }
+      >
+        {DECISION_RULES.map(({ name, text }) => (
+          <MenuItem key={name} onSelect={() => onRule(text)}>
+            {name}
+          </MenuItem>
+        ))}
+      </Menu>
       <Menu
         trigger={
           <Button size="sm" icon={<Plus aria-hidden />}>

@@ -1,9 +1,12 @@
 "use client";
 
+import { Quote } from "lucide-react";
 import { memo } from "react";
 import { KIND_WORDS, LEVEL_WORDS } from "@/components/guideline/criterion-words";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -25,6 +28,9 @@ interface CriterionFormProps {
   onChange: (criterion: Criterion) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
+  /** How many examples show how to decide it. */
+  examples: number;
+  onExamples: () => void;
 }
 
 const KINDS = CRITERION_KINDS.map((kind) => ({
@@ -109,6 +115,17 @@ export const CriterionForm = memo(function CriterionForm(props: CriterionFormPro
           onChange={(event) => set({ help: event.target.value || undefined })}
         />
       </Field>
+      <div className="grid justify-items-start gap-1">
+        <p className="font-medium">Examples</p>
+        <p className="text-muted">
+          {props.examples === 0
+            ? "None yet. One good, one bad and one on the line say more than the best anchor."
+            : `${formatCount(props.examples, "example")} of how to decide it.`}
+        </p>
+        <Button size="sm" icon={<Quote aria-hidden />} onClick={props.onExamples}>
+          {props.examples === 0 ? "Add an example" : "Open the examples"}
+        </Button>
+      </div>
       <ShowIfEditor showIf={criterion.showIf} earlier={earlier} onChange={(showIf) => set({ showIf })} />
     </div>
   );

@@ -35,7 +35,9 @@ export function EditorPanes({ pane, onPane, outline, text, side }: EditorPanesPr
         ))}
       </fieldset>
       <div className="grid h-[calc(100dvh-9.25rem)] min-h-120 gap-x-6 max-xl:h-[calc(100dvh-11.5rem)] max-md:h-[calc(100dvh-18.5rem)] max-md:min-h-100 lg:grid-cols-2 xl:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1fr)]">
-        <div className={clsx("min-h-0 overflow-auto pb-4", pane !== "outline" && "max-xl:hidden")}>{outline}</div>
+        <div className={clsx("min-h-0 overflow-auto pb-4 contain-layout", pane !== "outline" && "max-xl:hidden")}>
+          {outline}
+        </div>
         <div
           className={clsx(
             "flex min-h-0 min-w-0 flex-col gap-2",
@@ -45,7 +47,7 @@ export function EditorPanes({ pane, onPane, outline, text, side }: EditorPanesPr
         >
           {text}
         </div>
-        <div className={clsx("min-h-0 min-w-0", pane !== "side" && "max-lg:hidden")}>{side}</div>
+        <div className={clsx("min-h-0 min-w-0 contain-layout", pane !== "side" && "max-lg:hidden")}>{side}</div>
       </div>
     </div>
   );

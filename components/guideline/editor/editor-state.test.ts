@@ -8,6 +8,7 @@ const keys = (state: EditorState) => state.entries.map(({ criterion }) => criter
 const first = (state: EditorState): Criterion => state.entries[0]!.criterion;
 
 describe("the editor's state", () => {
+  const CONTENT = { body: "# Tone", criteria: [], qualities: {} };
   const two = edited(empty, { type: "add", kind: "choice" }, { type: "add", kind: "scale", clause: "tone" });
 
   it("adds criteria with keys of their own and opens the new one", () => {
@@ -56,9 +57,33 @@ describe("the editor's state", () => {
   });
 
   it("moves within the list only, and selects a neighbour when one is removed", () => {
-    expect(keys(edited(two, { type: "move", id: 1, by: -1 }))).toEqual(["criterion-2", "criterion"]);
-    expect(edited(two, { type: "move", id: 1, by: 1 })).toEqual(two);
+    expect(keys(edited(two, { type: "move", id: 1, to: 0 }))).toEqual(["criterion-2", "criterion"]);
+    expect(edited(two, { type: "move", id: 1, to: 2 })).toEqual(two);
     expect(edited(two, { type: "remove", id: 1 }).selected).toBe(0);
     expect(edited(two, { type: "remove", id: 1 }, { type: "remove", id: 0 }).selected).toBeNull();
+  });
+
+  it("keeps examples with the criterion or clause that they explain", () => {
+    const shown = { verdict: "good" as const, why: "It is.", example: { kind: "text" as const, text: "Hello" } };
+    const examples = [
+      { ...shown, key: "a", criterion: "criterion" },
+      { ...shown, key: "b", clause: "tone" },
+    ];
+    const opened = openState({ ...CONTENT, criteria: two.entries.map(({ criterion }) => criterion), examples });
+    const renamed = edited(
+      opened,
+      { type: "change", id: 0, criterion: { ...first(opened), title: "Polite" }, keepKey: false },
+      { type: "write", body: "# Tones" },
+    );
+    expect(renamed.examples).toMatchObject([{ criterion: "polite" }, { clause: "tones" }]);
+    expect(edited(renamed, { type: "remove", id: 0 }).examples).toMatchObject([{ key: "b" }]);
+  });
+
+  it("keeps the criterion in the form when another content takes over", () => {
+    const criteria = two.entries.map(({ criterion }) => criterion);
+    const merged = { ...CONTENT, criteria: [{ ...criteria[1]!, key: "new" }, ...criteria] };
+    const state = edited(two, { type: "select", id: 1 }, { type: "replace", content: merged });
+    expect(state.entries.map(({ id }) => id)).toEqual([2, 0, 1]);
+    expect(state.selected).toBe(1);
   });
 });

@@ -1,25 +1,24 @@
 "use client";
 
-import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useReducer } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
-import { PageHeader } from "@/components/frame/page-header";
-import { Button } from "@/components/ui/button";
-import { VersionBadge } from "@/components/version-badge/version-badge";
+import { useCallback, useMemo, useRef } from "react";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
+import type { ExampleSource } from "@/lib/guideline/example-sources";
 import type { Draft } from "@/lib/guideline/records";
+import type { GuidelineContent } from "@/lib/guideline/schema";
 import type { Result } from "@/lib/server/errors";
 import { BodyEditor } from "./body-editor";
 import { ClauseBar } from "./clause-bar";
 import { ConflictNotice } from "./conflict-notice";
+import { EditorHeader } from "./editor-header";
 import { EditorOutline } from "./editor-outline";
 import { EditorPanes } from "./editor-panes";
-import { edit, openState } from "./editor-state";
+import type { FindExamples } from "./example-picker";
 import { type AnswerRequest, RequestPanel, requestsAt } from "./request-panel";
-import { SaveStatus } from "./save-status";
 import { SidePane } from "./side-pane";
 import { type SaveDraft, useAutosave } from "./use-autosave";
+import { useEditorHistory } from "./use-editor-history";
+import { useEditorKeys } from "./use-editor-keys";
 import { useEditorPlaces } from "./use-editor-places";
 
 interface GuidelineEditorProps {
@@ -34,69 +33,58 @@ interface GuidelineEditorProps {
   openRequest?: string;
   setAnswer: AnswerRequest;
   save: (guidelineId: string, input: unknown) => Promise<Result<{ revision: number; savedAt: string }>>;
+  /** Projects out of which examples can be picked. */
+  sources: readonly ExampleSource[];
+  findExamples: FindExamples;
 }
 
 /** Outline, text, and beside the text the preview, the criterion in hand and what is missing. Saves itself. */
 export function GuidelineEditor(props: GuidelineEditorProps) {
   const { guidelineId, draft, latest, publishedKeys, requests, openRequest, save } = props;
   const router = useRouter();
-  const [state, dispatch] = useReducer(edit, draft.content, openState);
-  const places = useEditorPlaces(
-    state,
-    dispatch,
-    requests.find(({ id }) => id === openRequest),
-  );
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { state, epoch, dispatch, undo, redo } = useEditorHistory(draft.content, field);
+  const arriveAt = requests.find(({ id }) => id === openRequest);
+  const places = useEditorPlaces(state, dispatch, field, arriveAt);
   const { here, openCriterion, openClause } = places;
 
-  const { body, entries, qualities, clauses } = state;
+  const { body, entries, qualities, clauses, examples } = state;
   const criteria = useMemo(() => entries.map(({ criterion }) => criterion), [entries]);
-  const content = useMemo(() => ({ body, criteria, qualities }), [body, criteria, qualities]);
+  const content = useMemo<GuidelineContent>(
+    () => ({ body, criteria, qualities, ...(examples.length > 0 && { examples: [...examples] }) }),
+    [body, criteria, qualities, examples],
+  );
   const published = useMemo(() => new Set(publishedKeys), [publishedKeys]);
   const store = useCallback<SaveDraft>((input) => save(guidelineId, input), [save, guidelineId]);
   const { state: saving, flush, settle } = useAutosave(content, draft, store);
+  useEditorKeys({ save: () => void flush(), undo, redo });
 
-  useHotkeys("mod+s", () => void flush(), { enableOnFormTags: true, preventDefault: true });
-
-  const write = useCallback((text: string) => dispatch({ type: "write", body: text }), []);
-  const move = useCallback((id: number, by: -1 | 1) => dispatch({ type: "move", id, by }), []);
+  const write = useCallback((text: string) => dispatch({ type: "write", body: text, typed: true }), [dispatch]);
+  const move = useCallback((id: number, to: number) => dispatch({ type: "move", id, to }), [dispatch]);
   const review = async () => {
     if (await flush()) router.push(`/guidelines/${guidelineId}/publish`);
   };
 
   return (
     <>
-      <PageHeader
-        title={draft.name}
-        badges={
-          <>
-            <VersionBadge number={null} guideline={draft.name} />
-            {latest && (
-              <VersionBadge
-                {...latest}
-                guideline={draft.name}
-                href={`/guidelines/${guidelineId}/versions/${latest.number}`}
-              />
-            )}
-          </>
-        }
-        actions={
-          <>
-            <SaveStatus state={saving} />
-            <Button variant="primary" icon={<Send aria-hidden />} onClick={review}>
-              Review and publish
-            </Button>
-          </>
-        }
+      <EditorHeader
+        guidelineId={guidelineId}
+        name={draft.name}
+        latest={latest}
+        saving={saving}
+        undo={undo}
+        redo={redo}
+        onReview={review}
       />
       {saving.kind === "failed" && <p className="mb-3 text-warn">{saving.message}</p>}
       {saving.kind === "conflict" && (
         <ConflictNotice
+          base={saving.base}
           theirs={saving.theirs}
           mine={content}
-          onKeepMine={() => settle(saving.theirs, "mine")}
-          onTakeTheirs={() => {
-            dispatch({ type: "replace", content: saving.theirs.content });
-            settle(saving.theirs, "theirs");
+          onGoOn={(chosen) => {
+            if (chosen !== content) dispatch({ type: "replace", content: chosen });
+            settle(saving.theirs, chosen);
           }}
         />
       )}
@@ -116,14 +104,17 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
         }
         text={
           <>
-            <BodyEditor body={body} field={places.refs.field} onWrite={write} onCaret={places.setCaret} />
+            <BodyEditor body={body} epoch={epoch} field={field} onWrite={write} onCaret={places.follow} />
             <ClauseBar
               clause={here}
               entries={entries}
               requests={requestsAt(requests, here?.slug, criteria).length}
+              examples={examples.filter(({ clause }) => clause !== undefined && clause === here?.slug).length}
               onOpen={openCriterion}
               onAdd={places.add}
-              onRequests={() => places.openSide("requests")}
+              onRequests={places.openRequests}
+              onExamples={places.openClauseExamples}
+              onRule={places.addRule}
             />
           </>
         }
@@ -133,10 +124,16 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
             content={content}
             side={places.side}
             publishedKeys={published}
-            preview={places.refs.preview}
+            preview={places.preview}
             onSide={places.setSide}
             onEdit={dispatch}
             onFinding={places.openFinding}
+            examples={{
+              place: places.examplePlace,
+              onPlace: places.setExamplePlace,
+              sources: props.sources,
+              find: props.findExamples,
+            }}
             requests={{
               unanswered: requests.filter(({ state, answered }) => state === "accepted" && !answered).length,
               content: (

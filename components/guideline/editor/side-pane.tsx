@@ -2,13 +2,25 @@
 
 import { memo, type ReactNode, type Ref, useCallback, useDeferredValue, useMemo } from "react";
 import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
+import type { ExampleSource } from "@/lib/guideline/example-sources";
+import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import { type Finding, readinessOf } from "@/lib/guideline/readiness";
 import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
 import { CriterionForm } from "./criterion-form";
 import type { EditorAction, EditorState } from "./editor-state";
+import type { FindExamples } from "./example-picker";
+import type { Place } from "./example-places";
+import { ExamplesForm } from "./examples-form";
 import { QualitiesForm } from "./qualities-form";
 import { ReadinessList } from "./readiness-list";
 import { type Side, SideTabs } from "./side-tabs";
+
+export interface ExamplePane {
+  place: Place | null;
+  onPlace: (place: Place | null) => void;
+  sources: readonly ExampleSource[];
+  find: FindExamples;
+}
 
 export interface RequestPane {
   unanswered: number;
@@ -23,6 +35,7 @@ interface SidePaneProps {
   preview: Ref<HTMLDivElement>;
   /** The change requests of this guideline that wait, as they are drawn. */
   requests: RequestPane;
+  examples: ExamplePane;
   onSide: (side: Side) => void;
   onEdit: (action: EditorAction) => void;
   onFinding: (finding: Finding) => void;
@@ -38,6 +51,10 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
     (qualities: GuidelineContent["qualities"]) => onEdit({ type: "define", qualities }),
     [onEdit],
   );
+  const exemplify = useCallback(
+    (examples: readonly GuidelineExample[]) => onEdit({ type: "exemplify", examples }),
+    [onEdit],
+  );
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-col">
       <SideTabs
@@ -49,6 +66,15 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
       <div ref={props.preview} className="@container min-h-0 flex-1 overflow-auto py-4 ps-0.5 pe-2">
         {side === "preview" && <Preview content={settled} />}
         {side === "criterion" && <SelectedCriterion {...props} />}
+        {side === "examples" && (
+          <ExamplesForm
+            {...props.examples}
+            examples={props.state.examples}
+            entries={props.state.entries}
+            clauses={props.state.clauses}
+            onChange={exemplify}
+          />
+        )}
         {side === "requests" && props.requests.content}
         {side === "readiness" && <ReadinessList findings={findings} onOpen={props.onFinding} />}
         {side === "qualities" && <QualitiesForm qualities={content.qualities} onChange={define} />}
@@ -58,10 +84,10 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
 });
 
 const Preview = memo(function Preview({ content }: { content: GuidelineContent }) {
-  return <GuidelineDocument body={content.body} criteria={content.criteria} stacked />;
+  return <GuidelineDocument body={content.body} criteria={content.criteria} examples={content.examples} stacked />;
 });
 
-function SelectedCriterion({ state, publishedKeys, onEdit }: SidePaneProps) {
+function SelectedCriterion({ state, publishedKeys, onEdit, examples, onSide }: SidePaneProps) {
   const { entries, selected } = state;
   const at = entries.findIndex(({ id }) => id === selected);
   const entry = entries[at];
@@ -72,8 +98,14 @@ function SelectedCriterion({ state, publishedKeys, onEdit }: SidePaneProps) {
     (criterion: Criterion) => onEdit({ type: "change", id, criterion, keepKey: isPublished }),
     [onEdit, id, isPublished],
   );
-  const move = useCallback((by: -1 | 1) => onEdit({ type: "move", id, by }), [onEdit, id]);
+  const move = useCallback((by: -1 | 1) => onEdit({ type: "move", id, to: at + by }), [onEdit, id, at]);
   const remove = useCallback(() => onEdit({ type: "remove", id }), [onEdit, id]);
+  const key = entry?.criterion.key ?? "";
+  const { onPlace } = examples;
+  const openExamples = useCallback(() => {
+    onPlace(key === "" ? null : { criterion: key });
+    onSide("examples");
+  }, [onPlace, onSide, key]);
   if (!entry) return <p className="text-muted">Choose a criterion in the outline, or add one under the text.</p>;
   return (
     <CriterionForm
@@ -86,6 +118,8 @@ function SelectedCriterion({ state, publishedKeys, onEdit }: SidePaneProps) {
       onChange={change}
       onMove={move}
       onRemove={remove}
+      examples={state.examples.filter(({ criterion }) => criterion === key).length}
+      onExamples={openExamples}
     />
   );
 }

@@ -3,12 +3,13 @@
 import clsx from "clsx";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 
-export const SIDES = ["preview", "criterion", "requests", "readiness", "qualities"] as const;
+export const SIDES = ["preview", "criterion", "examples", "requests", "readiness", "qualities"] as const;
 export type Side = (typeof SIDES)[number];
 
 const NAMES: Record<Side, string> = {
   preview: "Preview",
   criterion: "Criterion",
+  examples: "Examples",
   requests: "Requests",
   readiness: "Readiness",
   qualities: "Qualities",

@@ -11,7 +11,8 @@ export type SaveState =
   | { kind: "saved"; at: string }
   | { kind: "waiting" | "saving" }
   | { kind: "failed"; message: string }
-  | { kind: "conflict"; theirs: Draft };
+  /** Their draft, and the last one that both had. */
+  | { kind: "conflict"; theirs: Draft; base: GuidelineContent };
 
 export type SaveDraft = (input: {
   revision: number;
@@ -61,7 +62,7 @@ export function useAutosave(content: GuidelineContent, opened: Pick<Draft, "revi
       return true;
     }
     halted.current = true;
-    setState({ kind: "conflict", theirs });
+    setState({ kind: "conflict", theirs, base: stored.current });
     return false;
   }, [save]);
 
@@ -87,15 +88,15 @@ export function useAutosave(content: GuidelineContent, opened: Pick<Draft, "revi
     timer.current ??= setTimeout(flush, PAUSE);
   }, [content, flush]);
 
-  /** Ends a conflict: later saves go on from their revision, at once with our text or, once it is on the page, with theirs. */
+  /** Ends a conflict: later saves go on from their revision, with whatever content the page is given from now on. */
   const settle = useCallback(
-    (theirs: Draft, goOnWith: "mine" | "theirs") => {
+    (theirs: Draft, goOnWith: GuidelineContent) => {
       revision.current = theirs.revision;
-      halted.current = false;
-      if (goOnWith === "mine") return void flush();
-      latest.current = theirs.content;
       stored.current = theirs.content;
-      setState({ kind: "saved", at: theirs.savedAt });
+      halted.current = false;
+      latest.current = goOnWith;
+      if (goOnWith === theirs.content) return setState({ kind: "saved", at: theirs.savedAt });
+      void flush();
     },
     [flush],
   );

@@ -1,13 +1,14 @@
 "use client";
 
-import { type Dispatch, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
-import type { Clause } from "@/lib/guideline/clauses";
 import type { Finding } from "@/lib/guideline/readiness";
 import type { CriterionKind } from "@/lib/guideline/schema";
 import { showOffset } from "./body-editor";
 import type { Pane } from "./editor-panes";
 import type { EditorAction, EditorState } from "./editor-state";
+import type { Place } from "./example-places";
 import type { Side } from "./side-tabs";
 
 /**
@@ -15,15 +16,21 @@ import type { Side } from "./side-tabs";
  * the place of a change request. Begins at the place of `arriveAt`.
  */
 export function useEditorPlaces(
-  { entries, clauses }: EditorState,
-  dispatch: Dispatch<EditorAction>,
+  state: EditorState,
+  dispatch: (action: EditorAction) => void,
+  field: RefObject<HTMLTextAreaElement | null>,
   arriveAt: RequestDetail | undefined,
 ) {
   const [side, setSide] = useState<Side>(arriveAt ? "requests" : "preview");
   const [pane, setPane] = useState<Pane>("text");
   const [caret, setCaret] = useState(0);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const [examplePlace, setExamplePlace] = useState<Place | null>(null);
   const preview = useRef<HTMLDivElement>(null);
+  // The ways to a place stay the same while one types, so that nothing is drawn again for their sake.
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
 
   const openSide = useCallback((next: Side) => {
     setSide(next);
@@ -43,29 +50,63 @@ export function useEditorPlaces(
     },
     [dispatch, openSide],
   );
-  const openClause = useCallback((clause: Clause) => {
-    setPane("text");
-    setCaret(clause.start);
-    if (field.current) showOffset(field.current, clause.start);
-    preview.current?.querySelector(`#${CSS.escape(clause.slug)}`)?.scrollIntoView({ block: "start" });
+  const openClause = useCallback(
+    (slug: string) => {
+      const clause = latest.current.clauses.find((one) => one.slug === slug);
+      if (!clause) return;
+      setPane("text");
+      setCaret(clause.start);
+      if (field.current) showOffset(field.current, clause.start);
+      preview.current?.querySelector(`#${CSS.escape(clause.slug)}`)?.scrollIntoView({ block: "start" });
+    },
+    [field],
+  );
+  const openExamples = useCallback(
+    (at: Place) => {
+      setExamplePlace(at);
+      openSide("examples");
+    },
+    [openSide],
+  );
+  const openClauseExamples = useCallback((clause: string) => openExamples({ clause }), [openExamples]);
+  const openRequests = useCallback(() => openSide("requests"), [openSide]);
+  /** Only another clause is news: a caret that moves within one draws nothing again. */
+  const follow = useCallback((offset: number) => {
+    const at = (place: number) => latest.current.clauses.findLast(({ start }) => start <= place)?.slug;
+    setCaret((before) => (at(before) === at(offset) ? before : offset));
   }, []);
   const openFinding = useCallback(
     (finding: Finding) => {
-      const entry = entries.find(({ criterion }) => criterion.key === finding.criterion);
-      const clause = clauses.find(({ slug }) => slug === finding.clause);
-      if (entry) openCriterion(entry.id);
-      else if (clause) openClause(clause);
+      const entry = latest.current.entries.find(({ criterion }) => criterion.key === finding.criterion);
+      if (entry && finding.code.includes("example")) openExamples({ criterion: entry.criterion.key });
+      else if (entry) openCriterion(entry.id);
+      else if (finding.clause !== undefined) openClause(finding.clause);
       else setSide("qualities");
     },
-    [entries, clauses, openCriterion, openClause],
+    [openCriterion, openClause, openExamples],
   );
   const openRequest = useCallback(
     (request: RequestDetail) => {
-      const asked = entries.find(({ criterion }) => criterion.key === request.criterion)?.criterion;
-      const clause = clauses.find(({ slug }) => slug === (asked?.clause ?? request.clause));
-      if (clause) openClause(clause);
+      const asked = latest.current.entries.find(({ criterion }) => criterion.key === request.criterion)?.criterion;
+      const slug = asked?.clause ?? request.clause;
+      if (slug) openClause(slug);
     },
-    [entries, clauses, openClause],
+    [openClause],
+  );
+  const addRule = useCallback(
+    (rule: string) => {
+      const { body, clauses: all } = latest.current;
+      const before = body.slice(0, all.findLast(({ start }) => start <= caret)?.end ?? body.length).trimEnd();
+      const after = body.slice(before.length).trimStart();
+      const lead = before === "" ? "" : `${before}\n\n`;
+      flushSync(() => dispatch({ type: "write", body: `${lead}${rule}${after === "" ? "" : `\n${after}`}` }));
+      setPane("text");
+      setCaret(lead.length);
+      if (!field.current) return;
+      showOffset(field.current, lead.length);
+      field.current.setSelectionRange(lead.length, lead.length + rule.length);
+    },
+    [dispatch, field, caret],
   );
 
   const arrived = useRef(false);
@@ -75,17 +116,21 @@ export function useEditorPlaces(
     if (arriveAt) openRequest(arriveAt);
   }, [arriveAt, openRequest]);
 
-  const here = clauses.findLast(({ start }) => start <= caret);
-  const refs = { field, preview };
+  const here = state.clauses.findLast(({ start }) => start <= caret);
   return {
     side,
     setSide,
     pane,
     setPane,
-    setCaret,
     here,
-    refs,
+    preview,
+    examplePlace,
+    setExamplePlace,
+    openClauseExamples,
+    openRequests,
+    follow,
     add,
+    addRule,
     openSide,
     openCriterion,
     openClause,

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
 import type { ChangeKind, ContentChanges, CriterionChange } from "@/lib/guideline/changes";
+import type { ClauseDiff } from "@/lib/guideline/clause-diff";
 import type { DiffBlock } from "@/lib/guideline/text-diff";
+import { ClauseChanges } from "./clause-changes";
 import { CriterionChanges } from "./criterion-changes";
 import { FieldChanges } from "./field-changes";
 import { TextChanges } from "./text-changes";
@@ -14,10 +16,12 @@ interface ContentChangesViewProps {
   /** No kinds of change: for texts between which nothing was published. */
   plain?: boolean;
   control?: (change: CriterionChange) => ReactNode;
+  /** The text clause by clause, in place of the whole. */
+  clauses?: readonly ClauseDiff[];
 }
 
 /** All that differs between two states of a guideline. */
-export function ContentChangesView({ changes, text, decided, plain, control }: ContentChangesViewProps) {
+export function ContentChangesView({ changes, text, decided, plain, control, clauses }: ContentChangesViewProps) {
   const order = changes.reordered ? "They are asked in another order." : undefined;
   return (
     <div className="grid min-w-0 gap-8">
@@ -25,8 +29,19 @@ export function ContentChangesView({ changes, text, decided, plain, control }: C
         <CriterionChanges changes={changes.criteria} decided={decided} plain={plain} control={control} />
       </Section>
       <Section title="Text">
-        {text ? <TextChanges blocks={text} /> : <p className="text-muted">The whole text is new.</p>}
+        {clauses ? (
+          <ClauseChanges clauses={clauses} />
+        ) : text ? (
+          <TextChanges blocks={text} />
+        ) : (
+          <p className="text-muted">The whole text is new.</p>
+        )}
       </Section>
+      {changes.examples.length > 0 && (
+        <Section title="Examples of clauses">
+          <FieldChanges fields={changes.examples} />
+        </Section>
+      )}
       {changes.qualities.length > 0 && (
         <Section title="Qualities">
           <FieldChanges fields={changes.qualities} />

@@ -22,7 +22,11 @@ export function CriterionChanges({ changes, decided = {}, plain = false, control
         const kind = CHANGE_WORDS[decided[change.key] ?? change.proposed];
         const open = control && !change.fixed ? control(change) : null;
         return (
-          <li key={change.key} className="grid gap-2 border-b border-line py-3 first:pt-0">
+          <li
+            key={change.key}
+            id={`criterion-${change.key}`}
+            className="grid scroll-mt-16 gap-2 border-b border-line py-3 first:pt-0"
+          >
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <p className="min-w-0 wrap-anywhere">
                 <span className="font-medium">{change.title}</span>{" "}

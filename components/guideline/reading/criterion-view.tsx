@@ -8,12 +8,14 @@ import type { Criterion } from "@/lib/guideline/schema";
 interface CriterionViewProps {
   criterion: Criterion;
   className?: string;
+  /** Good, bad and borderline ones. */
+  examples?: ReactNode;
   /** What stands under it: requests that wait, cases that were decided. */
   note?: ReactNode;
 }
 
 /** One criterion to read: what is asked, how it is answered, and what each answer means. */
-export const CriterionView = memo(function CriterionView({ criterion, className, note }: CriterionViewProps) {
+export const CriterionView = memo(function CriterionView({ criterion, className, examples, note }: CriterionViewProps) {
   const { key, title, kind, level, required, help, showIf } = criterion;
   const { label, Icon } = KIND_WORDS[kind];
   return (
@@ -48,6 +50,7 @@ export const CriterionView = memo(function CriterionView({ criterion, className,
         </p>
       )}
       <Answers criterion={criterion} />
+      {examples}
       {note}
     </article>
   );

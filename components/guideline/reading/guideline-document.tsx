@@ -1,6 +1,8 @@
 import clsx from "clsx";
 import { memo, type ReactNode } from "react";
 import { MarkdownText } from "@/components/example-view/markdown-text";
+import { ExampleList } from "@/components/guideline/examples/example-list";
+import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Criterion } from "@/lib/guideline/schema";
 import { CLAUSE_PARTS } from "./clause-parts";
 import { CriterionView } from "./criterion-view";
@@ -10,18 +12,19 @@ import { readingSections } from "./sections";
 interface GuidelineDocumentProps {
   body: string;
   criteria: readonly Criterion[];
+  examples?: readonly GuidelineExample[];
   /** Criteria under their clause instead of beside it, for narrow panes. */
   stacked?: boolean;
   notes?: PlaceNotes;
 }
 
 /** A guideline to read: each clause with the criteria that it decides beside it. Clauses can be linked to by their slug. */
-export function GuidelineDocument({ body, criteria, stacked = false, notes }: GuidelineDocumentProps) {
-  const sections = readingSections(body, criteria);
+export function GuidelineDocument({ body, criteria, examples = [], stacked = false, notes }: GuidelineDocumentProps) {
+  const sections = readingSections(body, criteria, examples);
   if (sections.length === 0) return <p className="text-muted">There is no text yet.</p>;
   return (
     <div className="@container min-w-0 text-lg">
-      {sections.map(({ clause, text, criteria: own }, index) => (
+      {sections.map(({ clause, text, criteria: own, examples: shown }, index) => (
         <Section
           key={clause?.slug ?? (index === 0 ? "before" : "after")}
           slug={clause?.slug}
@@ -29,6 +32,7 @@ export function GuidelineDocument({ body, criteria, stacked = false, notes }: Gu
           depth={clause?.depth ?? 2}
           text={text}
           criteria={own}
+          examples={shown}
           stacked={stacked}
           note={clause ? notes?.clauses.get(clause.slug) : undefined}
           criterionNotes={notes?.criteria}
@@ -45,41 +49,55 @@ interface SectionProps {
   depth: number;
   text: string;
   criteria: Criterion[];
+  /** Of the clause and of its criteria. */
+  examples: GuidelineExample[];
   stacked: boolean;
   note: ReactNode;
   criterionNotes: PlaceNotes["criteria"] | undefined;
 }
 
+function haveSame(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((one, index) => one === after[index]);
+}
+
 function areEqual(before: SectionProps, after: SectionProps): boolean {
-  const { criteria: old, ...rest } = before;
-  const { criteria: now, ...others } = after;
+  const { criteria: old, examples: shown, ...rest } = before;
+  const { criteria: now, examples: shows, ...others } = after;
   return (
-    old.length === now.length &&
-    old.every((criterion, index) => criterion === now[index]) &&
+    haveSame(old, now) &&
+    haveSame(shown, shows) &&
     (Object.keys(rest) as (keyof typeof rest)[]).every((name) => rest[name] === others[name])
   );
 }
 
 /** Drawn again only when something of it changed, so that a long guideline stays quick to edit. */
 const Section = memo(function Section(props: SectionProps) {
-  const { slug, title, depth, text, criteria, stacked, note, criterionNotes } = props;
+  const { slug, title, depth, text, criteria, examples, stacked, note, criterionNotes } = props;
   return (
     <section
       id={slug}
       className={clsx(
         "grid min-w-0 scroll-mt-16 gap-x-8 gap-y-3 pb-4",
+        // What is far from view is laid out when it comes near; its size is remembered from then on.
+        "[content-visibility:auto] [contain-intrinsic-block-size:auto_16rem] print:[content-visibility:visible]",
         !stacked && "@4xl:grid-cols-[minmax(0,72ch)_minmax(20rem,26rem)]",
       )}
     >
       <div className="group/place min-w-0 max-w-[72ch]" dir="auto">
         {title && <Heading slug={slug} title={title} depth={depth} />}
         {text && <MarkdownText text={text} parts={CLAUSE_PARTS} />}
+        <ExampleList examples={examples.filter(({ clause }) => clause !== undefined)} />
         {note}
       </div>
       {criteria.length > 0 && (
         <div className="grid min-w-0 content-start gap-3 text-sm">
           {criteria.map((criterion) => (
-            <CriterionView key={criterion.key} criterion={criterion} note={criterionNotes?.get(criterion.key)} />
+            <CriterionView
+              key={criterion.key}
+              criterion={criterion}
+              examples={<ExampleList examples={examples.filter((one) => one.criterion === criterion.key)} />}
+              note={criterionNotes?.get(criterion.key)}
+            />
           ))}
         </div>
       )}

@@ -20,7 +20,7 @@ export function VersionReader({ content, notes }: { content: GuidelineContent; n
         </div>
       </div>
       <div className="min-w-0">
-        <GuidelineDocument body={content.body} criteria={content.criteria} notes={notes} />
+        <GuidelineDocument body={content.body} criteria={content.criteria} examples={content.examples} notes={notes} />
         {qualities.length > 0 && (
           <section className="mt-4 max-w-[72ch] border-t border-line pt-4">
             <h2 className="mb-2 text-xl font-semibold">What good data means here</h2>

@@ -3,6 +3,7 @@ import { type Actor, requireCreator } from "@/lib/auth/actor";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { ok, type Result } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CreateGuideline } from "../inputs";
 
 /** Makes a guideline with a draft; whoever made it may edit it. Throws `forbidden` where the actor may not create. */
@@ -15,6 +16,7 @@ export async function createGuideline(actor: Actor, input: CreateGuideline): Pro
         draftBody: input.body,
         draftCriteria: input.criteria,
         draftQualities: input.qualities,
+        draftExamples: (input.examples ?? []) as Prisma.InputJsonArray,
         draftSavedById: actor.userId,
         createdById: actor.userId,
         editors: { create: { userId: actor.userId } },

@@ -12,6 +12,8 @@ import { storedContent } from "../inputs";
 import { insertVersion } from "../insert-version";
 import { type GuidelineContent, guidelineContentSchema } from "../schema";
 
+const CONTENT_PARTS = ["body", "criteria", "qualities", "examples"] as const;
+
 export type Published = { number: number; hash: string };
 type Refusal = "invalid" | "unchanged" | "stale" | "not-closable";
 
@@ -23,18 +25,14 @@ type Refusal = "invalid" | "unchanged" | "stale" | "not-closable";
 export async function publish(scope: GuidelineScope<"edit">, input: Publish): Promise<Result<Published, Refusal>> {
   return transaction(async (tx) => {
     const draft = await lockDraft(tx, scope.guidelineId);
-    const isDraft = input.body === undefined && input.criteria === undefined && input.qualities === undefined;
+    const isDraft = CONTENT_PARTS.every((part) => input[part] === undefined);
     if (input.revision !== undefined && input.revision !== draft.revision) {
       return no(
         "stale",
         "The draft was saved by somebody since you reviewed it. Nothing was published; review it again.",
       );
     }
-    const checked = complete({
-      body: input.body ?? draft.body,
-      criteria: input.criteria ?? draft.criteria,
-      qualities: input.qualities ?? draft.qualities,
-    });
+    const checked = complete(Object.fromEntries(CONTENT_PARTS.map((part) => [part, input[part] ?? draft[part]])));
     if (!checked.ok) return checked;
     const content = checked.value;
     const latest = await tx.guidelineVersion.findFirst({
@@ -80,12 +78,14 @@ interface LockedDraft {
   body: string;
   criteria: unknown;
   qualities: unknown;
+  examples: unknown;
   revision: number;
 }
 
 async function lockDraft(tx: Prisma.TransactionClient, guidelineId: string): Promise<LockedDraft> {
   const [row] = await tx.$queryRaw<LockedDraft[]>`
-    SELECT draft_body AS body, draft_criteria AS criteria, draft_qualities AS qualities, draft_revision AS revision
+    SELECT draft_body AS body, draft_criteria AS criteria, draft_qualities AS qualities,
+           draft_examples AS examples, draft_revision AS revision
     FROM guideline WHERE id = ${guidelineId}::uuid FOR UPDATE`;
   return row!;
 }
@@ -131,7 +131,8 @@ async function followDraft(
   await tx.$executeRaw`
     UPDATE guideline
     SET draft_body = ${content.body}, draft_criteria = ${JSON.stringify(content.criteria)}::jsonb,
-        draft_qualities = ${JSON.stringify(content.qualities)}::jsonb, draft_revision = draft_revision + 1,
+        draft_qualities = ${JSON.stringify(content.qualities)}::jsonb,
+        draft_examples = ${JSON.stringify(content.examples ?? [])}::jsonb, draft_revision = draft_revision + 1,
         draft_saved_at = now(), draft_saved_by_id = ${scope.actor.userId}::uuid
     WHERE id = ${scope.guidelineId}::uuid`;
 }

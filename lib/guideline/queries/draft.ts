@@ -2,6 +2,7 @@ import "server-only";
 import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scope";
 import { db } from "@/lib/server/db";
 import { draftContentSchema } from "../draft";
+import { orAbsent } from "../inputs";
 import { isSameContent } from "../obstacles";
 import type { Draft } from "../records";
 
@@ -14,6 +15,7 @@ export async function draftOf(scope: GuidelineScope<"edit">): Promise<Draft> {
       draftBody: true,
       draftCriteria: true,
       draftQualities: true,
+      draftExamples: true,
       draftRevision: true,
       draftSavedAt: true,
       draftSavedById: true,
@@ -28,6 +30,7 @@ export async function draftOf(scope: GuidelineScope<"edit">): Promise<Draft> {
       body: row.draftBody,
       criteria: row.draftCriteria,
       qualities: row.draftQualities,
+      examples: orAbsent(row.draftExamples),
     }),
     revision: row.draftRevision,
     savedAt: row.draftSavedAt.toISOString(),

@@ -97,4 +97,30 @@ export const CLASSIFICATION_TEMPLATE: GuidelineTemplate = {
     unique: "One message of a thread, not all of them.",
     compliant: "Names, addresses and card numbers are replaced.",
   },
+  examples: [
+    {
+      key: "e-refund",
+      verdict: "good",
+      criterion: "topic",
+      why: "Payment: the story is about a delivery, but what is to be done is the refund.",
+      example: { kind: "text", text: "My parcel came a week late and the cup is chipped. I want my money back." },
+    },
+    {
+      key: "e-shouting",
+      verdict: "bad",
+      criterion: "urgent",
+      why: "Not urgent: it is loud, and nothing is lost if it is answered in three days.",
+      example: { kind: "text", text: "WHY is your newsletter PINK now??? Change it back AT ONCE" },
+    },
+    {
+      key: "e-calm-disaster",
+      verdict: "borderline",
+      criterion: "sentiment",
+      why: "A 0: what happened is bad, the words are calm.",
+      example: {
+        kind: "text",
+        text: "The heater you sold us caught fire on Sunday. Nobody was hurt. What should we do?",
+      },
+    },
+  ],
 };

@@ -102,4 +102,48 @@ export const HELPFULNESS_TEMPLATE: GuidelineTemplate = {
     unique: "No other example asks the same with other names.",
     compliant: "No personal data of private people; nothing that the policy forbids is answered.",
   },
+  examples: [
+    {
+      key: "e-whole",
+      verdict: "good",
+      criterion: "helpfulness",
+      why: "A 5: the person can do it now, and nothing stands there that they did not ask for.",
+      example: {
+        kind: "instruction",
+        prompt: "How do I get a sticker off a jar?",
+        response:
+          "Soak it in warm soapy water for ten minutes, then scrape it off with an old card. Oil takes off the rest.",
+      },
+    },
+    {
+      key: "e-beside",
+      verdict: "bad",
+      criterion: "helpfulness",
+      why: "A 1: long and true, and the person knows as little as before.",
+      example: {
+        kind: "instruction",
+        prompt: "How do I get a sticker off a jar?",
+        response:
+          "Adhesive labels came up in the 1930s. Their glue is most often acrylic, which bonds well with glass.",
+      },
+    },
+    {
+      key: "e-asks-back",
+      verdict: "borderline",
+      criterion: "helpfulness",
+      why: "A 3, not a 1: without the size of the egg and how it is wanted nobody can say.",
+      example: { kind: "instruction", prompt: "How long do I boil it?", response: "What would you like to boil?" },
+    },
+    {
+      key: "e-small-error",
+      verdict: "borderline",
+      criterion: "correctness",
+      why: "A small error: water boils at 93 °C up there, not at 90, and the advice stays the same.",
+      example: {
+        kind: "instruction",
+        prompt: "Why does my rice take longer at 2,000 m?",
+        response: "Water boils at about 90 °C up there, so the rice cooks more slowly. Give it a few minutes more.",
+      },
+    },
+  ],
 };

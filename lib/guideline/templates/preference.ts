@@ -81,4 +81,44 @@ export const PREFERENCE_TEMPLATE: GuidelineTemplate = {
     unique: "The two responses differ in more than white space.",
     compliant: "Neither response shows personal data of private people.",
   },
+  examples: [
+    {
+      key: "e-longer",
+      verdict: "bad",
+      criterion: "preference",
+      why: "Choosing B for its length is wrong: both do what was asked, and A takes less work to read.",
+      example: {
+        kind: "preference",
+        prompt: "Say in one sentence what a lease is.",
+        responses: [
+          { text: "A contract by which somebody may use a thing for a time and pays for it." },
+          {
+            text: "Great question. A lease is a contract. It concerns the use of a thing, for a time. One pays for it.",
+          },
+        ],
+      },
+    },
+    {
+      key: "e-truth-first",
+      verdict: "good",
+      criterion: "decided-by",
+      why: "Truth decides for B, clearly: A is more polite and names a wrong day.",
+      example: {
+        kind: "preference",
+        prompt: "On which day does the year 2000 begin?",
+        responses: [{ text: "Gladly: on a Sunday." }, { text: "Saturday." }],
+      },
+    },
+    {
+      key: "e-tie",
+      verdict: "borderline",
+      criterion: "preference",
+      why: "A tie: the words differ, what the person can do with them does not.",
+      example: {
+        kind: "preference",
+        prompt: "Is 91 prime?",
+        responses: [{ text: "No: 7 · 13." }, { text: "No, since 91 = 13 · 7." }],
+      },
+    },
+  ],
 };

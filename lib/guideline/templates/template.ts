@@ -9,4 +9,6 @@ export interface GuidelineTemplate {
   body: string;
   criteria: CriterionInput[];
   qualities: GuidelineContent["qualities"];
+  /** At least a good, a bad and a borderline one, so that writers see what they are for. */
+  examples: NonNullable<GuidelineContent["examples"]>;
 }

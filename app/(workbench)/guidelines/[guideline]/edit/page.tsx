@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { GuidelineEditor } from "@/components/guideline/editor/guideline-editor";
 import { guidelinePage, requestsPage } from "@/lib/auth/current";
-import { saveDraftAction } from "@/lib/guideline/actions";
+import { findExamplesAction, saveDraftAction } from "@/lib/guideline/actions";
 import { setAnswerAction } from "@/lib/guideline/change-requests/actions";
 import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
 import { draftOf } from "@/lib/guideline/queries/draft";
+import { exampleSources } from "@/lib/guideline/queries/example-sources";
 import { latestVersion } from "@/lib/guideline/queries/version";
 
 export const metadata: Metadata = { title: "Edit guideline" };
@@ -17,9 +18,10 @@ interface EditProps {
 export default async function EditGuidelinePage({ params, searchParams }: EditProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
   const { request } = await searchParams;
-  const [draft, latest, requests] = await Promise.all([
+  const [draft, latest, sources, requests] = await Promise.all([
     draftOf(scope),
     latestVersion(scope),
+    exampleSources(scope),
     waitingRequests(await requestsPage(scope.guidelineId, "read")),
   ]);
   return (
@@ -32,6 +34,8 @@ export default async function EditGuidelinePage({ params, searchParams }: EditPr
       openRequest={requests.find(({ id }) => id === request)?.id}
       setAnswer={setAnswerAction}
       save={saveDraftAction}
+      sources={sources}
+      findExamples={findExamplesAction}
     />
   );
 }

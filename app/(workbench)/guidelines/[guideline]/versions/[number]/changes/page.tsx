@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/frame/page-header";
+import { ChangeIndex } from "@/components/guideline/publish/change-index";
+import { CompareForm } from "@/components/guideline/publish/compare-form";
 import { ContentChangesView } from "@/components/guideline/publish/content-changes";
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { guidelinePage } from "@/lib/auth/current";
 import { compareContents } from "@/lib/guideline/changes";
+import { diffClauses } from "@/lib/guideline/clause-diff";
+import { guidelineDetail } from "@/lib/guideline/queries/guideline";
 import { versionOf } from "@/lib/guideline/queries/version";
-import { diffText } from "@/lib/guideline/text-diff";
 
 export const metadata: Metadata = { title: "Changes of a guideline" };
 
@@ -16,13 +19,19 @@ interface ChangesProps {
   searchParams: Promise<{ from?: string | string[] }>;
 }
 
-/** What a version changed against the one before it, or against `from`. */
+/** What a version changed against the one before it, or against any other, `from`; each clause and criterion has an address. */
 export default async function VersionChangesPage({ params, searchParams }: ChangesProps) {
   const { guideline, number } = await params;
   const scope = await guidelinePage(guideline, "read");
   const from = Number((await searchParams).from ?? Number(number) - 1);
-  const [version, earlier] = await Promise.all([versionOf(scope, Number(number)), versionOf(scope, from)]);
+  const [version, earlier, { versions }] = await Promise.all([
+    versionOf(scope, Number(number)),
+    versionOf(scope, from),
+    guidelineDetail(scope),
+  ]);
   if (!version || !earlier) notFound();
+  const changes = compareContents(earlier.content, version.content);
+  const clauses = diffClauses(earlier.content.body, version.content.body);
   return (
     <>
       <PageHeader
@@ -40,11 +49,20 @@ export default async function VersionChangesPage({ params, searchParams }: Chang
           </LinkButton>
         }
       />
-      <ContentChangesView
-        changes={compareContents(earlier.content, version.content)}
-        decided={version.number - earlier.number === 1 ? version.changes : {}}
-        text={diffText(earlier.content.body, version.content.body)}
-      />
+      <CompareForm guidelineId={scope.guidelineId} from={earlier.number} to={version.number} versions={versions} />
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <div>
+          <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-auto">
+            <ChangeIndex changes={changes} clauses={clauses} />
+          </div>
+        </div>
+        <ContentChangesView
+          changes={changes}
+          decided={version.number - earlier.number === 1 ? version.changes : {}}
+          text={null}
+          clauses={clauses}
+        />
+      </div>
     </>
   );
 }

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/api/serve";
+import { putDraft } from "@/lib/guideline/endpoints";
+
+export const PUT = serve(putDraft);

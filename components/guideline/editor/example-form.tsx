@@ -1,0 +1,74 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { VERDICT_WORDS } from "@/components/guideline/examples/verdict-words";
+import { Badge } from "@/components/ui/badge";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { type GuidelineExample, VERDICTS, type Verdict } from "@/lib/guideline/guideline-example";
+import { placeValue, valuePlace } from "./example-places";
+import { ExampleTexts } from "./example-texts";
+
+interface ExampleFormProps {
+  example: GuidelineExample;
+  places: readonly { value: string; label: string }[];
+  onChange: (example: GuidelineExample) => void;
+  onRemove: () => void;
+}
+
+const WHY: Record<Verdict, string> = {
+  good: "What makes it right",
+  bad: "What is wrong with it",
+  borderline: "On which side of the line it falls, and why",
+};
+
+/** One example: what it shows, of what, why, and its texts. */
+export function ExampleForm({ example, places, onChange, onRemove }: ExampleFormProps) {
+  const { verdict, why, source } = example;
+  const { label, tone, Icon } = VERDICT_WORDS[verdict];
+  const at = placeValue(example);
+  const known = places.some(({ value }) => value === at);
+  return (
+    <div className="grid gap-2 rounded-lg border border-line bg-raised p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Badge tone={tone} icon={<Icon aria-hidden />}>
+          {label}
+        </Badge>
+        {source && <span className="min-w-0 truncate font-mono text-xs text-muted">copied from {source}</span>}
+        <IconButton size="sm" label="Remove this example" onClick={onRemove} className="ms-auto">
+          <Trash2 aria-hidden />
+        </IconButton>
+      </div>
+      <div className="grid gap-2 @md:grid-cols-[9rem_minmax(0,1fr)]">
+        <Field label="It is">
+          <Select
+            value={verdict}
+            options={VERDICTS.map((one) => ({ value: one, label: VERDICT_WORDS[one].label }))}
+            onChange={(event) => onChange({ ...example, verdict: event.target.value as Verdict })}
+          />
+        </Field>
+        <Field label="As an example of">
+          <Select
+            value={at}
+            options={known ? places : [{ value: at, label: "A place that is gone" }, ...places]}
+            onChange={(event) => {
+              const { criterion: _criterion, clause: _clause, ...rest } = example;
+              onChange({ ...rest, ...valuePlace(event.target.value) });
+            }}
+          />
+        </Field>
+      </div>
+      <Field label="Why" error={why.trim() ? undefined : "Say why: it is what people remember."}>
+        <Textarea
+          rows={1}
+          value={why}
+          placeholder={WHY[verdict]}
+          onChange={(event) => onChange({ ...example, why: event.target.value })}
+        />
+      </Field>
+      <ExampleTexts example={example.example} onChange={(next) => onChange({ ...example, example: next })} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Clause } from "@/lib/guideline/clauses";
+import type { GuidelineExample } from "@/lib/guideline/guideline-example";
+import type { Entry } from "./editor-state";
+
+/** The criterion or the clause that an example explains. */
+export type Place = { criterion: string; clause?: undefined } | { clause: string; criterion?: undefined };
+
+/** Whether an example stands at a place. */
+export function isAt({ criterion, clause }: Pick<GuidelineExample, "criterion" | "clause">, place: Place): boolean {
+  return place.criterion === undefined ? clause === place.clause : criterion === place.criterion;
+}
+
+/** A place as the value of a choice. */
+export function placeValue({ criterion, clause }: Pick<GuidelineExample, "criterion" | "clause">): string {
+  return criterion === undefined ? `clause ${clause ?? ""}` : `criterion ${criterion}`;
+}
+
+export function valuePlace(value: string): Place | null {
+  const [, kind, name] = /^(clause|criterion) (.+)$/s.exec(value) ?? [];
+  if (kind === undefined || name === undefined) return null;
+  return kind === "criterion" ? { criterion: name } : { clause: name };
+}
+
+/** All places of a guideline, criteria first, as choices. */
+export function placeOptions(
+  entries: readonly Entry[],
+  clauses: readonly Clause[],
+): { value: string; label: string }[] {
+  return [
+    ...entries
+      .filter(({ criterion }) => criterion.key !== "")
+      .map(({ criterion }) => ({
+        value: placeValue({ criterion: criterion.key }),
+        label: `Criterion: ${criterion.title || criterion.key}`,
+      })),
+    ...clauses.map(({ slug, title }) => ({ value: placeValue({ clause: slug }), label: `Clause: ${title}` })),
+  ];
+}

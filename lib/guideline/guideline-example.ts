@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { type BlindExample, messageSchema } from "@/lib/formats/example";
+import { keySchema } from "./key";
+
+/** What an example of a guideline shows: what to do, what not to do, or where the line is. */
+export const VERDICTS = ["good", "bad", "borderline"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Longest single text of an example, in UTF-16 code units: readers take in a paragraph, not a book. */
+const MAX_TEXT = 20_000;
+
+const text = z.string().max(MAX_TEXT);
+const common = { system: text.optional(), reasoning: text.optional() };
+
+/** What a guideline keeps of an example: what annotators may see of it, copied, since a guideline outlives and outreaches a project. */
+export const blindExampleSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("text"), text, ...common }),
+  z.object({ kind: z.enum(["instruction", "reward"]), prompt: text, response: text, ...common }),
+  z.object({
+    kind: z.literal("preference"),
+    prompt: text,
+    responses: z.array(z.object({ text })).min(2).max(26),
+    ...common,
+  }),
+  z.object({
+    kind: z.literal("conversation"),
+    messages: z
+      .array(messageSchema.extend({ content: text }))
+      .min(1)
+      .max(200),
+    ...common,
+  }),
+]) satisfies z.ZodType<BlindExample>;
+
+const guidelineExampleSchema = z
+  .object({
+    key: keySchema,
+    verdict: z.enum(VERDICTS),
+    /** The criterion (its key) or the clause (its slug) that it explains: one of them. */
+    criterion: keySchema.optional(),
+    clause: z.string().min(1).max(200).optional(),
+    example: blindExampleSchema,
+    /** Why it is good, bad or borderline. */
+    why: z
+      .string()
+      .max(2000)
+      .refine((why) => why.trim() !== "", { error: "say why it is good, bad or borderline" }),
+    /** Id of the example that it was copied from. */
+    source: z.string().min(1).max(500).optional(),
+  })
+  .refine(({ criterion, clause }) => (criterion === undefined) !== (clause === undefined), {
+    error: "an example belongs to one criterion or to one clause",
+  });
+
+export type GuidelineExample = z.infer<typeof guidelineExampleSchema>;
+
+export const guidelineExamplesSchema = z
+  .array(guidelineExampleSchema)
+  .max(200)
+  .superRefine((examples, context) => {
+    const seen = new Set<string>();
+    examples.forEach(({ key }, index) => {
+      if (seen.has(key)) context.addIssue({ code: "custom", path: [index, "key"], message: `${key} is used twice` });
+      seen.add(key);
+    });
+  });
