@@ -27,7 +27,7 @@ export function ClauseList({ clauses, criteria }: ClauseListProps) {
   }));
   const asked = criteria.map(({ key, title }) => ({ href: `#criterion-${key}`, title, indent: depths[0] }));
   return (
-    <nav aria-label="Clauses" className="grid min-w-0 gap-3">
+    <nav aria-label="Clauses" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       {isLong && (
         <Field label="Find a clause or criterion" hideLabel>
           <Input
@@ -51,7 +51,7 @@ export function ClauseList({ clauses, criteria }: ClauseListProps) {
 
 function Links({ links }: { links: readonly { href: string; title: string; indent: string | undefined }[] }) {
   return (
-    <ul className="grid border-s border-line">
+    <ul className="grid grid-cols-[minmax(0,1fr)] border-s border-line">
       {links.map(({ href, title, indent }) => (
         <li key={href}>
           <a href={href} className={clsx("block truncate py-1 pe-2 text-muted hover:text-ink", indent)} dir="auto">
