@@ -111,6 +111,7 @@ test("a lead picks an example out of a project, and compares two versions clause
   await signInAs(page, "Nadia Fenwick");
   await page.goto("/guidelines");
   await page.getByRole("link", { name: "Helpfulness and correctness of answers" }).first().click();
+  await expect(page).toHaveURL(/\/guidelines\/[0-9a-f-]{36}$/);
   const guideline = page.url();
   await page.getByRole("link", { name: "Edit draft" }).click();
   await page.getByRole("button", { name: "Examples", exact: true }).click();

@@ -30,6 +30,14 @@ describe("diffText", () => {
     ]);
   });
 
+  it("sets texts that have little in common one after the other", () => {
+    const [old, now] = ["Use the whole scale.", "Ask whether the person must go on working."];
+    expect(diffText(old, now)[0]?.parts).toEqual([
+      { kind: "removed", text: old },
+      { kind: "added", text: now },
+    ]);
+  });
+
   it("does not search long for what two large texts have in common", () => {
     const text = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word} ${index} is a line.\n`).join("");
     const [old, now] = [text("old"), text("new")];

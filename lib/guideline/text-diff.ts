@@ -14,6 +14,8 @@ export interface DiffBlock {
 
 /** Blocks longer than this are shown as old and new as a whole: comparing their words would take seconds and help nobody. */
 const MAX_BLOCK = 20_000;
+/** With a smaller share of their letters in common, two texts interleaved word by word can be read as neither. */
+const MIN_SHARED = 0.35;
 /** More changed lines than this make the comparison slow; then the texts stand whole. */
 const MAX_LINE_EDITS = 1000;
 
@@ -42,15 +44,22 @@ export function diffText(before: string, after: string): DiffBlock[] {
 }
 
 function diffWords(before: string, after: string): DiffPart[] {
-  const whole: DiffPart[] = [
+  const sides: DiffPart[] = [
     { kind: "removed", text: before },
     { kind: "added", text: after },
   ];
+  const whole = sides.filter(({ text }) => text !== "");
   if (before.length + after.length > MAX_BLOCK) return whole;
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    kind: added ? "added" : removed ? "removed" : "same",
-    text: value,
-  }));
+  const parts = diffWordsWithSpace(before, after).map(({ value, added, removed }): DiffPart => {
+    return { kind: added ? "added" : removed ? "removed" : "same", text: value };
+  });
+  const shared = parts.filter(({ kind }) => kind === "same").reduce((sum, { text }) => sum + letters(text), 0);
+  return shared < MIN_SHARED * Math.max(letters(before), letters(after)) ? whole : parts;
+}
+
+/** Length without white space. */
+function letters(text: string): number {
+  return text.replace(/\s+/g, "").length;
 }
 
 function linesOf(text: string): string[] {

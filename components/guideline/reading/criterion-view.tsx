@@ -8,6 +8,8 @@ import type { Criterion } from "@/lib/guideline/schema";
 interface CriterionViewProps {
   criterion: Criterion;
   className?: string;
+  /** Shows its question and unfolds to the rest. */
+  folded?: boolean;
   /** Good, bad and borderline ones. */
   examples?: ReactNode;
   /** What stands under it: requests that wait, cases that were decided. */
@@ -15,9 +17,26 @@ interface CriterionViewProps {
 }
 
 /** One criterion to read: what is asked, how it is answered, and what each answer means. */
-export const CriterionView = memo(function CriterionView({ criterion, className, examples, note }: CriterionViewProps) {
+export const CriterionView = memo(function CriterionView({
+  criterion,
+  className,
+  folded = false,
+  examples,
+  note,
+}: CriterionViewProps) {
   const { key, title, kind, level, required, help, showIf } = criterion;
   const { label, Icon } = KIND_WORDS[kind];
+  const how = (
+    <>
+      {help && (
+        <p className="mt-2 whitespace-pre-line wrap-anywhere" dir="auto">
+          {help}
+        </p>
+      )}
+      <Answers criterion={criterion} />
+      {examples}
+    </>
+  );
   return (
     <article
       id={`criterion-${key}`}
@@ -44,13 +63,14 @@ export const CriterionView = memo(function CriterionView({ criterion, className,
           Asked only when <code className="font-mono">{showIf.criterion}</code> is {showIf.in.join(" or ")}.
         </p>
       )}
-      {help && (
-        <p className="mt-2 whitespace-pre-line wrap-anywhere" dir="auto">
-          {help}
-        </p>
+      {folded ? (
+        <details>
+          <summary className="mt-1 cursor-pointer rounded-sm text-muted hover:text-ink">How to answer</summary>
+          {how}
+        </details>
+      ) : (
+        how
       )}
-      <Answers criterion={criterion} />
-      {examples}
       {note}
     </article>
   );

@@ -15,11 +15,20 @@ interface GuidelineDocumentProps {
   examples?: readonly GuidelineExample[];
   /** Criteria under their clause instead of beside it, for narrow panes. */
   stacked?: boolean;
+  /** Criteria show their questions and unfold. */
+  folded?: boolean;
   notes?: PlaceNotes;
 }
 
 /** A guideline to read: each clause with the criteria that it decides beside it. Clauses can be linked to by their slug. */
-export function GuidelineDocument({ body, criteria, examples = [], stacked = false, notes }: GuidelineDocumentProps) {
+export function GuidelineDocument({
+  body,
+  criteria,
+  examples = [],
+  stacked = false,
+  folded = false,
+  notes,
+}: GuidelineDocumentProps) {
   const sections = readingSections(body, criteria, examples);
   if (sections.length === 0) return <p className="text-muted">There is no text yet.</p>;
   return (
@@ -34,6 +43,7 @@ export function GuidelineDocument({ body, criteria, examples = [], stacked = fal
           criteria={own}
           examples={shown}
           stacked={stacked}
+          folded={folded}
           note={clause ? notes?.clauses.get(clause.slug) : undefined}
           criterionNotes={notes?.criteria}
         />
@@ -52,6 +62,7 @@ interface SectionProps {
   /** Of the clause and of its criteria. */
   examples: GuidelineExample[];
   stacked: boolean;
+  folded: boolean;
   note: ReactNode;
   criterionNotes: PlaceNotes["criteria"] | undefined;
 }
@@ -72,7 +83,7 @@ function areEqual(before: SectionProps, after: SectionProps): boolean {
 
 /** Drawn again only when something of it changed, so that a long guideline stays quick to edit. */
 const Section = memo(function Section(props: SectionProps) {
-  const { slug, title, depth, text, criteria, examples, stacked, note, criterionNotes } = props;
+  const { slug, title, depth, text, criteria, examples, stacked, folded, note, criterionNotes } = props;
   return (
     <section
       id={slug}
@@ -95,6 +106,7 @@ const Section = memo(function Section(props: SectionProps) {
             <CriterionView
               key={criterion.key}
               criterion={criterion}
+              folded={folded}
               examples={<ExampleList examples={examples.filter((one) => one.criterion === criterion.key)} />}
               note={criterionNotes?.get(criterion.key)}
             />

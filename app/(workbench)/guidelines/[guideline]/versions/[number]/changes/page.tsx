@@ -51,8 +51,8 @@ export default async function VersionChangesPage({ params, searchParams }: Chang
       />
       <CompareForm guidelineId={scope.guidelineId} from={earlier.number} to={version.number} versions={versions} />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
-        <div>
-          <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-auto">
+        <div className="max-lg:hidden">
+          <div className="sticky top-16 max-h-[calc(100dvh-5rem)] overflow-auto">
             <ChangeIndex changes={changes} clauses={clauses} />
           </div>
         </div>
