@@ -26,7 +26,8 @@ export async function loadPatterns(scope: Read, filter: ResolvedFilter): Promise
   return { patterns: row!.patterns ?? "", raters: await countRaters(scope, filter) };
 }
 
-async function countRaters(
+/** People, or those of the filter, with at least one rating. */
+export async function countRaters(
   scope: Read,
   { criterion, versions, annotatorIds, from, to }: ResolvedFilter,
 ): Promise<number> {
