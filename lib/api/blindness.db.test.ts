@@ -22,6 +22,7 @@ const ALLOWED: Record<string, number> = {
   "GET /api/v1/projects/{id}/held": 200,
   "GET /api/v1/projects/{id}/acknowledge": 200,
   "POST /api/v1/projects/{id}/acknowledge": 200,
+  "GET /api/v1/projects/{id}/qualification": 200,
   "GET /api/v1/projects/{id}/work": 200,
   "GET /api/v1/projects/{id}/submitted": 200,
   "POST /api/v1/assignments/{id}/renew": 200,
@@ -59,6 +60,7 @@ function paramsFor({ definition, name }: Step, ids: { assignment: string; token:
     round: world.roundId,
     resolution: world.resolutionId,
     request: world.changeRequestId,
+    attempt: world.jobId,
   };
 }
 
@@ -97,6 +99,7 @@ describe("an annotator's token", () => {
           body: "odd",
           name: "mine",
           version: 1,
+          example: "e1",
         },
       });
       answers.push(answered);

@@ -10,6 +10,9 @@ const APPEND_ONLY = [
   "change_request_entry",
   "version_move",
   "version_acknowledgement",
+  "qualification_item",
+  "qualification_answer",
+  "qualification_grant",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];
