@@ -36,13 +36,16 @@ async function main() {
 async function runSteps(chosen) {
   const total = { passed: 0, failed: 0 };
   const summary = [];
+  const allFailures = [];
   for (const { title, run } of chosen) {
     say(`── ${title}`);
-    const { passed, failed } = await run();
+    const { passed, failed, failures = [] } = await run();
     total.passed += passed;
     total.failed += failed;
+    allFailures.push(...failures);
     summary.push(`${failed === 0 ? "passed" : "FAILED"}  ${title}: ${passed} passed, ${failed} failed`);
   }
+  for (const failure of allFailures.slice(0, 20)) console.log(`\n${failure}`);
   console.log(`\n${summary.join("\n")}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;

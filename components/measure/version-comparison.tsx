@@ -5,28 +5,29 @@ import { Badge } from "@/components/ui/badge";
 import { formatNumber } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Tooltip } from "@/components/ui/tooltip";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ComparedCriterion } from "@/lib/measure/comparison-queries";
-import type { VersionPair } from "@/lib/measure/schema";
 
 interface VersionComparisonProps {
   rows: readonly ComparedCriterion[];
-  pair: VersionPair;
+  before: VersionStamp;
+  after: VersionStamp;
 }
 
 const SIGNED = { signed: true };
 
 /** What the step from one guideline version to another did to agreement, criterion by criterion. */
-export function VersionComparison({ rows, pair: { before, after } }: VersionComparisonProps) {
+export function VersionComparison({ rows, before, after }: VersionComparisonProps) {
   const drawn = rows.flatMap(({ key, title, comparison }) =>
     comparison && comparison.difference.value !== null
-      ? [{ key, label: <bdi>{title}</bdi>, estimate: comparison.difference }]
+      ? [{ key, label: <bdi>{title}</bdi>, estimate: comparison.difference, versions: [before, after] }]
       : [],
   );
   return (
     <div className="grid gap-8">
       {drawn.length > 0 && (
         <IntervalPlot
-          question={`Do people agree more under version ${after} than under version ${before}?`}
+          question={`Do people agree more under version ${after.number} than under version ${before.number}?`}
           caption="Alpha under the later version minus alpha under the earlier one, 95 % interval by jackknife over examples; grey under 20 examples. Where the interval holds 0, the two may be the same."
           domain={[-1, 1]}
           ticks={[-1, -0.5, 0, 0.5, 1]}
@@ -36,7 +37,7 @@ export function VersionComparison({ rows, pair: { before, after } }: VersionComp
         />
       )}
       <ListTable
-        caption={`Agreement under versions ${before} and ${after}`}
+        caption={`Agreement under versions ${before.number} and ${after.number}`}
         columns={columnsFor(before, after)}
         rows={rows}
         rowKey={({ key }) => key}
@@ -49,13 +50,13 @@ export function VersionComparison({ rows, pair: { before, after } }: VersionComp
   );
 }
 
-function columnsFor(before: number, after: number): ListColumn<ComparedCriterion>[] {
+function columnsFor(before: VersionStamp, after: VersionStamp): ListColumn<ComparedCriterion>[] {
   return [
     { label: "Criterion", cell: ({ title }) => <bdi className="wrap-anywhere">{title}</bdi> },
     { label: "Change", cell: ({ change }) => <Change kind={change} /> },
-    { label: `Alpha, version ${before}`, cell: ({ comparison }) => figure(comparison?.before) },
-    { label: `Alpha, version ${after}`, cell: ({ comparison }) => figure(comparison?.after) },
-    { label: "Difference", cell: ({ comparison }) => figure(comparison?.difference, SIGNED) },
+    { label: `Alpha, version ${before.number}`, cell: ({ comparison }) => figure(comparison?.before, [before]) },
+    { label: `Alpha, version ${after.number}`, cell: ({ comparison }) => figure(comparison?.after, [after]) },
+    { label: "Difference", cell: ({ comparison }) => figure(comparison?.difference, [before, after], SIGNED) },
     {
       label: "Examples under both",
       align: "end",
@@ -75,7 +76,11 @@ function Change({ kind }: { kind: ComparedCriterion["change"] }) {
   );
 }
 
-function figure(estimate: NonNullable<ComparedCriterion["comparison"]>["before"] | undefined, format = {}) {
+function figure(
+  estimate: NonNullable<ComparedCriterion["comparison"]>["before"] | undefined,
+  versions: readonly VersionStamp[],
+  format = {},
+) {
   if (!estimate) return <span className="text-muted">not asked in both</span>;
-  return <Estimate estimate={estimate} format={format} hide={["whisker"]} />;
+  return <Estimate estimate={estimate} versions={versions} format={format} hide={["whisker"]} />;
 }

@@ -99,7 +99,7 @@ function queryOf(request: Request): Record<string, string> {
 async function readJson(request: Request): Promise<unknown> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > MAX_JSON_BYTES) throw tooLarge();
-  const text = await readText(request);
+  const text = declared > 0 ? decodeUtf8(await request.arrayBuffer()) : await readText(request);
   if (text.trim() === "") return {};
   try {
     return JSON.parse(text);
@@ -119,6 +119,11 @@ async function readText(request: Request): Promise<string> {
     text += decode(() => decoder.decode(chunk, { stream: true }));
   }
   return text + decode(() => decoder.decode());
+}
+
+/** In one piece, where the length is known and small enough: streams cost a short call a tenth of its time. */
+function decodeUtf8(bytes: ArrayBuffer): string {
+  return decode(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 }
 
 function decode(read: () => string): string {

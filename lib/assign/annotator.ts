@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { PREPARED } from "@/lib/server/prepared";
 import { pinKey } from "./pin-lock";
 
 /** The caller's annotator in this project; made at membership, or here for an admin who starts to label. */
@@ -26,5 +27,5 @@ export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectSco
  */
 export async function lockAnnotator(tx: Database, projectId: string, annotatorId: string): Promise<void> {
   await tx.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(${`annotator:${annotatorId}`}, 0)), pg_advisory_xact_lock_shared(${pinKey(projectId)})`;
+    ${PREPARED} SELECT pg_advisory_xact_lock(hashtextextended(${`annotator:${annotatorId}`}, 0)), pg_advisory_xact_lock_shared(${pinKey(projectId)})`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { PREPARED } from "@/lib/server/prepared";
 import { LEASE_TIME } from "./lease-time";
 import { isPlaceFor } from "./place-for";
 
@@ -35,7 +36,7 @@ export async function claimSlot(
   to: number,
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    WITH free AS (
+    ${PREPARED} WITH free AS (
       SELECT a.id, a.annotator_id, a.lease_token, a.guideline_version_id, coalesce(jsonb_array_length(e.content -> 'responses'), 0) AS responses
       FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.kind = 'slot' AND a.state IN ('open', 'leased')

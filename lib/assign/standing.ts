@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ItemOrder } from "@/lib/server/generated/prisma/enums";
+import { PREPARED } from "@/lib/server/prepared";
 import { mustAcknowledge } from "./acknowledgement";
 import { mustQualify } from "./qualification/gate";
 
@@ -43,7 +44,7 @@ export async function standing(
   annotatorId: string,
 ): Promise<Standing> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "itemOrder",
+    ${PREPARED} SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "itemOrder",
            coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,
            r.guideline_version_id = p.guideline_version_id AS "isCurrent",
            own.held::int AS held, coalesce(own.lapsed, false) AS lapsed, v.id AS "versionId", v.number AS "versionNumber",

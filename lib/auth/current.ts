@@ -1,23 +1,22 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { AppError } from "@/lib/server/errors";
 import type { Actor } from "./actor";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
-import { authOptions } from "./options";
 import type { Permission } from "./permissions";
 import { type RequestScope, requireRequests } from "./request-scope";
 import { type ProjectScope, requireProject } from "./scope";
+import { sessionCookieName, signInOfCookie } from "./session-cookie";
 import { actorOfSignIn } from "./sign-in";
-import { isUuid } from "./uuid";
 
 /** The signed-in person of this request, or null. Read from the database once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = (await getServerSession(authOptions())) as { signInId?: string } | null;
-  return session?.signInId && isUuid(session.signInId) ? actorOfSignIn(session.signInId) : null;
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const signInId = cookie ? await signInOfCookie(cookie) : null;
+  return signInId ? actorOfSignIn(signInId) : null;
 });
 
 /** The signed-in person; whoever is not signed in goes to the sign-in page and comes back. */

@@ -3,6 +3,7 @@ import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { Purpose } from "@/lib/server/generated/prisma/enums";
+import { PREPARED } from "@/lib/server/prepared";
 import type { Actor } from "./actor";
 import { type Permission, type ProjectRole, permissionsOf } from "./permissions";
 import { isUuid } from "./uuid";
@@ -44,7 +45,7 @@ interface ScopeRow extends ProjectFacts {
 
 async function loadProject(which: Prisma.Sql, userId: string): Promise<ScopeRow | null> {
   const [row] = await db().$queryRaw<ScopeRow[]>`
-    SELECT p.id AS "projectId", p.name, p.purpose, p.guideline_id AS "guidelineId", p.guideline_version_id AS "guidelineVersionId",
+    ${PREPARED} SELECT p.id AS "projectId", p.name, p.purpose, p.guideline_id AS "guidelineId", p.guideline_version_id AS "guidelineVersionId",
            v.number AS "versionNumber", v.hash AS "versionHash", p.simulated, p.archived_at IS NOT NULL AS archived, m.role,
            n.id AS "annotatorId"
     FROM project p JOIN guideline_version v ON v.id = p.guideline_version_id

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Database, db } from "@/lib/server/db";
+import { PREPARED } from "@/lib/server/prepared";
 import type { Actor } from "./actor";
 
 /** Life of a sign-in, and of its cookie. */
@@ -40,7 +41,7 @@ export async function closeAllSignIns(userId: string, database: Database = db(),
 /** The actor behind a sign-in, or null where it has ended or its user is disabled. */
 export async function actorOfSignIn(signInId: string): Promise<Actor | null> {
   const [row] = await db().$queryRaw<(Actor & { stale: boolean })[]>`
-    SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'cookie' AS via, s.id AS "signInId",
+    ${PREPARED} SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'cookie' AS via, s.id AS "signInId",
            s.seen_at < now() - interval '5 minutes' AS stale
     FROM sign_in s JOIN app_user u ON u.id = s.user_id
     WHERE s.id = ${signInId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { type Database, db } from "@/lib/server/db";
+import { PREPARED } from "@/lib/server/prepared";
 import type { Actor } from "./actor";
 import type { ProjectRole } from "./permissions";
 
@@ -45,7 +46,7 @@ export async function createToken(spec: TokenSpec, database: Database = db()): P
 /** The actor behind a bearer token, or null where it is unknown, expired, revoked, or its owner is disabled. */
 export async function actorOfToken(token: string): Promise<Actor | null> {
   const [row] = await db().$queryRaw<(Actor & { stale: boolean })[]>`
-    SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'token' AS via, t.id AS "tokenId",
+    ${PREPARED} SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'token' AS via, t.id AS "tokenId",
            t.expires_at AS "tokenExpiresAt", t.role AS "tokenRole", t.project_id AS "tokenProjectId",
            t.used_at IS NULL OR t.used_at < now() - interval '1 minute' AS stale
     FROM api_token t JOIN app_user u ON u.id = t.user_id

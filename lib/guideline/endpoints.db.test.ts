@@ -4,7 +4,7 @@ import { serve } from "@/lib/api/serve";
 import { createToken } from "@/lib/auth/tokens";
 import { guidelineHash } from "@/lib/guideline/content-hash";
 import { getGuideline, getGuidelines, getVersion, postGuideline, postVersion } from "@/lib/guideline/endpoints";
-import { readGuidelineFile } from "@/lib/guideline/guideline-file";
+import { readGuidelineFile } from "@/lib/guideline/read-guideline-file";
 import { getProject, getProjects, patchProject, postProject } from "@/lib/project/endpoints";
 import { makeMember, makeUser } from "@/prisma/factories/people";
 import { CORRECT, HELPFULNESS, makeProject } from "@/prisma/factories/project";

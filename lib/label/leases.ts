@@ -8,6 +8,7 @@ import { askedCriteria } from "@/lib/guideline/asked-criteria";
 import type { Answers } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
+import { PREPARED } from "@/lib/server/prepared";
 import { describeAgain, EARLIER_ANSWERS, type EarlierAnswers } from "./asked-again";
 import { blindExample } from "./blind";
 import type { Lease } from "./schema";
@@ -48,7 +49,7 @@ export async function heldLeases(scope: Work): Promise<Lease[]> {
 /** Reads the caller's live leases (or the one named) in the shape that the labelling screen and the API show. */
 export async function readLeases(scope: Work, annotatorId: string, assignmentId?: string): Promise<Lease[]> {
   const rows = await db().$queryRaw<LeaseRow[]>`
-    SELECT a.id AS "assignmentId", a.lease_token AS "leaseToken", a.lease_expires_at AS "expiresAt", a.round_id AS "roundId",
+    ${PREPARED} SELECT a.id AS "assignmentId", a.lease_token AS "leaseToken", a.lease_expires_at AS "expiresAt", a.round_id AS "roundId",
            e.external_id AS "externalId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria,
            a.guideline_version_id AS "guidelineVersionId", v.number AS "guidelineVersion", d.answers AS draft,
            (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id

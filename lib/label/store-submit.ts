@@ -7,6 +7,7 @@ import { auditInsert } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { PREPARED } from "@/lib/server/prepared";
 import { spanText } from "./blind";
 import { insertJudgments } from "./judgments";
 import type { Receipt, SubmitInput } from "./schema";
@@ -99,7 +100,7 @@ export async function storeSubmit(
     Prisma.sql`jsonb_build_object('revisions', (SELECT revisions FROM touched))`,
   );
   const [row] = await tx.$queryRaw<(Omit<Receipt, "submittedAt"> & { submittedAt: Date })[]>`
-    WITH ${place},
+    ${PREPARED} WITH ${place},
     stored AS (${judgments}),
     touched AS (SELECT coalesce(jsonb_object_agg(criterion_key, revision), '{}') AS revisions FROM stored),
     logged AS (${log}),

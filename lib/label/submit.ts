@@ -7,6 +7,7 @@ import { askedCriteria } from "@/lib/guideline/asked-criteria";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { PREPARED } from "@/lib/server/prepared";
 import { askLateLabel } from "./late-label";
 import { keepLateSubmit, type LateRefusal } from "./late-submit";
 import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
@@ -64,7 +65,7 @@ async function remember<Answer extends object>(
   answer: Answer,
 ): Promise<Answer> {
   const [kept] = await tx.$queryRaw<{ response: Answer }[]>`
-    INSERT INTO submission (project_id, annotator_id, key, request_hash, response)
+    ${PREPARED} INSERT INTO submission (project_id, annotator_id, key, request_hash, response)
     VALUES (${scope.projectId}::uuid, ${annotatorId}::uuid, ${key}, ${requestHash}, ${JSON.stringify(answer)}::jsonb)
     RETURNING response`;
   return kept!.response;
@@ -99,7 +100,7 @@ async function readAssignment(
   key: string,
 ): Promise<(HeldAssignment & Standing) | null> {
   const [row] = await tx.$queryRaw<(HeldAssignment & Standing)[]>`
-    SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
+    ${PREPARED} SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
            a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position,
            extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs",
            (SELECT jsonb_build_object('requestHash', s.request_hash, 'answer', s.response) FROM submission s

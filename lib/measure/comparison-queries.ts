@@ -76,10 +76,11 @@ export async function comparisonOverview(scope: Read, pair: VersionPair) {
   const numbers = [pair.before, pair.after];
   const known = await replica().guidelineVersion.findMany({
     where: { guidelineId, number: { in: numbers } },
-    select: { number: true },
+    select: { number: true, hash: true },
   });
-  const unknown = numbers.find((number) => !known.some((version) => version.number === number));
-  if (unknown !== undefined) return no("unknown-version", `The guideline has no version ${unknown}.`);
+  const [before, after] = numbers.map((number) => known.find((version) => version.number === number));
+  if (!before || !after)
+    return no("unknown-version", `The guideline has no version ${before ? pair.after : pair.before}.`);
   const { changes, decided } = await versionDifference(guidelineId, pair.before, pair.after);
   const rows = await Promise.all(
     changes.criteria.map(async ({ key, title, proposed }): Promise<ComparedCriterion> => {
@@ -89,5 +90,5 @@ export async function comparisonOverview(scope: Read, pair: VersionPair) {
       return { key, title, change, comparison: compared?.ok ? compared.value.comparison : null };
     }),
   );
-  return ok(rows);
+  return ok({ versions: { before, after }, rows });
 }

@@ -64,7 +64,7 @@ describe("agreement under two versions", () => {
     const { scope } = await twice();
     const found = await comparisonOverview(scope, { before: 1, after: 2 });
     if (!found.ok) throw new Error(found.message);
-    expect(found.value).toMatchObject([
+    expect(found.value.rows).toMatchObject([
       { key: "helpfulness", change: "semantic", comparison: { difference: { items: 12 }, both: 12 } },
       {
         key: "correct",
@@ -82,7 +82,7 @@ describe("agreement under two versions", () => {
     const scope = await requireProject(project.lead.actor, project.projectId, "measure:read");
     const found = await comparisonOverview(scope, { before: 1, after: 3 });
     if (!found.ok) throw new Error(found.message);
-    const [asked, gone] = found.value;
+    const [asked, gone] = found.value.rows;
     expect(asked!.comparison).toMatchObject({
       before: { method: "alpha-ordinal", items: 12 },
       difference: { value: null, undefinedBecause: "levels-differ" },

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
+import { statementName } from "./prepared";
 
 /** Inside a transaction or outside of one. */
 export type Database = PrismaClient | Prisma.TransactionClient;
@@ -11,7 +12,10 @@ function connect(connectionString: string): PrismaClient {
   const adapter = new PrismaPg(
     { connectionString, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 },
     // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
-    { onPoolError: (error) => log.warn({ error: error.message }, "database connection lost") },
+    {
+      onPoolError: (error) => log.warn({ error: error.message }, "database connection lost"),
+      statementNameGenerator: statementName,
+    },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }

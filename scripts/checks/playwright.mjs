@@ -1,12 +1,15 @@
 import path from "node:path";
 import { root } from "../runtime/paths.mjs";
 import { ensureBrowser } from "./browser.mjs";
-import { run, runWithReport } from "./run-check.mjs";
+import { failureInShort, run, runWithReport } from "./run-check.mjs";
 import { startTestInstance } from "./test-instance.mjs";
 
 /**
  * What Playwright's JSON reporter writes, as far as it counts here.
- * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} PlaywrightReport
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: { message?: string }[],
+ *   suites: Suite[] }} PlaywrightReport
+ * @typedef {{ suites?: Suite[], specs: Spec[] }} Suite
+ * @typedef {{ title: string, ok: boolean, tests: { results: { errors: { message?: string }[] }[] }[] }} Spec
  */
 
 /** Runs the end-to-end tests against an instance of their own. Its logs are kept where a test failed. */
@@ -31,6 +34,26 @@ export async function runPlaywright() {
  * @param {PlaywrightReport} report
  * @returns {import("./run-check.mjs").Tally}
  */
-export function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+export function countPlaywright({ stats, errors, suites }) {
+  const ofTests = suites.flatMap(failedSpecs).map(({ title, tests }) => {
+    const messages = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+    return failureInShort(
+      title,
+      messages.map(({ message }) => message ?? ""),
+    );
+  });
+  const ofFiles = errors.map(({ message }) => failureInShort("outside of the tests", [message ?? ""]));
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    failures: [...ofTests, ...ofFiles],
+  };
+}
+
+/**
+ * @param {Suite} suite
+ * @returns {Spec[]}
+ */
+function failedSpecs({ suites = [], specs }) {
+  return [...specs.filter(({ ok }) => !ok), ...suites.flatMap(failedSpecs)];
 }

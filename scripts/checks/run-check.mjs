@@ -2,12 +2,26 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "../runtime/paths.mjs";
 
 /**
- * How many checks passed and failed in a step.
- * @typedef {{ passed: number, failed: number }} Tally
+ * How many checks passed and failed in a step, and in a few lines what each of the failed ones said.
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Tally
  */
+
+/**
+ * A failure's title with the first lines of what it said, without colours: enough to know where to look.
+ * @param {string} title
+ * @param {string[]} messages
+ */
+export function failureInShort(title, messages) {
+  const lines = stripVTControlCharacters(messages.join("\n"))
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return [title, ...lines.slice(0, 6).map((line) => `  ${line.slice(0, 160)}`)].join("\n");
+}
 
 /**
  * Runs a command of node_modules/.bin in the checkout to its end, its output on the console.
@@ -50,8 +64,8 @@ export async function runWithReport(command, count) {
   try {
     const report = path.join(folder, "report.json");
     const succeeded = await command(report);
-    const { passed, failed } = countReport(report, count);
-    return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
+    const tally = countReport(report, count);
+    return { ...tally, failed: succeeded ? tally.failed : Math.max(tally.failed, 1) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,10 @@
-import { run, runWithReport } from "./run-check.mjs";
+import { failureInShort, run, runWithReport } from "./run-check.mjs";
 
 /**
  * What vitest's JSON reporter writes, as far as it counts here.
  * @typedef {{ numPassedTests: number, numFailedTests: number,
- *   testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
+ *   testResults: { name: string, status: string, message?: string,
+ *     assertionResults: { status: string, fullName?: string, failureMessages?: string[] }[] }[] }} VitestReport
  */
 
 /**
@@ -36,5 +37,15 @@ export function countVitest({ numPassedTests, numFailedTests, testResults }) {
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
   );
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+  const failed = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === "failed"),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unloaded.length,
+    failures: [
+      ...failed.map(({ fullName = "a test", failureMessages = [] }) => failureInShort(fullName, failureMessages)),
+      ...unloaded.map(({ name, message = "" }) => failureInShort(name, [message])),
+    ],
+  };
 }

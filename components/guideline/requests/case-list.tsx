@@ -26,16 +26,19 @@ export function CaseList({ request, cases, places, criteria }: CaseListProps) {
               href={caseHref(one.project.id, one.example, criterionOfCase(places, request, one.resolution?.criterion))}
               className="font-mono text-xs wrap-anywhere"
             >
-              {one.example}
+              <bdi>{one.example}</bdi>
             </TextLink>
-            <span className="text-xs text-muted"> · {one.project.name}</span>
+            <span className="text-xs text-muted">
+              {" "}
+              · <bdi>{one.project.name}</bdi>
+            </span>
             <p className="mt-0.5 line-clamp-2 text-base wrap-anywhere" dir="auto">
               {one.excerpt}
             </p>
             {one.flag && (
               <p className="mt-1 wrap-anywhere" dir="auto">
                 <span className="text-muted">Flagged: </span>
-                {one.flag}
+                <bdi>{one.flag}</bdi>
               </p>
             )}
             {one.resolution && <Settled resolution={one.resolution} criteria={criteria} />}
@@ -56,8 +59,8 @@ function Settled({ resolution, criteria }: { resolution: CaseResolution; criteri
   return (
     <p className="mt-1 wrap-anywhere">
       <span className="text-muted">Settled: </span>
-      <strong className="font-medium" dir="auto">
-        {value === null ? "no single right answer" : answerWords(criterion, value)}
+      <strong className="font-medium">
+        <bdi>{value === null ? "no single right answer" : answerWords(criterion, value)}</bdi>
       </strong>
       <span className="text-muted">, {REASON_WORDS[reason as Reason].label.toLowerCase()}</span>
       {note && (

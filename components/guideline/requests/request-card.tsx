@@ -19,7 +19,6 @@ export function RequestCard({ guidelineId, request, places }: RequestCardProps) 
   const facts = [
     caseCount > 0 && formatCount(caseCount, "case"),
     remarkCount > 0 && formatCount(remarkCount, "remark"),
-    project && (project.name ?? "another project"),
   ].filter(Boolean);
   return (
     <li className="relative border-b border-line px-2 py-2.5 focus-within:bg-sunken hover:bg-sunken">
@@ -36,6 +35,11 @@ export function RequestCard({ guidelineId, request, places }: RequestCardProps) 
       </Link>
       <p className="mt-1 text-xs text-muted">
         {facts.length > 0 && `${facts.join(" · ")} · `}
+        {project && (
+          <>
+            <bdi>{project.name ?? "another project"}</bdi> ·{" "}
+          </>
+        )}
         <Time at={decidedAt ?? filedAt} />
       </p>
       {(answered || closedBy) && (

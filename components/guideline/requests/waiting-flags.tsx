@@ -49,7 +49,7 @@ export function WaitingFlags({ guidelineId, flags, places, setAside }: WaitingFl
                   href={caseHref(flag.project.id, flag.example, criterionOfCase(places, flag, undefined))}
                   className="wrap-anywhere"
                 >
-                  {flag.example}
+                  <bdi>{flag.example}</bdi>
                 </TextLink>
                 {(flag.criterion ?? flag.clause) && (
                   <>

@@ -41,7 +41,11 @@ export default async function PublishPage({ params }: PublishProps) {
   return (
     <>
       <PageHeader
-        title={`Publish ${draft.name}`}
+        title={
+          <>
+            Publish <bdi>{draft.name}</bdi>
+          </>
+        }
         question={
           latest ? "What changed, and what do the changes mean for labels that exist?" : "Ready for the first version?"
         }

@@ -35,7 +35,11 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
   return (
     <>
       <PageHeader
-        title={`Change requests: ${name}`}
+        title={
+          <>
+            Change requests: <bdi>{name}</bdi>
+          </>
+        }
         question="What should the next version say more clearly?"
         actions={
           <>

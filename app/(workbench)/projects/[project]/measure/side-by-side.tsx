@@ -15,8 +15,8 @@ interface SideBySideProps {
 
 /** The agreement page with two guideline versions side by side. */
 export async function SideBySide({ scope, pair }: SideBySideProps) {
-  const [versions, rows] = await Promise.all([labelledVersions(scope), comparisonOverview(scope, pair)]);
-  if (!rows.ok) return <ErrorState title={rows.message}>Choose another version.</ErrorState>;
+  const [versions, found] = await Promise.all([labelledVersions(scope), comparisonOverview(scope, pair)]);
+  if (!found.ok) return <ErrorState title={found.message}>Choose another version.</ErrorState>;
   return (
     <>
       <PageHeader
@@ -25,7 +25,7 @@ export async function SideBySide({ scope, pair }: SideBySideProps) {
         tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current="compare" compares />}
       />
       <VersionPairForm versions={versions} pair={pair} />
-      <VersionComparison rows={rows.value} pair={pair} />
+      <VersionComparison rows={found.value.rows} {...found.value.versions} />
     </>
   );
 }

@@ -25,7 +25,14 @@ export default async function NewRequestPage({ params, searchParams }: NewReques
   const start = startOf(search, places, scope, flag);
   return (
     <>
-      <PageHeader title={`New change request: ${name}`} question="Where does the guideline leave people alone?" />
+      <PageHeader
+        title={
+          <>
+            New change request: <bdi>{name}</bdi>
+          </>
+        }
+        question="Where does the guideline leave people alone?"
+      />
       {start ? (
         <FileForm
           guidelineId={scope.guidelineId}
