@@ -2,50 +2,17 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
+import { expectAccessible, look as lookAt, PHONE, type Way } from "./looking";
 import { invite, join, signInAs } from "./people";
 
 /** Addresses that were looked at, by all tests of this file: they run in one process. */
 const visited = new Set<string>();
 
-interface Way {
-  width: number;
-  colorScheme: "light" | "dark";
-}
-
-const DESK: Way = { width: 1440, colorScheme: "light" };
-const PHONE: Way = { width: 390, colorScheme: "dark" };
-const BOTH = [DESK, PHONE];
-
-/** A page with what axe says about it; nothing of it sticks out at the side. */
-async function look(page: Page, address: string, ways: readonly Way[] = BOTH): Promise<void> {
-  for (const { width, colorScheme } of ways) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const response = await page.goto(address);
-    const place = `${address} at ${width} px`;
-    expect(response?.status(), place).toBe(200);
-    await expect(page.getByRole("heading").first()).toBeVisible();
-    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    await expectAccessible(page, place);
-    const beyond = await page.evaluate(() => document.scrollingElement!.scrollWidth - window.innerWidth);
-    expect.soft(beyond, `${place}: pixels beyond the side`).toBeLessThanOrEqual(0);
-  }
+async function look(page: Page, address: string, ways?: readonly Way[]): Promise<void> {
+  await lookAt(page, address, ways);
   visited.add(new URL(page.url()).pathname);
-}
-
-async function expectAccessible(page: Page, place: string): Promise<void> {
-  // No page has frames: one run in the page itself is all of it, and takes two thirds of the time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect
-    .soft(
-      serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`),
-      place,
-    )
-    .toEqual([]);
 }
 
 /** The address of the first link on the page that leads to such a place. */
@@ -85,8 +52,8 @@ test("the lead's pages", async ({ page, request }) => {
   for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])
     await look(page, address, [PHONE]);
   for (const address of ["/guidelines/new", "/projects/new"]) await look(page, address);
-  for (const place of ["/import/examples", "/curate?list=flagged", "/settings/audit"])
-    await look(page, project + place);
+  const others = ["/import/examples", "/curate?list=flagged", "/settings/audit", "/measure?before=1&after=2"];
+  for (const place of [...others, "/assign/qualification"]) await look(page, project + place);
 
   const example = { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("One more text") };
   await page.goto(`${project}/import`);
@@ -125,7 +92,8 @@ test("an annotator's pages", async ({ page }) => {
   test.slow();
   await signInAs(page, "Maren Holt");
   const project = await openProject(page);
-  for (const place of ["", "/guideline", "/label", "/measure/mine"]) await look(page, project + place, [PHONE]);
+  for (const place of ["", "/guideline", "/label", "/label/qualification", "/measure/mine"])
+    await look(page, project + place, [PHONE]);
 });
 
 test("an admin's pages", async ({ page }) => {

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
-/** What somebody means to answer to one example. */
+/** What somebody means to answer to one example; without `correct` only helpfulness is asked. */
 export interface Opinion {
-  correct: "yes" | "no";
+  correct?: "yes" | "no";
   helpfulness: number;
   remark?: string;
 }
@@ -40,8 +40,10 @@ export async function labelByKeyboard(page: Page, opinions: Readonly<Record<stri
 async function answer(page: Page, { correct, helpfulness, remark }: Opinion): Promise<void> {
   const chosen = (question: string, name: RegExp) =>
     expect(page.getByRole("radiogroup", { name: question }).getByRole("radio", { name })).toBeChecked();
-  await page.keyboard.press(correct[0]!);
-  await chosen("Is it correct?", correct === "yes" ? /Yes/ : /No/);
+  if (correct !== undefined) {
+    await page.keyboard.press(correct[0]!);
+    await chosen("Is it correct?", correct === "yes" ? /Yes/ : /No/);
+  }
   await page.keyboard.press(String(helpfulness));
   await chosen("How far does it help?", new RegExp(`^${helpfulness}`));
   if (remark === undefined) return page.keyboard.press("Enter");

@@ -109,9 +109,9 @@ export class LabelApi {
   }
 }
 
-/** Why a call did not give what it was asked for. `later`: worth trying again; `unread`: a version's changes are to be read first. */
+/** Why a call did not give what it was asked for. `later`: worth trying again; first comes to read a version's changes (`unread`) or to pass what is asked for it (`unqualified`). */
 export interface Failure {
-  failed: "later" | "signed-out" | "unread" | "refused";
+  failed: "later" | "signed-out" | "unread" | "unqualified" | "refused";
   message: string;
 }
 
@@ -119,10 +119,12 @@ function failure(reply: Extract<Reply, { ok: false }>): Failure {
   return { failed: kindOf(reply), message: reply.message };
 }
 
+const FIRST: Readonly<Record<string, Failure["failed"]>> = { "acknowledge-version": "unread", qualify: "unqualified" };
+
 function kindOf({ status, code }: Extract<Reply, { ok: false }>): Failure["failed"] {
   if (isTransient(status)) return "later";
   if (status === 401) return "signed-out";
-  return code === "acknowledge-version" ? "unread" : "refused";
+  return FIRST[code] ?? "refused";
 }
 
 /** No answer, too many requests, or a server in trouble. */

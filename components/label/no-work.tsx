@@ -50,6 +50,20 @@ export function NoWork({ work, own, unsaved, signInHref, projectHref, assignHref
       </ErrorState>
     );
   }
+  if (failure?.failed === "unqualified") {
+    return (
+      <EmptyState
+        title="A qualification comes first"
+        action={
+          <LinkButton variant="primary" href={`${projectHref}/label/qualification`}>
+            Look at what is asked
+          </LinkButton>
+        }
+      >
+        You answer a few examples whose answers are known. When you have passed, work comes here. {kept}
+      </EmptyState>
+    );
+  }
   if (failure) {
     return (
       <ErrorState title="There is no work for you here" kept={kept} action={ask}>

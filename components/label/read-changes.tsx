@@ -1,17 +1,15 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
 import { ContentChangesView } from "@/components/guideline/publish/content-changes";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { VersionChangesToRead } from "@/lib/label/records";
-import { allocateKeys, keyOf } from "./keys";
+import { keyOf } from "./keys";
 import type { LabelApi } from "./label-api";
-import { useLabelKeys } from "./use-label-keys";
-
-const NO_QUESTIONS = allocateKeys([]);
 
 interface ReadChangesProps {
   api: LabelApi;
@@ -43,11 +41,11 @@ export function ReadChanges({ api, onRead }: ReadChangesProps) {
     // The project may have moved on while this was read.
     if (reply.code === "other-version") await load();
   }
-  useLabelKeys(
-    NO_QUESTIONS,
-    () => changes !== null,
-    (action) => void (action.do === "command" && action.command === "submit" && confirm()),
-  );
+  // Not by the screen's table of keys: it takes the key for an example, of which there is none now.
+  useHotkeys(keyOf("submit"), () => void confirm(), { enabled: changes !== null, preventDefault: true }, [
+    changes,
+    busy,
+  ]);
 
   if (problem && !changes)
     return (

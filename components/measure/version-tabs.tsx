@@ -4,24 +4,29 @@ import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 interface VersionTabsProps {
   versions: readonly number[];
   pinned: number;
-  current: number | "all";
+  current: number | "all" | "compare";
+  /** Whether the page can show two versions side by side. */
+  compares?: boolean;
 }
 
 /** Which version's labels a page is about. Figures of different versions are never mixed without saying so. */
-export function VersionTabs({ versions, pinned, current }: VersionTabsProps) {
+export function VersionTabs({ versions, pinned, current, compares = false }: VersionTabsProps) {
+  const several = versions.length > 1;
   const tabs = [
-    ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, pinned` : `v${number}` })),
-    ...(versions.length > 1 ? [{ value: "all" as const, label: "all versions mixed" }] : []),
+    ...versions.map((number) => ({
+      value: number,
+      label: number === pinned ? `v${number}, pinned` : `v${number}`,
+      query: `version=${number}`,
+    })),
+    ...(several ? [{ value: "all", label: "all versions mixed", query: "version=all" }] : []),
+    ...(several && compares
+      ? [{ value: "compare", label: "side by side", query: `before=${versions.at(-2)}&after=${versions.at(-1)}` }]
+      : []),
   ];
   return (
     <nav aria-label="Guideline version" className={tabListStyle}>
-      {tabs.map(({ value, label }) => (
-        <Link
-          key={value}
-          href={`?version=${value}`}
-          aria-current={value === current ? "page" : undefined}
-          className={tabStyle}
-        >
+      {tabs.map(({ value, label, query }) => (
+        <Link key={value} href={`?${query}`} aria-current={value === current ? "page" : undefined} className={tabStyle}>
           {label}
         </Link>
       ))}

@@ -1,4 +1,5 @@
 import * as assign from "@/lib/assign/endpoints";
+import * as qualification from "@/lib/assign/qualification/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
 import * as curate from "@/lib/curate/endpoints";
@@ -7,6 +8,7 @@ import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
 import * as label from "@/lib/label/endpoints";
+import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as release from "@/lib/release/endpoints";
@@ -23,7 +25,9 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   tokens,
   importing,
   assign,
+  qualification,
   label,
+  qualifying,
   measure,
   resolve,
   rules,

@@ -22,6 +22,7 @@ const ALLOWED: Record<string, number> = {
   "GET /api/v1/projects/{id}/held": 200,
   "GET /api/v1/projects/{id}/acknowledge": 200,
   "POST /api/v1/projects/{id}/acknowledge": 200,
+  "GET /api/v1/projects/{id}/qualification": 200,
   "GET /api/v1/projects/{id}/work": 200,
   "GET /api/v1/projects/{id}/submitted": 200,
   "POST /api/v1/assignments/{id}/renew": 200,
@@ -60,6 +61,7 @@ function paramsFor({ definition, name }: Step, ids: { assignment: string; token:
     run: world.judgeRunId,
     resolution: world.resolutionId,
     request: world.changeRequestId,
+    attempt: world.jobId,
   };
 }
 
@@ -99,6 +101,7 @@ describe("an annotator's token", () => {
           name: "mine",
           text: "mine",
           version: 1,
+          example: "e1",
         },
       });
       answers.push(answered);

@@ -4,6 +4,7 @@ import { isUuid } from "@/lib/auth/uuid";
 import type { Database } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { isExplained } from "./qualification/gate";
 import type { RoundPlan } from "./schema";
 
 type Manage = ProjectScope<"rounds:manage">;
@@ -56,7 +57,10 @@ export function liveRounds(projectId: string): Prisma.Sql {
 }
 
 function conditions({ projectId }: Manage, { examples, goldRate }: RoundPlan): Prisma.Sql {
-  const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
+  const parts = [
+    Prisma.sql`e.project_id = ${projectId}::uuid`,
+    Prisma.sql`NOT ${isExplained(Prisma.sql`(e.project_id, e.id)`)}`,
+  ];
   if (Array.isArray(examples)) {
     parts.push(
       Prisma.sql`(e.external_id = ANY(${examples}::text[]) OR e.id = ANY(${examples.filter(isUuid)}::uuid[]))`,

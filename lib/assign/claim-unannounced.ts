@@ -1,7 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { LEASE_TIME } from "./lease-time";
+import { isExplained } from "./qualification/gate";
 
 type Work = ProjectScope<"label:work">;
 
@@ -23,6 +25,7 @@ export async function claimGold(
     FROM round r JOIN project p ON p.id = r.project_id JOIN example e ON e.project_id = r.project_id
     WHERE r.project_id = ${scope.projectId}::uuid AND r.id = ${roundId}::uuid
       AND EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id)
+      AND NOT ${isExplained(Prisma.sql`(e.project_id, e.id)`)}
       AND NOT EXISTS (SELECT 1 FROM assignment mine WHERE mine.project_id = e.project_id AND mine.example_id = e.id
                       AND mine.annotator_id = ${annotatorId}::uuid AND mine.guideline_version_id = r.guideline_version_id)
     ORDER BY random() LIMIT 1

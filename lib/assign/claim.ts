@@ -22,22 +22,24 @@ export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
 
 /**
  * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first, under its own
- * version; everything else is work under the pinned version, which waits until its changes are read. What became stale comes before
- * other rounds; these are served oldest first. Within a round the search starts at a random point of its ring, so that everybody meets
- * the examples in an order of their own, or at its beginning where the round keeps the order of import. Each attempt is one statement
- * with SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said
- * only after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
+ * version; everything else is work under the pinned version, which waits until its changes are read and its qualification is passed.
+ * What became stale comes before other rounds; these are served oldest first. Within a round the search starts at a random point of
+ * its ring, so that everybody meets the examples in an order of their own, or at its beginning where the round keeps the order of
+ * import. Each attempt is one statement with SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is
+ * just releasing, "nothing left" is said only after a count confirms it. An example that was reopened to be changed stays with
+ * whoever submitted it, also when the lease ends.
  */
 export async function claimNext(scope: Work, annotatorId: string): Promise<Claim> {
   for (let attempt = 0; attempt < PATIENCE; attempt++) {
     const outcome = await transaction(async (tx) => {
       await lockAnnotator(tx, scope.projectId, annotatorId);
-      const { rounds, held, lapsed, version, mustAcknowledge } = await standing(tx, scope, annotatorId);
+      const { rounds, held, lapsed, version, mustAcknowledge, mustQualify } = await standing(tx, scope, annotatorId);
       requireFewLeases(held);
       const ids = rounds.map(({ id }) => id);
       const own = lapsed ? await takeUpAgain(tx, scope, annotatorId, ids) : null;
       if (own) return { claimed: own };
       if (mustAcknowledge) return { nothing: "acknowledge-version" as const, version: version.number };
+      if (mustQualify) return { nothing: "qualify" as const, version: version.number };
       if (rounds.length === 0) return { nothing: "no-round" as const };
       for (const round of rounds.filter(({ isCurrent }) => isCurrent)) {
         const id = await claimInRound(tx, scope, annotatorId, version.id, round);

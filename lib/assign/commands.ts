@@ -3,12 +3,13 @@ import { randomInt } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { type Database, db } from "@/lib/server/db";
-import { AppError, ok } from "@/lib/server/errors";
+import { ok } from "@/lib/server/errors";
 import { plannedPlaces } from "./chosen-examples";
 import { participants } from "./participants";
 import { keepPin } from "./pin-lock";
 import { countPlan } from "./plan-counts";
 import { planningNotes } from "./planning";
+import { requirePin } from "./require-pin";
 import type { RoundInput } from "./schema";
 
 const OPENING_TIMEOUT_MS = 600_000;
@@ -23,7 +24,7 @@ export async function openRound(scope: Manage, input: RoundInput) {
   return db().$transaction(
     async (tx) => {
       await keepPin(tx, scope.projectId);
-      await requirePin(tx, scope);
+      await requirePin(tx, scope, "No round was opened; plan it again.");
       const people = await participants(tx, scope, input.annotators);
       if (!people.ok) return people;
       const seed = input.seed ?? randomInt(2 ** 31);
@@ -70,16 +71,6 @@ export async function openRound(scope: Manage, input: RoundInput) {
       return ok({ id, examples: counted.value.examples, places, notes: planningNotes(input, counted.value) });
     },
     { timeout: OPENING_TIMEOUT_MS },
-  );
-}
-
-/** The lead saw a plan under the version to which the project was pinned a moment ago. */
-async function requirePin(tx: Database, { projectId, project }: Manage): Promise<void> {
-  const pinned = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { guidelineVersionId: true } });
-  if (pinned.guidelineVersionId === project.guidelineVersionId) return;
-  throw new AppError(
-    "conflict",
-    "The project moved to another guideline version just now. No round was opened; plan it again.",
   );
 }
 

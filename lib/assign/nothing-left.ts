@@ -2,8 +2,8 @@
 export const NOTHING_LEFT = ["no-round", "all-done", "held-by-others", "none-for-you"] as const;
 export type NothingLeft = (typeof NOTHING_LEFT)[number];
 
-/** Why somebody has to do something else first; `version` is the pinned one, whose changes they have not read. */
+/** Why somebody has to do something else first; `version` is the pinned one, whose changes they have not read or whose test they have not passed. */
 export interface First {
-  nothing: "acknowledge-version";
+  nothing: "acknowledge-version" | "qualify";
   version: number;
 }

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ItemOrder } from "@/lib/server/generated/prisma/enums";
 import { PREPARED } from "@/lib/server/prepared";
 import { mustAcknowledge } from "./acknowledgement";
+import { mustQualify } from "./qualification/gate";
 
 export interface OpenRound {
   id: string;
@@ -22,6 +23,7 @@ export interface Standing {
   /** The pinned version. */
   version: { id: string; number: number };
   mustAcknowledge: boolean;
+  mustQualify: boolean;
   /** Leases that the annotator holds now, in whatever round, and whether some of theirs have run out. */
   held: number;
   lapsed: boolean;
@@ -46,7 +48,8 @@ export async function standing(
            coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,
            r.guideline_version_id = p.guideline_version_id AS "isCurrent",
            own.held::int AS held, coalesce(own.lapsed, false) AS lapsed, v.id AS "versionId", v.number AS "versionNumber",
-           ${mustAcknowledge(Prisma.sql`${annotatorId}::uuid`)} AS "mustAcknowledge"
+           ${mustAcknowledge(Prisma.sql`${annotatorId}::uuid`)} AS "mustAcknowledge",
+           ${mustQualify(Prisma.sql`${annotatorId}::uuid`)} AS "mustQualify"
     FROM project p JOIN guideline_version v ON v.id = p.guideline_version_id
     CROSS JOIN (SELECT count(*) FILTER (WHERE lease_expires_at > clock_timestamp()) AS held, bool_or(lease_expires_at <= clock_timestamp()) AS lapsed
                 FROM assignment WHERE project_id = ${projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased') own
@@ -55,10 +58,11 @@ export async function standing(
            OR EXISTS (SELECT 1 FROM round_annotator o WHERE o.project_id = r.project_id AND o.round_id = r.id AND o.annotator_id = ${annotatorId}::uuid))
     WHERE p.id = ${projectId}::uuid
     ORDER BY r.kind = 'requeue' DESC, r.created_at, r.id`;
-  const { versionId, versionNumber, mustAcknowledge: must, held, lapsed } = rows[0]!;
+  const { versionId, versionNumber, held, lapsed, ...must } = rows[0]!;
   return {
     version: { id: versionId, number: versionNumber },
-    mustAcknowledge: must,
+    mustAcknowledge: must.mustAcknowledge,
+    mustQualify: must.mustQualify,
     held,
     lapsed,
     rounds: rows.flatMap(({ id, ...round }) => (id === null ? [] : [{ ...round, id }])),

@@ -22,6 +22,7 @@ export type UndefinedReason =
   | "no-spans"
   | "no-repeats"
   | "not-compared"
+  | "levels-differ"
   | "did-not-converge";
 
 /**

@@ -22,5 +22,6 @@ export const UNDEFINED_WORDS: Readonly<Record<UndefinedReason, string>> = {
   "no-spans": "Neither annotator marked a span, so there is nothing to match.",
   "no-repeats": "Nobody has rated the same item twice, so consistency over repeats is unknown.",
   "not-compared": "Free text is not compared by a coefficient, and spans are matched instead.",
+  "levels-differ": "The two were asked at different levels of measurement, so their agreement cannot be subtracted.",
   "did-not-converge": "The estimation did not settle on a value.",
 };

@@ -42,10 +42,10 @@ export const takeNext = endpoint({
   method: "POST",
   path: "/api/v1/projects/{id}/next",
   summary:
-    "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left; 409 acknowledge-version until you confirm that you read what changed in the version",
+    "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left; 409 acknowledge-version until you confirm that you read what changed in the version, 409 qualify until you pass what is asked for it",
   scope: ofProject,
   answer: leaseAnswer,
-  refusals: { "acknowledge-version": 409 },
+  refusals: { "acknowledge-version": 409, qualify: 409 },
   handle: async ({ scope }) => {
     const next = await nextLease(scope);
     if ("lease" in next) return ok(next.lease);
@@ -53,6 +53,12 @@ export const takeNext = endpoint({
       return no(
         "acknowledge-version",
         `The project moved to version ${next.version} of its guideline. Read what changed (GET …/acknowledge), then confirm it: POST …/acknowledge {"version": ${next.version}}.`,
+        { version: next.version },
+      );
+    if (next.nothing === "qualify")
+      return no(
+        "qualify",
+        `Version ${next.version} of the guideline asks for a qualification before you get work: POST …/qualification/attempts begins it.`,
         { version: next.version },
       );
     return new Response(null, {

@@ -38,7 +38,7 @@ export async function keepLateSubmit(
   const held = { ...place, guidelineVersionId: lost.guidelineVersionId ?? place.guidelineVersionId };
   const criteria = await criteriaOf(held.guidelineVersionId);
   const asked = askedCriteria(criteria, held.criteria ?? []);
-  const answers = check(criteria, asked, input, held);
+  const answers = check(criteria, asked, input.answers, held);
   const extra = answers.ok ? await openExtra(tx, scope, annotatorId, held) : null;
   if (extra && answers.ok) {
     await storeSubmit(

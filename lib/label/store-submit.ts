@@ -37,12 +37,12 @@ export interface HeldAssignment {
 export function check(
   criteria: readonly Criterion[],
   asked: readonly Criterion[],
-  input: SubmitInput,
-  held: HeldAssignment,
+  given: SubmitInput["answers"],
+  { kind, content }: Pick<HeldAssignment, "kind" | "content">,
 ): Result<Answers, "invalid-answers"> {
-  const text = spanText(held.kind, held.content);
-  const responses = held.content.responses;
-  const checked = checkAnswers(asked, input.answers, {
+  const text = spanText(kind, content);
+  const responses = content.responses;
+  const checked = checkAnswers(asked, given, {
     responses: Array.isArray(responses) ? responses.length : undefined,
     textLength: text === undefined ? undefined : [...text].length,
   });

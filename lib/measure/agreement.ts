@@ -97,7 +97,8 @@ function refused(level: Level, reason: UndefinedReason): AgreementReport {
   return { level, coefficients: {}, categories: [], warnings: [], undefinedBecause: reason };
 }
 
-function toPatterns(rows: readonly KeyPattern[], { scaled, codeOf }: KeyScale, raters: number): Patterns {
+/** Rows of stored keys on their scale, in the order given. */
+export function toPatterns(rows: readonly KeyPattern[], { scaled, codeOf }: KeyScale, raters: number): Patterns {
   const counted = rows.map(({ counts, items }): CountedPattern => {
     const byCode = new Map<number, number>();
     for (const [key, n] of counts) byCode.set(codeOf.get(key)!, (byCode.get(codeOf.get(key)!) ?? 0) + n);

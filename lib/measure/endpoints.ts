@@ -3,8 +3,9 @@ import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { no, ok } from "@/lib/server/errors";
+import { compareOn } from "./comparison-queries";
 import { agreementOn, replicatesOf } from "./queries";
-import { agreementQuerySchema } from "./schema";
+import { agreementQuerySchema, comparisonQuerySchema } from "./schema";
 
 const figure = z.number().nullable();
 const versionRef = z.object({ id: z.uuid(), number: z.int(), hash: z.string() });
@@ -105,6 +106,55 @@ export const readAgreement = endpoint({
       warnings: [...(versions.length > 1 ? ["mixed-versions"] : []), ...report.warnings],
       undefinedBecause,
       explanation: undefinedBecause && UNDEFINED_WORDS[undefinedBecause],
+    });
+  },
+});
+
+const estimate = z.object({
+  value: figure,
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  confidence: z.number(),
+  intervalMethod: z.string().nullable(),
+  standardError: figure,
+  items: z.int().describe("Items with at least two ratings; one that has them under both versions is one"),
+  raters: z.int(),
+  pairs: z.int(),
+  judgments: z.int(),
+  method: z.string(),
+  undefinedBecause: z.string().nullable(),
+});
+
+export const compareAgreement = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/comparison",
+  summary:
+    "Alpha on one criterion under two guideline versions, from the labels given under each, and the difference with its interval",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  query: comparisonQuerySchema,
+  answer: z.object({
+    criterion: z.string(),
+    before: estimate.extend({ guidelineVersion: z.int(), level: z.string() }),
+    after: estimate.extend({ guidelineVersion: z.int(), level: z.string() }),
+    difference: estimate.describe("After minus before"),
+    differs: z.boolean().nullable().describe("The interval of the difference excludes 0; null without an interval"),
+    itemsUnderBoth: z.int().describe("Items with at least two ratings under each of the versions"),
+  }),
+  refusals: { "unknown-version": 404, "unknown-criterion": 404, "unknown-annotators": 400 },
+  handle: async ({ scope, query }) => {
+    const found = await compareOn(scope, query);
+    if (!found.ok) return found;
+    const { before, after, comparison } = found.value;
+    const under = ({ versions, criterion }: typeof before) => ({
+      guidelineVersion: versions[0]!.number,
+      level: query.level ?? criterion.level,
+    });
+    return ok({
+      criterion: query.criterion,
+      before: { ...comparison.before, ...under(before) },
+      after: { ...comparison.after, ...under(after) },
+      difference: comparison.difference,
+      differs: comparison.differs,
+      itemsUnderBoth: comparison.both,
     });
   },
 });

@@ -79,7 +79,12 @@ export async function annotatorIds(
 
 /** Whether the maintained counts hold the answer, so that single judgments need not be read. */
 export function countsSuffice(filter: ResolvedFilter): boolean {
-  return filter.annotatorIds === null && filter.from === null && filter.to === null && filter.versions.length === 1;
+  return takesEverything(filter) && filter.versions.length === 1;
+}
+
+/** Whether nobody and no time is left out. */
+export function takesEverything({ annotatorIds, from, to }: ResolvedFilter): boolean {
+  return annotatorIds === null && from === null && to === null;
 }
 
 /**
@@ -93,6 +98,12 @@ export function ratingsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
   return others.length === 0
     ? ratings(scope, filter, Prisma.sql`c.guideline_version_id = ${first}::uuid`)
     : ratings(scope, filter, Prisma.sql`c.guideline_version_id = ANY(${[first, ...others]}::uuid[])`, latest);
+}
+
+/** The same without a choice between versions: every rating of first showings under each of them. */
+export function ratingsUnderEach(scope: Read, filter: ResolvedFilter): Prisma.Sql {
+  const ids = filter.versions.map((version) => version.id);
+  return ratings(scope, filter, Prisma.sql`c.guideline_version_id = ANY(${ids}::uuid[])`);
 }
 
 /** The project's AI judges as an array: looked up once, where a join would be done for every judgment. */

@@ -35,7 +35,8 @@ export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<V
   return used.length > 0 ? used : filter.versions;
 }
 
-async function countRaters(
+/** People, or those of the filter, with at least one rating. */
+export async function countRaters(
   scope: Read,
   { criterion, versions, annotatorIds, from, to }: ResolvedFilter,
 ): Promise<number> {

@@ -74,3 +74,24 @@ export const agreementQuerySchema = measureFilterSchema.extend({
   ci: z.enum(["jackknife", "bootstrap"]).default("jackknife").describe("How the 95 % interval is made"),
 });
 export type AgreementQuery = z.infer<typeof agreementQuerySchema>;
+
+const versionNumber = z.coerce.number().int().min(1);
+const pair = {
+  before: versionNumber.describe("Number of a guideline version"),
+  after: versionNumber.describe("Number of another, usually a later one"),
+};
+const areTwo = ({ before, after }: VersionPair) => before !== after;
+const SAME = { path: ["after"], error: "name another version than in before" };
+
+/** Two guideline versions, named by number. */
+export interface VersionPair {
+  before: number;
+  after: number;
+}
+export const versionPairSchema = z.object(pair).refine(areTwo, SAME);
+
+export const comparisonQuerySchema = measureFilterSchema
+  .omit({ version: true })
+  .extend({ ...pair, level: z.enum(LEVELS).optional().describe("Each version's own level unless said") })
+  .refine(areTwo, SAME);
+export type ComparisonQuery = z.infer<typeof comparisonQuerySchema>;

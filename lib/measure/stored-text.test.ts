@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parsePairs, parsePatterns, parseRatings } from "./stored-text";
+import { parsePairs, parsePatternPairs, parsePatterns, parseRatings } from "./stored-text";
 
 test("lines become patterns, pairs and ratings; stored keys are JSON and keep what looks like a separator", () => {
   const tab = JSON.stringify("a\tb\nc");
@@ -12,6 +12,17 @@ test("lines become patterns, pairs and ratings; stored keys are JSON and keep wh
       ],
     },
     { items: 3, counts: [["4", 1]] },
+  ]);
+  expect(parsePatternPairs(`9\t1\t2\t${tab}\t1\t"x"\t1\t"y"\n1\t0\t2\t4`)).toEqual([
+    {
+      items: 9,
+      before: [[tab, 2]],
+      after: [
+        ['"x"', 1],
+        ['"y"', 1],
+      ],
+    },
+    { items: 1, before: [], after: [["4", 2]] },
   ]);
   expect(parsePairs(`p\tq\t${tab}\t5\t7`)).toEqual([
     { first: "p", second: "q", firstKey: tab, secondKey: "5", items: 7 },
@@ -26,5 +37,5 @@ test("lines become patterns, pairs and ratings; stored keys are JSON and keep wh
 });
 
 test("no text is nothing, not one empty line", () => {
-  expect([parsePatterns(""), parsePairs(""), parseRatings("")]).toEqual([[], [], []]);
+  expect([parsePatterns(""), parsePatternPairs(""), parsePairs(""), parseRatings("")]).toEqual([[], [], [], []]);
 });

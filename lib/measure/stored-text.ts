@@ -9,6 +9,13 @@ export interface KeyPattern {
   items: number;
 }
 
+/** What an example got under two versions, and how many examples got the same under both. */
+export interface KeyPatternPair {
+  before: KeyPattern["counts"];
+  after: KeyPattern["counts"];
+  items: number;
+}
+
 /** How many examples got `firstKey` from the one and `secondKey` from the other annotator. */
 export interface PairCell {
   first: string;
@@ -27,6 +34,15 @@ export function parsePatterns(text: string): KeyPattern[] {
     items: Number(items),
     counts: inTwos(counts).map(([n, key]): [string, number] => [key, Number(n)]),
   }));
+}
+
+/** Lines of `items`, the number of keys before, then `n`, `key` for each key before and after. */
+export function parsePatternPairs(text: string): KeyPatternPair[] {
+  return linesOf(text).map(([items, keysBefore, ...fields]) => {
+    const counts = inTwos(fields).map(([n, key]): [string, number] => [key, Number(n)]);
+    const split = Number(keysBefore);
+    return { items: Number(items), before: counts.slice(0, split), after: counts.slice(split) };
+  });
 }
 
 /** Lines of `first`, `second`, `firstKey`, `secondKey`, `items`. */

@@ -2,9 +2,10 @@ import type { Level } from "@/lib/core/agreement/scale";
 import type { Criterion } from "@/lib/guideline/schema";
 import { serveTasks } from "@/lib/server/threads/serve-tasks";
 import { type AskedFor, intervalOptions, measureAgreement, measurePairs } from "./agreement";
+import { type ComparisonInput, compareVersions } from "./comparison";
 import { measureRatings } from "./ratings";
 import type { RaterCoefficient } from "./schema";
-import { parsePairs, parsePatterns, parseRatings } from "./stored-text";
+import { parsePairs, parsePatternPairs, parsePatterns, parseRatings } from "./stored-text";
 
 // What a thread calculates for the web server. Run by lib/server/threads.
 
@@ -31,6 +32,9 @@ const tasks = {
 
   pairs: ({ criterion, level, cells }: Question & { cells: string }) =>
     measurePairs(criterion, level, parsePairs(cells)),
+
+  comparison: ({ rows, ...input }: Omit<ComparisonInput, "rows"> & { rows: string }) =>
+    compareVersions({ ...input, rows: parsePatternPairs(rows) }),
 
   ratings: ({ criterion, level, ratings, coefficient, ci }: Question & Ratings) =>
     measureRatings(criterion, level, parseRatings(ratings), coefficient, intervalOptions(ci)),

@@ -13,6 +13,9 @@ const APPEND_ONLY = [
   "judge_answer",
   "version_move",
   "version_acknowledgement",
+  "qualification_item",
+  "qualification_answer",
+  "qualification_grant",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { compareGroups, wholeItemsOnly } from "@/lib/core/agreement/comparison";
+import { compareAligned, compareGroups, wholeItemsOnly } from "@/lib/core/agreement/comparison";
 import { alphaByDefinition, jackknifeByDefinition, type Matrix } from "@/lib/core/agreement/fixtures/definition";
 import { scaleMatrix } from "@/lib/core/agreement/fixtures/read";
+import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
+import { patternsFromCounts } from "@/lib/core/agreement/patterns";
 
 describe("comparison of groups", () => {
   const early: Matrix = [
@@ -49,6 +51,24 @@ describe("comparison of groups", () => {
     expect(difference.value).toBeCloseTo(change(both), 12);
     expect(difference.standardError).toBeCloseTo(jackknifeByDefinition(both, change)!, 10);
     expect(difference.intervalMethod).toBe("jackknife-t");
+    // An item that was rated under both is one.
+    expect(difference.items).toBe(early.length);
+  });
+
+  it("of aligned patterns lets each side have categories of its own", () => {
+    const grown: Matrix = late.map((row) => row.map((value) => value! + 1));
+    const aligned = (matrix: Matrix) =>
+      patternsFromCounts(
+        matrix.map((row) => ({ counts: row.map((value) => [value!, 1] as const), items: 1 })),
+        4,
+        2,
+      );
+    const [three, four] = [scaleMatrix(early, "ordinal", [0, 1, 2]), scaleMatrix(grown, "ordinal", [0, 1, 2, 3])];
+    const sides = [categoriesOf(three), categoriesOf(four)] as const;
+    const { before, after, difference } = compareAligned("ordinal", [aligned(early), aligned(grown)], sides);
+    expect(before.value).toBeCloseTo(alphaByDefinition(early, "ordinal")!, 12);
+    expect(after.value).toBeCloseTo(alphaByDefinition(late, "ordinal")!, 12);
+    expect(difference.value).toBeCloseTo(after.value! - before.value!, 12);
   });
 
   it("by period leaves out items that were rated in several periods, and counts them", () => {
@@ -81,5 +101,7 @@ describe("comparison of groups", () => {
       [0, 1],
     );
     expect([difference.value, difference.undefinedBecause]).toEqual([null, "one-rater"]);
+    const { after } = compareGroups(scaled, "nominal", new Int32Array(scaled.table.item.length), [0, 1]);
+    expect(after.undefinedBecause).toBe("no-items");
   });
 });

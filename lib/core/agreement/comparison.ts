@@ -1,6 +1,7 @@
 import { alignPatterns } from "@/lib/core/agreement/aligned-patterns";
 import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
 import {
+  type Counts,
   countsOf,
   estimateFrom,
   type IntervalOptions,
@@ -8,7 +9,7 @@ import {
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { type Clusters, excludesZero } from "@/lib/core/agreement/leave-one-out";
-import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
+import { alphaUnder, type Categories, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import { type Jackknife, jackknife, UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
@@ -46,16 +47,41 @@ export function compareGroups(
   const { a, b, rowOfItem } = alignPatterns(side(earlier), side(later));
   const toBlocks = (rows: Patterns): Blocks =>
     nested ? blocksOfClusters(rows, rowOfItem, nested.clusterOfItem, nested.clusters) : blocksOfItems(rows);
-  const alpha = alphaUnder(metric, categoriesOf(scaled));
-  const statistic = (rows: Patterns) => alpha(toBlocks(rows));
-  const [first, second] = [statistic(a), statistic(b)];
+  const categories = categoriesOf(scaled);
+  return compareAligned(metric, [a, b], [categories, categories], options, toBlocks);
+}
+
+/**
+ * The same from patterns that are aligned already: row `p` of both sides is about the same items, and empty on the side that
+ * has no rating of them. Each side has its own categories, so that a scale may have changed from the one to the other.
+ */
+export function compareAligned(
+  metric: Metric,
+  [a, b]: readonly [Patterns, Patterns],
+  [categoriesA, categoriesB]: readonly [Categories, Categories],
+  options: Omit<IntervalOptions, "bootstrap"> = {},
+  toBlocks: (rows: Patterns) => Blocks = blocksOfItems,
+): Comparison {
+  const [first, second] = [alphaUnder(metric, categoriesA)(toBlocks(a)), alphaUnder(metric, categoriesB)(toBlocks(b))];
   const method = `alpha-${metric}`;
   const before = estimateFrom(first, method, countsOf(a, 2), whyUndefined(a), options);
   const after = estimateFrom(second, method, countsOf(b, 2), whyUndefined(b), options);
+  const counts = together(before, after, comparedItems(a, b).either);
   const change = first.units.some((n, k) => n > 0 && second.units[k]! > 0)
-    ? pairedDifference(first, second, before, after, options)
-    : independentDifference(first, second, before, after);
+    ? pairedDifference(first, second, before, after, counts, options)
+    : independentDifference(first, second, before, after, counts);
   return { before, after, difference: change, differs: excludesZero(change) };
+}
+
+/** Of aligned patterns: items with at least two ratings on both sides, and on one side or the other. */
+export function comparedItems(a: Patterns, b: Patterns): { both: number; either: number } {
+  const items = { both: 0, either: 0 };
+  a.items.forEach((n, p) => {
+    const [first, second] = [a.size[p]! >= 2, b.size[p]! >= 2];
+    if (first && second) items.both += n;
+    if (first || second) items.either += n;
+  });
+  return items;
 }
 
 /**
@@ -83,18 +109,25 @@ function pairedDifference(
   second: Resampleable,
   before: Estimate,
   after: Estimate,
+  counts: Counts,
   options: IntervalOptions,
 ): Estimate {
   const why = before.undefinedBecause ?? after.undefinedBecause ?? "no-variation";
   const method = `difference of ${before.method}`;
-  return estimateFrom(difference(second, first), method, together(before, after), why, options, UNBOUNDED);
+  return estimateFrom(difference(second, first), method, counts, why, options, UNBOUNDED);
 }
 
-function independentDifference(first: Resampleable, second: Resampleable, before: Estimate, after: Estimate): Estimate {
+function independentDifference(
+  first: Resampleable,
+  second: Resampleable,
+  before: Estimate,
+  after: Estimate,
+  counts: Counts,
+): Estimate {
   const { confidence } = before;
   const why = before.undefinedBecause ?? after.undefinedBecause;
   const method = `difference of ${before.method}`;
-  const estimate = undefinedEstimate(method, together(before, after), why ?? "no-variation", confidence);
+  const estimate = undefinedEstimate(method, counts, why ?? "no-variation", confidence);
   if (before.value === null || after.value === null) return estimate;
   const value = after.value - before.value;
   const [one, two] = [jackknife(first), jackknife(second)];
@@ -118,9 +151,10 @@ function welchDegrees(one: Jackknife, two: Jackknife): number {
   return spread > 0 ? (v + w) ** 2 / spread : one.units + two.units - 2;
 }
 
-function together(before: Estimate, after: Estimate) {
+/** An item that was rated on both sides is one item. */
+function together(before: Estimate, after: Estimate, items: number): Counts {
   return {
-    items: before.items + after.items,
+    items,
     raters: Math.max(before.raters, after.raters),
     pairs: before.pairs + after.pairs,
     judgments: before.judgments + after.judgments,

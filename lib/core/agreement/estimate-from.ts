@@ -41,7 +41,7 @@ export function countsOf(patterns: Patterns, least: 1 | 2): Counts {
 
 /** Why a coefficient of these patterns is undefined, when it is: nothing to compare, or else no variation. */
 export function whyUndefined(patterns: Patterns): UndefinedReason {
-  if (patterns.items.length === 0) return "no-items";
+  if (patterns.size.every((m) => m === 0)) return "no-items";
   if (patterns.raters < 2) return "one-rater";
   return patterns.size.some((m) => m >= 2) ? "no-variation" : "no-pairable-items";
 }

@@ -35,7 +35,11 @@ export default async function AssignPage({ params, searchParams }: Props) {
   const path = `/projects/${id}/assign`;
   return (
     <>
-      <PageHeader title="Assign" question="Who labels what, and how far are they?" />
+      <PageHeader
+        title="Assign"
+        question="Who labels what, and how far are they?"
+        actions={manage && <LinkButton href={`${path}/qualification`}>Qualification</LinkButton>}
+      />
       <div className="grid gap-8">
         {items.length === 0 ? (
           <EmptyState title="No round yet">

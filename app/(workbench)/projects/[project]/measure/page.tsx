@@ -10,18 +10,23 @@ import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
 import { pageVersion } from "@/lib/measure/page-filter";
 import { agreementOverview, labelledVersions, labelTotals } from "@/lib/measure/queries";
+import { versionPairSchema } from "@/lib/measure/schema";
+import { SideBySide } from "./side-by-side";
 
 export const metadata: Metadata = { title: "Agreement" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ version?: string }>;
+  searchParams: Promise<{ version?: string; before?: string; after?: string }>;
 }
 
 export default async function MeasurePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "measure:read");
-  const version = pageVersion((await searchParams).version, scope.project.versionNumber);
+  const asked = await searchParams;
+  const pair = versionPairSchema.safeParse(asked);
+  if (pair.success) return <SideBySide scope={scope} pair={pair.data} />;
+  const version = pageVersion(asked.version, scope.project.versionNumber);
   const [totals, versions, overview] = await Promise.all([
     labelTotals(scope),
     labelledVersions(scope),
@@ -36,7 +41,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         title="Agreement"
         question="Can we trust these labels, and where not?"
         actions={<LinkButton href={`/projects/${id}/measure/judges`}>AI judges</LinkButton>}
-        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} />}
+        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} compares />}
       />
       <TotalsLine totals={totals} versions={versions.length} />
       {totals.judgments === 0 ? (

@@ -1,0 +1,110 @@
+"use client";
+
+import { useState } from "react";
+import { useExampleView } from "@/components/example-view/use-example-view";
+import { GuidelinePanel } from "@/components/label/guideline-panel";
+import type { Action, Command } from "@/components/label/keys";
+import { keyOf } from "@/components/label/keys";
+import { isAnswered } from "@/components/label/sheet-rules";
+import { makeTask, type Task } from "@/components/label/task";
+import { TaskContent } from "@/components/label/task-content";
+import { TaskQuestions } from "@/components/label/task-questions";
+import { useAnswering } from "@/components/label/use-answering";
+import { useLabelKeys } from "@/components/label/use-label-keys";
+import { useStore } from "@/components/label/use-store";
+import { Button } from "@/components/ui/button";
+import type { Answers } from "@/lib/guideline/schema";
+import type { AttemptWork } from "@/lib/label/qualification/schema";
+import type { LabelVersion } from "@/lib/label/records";
+
+interface AttemptTaskProps {
+  work: AttemptWork;
+  current: AttemptWork["left"][number];
+  version: LabelVersion;
+  busy: boolean;
+  onSubmit: (answers: Answers) => void;
+}
+
+/** One example of an attempt, asked as work is: the same questions, the same keys. */
+export function AttemptTask({ work, current, version, busy, onSubmit }: AttemptTaskProps) {
+  const [task] = useState(() => taskOf(work.attempt, current, version));
+  const hands = useAnswering([task])(task);
+  const view = useExampleView();
+  const { answers, recent } = useStore(task.sheet);
+  const asked = version.criteria.find(({ key }) => key === recent);
+  const open = task.sheet
+    .asked()
+    .filter((criterion) => criterion.required && !isAnswered(criterion, answers, task.sheet.context)).length;
+  const [guideline, setGuideline] = useState(false);
+  const submit = () => {
+    const reviewed = task.sheet.review();
+    if (reviewed.ok) onSubmit(reviewed.answers);
+  };
+  const commands: Partial<Record<Command, () => void>> = {
+    submit,
+    finish: () => hands.isComplete() && submit(),
+    guideline: () => setGuideline(!guideline),
+    next: () => hands.move(1),
+    previous: () => hands.move(-1),
+    more: () => hands.step(1),
+    less: () => hands.step(-1),
+    clear: () => hands.clear(),
+    raw: view.toggleRaw,
+    compare: view.toggleCompare,
+    find: () => view.finding || view.toggleFind(),
+  };
+  const perform = (action: Action) => {
+    if (action.do === "command") commands[action.command]?.();
+    else if (action.do === "digit") hands.digit(action.digit);
+    else if (action.do === "answer") hands.press(action.criterion, action.slot);
+    else hands.focus(action.criterion);
+  };
+  useLabelKeys(task.keys, () => !busy, perform);
+  return (
+    <div className="relative grid min-h-[32rem] content-start gap-x-8 gap-y-5 min-[60rem]:grid-cols-[minmax(0,1fr)_28rem]">
+      <div className="relative min-w-0">
+        <TaskContent task={task} hands={hands} view={view} />
+        {guideline && (
+          <GuidelinePanel
+            version={version}
+            clause={asked?.clause}
+            criterion={asked?.key}
+            onClose={() => setGuideline(false)}
+          />
+        )}
+      </div>
+      <section aria-label="Questions" className="grid min-w-0 content-start gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="figures text-muted">
+            Attempt {work.number}, example {work.answered + 1} of {work.answered + work.left.length}
+          </p>
+          <Button size="sm" variant="quiet" keys={keyOf("guideline")} onClick={() => setGuideline(!guideline)}>
+            Guideline
+          </Button>
+        </div>
+        <TaskQuestions task={task} hands={hands} onClause={() => setGuideline(true)} />
+        <Button variant="primary" data-submit keys={keyOf("submit")} busy={busy} onClick={submit} className="w-full">
+          Submit and next
+        </Button>
+        <p className="figures text-end text-muted">{open > 0 ? `${open} to answer` : "all answered"}</p>
+      </section>
+    </div>
+  );
+}
+
+function taskOf(attempt: string, { id, example }: AttemptWork["left"][number], version: LabelVersion): Task {
+  const lease = {
+    assignmentId: attempt,
+    leaseToken: id,
+    expiresAt: "",
+    roundId: "",
+    example: { ...example, id },
+    responseOrder: example.kind === "preference" ? example.responses.map((_, index) => index) : [],
+    guidelineVersion: version.number,
+    guidelineVersionId: version.id,
+    criteria: version.criteria.map(({ key }) => key),
+    answers: {},
+    again: null,
+  };
+  return makeTask(lease, version, null);
+}

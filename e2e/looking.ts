@@ -1,0 +1,39 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+export interface Way {
+  width: number;
+  colorScheme: "light" | "dark";
+}
+
+export const DESK: Way = { width: 1440, colorScheme: "light" };
+export const PHONE: Way = { width: 390, colorScheme: "dark" };
+const BOTH = [DESK, PHONE];
+
+/** A page with what axe says about it; nothing of it sticks out at the side. */
+export async function look(page: Page, address: string, ways: readonly Way[] = BOTH): Promise<void> {
+  for (const { width, colorScheme } of ways) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const response = await page.goto(address);
+    const place = `${address} at ${width} px`;
+    expect(response?.status(), place).toBe(200);
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    await expectAccessible(page, place);
+    const beyond = await page.evaluate(() => document.scrollingElement!.scrollWidth - window.innerWidth);
+    expect.soft(beyond, `${place}: pixels beyond the side`).toBeLessThanOrEqual(0);
+  }
+}
+
+export async function expectAccessible(page: Page, place: string): Promise<void> {
+  // No page has frames: one run in the page itself is all of it, and takes two thirds of the time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect
+    .soft(
+      serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`),
+      place,
+    )
+    .toEqual([]);
+}
