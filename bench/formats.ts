@@ -128,6 +128,7 @@ async function exports(): Promise<void> {
   const bytes = RECORDS * JSON.stringify(exampleOf(0)).length;
   const example = (index: number) => ({
     example: { kind: "instruction" as const, ...exampleOf(index) },
+    guidelineVersions: [],
     labels: [labelOf(index)],
     resolutions: {},
     decided: {},

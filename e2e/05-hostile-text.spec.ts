@@ -1,7 +1,15 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
 import { CRITERIA, EXAMPLES, LONGEST, line, PARAGRAPHS, PERSON, REFUSED } from "./hostile";
-import { expectNoTurningName, hrefs, labelEverything, labelsOfOutsiders, readIds, settleAll } from "./hostile-walk";
+import {
+  expectNoTurningName,
+  hrefs,
+  labelEverything,
+  labelsOfOutsiders,
+  readIds,
+  sendJudge,
+  settleAll,
+} from "./hostile-walk";
 import { painted } from "./labelling";
 import { invite, join, signInAs } from "./people";
 import { expectInert, openGuarded, watch } from "./watch";
@@ -35,7 +43,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
   request,
   baseURL,
 }) => {
-  test.slow();
+  test.setTimeout(600_000);
   const body = `# ${line("clause")}\n\n${PARAGRAPHS}`;
   const { lead, guideline, project } = await makeProject(request, CRITERIA, body);
   const home = `/projects/${project}`;
@@ -78,6 +86,8 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     "/settings/audit",
   ];
   const ofGuideline = ["", "/edit", "/versions/1"].map((place) => `/guidelines/${guideline}${place}`);
+  const judge = await sendJudge(lead, project);
+  const ofJudge = ["", "?criterion=choice", "?criterion=scale", "?criterion=words"].map((query) => judge + query);
   const paths = [
     "/",
     "/guidelines",
@@ -86,6 +96,8 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     ...jobs,
     ...rounds,
     ...examples,
+    `${home}/measure/judges`,
+    ...ofJudge,
   ];
   for (const path of paths) await openGuarded(page, path);
   await openGuarded(page, `${home}/release`);

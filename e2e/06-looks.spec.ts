@@ -107,6 +107,11 @@ test("the lead's pages", async ({ page, request }) => {
   await page.goto(`${project}/assign`);
   await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));
 
+  await look(page, `${project}/measure/judges`);
+  const judge = await linkTo(page, /\/judges\/[0-9a-f-]{36}$/);
+  await look(page, judge);
+  await look(page, `${judge}?criterion=helpfulness`);
+
   await page.goto("/guidelines");
   const guideline = await linkNamed(page, "Helpfulness and correctness of answers");
   const versions = ["/versions/1", "/versions/2", "/versions/2/changes"];

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { ApiClient } from "./api-client";
 import { EXAMPLES, line, PARAGRAPHS } from "./hostile";
 import { painted } from "./labelling";
 import { expectInert, openGuarded } from "./watch";
@@ -13,6 +14,33 @@ export function labelsOfOutsiders(): string {
     ]),
   );
   return rows.map((row) => JSON.stringify({ ...row, comment: line("comment") })).join("\n");
+}
+
+/** An AI judge whose name, model, settings and words are hostile, with verdicts that can be scored and one that cannot. Answers its page. */
+export async function sendJudge(lead: ApiClient, project: string): Promise<string> {
+  const runs = `/projects/${project}/judge-runs`;
+  const asked = {
+    model: line("model"),
+    name: line("judge"),
+    promptHash: line("prompt hash"),
+    parameters: { [line("parameter")]: line("setting"), temperature: 0 },
+  };
+  const made = await lead.post(runs, asked);
+  expect(made.status()).toBe(201);
+  const { id: run } = (await made.json()) as { id: string };
+  const reason = line("judge’s reason");
+  const scored = {
+    choice: { reason, value: "plain" },
+    scale: { reason, value: 3 },
+    words: { reason, value: PARAGRAPHS },
+  };
+  const verdicts = EXAMPLES.map(({ id }, index) => ({ example: id, raw: index === 0 ? line("prose") : scored }));
+  const file = verdicts.map((verdict) => JSON.stringify(verdict)).join("\n");
+  expect(await lead.upload(`${runs}/${run}/verdicts`, file, "application/x-ndjson")).toMatchObject({
+    state: "succeeded",
+    accepted: EXAMPLES.length,
+  });
+  return `/projects/${project}/measure/judges/${run}`;
 }
 
 /** A name may hold any sign, but none that turns what stands beside it. */

@@ -15,7 +15,7 @@ import { DEMO_ANNOTATORS, DEMO_LEAD, DEMO_REVIEWER } from "@/prisma/demo/people"
 import { filePilotRequests } from "@/prisma/demo/pilot-requests";
 import { settleSome } from "@/prisma/demo/settle-some";
 import { writeHistory } from "@/prisma/demo/write-history";
-import { writeJudge } from "@/prisma/demo/write-judge";
+import { writeJudge, writePairJudge } from "@/prisma/demo/write-judge";
 import { actorFor, makeUser } from "@/prisma/factories/people";
 
 const SEED = 20_261_121;
@@ -91,17 +91,8 @@ export async function seedDemo(): Promise<boolean> {
       }),
     { timeout: 120_000 },
   );
-  await db().$transaction(
-    (tx) =>
-      writeJudge(tx, {
-        projectId,
-        guidelineVersionId: pinned.project.guidelineVersionId,
-        criteria: v2,
-        examples: byId,
-        random,
-      }),
-    { timeout: 120_000 },
-  );
+  const inOrder = stored.map(({ externalId }) => truths.get(externalId)!);
+  await writeJudge(lead, projectId, inOrder, random);
   const annotator = await actorFor((await db().user.findUniqueOrThrow({ where: { email: emails[0]! } })).id);
   await fileLaterRequests({ lead, reviewer, annotator }, projectId, byId);
   await settleSome(reviewer, projectId, byId);
@@ -116,6 +107,12 @@ export async function seedDemo(): Promise<boolean> {
     overlap: 2,
   });
   await openDemoRound(lead, shapesProject, "Try every form", 2, "all");
+  const pairs = SHAPE_EXAMPLES.flatMap((example) => {
+    if (example.kind !== "preference" || example.responses.length !== 2 || !example.id) return [];
+    const [a, b] = example.responses;
+    return [{ id: example.id, lengths: [a!.text.length, b!.text.length] as [number, number] }];
+  });
+  await writePairJudge(lead, shapesProject, pairs);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { judgeVerdictsJob } from "@/lib/evaluate/judge-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
 import { importExamplesJob } from "@/lib/import/job";
 import { makeReleaseJob } from "@/lib/release/job";
@@ -9,4 +10,5 @@ export const tasks: Record<JobKind, NonNullable<TaskList[string]>> = {
   "import-examples": importExamplesJob,
   "import-annotations": importAnnotationsJob,
   "make-release": makeReleaseJob,
+  "judge-verdicts": judgeVerdictsJob,
 };

@@ -2,15 +2,20 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import { mixedWords } from "@/components/estimate/mixed-versions";
 import { project } from "@/components/estimate/project";
 import { formatNumber } from "@/components/ui/format";
+import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 
 export interface IntervalRow {
   key: string;
   label: ReactNode;
   estimate: EstimateResult;
+  /** Guideline versions of the labels that enter it. */
+  versions: readonly VersionStamp[];
   /** Where the examples behind it are. */
   href?: string;
   /** A CSS colour for the dot, where it stands for a person or a version. */
@@ -55,7 +60,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, label, estimate, href, color }) => (
+          {rows.map(({ key, label, estimate, versions, href, color }) => (
             <tr key={key} className="h-8 border-b border-line">
               <th scope="row" className="truncate pe-3 text-start font-normal">
                 {href ? (
@@ -78,14 +83,21 @@ export function IntervalPlot(props: IntervalPlotProps) {
               </td>
               <td className="overflow-hidden ps-3">
                 <span className="@max-xl:hidden">
-                  <Estimate estimate={estimate} format={format} minimumItems={minimumItems} hide={["whisker"]} />
+                  <Estimate
+                    estimate={estimate}
+                    versions={versions}
+                    format={format}
+                    minimumItems={minimumItems}
+                    hide={["whisker", "mixed"]}
+                  />
                 </span>
                 <span className="@xl:hidden">
                   <Estimate
                     estimate={estimate}
+                    versions={versions}
                     format={format}
                     minimumItems={minimumItems}
-                    hide={["whisker", "interval"]}
+                    hide={["whisker", "interval", "mixed"]}
                   />
                 </span>
               </td>
@@ -110,8 +122,32 @@ export function IntervalPlot(props: IntervalPlotProps) {
           </tr>
         </tfoot>
       </table>
-      <figcaption className="figures text-xs text-muted">{caption}</figcaption>
+      <figcaption className="figures text-xs text-muted">
+        {caption} <MixedRows rows={rows} />
+      </figcaption>
     </figure>
+  );
+}
+
+/** Which rows mix guideline versions; nothing where none does. */
+function MixedRows({ rows }: { rows: readonly IntervalRow[] }) {
+  const mixed = rows.flatMap(({ label, versions }) => {
+    const words = mixedWords(versions);
+    return words === null ? [] : [{ label, words }];
+  });
+  const [first] = mixed;
+  if (!first) return null;
+  const isAll = mixed.length === rows.length && mixed.every(({ words }) => words === first.words);
+  return (
+    <span className="text-warn">
+      {isAll
+        ? `Every row ${first.words}.`
+        : numbered(mixed).map(({ place, item: { label, words } }) => (
+            <span key={place}>
+              <bdi>{label}</bdi> {words}.{" "}
+            </span>
+          ))}
+    </span>
   );
 }
 

@@ -1,6 +1,8 @@
+import { MixedVersions } from "@/components/estimate/mixed-versions";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
+import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { CriterionDecisions } from "@/lib/curate/decision-queries";
 
 interface DecisionTableProps {
@@ -20,6 +22,7 @@ export function DecisionTable({ rows, examples, openHref }: DecisionTableProps) 
     { label: "One label", align: "end", cell: ({ key, single }) => <Open n={single} href={openHref?.(key)} /> },
     { label: "No single answer", align: "end", cell: ({ noAnswer }) => <Figure value={noAnswer} /> },
     { label: "No label", align: "end", cell: ({ unlabelled }) => <Figure value={unlabelled} /> },
+    { label: "Guideline", cell: ({ versions }) => <UnderVersions versions={versions} /> },
   ];
   return <ListTable caption="Decisions by criterion" columns={columns} rows={rows} rowKey={({ key }) => key} />;
 }
@@ -47,6 +50,21 @@ function Share({ part, whole }: { part: number; whole: number }) {
         {" of "}
         <Figure value={whole} />
       </span>
+    </span>
+  );
+}
+
+/** Under which guideline version the examples stand there; of several, how many under each. */
+function UnderVersions({ versions }: Pick<CriterionDecisions, "versions">) {
+  if (versions.length === 0) return "–";
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {versions.map(({ number, examples }) => (
+        <span key={number} className="inline-flex items-center gap-1.5">
+          <VersionBadge number={number} /> {versions.length > 1 && <Figure value={examples} className="text-muted" />}
+        </span>
+      ))}
+      <MixedVersions versions={versions} />
     </span>
   );
 }

@@ -7,6 +7,7 @@ import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { EstimateDetails } from "./estimate-details";
 import { baseWords, type EstimateFormat, methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
+import { MixedVersions } from "./mixed-versions";
 import { Whisker } from "./whisker";
 
 interface EstimateProps {
@@ -21,10 +22,10 @@ interface EstimateProps {
   reference?: number;
   /** Items below which the value is grey: a hint, not a finding. */
   minimumItems?: number;
-  /** Guideline versions of the judgments. */
-  versions?: readonly VersionStamp[];
-  /** Leave out the whisker, the interval or n where they stand elsewhere in the row. */
-  hide?: readonly ("whisker" | "interval" | "n")[];
+  /** Guideline versions of the labels that enter it. That they are several is said beside the value. */
+  versions: readonly VersionStamp[];
+  /** Leave out the whisker, the interval, n or that versions are mixed where they stand elsewhere in the row or chart. */
+  hide?: readonly ("whisker" | "interval" | "n" | "mixed")[];
 }
 
 const DEFAULT_DOMAIN: [number, number] = [0, 1];
@@ -33,7 +34,7 @@ const DEFAULT_MINIMUM = 20;
 /** The only way in which a statistic is shown: value, interval and n in a line, method on hover, focus or tap. */
 export function Estimate(props: EstimateProps) {
   const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, hide = [] } = props;
-  const { minimumItems = DEFAULT_MINIMUM, versions = [] } = props;
+  const { minimumItems = DEFAULT_MINIMUM, versions } = props;
   const weak = estimate.items < minimumItems;
   const { value, interval } = estimate;
   return (
@@ -61,6 +62,7 @@ export function Estimate(props: EstimateProps) {
           </>
         )}
         {hide.includes("n") || <span className="figures text-xs text-muted">n {formatNumber(estimate.items)}</span>}
+        {hide.includes("mixed") || <MixedVersions versions={versions} />}
       </button>
     </Tooltip>
   );
@@ -83,7 +85,7 @@ interface EstimateBlockProps extends Omit<EstimateProps, "hide" | "label"> {
 /** The same with room around it: the figure that a page is about. */
 export function EstimateBlock(props: EstimateBlockProps) {
   const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, beside } = props;
-  const { minimumItems = DEFAULT_MINIMUM, versions = [] } = props;
+  const { minimumItems = DEFAULT_MINIMUM, versions } = props;
   const weak = estimate.items < minimumItems;
   const { value, interval, undefinedBecause } = estimate;
   return (
@@ -123,6 +125,7 @@ export function EstimateBlock(props: EstimateBlockProps) {
         {methodWords(estimate.method)}. {baseWords(estimate)}
         {weak && value !== null && `. Under the minimum of ${minimumItems} items`}
       </p>
+      <MixedVersions versions={versions} />
       {beside}
     </div>
   );

@@ -13,6 +13,7 @@ export const JOB_STATE: Record<JobState, { label: string; tone: Tone | "plain" }
 /** What a job imports, in a word; other kinds of work keep their own name. */
 export function jobWord(kind: string): string {
   if (kind === "import-examples") return "examples";
+  if (kind === "judge-verdicts") return "judge’s verdicts";
   return kind === "import-annotations" ? "labels" : kind;
 }
 

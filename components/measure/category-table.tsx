@@ -1,9 +1,10 @@
 import { Estimate } from "@/components/estimate/estimate";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { CategoryFigure } from "@/lib/measure/agreement";
 
-const columns: readonly ListColumn<CategoryFigure>[] = [
+const columnsFor = (versions: readonly VersionStamp[]): readonly ListColumn<CategoryFigure>[] => [
   {
     label: "Answer",
     cell: ({ value }) => <span dir="auto">{Array.isArray(value) ? value.join(", ") || "none" : String(value)}</span>,
@@ -17,17 +18,27 @@ const columns: readonly ListColumn<CategoryFigure>[] = [
   {
     label: "Alpha, this answer against the rest",
     cell: ({ alpha, fewUses }) => (
-      <Estimate estimate={alpha} minimumItems={fewUses ? Number.POSITIVE_INFINITY : 0} hide={["n"]} />
+      <Estimate
+        estimate={alpha}
+        versions={versions}
+        minimumItems={fewUses ? Number.POSITIVE_INFINITY : 0}
+        hide={["n"]}
+      />
     ),
   },
 ];
 
+interface CategoryTableProps {
+  categories: readonly CategoryFigure[];
+  versions: readonly VersionStamp[];
+}
+
 /** Agreement on each answer by itself; grey where it was used fewer than 20 times. */
-export function CategoryTable({ categories }: { categories: readonly CategoryFigure[] }) {
+export function CategoryTable({ categories, versions }: CategoryTableProps) {
   return (
     <ListTable
       caption="Agreement by answer"
-      columns={columns}
+      columns={columnsFor(versions)}
       rows={categories}
       rowKey={({ value }) => JSON.stringify(value)}
     />

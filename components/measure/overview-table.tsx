@@ -19,8 +19,8 @@ export function OverviewTable({ rows, href }: OverviewTableProps) {
       label: "Level",
       cell: ({ criterion }) => <span className="whitespace-nowrap text-muted">{criterion.level}</span>,
     },
-    { label: "Alpha", cell: ({ report }) => figure(report.coefficients.alpha, report) },
-    { label: "Equal answers", cell: ({ report }) => figure(report.coefficients["percent-unit"], report, true) },
+    { label: "Alpha", cell: (row) => <Coefficient row={row} name="alpha" /> },
+    { label: "Equal answers", cell: (row) => <Coefficient row={row} name="percent-unit" percent /> },
     {
       label: "Compared labels",
       align: "end",
@@ -37,11 +37,14 @@ export function OverviewTable({ rows, href }: OverviewTableProps) {
   );
 }
 
-function figure(
-  estimate: CriterionOverview["report"]["coefficients"][string] | undefined,
-  report: CriterionOverview["report"],
-  percent = false,
-) {
-  if (estimate) return <Estimate estimate={estimate} format={{ percent }} hide={["whisker"]} />;
+interface CoefficientProps {
+  row: CriterionOverview;
+  name: string;
+  percent?: boolean;
+}
+
+function Coefficient({ row: { report, versions }, name, percent = false }: CoefficientProps) {
+  const estimate = report.coefficients[name];
+  if (estimate) return <Estimate estimate={estimate} versions={versions} format={{ percent }} hide={["whisker"]} />;
   return <span className="text-muted">{report.undefinedBecause ? UNDEFINED_WORDS[report.undefinedBecause] : "–"}</span>;
 }

@@ -1,12 +1,19 @@
 import { type HeatCell, HeatMap } from "@/components/charts/heat-map";
 import { writeValue } from "@/components/estimate/estimate-words";
+import { MixedVersions } from "@/components/estimate/mixed-versions";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NamedPair } from "@/lib/measure/queries";
 
 const FEWEST_ITEMS = 10;
 const MOST_PEOPLE = 40;
 
+interface PairMapProps {
+  pairs: readonly NamedPair[];
+  versions: readonly VersionStamp[];
+}
+
 /** Who agrees with whom. Pairs with fewer than ten common examples say so instead of giving a figure. */
-export function PairMap({ pairs }: { pairs: readonly NamedPair[] }) {
+export function PairMap({ pairs, versions }: PairMapProps) {
   const people = [
     ...new Map(pairs.flatMap(({ first, second }) => [first, second]).map((person) => [person.id, person])).values(),
   ];
@@ -27,7 +34,12 @@ export function PairMap({ pairs }: { pairs: readonly NamedPair[] }) {
   return (
     <HeatMap
       question="Who agrees with whom?"
-      caption="Alpha of each two people on the examples that both labelled; fewer than 10 common examples are not compared"
+      caption={
+        <>
+          Alpha of each two people on the examples that both labelled; fewer than 10 common examples are not compared{" "}
+          <MixedVersions versions={versions} />
+        </>
+      }
       rowName="Annotator"
       columnName="annotator"
       scale="signed"

@@ -1,3 +1,4 @@
+import { MixedVersions } from "@/components/estimate/mixed-versions";
 import { CopyButton } from "@/components/ui/copy-button";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Figure } from "@/components/ui/figure";
@@ -29,6 +30,8 @@ export function ReleaseList({ releases, dataHref }: ReleaseListProps) {
 function Release({ release, dataHref }: { release: ReleaseView; dataHref: string }) {
   const { number, name, manifest } = release;
   const { counts, guideline, query, bytes, sha256 } = manifest;
+  const pinned = { number: guideline.version, hash: guideline.hash };
+  const versions = manifest.versions.length > 0 ? manifest.versions : [pinned];
   return (
     <article aria-label={`Release ${number}`} className="grid gap-2">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -39,7 +42,10 @@ function Release({ release, dataHref }: { release: ReleaseView; dataHref: string
           <span className="wrap-anywhere" dir="auto">
             {name}
           </span>
-          <VersionBadge number={guideline.version} hash={guideline.hash} />
+          {versions.map((version) => (
+            <VersionBadge key={version.number} number={version.number} hash={version.hash} />
+          ))}
+          <MixedVersions versions={versions} className="font-normal" />
         </h3>
         <FileLink size="sm" href={dataHref}>
           {formatBytes(bytes)}
@@ -79,7 +85,16 @@ function facts({ manifest }: ReleaseView): Definition[] {
       term: "High-water marks",
       value: `examples ${marks.examples}, judgments ${marks.judgments}, resolutions ${marks.resolutions}`,
     },
-    { term: "Guideline SHA-256", value: <code className="font-mono text-xs">{manifest.guideline.hash}</code> },
+    ...manifest.versions.map(({ number, hash, labels, resolutions }) => ({
+      term: `Guideline v${number}`,
+      value: (
+        <>
+          {formatCount(labels, "label")}, {formatCount(resolutions, "resolution")}, SHA-256{" "}
+          <code className="font-mono text-xs wrap-anywhere">{hash}</code>
+        </>
+      ),
+    })),
+    { term: "Project pinned to", value: `v${manifest.guideline.version}` },
     { term: "Software", value: manifest.software },
   ];
 }

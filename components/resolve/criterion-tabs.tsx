@@ -1,18 +1,26 @@
 import Link from "next/link";
 import { Figure } from "@/components/ui/figure";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
-import type { CriterionCases } from "@/lib/resolve/queue";
+
+interface CriterionTab {
+  key: string;
+  title: string;
+  /** Cases that wait; left out where nothing does. */
+  waiting?: number;
+}
 
 interface CriterionTabsProps {
-  counts: readonly CriterionCases[];
+  criteria: readonly CriterionTab[];
   current: string | undefined;
   href: (criterion: string | null) => string;
 }
 
-/** Which criterion's cases are listed, with how many wait. */
-export function CriterionTabs({ counts, current, href }: CriterionTabsProps) {
-  const all = counts.reduce((sum, { waiting }) => sum + waiting, 0);
-  const tabs = [{ key: null, title: "All criteria", waiting: all }, ...counts];
+/** Which criterion is shown, with how many of its cases wait. */
+export function CriterionTabs({ criteria, current, href }: CriterionTabsProps) {
+  const all = criteria.some(({ waiting }) => waiting !== undefined)
+    ? criteria.reduce((sum, { waiting = 0 }) => sum + waiting, 0)
+    : undefined;
+  const tabs = [{ key: null, title: "All criteria", waiting: all }, ...criteria];
   return (
     <nav aria-label="Criterion" className={tabListStyle}>
       {tabs.map(({ key, title, waiting }) => (
@@ -22,7 +30,7 @@ export function CriterionTabs({ counts, current, href }: CriterionTabsProps) {
           aria-current={key === (current ?? null) ? "page" : undefined}
           className={tabStyle}
         >
-          <bdi>{title}</bdi> <Figure value={waiting} className="font-normal text-muted" />
+          <bdi>{title}</bdi> {waiting !== undefined && <Figure value={waiting} className="font-normal text-muted" />}
         </Link>
       ))}
     </nav>

@@ -37,7 +37,7 @@ export function QueueHead({ filter, link, counts, versions, pinned, slices, rule
             <RuleDialog within={{ criterion, slice, flagged }} withinWords={rangeWords(filter, counts)} {...rules} />
           )
         }
-        tabs={<CriterionTabs counts={counts} current={criterion} href={(key) => link({ criterion: key })} />}
+        tabs={<CriterionTabs criteria={counts} current={criterion} href={(key) => link({ criterion: key })} />}
       />
       <div className="mb-5">
         <QueueFilters

@@ -2,6 +2,7 @@ import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
 import * as curate from "@/lib/curate/endpoints";
+import * as judges from "@/lib/evaluate/judge-endpoints";
 import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
@@ -28,6 +29,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   rules,
   curate,
   release,
+  judges,
 ]
   .flatMap((room): unknown[] => Object.values(room))
   .filter((value): value is Endpoint => typeof value === "object" && value !== null && "path" in value);

@@ -57,6 +57,7 @@ function paramsFor({ definition, name }: Step, ids: { assignment: string; token:
     n: "1",
     userId: world.peer.user.id,
     round: world.roundId,
+    run: world.judgeRunId,
     resolution: world.resolutionId,
     request: world.changeRequestId,
   };
@@ -96,6 +97,7 @@ describe("an annotator's token", () => {
           reason: "unclear",
           body: "odd",
           name: "mine",
+          text: "mine",
           version: 1,
         },
       });
@@ -147,7 +149,7 @@ describe("a foreign lead's token", () => {
         token: world.tokens.foreign,
         params: paramsFor(step, { assignment: world.peerAssignmentId, token: world.jobId }),
         query: QUERIES[step.name] ?? "",
-        body: { name: "mine" },
+        body: { name: "mine", text: "mine" },
       });
       if (own.has(step.name)) expect(answered.status, step.name).toBeLessThan(300);
       else expect(refused(answered), `${step.name} answered ${answered.status}`).toBe(true);
@@ -171,6 +173,23 @@ test("the secrets are there to be found: the lead's export holds them", async ()
   const step = ALL_STEPS.find(({ name }) => name === "GET /api/v1/projects/{id}/export")!;
   const params = paramsFor(step, { assignment: "", token: "" });
   const { text } = await callRoute(step, { token: world.tokens.lead, params, query: "?format=ndjson", body: {} });
-  const { peerFlag: _f, changeRequest: _c, knownAnswer: _k, release: _r, foreign: _q, ...exported } = SECRETS;
+  const {
+    peerFlag: _f,
+    changeRequest: _c,
+    knownAnswer: _k,
+    release: _r,
+    foreign: _q,
+    judgeRaw: _w,
+    judgeName: _n,
+    ...exported
+  } = SECRETS;
   for (const secret of Object.values(exported)) expect(text).toContain(secret);
+});
+
+test("the judge is there to be found: the lead reads its model and figures", async () => {
+  const step = ALL_STEPS.find(({ name }) => name === "GET /api/v1/projects/{id}/judge-runs/{run}")!;
+  const params = paramsFor(step, { assignment: "", token: "" });
+  const answered = await callRoute(step, { token: world.tokens.lead, params, query: "", body: {} });
+  expect(answered).toMatchObject({ status: 200 });
+  for (const secret of [SECRETS.judgeName, SECRETS.judgeModel]) expect(answered.text).toContain(secret);
 });

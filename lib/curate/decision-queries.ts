@@ -18,12 +18,15 @@ export interface CriterionDecisions {
   differ: number;
   single: number;
   unlabelled: number;
+  /** Under which guideline versions the examples stand there: by number, how many. */
+  versions: { number: number; examples: number }[];
 }
 
 interface StateRow {
   key: string;
   state: Decision["state"];
   method: string | null;
+  version: number;
   n: number;
 }
 
@@ -32,8 +35,8 @@ export async function countDecisions(scope: Read, filter: LabelFilter): Promise<
   const [criteria, rows, examples] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
     replica().$queryRaw<StateRow[]>`
-      SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, count(*)::int AS n
-      FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, version, count(*)::int AS n
+      FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     countKept(scope),
   ]);
   return criteria
@@ -64,15 +67,18 @@ function summarise(
   rows: readonly StateRow[],
   examples: number,
 ): CriterionDecisions {
-  const of = (state: StateRow["state"]) => rows.filter((row) => row.state === state).reduce((sum, { n }) => sum + n, 0);
-  const resolved = rows.flatMap(({ method, n }) => (method === null ? [] : [[method, n] as const]));
+  const total = (some: readonly StateRow[]) => some.reduce((sum, { n }) => sum + n, 0);
+  const of = (state: StateRow["state"]) => total(rows.filter((row) => row.state === state));
+  const methods = [...new Set(rows.flatMap(({ method }) => (method === null ? [] : [method])))];
+  const numbers = [...new Set(rows.map(({ version }) => version))].sort((a, b) => a - b);
   return {
     ...criterion,
-    resolved: Object.fromEntries(resolved),
+    resolved: Object.fromEntries(methods.map((name) => [name, total(rows.filter(({ method }) => method === name))])),
     unanimous: of("unanimous"),
     noAnswer: of("no-answer"),
     differ: of("differ"),
     single: of("single"),
-    unlabelled: examples - rows.reduce((sum, { n }) => sum + n, 0),
+    unlabelled: examples - total(rows),
+    versions: numbers.map((number) => ({ number, examples: total(rows.filter((row) => row.version === number)) })),
   };
 }

@@ -5,18 +5,18 @@ import { UNANIMOUS_PEOPLE } from "./decide";
 import type { LabelFilter, Read } from "./label-filter";
 
 /**
- * The decisions of `decide`, in SQL: a sub-select with criterion_key, example_id, state, method (of a resolution) and labels (by people,
- * under the newest version labelled). Pairs with neither a comparable label nor a resolution, and excluded examples, are not in it. The newest version is the
+ * The decisions of `decide`, in SQL: a sub-select with criterion_key, example_id, state, method (of a resolution), labels (by people,
+ * under the newest version labelled) and version (the number under which it was settled, else labelled). Pairs with neither a comparable label nor a resolution, and excluded examples, are not in it. The newest version is the
  * largest list that begins with its number: so counts are hashed and never sorted.
  */
 export function decisionStates(scope: Read, filter: LabelFilter): Prisma.Sql {
   return Prisma.sql`(SELECT d.* FROM (
     SELECT coalesce(c.criterion_key, s.criterion_key) AS criterion_key, coalesce(c.example_id, s.example_id) AS example_id, s.method,
-           coalesce(c.labels, 0) AS labels,
+           coalesce(c.labels, 0) AS labels, coalesce(s.version, c.version) AS version,
            CASE WHEN s.id IS NOT NULL THEN CASE WHEN s.value IS NULL THEN 'no-answer' ELSE 'resolved' END
                 WHEN c.answers > 1 THEN 'differ' WHEN c.labels < ${UNANIMOUS_PEOPLE}::int THEN 'single' ELSE 'unanimous' END AS state
     FROM (
-      SELECT m.criterion_key, m.example_id, m.newest[2] AS labels, m.newest[3] AS answers
+      SELECT m.criterion_key, m.example_id, m.newest[1] AS version, m.newest[2] AS labels, m.newest[3] AS answers
       FROM (
         SELECT g.criterion_key, g.example_id, max(ARRAY[v.number, g.labels, g.answers]) AS newest
         FROM (
@@ -26,7 +26,7 @@ export function decisionStates(scope: Read, filter: LabelFilter): Prisma.Sql {
         WHERE ${filter.version}::int IS NULL OR v.number = ${filter.version}::int
         GROUP BY 1, 2) m) c
     FULL JOIN (
-      SELECT s.* FROM resolution s JOIN guideline_version v ON v.id = s.guideline_version_id
+      SELECT s.*, v.number AS version FROM resolution s JOIN guideline_version v ON v.id = s.guideline_version_id
       WHERE s.project_id = ${scope.projectId}::uuid AND s.withdrawn_at IS NULL
         AND (${filter.version}::int IS NULL OR v.number = ${filter.version}::int) AND (${filter.criterion}::text IS NULL OR s.criterion_key = ${filter.criterion})) s
       ON s.criterion_key = c.criterion_key AND s.example_id = c.example_id) d

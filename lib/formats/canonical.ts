@@ -20,7 +20,7 @@ const WORK = ["labels", "resolutions", "decided"] as const;
 /** What our own export adds to an example is work done on it, not part of it. A field of one such name alone is somebody's own. */
 function passOverWork(fields: Fields): void {
   const isExport = Array.isArray(fields.peek("labels")) && WORK.slice(1).every((name) => isRecord(fields.peek(name)));
-  if (isExport) for (const name of WORK) fields.take(name);
+  if (isExport) for (const name of [...WORK, "guidelineVersions"]) fields.take(name);
 }
 
 /** Reads a record as one kind, by the names of the schema. */

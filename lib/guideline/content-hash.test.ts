@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guidelineHash } from "@/lib/guideline/content-hash";
-import { readGuidelineFile, writeGuidelineFile } from "@/lib/guideline/guideline-file";
+import { writeGuidelineFile } from "@/lib/guideline/guideline-file";
+import { readGuidelineFile } from "@/lib/guideline/read-guideline-file";
 import { guidelineContentSchema } from "@/lib/guideline/schema";
 import { anyContent } from "@/prisma/factories/guideline-arbitrary";
 
@@ -60,6 +61,18 @@ describe("a guideline file", () => {
         expect(read.ok && guidelineHash(read.file.content)).toBe(hash);
         const fromWindows = readGuidelineFile(`\ufeff${file.replaceAll("\n", "\r\n")}`);
         expect(fromWindows.ok && guidelineHash(fromWindows.file.content)).toBe(hash);
+      }),
+    );
+  });
+
+  it("gives back content and hash as JSON too, whatever the order of its keys", () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        const hash = guidelineHash(content);
+        for (const whole of [{ name: "Rules", hash, ...content }, reversed({ name: "Rules", hash, ...content })]) {
+          const read = readGuidelineFile(JSON.stringify(whole, null, 2));
+          expect(read.ok && guidelineHash(read.file.content)).toBe(hash);
+        }
       }),
     );
   });

@@ -8,10 +8,11 @@ import { no, ok } from "@/lib/server/errors";
 import { precedentsOf } from "./change-requests/queries/precedents";
 import { CHANGE_KINDS } from "./changes";
 import { createGuideline } from "./commands/create-guideline";
+import { importGuideline } from "./commands/import-guideline";
 import { publish } from "./commands/publish";
 import { saveDraft } from "./commands/save-draft";
 import { saveDraftSchema } from "./draft";
-import { createGuidelineSchema, publishSchema, versionQuerySchema } from "./inputs";
+import { createGuidelineSchema, importGuidelineSchema, publishSchema, versionQuerySchema } from "./inputs";
 import { draftOf } from "./queries/draft";
 import { guidelineDetail } from "./queries/guideline";
 import { listGuidelines } from "./queries/list";
@@ -59,6 +60,24 @@ export const postGuideline = endpoint({
   handle: ({ scope, body }) => createGuideline(scope, body),
 });
 
+export const postGuidelineFile = endpoint({
+  method: "POST",
+  path: "/api/v1/guidelines/import",
+  summary:
+    "Make a draft of a guideline file, as ?format=markdown and ?format=json write it; publish it with POST …/versions",
+  scope: async (actor) => actor,
+  body: importGuidelineSchema,
+  status: 201,
+  answer: z.object({
+    id: z.uuid(),
+    hash: z.string().describe("The hash that the content will have when it is published as it is"),
+    sameAs: z.int().nullable().describe("The version of this guideline with the same content"),
+    edited: z.boolean().describe("Whether the file was edited since it was written"),
+  }),
+  refusals: { unreadable: 400, "draft-has-work": 409, stale: 409 },
+  handle: ({ scope, body }) => importGuideline(scope, body),
+});
+
 export const getGuidelines = endpoint({
   method: "GET",
   path: "/api/v1/guidelines",
@@ -97,9 +116,20 @@ export const getGuideline = endpoint({
       }),
     ),
     projects: z.array(
-      z.object({ id: z.uuid(), name: z.string(), purpose: z.string(), version: z.int(), isLead: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        purpose: z.string(),
+        version: z.int().describe("The pinned version"),
+        isLead: z.boolean(),
+        labels: z
+          .array(z.object({ version: z.int(), labels: z.int() }))
+          .describe("Labels that stand under each version, those of AI judges with them"),
+        lastLabelAt: z.string().nullable(),
+      }),
     ),
-    otherProjects: z.int(),
+    otherProjects: z.int().describe("Projects that run it and are not open to the caller"),
+    others: z.array(z.object({ version: z.int(), projects: z.int() })).describe("These by version"),
     draft: z
       .object({
         name: z.string(),
@@ -132,7 +162,8 @@ export const postVersion = endpoint({
 export const getVersion = endpoint({
   method: "GET",
   path: "/api/v1/guidelines/{id}/versions/{n}",
-  summary: "Read a published version as JSON, as one Markdown file, or as the prompt of an AI judge",
+  summary:
+    "Read a published version as JSON, as one Markdown file, as the prompt of an AI judge, or for promptfoo, Inspect, OpenAI-style graders or Langfuse",
   scope: async (actor, params): Promise<GuidelineScope<"read">> => requireGuideline(actor, params.id ?? "", "read"),
   query: versionQuerySchema,
   answer: versionName.extend({
@@ -150,7 +181,7 @@ export const getVersion = endpoint({
   handle: async ({ scope, query, params }) => {
     const version = await versionOf(scope, Number(params.n));
     if (!version) return no("not-found", `This guideline has no published version ${params.n}.`);
-    return answerVersion(version, await precedentsOf(scope, version.number), query.format);
+    return answerVersion(version, await precedentsOf(scope, version.number), query);
   },
 });
 

@@ -28,6 +28,19 @@ export const createGuidelineSchema = z
   .superRefine(refuseStrayExamples);
 export type CreateGuideline = z.infer<typeof createGuidelineSchema>;
 
+/** A file holds the body and, with every quotation mark escaped, the criteria. */
+const MAX_FILE = 4 * MAX_BODY;
+
+export const importGuidelineSchema = z.object({
+  text: z
+    .string()
+    .max(MAX_FILE, { error: "the file is too long for a guideline" })
+    .describe("Markdown with front matter, or JSON"),
+  into: z.uuid().optional().describe("The guideline whose draft it becomes; a new one unless said"),
+  replaceDraft: z.boolean().default(false).describe("Replace a draft with unpublished changes"),
+});
+export type ImportGuideline = z.infer<typeof importGuidelineSchema>;
+
 export const renameGuidelineSchema = z.object({ name });
 
 /** What becomes of judgments made under the version before: keep them all, ask all again, or ask a sample of n again. */
@@ -64,13 +77,23 @@ export const publishSchema = z
   .superRefine(refuseUnstorable);
 export type Publish = z.infer<typeof publishSchema>;
 
-export const VERSION_FORMATS = ["json", "markdown", "judge-prompt"] as const;
+export const VERSION_FORMATS = [
+  "json",
+  "markdown",
+  "judge-prompt",
+  "promptfoo",
+  "inspect",
+  "openai-grader",
+  "langfuse",
+] as const;
 
 export const versionQuerySchema = z.object({
   format: z
     .enum(VERSION_FORMATS, { error: `unknown format; use one of: ${VERSION_FORMATS.join(", ")}` })
     .default("json"),
+  model: z.string().min(1).max(200).optional().describe("Model that the graders of format=openai-grader name"),
 });
+export type VersionQuery = z.infer<typeof versionQuerySchema>;
 
 /** The content of a stored draft or version. Versions were checked before they were written. */
 export function storedContent(row: { body: string; criteria: unknown; qualities: unknown; examples?: unknown }) {

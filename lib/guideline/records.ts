@@ -43,20 +43,30 @@ export interface Consumer {
   id: string;
   name: string;
   purpose: "annotation" | "evaluation";
+  /** Number of the pinned version. */
   version: number;
   isLead: boolean;
+  /** The labels that stand under each version, versions ascending; those of AI judges count. */
+  labels: { version: number; labels: number }[];
+  lastLabelAt: string | null;
 }
 
-export interface GuidelineDetail {
+/** Where a guideline is used. */
+export interface Consumers {
+  /** Projects that run it and that the actor is a member of. */
+  projects: Consumer[];
+  /** How many other projects run it. */
+  otherProjects: number;
+  /** These by the version that they run, newest first. */
+  others: { version: number; projects: number }[];
+}
+
+export interface GuidelineDetail extends Consumers {
   id: string;
   name: string;
   canEdit: boolean;
   /** Newest first. */
   versions: VersionSummary[];
-  /** Projects that run it and that the actor is a member of. */
-  projects: Consumer[];
-  /** How many other projects run it. */
-  otherProjects: number;
 }
 
 /** A guideline with the versions that a project can be pinned to, newest first; there is at least one. */

@@ -1,37 +1,56 @@
 import "server-only";
 import { ok } from "@/lib/server/errors";
 import type { Precedent } from "./change-requests/records";
+import { inspectFile } from "./exports/inspect";
+import { langfuseConfigs } from "./exports/langfuse";
+import { openaiGraders } from "./exports/openai-grader";
+import { promptfooFile } from "./exports/promptfoo";
 import { writeGuidelineFile } from "./guideline-file";
-import type { VERSION_FORMATS } from "./inputs";
+import type { VersionQuery } from "./inputs";
 import { quoteExample } from "./judge-example";
 import { EXAMPLE_PLACEHOLDER, judgePrompt } from "./judge-prompt";
 import type { Version } from "./records";
-
-type VersionFormat = (typeof VERSION_FORMATS)[number];
 
 /**
  * A published version in one of the formats that programs can ask for. A judge's prompt holds no precedents: they quote examples,
  * which anybody may have written.
  */
-export function answerVersion(version: Version, precedents: readonly Precedent[], format: VersionFormat) {
+export function answerVersion(version: Version, precedents: readonly Precedent[], { format, model }: VersionQuery) {
   switch (format) {
     case "json": {
       const { content, ...rest } = version;
       return ok({ ...rest, precedents, ...content });
     }
     case "markdown":
-      return markdown(version, precedents);
+      return file(
+        version,
+        ".md",
+        "text/markdown",
+        writeGuidelineFile({ ...version, precedents: precedents.map(cited) }),
+      );
     case "judge-prompt":
       return ok(promptTemplate(version));
+    case "promptfoo":
+      return file(version, ".promptfoo.yaml", "application/yaml", promptfooFile(version));
+    case "inspect":
+      return file(version, "_inspect.py", "text/x-python", inspectFile(version));
+    case "openai-grader":
+      return jsonFile(version, ".graders.json", openaiGraders(version, model));
+    case "langfuse":
+      return jsonFile(version, ".langfuse.json", langfuseConfigs(version));
   }
 }
 
-function markdown({ name, number, hash, note, content }: Version, precedents: readonly Precedent[]): Response {
-  const fileName = `guideline-v${number}-${hash.slice(0, 8)}.md`;
-  return new Response(writeGuidelineFile({ name, content, number, hash, note, precedents: precedents.map(cited) }), {
+function jsonFile(version: Version, ending: string, content: object): Response {
+  return file(version, ending, "application/json", `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function file({ number, hash }: Version, ending: string, type: string, text: string): Response {
+  const name = `guideline_v${number}_${hash.slice(0, 8)}${ending}`;
+  return new Response(text, {
     headers: {
-      "content-type": "text/markdown; charset=utf-8",
-      "content-disposition": `attachment; filename="${fileName}"`,
+      "content-type": `${type}; charset=utf-8`,
+      "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },

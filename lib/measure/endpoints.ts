@@ -7,6 +7,7 @@ import { agreementOn, replicatesOf } from "./queries";
 import { agreementQuerySchema } from "./schema";
 
 const figure = z.number().nullable();
+const versionRef = z.object({ id: z.uuid(), number: z.int(), hash: z.string() });
 const annotator = z.object({ id: z.uuid(), name: z.string() });
 
 export const readAgreement = endpoint({
@@ -30,7 +31,10 @@ export const readAgreement = endpoint({
     raters: z.int(),
     pairs: z.int().describe("Pairs of ratings of the same item"),
     judgments: z.int().describe("Ratings on those items"),
-    guidelineVersions: z.array(z.int()),
+    guidelineVersions: z
+      .array(z.int())
+      .describe("Numbers of the versions whose labels enter the figure; several are also warned of"),
+    versions: z.array(versionRef).describe("The same with what their content is named by"),
     categories: z.array(
       z.object({
         value: z.unknown(),
@@ -50,7 +54,7 @@ export const readAgreement = endpoint({
         alpha: figure,
       }),
     ),
-    warnings: z.array(z.string()),
+    warnings: z.array(z.string()).describe("mixed-versions, and paradoxes of the coefficients"),
     undefinedBecause: z.string().nullable(),
     explanation: z.string().nullable(),
   }),
@@ -64,7 +68,7 @@ export const readAgreement = endpoint({
   handle: async ({ scope, query }) => {
     const found = await agreementOn(scope, query);
     if (!found.ok) return found;
-    const { report, filter, pairwise, raters, applicable } = found.value;
+    const { report, filter, versions, pairwise, raters, applicable } = found.value;
     const estimate = report.coefficients[query.coefficient];
     if (!estimate && !report.undefinedBecause) {
       return no(
@@ -87,7 +91,8 @@ export const readAgreement = endpoint({
       raters: estimate?.raters ?? raters,
       pairs: estimate?.pairs ?? 0,
       judgments: estimate?.judgments ?? 0,
-      guidelineVersions: filter.versions.map((version) => version.number),
+      guidelineVersions: versions.map(({ number }) => number),
+      versions,
       categories: report.categories.map(({ value, uses, share, alpha, fewUses }) => ({
         value,
         uses,
@@ -97,7 +102,7 @@ export const readAgreement = endpoint({
         fewUses,
       })),
       pairwise: pairwise.map(({ first, second, ...figures }) => ({ annotators: [first, second], ...figures })),
-      warnings: report.warnings,
+      warnings: [...(versions.length > 1 ? ["mixed-versions"] : []), ...report.warnings],
       undefinedBecause,
       explanation: undefinedBecause && UNDEFINED_WORDS[undefinedBecause],
     });

@@ -9,11 +9,18 @@ import type { MeasureFilter } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
 
+/** A guideline version as figures and files name it. */
+export interface VersionRef {
+  id: string;
+  number: number;
+  hash: string;
+}
+
 /** A filter with its names looked up. */
 export interface ResolvedFilter {
   criterion: Criterion;
-  /** Versions that the figure is about, by number. */
-  versions: { id: string; number: number; hash: string }[];
+  /** Versions that the figure is asked about, by number. */
+  versions: VersionRef[];
   /** null: all people. */
   annotatorIds: string[] | null;
   from: string | null;

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { countsSuffice, type ResolvedFilter, ratingsOf } from "./filter";
+import { countsSuffice, type ResolvedFilter, ratingsOf, type VersionRef } from "./filter";
 import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
@@ -24,6 +24,15 @@ export async function loadPatterns(scope: Read, filter: ResolvedFilter): Promise
       ) of_examples GROUP BY pattern
     ) patterns`;
   return { patterns: row!.patterns ?? "", raters: await countRaters(scope, filter) };
+}
+
+/** The versions whose labels enter a figure, by number: of those asked about the labelled ones; all of these where none is labelled. */
+export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<VersionRef[]> {
+  if (filter.versions.length === 1) return filter.versions;
+  const rows = await replica().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT guideline_version_id AS id FROM ${ratingsOf(scope, filter)} ratings`;
+  const used = filter.versions.filter(({ id }) => rows.some((row) => row.id === id));
+  return used.length > 0 ? used : filter.versions;
 }
 
 async function countRaters(

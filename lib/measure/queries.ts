@@ -7,8 +7,8 @@ import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { AgreementReport, PairFigure } from "./agreement";
 import { calculate } from "./calculate";
-import { type ResolvedFilter, resolveFilter } from "./filter";
-import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS } from "./pattern-queries";
+import { type ResolvedFilter, resolveFilter, type VersionRef } from "./filter";
+import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS, versionsIn } from "./pattern-queries";
 import { type AgreementQuery, type MeasureFilter, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
@@ -20,15 +20,17 @@ export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
 
 /**
  * The agreement on one criterion under a filter: all pattern coefficients, the one that was asked for if it needs the single
- * ratings, per category, pairs, warnings, versions. `applicable` names the coefficients that could be asked for.
+ * ratings, per category, pairs, warnings. `versions` are those whose labels enter, `applicable` names the coefficients that could
+ * be asked for.
  */
 export async function agreementOn(scope: Read, query: AgreementQuery) {
   const filter = await resolveFilter(scope, query);
   if (!filter.ok) return filter;
   const { criterion } = filter.value;
   const level = query.level ?? criterion.level;
-  const [{ report, raters }, pairwise, fromRatings] = await Promise.all([
+  const [{ report, raters }, versions, pairwise, fromRatings] = await Promise.all([
     reportOn(scope, filter.value, level, query),
+    versionsIn(scope, filter.value),
     namedPairs(scope, filter.value, level),
     asksForRatings(query.coefficient)
       ? figureFromRatings(scope, filter.value, level, query.coefficient, query.ci)
@@ -39,6 +41,7 @@ export async function agreementOn(scope: Read, query: AgreementQuery) {
   const coefficients = estimate ? { ...report.coefficients, [query.coefficient]: estimate } : report.coefficients;
   return ok({
     filter: filter.value,
+    versions,
     report: { ...report, coefficients },
     raters,
     pairwise,
@@ -93,7 +96,8 @@ export function replicatesOf(estimate: Estimate | undefined): number | null {
 
 export interface CriterionOverview {
   criterion: Criterion;
-  filter: ResolvedFilter;
+  /** Those whose labels enter. */
+  versions: VersionRef[];
   report: AgreementReport;
 }
 
@@ -126,8 +130,11 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
       const resolved = await resolveFilter(scope, { ...filter, criterion: key });
       if (!resolved.ok) return null;
       const { criterion } = resolved.value;
-      const { report } = await reportOn(scope, resolved.value, criterion.level);
-      return { criterion, filter: resolved.value, report };
+      const [{ report }, entering] = await Promise.all([
+        reportOn(scope, resolved.value, criterion.level),
+        versionsIn(scope, resolved.value),
+      ]);
+      return { criterion, versions: entering, report };
     }),
   );
   return ok(rows.filter((row): row is CriterionOverview => row !== null));

@@ -31,7 +31,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   const plan = await planExport(scope, query);
   if (!plan.ok) return plan;
   const marks = await takeMarks(scope);
-  const { bytes, counts } = writeExport(scope, plan.value, marks);
+  const { bytes, counts, versions } = writeExport(scope, plan.value, marks);
   const hash = createHash("sha256");
   let size = 0;
   for await (const chunk of bytes) {
@@ -53,6 +53,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
       version: project.versionNumber,
       hash: project.versionHash,
     },
+    versions: versions(),
     query,
     target: plan.value.target,
     fileName: plan.value.fileName,

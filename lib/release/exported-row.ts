@@ -1,6 +1,11 @@
 import { type DecidingLabel, type Decision, decide, decidedValues } from "@/lib/curate/decide";
 import type { Example } from "@/lib/formats/example";
-import type { ExportedExample, ExportedLabel, ExportedResolution } from "@/lib/formats/export/exported";
+import type {
+  ExportedExample,
+  ExportedLabel,
+  ExportedResolution,
+  ExportedVersion,
+} from "@/lib/formats/export/exported";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { markCurrent } from "./current-labels";
 
@@ -50,8 +55,7 @@ export interface RawExample {
 /** What the ids in labels stand for. */
 export interface Names {
   annotators: ReadonlyMap<string, { key: string; isModel: boolean }>;
-  /** Numbers of guideline versions. */
-  versions: ReadonlyMap<string, number>;
+  versions: ReadonlyMap<string, ExportedVersion>;
 }
 
 export interface StoredExample {
@@ -79,7 +83,14 @@ export function toExported(raw: RawExample, names: Names, revisions: "current" |
     (raw.resolutions ?? []).map(toResolution).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   const decisions = decide(deciding, resolutions);
-  const row = { example: toExample(raw), labels, resolutions, decided: decidedValues(decisions) };
+  const numbers = new Set([...labels, ...Object.values(resolutions)].map(({ guidelineVersion }) => guidelineVersion));
+  const row = {
+    example: toExample(raw),
+    guidelineVersions: [...names.versions.values()].filter(({ number }) => numbers.has(number)),
+    labels,
+    resolutions,
+    decided: decidedValues(decisions),
+  };
   return { row, isExcluded: raw.isExcluded, decisions };
 }
 
@@ -103,7 +114,7 @@ function toLabel(raw: RawLabel, { annotators, versions }: Names): ExportedLabel 
     ...(annotator?.isModel && { isModel: true as const }),
     criterion,
     value,
-    guidelineVersion: versions.get(versionId) ?? 0,
+    guidelineVersion: versions.get(versionId)?.number ?? 0,
     submittedAt: new Date(submittedAt).toISOString(),
     activeMs: raw[7],
     wallMs: raw[8],

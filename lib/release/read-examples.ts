@@ -44,14 +44,15 @@ async function readNames(scope: Read): Promise<Names> {
     }),
     db().guidelineVersion.findMany({
       where: { guidelineId: scope.project.guidelineId },
-      select: { id: true, number: true },
+      orderBy: { number: "asc" },
+      select: { id: true, number: true, hash: true },
     }),
   ]);
   return {
     annotators: new Map(
       annotators.map(({ id, externalKey, kind }) => [id, { key: externalKey, isModel: kind === "model" }]),
     ),
-    versions: new Map(versions.map(({ id, number }) => [id, number])),
+    versions: new Map(versions.map((version) => [version.id, version])),
   };
 }
 

@@ -38,7 +38,12 @@ const count = z.int().min(0);
 export const manifestSchema = z.object({
   manifestVersion: z.literal(1),
   project: z.object({ id: z.uuid(), name: z.string(), purpose: z.string() }),
+  /** What the project was pinned to. */
   guideline: z.object({ id: z.uuid(), versionId: z.uuid(), version: z.int(), hash: z.string() }),
+  /** Under which versions the labels and resolutions that it rests on were given; a manifest of before this was kept has none. */
+  versions: z
+    .array(z.object({ id: z.uuid(), number: z.int(), hash: z.string(), labels: count, resolutions: count }))
+    .default([]),
   query: exportQuerySchema.extend({ annotators: z.array(z.string()).optional() }),
   /** The criterion whose decided answer makes the record. */
   target: z.string().optional(),

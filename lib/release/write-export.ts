@@ -7,6 +7,7 @@ import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";
 import type { ReleaseManifest } from "./schema";
+import { VersionTally } from "./version-tally";
 
 const CHUNK = 64 * 1024;
 
@@ -14,11 +15,13 @@ const CHUNK = 64 * 1024;
 export interface WrittenExport {
   bytes: AsyncGenerator<Uint8Array>;
   counts: () => ReleaseManifest["counts"];
+  versions: () => ReleaseManifest["versions"];
 }
 
 /** Writes what was there at the marks. Equal plans and marks give equal bytes, at any time. Memory holds two batches. */
 export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): WrittenExport {
   const tally = new Tally();
+  const versions = new VersionTally();
   const read = { examplesRead: 0, labels: 0, resolutions: 0 };
 
   async function* rows(): AsyncGenerator<ExportedExample> {
@@ -34,6 +37,7 @@ export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): Writte
       }
       read.labels += row.labels.length;
       read.resolutions += Object.keys(row.resolutions).length;
+      versions.add(row);
       yield row;
     }
   }
@@ -42,6 +46,7 @@ export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): Writte
   return {
     bytes: inChunks(plan.format.write(rows(), options)),
     counts: () => ({ ...read, examples: tally.examples, records: tally.records, leftOut: { ...tally.leftOut } }),
+    versions: () => versions.entries(),
   };
 }
 

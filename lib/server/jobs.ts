@@ -4,7 +4,7 @@ import type { Prisma } from "./generated/prisma/client";
 import { log } from "./log";
 
 /** Kinds of long work; each has a `job.ts` in its stage and an entry in worker/tasks.ts. */
-export type JobKind = "import-examples" | "import-annotations" | "make-release";
+export type JobKind = "import-examples" | "import-annotations" | "make-release" | "judge-verdicts";
 
 const MAX_ATTEMPTS = 5;
 

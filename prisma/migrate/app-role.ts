@@ -8,6 +8,9 @@ const APPEND_ONLY = [
   "release",
   "audit_entry",
   "change_request_entry",
+  "judge_run",
+  "judge_verdict",
+  "judge_answer",
   "version_move",
   "version_acknowledgement",
 ];

@@ -1,7 +1,11 @@
 import { openRound } from "@/lib/assign/commands";
 import { roundInputSchema } from "@/lib/assign/schema";
-import { requireProject } from "@/lib/auth/scope";
+import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
+import { createJudgeRun, findJudgeRun } from "@/lib/evaluate/judge-runs";
+import { judgeRunSchema } from "@/lib/evaluate/judge-schema";
+import { storeVerdicts } from "@/lib/evaluate/judge-verdicts";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { contentHash } from "@/lib/import/content-hash";
 import { createRelease } from "@/lib/release/commands";
 import { releaseInputSchema } from "@/lib/release/schema";
@@ -20,6 +24,9 @@ export const SECRETS = {
   peerName: "zq-peer-name",
   judgeLabel: "zq-judge-label",
   judgeName: "zq-judge-name",
+  judgeModel: "zq-judge-model",
+  judgeReason: "zq-judge-reason",
+  judgeRaw: "zq-judge-raw",
   sourceModel: "zq-source-model",
   provenance: "zq-provenance",
   slice: "zq-slice",
@@ -46,9 +53,7 @@ export async function makeMarkedWorld() {
   const scope = await requireProject(lead.actor, projectId, "rounds:manage", "resolve:write", "release:write");
   const round = await openRound(scope, roundInputSchema.parse({ name: "Round", overlap: 2, goldRate: 0.5 }));
   if (!round.ok) throw new Error(round.message);
-  const judge = await db().annotator.create({
-    data: { projectId, kind: "model", externalKey: SECRETS.judgeName, name: SECRETS.judgeName },
-  });
+  const judgeRunId = await markedJudge(await requireProject(lead.actor, projectId, "examples:import"));
   const label = (annotatorId: string, value: string, comment?: string) =>
     examples.map((exampleId) => ({
       projectId,
@@ -60,7 +65,6 @@ export async function makeMarkedWorld() {
       comment,
     }));
   await db().judgment.createMany({ data: label(peer.annotator!.id, SECRETS.peerLabel, SECRETS.peerComment) });
-  await db().judgment.createMany({ data: label(judge.id, SECRETS.judgeLabel) });
   await db().comment.createMany({
     data: examples.map((exampleId) => ({
       projectId,
@@ -96,6 +100,7 @@ export async function makeMarkedWorld() {
     guidelineId,
     roundId: round.value.id,
     jobId: job.id,
+    judgeRunId,
     resolutionId: settled.value.id,
     changeRequestId: settled.value.changeRequest!,
     peerAssignmentId: peerAssignment.id,
@@ -137,6 +142,34 @@ async function markedExamples(projectId: string): Promise<string[]> {
   const answer = { criterionKey: "why", value: SECRETS.knownAnswer, valueKey: "k", explanation: SECRETS.knownAnswer };
   await db().goldAnswer.createMany({ data: ids.slice(-4).map((exampleId) => ({ projectId, exampleId, ...answer })) });
   return ids;
+}
+
+/** A judge that labelled every example, and wrote one verdict that nobody can read. */
+async function markedJudge(scope: ProjectScope<"examples:import">): Promise<string> {
+  const run = await createJudgeRun(
+    scope,
+    judgeRunSchema.parse({ model: SECRETS.judgeModel, name: SECRETS.judgeName, promptHash: SECRETS.judgeModel }),
+  );
+  if (!run.ok) throw new Error(run.message);
+  const { projectId } = scope;
+  const target = (await findJudgeRun(projectId, run.value.id))!;
+  const examples = await db().example.findMany({ where: { projectId }, select: { externalId: true } });
+  const raw = { helpfulness: 3, why: { reason: SECRETS.judgeReason, value: SECRETS.judgeLabel } };
+  const batch = [
+    ...examples.map(({ externalId }) => ({ example: externalId, raw })),
+    { example: "e1", raw: SECRETS.judgeRaw },
+  ];
+  const criteria = await criteriaOf(target.guidelineVersionId);
+  await db().$transaction((tx) =>
+    storeVerdicts(
+      tx,
+      target,
+      null,
+      criteria,
+      batch.map((verdict, index) => ({ line: index + 1, verdict })),
+    ),
+  );
+  return run.value.id;
 }
 
 /** Another project whose every word is a secret. Returns its lead. */

@@ -20,6 +20,8 @@ const POINTS = [...Array(20).keys()].map((index) => {
 const agreement = (row: number, column: number) =>
   Math.round(95 - Math.abs(row - column) * 9 - ((row * 7 + column * 3) % 5) * 4) / 100;
 
+const V3 = [{ number: 3 }];
+
 export default function GalleryChartsPage() {
   return (
     <>
@@ -70,17 +72,30 @@ export default function GalleryChartsPage() {
           ticks={[0, 0.25, 0.5, 0.75, 1]}
           reference={0}
           rows={[
-            { key: "h", label: "Helpfulness", estimate: sample(0.71, [0.64, 0.78], 120), href: "/gallery/table" },
+            {
+              key: "h",
+              label: "Helpfulness",
+              estimate: sample(0.71, [0.64, 0.78], 120),
+              versions: V3,
+              href: "/gallery/table",
+            },
             {
               key: "c",
               label: "Correctness",
               estimate: sample(0.93, [0.9, 0.96], 118),
+              versions: [{ number: 2 }, ...V3],
               href: "/gallery/table",
               color: categoryColor(0),
             },
-            { key: "t", label: "Tone", estimate: sample(-0.04, [-0.21, 0.13], 96), color: categoryColor(1) },
-            { key: "s", label: "Safety", estimate: sample(0.55, [0.12, 0.98], 9) },
-            { key: "l", label: "Language", estimate: missing("no-variation", 120) },
+            {
+              key: "t",
+              label: "Tone",
+              estimate: sample(-0.04, [-0.21, 0.13], 96),
+              versions: V3,
+              color: categoryColor(1),
+            },
+            { key: "s", label: "Safety", estimate: sample(0.55, [0.12, 0.98], 9), versions: V3 },
+            { key: "l", label: "Language", estimate: missing("no-variation", 120), versions: V3 },
           ]}
         />
         <HeatMap

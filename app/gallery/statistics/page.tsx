@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { missing, sample } from "./estimates";
 
 const VERSIONS = [{ number: 3, hash: "9f2c4be1" }];
+const MIXED = [{ number: 2, hash: "41d07ac3" }, ...VERSIONS];
 
 export default function GalleryStatisticsPage() {
   const rows = [
@@ -30,6 +31,7 @@ export default function GalleryStatisticsPage() {
                 <Estimate
                   label="Difference to version 2"
                   estimate={sample(0.09, [0.02, 0.16], 120)}
+                  versions={VERSIONS}
                   format={{ signed: true }}
                   hide={["whisker", "n"]}
                 />
@@ -39,10 +41,11 @@ export default function GalleryStatisticsPage() {
           <EstimateBlock
             label="Percent agreement"
             estimate={sample(0.871, [0.83, 0.91], 120, "percent-pair")}
+            versions={MIXED}
             format={{ percent: true }}
           />
-          <EstimateBlock label="Agreement on safety" estimate={sample(0.55, [0.12, 0.98], 9)} />
-          <EstimateBlock label="Agreement on language" estimate={missing("no-variation", 120)} />
+          <EstimateBlock label="Agreement on safety" estimate={sample(0.55, [0.12, 0.98], 9)} versions={VERSIONS} />
+          <EstimateBlock label="Agreement on language" estimate={missing("no-variation", 120)} versions={VERSIONS} />
         </div>
         <Section title="In a table">
           <div className="overflow-x-auto">
@@ -68,6 +71,7 @@ export default function GalleryStatisticsPage() {
             <Estimate
               label="Quality by position"
               estimate={sample(-0.8, [-1.9, 0.3], 240, "slope")}
+              versions={MIXED}
               format={{ signed: true, digits: 1, unit: "points" }}
               domain={[-3, 3]}
               reference={0}
@@ -75,6 +79,7 @@ export default function GalleryStatisticsPage() {
             <Estimate
               label="Pace"
               estimate={sample(41.3, [38.2, 44.9], 240, "median-time")}
+              versions={VERSIONS}
               format={{ digits: 0, unit: "s" }}
               domain={[0, 60]}
             />

@@ -68,12 +68,15 @@ function CaseLine({
         href={caseHref(project.id, example, resolution?.criterion ?? criteria[0]?.key)}
         className="font-mono text-xs"
       >
-        {example}
+        <bdi>{example}</bdi>
       </TextLink>
       {settled && (
-        <span dir="auto">
-          : <strong className="font-medium">{settled}</strong>
-        </span>
+        <>
+          :{" "}
+          <strong className="font-medium" dir="auto">
+            {settled}
+          </strong>
+        </>
       )}
       {resolution?.withdrawn && <span className="text-muted"> (withdrawn since)</span>}
     </li>

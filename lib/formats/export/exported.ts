@@ -37,10 +37,20 @@ export interface ExportedResolution {
   createdAt: string;
 }
 
+/** A guideline version, and by what its content is known anywhere. */
+export interface ExportedVersion {
+  id: string;
+  number: number;
+  /** SHA-256 of the canonical JSON of its content. */
+  hash: string;
+}
+
 /** One example with all that is known about it; what every writer of this folder reads. */
 export interface ExportedExample {
   /** In canonical shape with its id; known answers (gold) stay at home. */
   example: Example & { id: string };
+  /** Those that its labels and resolutions name by number. */
+  guidelineVersions: ExportedVersion[];
   labels: ExportedLabel[];
   resolutions: Record<string, ExportedResolution>;
   /** Per criterion the settled or unanimous answer. A criterion that is not decided is not in here. */

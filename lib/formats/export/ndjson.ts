@@ -12,9 +12,13 @@ export const ndjson: ExportFormat = {
   kinds: ["text", "instruction", "preference", "reward", "conversation"],
   isTraining: false,
   write: (rows, options) =>
-    jsonLines(rows, options, ({ example: { id, kind, ...content }, labels, resolutions, decided }) => [
-      { id, kind, ...content, labels: labels.map(withoutFirstPass), resolutions, decided },
-    ]),
+    jsonLines(
+      rows,
+      options,
+      ({ example: { id, kind, ...content }, guidelineVersions, labels, resolutions, decided }) => [
+        { id, kind, ...content, guidelineVersions, labels: labels.map(withoutFirstPass), resolutions, decided },
+      ],
+    ),
 };
 
 function withoutFirstPass({ pass, ...label }: ExportedLabel) {

@@ -248,7 +248,7 @@ describe("precedents", () => {
     const version = (await versionOf(world.edit, 2))!;
     const precedents = await precedentsFor(world.lead.actor);
     const textOf = async (format: "json" | "markdown" | "judge-prompt") => {
-      const answer = answerVersion(version, precedents, format);
+      const answer = answerVersion(version, precedents, { format });
       return answer instanceof Response ? answer.text() : JSON.stringify(answer);
     };
     expect(await textOf("json")).toContain("zq-note");

@@ -26,6 +26,7 @@ export function exported(example: Example & { id: string }, work: Work = {}): Ex
   ]);
   return {
     example,
+    guidelineVersions: [],
     labels: work.labels ?? [],
     resolutions: Object.fromEntries(resolutions),
     decided: work.decided ?? {},

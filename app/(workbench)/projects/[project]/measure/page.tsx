@@ -35,6 +35,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       <PageHeader
         title="Agreement"
         question="Can we trust these labels, and where not?"
+        actions={<LinkButton href={`/projects/${id}/measure/judges`}>AI judges</LinkButton>}
         tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} />}
       />
       <TotalsLine totals={totals} versions={versions.length} />
@@ -53,10 +54,11 @@ export default async function MeasurePage({ params, searchParams }: Props) {
             domain={[-0.2, 1]}
             ticks={[0, 0.25, 0.5, 0.75, 1]}
             reference={0}
-            rows={compared.map(({ criterion, report }) => ({
+            rows={compared.map(({ criterion, versions: entering, report }) => ({
               key: criterion.key,
               label: criterion.title,
               estimate: report.coefficients.alpha!,
+              versions: entering,
               href: href(criterion.key),
             }))}
           />

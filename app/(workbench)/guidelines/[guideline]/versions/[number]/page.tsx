@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/frame/page-header";
+import { ExportMenu } from "@/components/guideline/export-menu";
 import { VersionFacts } from "@/components/guideline/reading/version-facts";
 import { VersionReader } from "@/components/guideline/reading/version-reader";
 import { placeNotes } from "@/components/guideline/requests/place-notes";
@@ -45,6 +46,7 @@ export default async function VersionPage({ params }: VersionProps) {
             <a href={`${file}judge-prompt`} target="_blank" rel="noopener" className={buttonStyle()}>
               Judge prompt
             </a>
+            <ExportMenu file={file} />
             {scope.canEdit && !version.retiredAt && (
               <RetireButton guidelineId={scope.guidelineId} number={version.number} retire={retireVersionAction} />
             )}

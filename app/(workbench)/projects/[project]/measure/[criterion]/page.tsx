@@ -25,33 +25,33 @@ export default async function CriterionPage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "measure:read");
   const version = pageVersion((await searchParams).version, scope.project.versionNumber);
   const query = agreementQuerySchema.safeParse({ criterion: key, version: String(version) });
-  const [found, versions] = await Promise.all([
+  const [found, labelled] = await Promise.all([
     query.success ? agreementOn(scope, query.data) : null,
     labelledVersions(scope),
   ]);
   if (!found?.ok) notFound();
-  const { filter, report, pairwise } = found.value;
+  const { filter, report, pairwise, versions } = found.value;
   return (
     <>
       <PageHeader
         title={filter.criterion.title}
         question="How far do people agree on this criterion?"
-        badges={filter.versions.map(({ number, hash }) => (
+        badges={versions.map(({ number, hash }) => (
           <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
         ))}
         actions={<LinkButton href={`/projects/${id}/resolve?criterion=${key}`}>Open disagreements</LinkButton>}
-        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} />}
+        tabs={<VersionTabs versions={labelled} pinned={scope.project.versionNumber} current={version} />}
       />
       <div className="grid gap-8">
-        <Headline report={report} versions={filter.versions} />
+        <Headline report={report} versions={versions} />
         {report.categories.length > 0 && (
           <Section title="By answer" note="Which answers do people find reliably?">
-            <CategoryTable categories={report.categories} />
+            <CategoryTable categories={report.categories} versions={versions} />
           </Section>
         )}
         {pairwise.length > 0 && (
           <Section title="By pair of people">
-            <PairMap pairs={pairwise} />
+            <PairMap pairs={pairwise} versions={versions} />
           </Section>
         )}
       </div>
