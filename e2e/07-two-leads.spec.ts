@@ -105,36 +105,3 @@ test("a lead writes by keyboard: order, undo, a decision rule, and examples writ
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 });
-
-test("a lead picks an example out of a project, and compares two versions clause by clause", async ({ browser }) => {
-  const page = await arrive(browser);
-  await signInAs(page, "Nadia Fenwick");
-  await page.goto("/guidelines");
-  await page.getByRole("link", { name: "Helpfulness and correctness of answers" }).first().click();
-  await expect(page).toHaveURL(/\/guidelines\/[0-9a-f-]{36}$/);
-  const guideline = page.url();
-  await page.getByRole("link", { name: "Edit draft" }).click();
-  await page.getByRole("button", { name: "Examples", exact: true }).click();
-  await page.getByRole("button", { name: "Pick from a project" }).click();
-  const dialog = page.getByRole("dialog", { name: "Pick an example from a project" });
-  await dialog.getByRole("button", { name: "Find" }).click();
-  const found = dialog.getByRole("list", { name: "Examples found" }).getByRole("listitem");
-  await expect(found).toHaveCount(20);
-  expect((await new AxeBuilder({ page }).include("[role=dialog]").analyze()).violations).toEqual([]);
-  await found
-    .first()
-    .getByRole("button", { name: /^Take / })
-    .click();
-  await expect(page.getByText(/^copied from /)).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByText(/^copied from /)).toBeHidden();
-
-  await page.goto(`${guideline}/versions/2/changes?from=1`);
-  await expect(page.getByRole("navigation", { name: "What changed" })).toBeVisible();
-  await page.getByRole("button", { name: "Swap the two versions" }).click();
-  await expect(page).toHaveURL(/versions\/1\/changes\?from=2/);
-  await page.getByRole("navigation", { name: "What changed" }).getByRole("link").last().click();
-  const place = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
-  await expect(place).toBeInViewport();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-});
