@@ -65,6 +65,18 @@ describe("a guideline file", () => {
     );
   });
 
+  it("gives back content and hash as JSON too, whatever the order of its keys", () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        const hash = guidelineHash(content);
+        for (const whole of [{ name: "Rules", hash, ...content }, reversed({ name: "Rules", hash, ...content })]) {
+          const read = readGuidelineFile(JSON.stringify(whole, null, 2));
+          expect(read.ok && guidelineHash(read.file.content)).toBe(hash);
+        }
+      }),
+    );
+  });
+
   it.each([
     ["# Just text\n", "file", "front matter"],
     ['---\ntouchstone: "guideline/9"\nname: "x"\ncriteria: []\n---\n', "touchstone", "guideline/1"],
