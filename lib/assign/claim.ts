@@ -9,6 +9,7 @@ import { lockAnnotator } from "./annotator";
 import { claimGold, claimRepeat } from "./claim-unannounced";
 import { LEASE_TIME } from "./lease-time";
 import type { NothingLeft } from "./nothing-left";
+import { seededStart } from "./seeded-start";
 import { takeUpAgain } from "./take-up-again";
 
 type Work = ProjectScope<"label:work">;
@@ -34,7 +35,7 @@ export type Claim = { claimed: string } | { nothing: NothingLeft };
 
 /**
  * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first. Rounds are
- * served oldest first. Within a round the search starts at a random point of its ring, so that everybody meets the examples in an
+ * served oldest first. Within a round the search starts at a point of its ring that is drawn anew each time, so that everybody meets the examples in an
  * order of their own, or at its beginning where the round keeps the order of import. Each attempt is one statement with
  * SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is just releasing, "nothing left" is said only
  * after a count confirms it. An example that was reopened to be changed stays with whoever submitted it, also when the lease ends.
@@ -107,7 +108,7 @@ async function claimInRound(tx: Database, scope: Work, annotatorId: string, roun
     const id = await claimRepeat(tx, scope, annotatorId, round.id);
     if (id) return id;
   }
-  const start = round.itemOrder === "random" ? randomInt(round.ring) : 0;
+  const start = round.itemOrder === "random" ? await seededStart(tx, scope, annotatorId, round) : 0;
   return (
     (await claimSlot(tx, scope, annotatorId, round.id, start, round.ring)) ??
     (start > 0 ? claimSlot(tx, scope, annotatorId, round.id, 0, start) : null)
