@@ -2,6 +2,7 @@ import * as assign from "@/lib/assign/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
 import * as curate from "@/lib/curate/endpoints";
+import * as evaluation from "@/lib/evaluate/evaluation-endpoints";
 import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
@@ -27,6 +28,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   resolve,
   rules,
   curate,
+  evaluation,
   release,
 ]
   .flatMap((room): unknown[] => Object.values(room))

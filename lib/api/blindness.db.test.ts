@@ -33,6 +33,7 @@ const ALLOWED: Record<string, number> = {
 /** What a call needs besides the path: enough to be valid wherever it is allowed. */
 const QUERIES: Record<string, string> = {
   "GET /api/v1/projects/{id}/agreement": "?criterion=helpfulness",
+  "GET /api/v1/projects/{id}/evaluation": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/export": "?format=ndjson",
 };
 

@@ -36,7 +36,7 @@ export async function precedentsOf(scope: GuidelineScope<"read">, number: number
       FROM change_request r JOIN guideline_version v ON v.id = r.closed_by_version_id
       WHERE r.guideline_id = ${scope.guidelineId}::uuid AND v.number = ${number}::int ORDER BY r.id`,
     db().$queryRaw<CasePart[]>`
-      SELECT c.change_request_id AS request, p.id AS "projectId", p.name AS "projectName", CASE p.purpose WHEN 'evaluation' THEN e.id::text ELSE e.external_id END AS example,
+      SELECT c.change_request_id AS request, p.id AS "projectId", p.name AS "projectName", e.external_id AS example,
              s.criterion_key AS criterion, s.value, s.reason, s.note, s.withdrawn_at IS NOT NULL AS withdrawn
       FROM change_request r JOIN guideline_version v ON v.id = r.closed_by_version_id
       JOIN change_request_case c ON c.change_request_id = r.id
