@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { requireProject } from "@/lib/auth/scope";
 import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
@@ -19,11 +20,11 @@ export async function makeEvaluation() {
     purpose: "evaluation",
     criteria: [HELPFULNESS, CORRECT, BETTER],
   });
-  const lead = await makeMember(projectId, "lead");
+  const lead = await makeMember(projectId, "lead", { email: `lead-${randomUUID()}@example.org` });
   const scope = await requireProject(lead.actor, projectId, "measure:read", "release:write", "export:read");
-  /** A model's output to a prompt; `prompt-model` is its id, and the id in the database is returned. */
+  /** A model's output to a prompt, like none in another project; `prompt-model` is its id, and the id in the database is returned. */
   const output = async (prompt: string, model: string, slices: Record<string, string> = {}) => {
-    const content = { prompt, response: `${model} on ${prompt}` };
+    const content = { prompt, response: `${model} on ${prompt} in ${projectId}` };
     return insert(`${prompt}-${model}`, "instruction", content, { provenance: { model }, slices });
   };
   /** Outputs of these models side by side, A, B … */
