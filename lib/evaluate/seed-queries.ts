@@ -43,3 +43,20 @@ export async function countSeeds(scope: Read, filter: SeedFilter): Promise<SeedC
     FROM example e WHERE ${seedConditions(scope.projectId, filter)}`;
   return row!;
 }
+
+const MOST_CHOICES = 100;
+
+/** Models to filter by. */
+export async function modelNames(scope: Read): Promise<string[]> {
+  const rows = await replica().$queryRaw<{ model: string }[]>`
+    SELECT DISTINCT model FROM model_output WHERE project_id = ${scope.projectId}::uuid ORDER BY 1 LIMIT ${MOST_CHOICES}::int`;
+  return rows.map(({ model }) => model);
+}
+
+/** Slices to filter by, as name=value, from the first examples of the project. */
+export async function sliceValues(scope: Read): Promise<string[]> {
+  const rows = await replica().$queryRaw<{ slice: string }[]>`
+    SELECT DISTINCT s.key || '=' || s.value AS slice FROM (SELECT slices FROM example WHERE project_id = ${scope.projectId}::uuid LIMIT 2000) e
+    CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1 LIMIT ${MOST_CHOICES}::int`;
+  return rows.map(({ slice }) => slice);
+}
