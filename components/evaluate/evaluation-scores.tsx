@@ -60,7 +60,7 @@ export function EvaluationScores({ report, models, versions, answerHref }: Evalu
       >
         <ListTable
           caption="Differences between models"
-          columns={differenceColumns(models, versions, counted !== null)}
+          columns={differenceColumns(report, models, versions)}
           rows={differences}
           rowKey={({ first, second }) => `${first} ${second}`}
         />
@@ -97,10 +97,16 @@ export function EvaluationScores({ report, models, versions, answerHref }: Evalu
 }
 
 function differenceColumns(
+  { counted, differences }: ScoreReport,
   models: readonly string[],
   versions: readonly VersionStamp[],
-  percent: boolean,
 ): readonly ListColumn<ScoreReport["differences"][number]>[] {
+  const percent = counted !== null;
+  // One scale for all, which the longest interval fills.
+  const reach = Math.max(
+    percent ? 0.1 : 1,
+    ...differences.flatMap(({ difference }) => difference.interval?.map(Math.abs) ?? []),
+  );
   return [
     {
       label: "Models",
@@ -117,7 +123,7 @@ function differenceColumns(
           estimate={difference}
           versions={versions}
           format={{ signed: true, percent }}
-          domain={percent ? [-1, 1] : [-2, 2]}
+          domain={[-reach, reach]}
           reference={0}
           hide={["n"]}
         />
