@@ -2,6 +2,7 @@ import Link from "next/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/evaluation-page";
 import type { CriterionTab } from "@/lib/evaluate/evaluation-queries";
+import type { EvaluationReport } from "@/lib/evaluate/evaluation-report";
 
 interface EvaluationChoicesProps {
   asked: EvaluationPage;
@@ -9,10 +10,12 @@ interface EvaluationChoicesProps {
   versions: readonly number[];
   pinned: number;
   slices: readonly string[];
+  report: EvaluationReport | null;
 }
 
-/** Which criterion, version and slice a report is about. All of it stands in the address. */
-export function EvaluationChoices({ asked, criteria, versions, pinned, slices }: EvaluationChoicesProps) {
+/** Which criterion, answer, version and slice a report is about. All of it stands in the address. */
+export function EvaluationChoices({ asked, criteria, versions, pinned, slices, report }: EvaluationChoicesProps) {
+  const counted = report?.kind === "scores" ? report.counted : null;
   const versionTabs = [
     ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, pinned` : `v${number}` })),
     ...(versions.length > 1 ? [{ value: "all" as const, label: "all versions mixed" }] : []),
@@ -24,6 +27,14 @@ export function EvaluationChoices({ asked, criteria, versions, pinned, slices }:
         label: title,
         href: evaluationHref({ ...asked, criterion: key, answer: null }),
         current: key === asked.criterion,
+      })),
+    },
+    {
+      name: "Answer counted",
+      tabs: (report?.kind === "scores" && counted ? report.answers : []).map(({ value, label }) => ({
+        label,
+        href: evaluationHref({ ...asked, answer: String(value) }),
+        current: value === counted?.value,
       })),
     },
     {

@@ -2,7 +2,7 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
-import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/evaluation-page";
+import type { EvaluationPage } from "@/lib/evaluate/evaluation-page";
 import type { Evaluation } from "@/lib/evaluate/evaluation-queries";
 import { EvaluationScores } from "./evaluation-scores";
 import { EvaluationSlices } from "./evaluation-slices";
@@ -10,7 +10,7 @@ import { EvaluationWins } from "./evaluation-wins";
 
 interface EvaluationReportViewProps {
   evaluation: Evaluation;
-  asked: EvaluationPage;
+  asked: Pick<EvaluationPage, "slice">;
 }
 
 /** All that the labels on one criterion say of the models. */
@@ -58,7 +58,7 @@ export function EvaluationReportView({ evaluation, asked }: EvaluationReportView
       {report.kind === "wins" ? (
         <EvaluationWins report={report} {...of} />
       ) : (
-        <EvaluationScores report={report} answerHref={(answer) => evaluationHref({ ...asked, answer })} {...of} />
+        <EvaluationScores report={report} {...of} />
       )}
     </div>
   );

@@ -1,11 +1,9 @@
-import Link from "next/link";
 import { BarChart } from "@/components/charts/bar-chart";
 import { CATEGORY_COUNT } from "@/components/charts/palette";
 import { Estimate } from "@/components/estimate/estimate";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
-import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import type { ScoreReport } from "@/lib/evaluate/evaluation-report";
@@ -14,8 +12,6 @@ interface EvaluationScoresProps {
   report: ScoreReport;
   models: readonly string[];
   versions: readonly VersionStamp[];
-  /** Where the report is that counts another answer. */
-  answerHref: (answer: string) => string;
 }
 
 interface AnswerRow {
@@ -26,8 +22,8 @@ interface AnswerRow {
 }
 
 /** How each answer is spread over a model's outputs, and how far two models lie apart on the same prompts. */
-export function EvaluationScores({ report, models, versions, answerHref }: EvaluationScoresProps) {
-  const { answers, counted, differences } = report;
+export function EvaluationScores({ report, models, versions }: EvaluationScoresProps) {
+  const { answers, differences } = report;
   const rows = answers.flatMap(({ label }, k) =>
     models.map(
       (model, m): AnswerRow => ({
@@ -40,20 +36,6 @@ export function EvaluationScores({ report, models, versions, answerHref }: Evalu
   );
   return (
     <>
-      {counted && answers.length > 1 && (
-        <nav aria-label="Answer that is counted" className={tabListStyle}>
-          {answers.map(({ value, label }) => (
-            <Link
-              key={value}
-              href={answerHref(String(value))}
-              aria-current={value === counted.value ? "page" : undefined}
-              className={tabStyle}
-            >
-              <bdi>{label}</bdi>
-            </Link>
-          ))}
-        </nav>
-      )}
       <Section
         title="Differences"
         note="The second model minus the first, on prompts that both answered. Each interval is a 95 % interval by itself: of many, some exclude 0 by chance."

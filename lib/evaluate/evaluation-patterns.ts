@@ -66,14 +66,12 @@ export interface ModelCount {
   /** Outputs of its own, and places in comparisons. */
   outputs: number;
   compared: number;
-  prompts: number;
 }
 
 /** The models whose outputs the project holds, by name. */
 export async function listModels(scope: Read): Promise<ModelCount[]> {
   return replica().$queryRaw<ModelCount[]>`
-    SELECT model, count(*) FILTER (WHERE place = 0)::int AS outputs, count(*) FILTER (WHERE place > 0)::int AS compared,
-           count(DISTINCT prompt_key)::int AS prompts
+    SELECT model, count(*) FILTER (WHERE place = 0)::int AS outputs, count(*) FILTER (WHERE place > 0)::int AS compared
     FROM model_output WHERE project_id = ${scope.projectId}::uuid GROUP BY model ORDER BY model COLLATE "C" LIMIT ${MOST_MODELS + 1}::int`;
 }
 

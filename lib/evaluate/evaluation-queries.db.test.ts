@@ -61,8 +61,8 @@ describe("from the database", () => {
   test("means over outputs of each model and their difference by prompt", async () => {
     const { report, models, versions, unnamed } = await ask({ criterion: "helpfulness" });
     expect(models).toEqual([
-      { model: "alpha", outputs: 3, compared: 3, prompts: 3 },
-      { model: "beta", outputs: 3, compared: 3, prompts: 3 },
+      { model: "alpha", outputs: 3, compared: 3 },
+      { model: "beta", outputs: 3, compared: 3 },
     ]);
     expect(versions.map(({ number }) => number)).toEqual([1]);
     expect(unnamed).toBe(0);

@@ -47,7 +47,14 @@ export default async function EvaluatePage({ params, searchParams }: Props) {
         ))}
         tabs={<NavTabs label="Evaluation" tabs={evaluationTabs(scope)} />}
       />
-      <EvaluationChoices asked={asked} criteria={criteria} versions={versions} pinned={pinned} slices={slices} />
+      <EvaluationChoices
+        asked={asked}
+        criteria={criteria}
+        versions={versions}
+        pinned={pinned}
+        slices={slices}
+        report={found?.ok ? found.value.report : null}
+      />
       {found === null && <EmptyState title="No criterion whose answers can be counted">Texts have no mean.</EmptyState>}
       {found?.ok === false && <ErrorState title={found.message}>Choose another criterion or version.</ErrorState>}
       {found?.ok && found.value.models.length === 0 && (
