@@ -5,7 +5,9 @@ import {
   expectNoTurningName,
   hrefs,
   labelEverything,
+  labelsOfOutputs,
   labelsOfOutsiders,
+  OUTPUTS,
   readIds,
   sendJudge,
   settleAll,
@@ -20,7 +22,12 @@ interface Made {
   project: string;
 }
 
-async function makeProject(request: APIRequestContext, criteria: unknown, body = "# Rate"): Promise<Made> {
+async function makeProject(
+  request: APIRequestContext,
+  criteria: unknown,
+  body = "# Rate",
+  purpose = "annotation",
+): Promise<Made> {
   const lead = new ApiClient(request, tokenOf("lead@demo.local"));
   const { id: guideline } = await (await lead.post("/guidelines", { name: line("guideline"), body, criteria })).json();
   const published = await lead.post(`/guidelines/${guideline}/versions`, { note: line("note") });
@@ -29,7 +36,7 @@ async function makeProject(request: APIRequestContext, criteria: unknown, body =
     name: line("project"),
     guidelineId: guideline,
     guidelineVersion: 1,
-    purpose: "annotation",
+    purpose,
     overlap: 2,
   };
   const made = await lead.post("/projects", wanted);
@@ -110,6 +117,25 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
   const requests = await hrefs(page.getByRole("main"), /\/requests\/[0-9a-f-]{36}$/);
   expect(requests.length).toBe(1);
   for (const path of [...requests, `/guidelines/${guideline}/requests/new`]) await openGuarded(page, path);
+  expect(watched).toEqual([]);
+});
+
+test("hostile names of models and slices are shown as text in an evaluation", async ({ page, request, baseURL }) => {
+  const { lead, project } = await makeProject(request, CRITERIA, "# Rate", "evaluation");
+  expect(await lead.upload(`/projects/${project}/examples`, OUTPUTS, "application/x-ndjson")).toMatchObject({
+    accepted: 4,
+    rejected: 0,
+  });
+  expect(
+    await lead.upload(`/projects/${project}/annotations`, labelsOfOutputs(), "application/x-ndjson"),
+  ).toMatchObject({ state: "succeeded", rejected: 0 });
+  expect((await lead.post(`/projects/${project}/seeds`, { filter: {}, note: PARAGRAPHS })).status()).toBe(200);
+  const watched = await watch(page, baseURL!);
+  await signInAs(page, "Nadia Fenwick");
+  const home = `/projects/${project}/evaluate`;
+  const slice = encodeURIComponent(line("slice"));
+  for (const place of ["", `?criterion=choice&slice=${slice}`, `?criterion=scale&slice=${slice}`, "/seeds"])
+    await openGuarded(page, home + place);
   expect(watched).toEqual([]);
 });
 

@@ -88,6 +88,15 @@ test("the lead's pages", async ({ page, request }) => {
   await look(page, await linkTo(page, /\/requests\/[0-9a-f-]{36}$/));
 });
 
+test("the pages of an evaluation", async ({ page }) => {
+  test.slow();
+  await signInAs(page, "Nadia Fenwick");
+  await page.goto("/");
+  const project = await linkNamed(page, "Three models compared");
+  for (const place of ["/evaluate", "/evaluate?criterion=correct&slice=topic", "/evaluate/seeds"])
+    await look(page, project + place);
+});
+
 test("an annotator's pages", async ({ page }) => {
   test.slow();
   await signInAs(page, "Maren Holt");

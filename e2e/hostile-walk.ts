@@ -43,6 +43,29 @@ export async function sendJudge(lead: ApiClient, project: string): Promise<strin
   return `/projects/${project}/measure/judges/${run}`;
 }
 
+/** What two models with hostile names answered to two prompts. */
+export const OUTPUTS = ["o1", "o2"]
+  .map((id) =>
+    JSON.stringify({
+      id,
+      prompt: `${id} ${PARAGRAPHS}`,
+      slices: { [line("slice")]: line("value") },
+      outputs: { [line("model")]: PARAGRAPHS, [line("other")]: line("response") },
+    }),
+  )
+  .join("\n");
+
+/** One person's labels of these. */
+export function labelsOfOutputs(): string {
+  return ["o1:1", "o1:2", "o2:1", "o2:2"]
+    .flatMap((example, index) => [
+      { example, annotator: line("who"), criterion: "choice", value: index % 2 === 0 ? line("value") : "plain" },
+      { example, annotator: line("who"), criterion: "scale", value: (index % 3) + 1 },
+    ])
+    .map((row) => JSON.stringify(row))
+    .join("\n");
+}
+
 /** A name may hold any sign, but none that turns what stands beside it. */
 export async function expectNoTurningName(page: Page, link: string): Promise<void> {
   await page.goto(new URL(link).pathname);

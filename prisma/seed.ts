@@ -6,6 +6,7 @@ import { movePin } from "@/lib/project/move-pin";
 import { db } from "@/lib/server/db";
 import { ALL_DEMO_EXAMPLES } from "@/prisma/demo/all-examples";
 import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } from "@/prisma/demo/demo-project";
+import { makeEvaluationDemo } from "@/prisma/demo/evaluation-project";
 import { guidelineShapes, SHAPES_TITLE } from "@/prisma/demo/guideline-shapes";
 import { GUIDELINE_TITLE, guidelineV1 } from "@/prisma/demo/guideline-v1";
 import { GUIDELINE_V2_CHANGES, GUIDELINE_V2_NOTE, guidelineV2 } from "@/prisma/demo/guideline-v2";
@@ -96,6 +97,8 @@ export async function seedDemo(): Promise<boolean> {
   const annotator = await actorFor((await db().user.findUniqueOrThrow({ where: { email: emails[0]! } })).id);
   await fileLaterRequests({ lead, reviewer, annotator }, projectId, byId);
   await settleSome(reviewer, projectId, byId);
+
+  await makeEvaluationDemo({ lead, guidelineId, members, people, random });
 
   const shapes = await makeDemoGuideline(lead, SHAPES_TITLE, guidelineShapes);
   const shapesProject = await makeDemoProject({

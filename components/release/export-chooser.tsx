@@ -65,12 +65,19 @@ export function ExportChooser(props: ExportChooserProps) {
           checked={of("revisions") === "all"}
           onChange={(event) => choose("revisions", event.target.checked ? "all" : "")}
         />
-        {isEvaluation && (
+        {isEvaluation ? (
           <Checkbox
-            label="Allow shapes for training"
-            help="This is evaluation data. A model trained on it can no longer be evaluated with it."
-            checked={of("evaluation") === "allow"}
-            onChange={(event) => choose("evaluation", event.target.checked ? "allow" : "")}
+            label="Only seeds for training data"
+            help="Examples that are marked on the page Evaluate. A model trained on the others can no longer be evaluated with them."
+            checked={of("evaluation") === "seeds"}
+            onChange={(event) => choose("evaluation", event.target.checked ? "seeds" : "")}
+          />
+        ) : (
+          <Checkbox
+            label="Include evaluation data anyway"
+            help="Examples with the same content as evaluation data are refused in shapes for training unless this is ticked. The release says that it was."
+            checked={of("sharedWithEvaluation") === "include"}
+            onChange={(event) => choose("sharedWithEvaluation", event.target.checked ? "include" : "")}
           />
         )}
       </div>

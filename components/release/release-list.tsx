@@ -77,6 +77,9 @@ function facts({ manifest }: ReleaseView): Definition[] {
     { term: "File", value: manifest.fileName },
     { term: "Filter", value: filters.map(([name, value]) => `${name}=${value}`).join(", ") },
     ...(target ? [{ term: "Decided on", value: target }] : []),
+    ...(manifest.includedFromEvaluation
+      ? [{ term: "Included although evaluation data", value: <Figure value={manifest.includedFromEvaluation} /> }]
+      : []),
     { term: "Examples read", value: <Figure value={counts.examplesRead} /> },
     { term: "Left out", value: left.length > 0 ? left.join(", ") : "none" },
     { term: "Labels", value: <Figure value={counts.labels} /> },

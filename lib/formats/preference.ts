@@ -15,7 +15,7 @@ const COLUMN_PAIRS = [
 /**
  * A prompt with two or more responses. `chosen` and `rejected` may be texts, lists of messages (TRL, UltraFeedback) or
  * transcripts (HH-RLHF). Responses may also be a list, of texts or of `{text, model}`, or columns such as `response_a` and
- * `response_b`; these keep their order.
+ * `response_b`; these keep their order. The models that wrote the columns' texts stand in columns such as `model_a`.
  *
  * What two chats share is the context: all of it becomes the prompt (as a transcript when it is more than one message, and
  * then also as messages in `provenance.extra.context`), the rest are the responses.
@@ -43,7 +43,10 @@ function pairColumns(fields: Fields): readonly string[] | undefined {
 
 function readColumns(fields: Fields): Draft {
   const names = pairColumns(fields) ?? [];
-  const responses = names.map((name) => ({ text: fields.takeText(name) }));
+  const responses = names.map((name) => ({
+    text: fields.takeText(name),
+    model: fields.takeString(name.replace(/^[a-z]+/, "model")),
+  }));
   const { prompt, input } = takePrompt(fields);
   return { content: { kind: "preference", prompt, responses }, ...(input !== undefined && { extra: { input } }) };
 }

@@ -4,6 +4,7 @@ import { recognise } from "@/lib/formats/recognise";
 import { findColumn } from "./column-names";
 import type { TableOptions } from "./columns";
 import { type ExampleMapping, exampleMappingSchema } from "./mapping-schema";
+import { spreadOutputs } from "./model-outputs";
 
 /** Target of a column that is to be left out. */
 export const LEFT_OUT = "leave-out";
@@ -49,7 +50,7 @@ const SYNONYMS: Record<string, RegExp[]> = {
 /** Leaves records alone that are recognised by their names; else guesses by names like theirs, and in a table without a header by length. */
 export function guessExamples(columns: readonly string[], records: readonly unknown[]): ExampleDraft {
   const none: ExampleDraft = { kind: "", id: [], unordered: false, targets: {} };
-  const known = records.filter((record) => recognise(record).ok).length;
+  const known = records.filter((record) => spreadOutputs(record).every((one) => recognise(one).ok)).length;
   if (records.length === 0 || known * 2 >= records.length) return none;
   if (columns.every((column, index) => column === String(index + 1))) return guessByLength(columns, records);
   const prompt = findColumn(columns, ...SYNONYMS.prompt!);

@@ -15,8 +15,8 @@ async function* bytes(text: string | Uint8Array) {
   yield typeof text === "string" ? new TextEncoder().encode(text) : text;
 }
 
-async function project() {
-  const { projectId } = await makeProject();
+async function project(purpose: "annotation" | "evaluation" = "annotation") {
+  const { projectId } = await makeProject({ purpose });
   const { actor } = await makeMember(projectId, "lead");
   const scope = await requireProject(actor, projectId, "examples:import", "jobs:read");
   const upload = async (text: string | Uint8Array, options: object = {}) => {
@@ -119,5 +119,67 @@ describe("importing examples", () => {
       rejected: 1,
     });
     expect(await run(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)).toMatchObject({ accepted: 0, rejected: 1 });
+  });
+});
+
+describe("outputs of models", () => {
+  const outputs = (projectId: string) =>
+    db().modelOutput.findMany({
+      where: { projectId },
+      select: { place: true, model: true, promptKey: true, example: { select: { externalId: true } } },
+      orderBy: [{ example: { externalId: "asc" } }, { place: "asc" }, { model: "asc" }],
+    });
+  const asked = { prompt: "Why?", outputs: { alpha: "Because.", beta: "Scattering.", gamma: "Because." } };
+
+  test("are told by prompt and model; one text of two models is one example that counts for both", async () => {
+    const { projectId, run } = await project("evaluation");
+    const pair = { id: "pair", prompt: "Why?", responses: [{ text: "one", model: "beta" }, { text: "two" }] };
+    const file = lines({ id: "q1", ...asked }, { id: "q2", prompt: "Who?", outputs: { alpha: "Ada." } }, pair);
+    expect(await run(file)).toMatchObject({ accepted: 5, rejected: 0 });
+    const found = await outputs(projectId);
+    expect(found.map(({ example, place, model }) => [example.externalId, place, model])).toEqual([
+      ["pair", 1, "beta"],
+      ["q1:1", 0, "alpha"],
+      ["q1:1", 0, "gamma"],
+      ["q1:2", 0, "beta"],
+      ["q2:1", 0, "alpha"],
+    ]);
+    const keys = found.map(({ promptKey }) => promptKey);
+    expect(new Set(keys.slice(1, 4)).size).toBe(1);
+    expect(new Set(keys).size).toBe(3);
+    expect(await run(file)).toMatchObject({ accepted: 0, rejected: 5, duplicates: 5 });
+    expect(await outputs(projectId)).toEqual(found);
+  });
+
+  test("without a prompt_id belong together by system prompt and prompt", async () => {
+    const { projectId, run } = await project("evaluation");
+    const one = { prompt: "Why?", response: "one", model: "alpha" };
+    const turns = (last: string) => ({
+      messages: [
+        { role: "user", content: "Why?" },
+        { role: "assistant", content: last },
+      ],
+    });
+    await run(
+      lines(
+        { id: "a", ...one },
+        { id: "b", ...one, response: "two", model: "beta" },
+        { id: "c", ...one, response: "three", system: "Be brief." },
+        { id: "d", ...turns("one"), model: "alpha" },
+        { id: "e", ...turns("two"), model: "beta" },
+        { id: "f", text: "No prompt", model: "alpha" },
+        { id: "g", text: "None either", model: "alpha" },
+      ),
+    );
+    const groups = new Map<string, string[]>();
+    for (const { promptKey, example } of await outputs(projectId))
+      groups.set(promptKey, [...(groups.get(promptKey) ?? []), example.externalId]);
+    expect([...groups.values()]).toEqual([["a", "b"], ["c"], ["d", "e"], ["f"], ["g"]]);
+  });
+
+  test("are nobody's business in an annotation project", async () => {
+    const { projectId, run } = await project();
+    expect(await run(lines({ id: "q1", ...asked }))).toMatchObject({ accepted: 2, duplicates: 1 });
+    expect(await outputs(projectId)).toEqual([]);
   });
 });

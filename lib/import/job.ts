@@ -1,13 +1,12 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import type { Example } from "@/lib/formats/example";
-import { recognise } from "@/lib/formats/recognise";
 import type { RecordEvent } from "@/lib/formats/record";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
 import { jobPayloadSchema, runJob } from "@/lib/server/run-job";
-import { applyMapping } from "./mapping";
 import { openContainer } from "./open-container";
+import { examplesOf } from "./read-examples";
 import { importInBatches, STOPPED } from "./run-import";
 import { type ImportExamplesOptions, importExamplesSchema } from "./schema";
 import { storeExamples } from "./store-examples";
@@ -50,19 +49,8 @@ export async function* readExamples(
   options: ImportExamplesOptions,
 ): AsyncGenerator<RecordEvent<Example>> {
   for await (const event of openContainer(source, { fileName: options.fileName, table: options.mapping?.table })) {
-    if ("error" in event) {
-      yield event;
-      continue;
-    }
-    const recognised = options.mapping
-      ? applyMapping(options.mapping, event.value)
-      : recognise(event.value, options.kind);
-    if (recognised.ok) yield { line: event.line, value: withOrigin(recognised.example, options) };
-    else
-      yield {
-        line: event.line,
-        error: { code: recognised.code, message: recognised.message, field: recognised.field },
-      };
+    for (const read of examplesOf(event, options))
+      yield "error" in read ? read : { ...read, value: withOrigin(read.value, options) };
   }
 }
 

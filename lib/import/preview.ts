@@ -3,16 +3,15 @@ import { withoutBom } from "@/lib/formats/encoding";
 import type { Example, ExampleKind } from "@/lib/formats/example";
 import { isRecord } from "@/lib/formats/fields";
 import { splitterFor } from "@/lib/formats/open-records";
-import { recognise } from "@/lib/formats/recognise";
 import type { RecordEvent } from "@/lib/formats/record";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { AnnotationMapping } from "./annotation-mapping";
 import { type AnnotationRow, readAnnotations } from "./annotation-rows";
 import { readValue } from "./annotation-value";
 import type { TableOptions } from "./columns";
-import { applyMapping } from "./mapping";
 import type { ExampleMapping } from "./mapping-schema";
 import { containerOf } from "./open-container";
+import { examplesOf } from "./read-examples";
 
 /** How much of a file is read to show what will come of it: 64 KB and a byte order mark. */
 export const PREVIEW_BYTES = 64 * 1024 + 3;
@@ -63,14 +62,9 @@ function columnsOf(events: readonly RecordEvent[]): string[] {
 /** Records as examples, or why not, by line. */
 export function previewExamples(
   events: readonly RecordEvent[],
-  { mapping, kind }: { mapping?: ExampleMapping; kind?: ExampleKind },
+  options: { mapping?: ExampleMapping; kind?: ExampleKind },
 ): RecordEvent<Example>[] {
-  return events.map((event) => {
-    if ("error" in event) return event;
-    const read = mapping ? applyMapping(mapping, event.value) : recognise(event.value, kind);
-    if (read.ok) return { line: event.line, value: read.example };
-    return { line: event.line, error: { code: read.code, message: read.message, field: read.field } };
-  });
+  return events.flatMap((event) => examplesOf(event, options));
 }
 
 /** A label as it will be stored, when the example is known. */

@@ -6,6 +6,7 @@ import { storedKey } from "@/lib/guideline/stored-key";
 import type { Database } from "@/lib/server/db";
 import type { LineError } from "@/lib/server/jobs";
 import { contentHash } from "./content-hash";
+import { withoutShared } from "./shared-outputs";
 
 export interface ReadExample {
   line: number;
@@ -57,9 +58,10 @@ export async function storeExamples(
   });
   const stored = await insertRows(tx, projectId, jobId, rows);
   const refused = rows.filter((row) => !take(stored, row));
-  const collisions = refused.length > 0 ? await explainCollisions(tx, projectId, refused) : [];
+  const collisions =
+    refused.length > 0 ? await explainCollisions(tx, projectId, await withoutShared(tx, projectId, refused)) : [];
   return {
-    accepted: rows.length - refused.length,
+    accepted: batch.length - errors.length - collisions.length,
     duplicates: collisions.filter((error) => error.code !== "id-taken").length,
     errors: [...errors, ...collisions].sort((a, b) => a.line - b.line),
   };

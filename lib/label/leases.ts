@@ -12,6 +12,7 @@ import { PREPARED } from "@/lib/server/prepared";
 import { describeAgain, EARLIER_ANSWERS, type EarlierAnswers } from "./asked-again";
 import { blindExample } from "./blind";
 import type { Lease } from "./schema";
+import { shownId } from "./shown-id";
 
 type Work = ProjectScope<"label:work">;
 
@@ -20,7 +21,7 @@ interface LeaseRow {
   leaseToken: string;
   expiresAt: Date;
   roundId: string;
-  externalId: string;
+  exampleId: string;
   kind: ExampleKind;
   content: Record<string, unknown>;
   responseOrder: number[] | null;
@@ -50,7 +51,7 @@ export async function heldLeases(scope: Work): Promise<Lease[]> {
 export async function readLeases(scope: Work, annotatorId: string, assignmentId?: string): Promise<Lease[]> {
   const rows = await db().$queryRaw<LeaseRow[]>`
     ${PREPARED} SELECT a.id AS "assignmentId", a.lease_token AS "leaseToken", a.lease_expires_at AS "expiresAt", a.round_id AS "roundId",
-           e.external_id AS "externalId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria,
+           ${shownId(scope)} AS "exampleId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria,
            a.guideline_version_id AS "guidelineVersionId", v.number AS "guidelineVersion", d.answers AS draft,
            (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
             WHERE c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
@@ -74,7 +75,7 @@ async function toLease({ project }: Work, row: LeaseRow): Promise<Lease> {
     leaseToken: row.leaseToken,
     expiresAt: row.expiresAt.toISOString(),
     roundId: row.roundId,
-    example: { id: row.externalId, ...blindExample(row.kind, row.content) },
+    example: { id: row.exampleId, ...blindExample(row.kind, row.content) },
     responseOrder: row.responseOrder ?? [],
     guidelineVersion: row.guidelineVersion,
     guidelineVersionId: row.guidelineVersionId,

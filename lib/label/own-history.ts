@@ -4,6 +4,7 @@ import { annotatorOf } from "@/lib/assign/annotator";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import type { SubmittedExample } from "./records";
+import { shownId } from "./shown-id";
 
 /** Beginning of an example by which its annotator knows it again, in characters. */
 const EXCERPT_LENGTH = 200;
@@ -16,7 +17,7 @@ export async function ownSubmitted(
   const annotatorId = await annotatorOf(scope);
   const after = cursor ?? null;
   const rows = await db().$queryRaw<(Omit<SubmittedExample, "submittedAt"> & { submittedAt: Date })[]>`
-    SELECT a.id, e.external_id AS "exampleId", e.kind,
+    SELECT a.id, ${shownId(scope)} AS "exampleId", e.kind,
            left(coalesce(e.content ->> 'text', e.content ->> 'prompt', e.content -> 'messages' -> 0 ->> 'content'), ${EXCERPT_LENGTH}::int) AS excerpt,
            r.name AS round, v.number AS "guidelineVersion", v.id AS "guidelineVersionId", a.submitted_at AS "submittedAt",
            a.state = 'leased' AS reopened, r.state = 'closed' AS final,

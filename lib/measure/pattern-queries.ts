@@ -13,10 +13,7 @@ type Read = ProjectScope<"measure:read">;
  * for each pattern, because a row costs the web server's event loop as much as a hundred characters.
  */
 export async function loadPatterns(scope: Read, filter: ResolvedFilter): Promise<{ patterns: string; raters: number }> {
-  const counts = countsSuffice(filter)
-    ? Prisma.sql`SELECT example_id, value_key, n FROM rating_count
-        WHERE project_id = ${scope.projectId}::uuid AND criterion_key = ${filter.criterion.key} AND guideline_version_id = ${filter.versions[0]!.id}::uuid AND n > 0`
-    : Prisma.sql`SELECT example_id, value_key, count(*) AS n FROM ${ratingsOf(scope, filter)} ratings GROUP BY 1, 2`;
+  const counts = countsOf(scope, filter);
   const [row] = await replica().$queryRaw<{ patterns: string | null }[]>`
     SELECT string_agg(items || ${FIELD} || pattern, ${LINE} ORDER BY pattern COLLATE "C") AS patterns FROM (
       SELECT pattern, count(*) AS items FROM (
@@ -35,7 +32,15 @@ export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<V
   return used.length > 0 ? used : filter.versions;
 }
 
-/** People, or those of the filter, with at least one rating. */
+/** How often each example got each stored key, as a statement: from the maintained counts where these suffice. */
+export function countsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
+  return countsSuffice(filter)
+    ? Prisma.sql`SELECT example_id, value_key, n FROM rating_count
+        WHERE project_id = ${scope.projectId}::uuid AND criterion_key = ${filter.criterion.key} AND guideline_version_id = ${filter.versions[0]!.id}::uuid AND n > 0`
+    : Prisma.sql`SELECT example_id, value_key, count(*) AS n FROM ${ratingsOf(scope, filter)} ratings GROUP BY 1, 2`;
+}
+
+/** How many people gave a rating that the filter lets through. */
 export async function countRaters(
   scope: Read,
   { criterion, versions, annotatorIds, from, to }: ResolvedFilter,

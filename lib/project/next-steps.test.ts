@@ -4,8 +4,8 @@ import { nextSteps } from "@/lib/project/next-steps";
 
 const fresh = { people: 1, examples: 0, openRounds: 0, places: 0, submitted: 0, hasJudgments: false };
 const nothing = { label: 0, resolve: 0 };
-const now = (...given: Parameters<typeof nextSteps>) =>
-  nextSteps(...given).flatMap(({ place, state }) => (state === "now" ? [place] : []));
+const now = (...given: [...Parameters<typeof nextSteps>] extends [...infer Given, unknown] ? Given : never) =>
+  nextSteps(...given, "annotation").flatMap(({ place, state }) => (state === "now" ? [place] : []));
 
 it("leads from import to a round to labelling to what was answered differently", () => {
   const lead = permissionsOf("lead");

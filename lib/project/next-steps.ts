@@ -1,5 +1,6 @@
 import type { Permission } from "@/lib/auth/permissions";
 import type { Progress } from "./progress";
+import type { ProjectPurpose } from "./schema";
 import { STAGES, stagesFor } from "./stages";
 import type { Waiting } from "./waiting";
 
@@ -17,6 +18,7 @@ export function nextSteps(
   version: number,
   { people, examples, openRounds, places, submitted, hasJudgments }: Progress,
   { label, resolve }: Waiting,
+  purpose: ProjectPurpose,
 ) {
   const leads = permissions.has("rounds:manage");
   const told: Record<Place, [state: StepState, text: string]> = {
@@ -41,6 +43,10 @@ export function nextSteps(
       "later",
       hasJudgments ? "Read how far people agree, and on what they do not." : "Figures appear with the first labels.",
     ],
+    evaluate: [
+      "later",
+      hasJudgments ? "Read which model answers better, and where." : "Models are compared with the first labels.",
+    ],
     figures: ["later", "How your own labels and pace look."],
     resolve:
       resolve > 0
@@ -49,7 +55,7 @@ export function nextSteps(
     curate: ["later", "Clean, deduplicate and select."],
     release: ["later", "Export what was decided, with its history."],
   };
-  return stagesFor(STAGES, permissions).map(({ place, path }) => {
+  return stagesFor(STAGES, permissions, purpose).map(({ place, path }) => {
     const [state, text] = told[place];
     return { place, path, text, state };
   });

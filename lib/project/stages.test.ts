@@ -9,6 +9,11 @@ it.each<[ProjectRole, string[]]>([
   ["lead", ["guideline", "import", "assign", "label", "measure", "resolve", "curate", "release", "settings"]],
 ])("shows a %s only what is theirs", (role, places) => {
   const permissions = permissionsOf(role);
-  const shown = [...stagesFor(STAGES, permissions), ...stagesFor(OTHER_STAGES, permissions)];
+  const shown = [
+    ...stagesFor(STAGES, permissions, "annotation"),
+    ...stagesFor(OTHER_STAGES, permissions, "annotation"),
+  ];
   expect(shown.map(({ place }) => place)).toEqual(places);
+  const more = stagesFor(STAGES, permissions, "evaluation").filter(({ place }) => !places.includes(place));
+  expect(more.map(({ place }) => place)).toEqual(role === "annotator" ? [] : ["evaluate"]);
 });

@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/auth/permissions";
+import type { ProjectPurpose } from "./schema";
 
 /** A place of a project: its folder under `projects/[project]` and what one must be allowed to enter it. */
 export interface Stage {
@@ -7,6 +8,8 @@ export interface Stage {
   permission: Permission;
   /** Who has this permission has a fuller place for the same and does not see this one. */
   unless?: Permission;
+  /** Only projects of this purpose have it. */
+  purpose?: ProjectPurpose;
 }
 
 /** The stages of a project in the order of the flow. The rail, the palette and the project's page read this list. */
@@ -17,6 +20,7 @@ export const STAGES = [
   { place: "label", path: "label", permission: "label:work" },
   { place: "measure", path: "measure", permission: "measure:read" },
   { place: "figures", path: "measure/mine", permission: "measure:own", unless: "measure:read" },
+  { place: "evaluate", path: "evaluate", permission: "measure:read", purpose: "evaluation" },
   { place: "resolve", path: "resolve", permission: "resolve:read" },
   { place: "curate", path: "curate", permission: "release:write" },
   { place: "release", path: "release", permission: "export:read" },
@@ -27,7 +31,14 @@ export const OTHER_STAGES = [
   { place: "settings", path: "settings", permission: "project:manage" },
 ] as const satisfies readonly Stage[];
 
-/** Those of the stages that somebody with these permissions may enter. */
-export function stagesFor<S extends Stage>(stages: readonly S[], permissions: ReadonlySet<Permission>): S[] {
-  return stages.filter(({ permission, unless }) => permissions.has(permission) && !(unless && permissions.has(unless)));
+/** Those of the stages that a project of this purpose has and somebody with these permissions may enter. */
+export function stagesFor<S extends Stage>(
+  stages: readonly S[],
+  permissions: ReadonlySet<Permission>,
+  of: ProjectPurpose,
+): S[] {
+  return stages.filter(
+    ({ permission, unless, purpose = of }) =>
+      purpose === of && permissions.has(permission) && !(unless && permissions.has(unless)),
+  );
 }

@@ -7,7 +7,7 @@ import { no, ok } from "@/lib/server/errors";
 import { keepResult } from "@/lib/server/jobs";
 import packageJson from "@/package.json";
 import { takeMarks } from "./marks";
-import { planExport } from "./plan";
+import { planGuarded } from "./plan";
 import { type ReleaseView, viewOf } from "./queries";
 import type { ReleaseInput, ReleaseManifest } from "./schema";
 import { writeExport } from "./write-export";
@@ -28,7 +28,7 @@ export interface ReleaseJob {
  * that stores it, so that one taken up again makes none twice.
  */
 export async function createRelease(scope: Write, { name, ...query }: ReleaseInput, job?: ReleaseJob) {
-  const plan = await planExport(scope, query);
+  const plan = await planGuarded(scope, query);
   if (!plan.ok) return plan;
   const marks = await takeMarks(scope);
   const { bytes, counts, versions } = writeExport(scope, plan.value, marks);
@@ -56,6 +56,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     versions: versions(),
     query,
     target: plan.value.target,
+    ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
     fileName: plan.value.fileName,
     marks,
     counts: written,
@@ -90,7 +91,15 @@ async function store(scope: Write, name: string, manifest: ReleaseManifest, job?
       actorId: scope.actor.userId,
       action: "release.create",
       subject: row.id,
-      detail: { number: row.number, name, format: row.format, sha256: row.checksum, records: manifest.counts.records },
+      detail: {
+        number: row.number,
+        name,
+        format: row.format,
+        sha256: row.checksum,
+        records: manifest.counts.records,
+        ...(manifest.query.evaluation === "seeds" && { evaluation: "seeds" }),
+        ...(manifest.includedFromEvaluation && { includedFromEvaluation: manifest.includedFromEvaluation }),
+      },
     });
     if (job) await keepResult(tx, { projectId: scope.projectId, ...job }, { release: row.number });
     return viewOf(row);

@@ -4,7 +4,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
 import { fileResponse } from "./file-response";
 import { takeMarks } from "./marks";
-import { PLAN_REFUSALS, planExport } from "./plan";
+import { PLAN_REFUSALS, planGuarded } from "./plan";
 import { findRelease, listReleases } from "./queries";
 import { rebuildRelease } from "./rebuild";
 import { exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
@@ -30,7 +30,7 @@ export const exportCall = endpoint({
   answer: "application/octet-stream",
   refusals: PLAN_REFUSALS,
   handle: async ({ scope, query }) => {
-    const plan = await planExport(scope, query);
+    const plan = await planGuarded(scope, query);
     if (!plan.ok) return plan;
     const { format, fileName } = plan.value;
     const { bytes } = writeExport(scope, plan.value, await takeMarks(scope));

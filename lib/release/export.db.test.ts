@@ -146,14 +146,13 @@ describe("an export", () => {
     ]);
   });
 
-  test("never turns evaluation data into training data unless told to", async () => {
+  test("never turns evaluation data into training data by itself", async () => {
     const { projectId } = await makeProject({ purpose: "evaluation" });
     await makeExamples(projectId, 1);
     const lead = await makeMember(projectId, "lead");
     const { token } = await createToken({ userId: lead.user.id, name: "test", days: 1 });
     const ask = (query: string) => callApi(exportCall, { token, params: { id: projectId }, query: `?${query}` });
     expect(await ask("format=sft-messages")).toMatchObject({ status: 409, json: { code: "evaluation-data" } });
-    expect(await ask("format=sft-messages&evaluation=allow")).toMatchObject({ status: 200 });
     expect(await ask("format=ndjson")).toMatchObject({ status: 200 });
   });
 

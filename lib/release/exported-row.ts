@@ -48,6 +48,7 @@ export interface RawExample {
   slices: Record<string, unknown>;
   provenance: Record<string, unknown>;
   isExcluded: boolean;
+  isSeed: boolean;
   labels: RawLabel[] | null;
   resolutions: RawResolution[] | null;
 }
@@ -61,6 +62,7 @@ export interface Names {
 export interface StoredExample {
   row: ExportedExample;
   isExcluded: boolean;
+  isSeed: boolean;
   decisions: Record<string, Decision>;
 }
 
@@ -91,7 +93,7 @@ export function toExported(raw: RawExample, names: Names, revisions: "current" |
     resolutions,
     decided: decidedValues(decisions),
   };
-  return { row, isExcluded: raw.isExcluded, decisions };
+  return { row, isExcluded: raw.isExcluded, isSeed: raw.isSeed, decisions };
 }
 
 /** What was validated when it came in, put together in the order of the canonical shape. */

@@ -11,6 +11,7 @@ const NAMES = [
   "csv",
   "revisions",
   "evaluation",
+  "sharedWithEvaluation",
 ];
 
 /** Reads the release page's address; on a page a table is for a spreadsheet unless said otherwise. Nonsense falls back to the defaults. */

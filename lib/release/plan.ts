@@ -6,11 +6,15 @@ import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { fileName } from "./file-name";
-import type { ExportQuery } from "./schema";
+import type { ExportQuery, ReleaseManifest } from "./schema";
+import { countGuarded, type GuardCount, guardTraining } from "./training-guard";
+
+/** A query that is asked now, or one that a manifest has kept. */
+type PlannedQuery = ReleaseManifest["query"];
 
 /** An export that can be made: everything looked up and checked. */
 export interface ExportPlan {
-  query: ExportQuery;
+  query: PlannedQuery;
   format: ExportFormat;
   filter: LabelFilter;
   /** The criterion whose decided answer makes the record. */
@@ -24,22 +28,28 @@ export const PLAN_REFUSALS = {
   "unknown-criterion": 404,
   "unknown-annotators": 400,
   "evaluation-data": 409,
+  "shared-with-evaluation": 409,
   "does-not-fit": 409,
   "no-target": 409,
 } as const;
 
-/** Checks that the format fits the project, its purpose and its examples. `target` is given where a manifest already says it. */
-export async function planExport(scope: Read, query: ExportQuery, target?: string) {
+/**
+ * Checks what is asked for now: the plan, and for a shape for training that no evaluation data goes out unasked. Answers the plan with
+ * the number of examples that are included although an evaluation holds their content.
+ */
+export async function planGuarded(scope: Read, query: ExportQuery, counted?: readonly GuardCount[]) {
+  const plan = await planExport(scope, query);
+  if (!plan.ok || !plan.value.format.isTraining) return plan.ok ? ok({ ...plan.value, shared: 0 }) : plan;
+  const guarded = guardTraining(scope, plan.value.format, query, counted ?? (await countGuarded(scope)));
+  return guarded.ok ? ok({ ...plan.value, shared: guarded.value }) : guarded;
+}
+
+/** Checks that the format fits the project and its examples. `target` is given where a manifest already says it: what was released stays so. */
+export async function planExport(scope: Read, query: PlannedQuery, target?: string) {
   const format = formatNamed(query.format);
   if (!format) return no("unknown-format", `There is no format ${query.format}.`);
   const filter = await resolveLabelFilter(scope, query);
   if (!filter.ok) return filter;
-  if (format.isTraining && scope.project.purpose === "evaluation" && query.evaluation !== "allow") {
-    return no(
-      "evaluation-data",
-      `This project holds evaluation data; training on it makes the evaluation worthless, so ${format.name} is refused. Where that is really meant, say evaluation=allow.`,
-    );
-  }
   const misfit = await kindsMisfit(scope, format);
   if (misfit) return no("does-not-fit", misfit);
   const chosen = target ?? (format.target && (await chooseTarget(scope, format.target, query.criterion)));

@@ -72,7 +72,7 @@ async function readBatch(
 ): Promise<BatchRow[]> {
   return db().$queryRaw<BatchRow[]>`
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
-           (${isExcluded(marks)}) AS "isExcluded", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
+           (${isExcluded(marks)}) AS "isExcluded", (${isSeed(marks)}) AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
       SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
       FROM (SELECT * FROM example WHERE project_id = ${scope.projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${marks.examples}::bigint
@@ -85,6 +85,12 @@ async function readBatch(
 function isExcluded(marks: Marks): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = b.project_id AND x.example_id = b.id
     AND x.sequence <= ${marks.resolutions}::bigint AND (x.lifted_sequence IS NULL OR x.lifted_sequence > ${marks.resolutions}::bigint))`;
+}
+
+/** Whether example `b` was marked as a seed for training data at the mark. */
+function isSeed(marks: Marks): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = b.project_id AND s.example_id = b.id
+    AND s.sequence <= ${marks.resolutions}::bigint AND (s.lifted_sequence IS NULL OR s.lifted_sequence > ${marks.resolutions}::bigint))`;
 }
 
 /** All revisions of the labels of example `b`, in no order. A session is called as its importer called it. */

@@ -2,8 +2,9 @@ import "server-only";
 import type { Read } from "@/lib/curate/label-filter";
 import { EXPORT_FORMATS } from "@/lib/formats/export/all-formats";
 import { replica } from "@/lib/server/db";
-import { planExport } from "./plan";
+import { planGuarded } from "./plan";
 import type { ExportQuery } from "./schema";
+import { countGuarded } from "./training-guard";
 
 /** One way out, as it is offered for this project. */
 export interface OfferedFormat {
@@ -26,9 +27,10 @@ export async function offeredFormats(scope: Read, query: ExportQuery): Promise<O
     where: { projectId: scope.projectId },
     _count: { _all: true },
   });
+  const counted = await countGuarded(scope);
   return Promise.all(
     EXPORT_FORMATS.map(async ({ name, title, help, ending, kinds: held }) => {
-      const plan = await planExport(scope, { ...query, format: name });
+      const plan = await planGuarded(scope, { ...query, format: name }, counted);
       const fits = kinds.filter(({ kind }) => held.some((one) => one === kind));
       return {
         name,

@@ -19,9 +19,17 @@ export const exportQuerySchema = labelFilterSchema.extend({
     .describe("all: every revision, also answers taken back and repeats"),
   decided: z.enum(["only", "any"]).default("any").describe("only: no example that is not decided"),
   evaluation: z
-    .enum(["refuse", "allow"])
+    .enum(["refuse", "seeds"])
     .default("refuse")
-    .describe("allow: write a shape for training although the project holds evaluation data"),
+    .describe(
+      "Of an evaluation project. refuse: no shape for training while an example is not marked as a seed for training data; seeds: write only the examples that are marked",
+    ),
+  sharedWithEvaluation: z
+    .enum(["refuse", "include"])
+    .default("refuse")
+    .describe(
+      "include: write a shape for training although some examples have the same content as evaluation data that is not marked",
+    ),
 });
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
 
@@ -44,7 +52,13 @@ export const manifestSchema = z.object({
   versions: z
     .array(z.object({ id: z.uuid(), number: z.int(), hash: z.string(), labels: count, resolutions: count }))
     .default([]),
-  query: exportQuerySchema.extend({ annotators: z.array(z.string()).optional() }),
+  query: exportQuerySchema.extend({
+    annotators: z.array(z.string()).optional(),
+    // Before there were marks, evaluation data could be allowed as a whole.
+    evaluation: z.enum(["refuse", "seeds", "allow"]).default("refuse"),
+  }),
+  /** Examples with the same content as evaluation data, included because that was said; left out where there were none. */
+  includedFromEvaluation: count.optional(),
   /** The criterion whose decided answer makes the record. */
   target: z.string().optional(),
   fileName: z.string(),

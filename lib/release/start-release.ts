@@ -3,13 +3,13 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { enqueueJob } from "@/lib/server/jobs";
-import { planExport } from "./plan";
+import { planGuarded } from "./plan";
 import type { ReleaseInput } from "./schema";
 
 /** Checks that a release can be made and hands the work to the queue: at a million labels it takes longer than a request should. */
 export async function startRelease(scope: ProjectScope<"release:write">, input: ReleaseInput) {
   const { name: _name, ...query } = input;
-  const plan = await planExport(scope, query);
+  const plan = await planGuarded(scope, query);
   if (!plan.ok) return plan;
   return transaction(async (tx) => {
     const { projectId } = scope;

@@ -25,10 +25,14 @@ export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): Writte
   const read = { examplesRead: 0, labels: 0, resolutions: 0 };
 
   async function* rows(): AsyncGenerator<ExportedExample> {
-    for await (const { row, isExcluded, decisions } of readExamples(scope, plan, marks)) {
+    for await (const { row, isExcluded, isSeed, decisions } of readExamples(scope, plan, marks)) {
       read.examplesRead++;
       if (isExcluded) {
         tally.leave("excluded");
+        continue;
+      }
+      if (plan.query.evaluation === "seeds" && scope.project.purpose === "evaluation" && !isSeed) {
+        tally.leave("not-a-seed");
         continue;
       }
       if (plan.query.decided === "only" && !isDecided(decisions, plan.target ?? plan.filter.criterion)) {

@@ -13,6 +13,7 @@ import type { GuidelineContent } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { storeExamples } from "@/lib/import/store-examples";
 import { createProject } from "@/lib/project/commands";
+import type { ProjectPurpose } from "@/lib/project/schema";
 import { db } from "@/lib/server/db";
 import type { Result } from "@/lib/server/errors";
 
@@ -51,6 +52,7 @@ interface DemoProject {
   members: readonly { email: string; role: ProjectRole }[];
   examples: readonly Example[];
   overlap: number;
+  purpose?: ProjectPurpose;
 }
 
 /** Makes a project under the guideline's first version, with its people and examples. */
@@ -61,10 +63,9 @@ export async function makeDemoProject({
   members,
   examples,
   overlap,
+  purpose = "annotation",
 }: DemoProject): Promise<string> {
-  const { id } = must(
-    await createProject(lead, { name, guidelineId, guidelineVersion: 1, purpose: "annotation", overlap }),
-  );
+  const { id } = must(await createProject(lead, { name, guidelineId, guidelineVersion: 1, purpose, overlap }));
   await db().project.update({ where: { id }, data: { simulated: true } });
   const scope = await requireProject(lead, id, "members:manage", "guideline:edit");
   for (const member of members) must(await addMember(scope, member));

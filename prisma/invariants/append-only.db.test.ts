@@ -26,6 +26,10 @@ beforeAll(async () => {
     request,
     randomUUID(),
   ]);
+  await app.query(
+    "INSERT INTO model_output (project_id, example_id, place, model, prompt_key) SELECT project_id, id, 0, 'm', 'p' FROM example WHERE project_id = $1 LIMIT 1",
+    [sample.projectId],
+  );
   await app.query("INSERT INTO audit_entry (stream, number, action, previous, hash) VALUES ('s', 0, 'made', '', '')");
 });
 
@@ -36,6 +40,7 @@ describe.each([
   ["release", "name = 'Other'"],
   ["audit_entry", "action = 'Other'"],
   ["change_request_entry", "body = 'Other'"],
+  ["model_output", "model = 'Other'"],
 ])("%s is append-only", (table, change) => {
   it.each([`UPDATE ${table} SET ${change}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`])(
     "%s",

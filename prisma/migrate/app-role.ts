@@ -16,6 +16,7 @@ const APPEND_ONLY = [
   "qualification_item",
   "qualification_answer",
   "qualification_grant",
+  "model_output",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];
@@ -37,11 +38,11 @@ export async function grantAppRole(connectionString: string, role: string): Prom
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
-      REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, exclusion FROM ${app};
+      REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, exclusion, training_seed FROM ${app};
       REVOKE DELETE, TRUNCATE ON change_request, change_request_case FROM ${app};
       GRANT UPDATE (retired_at) ON guideline_version TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON resolution TO ${app};
-      GRANT UPDATE (lifted_at, lifted_by_id) ON exclusion TO ${app};
+      GRANT UPDATE (lifted_at, lifted_by_id) ON exclusion, training_seed TO ${app};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${app};
       GRANT USAGE ON SCHEMA graphile_worker TO ${app};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${app};

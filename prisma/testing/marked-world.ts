@@ -40,16 +40,16 @@ export const SECRETS = {
 
 const WHY = { key: "why", title: "Why?", kind: "text", level: "nominal", required: false } as const;
 
-/** A project full of secrets, an annotator in it who has work, and a lead of another project. */
-export async function makeMarkedWorld() {
-  const { projectId, guidelineId, version } = await makeProject({ criteria: [HELPFULNESS, WHY] });
-  const lead = await makeMember(projectId, "lead", { email: "lead@example.org" });
-  const me = await makeMember(projectId, "annotator", { email: "me@example.org" });
+/** A project full of secrets, an annotator in it who has work, and a lead of another project. In an evaluation project ids tell the model. */
+export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "annotation") {
+  const { projectId, guidelineId, version } = await makeProject({ criteria: [HELPFULNESS, WHY], purpose });
+  const lead = await makeMember(projectId, "lead", { email: `${purpose}-lead@example.org` });
+  const me = await makeMember(projectId, "annotator", { email: `${purpose}-me@example.org` });
   const peer = await makeMember(projectId, "annotator", {
-    email: `${SECRETS.peerName}@example.org`,
+    email: `${SECRETS.peerName}-${purpose}@example.org`,
     name: SECRETS.peerName,
   });
-  const examples = await markedExamples(projectId);
+  const examples = await markedExamples(projectId, purpose === "evaluation" ? `${SECRETS.sourceModel}-` : "own");
   const scope = await requireProject(lead.actor, projectId, "rounds:manage", "resolve:write", "release:write");
   const round = await openRound(scope, roundInputSchema.parse({ name: "Round", overlap: 2, goldRate: 0.5 }));
   if (!round.ok) throw new Error(round.message);
@@ -93,7 +93,7 @@ export async function makeMarkedWorld() {
   await db().$executeRaw`
     UPDATE assignment SET state = 'leased', annotator_id = ${peer.annotator!.id}::uuid, lease_token = gen_random_uuid(), leased_at = now(),
            lease_expires_at = now() + interval '1 hour' WHERE id = ${peerAssignment.id}::uuid`;
-  const foreignLead = await foreignProject();
+  const foreignLead = await foreignProject(purpose);
   const tokenOf = async (userId: string) => (await createToken({ userId, name: "walk", days: 1 })).token;
   return {
     projectId,
@@ -117,7 +117,7 @@ export async function makeMarkedWorld() {
 
 export type MarkedWorld = Awaited<ReturnType<typeof makeMarkedWorld>>;
 
-async function markedExamples(projectId: string): Promise<string[]> {
+async function markedExamples(projectId: string, prefix: string): Promise<string[]> {
   const ids = await makeExamples(projectId, 6);
   const provenance = { source: SECRETS.provenance, model: SECRETS.sourceModel };
   const slices = { secret: SECRETS.slice };
@@ -135,7 +135,7 @@ async function markedExamples(projectId: string): Promise<string[]> {
   ]);
   for (const [index, example] of marked.entries()) {
     const { kind, ...content } = example;
-    const externalId = `own${index + 1}`;
+    const externalId = `${prefix}${index + 1}`;
     const row = { projectId, externalId, kind, content, contentHash: contentHash(example), provenance, slices };
     ids.push((await db().example.create({ data: row, select: { id: true } })).id);
   }
@@ -173,8 +173,8 @@ async function markedJudge(scope: ProjectScope<"examples:import">): Promise<stri
 }
 
 /** Another project whose every word is a secret. Returns its lead. */
-async function foreignProject() {
+async function foreignProject(purpose: string) {
   const { projectId } = await makeProject({ name: SECRETS.foreign, body: `# ${SECRETS.foreign}\n` });
   await makeExamples(projectId, 2, SECRETS.foreign);
-  return makeMember(projectId, "lead", { email: "stranger@example.org" });
+  return makeMember(projectId, "lead", { email: `${purpose}-stranger@example.org` });
 }

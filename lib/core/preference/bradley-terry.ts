@@ -29,24 +29,42 @@ const MAX_RESPONSES = 1000;
  */
 export function bradleyTerry(comparisons: readonly Comparison[], confidence = 0.95): BradleyTerryResult {
   const names = [...new Set(comparisons.flatMap(({ first, second }) => (first === second ? [] : [first, second])))];
-  if (names.length === 0) return { ok: false, reason: "no-items" };
-  if (names.length > MAX_RESPONSES) return { ok: false, reason: "too-many-categories" };
   const wins = winMatrix(comparisons, names);
-  if (!stronglyConnected(wins, names.length)) return { ok: false, reason: "not-identifiable" };
-  const theta = new Float64Array(names.length);
+  const fit = fitStrengths(wins, names.length);
+  if (!fit.ok) return fit;
+  const { theta, factor, iterations, logLikelihood: reached } = fit;
+  const strengths = strengthsAt(wins, names, theta, factor, confidence);
+  return { ok: true, strengths, iterations, logLikelihood: reached };
+}
+
+/** Strengths of n responses, and the Cholesky factor of their information (made regular by 1/n in every cell). */
+export interface FittedStrengths {
+  ok: true;
+  theta: Float64Array;
+  factor: Float64Array;
+  iterations: number;
+  logLikelihood: number;
+}
+
+type Refusal = Extract<BradleyTerryResult, { ok: false }>;
+
+/** The maximum likelihood fit from `wins[a * n + b]`, how often a beat b; fractions are allowed. Refuses as `bradleyTerry` does. */
+export function fitStrengths(wins: Float64Array, n: number): FittedStrengths | Refusal {
+  if (n === 0) return { ok: false, reason: "no-items" };
+  if (n > MAX_RESPONSES) return { ok: false, reason: "too-many-categories" };
+  if (!stronglyConnected(wins, n)) return { ok: false, reason: "not-identifiable" };
+  const theta = new Float64Array(n);
   let value = logLikelihood(wins, theta);
   for (let iteration = 1; iteration <= MAX_STEPS; iteration++) {
     const { gradient, information } = derivatives(wins, theta);
-    const factor = cholesky(information, names.length);
+    const factor = cholesky(information, n);
     if (factor === null) return { ok: false, reason: "did-not-converge" };
-    const step = solveCholesky(factor, names.length, gradient);
+    const step = solveCholesky(factor, n, gradient);
     const moved = climb(wins, theta, step, value);
     const gain = moved - value;
     value = moved;
-    if (gain < 1e-12 && step.every((s) => Math.abs(s) < 1e-9)) {
-      const strengths = strengthsAt(wins, names, theta, factor, confidence);
-      return { ok: true, strengths, iterations: iteration, logLikelihood: value };
-    }
+    if (gain < 1e-12 && step.every((s) => Math.abs(s) < 1e-9))
+      return { ok: true, theta, factor, iterations: iteration, logLikelihood: value };
   }
   return { ok: false, reason: "did-not-converge" };
 }

@@ -20,7 +20,7 @@ export interface ExportFormat {
   contentType: string;
   /** The kinds of example that it can hold. */
   kinds: readonly ExampleKind[];
-  /** Made for training: refused for evaluation data unless that is asked for. */
+  /** Made for training: refused for evaluation data that is not marked as a seed. */
   isTraining: boolean;
   /** The kind of criterion whose decided answer makes the record. */
   target?: "preference" | "scale";

@@ -3,6 +3,7 @@ export const LEFT_OUT_WORDS = {
   excluded: "excluded by a curator",
   "other-kind": "of another kind",
   "bad-example": "called a bad example by a reviewer",
+  "not-a-seed": "not marked as a seed for training data",
   undecided: "not decided",
   tie: "decided as a tie",
 } as const;

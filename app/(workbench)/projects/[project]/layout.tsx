@@ -15,7 +15,7 @@ interface LayoutProps {
 export default async function ProjectLayout({ children, params }: LayoutProps) {
   const scope = await projectPage((await params).project, "project:read");
   const waiting = await waitingIn(scope);
-  const { name, versionNumber, versionHash, simulated } = scope.project;
+  const { name, purpose, versionNumber, versionHash, simulated } = scope.project;
   const href = `/projects/${scope.projectId}`;
   const counts: Partial<Record<string, { waiting: number; waitingFor: string }>> = {
     label: { waiting: waiting.label, waitingFor: "examples to label" },
@@ -24,8 +24,12 @@ export default async function ProjectLayout({ children, params }: LayoutProps) {
   return (
     <ProjectFrame
       project={{ name, href, version: { number: versionNumber, hash: versionHash, href: `${href}/guideline` } }}
-      stages={stagesFor(STAGES, scope.permissions).map(({ place, path }) => ({ place, path, ...counts[place] }))}
-      others={stagesFor(OTHER_STAGES, scope.permissions).map(({ place, path }) => ({ place, path }))}
+      stages={stagesFor(STAGES, scope.permissions, purpose).map(({ place, path }) => ({
+        place,
+        path,
+        ...counts[place],
+      }))}
+      others={stagesFor(OTHER_STAGES, scope.permissions, purpose).map(({ place, path }) => ({ place, path }))}
       person={{ name: scope.actor.name, role: scope.role }}
       narrowRail={(await cookies()).get(RAIL_COOKIE)?.value === "narrow"}
     >

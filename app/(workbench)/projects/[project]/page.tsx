@@ -17,7 +17,7 @@ export default async function ProjectPage({ params }: ProjectProps) {
   const scope = await projectPage((await params).project, "project:read");
   const [progress, waiting] = await Promise.all([projectProgress(scope), waitingIn(scope)]);
   const home = `/projects/${scope.projectId}`;
-  const steps = nextSteps(scope.permissions, scope.project.versionNumber, progress, waiting);
+  const steps = nextSteps(scope.permissions, scope.project.versionNumber, progress, waiting, scope.project.purpose);
   return (
     <>
       <PageHeader

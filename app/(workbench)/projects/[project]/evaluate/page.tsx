@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EvaluationChoices } from "@/components/evaluate/evaluation-choices";
+import { EvaluationReportView } from "@/components/evaluate/evaluation-report-view";
+import { PageHeader } from "@/components/frame/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { NavTabs } from "@/components/ui/nav-tabs";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import { projectPage } from "@/lib/auth/current";
+import { evaluationPage } from "@/lib/evaluate/evaluation-page";
+import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/evaluation-queries";
+import { evaluationTabs } from "@/lib/evaluate/evaluation-tabs";
+import { labelledVersions } from "@/lib/measure/queries";
+
+export const metadata: Metadata = { title: "Evaluate" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function EvaluatePage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "measure:read");
+  const { purpose, versionNumber: pinned } = scope.project;
+  if (purpose !== "evaluation") notFound();
+  const search = evaluationPage(await searchParams);
+  const version = search.version ?? pinned;
+  const [versions, criteria, slices] = await Promise.all([
+    labelledVersions(scope),
+    countedCriteria(scope, version),
+    sliceNames(scope),
+  ]);
+  const asked = { ...search, version, criterion: search.criterion ?? criteria[0]?.key ?? null };
+  const { criterion, slice, answer } = asked;
+  const query = { version, slice: slice ?? undefined, answer: answer ?? undefined };
+  const found = criterion === null ? null : await evaluateModels(scope, { ...query, criterion });
+  return (
+    <>
+      <PageHeader
+        title="Evaluate"
+        question="Which model answers better, and where?"
+        badges={(found?.ok ? found.value.versions : []).map(({ number, hash }) => (
+          <VersionBadge key={number} number={number} hash={hash} pinned={number === pinned} />
+        ))}
+        tabs={<NavTabs label="Evaluation" tabs={evaluationTabs(scope)} />}
+      />
+      <EvaluationChoices
+        asked={asked}
+        criteria={criteria}
+        versions={versions}
+        pinned={pinned}
+        slices={slices}
+        report={found?.ok ? found.value.report : null}
+      />
+      {found === null && <EmptyState title="No criterion whose answers can be counted">Texts have no mean.</EmptyState>}
+      {found?.ok === false && <ErrorState title={found.message}>Choose another criterion or version.</ErrorState>}
+      {found?.ok && found.value.models.length === 0 && (
+        <EmptyState
+          title="No model’s outputs yet"
+          action={<LinkButton href={`/projects/${id}/import`}>Import outputs</LinkButton>}
+        >
+          Import what several models answered to the same prompts, each with the name of its model.
+        </EmptyState>
+      )}
+      {found?.ok && found.value.models.length > 0 && <EvaluationReportView evaluation={found.value} asked={asked} />}
+    </>
+  );
+}

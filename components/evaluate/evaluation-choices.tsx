@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
+import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/evaluation-page";
+import type { CriterionTab } from "@/lib/evaluate/evaluation-queries";
+import type { EvaluationReport } from "@/lib/evaluate/evaluation-report";
+
+interface EvaluationChoicesProps {
+  asked: EvaluationPage;
+  criteria: readonly CriterionTab[];
+  versions: readonly number[];
+  pinned: number;
+  slices: readonly string[];
+  report: EvaluationReport | null;
+}
+
+/** Which criterion, answer, version and slice a report is about. All of it stands in the address. */
+export function EvaluationChoices({ asked, criteria, versions, pinned, slices, report }: EvaluationChoicesProps) {
+  const counted = report?.kind === "scores" ? report.counted : null;
+  const versionTabs = [
+    ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, pinned` : `v${number}` })),
+    ...(versions.length > 1 ? [{ value: "all" as const, label: "all versions mixed" }] : []),
+  ];
+  const rows = [
+    {
+      name: "Criterion",
+      tabs: criteria.map(({ key, title }) => ({
+        label: title,
+        href: evaluationHref({ ...asked, criterion: key, answer: null }),
+        current: key === asked.criterion,
+      })),
+    },
+    {
+      name: "Answer counted",
+      tabs: (report?.kind === "scores" && counted ? report.answers : []).map(({ value, label }) => ({
+        label,
+        href: evaluationHref({ ...asked, answer: String(value) }),
+        current: value === counted?.value,
+      })),
+    },
+    {
+      name: "Guideline version",
+      tabs: versionTabs.map(({ value, label }) => ({
+        label,
+        href: evaluationHref({ ...asked, version: value }),
+        current: value === asked.version,
+      })),
+    },
+    {
+      name: "By slice",
+      tabs: [null, ...slices].map((slice) => ({
+        label: slice ?? "all together",
+        href: evaluationHref({ ...asked, slice }),
+        current: slice === asked.slice,
+      })),
+    },
+  ];
+  return (
+    <div className="mb-6 grid gap-2">
+      {rows
+        .filter(({ tabs }) => tabs.length > 1)
+        .map(({ name, tabs }) => (
+          <div key={name} className="grid items-center gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
+            <span aria-hidden className="text-muted">
+              {name}
+            </span>
+            <nav aria-label={name} className={tabListStyle}>
+              {tabs.map(({ label, href, current }) => (
+                <Link key={href} href={href} aria-current={current ? "page" : undefined} className={tabStyle}>
+                  <bdi>{label}</bdi>
+                </Link>
+              ))}
+            </nav>
+          </div>
+        ))}
+    </div>
+  );
+}

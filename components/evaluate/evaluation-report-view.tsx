@@ -1,0 +1,83 @@
+import { IntervalPlot } from "@/components/charts/interval-plot";
+import { categoryColor } from "@/components/charts/palette";
+import { Callout } from "@/components/ui/callout";
+import { formatCount } from "@/components/ui/format";
+import type { EvaluationPage } from "@/lib/evaluate/evaluation-page";
+import type { Evaluation } from "@/lib/evaluate/evaluation-queries";
+import { EvaluationScores } from "./evaluation-scores";
+import { EvaluationSlices } from "./evaluation-slices";
+import { EvaluationWins } from "./evaluation-wins";
+
+interface EvaluationReportViewProps {
+  evaluation: Evaluation;
+  asked: Pick<EvaluationPage, "slice">;
+}
+
+/** All that the labels on one criterion say of the models. */
+export function EvaluationReportView({ evaluation, asked }: EvaluationReportViewProps) {
+  const { filter, versions, unnamed, report, slices } = evaluation;
+  const models = evaluation.models.map(({ model }) => model);
+  if (!report)
+    return <Callout title="Answers to this criterion are not counted">Texts and marked spans have no mean.</Callout>;
+  const { scale } = filter.criterion;
+  const isMean = report.kind === "scores" && report.counted === null;
+  const format = isMean ? {} : { percent: true };
+  const domain: [number, number] = isMean && scale ? [scale.min, scale.max] : [0, 1];
+  const of = { models, versions };
+  return (
+    <div className="grid gap-8">
+      {versions.length > 1 && (
+        <Callout tone="warn" title="Labels of several guideline versions are mixed">
+          Each person counts once per output, with their latest label. Where the criterion changed its meaning, these
+          figures compare different questions.
+        </Callout>
+      )}
+      {unnamed > 0 && (
+        <Callout tone="warn" title={`${formatCount(unnamed, "example names", "examples name")} no model`}>
+          They are in no figure here. Import outputs with the name of the model that wrote them.
+        </Callout>
+      )}
+      <IntervalPlot
+        question={QUESTIONS[report.kind === "wins" ? "wins" : isMean ? "mean" : "share"]}
+        caption={`${captionOf(report)} 95 % interval that resamples prompts; n counts prompts, grey under 20.`}
+        domain={domain}
+        ticks={ticksOf(domain)}
+        reference={report.kind === "wins" ? 0.5 : undefined}
+        format={format}
+        rows={report.models.map(({ headline }, m) => ({
+          key: models[m]!,
+          label: <bdi>{models[m]}</bdi>,
+          estimate: headline,
+          versions,
+          color: categoryColor(m),
+        }))}
+      />
+      {asked.slice !== null && (
+        <EvaluationSlices name={asked.slice} slices={slices} format={format} domain={domain} {...of} />
+      )}
+      {report.kind === "wins" ? (
+        <EvaluationWins report={report} {...of} />
+      ) : (
+        <EvaluationScores report={report} {...of} />
+      )}
+    </div>
+  );
+}
+
+const QUESTIONS = {
+  mean: "Which model’s outputs are rated higher?",
+  share: "Which model’s outputs get this answer more often?",
+  wins: "Which model’s outputs are preferred?",
+};
+
+function captionOf(report: NonNullable<Evaluation["report"]>): string {
+  if (report.kind === "wins") return "Win rate over comparisons, ties as halves.";
+  if (report.counted === null) return "Mean over outputs; each output weighs the same however many labels it has.";
+  return `Share of outputs with the answer “${report.counted.label}”.`;
+}
+
+function ticksOf([low, high]: [number, number]): number[] {
+  const whole = Number.isInteger(low) && Number.isInteger(high) && high - low > 1 && high - low <= 6;
+  const parts = whole ? high - low : 4;
+  return Array.from({ length: parts + 1 }, (_, k) => low + (k * (high - low)) / parts);
+}
