@@ -49,23 +49,25 @@ interface DemoProject {
   lead: Actor;
   name: string;
   guidelineId: string;
+  guidelineVersion?: number;
   members: readonly { email: string; role: ProjectRole }[];
   examples: readonly Example[];
   overlap: number;
   purpose?: ProjectPurpose;
 }
 
-/** Makes a project under the guideline's first version, with its people and examples. */
+/** Makes a project under a version of the guideline, the first unless another is named, with its people and examples. */
 export async function makeDemoProject({
   lead,
   name,
   guidelineId,
+  guidelineVersion = 1,
   members,
   examples,
   overlap,
   purpose = "annotation",
 }: DemoProject): Promise<string> {
-  const { id } = must(await createProject(lead, { name, guidelineId, guidelineVersion: 1, purpose, overlap }));
+  const { id } = must(await createProject(lead, { name, guidelineId, guidelineVersion, purpose, overlap }));
   await db().project.update({ where: { id }, data: { simulated: true } });
   const scope = await requireProject(lead, id, "members:manage", "guideline:edit");
   for (const member of members) must(await addMember(scope, member));

@@ -4,7 +4,6 @@ import type { Random } from "@/lib/core/random/generator";
 import { markSeeds } from "@/lib/evaluate/seed-commands";
 import { markSeedsSchema } from "@/lib/evaluate/seed-schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { movePin } from "@/lib/project/move-pin";
 import { db } from "@/lib/server/db";
 import { makeDemoProject, must, openDemoRound } from "@/prisma/demo/demo-project";
 import { EVALUATION_EXAMPLES } from "@/prisma/demo/evaluation-outputs";
@@ -34,12 +33,12 @@ export async function makeEvaluationDemo({
     lead,
     name: "Three models compared",
     guidelineId,
+    guidelineVersion: 2,
     members,
     examples: EVALUATION_EXAMPLES.map(({ example }) => example),
     overlap: OVERLAP,
     purpose: "evaluation",
   });
-  must(await movePin(await requireProject(lead, projectId, "guideline:edit"), { guidelineVersion: 2 }));
   const scope = await requireProject(lead, projectId, "release:write");
   const roundId = await openDemoRound(lead, projectId, "Blind comparison", OVERLAP, "all");
   const [stored, annotators, criteria] = await Promise.all([

@@ -29,6 +29,7 @@ const MAX_RESPONSES = 1000;
  */
 export function bradleyTerry(comparisons: readonly Comparison[], confidence = 0.95): BradleyTerryResult {
   const names = [...new Set(comparisons.flatMap(({ first, second }) => (first === second ? [] : [first, second])))];
+  if (names.length > MAX_RESPONSES) return { ok: false, reason: "too-many-categories" };
   const wins = winMatrix(comparisons, names);
   const fit = fitStrengths(wins, names.length);
   if (!fit.ok) return fit;
@@ -48,10 +49,9 @@ export interface FittedStrengths {
 
 type Refusal = Extract<BradleyTerryResult, { ok: false }>;
 
-/** The maximum likelihood fit from `wins[a * n + b]`, how often a beat b; fractions are allowed. Refuses as `bradleyTerry` does. */
+/** The maximum likelihood fit from `wins[a * n + b]`, how often a beat b; fractions are allowed. Time grows with the cube of n. */
 export function fitStrengths(wins: Float64Array, n: number): FittedStrengths | Refusal {
   if (n === 0) return { ok: false, reason: "no-items" };
-  if (n > MAX_RESPONSES) return { ok: false, reason: "too-many-categories" };
   if (!stronglyConnected(wins, n)) return { ok: false, reason: "not-identifiable" };
   const theta = new Float64Array(n);
   let value = logLikelihood(wins, theta);
