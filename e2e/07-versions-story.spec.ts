@@ -91,10 +91,12 @@ test("a disagreement becomes a better guideline: version 2 asks ten examples aga
     });
 
   await test.step("the labels of version 1 are all there, and twenty of version 2 beside them", async () => {
-    const rows = csvRows(await (await leadApi.get(`${project}/export?format=long-csv`)).text());
+    const labels = async () => csvRows(await (await leadApi.get(`${project}/export?format=long-csv`)).text());
+    // The screen goes on before the last answers have arrived.
+    await expect.poll(async () => (await labels()).length).toBe(100);
+    const rows = await labels();
     const given = (criterion: string, version: number) =>
       rows.filter((row) => row.criterion === criterion && row.guidelineVersion === String(version));
-    expect(rows).toHaveLength(100);
     expect([given("correct", 1).length, given("helpfulness", 1).length]).toEqual([40, 40]);
     const again = given("helpfulness", 2).map(({ example }) => example);
     expect(again.toSorted()).toEqual([...cameBack, ...cameBack].toSorted());

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
 import { Callout } from "@/components/ui/callout";
@@ -39,7 +40,7 @@ export function EvaluationReportView({ evaluation, asked }: EvaluationReportView
       )}
       <IntervalPlot
         question={QUESTIONS[report.kind === "wins" ? "wins" : isMean ? "mean" : "share"]}
-        caption={`${captionOf(report)} 95 % interval that resamples prompts; n counts prompts, grey under 20.`}
+        caption={<>{captionOf(report)} 95 % interval that resamples prompts; n counts prompts, grey under 20.</>}
         domain={domain}
         ticks={ticksOf(domain)}
         reference={report.kind === "wins" ? 0.5 : undefined}
@@ -70,10 +71,14 @@ const QUESTIONS = {
   wins: "Which model’s outputs are preferred?",
 };
 
-function captionOf(report: NonNullable<Evaluation["report"]>): string {
+function captionOf(report: NonNullable<Evaluation["report"]>): ReactNode {
   if (report.kind === "wins") return "Win rate over comparisons, ties as halves.";
   if (report.counted === null) return "Mean over outputs; each output weighs the same however many labels it has.";
-  return `Share of outputs with the answer “${report.counted.label}”.`;
+  return (
+    <>
+      Share of outputs with the answer “<bdi>{report.counted.label}</bdi>”.
+    </>
+  );
 }
 
 function ticksOf([low, high]: [number, number]): number[] {
