@@ -34,11 +34,24 @@ export interface IntervalPlotProps {
   reference?: number;
   format?: EstimateFormat;
   minimumItems?: number;
+  /** Each row compares its versions with one another, and so mixes none. */
+  areDifferences?: boolean;
 }
 
 /** Estimates one below the other on one scale, to compare them: a table whose middle column is drawn. */
 export function IntervalPlot(props: IntervalPlotProps) {
-  const { question, caption, action, rows, domain, ticks, reference, format, minimumItems = 20 } = props;
+  const {
+    question,
+    caption,
+    action,
+    rows,
+    domain,
+    ticks,
+    reference,
+    format,
+    minimumItems = 20,
+    areDifferences,
+  } = props;
   return (
     <figure className="@container relative m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -123,7 +136,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
         </tfoot>
       </table>
       <figcaption className="figures text-xs text-muted">
-        {caption} <MixedRows rows={rows} />
+        {caption} {areDifferences || <MixedRows rows={rows} />}
       </figcaption>
     </figure>
   );

@@ -32,6 +32,7 @@ export function VersionComparison({ rows, before, after }: VersionComparisonProp
           domain={[-1, 1]}
           ticks={[-1, -0.5, 0, 0.5, 1]}
           reference={0}
+          areDifferences
           format={SIGNED}
           rows={drawn}
         />
@@ -56,7 +57,10 @@ function columnsFor(before: VersionStamp, after: VersionStamp): ListColumn<Compa
     { label: "Change", cell: ({ change }) => <Change kind={change} /> },
     { label: `Alpha, version ${before.number}`, cell: ({ comparison }) => figure(comparison?.before, [before]) },
     { label: `Alpha, version ${after.number}`, cell: ({ comparison }) => figure(comparison?.after, [after]) },
-    { label: "Difference", cell: ({ comparison }) => figure(comparison?.difference, [before, after], SIGNED) },
+    {
+      label: "Difference",
+      cell: ({ comparison }) => figure(comparison?.difference, [before, after], SIGNED, ["mixed"]),
+    },
     {
       label: "Examples under both",
       align: "end",
@@ -80,7 +84,8 @@ function figure(
   estimate: NonNullable<ComparedCriterion["comparison"]>["before"] | undefined,
   versions: readonly VersionStamp[],
   format = {},
+  hide: readonly "mixed"[] = [],
 ) {
   if (!estimate) return <span className="text-muted">not asked in both</span>;
-  return <Estimate estimate={estimate} versions={versions} format={format} hide={["whisker"]} />;
+  return <Estimate estimate={estimate} versions={versions} format={format} hide={["whisker", ...hide]} />;
 }
