@@ -112,10 +112,17 @@ describe("the preview of a round", () => {
       return shown.ok ? codes(shown.value.notes) : [];
     };
     expect(await notes()).toEqual(["no-fatigue-analysis"]);
-    await db().guideline.update({
-      where: { id: guidelineId },
-      data: { draftBody: "# New\n", draftSavedAt: new Date() },
+    const save = (data: object) =>
+      db().guideline.update({ where: { id: guidelineId }, data: { ...data, draftSavedAt: new Date() } });
+    const { body, criteria, qualities, examples } = await db().guidelineVersion.findUniqueOrThrow({
+      where: { id: version.id },
     });
+    const same = { draftBody: body, draftCriteria: criteria, draftQualities: qualities, draftExamples: examples };
+    await save(same);
+    expect(await notes()).not.toContain("draft-waits");
+    await save({ draftExamples: [{ verdict: "good", text: "Another." }] });
+    expect(await notes()).toContain("draft-waits");
+    await save({ ...same, draftBody: "# New\n" });
     expect(await notes()).toContain("draft-waits");
     await db().$executeRaw`UPDATE guideline_version SET retired_at = now() WHERE id = ${version.id}::uuid`;
     expect(await notes()).toContain("version-retired");
