@@ -24,10 +24,10 @@ export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
  * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first, under its own
  * version; everything else is work under the pinned version, which waits until its changes are read and its qualification is passed.
  * What became stale comes before other rounds; these are served oldest first. Within a round the search starts at a point of its ring
- * that is drawn anew each time, so that everybody meets the examples in an order of their own, or at its beginning where the round keeps the order of
- * import. Each attempt is one statement with SKIP LOCKED: no two callers get one place. As that can miss a place which somebody is
- * just releasing, "nothing left" is said only after a count confirms it. An example that was reopened to be changed stays with
- * whoever submitted it, also when the lease ends.
+ * that is drawn anew each time, so that everybody meets the examples in an order of their own, or at its beginning where the round
+ * keeps the order of import. Each attempt is one statement with SKIP LOCKED: no two callers get one place. As that can miss a place
+ * which somebody is just releasing, "nothing left" is said only after a count confirms it. An example that was reopened to be changed
+ * stays with whoever submitted it, also when the lease ends.
  */
 export async function claimNext(scope: Work, annotatorId: string): Promise<Claim> {
   for (let attempt = 0; attempt < PATIENCE; attempt++) {

@@ -9,8 +9,8 @@ export function sessionCookieName(): string {
 }
 
 /**
- * The sign-in that a session cookie names, or null where it is not one of ours or has expired. next-auth's own `getServerSession` seals
- * the cookie anew at every call, which costs as much as the rest of a short call; whether the sign-in still holds is the database's word.
+ * The sign-in that a session cookie names, or null where it is not one of ours or has expired. next-auth's own `getServerSession` also
+ * seals the cookie anew, for nobody; whether the sign-in still holds is the database's word.
  */
 export async function signInOfCookie(cookie: string): Promise<string | null> {
   const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);

@@ -11,8 +11,8 @@ export type Database = PrismaClient | Prisma.TransactionClient;
 function connect(connectionString: string): PrismaClient {
   const adapter = new PrismaPg(
     { connectionString, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 },
-    // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
     {
+      // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
       onPoolError: (error) => log.warn({ error: error.message }, "database connection lost"),
       statementNameGenerator: statementName,
     },
