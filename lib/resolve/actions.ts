@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
-import { settle, withdraw } from "./commands";
-import { previewRule, settleByRule, withdrawBatch } from "./rule";
+import { settle } from "./commands";
+import { settleByRule } from "./rule";
 import { resolutionSchema, ruleSchema } from "./schema";
+import { withdraw, withdrawBatch, withdrawSome } from "./withdraw";
 
 export const settleAction = projectAction("resolution.settle", "resolve:write", resolutionSchema, settle);
 export const withdrawAction = projectAction(
@@ -13,11 +14,16 @@ export const withdrawAction = projectAction(
   z.object({ id: z.uuid() }),
   withdraw,
 );
-export const previewRuleAction = projectAction("resolution.preview-rule", "resolve:write", ruleSchema, previewRule);
 export const settleByRuleAction = projectAction("resolution.settle-by-rule", "resolve:write", ruleSchema, settleByRule);
 export const withdrawBatchAction = projectAction(
   "resolution.withdraw-batch",
   "resolve:write",
   z.object({ batch: z.uuid() }),
   withdrawBatch,
+);
+export const withdrawSomeAction = projectAction(
+  "resolution.withdraw-some",
+  "resolve:write",
+  z.object({ ids: z.array(z.uuid()).min(1).max(1000) }),
+  withdrawSome,
 );

@@ -83,25 +83,6 @@ function longAnswer(scope: Write): Prisma.Sql {
       AND c.guideline_version_id = ${scope.project.guidelineVersionId}::uuid AND c.value_key = w.key LIMIT 1)`;
 }
 
-/** Takes back what a rule settled, as far as it still stands; those cases wait again. */
-export async function withdrawBatch(scope: Write, input: { batch: string }) {
-  return transaction(async (tx) => {
-    const count = await tx.$executeRaw`
-      UPDATE resolution SET withdrawn_at = now(), withdrawn_by_id = ${scope.actor.userId}::uuid
-      WHERE project_id = ${scope.projectId}::uuid AND batch_id = ${input.batch}::uuid AND withdrawn_at IS NULL`;
-    if (count === 0) return no("not-found", "Nothing of this batch stands any more.");
-    await audit(tx, {
-      stream: `project:${scope.projectId}`,
-      projectId: scope.projectId,
-      actorId: scope.actor.userId,
-      action: "resolution.withdraw-batch",
-      subject: input.batch,
-      detail: { cases: count },
-    });
-    return ok({ cases: count });
-  });
-}
-
 export interface BatchView {
   id: string;
   method: string;
