@@ -34,16 +34,26 @@ interface LabelScreenProps extends LabelSetup {
   signInHref: string;
   /** Where rounds are opened; only for those who may. */
   assignHref?: string;
+  /** One's own example that a search led to. */
+  lookedFor?: string;
 }
 
 /** The labelling screen: the example at the start, its questions at the end, everything within reach of the keyboard. */
-export function LabelScreen({ pinned, isNew, projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
+export function LabelScreen({
+  pinned,
+  isNew,
+  projectHref,
+  signInHref,
+  assignHref,
+  lookedFor,
+  ...setup
+}: LabelScreenProps) {
   const session = useLabelSession(setup, useToast());
   const { task, tasks, work, mail, own, clock } = session;
   const handsOf = useAnswering(tasks);
   const hands = task ? handsOf(task) : null;
   const content = useRef<HTMLDivElement>(null);
-  const commands = useLabelCommands(session, hands, content);
+  const commands = useLabelCommands(session, hands, content, lookedFor ? "history" : null);
   useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
   const focused = useFocusedCriterion(task);
   const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
@@ -121,6 +131,7 @@ export function LabelScreen({ pinned, isNew, projectHref, signInHref, assignHref
         onClose={() => open(null)}
         criterion={focused}
         versions={setup.versions}
+        lookedFor={lookedFor}
       />
     </div>
   );
