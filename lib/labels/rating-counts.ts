@@ -23,7 +23,7 @@ export function ratingCounts(
     const all = Prisma.join([first!, ...others].map(under), " UNION ALL ");
     return areSummed
       ? Prisma.sql`SELECT criterion_key, example_id, value_key, sum(n)::int AS n FROM (${all}) u GROUP BY 1, 2, 3`
-      : all;
+      : Prisma.sql`(SELECT * FROM (${all}) u ORDER BY example_id)`;
   });
   return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`;
 }
