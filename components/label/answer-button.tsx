@@ -22,12 +22,11 @@ export interface AnswerButtonProps {
   tabStop: boolean;
   className?: string;
   onPress: () => void;
-  onLook?: (looking: boolean) => void;
 }
 
 /** One answer that can be chosen. A tick in the place of the digit tells beside the colour. */
 export function AnswerButton(props: AnswerButtonProps) {
-  const { role, chosen, digit, letter, label, detail, name, shape = "cell", live, onLook } = props;
+  const { role, chosen, digit, letter, label, detail, name, shape = "cell", live } = props;
   const state = role ? { role, "aria-checked": chosen } : { "aria-pressed": chosen };
   const isRow = shape === "row";
   return (
@@ -38,12 +37,12 @@ export function AnswerButton(props: AnswerButtonProps) {
       data-answer
       tabIndex={props.tabStop ? 0 : -1}
       onClick={props.onPress}
-      onPointerEnter={() => onLook?.(true)}
-      onPointerLeave={() => onLook?.(false)}
       className={clsx(
         "flex cursor-pointer gap-2 rounded-lg border px-2 text-start transition-colors select-none pointer-coarse:min-h-11 pointer-coarse:items-center",
         isRow ? "w-full items-start py-[3px]" : "min-h-8 min-w-9 items-center justify-center py-1",
-        chosen ? "border-slate bg-slate text-on-slate" : "border-line bg-raised text-ink hover:border-edge",
+        chosen
+          ? "border-slate bg-slate text-on-slate forced-color-adjust-none forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText]"
+          : "border-line bg-raised text-ink hover:border-edge",
         props.className,
       )}
     >

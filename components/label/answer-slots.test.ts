@@ -67,11 +67,11 @@ describe("a preference among more", () => {
   });
 
   test("grows stronger when chosen again, and starts over", () => {
-    const press = (answer: Parameters<typeof chooseSlot>[3]) => chooseSlot(asked, slots, slots[0]!, answer);
+    const press = (answer: Parameters<typeof chooseSlot>[2]) => chooseSlot(asked, slots[0]!, answer);
     expect(press({ choice: "A", strength: 3 })).toEqual({ choice: "C", strength: 1 });
     expect(press({ choice: "C", strength: 2 })).toEqual({ choice: "C", strength: 3 });
     expect(press({ choice: "C", strength: 3 })).toEqual({ choice: "C", strength: 1 });
-    expect(chooseSlot(asked, slots, slots[3]!, { choice: "tie" })).toEqual({ choice: "tie" });
+    expect(chooseSlot(asked, slots[3]!, { choice: "tie" })).toEqual({ choice: "tie" });
     expect(isChosen(asked, slots[0]!, { choice: "C", strength: 3 })).toBe(true);
   });
 });
@@ -79,7 +79,7 @@ describe("a preference among more", () => {
 test("several options go on and off; none of them stands alone; nothing chosen is not an answer", () => {
   const asked = criterion({ kind: "multi", level: "set", options });
   const [a, b, , none] = slotsOf(asked, []) as [never, never, never, never];
-  const press = (slot: typeof none, answer: Parameters<typeof chooseSlot>[3]) => chooseSlot(asked, [], slot, answer);
+  const press = (slot: typeof none, answer: Parameters<typeof chooseSlot>[2]) => chooseSlot(asked, slot, answer);
   expect(press(a, undefined)).toEqual(["a"]);
   expect(press(b, ["a"])).toEqual(["a", "b"]);
   expect(press(a, ["a"])).toBeUndefined();
@@ -88,17 +88,19 @@ test("several options go on and off; none of them stands alone; nothing chosen i
   expect(press(a, [])).toEqual(["a"]);
 });
 
-test("a ranking is pressed together best first, and the last entry comes by itself", () => {
+test("a ranking is pressed together best first, to the last entry, and what has a place keeps it", () => {
   const asked = criterion({ kind: "ranking" });
   const slots = slotsOf(asked, [1, 2, 0]);
-  const [first, second] = slots;
-  const one = chooseSlot(asked, slots, second!, undefined);
+  const [first, second, third] = slots;
+  const one = chooseSlot(asked, second!, undefined);
   expect(one).toEqual(["C"]);
-  expect(isSettled(asked, slots, one)).toBe(false);
-  const whole = chooseSlot(asked, slots, first!, one);
+  const two = chooseSlot(asked, first!, one);
+  expect(two).toEqual(["C", "B"]);
+  expect(chooseSlot(asked, second!, two)).toEqual(["C", "B"]);
+  expect(isSettled(asked, slots, two)).toBe(false);
+  const whole = chooseSlot(asked, third!, two);
   expect(whole).toEqual(["C", "B", "A"]);
   expect(isSettled(asked, slots, whole)).toBe(true);
-  expect(chooseSlot(asked, slots, second!, ["C", "B", "A"])).toEqual(["B", "A"]);
   expect(moveRank(["C", "B", "A"], 2, 0)).toEqual(["A", "C", "B"]);
   expect(moveRank(["C", "B", "A"], 0, 9)).toEqual(["B", "A", "C"]);
 });

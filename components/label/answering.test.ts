@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { BlindExample } from "@/lib/formats/example";
 import { type CriterionInput, criteriaSchema } from "@/lib/guideline/schema";
 import { Answering } from "./answering";
+import { actionOf, isAnswering } from "./keys";
 import { makeTask } from "./task";
 
 const yesNo = [
@@ -40,6 +41,7 @@ const BETTER = {
   required: true,
   preference: { strength: 3, ties: true },
 } as const;
+const RANKED = { key: "ranked", title: "Order", kind: "ranking", level: "ordinal", required: true } as const;
 const NAMES = {
   key: "names",
   title: "Names",
@@ -79,7 +81,13 @@ function answering(questions: CriterionInput[], example: BlindExample = { kind: 
   const pass = () => {
     for (const entry of waiting.splice(0)) if (!entry.off) entry.run();
   };
-  return { hands, task, pass, waiting, state: () => task.sheet.read() };
+  const key = (name: string) => {
+    const action = actionOf(name, task.keys, false);
+    if (action === null) return;
+    if (action.do !== "command") hands.perform(action);
+    else if (isAnswering(action.command)) hands.perform({ do: "command", command: action.command });
+  };
+  return { hands, task, key, pass, waiting, state: () => task.sheet.read() };
 }
 const three: BlindExample = {
   kind: "preference",
@@ -87,90 +95,139 @@ const three: BlindExample = {
   responses: [{ text: "a" }, { text: "b" }, { text: "c" }],
 };
 
-test("a choice is seen for a moment before the focus goes on, and then to the submit", () => {
-  const { hands, pass, state } = answering([CORRECT, GRADE]);
-  hands.digit("1");
-  expect(state()).toMatchObject({ answers: { correct: "yes" }, focus: "correct" });
-  pass();
-  expect(state().focus).toBe("grade");
-  hands.digit("4");
-  pass();
-  expect(state()).toMatchObject({ answers: { correct: "yes", grade: 4 }, focus: null });
+test("the edge goes on with the choice, through every question, and then to the submit", () => {
+  const { key, state } = answering([CORRECT, { ...GRADE, key: "style", required: false }, GRADE]);
+  key("1");
+  expect(state()).toMatchObject({ answers: { correct: "yes" }, focus: "style" });
+  key("3");
+  key("4");
+  expect(state()).toMatchObject({ answers: { correct: "yes", style: 3, grade: 4 }, focus: null });
 });
 
-test("quick fingers do not wait: the next digit is for the next question", () => {
-  const { hands, state } = answering([CORRECT, GRADE]);
-  hands.digit("2");
-  hands.digit("5");
-  expect(state().answers).toEqual({ correct: "no", grade: 5 });
+test("an optional question at the end shows the edge before the submit, and the next digit is its own", () => {
+  const { key, state } = answering([GRADE, CORRECT, { ...GRADE, key: "style", required: false }]);
+  key("2");
+  key("n");
+  expect(state()).toMatchObject({ answers: { grade: 2, correct: "no" }, focus: "style" });
+  key("1");
+  expect(state()).toMatchObject({ answers: { grade: 2, correct: "no", style: 1 }, focus: null });
 });
 
-test("after the last answer a digit still corrects it", () => {
-  const { hands, pass, state } = answering([GRADE]);
-  hands.digit("4");
-  pass();
-  hands.digit("3");
-  expect(state()).toMatchObject({ answers: { grade: 3 }, changed: { grade: 1 }, focus: "grade" });
+test("where nothing shows the edge, keys that answer do nothing", () => {
+  const { key, state } = answering([GRADE]);
+  key("4");
+  for (const name of ["3", "left", "right", "backspace", "z"]) key(name);
+  expect(state()).toMatchObject({ answers: { grade: 4 }, changed: {}, focus: null });
+});
+
+test("a letter answers the question with the edge; from another it only brings the edge", () => {
+  const { key, state } = answering([GRADE, CORRECT]);
+  key("n");
+  expect(state()).toMatchObject({ answers: {}, focus: "correct" });
+  key("n");
+  expect(state()).toMatchObject({ answers: { correct: "no" }, focus: "grade" });
+});
+
+test("an answer that stood keeps the edge when a key changes it, says what it was, and one key puts it back", () => {
+  const { key, state } = answering([CORRECT, GRADE]);
+  key("1");
+  key("up");
+  key("2");
+  expect(state()).toMatchObject({ answers: { correct: "no" }, focus: "correct" });
+  expect([...state().replaced]).toEqual([["correct", "yes"]]);
+  key("z");
+  expect(state()).toMatchObject({ answers: { correct: "yes" }, focus: "correct", replaced: new Map() });
+  key("1");
+  expect(state()).toMatchObject({ answers: { correct: "yes" }, focus: "grade" });
+});
+
+test("from elsewhere the key that puts back brings the edge first", () => {
+  const { key, state } = answering([CORRECT, GRADE]);
+  for (const name of ["1", "4", "up", "2", "up", "backspace", "down", "down", "z"]) key(name);
+  expect(state()).toMatchObject({ answers: { grade: 2 }, focus: "correct" });
+  key("z");
+  expect(state().answers).toEqual({ correct: "yes", grade: 2 });
+  key("z");
+  expect(state()).toMatchObject({ answers: { grade: 2 }, focus: "grade" });
+  key("z");
+  expect(state().answers).toEqual({ correct: "yes", grade: 4 });
 });
 
 test("who walks away is not pulled on", () => {
-  const { hands, pass, state } = answering([CORRECT, GRADE, { ...GRADE, key: "more" }]);
-  hands.move(1);
-  hands.digit("2");
-  hands.move(-1);
+  const { hands, key, pass, state } = answering([TEN, GRADE, { ...GRADE, key: "more" }]);
+  key("1");
+  key("down");
+  key("up");
   pass();
-  expect(state().focus).toBe("correct");
-  hands.move(-1);
-  expect(state().focus).toBe("correct");
+  expect(state().focus).toBe("ten");
+  key("up");
+  expect(state().focus).toBe("ten");
   for (const _step of [1, 2, 3]) hands.move(1);
   expect(state().focus).toBeNull();
 });
 
+test("digits give the places of a ranking one after the other, the last one too, and take none away", () => {
+  const { key, state } = answering([RANKED], three);
+  key("2");
+  key("1");
+  expect(state()).toMatchObject({ answers: { ranked: ["A", "C"] }, focus: "ranked" });
+  key("1");
+  expect(state().answers.ranked).toEqual(["A", "C"]);
+  key("3");
+  expect(state()).toMatchObject({ answers: { ranked: ["A", "C", "B"] }, focus: null });
+  key("up");
+  key("backspace");
+  expect(state().answers.ranked).toEqual(["A", "C"]);
+});
+
 test("two digits make one number where the scale has room", () => {
-  const { hands, pass, state, waiting } = answering([TEN, GRADE]);
-  hands.digit("1");
+  const { key, pass, state, waiting } = answering([TEN, GRADE]);
+  key("1");
   expect(waiting.at(-1)?.ms).toBeGreaterThan(500);
-  hands.digit("0");
+  key("0");
   pass();
   expect(state()).toMatchObject({ answers: { ten: 10 }, focus: "grade" });
 });
 
-test("the same digit makes a preference stronger; another response begins anew; the tie goes on", () => {
-  const { hands, pass, state } = answering([BETTER], three);
-  hands.digit("1");
-  hands.digit("1");
+test("the same digit makes a preference stronger; another response begins anew, until the edge goes on", () => {
+  const { key, pass, state } = answering([BETTER, GRADE], three);
+  key("1");
+  key("1");
   expect(state().answers.better).toEqual({ choice: "C", strength: 2 });
+  key("2");
+  expect(state()).toMatchObject({ answers: { better: { choice: "A", strength: 1 } }, focus: "better" });
   pass();
-  hands.digit("2");
-  expect(state().answers.better).toEqual({ choice: "A", strength: 1 });
+  key("2");
+  expect(state()).toMatchObject({ answers: { better: { choice: "A", strength: 1 }, grade: 2 }, focus: null });
 });
 
 test("arrows go through the answers, Backspace takes one back", () => {
-  const { hands, state } = answering([GRADE]);
-  hands.step(1);
+  const { key, state } = answering([GRADE]);
+  key("right");
   expect(state().answers.grade).toBe(1);
-  hands.step(1);
-  hands.step(1);
-  hands.step(-1);
+  key("right");
+  key("right");
+  key("left");
   expect(state().answers.grade).toBe(2);
-  hands.clear();
+  key("backspace");
   expect(state().answers).toEqual({});
-  hands.step(-1);
+  key("left");
   expect(state().answers.grade).toBe(5);
 });
 
 test("digits label what is selected in the text, in code points", () => {
-  const { hands, task, state } = answering([NAMES]);
+  const { key, task, state } = answering([NAMES]);
   task.selection.set({ anchor: 7, at: 2 });
-  hands.digit("2");
+  key("2");
   expect(state().answers.names).toEqual([{ start: 2, end: 6, label: "no" }]);
-  hands.digit("1");
+  key("1");
   expect(state().answers.names).toHaveLength(1);
 });
 
 test("Enter may submit only when everything required is answered, and else goes to what is not", () => {
   const { hands, state } = answering([CORRECT, NAMES, GRADE]);
   hands.press("correct", "no");
+  expect(state().focus).toBe("names");
   expect(hands.isComplete()).toBe(false);
   expect(state().focus).toBe("grade");
   hands.press("grade", "2");

@@ -1,24 +1,24 @@
 import type { Criterion } from "@/lib/guideline/schema";
 import { type Slot, slotsOf } from "./answer-slots";
 import { chooseSlot, isChosen, isSettled, listOf } from "./choose-slot";
-import { hasField } from "./keys";
-import { nextOpenQuestion } from "./sheet-rules";
+import { type Action, type AnsweringCommand, hasField } from "./keys";
+import { missingQuestion, nextOpenQuestion } from "./sheet-rules";
 import { wordAt } from "./span-caret";
 import { addSpan, spansOf, trimSelection } from "./span-pieces";
 import type { QuestionTask } from "./task";
 import { TYPING_MS, typeDigit } from "./typed-number";
-
-/** A choice is seen for so long before the focus goes on. */
-export const SEEN_MS = 250;
 
 interface Timing {
   /** Runs something after so many milliseconds; returns how to call it off. */
   later: (ms: number, run: () => void) => () => void;
 }
 
-/** How presses become answers, and how the focus walks through the questions of one example. */
+/**
+ * How presses become answers, and how the edge walks through the questions of one example. No key answers a question that does not show
+ * the edge; where nothing shows it, answering keys do nothing.
+ */
 export class Answering {
-  private goOn: { run: () => void; cancel: () => void; keeps: string | null } | null = null;
+  private waiting: (() => void) | null = null;
   private typed = "";
 
   constructor(
@@ -26,19 +26,34 @@ export class Answering {
     private readonly timing: Timing,
   ) {}
 
-  /** A slot was pressed, by pointer or by its letter. */
+  /** A slot was pressed by pointer: the edge comes to its question first. */
   press(key: string, slotId: string): void {
     const criterion = this.criterion(key);
     const slot = criterion && this.slots(criterion).find(({ id }) => id === slotId);
     if (!criterion || !slot) return;
-    this.settle();
+    if (this.task.sheet.read().focus !== key) this.focus(key);
     this.choose(criterion, slot);
   }
 
-  /** A digit was pressed for the question that has the focus, or that had it last. */
-  digit(digit: string): void {
-    if (this.goOn && this.goOn.keeps !== digit && this.goOn.keeps !== "any") this.settle();
-    const criterion = this.recent();
+  /** What a key does to the answers or the edge. */
+  perform(action: Exclude<Action, { do: "command" }> | { do: "command"; command: AnsweringCommand }): void {
+    if (action.do === "digit") this.digit(action.digit);
+    else if (action.do === "answer") this.letter(action.criterion, action.slot);
+    else if (action.do === "enter") this.focus(action.criterion);
+    else this.commands[action.command]();
+  }
+
+  private readonly commands: Record<AnsweringCommand, () => void> = {
+    next: () => this.move(1),
+    previous: () => this.move(-1),
+    more: () => this.step(1),
+    less: () => this.step(-1),
+    clear: () => this.clear(),
+    "put-back": () => this.putBack(),
+  };
+
+  private digit(digit: string): void {
+    const criterion = this.current();
     if (!criterion) return;
     const slots = this.slots(criterion);
     const slot = slots.find((one) => one.digit === digit);
@@ -47,27 +62,32 @@ export class Answering {
     else if (criterion.kind === "scale" && slots.every((one) => one.digit === null)) this.type(criterion, digit);
   }
 
+  /** A letter answers its question where that shows the edge, and else brings the edge there. */
+  private letter(key: string, slotId: string): void {
+    if (this.task.sheet.read().focus === key) this.press(key, slotId);
+    else this.focus(key);
+  }
+
   /** The answer beside the chosen one; without one the first or the last. */
-  step(by: 1 | -1): void {
-    const criterion = this.recent();
+  private step(by: 1 | -1): void {
+    const criterion = this.current();
     if (!criterion || !["choice", "scale", "preference"].includes(criterion.kind)) return;
     this.call();
     const slots = this.slots(criterion);
     const answer = this.task.sheet.read().answers[criterion.key];
     const at = slots.findIndex((slot) => isChosen(criterion, slot, answer));
     const slot = at < 0 ? slots.at(by === 1 ? 0 : -1) : slots[at + by];
-    if (slot) this.task.sheet.answer(criterion.key, slot.value);
+    if (slot) this.task.sheet.replace(slot.value);
   }
 
-  /** Takes back the answer of the question in focus; of a ranking the last rank. */
-  clear(): void {
+  /** Takes back the answer of the question with the edge; of a ranking the last rank. */
+  private clear(): void {
     this.call();
-    const criterion = this.recent();
+    const criterion = this.current();
     if (!criterion) return;
     const ranking =
       criterion.kind === "ranking" ? listOf(this.task.sheet.read().answers[criterion.key]).slice(0, -1) : [];
-    this.task.sheet.answer(criterion.key, ranking.length > 0 ? ranking : undefined);
-    this.task.sheet.focus(criterion.key);
+    this.task.sheet.replace(ranking.length > 0 ? ranking : undefined);
   }
 
   /** To the question after or before; beyond the last one to the submit. */
@@ -80,17 +100,22 @@ export class Answering {
     sheet.focus(asked[Math.max(0, at + by)] ?? null);
   }
 
+  /** Puts back the answer that a key took the place of. */
+  putBack(): void {
+    this.call();
+    this.task.sheet.putBack();
+  }
+
   focus(key: string): void {
     this.call();
     this.task.sheet.focus(key);
   }
 
-  /** Everything required is answered, or the focus goes to what is not. */
+  /** Everything required is answered, or the edge goes to what is not. */
   isComplete(): boolean {
     this.call();
     const { sheet } = this.task;
-    const { answers, focus } = sheet.read();
-    const open = nextOpenQuestion(sheet.criteria, answers, sheet.context, focus ?? "");
+    const open = missingQuestion(sheet.criteria, sheet.read().answers, sheet.context);
     if (open !== null) sheet.focus(open);
     return open === null;
   }
@@ -101,65 +126,62 @@ export class Answering {
     const spans = spansOf(sheet.read().answers[criterion.key]);
     const label = criterion.options?.[place]?.value;
     const caret = selection.read();
-    if (place === -1 && spans.length === 0) sheet.answer(criterion.key, []);
+    if (place === -1 && spans.length === 0) sheet.replace([]);
     if (label === undefined || !caret || spanText === undefined) return;
     const stretch = trimSelection(spanText, caret.anchor, caret.at) ?? wordAt(spanText, caret.at);
     if (stretch.start === stretch.end) return;
-    sheet.answer(criterion.key, addSpan(spans, { ...stretch, label }));
+    sheet.replace(addSpan(spans, { ...stretch, label }));
     selection.set({ anchor: stretch.end, at: stretch.end });
   }
 
-  /** Goes on at once where the focus was about to. */
-  settle(): void {
-    this.goOn?.cancel();
-    this.goOn?.run();
-  }
-
   /** Calls off going on: the person goes where they want. */
-  call(): void {
-    this.goOn?.cancel();
-    this.goOn = null;
+  private call(): void {
+    this.waiting?.();
+    this.waiting = null;
     this.typed = "";
   }
 
   private choose(criterion: Criterion, slot: Slot): void {
-    const { sheet } = this.task;
-    const slots = this.slots(criterion);
-    const answer = chooseSlot(criterion, slots, slot, sheet.read().answers[criterion.key]);
+    const { sheet, order } = this.task;
     this.call();
-    sheet.answer(criterion.key, answer);
-    sheet.focus(criterion.key);
-    if (!isSettled(criterion, slots, answer)) return;
-    const grows =
-      criterion.kind === "preference" && (criterion.preference?.strength ?? 1) > 1 && this.task.order.length > 2;
-    this.goOnAfter(criterion.key, grows ? TYPING_MS : SEEN_MS, grows ? slot.digit : null);
+    const answer = chooseSlot(criterion, slot, sheet.read().answers[criterion.key]);
+    sheet.replace(answer);
+    if (!isSettled(criterion, this.slots(criterion), answer)) return;
+    const grows = criterion.kind === "preference" && (criterion.preference?.strength ?? 1) > 1 && order.length > 2;
+    if (grows) this.goOnLater(criterion.key);
+    else this.goOn(criterion.key);
   }
 
   private type(criterion: Criterion, digit: string): void {
     const typed = typeDigit(criterion, this.typed, digit);
     this.call();
     this.typed = typed.digits;
-    this.task.sheet.focus(criterion.key);
-    if (typed.value !== null) this.task.sheet.answer(criterion.key, typed.value);
-    this.goOnAfter(criterion.key, typed.mayGrow ? TYPING_MS : SEEN_MS, typed.mayGrow ? "any" : null);
+    if (typed.value !== null) this.task.sheet.replace(typed.value);
+    if (typed.mayGrow) this.goOnLater(criterion.key);
+    else if (typed.value !== null) this.goOn(criterion.key);
   }
 
-  private goOnAfter(key: string, ms: number, keeps: string | null): void {
-    const { sheet } = this.task;
-    const run = () => {
-      this.goOn = null;
+  /** The next press may still belong to this answer. */
+  private goOnLater(key: string): void {
+    this.waiting = this.timing.later(TYPING_MS, () => {
+      this.waiting = null;
       this.typed = "";
-      const { answers, focus } = sheet.read();
-      if (focus === key && answers[key] !== undefined)
-        sheet.focus(nextOpenQuestion(sheet.criteria, answers, sheet.context, key));
-    };
-    this.goOn = { run, cancel: this.timing.later(ms, run), keeps };
+      this.goOn(key);
+    });
   }
 
-  /** The question in focus; after the last answer still the one that had it. */
-  private recent(): Criterion | undefined {
-    const { recent } = this.task.sheet.read();
-    return recent === null ? undefined : this.criterion(recent);
+  /** An answer that takes the place of another keeps the edge, so that the change is seen. */
+  private goOn(key: string): void {
+    const { sheet } = this.task;
+    const { answers, focus, replaced } = sheet.read();
+    if (focus === key && answers[key] !== undefined && !replaced.has(key))
+      sheet.focus(nextOpenQuestion(sheet.criteria, answers, sheet.context, key));
+  }
+
+  /** The question that shows the edge. */
+  private current(): Criterion | undefined {
+    const { focus } = this.task.sheet.read();
+    return focus === null ? undefined : this.criterion(focus);
   }
 
   private criterion(key: string): Criterion | undefined {

@@ -14,16 +14,11 @@ export function isChosen(criterion: Criterion, slot: Slot, answer: AnswerValue |
 
 /**
  * The answer after a slot was pressed. Choice, scale: that slot. Several: on or off; "none of them" alone. Preference among more than
- * two: that response; pressed again, one step stronger. Ranking: the next rank, the last one comes by itself; pressed again, out.
+ * two: that response; pressed again, one step stronger. Ranking: the next rank; what has a rank keeps it.
  */
-export function chooseSlot(
-  criterion: Criterion,
-  slots: readonly Slot[],
-  slot: Slot,
-  answer: AnswerValue | undefined,
-): AnswerValue | undefined {
+export function chooseSlot(criterion: Criterion, slot: Slot, answer: AnswerValue | undefined): AnswerValue | undefined {
   if (criterion.kind === "multi") return toggleOption(slot, listOf(answer), isEmptyList(answer));
-  if (criterion.kind === "ranking") return toggleRank(slots, String(slot.value), listOf(answer));
+  if (criterion.kind === "ranking") return placeNext(String(slot.value), listOf(answer));
   if (criterion.kind === "preference") return stronger(criterion, slot, answer);
   return slot.value;
 }
@@ -70,14 +65,8 @@ function toggleOption(slot: Slot, chosen: string[], none: boolean): AnswerValue 
   return next.length > 0 ? next : undefined;
 }
 
-function toggleRank(slots: readonly Slot[], entry: string, ranking: string[]): AnswerValue | undefined {
-  if (ranking.includes(entry)) {
-    const rest = ranking.filter((one) => one !== entry);
-    return rest.length > 0 ? rest : undefined;
-  }
-  const next = [...ranking, entry];
-  const left = slots.map((slot) => String(slot.value)).filter((value) => !next.includes(value));
-  return left.length === 1 ? [...next, ...left] : next;
+function placeNext(entry: string, ranking: string[]): AnswerValue {
+  return ranking.includes(entry) ? ranking : [...ranking, entry];
 }
 
 function stronger({ preference }: Criterion, slot: Slot, answer: AnswerValue | undefined): AnswerValue {

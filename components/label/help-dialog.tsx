@@ -25,13 +25,14 @@ export function HelpDialog({ keys, criteria, onClose }: HelpDialogProps) {
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
         <KeyHints layout="list" hints={general} />
         <div>
-          <h3 className="mb-2 font-medium">Letters of these questions, from anywhere</h3>
+          <h3 className="mb-2 font-medium">Letters of these questions</h3>
           {letters.length > 0 ? (
             <KeyHints layout="list" hints={letters} />
           ) : (
             <p className="text-muted">These questions are answered by digits alone.</p>
           )}
           <p className="mt-4 text-muted">
+            A letter answers the question with the golden edge, and brings the edge to its question from any other.
             Letters and digits are yours while you type; Control or Command with Enter submits also then. In a text to
             mark, arrows walk by word, with Control by character, Shift extends.
           </p>

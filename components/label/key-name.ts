@@ -25,6 +25,8 @@ const NAMED: Record<string, string> = {
   " ": "space",
 };
 
+const WITH_MOD: Record<string, string> = { enter: "mod+enter", z: "mod+z" };
+
 /**
  * The name of a pressed key as the table of keys has it: `u`, `4`, `mod+enter`, `shift+space`. Null for combinations that belong to
  * the browser, the system or an input method. AltGr is not a modifier but writes characters. A digit is the digit of the key row also
@@ -34,7 +36,7 @@ export function keyName(press: KeyPress): string | null {
   if (press.isComposing || press.getModifierState("AltGraph")) return null;
   const mod = press.ctrlKey || press.metaKey;
   if (press.altKey || (press.ctrlKey && press.metaKey)) return null;
-  if (mod) return press.key === "Enter" && !press.shiftKey ? "mod+enter" : null;
+  if (mod) return press.shiftKey ? null : (WITH_MOD[press.key.toLowerCase()] ?? null);
   const named = NAMED[press.key];
   if (named) return press.shiftKey ? `shift+${named}` : named;
   if (/^[0-9?/]$/.test(press.key)) return press.key;

@@ -4,12 +4,13 @@ import { MAX_SHOWN_OPTIONS, slotsOf } from "./answer-slots";
 /** The one table of keys: the handler acts by it, the help lists it, the buttons show it. */
 export const COMMANDS = [
   { command: "submit", keys: ["mod+enter"], does: "Submit and go on, also from a text field", typing: true },
-  { command: "finish", keys: ["enter"], does: "Submit once every required question is answered" },
+  { command: "finish", keys: ["enter"], does: "Go into the field; submit once every required question is answered" },
   { command: "next", keys: ["down"], does: "Next question" },
   { command: "previous", keys: ["up"], does: "Question before" },
   { command: "more", keys: ["right"], does: "Answer after the chosen one" },
   { command: "less", keys: ["left"], does: "Answer before the chosen one" },
-  { command: "clear", keys: ["backspace", "delete"], does: "Take the answer back" },
+  { command: "clear", keys: ["backspace", "delete"], does: "Take the answer back; of a ranking the last place" },
+  { command: "put-back", keys: ["z", "mod+z"], does: "Put back the answer that you changed" },
   { command: "undo", keys: ["u"], does: "Open the last submitted example again" },
   { command: "skip", keys: ["s"], does: "Skip, with a reason" },
   { command: "flag", keys: ["f"], does: "Flag for the lead" },
@@ -26,11 +27,19 @@ export const COMMANDS = [
 
 export type Command = (typeof COMMANDS)[number]["command"];
 
+/** The commands that act on the answers, or on which question shows the edge. */
+const ANSWERING = ["next", "previous", "more", "less", "clear", "put-back"] as const satisfies readonly Command[];
+export type AnsweringCommand = (typeof ANSWERING)[number];
+
+export function isAnswering(command: Command): command is AnsweringCommand {
+  return (ANSWERING as readonly Command[]).includes(command);
+}
+
 export type Action =
   | { do: "command"; command: Command }
-  /** Chooses in the question that has the focus. */
+  /** Chooses in the question that shows the edge. */
   | { do: "digit"; digit: string }
-  /** Answers a question, or enters its field, from anywhere. */
+  /** Answers a question that shows the edge, and brings the edge there from anywhere else; or enters its field. */
   | { do: "answer"; criterion: string; slot: string }
   | { do: "enter"; criterion: string };
 

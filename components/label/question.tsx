@@ -4,12 +4,12 @@ import clsx from "clsx";
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
 import { FieldError } from "@/components/ui/field";
-import type { CriterionKind } from "@/lib/guideline/schema";
+import type { AnswerValue, CriterionKind } from "@/lib/guideline/schema";
 import { MAX_SHOWN_OPTIONS } from "./answer-slots";
-import { hasField } from "./keys";
 import { PreferenceQuestion } from "./preference-question";
 import type { QuestionProps } from "./question-props";
-import { RankingQuestion } from "./ranking-question";
+import { RankingQuestion, unplacedWords } from "./ranking-question";
+import { ReplacedNote } from "./replaced-note";
 import { ScaleQuestion } from "./scale-question";
 import { SearchQuestion } from "./search-question";
 import { SlotQuestion } from "./slot-question";
@@ -29,13 +29,15 @@ const KINDS: Record<CriterionKind, ComponentType<QuestionProps>> = {
 interface QuestionFrameProps extends QuestionProps {
   answered: boolean;
   problem: string | undefined;
+  /** What stood before a key or a press changed it. */
+  replaced?: AnswerValue;
   /** Opens the guideline where it speaks of this question. */
   onClause: () => void;
 }
 
 /** One question: what is asked, its answers, and what is wrong with them. A golden edge shows where the keys go. */
-export function Question({ answered, problem, onClause, ...question }: QuestionFrameProps) {
-  const { criterion, hands, answer, live } = question;
+export function Question({ answered, problem, replaced, onClause, ...question }: QuestionFrameProps) {
+  const { criterion, task, hands, answer, live } = question;
   const frame = useRef<HTMLElement>(null);
   const Kind =
     (criterion.options?.length ?? 0) > MAX_SHOWN_OPTIONS && criterion.kind !== "span"
@@ -58,7 +60,9 @@ export function Question({ answered, problem, onClause, ...question }: QuestionF
       onFocus={() => live || hands.focus(criterion.key)}
       className={clsx(
         "scroll-my-3 border-s-2 py-2 ps-3 pe-1 outline-none transition-colors",
-        live ? "border-gold bg-raised" : "border-transparent",
+        live
+          ? "border-gold bg-raised forced-colors:border-[Highlight]"
+          : "border-transparent forced-colors:border-[Canvas]",
       )}
     >
       <header className="mb-1.5 flex items-start gap-2">
@@ -81,9 +85,14 @@ export function Question({ answered, problem, onClause, ...question }: QuestionF
       </header>
       {criterion.help && <Help text={criterion.help} />}
       <Kind {...question} />
+      {replaced !== undefined && (
+        <ReplacedNote criterion={criterion} order={task.order} before={replaced} live={live} hands={hands} />
+      )}
       {problem && (
         <div className="mt-1.5">
-          <FieldError>{problem}</FieldError>
+          <FieldError>
+            {(criterion.kind === "ranking" && unplacedWords(criterion, task.order, answer)) || problem}
+          </FieldError>
         </div>
       )}
     </section>
@@ -110,17 +119,15 @@ function Help({ text }: { text: string }) {
   );
 }
 
-/** When its turn comes, the question (or its text field) takes the focus and comes into sight. */
+/** When its turn comes, the question takes the focus and comes into sight. Its field does not: what was meant to choose would be typed. */
 function useFocusOnTurn(frame: RefObject<HTMLElement | null>, { criterion, live }: QuestionProps) {
   const marks = criterion.kind === "span";
-  const enters = hasField(criterion) && !marks;
   useEffect(() => {
     const element = frame.current;
     if (!live || !element) return;
     element.scrollIntoView({ block: "nearest" });
     const here = document.activeElement;
     if (element.contains(here) || (marks && here?.closest("[data-span-text]"))) return;
-    const field = enters ? element.querySelector<HTMLElement>("[data-field]") : null;
-    (field ?? element).focus({ preventScroll: true });
-  }, [frame, live, enters, marks]);
+    element.focus({ preventScroll: true });
+  }, [frame, live, marks]);
 }

@@ -1,21 +1,23 @@
 "use client";
 
 import clsx from "clsx";
-import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
+import { ArrowDown, ArrowUp, GripVertical, X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { AnswerButton } from "./answer-button";
 import { type Slot, slotsOf } from "./answer-slots";
 import { listOf, moveRank } from "./choose-slot";
 import type { QuestionProps } from "./question-props";
 
-/** An order, best first: press the entries one after the other, then drag or move them. The last one comes by itself. */
+/** An order, best first: press the entries one after the other until all have a place, then drag or move them. */
 export function RankingQuestion({ criterion, task, hands, answer, live }: QuestionProps) {
   const slots = slotsOf(criterion, task.order);
   const ranking = listOf(answer);
   const ranked = ranking.flatMap((value) => slots.find((slot) => slot.value === value) ?? []);
   const left = slots.filter((slot) => !ranked.includes(slot));
   const move = (from: number, to: number) => task.sheet.answer(criterion.key, moveRank(ranking, from, to));
+  const remove = (rest: string[]) => task.sheet.answer(criterion.key, rest.length > 0 ? rest : undefined);
   return (
     <div className="grid gap-2">
       {ranked.length > 0 && (
@@ -23,13 +25,13 @@ export function RankingQuestion({ criterion, task, hands, answer, live }: Questi
           title={criterion.title}
           ranked={ranked}
           onMove={move}
-          onRemove={(id) => hands.press(criterion.key, id)}
+          onRemove={(rank) => remove(ranking.filter((_, at) => at !== rank))}
         />
       )}
       {left.length > 0 && (
         <fieldset className="grid gap-1.5">
           <legend className="mb-1 text-muted">
-            {ranked.length === 0 ? "Choose the best first." : `Choose number ${ranked.length + 1}.`}
+            {`Choose number ${ranked.length + 1} of ${slots.length}${ranked.length === 0 ? ", the best" : ""}.`}
           </legend>
           {left.map((slot, index) => (
             <AnswerButton
@@ -54,7 +56,7 @@ interface RankedListProps {
   title: string;
   ranked: readonly Slot[];
   onMove: (from: number, to: number) => void;
-  onRemove: (id: string) => void;
+  onRemove: (rank: number) => void;
 }
 
 function RankedList({ title, ranked, onMove, onRemove }: RankedListProps) {
@@ -83,16 +85,9 @@ function RankedList({ title, ranked, onMove, onRemove }: RankedListProps) {
         >
           <GripVertical aria-hidden className="size-4 shrink-0 text-muted" />
           <span className="tabular w-4 font-medium">{rank + 1}</span>
-          <button
-            type="button"
-            data-answer
-            title="Take it out of the order"
-            onClick={() => onRemove(slot.id)}
-            className="min-h-8 min-w-0 flex-1 cursor-pointer py-1 text-start wrap-anywhere"
-            dir="auto"
-          >
+          <span className="min-w-0 flex-1 py-1.5 text-start wrap-anywhere" dir="auto">
             {slot.label}
-          </button>
+          </span>
           <IconButton
             size="sm"
             label={`Move ${slot.label} up`}
@@ -109,8 +104,22 @@ function RankedList({ title, ranked, onMove, onRemove }: RankedListProps) {
           >
             <ArrowDown aria-hidden />
           </IconButton>
+          <IconButton size="sm" label={`Take ${slot.label} out of the order`} onClick={() => onRemove(rank)}>
+            <X aria-hidden />
+          </IconButton>
         </li>
       ))}
     </ol>
   );
+}
+
+/** What of an order that is begun has no place yet, by the names on the buttons; nothing where all have one. */
+export function unplacedWords(
+  criterion: Criterion,
+  order: readonly number[],
+  answer: AnswerValue | undefined,
+): string | undefined {
+  const placed = listOf(answer);
+  const left = slotsOf(criterion, order).filter(({ value }) => !placed.includes(String(value)));
+  return left.length > 0 ? `give a place to ${left.map(({ label }) => label).join(", ")}` : undefined;
 }

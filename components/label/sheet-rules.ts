@@ -32,8 +32,8 @@ export function review(criteria: readonly Criterion[], answers: Answers, context
 }
 
 /**
- * Where the focus goes after a question was answered: the next required question without an answer, from here on and then from the
- * top; null when none is left, so that Enter submits. Optional questions are never in the way.
+ * Where the edge goes after a question was answered: the next question without an answer, required or not, so that none is passed
+ * over unseen; behind the last of them the first required one that was left open; null when there is none, so that Enter submits.
  */
 export function nextOpenQuestion(
   criteria: readonly Criterion[],
@@ -43,8 +43,19 @@ export function nextOpenQuestion(
 ): string | null {
   const asked = askedQuestions(criteria, answers);
   const here = asked.findIndex(({ key }) => key === from);
-  const order = [...asked.slice(here + 1), ...asked.slice(0, here + 1)];
-  return order.find((criterion) => criterion.required && !isAnswered(criterion, answers, context))?.key ?? null;
+  const isOpen = (criterion: Criterion) => !isAnswered(criterion, answers, context);
+  const ahead = asked.slice(here + 1).find(isOpen);
+  return (ahead ?? asked.find((criterion) => criterion.required && isOpen(criterion)))?.key ?? null;
+}
+
+/** The first required question without an answer, in the order of the questions; null when all have one. */
+export function missingQuestion(
+  criteria: readonly Criterion[],
+  answers: Answers,
+  context: AnswerContext,
+): string | null {
+  const asked = askedQuestions(criteria, answers);
+  return asked.find((criterion) => criterion.required && !isAnswered(criterion, answers, context))?.key ?? null;
 }
 
 /** The question to begin with: the first that is required and open, else the first. */

@@ -46,8 +46,9 @@ test("a submit that is not complete names every problem and goes to the first", 
 });
 
 describe("the focus after an answer", () => {
-  test("goes to the next required open question, past optional ones, then to those before, then to none", () => {
-    expect(nextOpenQuestion(CRITERIA, { correct: "yes" }, {}, "correct")).toBe("grade");
+  test("goes to the next open question, optional ones too, then to required ones before, then to none", () => {
+    expect(nextOpenQuestion(CRITERIA, { correct: "yes" }, {}, "correct")).toBe("remark");
+    expect(nextOpenQuestion(CRITERIA, { correct: "yes" }, {}, "remark")).toBe("grade");
     expect(nextOpenQuestion(CRITERIA, { correct: "no", grade: 3 }, {}, "grade")).toBe("error");
     expect(nextOpenQuestion(CRITERIA, { grade: 3 }, {}, "grade")).toBe("correct");
     expect(nextOpenQuestion(CRITERIA, { correct: "yes", grade: 3 }, {}, "grade")).toBeNull();

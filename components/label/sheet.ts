@@ -7,17 +7,21 @@ export interface SheetState {
   answers: Answers;
   /** How often each answer was changed after it was first given. */
   changed: Record<string, number>;
-  /** The question that has the focus; null once everything required is answered and the submit is next. */
+  /** The question that shows the edge: the only one that keys answer. Null when the submit is next. */
   focus: string | null;
   /** The question that has it, or had it last. */
   recent: string | null;
   /** What a submit found missing or wrong, by question; gone when the question is answered anew. */
   problems: Record<string, string>;
+  /** By question whose answer stood already when the edge came to it and was changed by hand since: what stood. The newest is last. */
+  replaced: ReadonlyMap<string, AnswerValue>;
 }
 
 /** The answers to one example while they are given. A store outside of React, so that example and questions can both follow it. */
 export class Sheet {
   private readonly state: Observable<SheetState>;
+  /** The answer that stood when the edge came to its question. */
+  private stood: AnswerValue | undefined;
 
   constructor(
     readonly criteria: readonly Criterion[],
@@ -26,7 +30,15 @@ export class Sheet {
     changed: Record<string, number> = {},
   ) {
     const focus = firstQuestion(criteria, answers, context);
-    this.state = new Observable<SheetState>({ answers, changed, focus, recent: focus, problems: {} });
+    this.state = new Observable<SheetState>({
+      answers,
+      changed,
+      focus,
+      recent: focus,
+      problems: {},
+      replaced: new Map(),
+    });
+    this.stood = focus === null ? undefined : answers[focus];
   }
 
   get subscribe() {
@@ -56,6 +68,37 @@ export class Sheet {
     });
   }
 
+  /** Gives an answer to the question that shows the edge, and marks the answer that it takes the place of. */
+  replace(value: AnswerValue | undefined): void {
+    const { focus } = this.read();
+    if (focus === null) return;
+    this.answer(focus, value);
+    if (this.stood === undefined) return;
+    const { answers, replaced } = this.read();
+    const now = answers[focus];
+    const marks = new Map(replaced);
+    marks.delete(focus);
+    if (now === undefined || valueKey(now) !== valueKey(this.stood)) marks.set(focus, this.stood);
+    this.set({ replaced: marks });
+  }
+
+  /** Puts back what the newest change by hand took the place of. Where the edge is elsewhere it only goes there first. */
+  putBack(): void {
+    const { focus, replaced } = this.read();
+    const asked = new Set(this.asked().map(({ key }) => key));
+    const key = focus !== null && replaced.has(focus) ? focus : [...replaced.keys()].findLast((one) => asked.has(one));
+    if (key === undefined) return;
+    if (key !== focus) {
+      this.focus(key);
+      return;
+    }
+    this.answer(key, replaced.get(key));
+    const left = new Map(replaced);
+    left.delete(key);
+    this.stood = this.read().answers[key];
+    this.set({ replaced: left });
+  }
+
   /** Counts one change of an answer that was typed. */
   countChange(key: string): void {
     const { changed } = this.read();
@@ -63,7 +106,9 @@ export class Sheet {
   }
 
   focus(key: string | null): void {
-    if (key !== this.read().focus) this.set({ focus: key, recent: key ?? this.read().recent });
+    if (key === this.read().focus) return;
+    this.stood = key === null ? undefined : this.read().answers[key];
+    this.set({ focus: key, recent: key ?? this.read().recent });
   }
 
   /** The answers to submit; or none, with every problem at its question and the focus on the first. */

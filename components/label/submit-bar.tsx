@@ -23,9 +23,8 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
   useEffect(() => {
     if (focus === null) button.current?.focus({ preventScroll: true });
   }, [focus]);
-  const open = task.sheet
-    .asked()
-    .filter((criterion) => criterion.required && !isAnswered(criterion, answers, task.sheet.context)).length;
+  const left = task.sheet.asked().filter((criterion) => !isAnswered(criterion, answers, task.sheet.context));
+  const open = left.filter(({ required }) => required).length;
   return (
     <div className="sticky bottom-0 z-10 grid gap-2 border-t border-line bg-paper px-1 pt-2 pb-1.5 max-md:bottom-12 max-md:pb-2">
       <div className="flex flex-wrap items-center gap-1">
@@ -38,7 +37,9 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
         <Button size="sm" variant="quiet" icon={<Undo2 aria-hidden />} keys={keyOf("undo")} onClick={onUndo}>
           Undo
         </Button>
-        <span className="figures ms-auto text-muted">{open > 0 ? `${open} to answer` : "all answered"}</span>
+        <span className="figures ms-auto text-muted">
+          {open > 0 ? `${open} to answer` : left.length > 0 ? `${left.length} optional open` : "all answered"}
+        </span>
       </div>
       <Button ref={button} data-submit variant="primary" keys={keyOf("submit")} onClick={onSubmit} className="w-full">
         Submit and next

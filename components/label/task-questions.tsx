@@ -17,7 +17,7 @@ interface TaskQuestionsProps {
 /** The questions that are asked now, in their order. */
 export const TaskQuestions = memo(function TaskQuestions({ task, hands, onClause }: TaskQuestionsProps) {
   const { sheet } = task;
-  const { answers, focus, problems } = useStore(sheet);
+  const { answers, focus, problems, replaced } = useStore(sheet);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       {task.lease.again && (
@@ -33,6 +33,7 @@ export const TaskQuestions = memo(function TaskQuestions({ task, hands, onClause
           live={criterion.key === focus}
           answered={isAnswered(criterion, answers, sheet.context)}
           problem={problems[criterion.key]}
+          replaced={replaced.get(criterion.key)}
           onClause={() => onClause(criterion.clause ?? "")}
         />
       ))}

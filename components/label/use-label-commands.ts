@@ -3,7 +3,8 @@
 import { type RefObject, useState } from "react";
 import { type ExampleViewControl, useExampleView } from "@/components/example-view/use-example-view";
 import type { Answering } from "./answering";
-import type { Action, Command } from "./keys";
+import { type Action, type AnsweringCommand, type Command, isAnswering } from "./keys";
+import { isAnswered } from "./sheet-rules";
 import type { Task } from "./task";
 import type { LabelSession } from "./use-label-session";
 
@@ -38,14 +39,12 @@ export function useLabelCommands(
     const scroller = box.scrollHeight > box.clientHeight ? box : document.scrollingElement;
     scroller?.scrollBy({ top: direction * scroller.clientHeight * PAGE });
   };
-  const commands: Record<Command, () => void> = {
+  const commands: Record<Exclude<Command, AnsweringCommand>, () => void> = {
     submit: () => session.submit(),
-    finish: () => hands?.isComplete() && session.submit(),
-    next: () => hands?.move(1),
-    previous: () => hands?.move(-1),
-    more: () => hands?.step(1),
-    less: () => hands?.step(-1),
-    clear: () => hands?.clear(),
+    finish: () => {
+      if (task && enterOpenField(task)) return;
+      if (hands?.isComplete()) session.submit();
+    },
     undo: () => void session.undo(),
     skip: () => task && open("skip"),
     flag: () => task && open("flag"),
@@ -61,27 +60,41 @@ export function useLabelCommands(
   };
   const run = (command: Command) => {
     // During a break only its end counts.
-    if (!clock.onBreak || command === "pause") commands[command]();
+    if (clock.onBreak && command !== "pause") return;
+    if (isAnswering(command)) hands?.perform({ do: "command", command });
+    else commands[command]();
   };
   const perform = (action: Action) => {
     if (action.do === "command") run(action.command);
     else if (clock.onBreak || !hands || !task) return;
-    else if (action.do === "digit") hands.digit(action.digit);
-    else if (action.do === "answer") hands.press(action.criterion, action.slot);
-    else enterField(task, hands, action.criterion, content);
+    else {
+      hands.perform(action);
+      if (action.do === "enter") enterField(task, action.criterion, content);
+    }
   };
   return { panel, open, guideline, setGuideline, view, run, perform };
 }
 
 /** Goes into the field of a question; for spans that is the text itself. */
-function enterField(task: Task, hands: Answering, key: string, content: RefObject<HTMLElement | null>): void {
+function enterField(task: Task, key: string, content: RefObject<HTMLElement | null>): void {
   const criterion = task.sheet.asked().find((one) => one.key === key);
   if (!criterion) return;
-  hands.focus(key);
   const field =
-    criterion.kind === "span"
-      ? content.current?.querySelector<HTMLElement>("[data-span-text]")
-      : document.querySelector<HTMLElement>(`[data-question="${CSS.escape(key)}"] [data-field]`);
+    criterion.kind === "span" ? content.current?.querySelector<HTMLElement>("[data-span-text]") : fieldOf(key);
   if (criterion.kind === "span" && field && !task.selection.read()) task.selection.set({ anchor: 0, at: 0 });
   field?.focus();
+}
+
+/** Enter goes into the field of the question that shows the edge where an answer is still required there. */
+export function enterOpenField({ sheet }: Pick<Task, "sheet">): boolean {
+  const { focus, answers } = sheet.read();
+  const criterion = sheet.asked().find(({ key }) => key === focus);
+  if (!criterion?.required || isAnswered(criterion, answers, sheet.context)) return false;
+  const field = fieldOf(criterion.key);
+  field?.focus();
+  return field !== null;
+}
+
+function fieldOf(key: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-question="${CSS.escape(key)}"] [data-field]`);
 }

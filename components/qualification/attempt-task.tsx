@@ -3,13 +3,13 @@
 import { useState } from "react";
 import { useExampleView } from "@/components/example-view/use-example-view";
 import { GuidelinePanel } from "@/components/label/guideline-panel";
-import type { Action, Command } from "@/components/label/keys";
-import { keyOf } from "@/components/label/keys";
+import { type Action, type Command, isAnswering, keyOf } from "@/components/label/keys";
 import { isAnswered } from "@/components/label/sheet-rules";
 import { makeTask, type Task } from "@/components/label/task";
 import { TaskContent } from "@/components/label/task-content";
 import { TaskQuestions } from "@/components/label/task-questions";
 import { useAnswering } from "@/components/label/use-answering";
+import { enterOpenField } from "@/components/label/use-label-commands";
 import { useLabelKeys } from "@/components/label/use-label-keys";
 import { useStore } from "@/components/label/use-store";
 import { Button } from "@/components/ui/button";
@@ -42,22 +42,18 @@ export function AttemptTask({ work, current, version, busy, onSubmit }: AttemptT
   };
   const commands: Partial<Record<Command, () => void>> = {
     submit,
-    finish: () => hands.isComplete() && submit(),
+    finish: () => {
+      if (!enterOpenField(task) && hands.isComplete()) submit();
+    },
     guideline: () => setGuideline(!guideline),
-    next: () => hands.move(1),
-    previous: () => hands.move(-1),
-    more: () => hands.step(1),
-    less: () => hands.step(-1),
-    clear: () => hands.clear(),
     raw: view.toggleRaw,
     compare: view.toggleCompare,
     find: () => view.finding || view.toggleFind(),
   };
   const perform = (action: Action) => {
-    if (action.do === "command") commands[action.command]?.();
-    else if (action.do === "digit") hands.digit(action.digit);
-    else if (action.do === "answer") hands.press(action.criterion, action.slot);
-    else hands.focus(action.criterion);
+    if (action.do !== "command") hands.perform(action);
+    else if (isAnswering(action.command)) hands.perform({ do: "command", command: action.command });
+    else commands[action.command]?.();
   };
   useLabelKeys(task.keys, () => !busy, perform);
   return (

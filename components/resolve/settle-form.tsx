@@ -97,7 +97,7 @@ export function SettleForm(props: SettleFormProps) {
   });
 
   function pressDigit(digit: string) {
-    if (choice === OTHER) other.hands.digit(digit);
+    if (choice === OTHER) other.hands.perform({ do: "digit", digit: digit });
     else if (digit === "0") choose(NONE);
     else if (candidates[Number(digit) - 1]) choose(String(Number(digit) - 1));
   }
