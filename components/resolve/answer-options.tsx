@@ -9,6 +9,8 @@ import { ANSWER_KEYS, NONE, OTHER, SPLIT } from "./case-keys";
 export interface Candidate {
   value: AnswerValue;
   words: string;
+  /** What the guideline says of this answer. */
+  meaning: string | undefined;
   /** How many gave it; 0 for one that nobody gave. */
   given: number;
 }
@@ -22,20 +24,25 @@ export interface OfferedSplit {
 export function answerOptions(candidates: readonly Candidate[], split: OfferedSplit | null, mayDiffer: boolean) {
   return [
     ...candidates.map(toOption),
-    ...(mayDiffer ? [special(OTHER, "Another answer…", "One that nobody gave.")] : []),
+    ...(mayDiffer ? [special(OTHER, "Another answer…", "one that nobody gave")] : []),
     ...(split ? [special(SPLIT, "Keep the split", splitWords(split))] : []),
-    special(NONE, "No single right answer", "Say in the note why."),
+    special(NONE, "No single right answer", "say in the note why"),
   ];
 }
 
-function toOption({ words, given }: Candidate, index: number): RadioOption {
-  const count = given === 0 ? "nobody" : `${given} of the labels`;
+function toOption({ words, meaning, given }: Candidate, index: number): RadioOption {
   return {
     value: String(index),
     label: (
       <span className="flex items-baseline gap-2" dir="auto">
-        <bdi className="min-w-0 wrap-anywhere">{words}</bdi> <span className="shrink-0 text-muted">{count}</span>{" "}
+        <bdi className="min-w-0 font-medium wrap-anywhere">{words}</bdi>{" "}
+        <span className="shrink-0 text-muted">{given === 0 ? "nobody" : `${given} of the labels`}</span>{" "}
         {index < 9 && <Kbd keys={String(index + 1)} />}
+      </span>
+    ),
+    help: meaning && (
+      <span className="line-clamp-1" dir="auto" title={meaning}>
+        {meaning}
       </span>
     ),
   };
@@ -45,11 +52,11 @@ function special(value: string, label: string, help: ReactNode): RadioOption {
   return {
     value,
     label: (
-      <span className="flex items-center gap-2">
-        {label} <Kbd keys={ANSWER_KEYS[value]!} />
+      <span className="flex items-baseline gap-2">
+        <span className="shrink-0">{label}</span> <span className="min-w-0 wrap-anywhere text-muted">{help}</span>{" "}
+        <Kbd keys={ANSWER_KEYS[value]!} />
       </span>
     ),
-    help,
   };
 }
 

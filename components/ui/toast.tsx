@@ -10,6 +10,8 @@ import { overStyle } from "./popover";
 import { TONE_ICONS, TONE_TEXT, type Tone } from "./tone";
 
 export interface ToastMessage {
+  /** A new message takes the place of the last one of its kind. */
+  kind?: string;
   tone?: Tone;
   title: string;
   body?: string;
@@ -31,7 +33,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const say = useCallback((message: ToastMessage) => {
     count.current += 1;
     const id = count.current;
-    setShown((before) => [...before.slice(-3), { ...message, id }]);
+    const others = (before: Shown[]) => before.filter(({ kind }) => kind === undefined || kind !== message.kind);
+    setShown((before) => [...others(before).slice(-3), { ...message, id }]);
   }, []);
   const close = (id: number) => setShown((before) => before.filter((toast) => toast.id !== id));
   return (
