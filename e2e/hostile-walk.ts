@@ -135,6 +135,7 @@ export async function settleAll(page: Page, home: string): Promise<void> {
     await page.getByRole("textbox", { name: "Note" }).fill(line("note"));
     await page.getByRole("radio", { name: /^No single right answer/ }).check();
     await page.getByRole("radio", { name: index === 0 ? /^Guideline gap/ : /^Ambiguous example/ }).check();
+    if (index === 0) await page.getByRole("radio", { name: /^A new one/ }).check();
     await page.getByRole("button", { name: "Settle and next" }).click();
     await expect(page).not.toHaveURL(path);
     await openGuarded(page, path);

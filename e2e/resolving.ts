@@ -21,11 +21,18 @@ export async function waitingCases(page: Page): Promise<string[]> {
 export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, note }: Decision): Promise<void> {
   const answers = page.getByRole("group", { name: "What is the answer?" });
   const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} (nobody|\\d+ of)`) });
-  await page.keyboard.press(String(Number(await wanted.getAttribute("value")) + 1));
+  await page.keyboard.press(await keyShown(page.locator("label").filter({ has: wanted })));
   await expect(wanted).toBeChecked();
   await tabTo(page, page.getByRole("group", { name: "Why did people differ?" }).getByRole("radio").first());
   await page.keyboard.press(reasonKey);
   await expect(page.getByRole("radio", { name: new RegExp(`^${reason}`) })).toBeChecked();
+  const chosen = page.getByRole("region", { name: "Decision" }).getByRole("status");
+  await expect(chosen).toContainText(answer);
+  if (reasonKey === "g") {
+    await expect(page.getByRole("button", { name: "Settle and next" })).toBeDisabled();
+    await page.keyboard.press("f");
+    await expect(page.getByRole("radio", { name: /^A new one/ })).toBeChecked();
+  }
   if (note !== undefined) {
     await tabTo(page, page.getByRole("textbox", { name: "Note" }));
     await page.keyboard.type(note);
@@ -33,6 +40,10 @@ export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, 
   const settled = page.url();
   await page.keyboard.press("Control+Enter");
   await expect(page).not.toHaveURL(settled);
+}
+
+async function keyShown(label: Locator): Promise<string> {
+  return (await label.locator("kbd").innerText()).trim();
 }
 
 /** Presses Tab until this control has the focus. */

@@ -11,6 +11,8 @@ export interface Candidate {
   words: string;
   /** What the guideline says of this answer. */
   meaning: string | undefined;
+  /** The key that chooses it. */
+  digit: string | undefined;
   /** How many gave it; 0 for one that nobody gave. */
   given: number;
 }
@@ -30,19 +32,19 @@ export function answerOptions(candidates: readonly Candidate[], split: OfferedSp
   ];
 }
 
-function toOption({ words, meaning, given }: Candidate, index: number): RadioOption {
+function toOption({ words, meaning, digit, given }: Candidate, index: number): RadioOption {
   return {
     value: String(index),
     label: (
-      <span className="flex items-baseline gap-2" dir="auto">
-        <bdi className="min-w-0 font-medium wrap-anywhere">{words}</bdi>{" "}
+      <span className="flex items-baseline gap-2">
+        <bdi className={meaning ? "shrink-0 font-medium" : "min-w-0 font-medium wrap-anywhere"}>{words}</bdi>{" "}
         <span className="shrink-0 text-muted">{given === 0 ? "nobody" : `${given} of the labels`}</span>{" "}
-        {index < 9 && <Kbd keys={String(index + 1)} />}
-      </span>
-    ),
-    help: meaning && (
-      <span className="line-clamp-1" dir="auto" title={meaning}>
-        {meaning}
+        {digit && <Kbd keys={digit} className="shrink-0" />}
+        {meaning && (
+          <span className="min-w-0 truncate text-muted" dir="auto" title={meaning}>
+            {meaning}
+          </span>
+        )}
       </span>
     ),
   };

@@ -11,7 +11,7 @@ import { ANSWER_KEYS, COMMAND_KEYS, COMMANDS, NONE, OTHER, REASON_KEYS, SPLIT } 
 import { useCaseKeys } from "./use-case-keys";
 
 const ANSWERS: KeyHint[] = [
-  { keys: ["1", "9"], does: "Choose a listed answer" },
+  { keys: ["1", "9"], does: "Choose the listed answer that shows this digit" },
   { keys: ANSWER_KEYS[OTHER]!, does: "Write an answer that nobody gave" },
   { keys: ANSWER_KEYS[SPLIT]!, does: "Keep the split: several answers are right, in these shares" },
   { keys: ANSWER_KEYS[NONE]!, does: "No single right answer" },

@@ -5,7 +5,7 @@ export const OTHER = "another";
 export const SPLIT = "split";
 export const NONE = "none";
 
-/** The one table of keys of a case: the handlers act by it, the form and the help show it. Digits from 1 choose a listed answer. */
+/** The one table of keys of a case: the handlers act by it, the form and the help show it. A digit chooses the listed answer that shows it. */
 export const ANSWER_KEYS: Record<string, string> = { [OTHER]: "w", [SPLIT]: "d", [NONE]: "n" };
 export const REASON_KEYS: Record<Reason, string> = {
   "guideline-gap": "g",

@@ -9,7 +9,9 @@ interface ChosenWordsProps {
 
 /** What would be settled, beside the button that does it; what is missing leads to where it is chosen. */
 export function ChosenWords({ answer, reason, request }: ChosenWordsProps) {
-  const missing = [!answer && "an answer", !reason && "a reason", request === null && "a change request"].filter(Boolean);
+  const missing = [!answer && "an answer", !reason && "a reason", request === null && "a change request"].filter(
+    Boolean,
+  );
   const chosen = [reason, request].filter(Boolean).join(", ");
   return (
     <div role="status" className="min-w-0">

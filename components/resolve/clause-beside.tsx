@@ -27,17 +27,15 @@ export function ClauseBeside({ criterion, clause, guidelineHref }: ClauseBesideP
     return mine;
   });
   return (
-    <details open={state === "open"} className="min-w-0">
-      <summary
-        className="cursor-pointer font-medium"
-        onClick={(event) => {
-          event.preventDefault();
-          toggle();
-        }}
-      >
+    <details
+      open={state === "open"}
+      onToggle={(event) => setState(event.currentTarget.open ? "open" : "folded")}
+      className="min-w-0"
+    >
+      <summary className="cursor-pointer font-medium">
         What the guideline says <Kbd keys={COMMAND_KEYS.clause.key} />
       </summary>
-      <div className="mt-2 grid max-h-56 grid-cols-[minmax(0,1fr)] gap-3 overflow-y-auto border-s-2 border-line ps-3">
+      <div className="mt-2 grid max-h-40 grid-cols-[minmax(0,1fr)] gap-3 overflow-y-auto border-s-2 border-line ps-3">
         {clause !== null && (
           <div dir="auto">
             <MarkdownText text={clause} parts={CLAUSE_PARTS} />

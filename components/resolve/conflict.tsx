@@ -35,7 +35,7 @@ export function Conflict({ first, criterion, mine, nextHref, withdraw, onWithdra
             Keep theirs and go on
           </LinkButton>
           <Button size="sm" busy={busy} onClick={() => void run({ id: first.id }, onWithdrawn)}>
-            Withdraw theirs and settle mine
+            Take theirs back and settle mine
           </Button>
         </>
       }

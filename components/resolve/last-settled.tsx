@@ -9,7 +9,9 @@ import { COMMAND_KEYS } from "./case-keys";
 import { takenBackWords } from "./taken-back-words";
 import { useCaseKeys } from "./use-case-keys";
 
-export type Withdraw = (input: { id: string }) => Promise<Outcome<{ requests: { title: string; declined: boolean }[] }>>;
+export type Withdraw = (input: {
+  id: string;
+}) => Promise<Outcome<{ requests: { title: string; declined: boolean }[] }>>;
 
 export interface Settled {
   /** Of the resolution. */

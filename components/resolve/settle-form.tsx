@@ -111,7 +111,10 @@ export function SettleForm(props: SettleFormProps) {
 
   function pressDigit(digit: string) {
     if (choice === OTHER) other.hands.digit(digit);
-    else if (candidates[Number(digit) - 1]) choose(String(Number(digit) - 1));
+    else {
+      const place = candidates.findIndex((one) => one.digit === digit);
+      if (place >= 0) choose(String(place));
+    }
   }
 
   const chosenWords =
@@ -158,9 +161,7 @@ export function SettleForm(props: SettleFormProps) {
           />
           {reason && <p className="text-muted">{REASON_WORDS[reason].help}</p>}
         </FieldSet>
-        {isGap && (
-          <RequestChoice ref={requestChoice} requests={requests} chosen={request} onChoose={setRequest} />
-        )}
+        {isGap && <RequestChoice ref={requestChoice} requests={requests} chosen={request} onChoose={setRequest} />}
         <Field
           label={
             <>

@@ -8,7 +8,9 @@ interface TakenBack {
 /** What became of what was taken back, and of the change requests that it had gone to. */
 export function takenBackWords(what: string | number, { requests }: TakenBack): string {
   const waits =
-    typeof what === "number" ? `${formatCount(what, "case")} ${what === 1 ? "waits" : "wait"} again.` : `${what} waits again.`;
+    typeof what === "number"
+      ? `${formatCount(what, "case")} ${what === 1 ? "waits" : "wait"} again.`
+      : `${what} waits again.`;
   return [waits, ...requests.map(requestWords)].join(" ");
 }
 

@@ -10,7 +10,7 @@ interface TableUrl {
   filter: (name: string) => unknown;
   /** Search, filters, order and columns as a query string, without the page. */
   query: string;
-  /** Changes the address; everything but a change of page or columns goes back to page 1. */
+  /** Changes the address, as one step of Back; everything but a change of page or columns goes back to page 1. */
   change: (patch: Partial<TableView> | Record<string, unknown>) => void;
   /** Forgets the search and all filters. */
   clear: () => void;
@@ -33,6 +33,7 @@ export function TableUrlProvider({ definition, children }: { definition: TableDe
   const [view, setView] = useQueryStates(definition.parsers, {
     urlKeys: definition.urlKeys,
     shallow: false,
+    history: "push",
     startTransition,
   });
   const url = useMemo<TableUrl>(() => {

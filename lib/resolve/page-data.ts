@@ -6,19 +6,17 @@ import { replica } from "@/lib/server/db";
 import { readCase } from "./case";
 import type { casePage } from "./page-filter";
 import { countCases, listQueue, QUEUE_PAGE } from "./queue";
-import { listBatches } from "./rule";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
 
 /** All that the resolve page shows: the queue, its counts, and the case that is open with those before and after it. */
 export async function resolvePage(scope: Read, { filter, example, criterion, link }: ReturnType<typeof casePage>) {
   const { criterion: _all, ...others } = filter;
-  const [cases, counts, slices, versions, batches] = await Promise.all([
+  const [cases, counts, slices, versions] = await Promise.all([
     listQueue(scope, filter),
     countCases(scope, others),
     listSlices(scope),
     labelledVersions(scope),
-    listBatches(scope),
   ]);
   const waiting = counts.reduce((sum, one) => sum + (one.key === (filter.criterion ?? one.key) ? one.waiting : 0), 0);
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (cases[0] ?? null);
@@ -34,7 +32,6 @@ export async function resolvePage(scope: Read, { filter, example, criterion, lin
     counts,
     slices,
     versions,
-    batches,
     pinned: scope.project.versionNumber,
     /** Whether there are cases beyond this page. */
     hasMore: filter.page * QUEUE_PAGE < waiting,

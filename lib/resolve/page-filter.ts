@@ -42,6 +42,11 @@ export function casePage(search: Record<string, string | string[] | undefined>, 
   return { filter, example: one("example"), criterion: one("of"), link };
 }
 
+/** Whether a filter leaves out cases of the version. */
+export function isNarrowed({ criterion, slice, flagged }: QueueFilter): boolean {
+  return criterion !== undefined || slice !== undefined || flagged !== "any";
+}
+
 const DEFAULTS: Record<string, unknown> = { flagged: "any", order: "disagreement", page: 1 };
 
 const isDefault = (name: string, value: unknown) => DEFAULTS[name] === value;

@@ -1,20 +1,15 @@
 import type { Metadata } from "next";
 import { CasePanel } from "@/components/resolve/case-panel";
+import { LastSettledProvider } from "@/components/resolve/last-settled";
 import { QueueHead } from "@/components/resolve/queue-head";
 import { QueueNav } from "@/components/resolve/queue-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
 import { openRequests } from "@/lib/guideline/change-requests/queries/waiting-counts";
-import {
-  previewRuleAction,
-  settleAction,
-  settleByRuleAction,
-  withdrawAction,
-  withdrawBatchAction,
-} from "@/lib/resolve/actions";
+import { settleAction, withdrawAction } from "@/lib/resolve/actions";
 import { resolvePage } from "@/lib/resolve/page-data";
-import { casePage } from "@/lib/resolve/page-filter";
+import { casePage, isNarrowed } from "@/lib/resolve/page-filter";
 
 export const metadata: Metadata = { title: "Resolve" };
 
@@ -26,42 +21,53 @@ interface Props {
 export default async function ResolvePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "resolve:read", "examples:read");
-  const asked = casePage(await searchParams, `/projects/${id}/resolve`);
-  const { cases, batches, open, hasMore, ...head } = await resolvePage(scope, asked);
+  const href = `/projects/${id}/resolve`;
+  const asked = casePage(await searchParams, href);
+  const { cases, open, hasMore, ...head } = await resolvePage(scope, asked);
   const mayDecide = scope.permissions.has("resolve:write");
   const requests = mayDecide ? await openRequests(await projectPage(id, "resolve:write")) : [];
-  const rules = {
-    preview: previewRuleAction.bind(null, id),
-    settle: settleByRuleAction.bind(null, id),
-    withdraw: withdrawBatchAction.bind(null, id),
-    batches,
-  };
+  const withdraw = withdrawAction.bind(null, id);
+  const isNamed = asked.example !== undefined && open === null;
   return (
-    <>
-      <QueueHead {...asked} {...head} rules={mayDecide ? rules : null} />
-      {open ? (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-          <QueueNav {...asked} cases={cases} hasMore={hasMore} current={open.at} />
-          <CasePanel
-            {...open}
-            projectId={id}
-            guidelineId={scope.project.guidelineId}
-            requests={requests.filter(({ criterion }) => criterion === open.criterion.key)}
-            queueHref={asked.link({ page: 1 })}
-            mayDecide={mayDecide}
-            isPinned={open.shown.version.number === head.pinned}
-            settle={settleAction.bind(null, id)}
-            withdraw={withdrawAction.bind(null, id)}
-          />
-        </div>
-      ) : (
-        <EmptyState
-          title="Nothing waits"
-          action={<LinkButton href={`/projects/${id}/measure`}>Look at the agreement</LinkButton>}
-        >
-          Where two people’s labels of an example differ, the case comes here, those that differ most first.
-        </EmptyState>
-      )}
-    </>
+    <LastSettledProvider>
+      <div className="flex min-h-0 grow flex-col max-[60rem]:pb-28 md:-my-2 min-[60rem]:min-h-136 min-[60rem]:basis-[0px] min-[60rem]:overflow-hidden">
+        <QueueHead href={href} {...asked} {...head} withdraw={mayDecide ? withdraw : null} />
+        {open ? (
+          <div className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] gap-6 min-[60rem]:grid-cols-[minmax(0,1fr)_26rem] min-[60rem]:grid-rows-[8rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_26rem] xl:grid-rows-[minmax(0,1fr)]">
+            <CasePanel
+              {...open}
+              projectId={id}
+              guidelineId={scope.project.guidelineId}
+              requests={requests.filter(({ criterion, clause }) =>
+                criterion === null
+                  ? clause !== null && clause === open.criterion.clause
+                  : criterion === open.criterion.key,
+              )}
+              queueHref={asked.link({ page: 1 })}
+              mayDecide={mayDecide}
+              isPinned={open.shown.version.number === head.pinned}
+              settle={settleAction.bind(null, id)}
+              withdraw={withdraw}
+            />
+            <QueueNav {...asked} cases={cases} hasMore={hasMore} current={open.at} />
+          </div>
+        ) : isNamed ? (
+          <EmptyState title="There is no such case" action={<LinkButton href={href}>Show what waits</LinkButton>}>
+            The project has no such example, or its guideline no such criterion in this version.
+          </EmptyState>
+        ) : isNarrowed(asked.filter) ? (
+          <EmptyState title="No waiting case matches" action={<LinkButton href={href}>Clear filters</LinkButton>}>
+            Nothing is lost: the filters hide what waits.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title="Nothing waits"
+            action={<LinkButton href={`/projects/${id}/measure`}>Look at the agreement</LinkButton>}
+          >
+            Where two people’s labels of an example differ, the case comes here, those that differ most first.
+          </EmptyState>
+        )}
+      </div>
+    </LastSettledProvider>
   );
 }
