@@ -8,7 +8,7 @@ import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
 import type { Permission } from "./permissions";
 import { type RequestScope, requireRequests } from "./request-scope";
-import { type ProjectScope, requireProject } from "./scope";
+import { ArchivedError, type ProjectScope, requireProject } from "./scope";
 import { sessionCookieName, signInOfCookie } from "./session-cookie";
 import { actorOfSignIn } from "./sign-in";
 
@@ -29,7 +29,7 @@ export async function requireActor(): Promise<Actor> {
 
 /**
  * For pages: proves who may look, before anything is streamed. A project that is not open to the person, and a page that is not
- * for their role, both answer 404.
+ * for their role, both answer 404; a page that writes into an archived project leads to the project's own, which says so.
  */
 export async function projectPage<P extends Permission>(projectId: string, ...needed: P[]): Promise<ProjectScope<P>> {
   return orNotFound(requireProject(await requireActor(), projectId, ...needed));
@@ -59,6 +59,7 @@ async function orNotFound<T>(proof: Promise<T>): Promise<T> {
   try {
     return await proof;
   } catch (error) {
+    if (error instanceof ArchivedError) redirect(`/projects/${error.projectId}`);
     if (error instanceof AppError && (error.code === "not-found" || error.code === "forbidden")) notFound();
     throw error;
   }

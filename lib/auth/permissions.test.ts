@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { losesRights, may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
+import { inArchive, may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
 
 const all = Object.keys(PERMISSIONS) as Permission[];
 
@@ -27,12 +27,10 @@ describe("the permission table", () => {
     }
   });
 
-  it("knows which change of role takes something away", () => {
-    expect(losesRights("annotator", "lead")).toBe(false);
-    expect(losesRights("reviewer", "lead")).toBe(false);
-    expect(losesRights("lead", "reviewer")).toBe(true);
-    // Neither is above the other: a viewer reads everything, an annotator works blind.
-    expect(losesRights("viewer", "annotator")).toBe(true);
-    expect(losesRights("annotator", "viewer")).toBe(true);
+  it("leaves an archived project what reads, and what is about the project itself", () => {
+    const left = inArchive(permissionsOf("lead"));
+    const writing = [...left].filter((permission) => !/:(read|own)$/.test(permission));
+    expect(writing.sort()).toEqual(["members:manage", "project:end"]);
+    expect(all.filter((permission) => permission.endsWith(":read") && !left.has(permission))).toEqual([]);
   });
 });

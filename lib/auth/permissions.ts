@@ -6,6 +6,8 @@ export const PERMISSIONS = {
   /** Know that the project exists; its name, guideline and pinned version. */
   "project:read": ["lead", "reviewer", "annotator", "viewer"],
   "project:manage": ["lead"],
+  /** Archive the project, take it up again, delete it. */
+  "project:end": ["lead"],
   "members:manage": ["lead"],
   /** Draft and publish the guideline that the project is pinned to, and move the pin. */
   "guideline:edit": ["lead"],
@@ -31,6 +33,29 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/**
+ * What still holds in an archived project: to read it, to say who may, and to take it up again or delete it. Whatever does not stand here
+ * writes, and is refused.
+ */
+const KEPT_IN_ARCHIVE: ReadonlySet<Permission> = new Set([
+  "project:read",
+  "project:end",
+  "members:manage",
+  "examples:read",
+  "jobs:read",
+  "rounds:read",
+  "measure:own",
+  "measure:read",
+  "resolve:read",
+  "export:read",
+  "audit:read",
+]);
+
+/** Those of the permissions that an archived project leaves. */
+export function inArchive(permissions: ReadonlySet<Permission>): ReadonlySet<Permission> {
+  return new Set([...permissions].filter((permission) => KEPT_IN_ARCHIVE.has(permission)));
+}
+
 /** Whether a role carries a permission. */
 export function may(role: ProjectRole, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly ProjectRole[]).includes(role);
@@ -40,9 +65,4 @@ export function may(role: ProjectRole, permission: Permission): boolean {
 export function permissionsOf(role: ProjectRole, cap?: ProjectRole | null): ReadonlySet<Permission> {
   const all = Object.keys(PERMISSIONS) as Permission[];
   return new Set(all.filter((permission) => may(role, permission) && (!cap || may(cap, permission))));
-}
-
-/** Whether a change of role takes away something that the old one allowed. */
-export function losesRights(before: ProjectRole, after: ProjectRole): boolean {
-  return [...permissionsOf(before)].some((permission) => !may(after, permission));
 }

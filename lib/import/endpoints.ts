@@ -44,7 +44,7 @@ export const importExamplesCall = endpoint({
   streams: UPLOAD_TYPES,
   status: 202,
   answer: jobId,
-  refusals: { archived: 409, empty: 400 },
+  refusals: { empty: 400 },
   handle: ({ scope, query, request }) =>
     receiveUpload(
       scope,
@@ -64,7 +64,7 @@ export const importAnnotationsCall = endpoint({
   streams: UPLOAD_TYPES,
   status: 202,
   answer: jobId,
-  refusals: { archived: 409, empty: 400 },
+  refusals: { empty: 400 },
   handle: ({ scope, query, request }) =>
     receiveUpload(
       scope,

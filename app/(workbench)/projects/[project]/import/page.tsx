@@ -3,7 +3,6 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ImportDesk } from "@/components/import/import-desk";
 import { ImportTabs } from "@/components/import/import-tabs";
 import { JobList } from "@/components/import/job-list";
-import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
@@ -34,11 +33,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         tabs={<ImportTabs href={home} />}
       />
       <div className="grid gap-10">
-        {scope.project.archived ? (
-          <Callout title="The project is archived">Nothing can be imported into it.</Callout>
-        ) : (
-          <ImportDesk projectId={id} criteria={criteria} />
-        )}
+        <ImportDesk projectId={id} criteria={criteria} />
         <Section title="Earlier imports">
           <JobList
             jobs={jobs}
