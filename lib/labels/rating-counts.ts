@@ -28,6 +28,7 @@ export function ratingCounts(project: Project, meanings: readonly Meaning[]): Pr
  */
 export function ratingCountsInOrder(project: Project, { key, versions }: Meaning): Prisma.Sql {
   const parts = versions.map(({ id }) => Prisma.sql`(${countsUnder(project, [key], id)} ORDER BY example_id)`);
+  if (parts.length === 1) return parts[0]!;
   return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")} ORDER BY example_id)`;
 }
 
