@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/ui/command-palette";
 import { Connection } from "./connection";
+import { FollowPage } from "./live-frame";
 import { Rail } from "./rail";
 import { PLACES, type RailEntry } from "./rail-entry";
 import { StageSheet } from "./stage-sheet";
@@ -28,7 +29,7 @@ export interface WorkbenchFrameProps {
 
 /** Rail, top bar, palette and the place for a page. Knows nothing of data: everything is handed in. */
 export function WorkbenchFrame(props: WorkbenchFrameProps) {
-  const { entries, others = [], commands = [], status = <Connection /> } = props;
+  const { entries, others = [], commands = [], status } = props;
   const [searching, setSearching] = useState(false);
   useHotkeys("mod+k", () => setSearching(true), {
     enableOnFormTags: true,
@@ -40,42 +41,46 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
     return { id: href, label, href, icon: <Icon aria-hidden /> };
   });
   return (
-    <div className="flex min-h-dvh">
-      <a
-        href="#content"
-        className="absolute start-2 top-2 z-60 rounded-lg bg-slate px-3 py-1.5 text-on-slate not-focus:sr-only"
-      >
-        Skip to the content
-      </a>
-      <Rail
-        entries={entries}
-        others={others}
-        homeHref={props.homeHref ?? "/"}
-        initiallyNarrow={props.narrowRail ?? false}
-      />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar
-          project={props.project}
-          person={props.person}
-          personMenu={props.personMenu}
-          status={status}
-          onSearch={() => setSearching(true)}
-        />
-        <main
-          id="content"
-          tabIndex={-1}
-          className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5"
-        >
-          {props.children}
-        </main>
-      </div>
-      <StageSheet entries={entries} others={others} />
-      <CommandPalette
-        open={searching}
-        onOpenChange={setSearching}
-        groups={[{ heading: "Go to", items: places }, ...commands]}
-        find={props.find}
-      />
-    </div>
+    <FollowPage entries={entries}>
+      {(now, live) => (
+        <div className="flex min-h-dvh">
+          <a
+            href="#content"
+            className="absolute start-2 top-2 z-60 rounded-lg bg-slate px-3 py-1.5 text-on-slate not-focus:sr-only"
+          >
+            Skip to the content
+          </a>
+          <Rail
+            entries={now}
+            others={others}
+            homeHref={props.homeHref ?? "/"}
+            initiallyNarrow={props.narrowRail ?? false}
+          />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <TopBar
+              project={props.project}
+              person={props.person}
+              personMenu={props.personMenu}
+              status={status ?? <Connection unsaved={live.unsaved} unreachable={live.unreachable} />}
+              onSearch={() => setSearching(true)}
+            />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5"
+            >
+              {props.children}
+            </main>
+          </div>
+          <StageSheet entries={now} others={others} />
+          <CommandPalette
+            open={searching}
+            onOpenChange={setSearching}
+            groups={[{ heading: "Go to", items: places }, ...commands]}
+            find={props.find}
+          />
+        </div>
+      )}
+    </FollowPage>
   );
 }

@@ -3,7 +3,7 @@
 import { Flag, SkipForward, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { keyOf } from "./keys";
+import { hasField, keyOf } from "./keys";
 import { isAnswered } from "./sheet-rules";
 import type { Task } from "./task";
 import { useStore } from "./use-store";
@@ -25,6 +25,9 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
   }, [focus]);
   const left = task.sheet.asked().filter((criterion) => !isAnswered(criterion, answers, task.sheet.context));
   const open = left.filter(({ required }) => required).length;
+  const here = task.sheet.asked().find(({ key }) => key === focus);
+  // In a field Enter is a line break or its own.
+  const enter = open === 0 && !(here && hasField(here));
   return (
     <div className="sticky bottom-0 z-10 grid gap-2 border-t border-line bg-paper px-1 pt-2 pb-1.5 max-md:bottom-12 max-md:pb-2">
       <div className="flex flex-wrap items-center gap-1">
@@ -41,7 +44,14 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
           {open > 0 ? `${open} to answer` : left.length > 0 ? `${left.length} optional open` : "all answered"}
         </span>
       </div>
-      <Button ref={button} data-submit variant="primary" keys={keyOf("submit")} onClick={onSubmit} className="w-full">
+      <Button
+        ref={button}
+        data-submit
+        variant="primary"
+        keys={keyOf(enter ? "finish" : "submit")}
+        onClick={onSubmit}
+        className="w-full"
+      >
         Submit and next
       </Button>
     </div>

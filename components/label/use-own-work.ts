@@ -6,6 +6,8 @@ import type { LabelApi } from "./label-api";
 
 /** The sums are read again after so many submits, since others work as well. */
 const READ_EVERY = 20;
+/** The server counts what waits no further. */
+const MOST_WAITING = 1000;
 /** The pace is that of so many examples. */
 const RECENT = 20;
 
@@ -15,6 +17,8 @@ export interface OwnWorkView {
   readAt: number;
   /** Counts one submit at once, before the server's sums are read again. */
   count: (assignmentId: string, roundId: string, activeMs: number) => void;
+  /** Counts one skip. */
+  skipped: (assignmentId: string) => void;
   /** An example that was submitted before: submitting it again is no progress. */
   known: (assignmentId: string) => void;
   read: () => void;
@@ -38,7 +42,12 @@ export function useOwnWork(api: LabelApi): OwnWorkView {
     },
     [read],
   );
-  return useMemo(() => ({ work, readAt, count, known, read }), [work, readAt, count, known, read]);
+  const skipped = useCallback((assignmentId: string) => {
+    const by = counted.current.has(assignmentId) ? 0 : 1;
+    counted.current.add(assignmentId);
+    setSeen((before) => ({ ...before, work: before.work && { ...before.work, waiting: lessBy(before.work, by) } }));
+  }, []);
+  return useMemo(() => ({ work, readAt, count, skipped, known, read }), [work, readAt, count, skipped, known, read]);
 }
 
 function countOn(work: OwnWork, roundId: string, by: 0 | 1, activeMs: number): OwnWork {
@@ -46,7 +55,13 @@ function countOn(work: OwnWork, roundId: string, by: 0 | 1, activeMs: number): O
     round.id === roundId ? { ...round, mine: round.mine + by, left: Math.max(0, round.left - by) } : round,
   );
   const session = work.session ?? { elapsedMs: 0, submitted: 0 };
-  return { rounds, session, recentActiveMs: [activeMs, ...work.recentActiveMs].slice(0, RECENT) };
+  const recentActiveMs = [activeMs, ...work.recentActiveMs].slice(0, RECENT);
+  return { rounds, session, recentActiveMs, waiting: lessBy(work, by) };
+}
+
+/** Of a number that stands for "so many and more" nothing can be taken. */
+function lessBy({ waiting }: OwnWork, by: 0 | 1): number {
+  return waiting >= MOST_WAITING ? waiting : Math.max(0, waiting - by);
 }
 
 /** The middle of the last active times; null before the first example. */

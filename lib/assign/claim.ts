@@ -4,11 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { lockAnnotator } from "./annotator";
 import { claimSlot, placeUnder } from "./claim-slot";
 import { claimGold, claimRepeat } from "./claim-unannounced";
-import type { First, NothingLeft } from "./nothing-left";
-import { isPlaceFor } from "./place-for";
+import { fairShare } from "./fair-share";
+import type { Enough, First, NothingLeft } from "./nothing-left";
+import { isPlaceFor, whoLabels } from "./place-for";
 import { type OpenRound, standing } from "./standing";
 import { takeUpAgain } from "./take-up-again";
 
@@ -17,6 +19,8 @@ type Work = ProjectScope<"label:work">;
 /** Most leases that one annotator can hold at a time; a client that only claims and never submits stops here. */
 export const MAX_HELD_LEASES = 100;
 const PATIENCE = 12;
+/** Waiting places are counted so far: beyond it nobody's stock is anybody's loss. */
+const MOST_COUNTED = 2000;
 
 export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
 
@@ -27,9 +31,12 @@ export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
  * that is drawn anew each time, so that everybody meets the examples in an order of their own, or at its beginning where the round
  * keeps the order of import. Each attempt is one statement with SKIP LOCKED: no two callers get one place. As that can miss a place
  * which somebody is just releasing, "nothing left" is said only after a count confirms it. An example that was reopened to be changed
- * stays with whoever submitted it, also when the lease ends.
+ * stays with whoever submitted it, also when the lease ends. Who says how many they are `holding` gets another one in advance only as
+ * long as that is their fair share of what is left.
  */
-export async function claimNext(scope: Work, annotatorId: string): Promise<Claim> {
+export async function claimNext(scope: Work, annotatorId: string): Promise<Claim>;
+export async function claimNext(scope: Work, annotatorId: string, holding?: number): Promise<Claim | Enough>;
+export async function claimNext(scope: Work, annotatorId: string, holding?: number): Promise<Claim | Enough> {
   for (let attempt = 0; attempt < PATIENCE; attempt++) {
     const outcome = await transaction(async (tx) => {
       await lockAnnotator(tx, scope.projectId, annotatorId);
@@ -41,7 +48,16 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
       if (mustAcknowledge) return { nothing: "acknowledge-version" as const, version: version.number };
       if (mustQualify) return { nothing: "qualify" as const, version: version.number };
       if (rounds.length === 0) return { nothing: "no-round" as const };
-      for (const round of rounds.filter(({ isCurrent }) => isCurrent)) {
+      const current = rounds.filter(({ isCurrent }) => isCurrent);
+      if (holding !== undefined) {
+        const mayHold = await fairShareOf(
+          tx,
+          scope,
+          current.map(({ id }) => id),
+        );
+        if (holding >= mayHold) return { nothing: "enough-ahead" as const, mayHold };
+      }
+      for (const round of current) {
         const id = await claimInRound(tx, scope, annotatorId, version.id, round);
         if (id) return { claimed: id };
       }
@@ -62,6 +78,22 @@ function requireFewLeases(held: number): void {
   throw new AppError("rate-limited", `You hold ${held} examples already. Submit or skip some before taking more.`, {
     retryAfter: 60,
   });
+}
+
+/** What one person may hold of these rounds, by the places that wait and the people who can take them. */
+async function fairShareOf(tx: Database, { projectId }: Work, roundIds: string[]): Promise<number> {
+  const [row] = await tx.$queryRaw<{ open: number; people: number }[]>`
+    SELECT (SELECT count(*)::int FROM (
+              SELECT 1 FROM assignment a
+              WHERE a.project_id = ${projectId}::uuid AND a.round_id = ANY(${roundIds}::uuid[]) AND a.kind = 'slot' AND a.state = 'open'
+              LIMIT ${MOST_COUNTED}::int) waiting) AS open,
+           (SELECT count(*)::int FROM (${whoLabels(Prisma.sql`${projectId}::uuid`)}) labeller
+            WHERE EXISTS (
+              SELECT 1 FROM round r WHERE r.project_id = ${projectId}::uuid AND r.id = ANY(${roundIds}::uuid[])
+                AND (NOT EXISTS (SELECT 1 FROM round_annotator o WHERE o.project_id = r.project_id AND o.round_id = r.id)
+                     OR EXISTS (SELECT 1 FROM round_annotator o
+                                WHERE o.project_id = r.project_id AND o.round_id = r.id AND o.annotator_id = labeller.id)))) AS people`;
+  return fairShare(row!.open, row!.people);
 }
 
 async function claimInRound(

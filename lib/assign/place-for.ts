@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
-interface Who {
+export interface Who {
   /** All three in SQL: ids of the project, of the annotator, and of the version under which the place would be asked. */
   project: Prisma.Sql;
   annotator: Prisma.Sql;

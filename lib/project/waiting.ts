@@ -1,15 +1,10 @@
 import "server-only";
-import { isPlaceFor } from "@/lib/assign/place-for";
+import { examplesWaiting, MOST_WAITING } from "@/lib/assign/waiting-places";
 import type { Actor } from "@/lib/auth/actor";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ProjectRow } from "./queries";
-
-/** Counting stops here: beyond it "many" is all that one needs to know. */
-const MOST = 1000;
-/** Open places of one example that are looked at before counting may fall short of the true number. */
-const MOST_PLACES = 5;
 
 export interface Waiting {
   /** Examples that the person could label now. */
@@ -44,7 +39,7 @@ interface Asked {
   resolve: boolean;
 }
 
-const FOR_ME = isPlaceFor({
+const FOR_ME = examplesWaiting({
   project: Prisma.sql`p.id`,
   annotator: Prisma.sql`me.id`,
   version: Prisma.sql`p.guideline_version_id`,
@@ -53,21 +48,11 @@ const FOR_ME = isPlaceFor({
 /** At most 1,000 of each. Work already held by the person counts; an example that they had before does not. */
 function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { id: string })[]> {
   return db().$queryRaw`
-    SELECT q.id, coalesce(l.n, 0)::int AS label, coalesce(r.n, 0)::int AS resolve
+    SELECT q.id, CASE WHEN q.label AND me.id IS NOT NULL THEN ${FOR_ME} ELSE 0 END AS label, coalesce(r.n, 0)::int AS resolve
     FROM unnest(${projects.map(({ id }) => id)}::uuid[], ${projects.map(({ label }) => label)}::boolean[],
                 ${projects.map(({ resolve }) => resolve)}::boolean[]) AS q (id, label, resolve)
     JOIN project p ON p.id = q.id
     LEFT JOIN annotator me ON me.project_id = p.id AND me.user_id = ${actor.userId}::uuid
-    LEFT JOIN LATERAL (
-      SELECT least(count(DISTINCT open.example_id), ${MOST}::int) AS n FROM (
-        SELECT a.example_id FROM assignment a JOIN round ro ON ro.project_id = a.project_id AND ro.id = a.round_id AND ro.state = 'open'
-        WHERE q.label AND a.project_id = p.id AND a.kind = 'slot' AND me.id IS NOT NULL
-          AND (a.state = 'open' AND ro.guideline_version_id = p.guideline_version_id AND ${FOR_ME}
-               OR a.state = 'leased' AND a.annotator_id = me.id)
-          AND (NOT EXISTS (SELECT 1 FROM round_annotator ra WHERE ra.project_id = ro.project_id AND ra.round_id = ro.id)
-               OR EXISTS (SELECT 1 FROM round_annotator ra
-                          WHERE ra.project_id = ro.project_id AND ra.round_id = ro.id AND ra.annotator_id = me.id))
-        LIMIT ${MOST * MOST_PLACES}::int) open) l ON true
     LEFT JOIN LATERAL (
       SELECT count(*) AS n FROM (
         SELECT 1 FROM rating_count c
@@ -75,5 +60,5 @@ function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { i
           AND NOT EXISTS (SELECT 1 FROM resolution s WHERE s.project_id = c.project_id AND s.example_id = c.example_id
                             AND s.criterion_key = c.criterion_key AND s.withdrawn_at IS NULL)
         GROUP BY c.criterion_key, c.guideline_version_id, c.example_id HAVING count(*) > 1
-        LIMIT ${MOST}::int) split) r ON true`;
+        LIMIT ${MOST_WAITING}::int) split) r ON true`;
 }

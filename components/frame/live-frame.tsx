@@ -1,0 +1,46 @@
+"use client";
+
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from "react";
+import type { Place, RailEntry } from "./rail-entry";
+
+/** What a page knows better than the server did when it drew the frame. */
+export interface LiveFrame {
+  /** What waits at a place by now. */
+  waiting?: Partial<Record<Place, number>>;
+  /** Answers that this browser keeps and the server has not yet acknowledged. */
+  unsaved?: number;
+  /** The server does not answer although the network is up. */
+  unreachable?: boolean;
+}
+
+const Tell = createContext<(live: LiveFrame) => void>(() => {});
+
+/** Tells the frame around a page what has happened on it since. It stays told when the page is left. */
+export function useTellFrame({ waiting, unsaved, unreachable }: LiveFrame): void {
+  const tell = useContext(Tell);
+  // The parts, since a page makes the object anew each time.
+  const places = JSON.stringify(waiting);
+  useEffect(() => {
+    // What is beside the work must not hold it up.
+    startTransition(() => tell({ waiting: places && JSON.parse(places), unsaved, unreachable }));
+  }, [tell, places, unsaved, unreachable]);
+}
+
+interface LiveFrameProps {
+  /** As the server drew them. Its next word about them is newer than what was told before. */
+  entries: RailEntry[];
+  children: (entries: RailEntry[], live: LiveFrame) => ReactNode;
+}
+
+/** Draws a frame that follows what the page in it tells. */
+export function FollowPage({ entries, children }: LiveFrameProps) {
+  const [told, setTold] = useState<{ live: LiveFrame; over: RailEntry[] }>({ live: {}, over: entries });
+  const latest = useRef(entries);
+  useEffect(() => {
+    latest.current = entries;
+  });
+  const [tell] = useState(() => (live: LiveFrame) => setTold({ live, over: latest.current }));
+  const { waiting = {} } = told.over === entries ? told.live : {};
+  const now = entries.map((entry) => ({ ...entry, waiting: waiting[entry.place] ?? entry.waiting }));
+  return <Tell value={tell}>{children(now, told.live)}</Tell>;
+}
