@@ -8,7 +8,7 @@ export interface AnswerButtonProps {
   role?: "radio" | "checkbox";
   chosen: boolean;
   digit: string | null;
-  /** The letter that chooses it from anywhere. */
+  /** The letter that chooses it while its question shows the edge, and brings the edge there from elsewhere. */
   letter?: string;
   label: ReactNode;
   detail?: ReactNode;

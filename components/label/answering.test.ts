@@ -233,3 +233,20 @@ test("Enter may submit only when everything required is answered, and else goes 
   hands.press("grade", "2");
   expect(hands.isComplete()).toBe(true);
 });
+
+test("where one question is asked alone, the edge stays and the next digit chooses again", () => {
+  const { task } = answering([GRADE]);
+  const alone = new Answering(task, null);
+  alone.perform({ do: "digit", digit: "2" });
+  expect(task.sheet.read()).toMatchObject({ answers: { grade: 2 }, focus: "grade" });
+  alone.perform({ do: "digit", digit: "4" });
+  expect(task.sheet.read()).toMatchObject({ answers: { grade: 4 }, focus: "grade" });
+});
+
+test("a label that is chosen by pointer marks in its own question, wherever the edge was", () => {
+  const { hands, task, state } = answering([GRADE, NAMES]);
+  task.selection.set({ anchor: 2, at: 6 });
+  hands.labelSelection(task.sheet.criteria[1]!, 0);
+  expect(state()).toMatchObject({ answers: { names: [{ start: 2, end: 6, label: "yes" }] }, focus: "names" });
+  expect(state().answers.grade).toBeUndefined();
+});

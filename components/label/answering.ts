@@ -23,7 +23,8 @@ export class Answering {
 
   constructor(
     private readonly task: QuestionTask,
-    private readonly timing: Timing,
+    /** Null where one question is asked alone: the edge stays with it. */
+    private readonly timing: Timing | null,
   ) {}
 
   /** A slot was pressed by pointer: the edge comes to its question first. */
@@ -123,6 +124,7 @@ export class Answering {
   /** Gives the selected stretch of the text, or the word at the caret, the label at a place of the list; 0 says "nothing to mark". */
   labelSelection(criterion: Criterion, place: number): void {
     const { sheet, selection, spanText } = this.task;
+    if (sheet.read().focus !== criterion.key) this.focus(criterion.key);
     const spans = spansOf(sheet.read().answers[criterion.key]);
     const label = criterion.options?.[place]?.value;
     const caret = selection.read();
@@ -163,18 +165,19 @@ export class Answering {
 
   /** The next press may still belong to this answer. */
   private goOnLater(key: string): void {
-    this.waiting = this.timing.later(TYPING_MS, () => {
+    const goOn = () => {
       this.waiting = null;
       this.typed = "";
       this.goOn(key);
-    });
+    };
+    this.waiting = this.timing?.later(TYPING_MS, goOn) ?? null;
   }
 
   /** An answer that takes the place of another keeps the edge, so that the change is seen. */
   private goOn(key: string): void {
     const { sheet } = this.task;
     const { answers, focus, replaced } = sheet.read();
-    if (focus === key && answers[key] !== undefined && !replaced.has(key))
+    if (this.timing && focus === key && answers[key] !== undefined && !replaced.has(key))
       sheet.focus(nextOpenQuestion(sheet.criteria, answers, sheet.context, key));
   }
 

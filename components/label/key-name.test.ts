@@ -19,6 +19,8 @@ describe("the name of a pressed key", () => {
     ["a letter under caps lock", press("U"), "u"],
     ["Control and Enter", press("Enter", { ctrlKey: true }), "mod+enter"],
     ["Command and Enter", press("Enter", { metaKey: true }), "mod+enter"],
+    ["Control and Z", press("z", { ctrlKey: true }), "mod+z"],
+    ["Control, Shift and Z, which is the browser’s", press("Z", { ctrlKey: true, shiftKey: true }), null],
     ["Shift and space", press(" ", { shiftKey: true }), "shift+space"],
     ["a question mark behind Shift", press("?", { shiftKey: true, code: "Slash" }), "?"],
     ["a slash behind Shift on a German keyboard", press("/", { shiftKey: true, code: "Digit7" }), "/"],

@@ -42,10 +42,7 @@ export function SpanQuestion({ criterion, task, hands, answer, live }: QuestionP
             title={option.description}
             disabled={!selection}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              hands.focus(criterion.key);
-              hands.labelSelection(criterion, place);
-            }}
+            onClick={() => hands.labelSelection(criterion, place)}
             icon={<LabelDot color={spanColor(criterion, option.value)} />}
           >
             {option.label}

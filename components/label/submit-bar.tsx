@@ -38,7 +38,7 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
           Undo
         </Button>
         <span className="figures ms-auto text-muted">
-          {open > 0 ? `${open} to answer` : left.length > 0 ? `${left.length} optional open` : "all answered"}
+          {open > 0 ? `${open} to answer` : left.length > 0 ? `${left.length} optional left` : "all answered"}
         </span>
       </div>
       <Button ref={button} data-submit variant="primary" keys={keyOf("submit")} onClick={onSubmit} className="w-full">

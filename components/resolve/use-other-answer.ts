@@ -34,7 +34,7 @@ export function useOtherAnswer(criterion: Criterion, { responses, text }: Answer
       keys: { answers: new Map(), fields: new Map(), actions: new Map() },
       selection: new Observable<Caret | null>(null),
     };
-    return { asked, task, hands: new Answering(task, NEVER), context };
+    return { asked, task, hands: new Answering(task, null), context };
   });
   const { answers } = useStore(task.sheet);
   const answer = answers[asked.key];
@@ -51,6 +51,3 @@ export function useOtherAnswer(criterion: Criterion, { responses, text }: Answer
 }
 
 export type OtherAnswer = ReturnType<typeof useOtherAnswer>;
-
-/** There is one question: the focus goes on to no other. */
-const NEVER = { later: () => () => {} };
