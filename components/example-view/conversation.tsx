@@ -39,6 +39,7 @@ function Turn({ message, index }: { message: Message; index: number }) {
         label={message.role}
         note={message.toolCallId && `for ${message.toolCallId}`}
         strong={message.role === "assistant"}
+        text={message.content}
       >
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {(message.content !== "" || calls.length === 0) && <PartText text={message.content} part={`turn-${index}`} />}
@@ -53,7 +54,7 @@ function Turn({ message, index }: { message: Message; index: number }) {
 
 function ToolCall({ name, id, argumentsText }: { name: string; id: string | undefined; argumentsText: string }) {
   return (
-    <div className="rounded-lg bg-sunken px-3 py-2">
+    <div dir="ltr" className="rounded-lg bg-sunken px-3 py-2">
       <p className="mb-1 flex flex-wrap items-baseline gap-x-2">
         <span className="text-muted">calls</span>
         <span className="font-mono font-medium wrap-anywhere">{name}</span>

@@ -78,7 +78,7 @@ function ExampleBody({ example, order, comparing, footer }: ExampleBodyProps) {
   if (example.kind === "conversation") return <Conversation messages={example.messages} />;
   return (
     <>
-      <Part label="Prompt">
+      <Part label="Prompt" text={example.prompt}>
         <PartText text={example.prompt} part="prompt" />
       </Part>
       {example.kind === "preference" ? (
@@ -89,7 +89,7 @@ function ExampleBody({ example, order, comparing, footer }: ExampleBodyProps) {
           footer={footer}
         />
       ) : (
-        <Part label="Response" strong>
+        <Part label="Response" text={example.response} strong>
           <PartText text={example.response} part="response" />
         </Part>
       )}

@@ -23,7 +23,7 @@ export function LongText({ text, raw }: LongTextProps) {
   const [head, tail] = cutText(text, FIRST_PART);
   return (
     <>
-      {raw ? <PlainText text={head} mono /> : <MarkdownText text={head} />}
+      {raw ? <PlainText text={head} mono /> : <MarkdownText text={head} breaks />}
       {tail !== "" &&
         (all ? (
           numbered(piecesOf(tail, FIRST_PART)).map(({ place, item }) => (

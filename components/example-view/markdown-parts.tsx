@@ -59,14 +59,6 @@ function ScrollingTable({ children }: { children?: ReactNode }) {
   );
 }
 
-function ScrollingCode({ children }: { children?: ReactNode }) {
-  return (
-    <ScrollRegion label="Code in the text">
-      <pre dir="ltr">{children}</pre>
-    </ScrollRegion>
-  );
-}
-
 /** How Markdown written by others is drawn: headings under the page's own, no ids, no inputs, nothing that loads or runs. */
 export const MARKDOWN_PARTS: Components = {
   a: SafeLink,
@@ -83,5 +75,5 @@ export const MARKDOWN_PARTS: Components = {
     </span>
   ),
   table: ScrollingTable,
-  pre: ScrollingCode,
+  pre: ({ children }) => <pre dir="ltr">{children}</pre>,
 };

@@ -50,6 +50,31 @@ describe("hostile Markdown shows as text", () => {
   });
 });
 
+describe("single line breaks", () => {
+  const drawLines = (text: string) => renderToStaticMarkup(<MarkdownText text={text} breaks />).replaceAll("\n", "");
+
+  test.each([
+    ["a prompt", "Roses are red\nViolets are blue", "<p>Roses are red<br/>Violets are blue</p>"],
+    ["Windows line ends", "one\r\ntwo", "<p>one<br/>two</p>"],
+    ["a list's item", "- one\n  more\n- two", '<ul dir="auto"><li>one<br/>more</li><li>two</li></ul>'],
+    ["a quotation", "> one\n> two", '<blockquote dir="auto"><p>one<br/>two</p></blockquote>'],
+    ["inside of emphasis", "**one\ntwo**", "<p><strong>one<br/>two</strong></p>"],
+    ["none of a list itself", "Steps:\n1. one\n2. two", '<p>Steps:</p><ol dir="auto"><li>one</li><li>two</li></ol>'],
+  ])("of %s are shown", (_, text, html) => {
+    expect(drawLines(text)).toContain(html);
+  });
+
+  test("of code stay as they are", () => {
+    const html = renderToStaticMarkup(<MarkdownText text={"```\na = 1\n\nb = 2\n```"} breaks />);
+    expect(html).toContain("a = 1\n\nb = 2");
+    expect(html).not.toContain("<br");
+  });
+
+  test("of a guideline wrap its source and show nothing", () => {
+    expect(draw("one\ntwo")).toContain("<p>one\ntwo</p>");
+  });
+});
+
 test("whatever is combined, nothing loads, runs or takes an id", () => {
   const fragments = fc.constantFrom(
     "[x](javascript:alert(1))",
@@ -73,7 +98,7 @@ test("whatever is combined, nothing loads, runs or takes an id", () => {
   );
   fc.assert(
     fc.property(fc.array(fragments, { maxLength: 12 }), fc.constantFrom("", " ", "\n"), (parts, glue) => {
-      const tags = draw(parts.join(glue)).match(/<[a-z][^>]*>/g) ?? [];
+      const tags = renderToStaticMarkup(<MarkdownText text={parts.join(glue)} breaks />).match(/<[a-z][^>]*>/g) ?? [];
       const dangerous = tags.filter((tag) =>
         /^<(img|script|iframe|svg|input|style|object)|\s(on\w+|id|src)=|href="(?!https?:|mailto:)/.test(tag),
       );

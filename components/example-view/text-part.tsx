@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { createContext, type ReactNode, useContext } from "react";
 import { LongText } from "./long-text";
+import { textDirection } from "./text-direction";
 
 /** Where in an example a text stands; responses and turns count from 0 in the example's own order. */
 export type PartName =
@@ -37,18 +38,20 @@ interface PartProps {
   note?: ReactNode;
   /** The part that answers, as against what it answers to. */
   strong?: boolean;
+  /** What it says: its bar stands where these lines begin. */
+  text: string;
   children: ReactNode;
 }
 
 /** A part with its name: beside it where there is room, else above. */
-export function Part({ label, note, strong = false, children }: PartProps) {
+export function Part({ label, note, strong = false, text, children }: PartProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 @2xl:grid-cols-[5.5rem_minmax(0,1fr)]">
       <p className="pt-0.5 text-muted">
         {label}
         {note && <span className="block text-xs wrap-anywhere">{note}</span>}
       </p>
-      <div className={strong ? "min-w-0 border-s-2 border-edge ps-3" : "min-w-0 border-s-2 border-transparent ps-3"}>
+      <div dir={textDirection(text)} className={strong ? "min-w-0 border-s-2 border-edge ps-3" : "min-w-0 ps-3.5"}>
         {children}
       </div>
     </div>
@@ -67,7 +70,7 @@ export function FoldedPart({ label, text, part }: { label: string; text: string;
           {preview}
         </span>
       </summary>
-      <div className="mt-1 ms-2 border-s-2 border-line ps-4">
+      <div dir={textDirection(text)} className="mx-2 mt-1 border-s-2 border-line ps-4">
         <PartText text={text} part={part} />
       </div>
     </details>
