@@ -11,7 +11,8 @@ export const metadata: Metadata = {
   description: "Label and rate examples against one versioned guideline",
 };
 
-export const viewport: Viewport = { colorScheme: "light dark" };
+/** An on-screen keyboard makes the page smaller instead of lying on its foot. */
+export const viewport: Viewport = { colorScheme: "light dark", interactiveWidget: "resizes-content" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;

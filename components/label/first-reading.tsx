@@ -37,7 +37,11 @@ export function FirstReading({ api, version, onOpen }: FirstReadingProps) {
         </>
       }
     >
-      You label by version {version}. The key {keyOf("guideline").toUpperCase()} opens it at any time.
+      You label by version {version}.{" "}
+      <span className="pointer-coarse:hidden">The key {keyOf("guideline").toUpperCase()} opens it at any time.</span>
+      <span className="pointer-fine:hidden pointer-none:hidden">
+        A tap on Guideline, above the example, opens it at any time.
+      </span>
     </Callout>
   );
 }

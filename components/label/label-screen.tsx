@@ -17,6 +17,7 @@ import { PaceLine } from "./pace-line";
 import { ReadChanges } from "./read-changes";
 import { ContentStack, QuestionStack } from "./task-stacks";
 import { useAnswering } from "./use-answering";
+import { useBeginning } from "./use-beginning";
 import { useFocusedCriterion } from "./use-focused-criterion";
 import { useLabelCommands } from "./use-label-commands";
 import { useLabelKeys } from "./use-label-keys";
@@ -45,6 +46,7 @@ export function LabelScreen({ pinned, isNew, projectHref, signInHref, assignHref
   const content = useRef<HTMLDivElement>(null);
   const commands = useLabelCommands(session, hands, content);
   useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
+  useBeginning(task?.id, content);
   const focused = useFocusedCriterion(task);
   const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
   const unsaved = mail.box.waiting.length;

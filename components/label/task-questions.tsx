@@ -19,7 +19,7 @@ export const TaskQuestions = memo(function TaskQuestions({ task, hands, onClause
   const { sheet } = task;
   const { answers, focus, problems, replaced } = useStore(sheet);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1 max-[60rem]:[&>section]:scroll-mt-13 max-[60rem]:[&>section]:scroll-mb-24 max-md:[&>section]:scroll-mb-36">
       {task.lease.again && (
         <AskedAgainNote again={task.lease.again} version={task.version.number} criteria={task.version.criteria} />
       )}

@@ -35,15 +35,14 @@ export function ContentStack({ tasks, handsOf, view, content }: ContentStackProp
   ));
 }
 
-/** Comes to its beginning when it comes to the front. */
+/** Says which box it is when it comes to the front. */
 function Front({ box, children }: { box: RefObject<HTMLDivElement | null>; children: ReactNode }) {
   const own = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current = own.current;
-    own.current?.scrollTo({ top: 0 });
   }, [box]);
   return (
-    <div ref={own} className="min-h-0 flex-1 min-[60rem]:overflow-y-auto min-[60rem]:pe-5">
+    <div ref={own} className="min-h-0 flex-1 scroll-mt-13 min-[60rem]:overflow-y-auto min-[60rem]:pe-5">
       {children}
     </div>
   );
