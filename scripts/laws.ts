@@ -61,6 +61,17 @@ const laws: Record<string, Law> = {
         )
       : [],
 
+  "links and steps are made in one place": (source) =>
+    /^(app|components)\//.test(source.file) && source.file !== "components/ui/link.tsx"
+      ? source.lines.flatMap((line) =>
+          /from "next\/link"/.test(line)
+            ? ["use components/ui/link, which keeps one in the project"]
+            : /\brouter\.replace\(/.test(line)
+              ? ["push with useGo(): each change of a filter is a step of Back"]
+              : [],
+        )
+      : [],
+
   "only queries, commands, auth, jobs and prisma/ touch the database client": (source) => {
     if (source.isTest || !under(source.file, "app")) return [];
     return imports(source, "lib/server/db").concat(imports(source, "lib/server/generated"));

@@ -10,7 +10,7 @@ import { requireActor } from "@/lib/auth/current";
 import { listProjects } from "@/lib/project/queries";
 import { waitingWork } from "@/lib/project/waiting";
 
-export const metadata: Metadata = { title: "Home" };
+export const metadata: Metadata = { title: "Your projects" };
 
 interface HomeProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -25,7 +25,7 @@ export function RoundTable({ rounds, pinnedVersion, path, people, change }: Roun
       label: "Round",
       cell: ({ id, name, guidelineVersion, guidelineHash, ...round }) => (
         <span className="grid gap-1">
-          <TextLink href={`${path}/${id}`} quiet className="font-medium">
+          <TextLink href={`${path}/${id}`} className="font-medium">
             <span dir="auto">{name}</span>
           </TextLink>
           <span className="flex flex-wrap items-center gap-1.5">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { numbered } from "@/components/ui/numbered";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type CellColor, rampColor, signedColor } from "./palette";

@@ -76,13 +76,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
           {rows.map(({ key, label, estimate, versions, href, color }) => (
             <tr key={key} className="h-8 border-b border-line">
               <th scope="row" className="truncate pe-3 text-start font-normal">
-                {href ? (
-                  <TextLink quiet href={href}>
-                    {label}
-                  </TextLink>
-                ) : (
-                  label
-                )}
+                {href ? <TextLink href={href}>{label}</TextLink> : label}
               </th>
               <td className="p-0">
                 <Scale

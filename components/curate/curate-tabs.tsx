@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import type { CurateList } from "@/lib/curate/page-filter";
 import { CURATE_WORDS } from "./curate-words";

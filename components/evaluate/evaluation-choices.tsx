@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/evaluation-page";
 import type { CriterionTab } from "@/lib/evaluate/evaluation-queries";

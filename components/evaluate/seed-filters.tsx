@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Field } from "@/components/ui/field";
+import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { seedHref } from "@/lib/evaluate/seed-page";
 import type { SeedFilter } from "@/lib/evaluate/seed-schema";
@@ -16,9 +16,9 @@ interface SeedFiltersProps {
 
 /** Which examples are listed; also what is marked when all of the list is. */
 export function SeedFilters({ projectId, filter, models, slices }: SeedFiltersProps) {
-  const router = useRouter();
+  const router = useGo();
   const choose = (name: keyof SeedFilter, value: string) =>
-    router.replace(seedHref(projectId, { filter: { ...filter, [name]: value || undefined }, page: 1 }), {
+    router.push(seedHref(projectId, { filter: { ...filter, [name]: value || undefined }, page: 1 }), {
       scroll: false,
     });
   const fields = [

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Thing } from "./thing";
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -14,6 +15,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, question, badges, actions, tabs }: PageHeaderProps) {
   return (
     <header className="mb-5 grid gap-3">
+      <Thing name={title} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2">

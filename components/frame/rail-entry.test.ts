@@ -2,16 +2,16 @@ import { expect, test } from "vitest";
 import { currentEntry, type RailEntry, shortCount } from "./rail-entry";
 
 const entries: RailEntry[] = [
-  { place: "home", href: "/projects/p" },
+  { place: "overview", href: "/projects/p" },
   { place: "label", href: "/projects/p/label" },
   { place: "import", href: "/projects/p/import" },
 ];
 
 test.each([
-  ["/projects/p", "home"],
+  ["/projects/p", "overview"],
   ["/projects/p/label", "label"],
   ["/projects/p/label/next", "label"],
-  ["/projects/p/labels", "home"],
+  ["/projects/p/labels", "overview"],
   ["/projects/pq", undefined],
 ])("%s lies under %s", (path, place) => {
   expect(currentEntry(entries, path)?.place).toBe(place);

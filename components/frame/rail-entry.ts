@@ -1,8 +1,9 @@
 import {
   BookOpenText,
   ChartNoAxesCombined,
+  Compass,
   FlaskConical,
-  House,
+  FolderKanban,
   Import,
   Library,
   type LucideIcon,
@@ -21,7 +22,8 @@ export const RAIL_COOKIE = "rail";
 
 /** The places of the workbench; the stages stand in the order of the flow. */
 export const PLACES = {
-  home: { label: "Home", Icon: House },
+  projects: { label: "Your projects", Icon: FolderKanban },
+  overview: { label: "Overview", Icon: Compass },
   guidelines: { label: "Guidelines", Icon: Library },
   guideline: { label: "Guideline", Icon: BookOpenText },
   import: { label: "Import", Icon: Import },

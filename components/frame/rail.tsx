@@ -2,11 +2,11 @@
 
 import clsx from "clsx";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Tooltip } from "@/components/ui/tooltip";
 import { Mark } from "./mark";
 import { currentEntry, PLACES, RAIL_COOKIE, type RailEntry, shortCount } from "./rail-entry";

@@ -1,14 +1,15 @@
 "use client";
 
 import { Search, UserRound } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuHeading, MenuSeparator } from "@/components/ui/menu";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { VersionBadge, type VersionStamp } from "@/components/version-badge/version-badge";
+import { Crumbs } from "./crumbs";
 import { Mark } from "./mark";
+import type { RailEntry } from "./rail-entry";
 
 export interface FrameProject {
   name: string;
@@ -19,6 +20,8 @@ export interface FrameProject {
 
 interface TopBarProps {
   project: FrameProject | undefined;
+  /** All places, of which the address lies under one. */
+  entries: readonly RailEntry[];
   person: { name: string; role?: string };
   /** `MenuItem`s and `MenuLink`s: sign out, account. */
   personMenu: ReactNode;
@@ -27,20 +30,15 @@ interface TopBarProps {
   onSearch: () => void;
 }
 
-export function TopBar({ project, person, personMenu, status, onSearch }: TopBarProps) {
+export function TopBar({ project, entries, person, personMenu, status, onSearch }: TopBarProps) {
   return (
     <header className="no-print sticky top-0 z-20 flex h-11 items-center gap-2 border-b border-line bg-paper ps-4 pe-2 md:ps-6">
       <Mark className="size-5 md:hidden" />
-      {project && (
-        <>
-          <Link href={project.href} className="min-w-0 truncate font-medium" dir="auto">
-            {project.name}
-          </Link>
-          {project.version && (
-            <VersionBadge {...project.version} pinned className="shrink-0 max-sm:[&_[data-hash]]:hidden" />
-          )}
-        </>
-      )}
+      <Crumbs project={project} entries={entries}>
+        {project?.version && (
+          <VersionBadge {...project.version} pinned className="shrink-0 max-sm:[&_[data-hash]]:hidden" />
+        )}
+      </Crumbs>
       <div className="ms-auto flex shrink-0 items-center gap-1">
         <Button
           variant="quiet"

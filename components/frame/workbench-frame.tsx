@@ -7,6 +7,7 @@ import { Connection } from "./connection";
 import { Rail } from "./rail";
 import { PLACES, type RailEntry } from "./rail-entry";
 import { StageSheet } from "./stage-sheet";
+import { ThingProvider } from "./thing";
 import { type FrameProject, TopBar } from "./top-bar";
 
 export interface WorkbenchFrameProps {
@@ -39,43 +40,47 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
     const { label, Icon } = PLACES[place];
     return { id: href, label, href, icon: <Icon aria-hidden /> };
   });
+  const all = [...entries, ...others];
   return (
-    <div className="flex min-h-dvh">
-      <a
-        href="#content"
-        className="absolute start-2 top-2 z-60 rounded-lg bg-slate px-3 py-1.5 text-on-slate not-focus:sr-only"
-      >
-        Skip to the content
-      </a>
-      <Rail
-        entries={entries}
-        others={others}
-        homeHref={props.homeHref ?? "/"}
-        initiallyNarrow={props.narrowRail ?? false}
-      />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar
-          project={props.project}
-          person={props.person}
-          personMenu={props.personMenu}
-          status={status}
-          onSearch={() => setSearching(true)}
-        />
-        <main
-          id="content"
-          tabIndex={-1}
-          className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5"
+    <ThingProvider>
+      <div className="flex min-h-dvh">
+        <a
+          href="#content"
+          className="absolute start-2 top-2 z-60 rounded-lg bg-slate px-3 py-1.5 text-on-slate not-focus:sr-only"
         >
-          {props.children}
-        </main>
+          Skip to the content
+        </a>
+        <Rail
+          entries={entries}
+          others={others}
+          homeHref={props.homeHref ?? "/"}
+          initiallyNarrow={props.narrowRail ?? false}
+        />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TopBar
+            project={props.project}
+            entries={all}
+            person={props.person}
+            personMenu={props.personMenu}
+            status={status}
+            onSearch={() => setSearching(true)}
+          />
+          <main
+            id="content"
+            tabIndex={-1}
+            className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5"
+          >
+            {props.children}
+          </main>
+        </div>
+        <StageSheet entries={entries} others={others} />
+        <CommandPalette
+          open={searching}
+          onOpenChange={setSearching}
+          groups={[{ heading: "Go to", items: places }, ...commands]}
+          find={props.find}
+        />
       </div>
-      <StageSheet entries={entries} others={others} />
-      <CommandPalette
-        open={searching}
-        onOpenChange={setSearching}
-        groups={[{ heading: "Go to", items: places }, ...commands]}
-        find={props.find}
-      />
-    </div>
+    </ThingProvider>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { FileUp } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type ChangeEvent, type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ImportedGuideline } from "@/lib/guideline/commands/import-guideline";
@@ -23,7 +23,7 @@ interface ImportGuidelineFormProps {
 
 /** A guideline file, chosen or pasted, becomes a draft. */
 export function ImportGuidelineForm({ guidelines, importFile }: ImportGuidelineFormProps) {
-  const router = useRouter();
+  const router = useGo();
   const id = useId();
   const [text, setText] = useState("");
   const [into, setInto] = useState("");

@@ -1,12 +1,12 @@
 "use client";
 
 import clsx from "clsx";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, FieldSet } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
+import { useGo } from "@/components/ui/link";
 import type { GuidelineTemplate } from "@/lib/guideline/templates/template";
 import type { Result } from "@/lib/server/errors";
 import { KIND_WORDS } from "./criterion-words";
@@ -18,7 +18,7 @@ interface NewGuidelineFormProps {
 
 /** A name and a starting point; the rest is the editor's work. */
 export function NewGuidelineForm({ templates, create }: NewGuidelineFormProps) {
-  const router = useRouter();
+  const router = useGo();
   const [name, setName] = useState("");
   const [start, setStart] = useState(templates[0]?.id ?? "");
   const [problem, setProblem] = useState<string | null>(null);

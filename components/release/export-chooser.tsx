@@ -1,10 +1,11 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldSet } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
+import { useGo } from "@/components/ui/link";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { OfferedFormat } from "@/lib/release/readiness";
 import { LabelFilters, type LabelFiltersProps } from "./label-filters";
@@ -21,7 +22,7 @@ interface ExportChooserProps extends LabelFiltersProps {
 /** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
 export function ExportChooser(props: ExportChooserProps) {
   const { formats, criteria, versions, people, examples, query, isEvaluation } = props;
-  const router = useRouter();
+  const router = useGo();
   const path = usePathname();
   const [pending, start] = useTransition();
   // What was chosen stands at once, not only when the server has answered.
@@ -33,7 +34,7 @@ export function ExportChooser(props: ExportChooserProps) {
     else next.set(name, value);
     start(() => {
       ask(next.toString());
-      router.replace(`${path}?${next}`, { scroll: false });
+      router.push(`${path}?${next}`, { scroll: false });
     });
   }
   const of = (name: string) => chosen.get(name) ?? "";

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import type { QueueFilter } from "@/lib/resolve/schema";
 
@@ -18,9 +18,9 @@ interface QueueFiltersProps {
 
 /** Which cases are listed and in which order. Every choice goes into the address. */
 export function QueueFilters({ filter, versions, pinned, slices, hrefs }: QueueFiltersProps) {
-  const router = useRouter();
+  const router = useGo();
   const [pending, start] = useTransition();
-  const go = (name: string, value: string) => start(() => router.replace(hrefs[`${name} ${value}`] ?? "?"));
+  const go = (name: string, value: string) => start(() => router.push(hrefs[`${name} ${value}`] ?? "?"));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2" aria-busy={pending}>
       <Field label="Order" hideLabel>

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { Flag } from "lucide-react";
-import Link from "next/link";
 import { writeValue } from "@/components/estimate/estimate-words";
+import { Link } from "@/components/ui/link";
 import type { QueueCase } from "@/lib/resolve/queue";
 
 interface QueueListProps {

@@ -2,8 +2,7 @@
 
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { useStored } from "@/components/ui/use-stored";
 import { BulkBar } from "./bulk-bar";
 import { TableBody } from "./table-body";
@@ -73,9 +72,7 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
         />
       )}
       {total === 0 ? (
-        <EmptyState title={`No ${noun} matches`} action={<Button onClick={clear}>Clear search and filters</Button>}>
-          Nothing is lost: the search or the filters hide every row.
-        </EmptyState>
+        <NothingMatches noun={noun} clear={clear} />
       ) : (
         <section
           aria-label={caption}

@@ -1,9 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { useGo } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
 import type { DataTableModel } from "./use-data-table";
 import { useRowKeys } from "./use-row-keys";
@@ -22,7 +22,7 @@ function meansRow(event: MouseEvent<HTMLElement>): boolean {
 }
 
 export function TableBody<Row extends object>({ table, selectable, dense, rowHref }: TableBodyProps<Row>) {
-  const router = useRouter();
+  const router = useGo();
   const { rows } = table.getRowModel();
   const open = (index: number) => {
     const row = rows[index];
@@ -68,7 +68,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
                 )}
               >
                 {position === 0 && rowHref ? (
-                  <TextLink quiet href={rowHref(row.original)} tabIndex={-1}>
+                  <TextLink href={rowHref(row.original)} tabIndex={-1}>
                     {content}
                   </TextLink>
                 ) : (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Columns3, Download, Rows2, Rows3, Search } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -80,6 +80,8 @@ function TableSearch({ label }: { label: string }) {
   const { view, change } = useTableUrl();
   const [text, setText] = useState(view.q);
   const [known, setKnown] = useState(view.q);
+  // All that is typed in one visit to the field is one step of Back.
+  const begun = useRef(false);
   if (view.q !== known) {
     setKnown(view.q);
     setText(view.q);
@@ -88,7 +90,8 @@ function TableSearch({ label }: { label: string }) {
     if (text === known) return;
     const timer = setTimeout(() => {
       setKnown(text);
-      change({ q: text });
+      change({ q: text }, begun.current ? "same" : "new");
+      begun.current = true;
     }, 300);
     return () => clearTimeout(timer);
   }, [change, known, text]);
@@ -102,6 +105,9 @@ function TableSearch({ label }: { label: string }) {
         placeholder={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onFocus={() => {
+          begun.current = false;
+        }}
         className="ps-8!"
       />
     </div>

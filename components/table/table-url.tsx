@@ -4,6 +4,9 @@ import { createSerializer, useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useContext, useMemo, useTransition } from "react";
 import type { TableDefinition, TableView } from "./table-state";
 
+/** Whether a change is a step of Back of its own, or goes on with the last one, as typing on in a search does. */
+export type Step = "new" | "same";
+
 interface TableUrl {
   view: TableView;
   /** The value of a filter, as its parser gave it. */
@@ -11,7 +14,7 @@ interface TableUrl {
   /** Search, filters, order and columns as a query string, without the page. */
   query: string;
   /** Changes the address; everything but a change of page or columns goes back to page 1. */
-  change: (patch: Partial<TableView> | Record<string, unknown>) => void;
+  change: (patch: Partial<TableView> | Record<string, unknown>, step?: Step) => void;
   /** Forgets the search and all filters. */
   clear: () => void;
   filtered: boolean;
@@ -33,6 +36,7 @@ export function TableUrlProvider({ definition, children }: { definition: TableDe
   const [view, setView] = useQueryStates(definition.parsers, {
     urlKeys: definition.urlKeys,
     shallow: false,
+    history: "push",
     startTransition,
   });
   const url = useMemo<TableUrl>(() => {
@@ -45,7 +49,10 @@ export function TableUrlProvider({ definition, children }: { definition: TableDe
       query: createSerializer(definition.parsers, { urlKeys: definition.urlKeys })({ ...view, page: null, size: null }),
       pending,
       filtered: view.q !== "" || definition.filterNames.some(isSet),
-      change: (patch) => void setView("page" in patch || "cols" in patch ? patch : { ...patch, page: 1 }),
+      change: (patch, step = "new") =>
+        void setView("page" in patch || "cols" in patch ? patch : { ...patch, page: 1 }, {
+          history: step === "new" ? "push" : "replace",
+        }),
       clear: () =>
         void setView({ q: "", page: 1, ...Object.fromEntries(definition.filterNames.map((name) => [name, null])) }),
     };

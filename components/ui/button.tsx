@@ -19,6 +19,7 @@ export function Button({ variant, size, icon, keys, busy, className, children, o
     <button
       type="button"
       {...rest}
+      data-primary={variant === "primary" || undefined}
       aria-busy={busy || undefined}
       aria-disabled={busy || rest["aria-disabled"]}
       aria-keyshortcuts={keys && ariaKeys(keys)}

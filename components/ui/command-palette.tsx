@@ -1,9 +1,9 @@
 "use client";
 
 import { Command } from "cmdk";
-import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
+import { useGo } from "@/components/ui/link";
 import { Kbd } from "./kbd";
 
 export interface PaletteItem {
@@ -35,7 +35,7 @@ interface CommandPaletteProps {
 export function CommandPalette({ open, onOpenChange, groups, find }: CommandPaletteProps) {
   const [query, setQuery] = useState("");
   const found = useFound(query, find);
-  const router = useRouter();
+  const router = useGo();
   function run(item: PaletteItem) {
     onOpenChange(false);
     setQuery("");

@@ -1,9 +1,9 @@
 import clsx from "clsx";
-import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import { Link, type LinkProps } from "./link";
 
-interface LinkButtonProps extends ComponentProps<typeof Link> {
+interface LinkButtonProps extends LinkProps {
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: ReactNode;
@@ -12,7 +12,11 @@ interface LinkButtonProps extends ComponentProps<typeof Link> {
 /** A link that looks like a button: for going somewhere, where `Button` is for doing something. */
 export function LinkButton({ variant, size, icon, className, children, ...rest }: LinkButtonProps) {
   return (
-    <Link {...rest} className={clsx(buttonStyle(variant, size), className)}>
+    <Link
+      {...rest}
+      data-primary={variant === "primary" || undefined}
+      className={clsx(buttonStyle(variant, size), className)}
+    >
       {icon}
       {children}
     </Link>

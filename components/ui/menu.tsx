@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd";
+import { Link } from "./link";
 import { overStyle } from "./popover";
 
 const itemStyle =

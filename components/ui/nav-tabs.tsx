@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link, useWay } from "./link";
 import { tabListStyle, tabStyle } from "./tab-style";
 
 export interface NavTab {
@@ -13,8 +13,9 @@ export interface NavTab {
 /** The sub-pages of a page, as links. The longest `href` that begins the address is the current one. */
 export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
   const path = usePathname();
+  const way = useWay();
   const current = tabs
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .filter(({ href }) => path === way(href) || path.startsWith(`${way(href)}/`))
     .reduce<string | null>((best, { href }) => (best && best.length > href.length ? best : href), null);
   return (
     <nav aria-label={label} className={tabListStyle}>

@@ -1,13 +1,12 @@
 import clsx from "clsx";
-import Link from "next/link";
-import type { ComponentProps } from "react";
+import { Link, type LinkProps } from "./link";
 
-interface TextLinkProps extends ComponentProps<typeof Link> {
-  /** In a table or a list, where position says that it is a link: underlined only on hover. */
+interface TextLinkProps extends LinkProps {
+  /** Beside other words about the same thing, such as a remark on a criterion: underlined only on hover. */
   quiet?: boolean;
 }
 
-/** A link in running text or in a table cell. */
+/** A link in running text or in a table cell: underlined, so that a name that leads somewhere looks like it. */
 export function TextLink({ quiet = false, className, ...rest }: TextLinkProps) {
   return (
     <Link

@@ -7,7 +7,7 @@ import { WorkbenchFrame } from "@/components/frame/workbench-frame";
 import { PersonMenu } from "./person-menu";
 
 const ENTRIES: RailEntry[] = [
-  { place: "home", href: "/" },
+  { place: "projects", href: "/" },
   { place: "guidelines", href: "/guidelines" },
 ];
 

@@ -7,10 +7,10 @@ export function NothingHere() {
       <h1 className="text-xl font-semibold tracking-tight">There is nothing here, or it is not open to you</h1>
       <p className="text-base text-muted">
         The address may be mistyped, or the page belongs to a project or a role that you do not have. Ask a lead of the
-        project to add you, or go on from the start.
+        project to add you, or go on from your projects.
       </p>
       <LinkButton href="/" className="justify-self-start">
-        Go home
+        Go to your projects
       </LinkButton>
     </div>
   );

@@ -11,7 +11,10 @@ import { listBatches } from "./rule";
 type Read = ProjectScope<"resolve:read" | "examples:read">;
 
 /** All that the resolve page shows: the queue, its counts, and the case that is open with those before and after it. */
-export async function resolvePage(scope: Read, { filter, example, criterion, link }: ReturnType<typeof casePage>) {
+export async function resolvePage(
+  scope: Read,
+  { filter, example, criterion, link }: Omit<ReturnType<typeof casePage>, "clearHref">,
+) {
   const { criterion: _all, ...others } = filter;
   const [cases, counts, slices, versions, batches] = await Promise.all([
     listQueue(scope, filter),

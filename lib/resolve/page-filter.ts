@@ -19,6 +19,8 @@ interface CasePage {
   criterion: string | undefined;
   /** The same page with other parameters; what is not named keeps its filter. */
   link: CaseLink;
+  /** The page without its filters, where it has some. */
+  clearHref: string | null;
 }
 
 const FILTERS = ["criterion", "version", "slice", "flagged", "order", "page"] as const;
@@ -39,7 +41,9 @@ export function casePage(search: Record<string, string | string[] | undefined>, 
     );
     return query.size > 0 ? `${path}?${query}` : path;
   };
-  return { filter, example: one("example"), criterion: one("of"), link };
+  const narrowed = filter.criterion || filter.version || filter.slice || filter.flagged === "only";
+  const clearHref = narrowed ? link({ criterion: null, version: null, slice: null, flagged: "any" }) : null;
+  return { filter, example: one("example"), criterion: one("of"), link, clearHref };
 }
 
 const DEFAULTS: Record<string, unknown> = { flagged: "any", order: "disagreement", page: 1 };

@@ -3,8 +3,8 @@ import { InviteForm } from "@/components/admin/invite-form";
 import { UserSearch } from "@/components/admin/user-search";
 import { UserTable } from "@/components/admin/user-table";
 import { InvitationTable } from "@/components/members/invitation-table";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { Section } from "@/components/ui/section";
 import * as actions from "@/lib/auth/actions";
 import { adminPage } from "@/lib/auth/current";
@@ -27,9 +27,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Query 
     <div className="grid gap-8">
       <Section title="Accounts">
         <UserSearch search={search} />
-        {users.items.length === 0 && (
-          <EmptyState title="No account fits">Try a shorter part of the name or email.</EmptyState>
-        )}
+        {users.items.length === 0 && <NothingMatches noun="account" clear="/admin" />}
         {users.items.length > 0 && (
           <UserTable
             users={users.items}

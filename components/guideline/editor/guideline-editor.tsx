@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useRef } from "react";
+import { useGo } from "@/components/ui/link";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { ExampleSource } from "@/lib/guideline/example-sources";
 import type { Draft } from "@/lib/guideline/records";
@@ -41,7 +41,7 @@ interface GuidelineEditorProps {
 /** Outline, text, and beside the text the preview, the criterion in hand and what is missing. Saves itself. */
 export function GuidelineEditor(props: GuidelineEditorProps) {
   const { guidelineId, draft, latest, publishedKeys, requests, openRequest, save } = props;
-  const router = useRouter();
+  const router = useGo();
   const field = useRef<HTMLTextAreaElement>(null);
   const { state, epoch, dispatch, undo, redo } = useEditorHistory(draft.content, field);
   const arriveAt = requests.find(({ id }) => id === openRequest);

@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowLeftRight } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
+import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 
 interface CompareFormProps {
@@ -17,7 +17,7 @@ interface CompareFormProps {
 
 /** Chooses which two versions are compared; the address says which, so that it can be sent on. */
 export function CompareForm({ guidelineId, from, to, versions }: CompareFormProps) {
-  const router = useRouter();
+  const router = useGo();
   const [busy, start] = useTransition();
   const show = (before: number, after: number) =>
     start(() => router.push(`/guidelines/${guidelineId}/versions/${after}/changes?from=${before}`, { scroll: false }));

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
+import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -46,7 +46,7 @@ export function PublishForm({
   requests,
   publish,
 }: PublishFormProps) {
-  const router = useRouter();
+  const router = useGo();
   const [decisions, setDecisions] = useState<Record<string, Decision>>({});
   const [stale, setStale] = useState<Record<string, StaleDecision>>({});
   const [closes, setCloses] = useState<ReadonlySet<string>>(

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Field } from "@/components/ui/field";
+import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 
 export interface FilterChoice {
@@ -16,7 +16,7 @@ export interface FilterChoice {
 
 /** Which requests the board shows. Choosing goes to the address of the choice. */
 export function BoardFilter({ choices }: { choices: readonly FilterChoice[] }) {
-  const router = useRouter();
+  const router = useGo();
   return (
     <search aria-label="Filter" className="mb-5 flex flex-wrap gap-3">
       {choices.map(({ label, any, value, options, anyHref }) => (
@@ -26,7 +26,9 @@ export function BoardFilter({ choices }: { choices: readonly FilterChoice[] }) {
             placeholder={any}
             options={options}
             onChange={(event) =>
-              router.push(options.find((option) => option.value === event.target.value)?.href ?? anyHref)
+              router.push(options.find((option) => option.value === event.target.value)?.href ?? anyHref, {
+                scroll: false,
+              })
             }
             className="sm:w-56"
           />

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
+import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
@@ -26,7 +26,7 @@ export function DecisionPanel({ id, state, editHref, decide }: DecisionPanelProp
   const { run, busy, refusal } = useCommand(decide);
   const [lacksNote, setLacksNote] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
-  const router = useRouter();
+  const router = useGo();
   const say = useToast();
 
   function put(to: Decision, from: Decision, words: string, undo: boolean) {

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, FieldSet } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
+import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
@@ -49,7 +49,7 @@ export function FileForm(props: FileFormProps) {
   const { run, busy, refusal } = useCommand((input: Record<string, unknown>) =>
     "id" in input ? props.addCases(input) : props.file(input),
   );
-  const router = useRouter();
+  const router = useGo();
   const say = useToast();
   const [kind, key] = split(place);
   const joinable = joins.filter(

@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import type { KeyboardEvent } from "react";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import type { Places } from "@/lib/guideline/change-requests/places";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { formatCount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { type Places, placeName } from "@/lib/guideline/change-requests/places";

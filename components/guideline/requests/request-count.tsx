@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { formatCount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 
 /** How many change requests wait at a place; leads to them. */
 export function RequestCount({ count, href }: { count: number; href: string }) {

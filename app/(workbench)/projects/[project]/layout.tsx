@@ -15,7 +15,7 @@ interface LayoutProps {
 export default async function ProjectLayout({ children, params }: LayoutProps) {
   const scope = await projectPage((await params).project, "project:read");
   const waiting = await waitingIn(scope);
-  const { name, purpose, versionNumber, versionHash, simulated } = scope.project;
+  const { name, purpose, guidelineId, versionNumber, versionHash, simulated } = scope.project;
   const href = `/projects/${scope.projectId}`;
   const counts: Partial<Record<string, { waiting: number; waitingFor: string }>> = {
     label: { waiting: waiting.label, waitingFor: "examples to label" },
@@ -24,6 +24,7 @@ export default async function ProjectLayout({ children, params }: LayoutProps) {
   return (
     <ProjectFrame
       project={{ name, href, version: { number: versionNumber, hash: versionHash, href: `${href}/guideline` } }}
+      guidelineId={guidelineId}
       stages={stagesFor(STAGES, scope.permissions, purpose).map(({ place, path }) => ({
         place,
         path,

@@ -7,6 +7,7 @@ import { RequestBoard } from "@/components/guideline/requests/request-board";
 import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { WaitingFlags } from "@/components/guideline/requests/waiting-flags";
 import { LinkButton } from "@/components/ui/link-button";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { guidelinePage, requestsPage } from "@/lib/auth/current";
 import { setFlagAsideAction } from "@/lib/guideline/change-requests/actions";
 import { boardAddress } from "@/lib/guideline/change-requests/board-address";
@@ -32,6 +33,7 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
     readBoard(scope, address),
     mayFile ? requestsPage(guidelineId, "file").then(waitingFlags) : [],
   ]);
+  const isEmpty = Object.values(columns).every(({ count }) => count === 0);
   return (
     <>
       <PageHeader
@@ -63,6 +65,9 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
         setAside={setFlagAsideAction.bind(null, guidelineId)}
       />
       <BoardFilter choices={filterChoices(address, places, scope.readable)} />
+      {isEmpty && Object.values(address.filter).some(Boolean) && (
+        <NothingMatches noun="change request" clear={`/guidelines/${guidelineId}/requests`} />
+      )}
       <RequestBoard guidelineId={guidelineId} places={places} columns={columns} current={address.state} />
     </>
   );

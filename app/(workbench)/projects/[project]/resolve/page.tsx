@@ -4,6 +4,7 @@ import { QueueHead } from "@/components/resolve/queue-head";
 import { QueueNav } from "@/components/resolve/queue-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { projectPage } from "@/lib/auth/current";
 import { openRequests } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import {
@@ -26,7 +27,7 @@ interface Props {
 export default async function ResolvePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "resolve:read", "examples:read");
-  const asked = casePage(await searchParams, `/projects/${id}/resolve`);
+  const { clearHref, ...asked } = casePage(await searchParams, `/projects/${id}/resolve`);
   const { cases, batches, open, hasMore, ...head } = await resolvePage(scope, asked);
   const mayDecide = scope.permissions.has("resolve:write");
   const requests = mayDecide ? await openRequests(await projectPage(id, "resolve:write")) : [];
@@ -54,6 +55,8 @@ export default async function ResolvePage({ params, searchParams }: Props) {
             withdraw={withdrawAction.bind(null, id)}
           />
         </div>
+      ) : clearHref ? (
+        <NothingMatches noun="waiting case" clear={clearHref} />
       ) : (
         <EmptyState
           title="Nothing waits"

@@ -4,9 +4,9 @@ import { SeedBar } from "@/components/evaluate/seed-bar";
 import { SeedFilters } from "@/components/evaluate/seed-filters";
 import { SeedTable } from "@/components/evaluate/seed-table";
 import { PageHeader } from "@/components/frame/page-header";
-import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
 import { NavTabs } from "@/components/ui/nav-tabs";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { PageLinks } from "@/components/ui/page-links";
 import { projectPage } from "@/lib/auth/current";
 import { evaluationTabs } from "@/lib/evaluate/evaluation-tabs";
@@ -47,7 +47,7 @@ export default async function SeedsPage({ params, searchParams }: Props) {
       </p>
       <SeedFilters projectId={id} filter={filter} models={models} slices={slices} />
       {rows.length === 0 ? (
-        <EmptyState title="No such example">Choose other filters.</EmptyState>
+        <NothingMatches noun="example" clear={seedHref(id, { filter: {}, page: 1 })} />
       ) : (
         <>
           <SeedTable rows={rows} mayMark={mayMark} />
