@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { RAIL_COOKIE } from "@/components/frame/rail-entry";
 import { InstanceFrame } from "@/components/workbench/instance-frame";
-import { isAdmin } from "@/lib/auth/actor";
+import { isAdmin, mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
 
 /** Everything behind the sign-in. Pages prove their own rights: a layout is not run again for each of them. */
@@ -12,7 +12,7 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
   return (
     <InstanceFrame
       person={{ name: actor.name, role: actor.instanceRole }}
-      isAdmin={isAdmin(actor)}
+      reach={{ isAdmin: isAdmin(actor), mayCreate: mayCreate(actor) }}
       narrowRail={narrowRail}
     >
       {children}

@@ -36,7 +36,15 @@ export function RoundTable({ rounds, pinnedVersion, path, people, change }: Roun
       ),
     },
     { label: "Progress", cell: (round) => <RoundProgress label={round.name} {...progressOf(round)} /> },
-    { label: "Works now", cell: ({ working }) => <Working names={working} /> },
+    {
+      label: "Works now",
+      cell: ({ id, working }) => (
+        <span className="grid">
+          <Working names={working} />
+          <TextLink href={`${path}/${id}`}>Who did how much</TextLink>
+        </span>
+      ),
+    },
     {
       label: "Last activity",
       cell: ({ lastActivity }) =>

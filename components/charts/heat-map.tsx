@@ -97,7 +97,10 @@ function Cell({ cell, color }: { cell: HeatCell; color: CellColor | null }) {
   return (
     <td title={cell.title} className={color ? "keep-color p-0" : "p-0 text-muted"} style={color ?? undefined}>
       {cell.href ? (
-        <Link href={cell.href} className={`${shape} hover:underline`}>
+        <Link
+          href={cell.href}
+          className={`${shape} underline decoration-current/40 underline-offset-2 hover:decoration-current`}
+        >
           {content}
         </Link>
       ) : (

@@ -20,24 +20,90 @@ import {
 /** Cookie in which the rail keeps `wide` or `narrow`; the layout reads it and hands it to the frame. */
 export const RAIL_COOKIE = "rail";
 
-/** The places of the workbench; the stages stand in the order of the flow. */
+/** The places of the workbench, with other words that find them; the stages stand in the order of the flow. */
 export const PLACES = {
-  projects: { label: "Your projects", Icon: FolderKanban },
-  overview: { label: "Overview", Icon: Compass },
-  guidelines: { label: "Guidelines", Icon: Library },
-  guideline: { label: "Guideline", Icon: BookOpenText },
-  import: { label: "Import", Icon: Import },
-  assign: { label: "Assign", Icon: Split },
-  label: { label: "Label", Icon: Tags },
-  measure: { label: "Measure", Icon: PencilRuler },
-  resolve: { label: "Resolve", Icon: Scale },
-  curate: { label: "Curate", Icon: Sparkles },
-  release: { label: "Release", Icon: PackageCheck },
-  evaluate: { label: "Evaluate", Icon: FlaskConical },
-  figures: { label: "My figures", Icon: ChartNoAxesCombined },
-  people: { label: "People", Icon: UserRound },
-  settings: { label: "Settings", Icon: Settings },
-} as const satisfies Record<string, { label: string; Icon: LucideIcon }>;
+  projects: {
+    label: "Your projects",
+    Icon: FolderKanban,
+    words: ["home", "start", "dashboard", "all projects", "switch project"],
+  },
+  overview: { label: "Overview", Icon: Compass, words: ["home", "start", "next steps", "dashboard", "project"] },
+  guidelines: { label: "Guidelines", Icon: Library, words: ["rules", "rubrics", "instructions", "all guidelines"] },
+  guideline: {
+    label: "Guideline",
+    Icon: BookOpenText,
+    words: ["rules", "rubric", "instructions", "criteria", "anchors", "version", "help"],
+  },
+  import: {
+    label: "Import",
+    Icon: Import,
+    words: [
+      "upload",
+      "add data",
+      "load",
+      "file",
+      "CSV",
+      "JSON",
+      "add examples",
+      "existing labels",
+      "duplicates",
+      "refused lines",
+    ],
+  },
+  assign: {
+    label: "Assign",
+    Icon: Split,
+    words: [
+      "rounds",
+      "hand out",
+      "distribute",
+      "batches",
+      "overlap",
+      "leases",
+      "skips",
+      "coverage",
+      "workload",
+      "progress",
+    ],
+  },
+  label: { label: "Label", Icon: Tags, words: ["annotate", "rate", "work", "queue", "answer", "begin"] },
+  measure: {
+    label: "Measure",
+    Icon: PencilRuler,
+    words: ["agreement", "alpha", "kappa", "statistics", "quality", "figures", "reliability", "confusion"],
+  },
+  resolve: {
+    label: "Resolve",
+    Icon: Scale,
+    words: ["disagreements", "conflicts", "adjudicate", "settle", "review", "cases", "flags"],
+  },
+  curate: {
+    label: "Curate",
+    Icon: Sparkles,
+    words: ["clean", "select", "exclude", "undecided", "unlabelled", "flagged", "decisions", "filter"],
+  },
+  release: {
+    label: "Release",
+    Icon: PackageCheck,
+    words: ["export", "download", "CSV", "JSON", "NDJSON", "dataset", "publish", "training data"],
+  },
+  evaluate: { label: "Evaluate", Icon: FlaskConical, words: ["compare models", "win rate", "scores", "leaderboard"] },
+  figures: {
+    label: "My figures",
+    Icon: ChartNoAxesCombined,
+    words: ["pace", "speed", "statistics", "fatigue", "own", "sessions", "my figures"],
+  },
+  people: {
+    label: "People",
+    Icon: UserRound,
+    words: ["accounts", "users", "invite", "admin", "roles", "reset password"],
+  },
+  settings: {
+    label: "Settings",
+    Icon: Settings,
+    words: ["options", "preferences", "overlap", "project name", "rename"],
+  },
+} as const satisfies Record<string, { label: string; Icon: LucideIcon; words: readonly string[] }>;
 export type Place = keyof typeof PLACES;
 
 /** One line of the rail. Hand in only the places that the person may enter. */

@@ -2,8 +2,11 @@
 
 import { type ReactNode, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
-import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/ui/command-palette";
+import { CommandPalette, type PaletteItem } from "@/components/ui/command-palette";
+import type { FindMore } from "@/components/ui/use-found";
 import { Connection } from "./connection";
+import { useFrameCommands } from "./frame-commands";
+import { KeysDialog } from "./keys-dialog";
 import { Rail } from "./rail";
 import { PLACES, type RailEntry } from "./rail-entry";
 import { StageSheet } from "./stage-sheet";
@@ -20,25 +23,30 @@ export interface WorkbenchFrameProps {
   person: { name: string; role?: string };
   personMenu: ReactNode;
   status?: ReactNode;
-  /** Commands beside the places, which the palette knows by itself. */
-  commands?: PaletteGroup[];
-  find?: (query: string) => Promise<PaletteItem[]>;
+  /** Pages below the places, which the palette knows by itself. */
+  pages?: PaletteItem[];
+  /** Looks for what has a name or a text. */
+  find?: FindMore;
+  /** What can be looked for, as the end of "Go to …". */
+  findable?: string;
   narrowRail?: boolean;
   children: ReactNode;
 }
 
 /** Rail, top bar, palette and the place for a page. Knows nothing of data: everything is handed in. */
 export function WorkbenchFrame(props: WorkbenchFrameProps) {
-  const { entries, others = [], commands = [], status = <Connection /> } = props;
+  const { entries, others = [], pages = [], status = <Connection /> } = props;
   const [searching, setSearching] = useState(false);
   useHotkeys("mod+k", () => setSearching(true), {
     enableOnFormTags: true,
     enableOnContentEditable: true,
     preventDefault: true,
   });
+  const [showsKeys, setShowsKeys] = useState(false);
+  const commands = useFrameCommands(() => setShowsKeys(true));
   const places = [...entries, ...others].map(({ place, href }): PaletteItem => {
-    const { label, Icon } = PLACES[place];
-    return { id: href, label, href, icon: <Icon aria-hidden /> };
+    const { label, Icon, words } = PLACES[place];
+    return { id: href, label, words, href, icon: <Icon aria-hidden /> };
   });
   const all = [...entries, ...others];
   return (
@@ -74,11 +82,16 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
           </main>
         </div>
         <StageSheet entries={entries} others={others} />
+        <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} />
         <CommandPalette
           open={searching}
           onOpenChange={setSearching}
-          groups={[{ heading: "Go to", items: places }, ...commands]}
+          groups={[
+            { heading: "Go to", items: [...places, ...pages] },
+            { heading: "Do", items: commands },
+          ]}
           find={props.find}
+          placeholder={props.findable && `Go to ${props.findable}`}
         />
       </div>
     </ThingProvider>

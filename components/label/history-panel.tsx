@@ -18,24 +18,27 @@ interface HistoryPanelProps {
   versions: readonly LabelVersion[];
   /** Examples that wait in the outbox are not in the list yet. */
   unsaved: number;
+  /** The one that was looked for, shown by itself at first. */
+  example?: string;
   onReopen: (assignmentId: string) => void;
   onClose: () => void;
 }
 
 /** One's own last examples, newest first; each can be opened again while its round is not closed. */
-export function HistoryPanel({ api, versions, unsaved, onReopen, onClose }: HistoryPanelProps) {
+export function HistoryPanel({ api, versions, unsaved, example, onReopen, onClose }: HistoryPanelProps) {
   const [items, setItems] = useState<SubmittedExample[]>([]);
   const [next, setNext] = useState<string | null | undefined>(undefined);
   const [problem, setProblem] = useState<string | null>(null);
+  const [only, setOnly] = useState(example);
   const load = useCallback(
     async (cursor?: string) => {
-      const page = await api.submitted(AT_ONCE, cursor);
+      const page = await api.submitted(AT_ONCE, { cursor, example: only });
       if ("failed" in page) return setProblem(page.message);
       setProblem(null);
       setItems((before) => (cursor ? [...before, ...page.items] : page.items));
       setNext(page.next);
     },
-    [api],
+    [api, only],
   );
   useEffect(() => void load(), [load]);
   return (
@@ -43,7 +46,7 @@ export function HistoryPanel({ api, versions, unsaved, onReopen, onClose }: Hist
       open
       onOpenChange={(open) => open || onClose()}
       place="end"
-      title="Your last examples"
+      title={only ? "The example that you looked for" : "Your last examples"}
       description="Open one again to change it. What you gave stands until you submit it anew."
     >
       {unsaved > 0 && (
@@ -52,6 +55,11 @@ export function HistoryPanel({ api, versions, unsaved, onReopen, onClose }: Hist
         </p>
       )}
       {next === undefined && !problem && <Skeleton className="h-40 w-full" />}
+      {only && (
+        <Button size="sm" className="mb-3" onClick={() => setOnly(undefined)}>
+          Show your last examples
+        </Button>
+      )}
       {next !== undefined && items.length === 0 && <p className="text-muted">You have not submitted anything yet.</p>}
       <ol className="grid gap-3">
         {items.map((item) => (

@@ -74,8 +74,12 @@ export class LabelApi {
     return reply.ok ? (reply.body as OwnWork) : null;
   }
 
-  async submitted(limit: number, cursor?: string): Promise<Page<SubmittedExample> | Failure> {
-    const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) });
+  async submitted(
+    limit: number,
+    part: { cursor?: string; example?: string },
+  ): Promise<Page<SubmittedExample> | Failure> {
+    const { cursor, example } = part;
+    const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }), ...(example && { example }) });
     const reply = await this.call("GET", this.ofProject(`submitted?${query}`));
     return reply.ok ? (reply.body as Page<SubmittedExample>) : failure(reply);
   }

@@ -16,11 +16,13 @@ interface LabelPanelsProps {
   /** The question in focus. */
   criterion: Criterion | undefined;
   versions: readonly LabelVersion[];
+  /** Of one's own examples the one that was looked for. */
+  lookedFor?: string;
   onClose: () => void;
 }
 
 /** What opens over the labelling screen; at most one at a time. */
-export function LabelPanels({ session, panel, criterion, versions, onClose }: LabelPanelsProps) {
+export function LabelPanels({ session, panel, criterion, versions, lookedFor, onClose }: LabelPanelsProps) {
   const { api, task, mail } = session;
   const say = useToast();
   if (panel === "help")
@@ -31,6 +33,7 @@ export function LabelPanels({ session, panel, criterion, versions, onClose }: La
         api={api}
         versions={versions}
         unsaved={mail.box.waiting.length}
+        example={lookedFor}
         onReopen={(id) => {
           onClose();
           void session.reopen(id);

@@ -35,16 +35,26 @@ interface LabelScreenProps extends LabelSetup {
   signInHref: string;
   /** Where rounds are opened; only for those who may. */
   assignHref?: string;
+  /** One's own example that a search led to. */
+  lookedFor?: string;
 }
 
 /** The labelling screen: the example at the start, its questions at the end, everything within reach of the keyboard. */
-export function LabelScreen({ pinned, isNew, projectHref, signInHref, assignHref, ...setup }: LabelScreenProps) {
+export function LabelScreen({
+  pinned,
+  isNew,
+  projectHref,
+  signInHref,
+  assignHref,
+  lookedFor,
+  ...setup
+}: LabelScreenProps) {
   const session = useLabelSession(setup, useToast());
   const { task, tasks, work, mail, own, clock } = session;
   const handsOf = useAnswering(tasks);
   const hands = task ? handsOf(task) : null;
   const content = useRef<HTMLDivElement>(null);
-  const commands = useLabelCommands(session, hands, content);
+  const commands = useLabelCommands(session, hands, content, lookedFor ? "history" : null);
   useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
   useBeginning(task?.id, content);
   const focused = useFocusedCriterion(task);
@@ -123,6 +133,7 @@ export function LabelScreen({ pinned, isNew, projectHref, signInHref, assignHref
         onClose={() => open(null)}
         criterion={focused}
         versions={setup.versions}
+        lookedFor={lookedFor}
       />
     </div>
   );

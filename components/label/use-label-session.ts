@@ -154,7 +154,7 @@ function itemBase({ assignmentId, leaseToken, example }: Lease) {
 }
 
 async function newestSubmitted(api: LabelApi): Promise<string | undefined> {
-  const page = await api.submitted(1);
+  const page = await api.submitted(1, {});
   return "items" in page ? page.items[0]?.id : undefined;
 }
 

@@ -2,15 +2,14 @@
 
 import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
-import { useGo } from "@/components/ui/link";
+import { type ReactNode, useMemo, useState } from "react";
 import { Kbd } from "./kbd";
+import { useGo } from "./link";
+import { bestMatches, type Findable, matchScore } from "./palette-match";
+import { type FindMore, useFound } from "./use-found";
 
-export interface PaletteItem {
+export interface PaletteItem extends Findable {
   id: string;
-  label: string;
-  /** Other words that find it. */
-  keywords?: string[];
   hint?: string;
   keys?: string;
   icon?: ReactNode;
@@ -27,19 +26,23 @@ interface CommandPaletteProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   groups: PaletteGroup[];
-  /** Looks further than the groups, for example for an example by its id. Called with two or more characters. */
-  find?: (query: string) => Promise<PaletteItem[]>;
+  /** Looks further than the groups, for example for an example by its text. What it finds is shown as it comes. */
+  find?: FindMore;
+  /** What can be typed: "a page, an example or a command". */
+  placeholder?: string;
 }
 
 /** Go anywhere and do anything by typing. */
-export function CommandPalette({ open, onOpenChange, groups, find }: CommandPaletteProps) {
+export function CommandPalette({ open, onOpenChange, groups, find, placeholder }: CommandPaletteProps) {
   const [query, setQuery] = useState("");
-  const found = useFound(query, find);
-  const router = useGo();
+  const found = useFound(open ? query.trim() : "", find);
+  const go = useGo();
+  const known = useMemo(() => ranked(query, groups), [query, groups]);
+  const shown = [...known, ...found.groups].filter(({ items }) => items.length > 0);
   function run(item: PaletteItem) {
     onOpenChange(false);
     setQuery("");
-    if (item.href) router.push(item.href);
+    if (item.href) go.push(item.href);
     item.onSelect?.();
   }
   return (
@@ -51,32 +54,30 @@ export function CommandPalette({ open, onOpenChange, groups, find }: CommandPale
           className="fixed inset-x-2 top-[12dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-over"
         >
           <Radix.Title className="sr-only">Search and commands</Radix.Title>
-          <Command label="Search and commands" loop>
+          {/* What fits is decided by whole words, not by letters in order as cmdk would. */}
+          <Command label="Search and commands" loop shouldFilter={false}>
             <Command.Input
               value={query}
               onValueChange={setQuery}
-              placeholder="Go to a page, an example or a command"
-              className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none placeholder:text-muted"
+              placeholder={placeholder ?? "Go to a page or a command"}
+              className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none placeholder:text-muted forced-colors:focus-visible:border-[Highlight]"
             />
-            <Command.List className="max-h-[60dvh] overflow-auto p-1.5">
-              <Command.Empty className="px-3 py-4 text-muted">
-                Nothing matches. Try an example’s id or a page’s name.
-              </Command.Empty>
-              {[...groups, { heading: "Examples", items: found }].map(
-                (group) =>
-                  group.items.length > 0 && (
-                    <Command.Group
-                      key={group.heading}
-                      heading={group.heading}
-                      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
-                    >
-                      {group.items.map((item) => (
-                        <PaletteRow key={item.id} item={item} onSelect={() => run(item)} />
-                      ))}
-                    </Command.Group>
-                  ),
-              )}
+            <Command.List className="max-h-[60dvh] overflow-auto p-1.5" aria-busy={found.state === "looking"}>
+              {shown.map((group) => (
+                <Command.Group
+                  key={group.heading}
+                  heading={group.heading}
+                  className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
+                >
+                  {group.items.map((item) => (
+                    <PaletteRow key={item.id} item={item} onSelect={() => run(item)} />
+                  ))}
+                </Command.Group>
+              ))}
             </Command.List>
+            <p role="status" className="px-4 py-2 text-muted empty:hidden">
+              {noteOf(found, shown.length)}
+            </p>
           </Command>
         </Radix.Content>
       </Radix.Portal>
@@ -87,35 +88,38 @@ export function CommandPalette({ open, onOpenChange, groups, find }: CommandPale
 function PaletteRow({ item, onSelect }: { item: PaletteItem; onSelect: () => void }) {
   return (
     <Command.Item
-      value={`${item.label} ${item.id}`}
-      keywords={item.keywords}
+      value={item.id}
       onSelect={onSelect}
-      className="flex h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 data-[selected=true]:bg-sunken pointer-coarse:h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
+      className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 data-[selected=true]:bg-sunken forced-colors:data-[selected=true]:bg-[Highlight] forced-colors:data-[selected=true]:text-[HighlightText] forced-colors:data-[selected=true]:forced-color-adjust-none pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
     >
       {item.icon}
-      <span className="min-w-0 flex-1 truncate">{item.label}</span>
-      {item.hint && <span className="max-w-1/2 truncate text-xs text-muted">{item.hint}</span>}
+      <span className="min-w-0 flex-1 truncate" dir="auto">
+        {item.label}
+      </span>
+      {item.hint && (
+        <span className="max-w-3/5 shrink truncate text-xs text-muted" dir="auto">
+          {item.hint}
+        </span>
+      )}
       {item.keys && <Kbd keys={item.keys} className="text-muted" />}
     </Command.Item>
   );
 }
 
-const NONE: PaletteItem[] = [];
+/** Each group with what fits, best first; the group of the best match comes first. */
+function ranked(query: string, groups: readonly PaletteGroup[]): PaletteGroup[] {
+  if (query.trim() === "") return [...groups];
+  return groups
+    .map(({ heading, items }) => ({ heading, items: bestMatches(query, items) }))
+    .sort((one, other) => topScore(query, other) - topScore(query, one));
+}
 
-function useFound(query: string, find: CommandPaletteProps["find"]): PaletteItem[] {
-  const [found, setFound] = useState<{ query: string; items: PaletteItem[] }>({ query: "", items: NONE });
-  const wanted = useDeferredValue(query.trim());
-  useEffect(() => {
-    if (!find || wanted.length < 2) return;
-    let stale = false;
-    const timer = setTimeout(async () => {
-      const items = await find(wanted);
-      if (!stale) setFound({ query: wanted, items });
-    }, 150);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [find, wanted]);
-  return wanted.length >= 2 && found.query === wanted ? found.items : NONE;
+const topScore = (query: string, { items: [first] }: PaletteGroup) => (first ? matchScore(query, first) : 0);
+
+function noteOf({ state, note }: ReturnType<typeof useFound>, shown: number): string {
+  if (state === "looking") return "Searching…";
+  if (state === "failed")
+    return "The search did not answer. Pages and commands are here; type on to ask again for the rest.";
+  if (note) return note;
+  return shown === 0 ? "Nothing matches. Every word that you type must be found; try fewer, or a shorter one." : "";
 }

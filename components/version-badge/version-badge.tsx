@@ -43,7 +43,9 @@ export function VersionBadge({ number, hash, guideline, pinned = false, href, cl
         className={clsx("keep-color h-full w-1 shrink-0", number === null && "bg-edge")}
         style={number === null ? undefined : { background: versionColor(number) }}
       />
-      <span className={pinned ? "text-gold-ink" : undefined}>{label}</span>
+      <span className={clsx(pinned && "text-gold-ink", href && "underline decoration-current/40 underline-offset-2")}>
+        {label}
+      </span>
       {hash && (
         <span data-hash className="text-muted">
           · {hash.slice(0, 4)}

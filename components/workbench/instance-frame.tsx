@@ -4,6 +4,8 @@ import { useSelectedLayoutSegments } from "next/navigation";
 import type { ReactNode } from "react";
 import type { RailEntry } from "@/components/frame/rail-entry";
 import { WorkbenchFrame } from "@/components/frame/workbench-frame";
+import { findInInstance } from "./find";
+import { type InstanceReach, instancePages } from "./instance-pages";
 import { PersonMenu } from "./person-menu";
 
 const ENTRIES: RailEntry[] = [
@@ -15,19 +17,24 @@ const FOR_ADMINS: RailEntry[] = [{ place: "people", href: "/admin" }];
 
 interface InstanceFrameProps {
   person: { name: string; role?: string };
-  isAdmin: boolean;
+  reach: InstanceReach;
   narrowRail: boolean;
   children: ReactNode;
 }
 
 /** The frame of everything that belongs to no project. A project's pages bring a frame of their own. */
-export function InstanceFrame({ person, isAdmin, narrowRail, children }: InstanceFrameProps) {
+export function InstanceFrame({ person, reach, narrowRail, children }: InstanceFrameProps) {
   const [first, second] = useSelectedLayoutSegments();
   if (first === "projects" && second !== undefined && second !== "new") return children;
+  const others = reach.isAdmin ? FOR_ADMINS : [];
+  const inRail = [...ENTRIES, ...others].map(({ href }) => href);
   return (
     <WorkbenchFrame
       entries={ENTRIES}
-      others={isAdmin ? FOR_ADMINS : []}
+      others={others}
+      pages={instancePages(reach, inRail)}
+      find={findInInstance}
+      findable="a page, a project or a guideline"
       person={person}
       personMenu={<PersonMenu />}
       narrowRail={narrowRail}

@@ -1,10 +1,13 @@
 "use client";
 
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import type { Place, RailEntry } from "@/components/frame/rail-entry";
 import type { FrameProject } from "@/components/frame/top-bar";
 import { WorkbenchFrame } from "@/components/frame/workbench-frame";
 import { WayProvider } from "@/components/ui/link";
+import type { FindMore } from "@/components/ui/use-found";
+import { findInProject } from "./find";
+import { type InstanceReach, instancePages } from "./instance-pages";
 import { PersonMenu } from "./person-menu";
 import { wayWithin } from "./way-within";
 
@@ -14,37 +17,57 @@ interface ProjectFrameProps {
   guidelineId: string;
   stages: { place: Place; path: string; waiting?: number; waitingFor?: string }[];
   others: { place: Place; path: string }[];
+  /** Pages below the stages, as far as the person may enter them. */
+  pages: { path: string; label: string; words: readonly string[] }[];
+  reach: InstanceReach;
+  /** Whether all examples are open to the person; otherwise the search leads to their own. */
+  readsExamples: boolean;
   person: { name: string; role: string };
   narrowRail: boolean;
   children: ReactNode;
 }
 
 /** The frame of a project: its stages in the order of the flow, as far as the person may enter them. */
-export function ProjectFrame({
-  project,
-  guidelineId,
-  stages,
-  others,
-  person,
-  narrowRail,
-  children,
-}: ProjectFrameProps) {
+export function ProjectFrame(props: ProjectFrameProps) {
+  const { project, guidelineId, readsExamples } = props;
+  const { href: home } = project;
   const inProject = ({ path, ...entry }: { place: Place; path: string }): RailEntry => ({
     ...entry,
-    href: `${project.href}/${path}`,
+    href: `${home}/${path}`,
   });
-  const way = useMemo(() => wayWithin(project.href, guidelineId), [project.href, guidelineId]);
+  const entries: RailEntry[] = [{ place: "overview", href: home }, ...props.stages.map(inProject)];
+  const others: RailEntry[] = [...props.others.map(inProject), { place: "projects", href: "/" }];
+  const below = props.pages.map(({ path, label, words }) => {
+    const href = `${home}/${path.replace("{guideline}", guidelineId)}`;
+    return { id: `${label} ${href}`, label, words, href };
+  });
+  const beyond = instancePages(
+    props.reach,
+    [...entries, ...others].map(({ href }) => href),
+  );
+  const way = useMemo(() => wayWithin(home, guidelineId), [home, guidelineId]);
+  const find = useCallback<FindMore>(
+    (query, signal) => {
+      const examplesHref = (id: string) =>
+        readsExamples ? `${home}/import/examples?open=${id}` : `${home}/label?example=${id}`;
+      return findInProject({ href: home, examplesHref }, query, signal);
+    },
+    [home, readsExamples],
+  );
   return (
     <WayProvider value={way}>
       <WorkbenchFrame
         project={project}
-        entries={[{ place: "overview", href: project.href }, ...stages.map(inProject)]}
-        others={[...others.map(inProject), { place: "projects", href: "/" }]}
-        person={person}
+        entries={entries}
+        others={others}
+        pages={[...below, ...beyond]}
+        find={find}
+        findable="a page, an example, a person or a command"
+        person={props.person}
         personMenu={<PersonMenu />}
-        narrowRail={narrowRail}
+        narrowRail={props.narrowRail}
       >
-        {children}
+        {props.children}
       </WorkbenchFrame>
     </WayProvider>
   );

@@ -12,6 +12,7 @@ import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as project from "@/lib/project/endpoints";
+import * as search from "@/lib/project/search-endpoints";
 import * as release from "@/lib/release/endpoints";
 import * as resolve from "@/lib/resolve/endpoints";
 import * as rules from "@/lib/resolve/rule-endpoints";
@@ -22,6 +23,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   guideline,
   changeRequests,
   project,
+  search,
   members,
   tokens,
   importing,

@@ -15,6 +15,8 @@ const ALLOWED: Record<string, number> = {
   "GET /api/v1/guidelines/{id}/versions/{n}": 200,
   "GET /api/v1/projects": 200,
   "GET /api/v1/projects/{id}": 200,
+  "GET /api/v1/search": 200,
+  "GET /api/v1/projects/{id}/search": 200,
   "GET /api/v1/tokens": 200,
   "POST /api/v1/tokens": 201,
   "DELETE /api/v1/tokens/{id}": 200,
@@ -38,6 +40,8 @@ const QUERIES: Record<string, string> = {
   "GET /api/v1/projects/{id}/agreement": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/evaluation": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/export": "?format=ndjson",
+  "GET /api/v1/search": "?q=zq",
+  "GET /api/v1/projects/{id}/search": "?q=zq",
 };
 
 const refused = ({ status }: Answered) => status === 403 || status === 404;
@@ -55,6 +59,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       jobs: world.jobId,
       assignments: ids.assignment,
       tokens: ids.token,
+      search: "",
     }[definition.path.split("/")[3] ?? ""];
     if (id === undefined) throw new Error(`say which id stands in ${name}`);
     return {
@@ -147,6 +152,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       const own = new Set([
         "GET /api/v1/guidelines",
         "GET /api/v1/projects",
+        "GET /api/v1/search",
         "GET /api/v1/tokens",
         "POST /api/v1/tokens",
       ]);

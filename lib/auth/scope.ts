@@ -82,6 +82,14 @@ export async function requireProjectOfAssignment<P extends Permission>(
   return prove(actor, await loadProject(which, actor.userId), needed, missing);
 }
 
+/** The same proof for one more permission, where the actor has it. */
+export function scopeIf<P extends Permission>(
+  scope: Pick<ProjectScope, "permissions">,
+  permission: P,
+): ProjectScope<P> | null {
+  return scope.permissions.has(permission) ? (scope as unknown as ProjectScope<P>) : null;
+}
+
 function prove<P extends Permission>(
   actor: Actor,
   row: ScopeRow | null,

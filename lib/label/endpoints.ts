@@ -226,7 +226,7 @@ export const listSubmitted = endpoint({
   path: "/api/v1/projects/{id}/submitted",
   summary: "The examples that you submitted, newest first, with your answers",
   scope: ofProject,
-  query: pageQuerySchema,
+  query: pageQuerySchema.extend({ example: z.uuid().optional().describe("Only this one") }),
   answer: pageSchema(
     z.object({
       id: z.uuid(),

@@ -12,10 +12,11 @@ const EXCERPT_LENGTH = 200;
 /** The caller's own submitted examples, newest first. The cursor is an assignment's id. */
 export async function ownSubmitted(
   scope: ProjectScope<"label:work">,
-  { limit, cursor }: PageQuery,
+  { limit, cursor, example }: PageQuery & { example?: string },
 ): Promise<Page<SubmittedExample>> {
   const annotatorId = await annotatorOf(scope);
   const after = cursor ?? null;
+  const only = example ?? null;
   const rows = await db().$queryRaw<(Omit<SubmittedExample, "submittedAt"> & { submittedAt: Date })[]>`
     SELECT a.id, ${shownId(scope)} AS "exampleId", e.kind,
            left(coalesce(e.content ->> 'text', e.content ->> 'prompt', e.content -> 'messages' -> 0 ->> 'content'), ${EXCERPT_LENGTH}::int) AS excerpt,
@@ -25,6 +26,7 @@ export async function ownSubmitted(
     FROM (
       SELECT * FROM assignment
       WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state IN ('submitted', 'leased') AND submitted_at IS NOT NULL
+        AND (${only}::uuid IS NULL OR example_id = ${only}::uuid)
         AND (${after}::uuid IS NULL OR (submitted_at, id) < (
           SELECT submitted_at, id FROM assignment WHERE project_id = ${scope.projectId}::uuid AND id = ${after}::uuid AND annotator_id = ${annotatorId}::uuid))
       ORDER BY submitted_at DESC, id DESC LIMIT ${limit + 1}::int) a

@@ -25,6 +25,7 @@ export function EditorHeader({ guidelineId, name, latest, saving, undo, redo, on
   return (
     <PageHeader
       title={name}
+      thing={`Draft of ${name}`}
       badges={
         <>
           <VersionBadge number={null} guideline={name} />

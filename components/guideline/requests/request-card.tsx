@@ -29,7 +29,7 @@ export function RequestCard({ guidelineId, request, places }: RequestCardProps) 
         href={requestHref(guidelineId, id)}
         data-card
         dir="auto"
-        className="block font-medium wrap-anywhere text-ink no-underline after:absolute after:inset-0"
+        className="block font-medium wrap-anywhere text-slate underline decoration-edge underline-offset-3 hover:decoration-current after:absolute after:inset-0"
       >
         {title}
       </Link>

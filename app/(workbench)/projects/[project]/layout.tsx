@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { RAIL_COOKIE } from "@/components/frame/rail-entry";
 import { ProjectFrame } from "@/components/workbench/project-frame";
 import { SimulatedNote } from "@/components/workbench/simulated-note";
+import { isAdmin, mayCreate } from "@/lib/auth/actor";
 import { projectPage } from "@/lib/auth/current";
+import { PROJECT_PAGES } from "@/lib/project/pages";
 import { OTHER_STAGES, STAGES, stagesFor } from "@/lib/project/stages";
 import { waitingIn } from "@/lib/project/waiting";
 
@@ -31,6 +33,9 @@ export default async function ProjectLayout({ children, params }: LayoutProps) {
         ...counts[place],
       }))}
       others={stagesFor(OTHER_STAGES, scope.permissions, purpose).map(({ place, path }) => ({ place, path }))}
+      pages={stagesFor(PROJECT_PAGES, scope.permissions, purpose)}
+      reach={{ isAdmin: isAdmin(scope.actor), mayCreate: mayCreate(scope.actor) }}
+      readsExamples={scope.permissions.has("examples:read")}
       person={{ name: scope.actor.name, role: scope.role }}
       narrowRail={(await cookies()).get(RAIL_COOKIE)?.value === "narrow"}
     >

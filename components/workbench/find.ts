@@ -1,0 +1,81 @@
+import type { PaletteItem } from "@/components/ui/command-palette";
+import type { MoreFound } from "@/components/ui/use-found";
+import { foundInProjectSchema, foundSchema } from "@/lib/project/search-schema";
+
+export interface FoundPlaces {
+  /** The project's own page. */
+  href: string;
+  /** Where an example is shown to this person. */
+  examplesHref: (id: string) => string;
+}
+
+async function ask(path: string, query: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(`/api/v1/${path}?${new URLSearchParams({ q: query })}`, { signal });
+  if (!response.ok) throw new Error(`search answered ${response.status}`);
+  return response.json();
+}
+
+/** Projects, guidelines and accounts of the instance. */
+export async function findInInstance(query: string, signal: AbortSignal): Promise<MoreFound> {
+  const { projects, guidelines, people } = foundSchema.parse(await ask("search", query, signal));
+  return {
+    groups: [
+      {
+        heading: "Projects",
+        items: projects.map(({ id, name, role }) => ({ id, label: name, hint: role, href: `/projects/${id}` })),
+      },
+      {
+        heading: "Guidelines",
+        items: guidelines.map(({ id, name }) => ({ id, label: name, href: `/guidelines/${id}` })),
+      },
+      {
+        heading: "Accounts",
+        items: people.map(({ name, email }) => ({
+          id: `account ${email}`,
+          label: name,
+          hint: email,
+          href: `/admin?${new URLSearchParams({ q: email })}`,
+        })),
+      },
+    ],
+  };
+}
+
+/** Examples and people of a project, then what else the instance has. */
+export async function findInProject(
+  { href, examplesHref }: FoundPlaces,
+  query: string,
+  signal: AbortSignal,
+): Promise<MoreFound> {
+  const [inProject, elsewhere] = await Promise.all([
+    ask(`${href.slice(1)}/search`, query, signal).then((answer) => foundInProjectSchema.parse(answer)),
+    findInInstance(query, signal),
+  ]);
+  const { examples, people, isComplete } = inProject;
+  return {
+    groups: [
+      {
+        heading: "Examples",
+        items: examples.map(
+          ({ id, externalId, excerpt }): PaletteItem => ({
+            id,
+            label: externalId,
+            hint: excerpt,
+            href: examplesHref(id),
+          }),
+        ),
+      },
+      {
+        heading: "Members",
+        items: people.map(({ name, email, role }) => ({
+          id: `member ${email}`,
+          label: name,
+          hint: `${role}, ${email}`,
+          href: `${href}/settings`,
+        })),
+      },
+      ...elsewhere.groups,
+    ],
+    note: isComplete ? undefined : "Ids were looked through, but there are too many texts to look through in time.",
+  };
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+
+/**
+ * All that people read in example `e`, as one text: no model, no tool's arguments, no score. Compared letter by letter and without
+ * regard to the case of A to Z: a rule of any language takes three times as long, and 100,000 texts must be looked through while
+ * somebody types.
+ */
+export const EXAMPLE_TEXT = Prisma.sql`(CASE
+  WHEN e.kind = 'preference' THEN concat_ws(E'\n', e.content ->> 'prompt', e.content ->> 'system', e.content ->> 'reasoning',
+    (SELECT string_agg(r ->> 'text', E'\n') FROM jsonb_array_elements(e.content -> 'responses') r))
+  WHEN e.kind = 'conversation' THEN concat_ws(E'\n', e.content ->> 'system', e.content ->> 'reasoning',
+    (SELECT string_agg(m ->> 'content', E'\n') FROM jsonb_array_elements(e.content -> 'messages') m))
+  ELSE concat_ws(E'\n', e.content ->> 'text', e.content ->> 'prompt', e.content ->> 'response', e.content ->> 'system', e.content ->> 'reasoning')
+END COLLATE "C")`;
