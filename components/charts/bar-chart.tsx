@@ -115,7 +115,14 @@ function LinkedBar({
   words,
 }: BarShapeProps & { href: string | undefined; words: string }) {
   const bar = (
-    <rect x={x} y={y} width={Math.max(0, width)} height={Math.max(0, height)} fill={fill} className="keep-color" />
+    <rect
+      x={x}
+      y={y}
+      width={Math.max(0, width)}
+      height={Math.max(0, height)}
+      fill={fill}
+      className="keep-color forced-colors:stroke-[CanvasText]"
+    />
   );
   if (!href) return bar;
   return (

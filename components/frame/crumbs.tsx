@@ -26,12 +26,7 @@ export function Crumbs({ project, entries, children }: CrumbsProps) {
       <ol className="flex min-w-0 items-center gap-1.5">
         {project && (
           <li className="flex min-w-0 shrink items-center gap-2">
-            <Link
-              href={project.href}
-              className="min-w-0 truncate font-medium hover:underline"
-              dir="auto"
-              aria-current={path === project.href ? "page" : undefined}
-            >
+            <Link href={project.href} className="min-w-0 truncate font-medium hover:underline" dir="auto">
               {project.name}
             </Link>
             {children}

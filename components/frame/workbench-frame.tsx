@@ -9,6 +9,7 @@ import { useFrameCommands } from "./frame-commands";
 import { KeysDialog } from "./keys-dialog";
 import { Rail } from "./rail";
 import { PLACES, type RailEntry } from "./rail-entry";
+import { SkipLinks } from "./skip-links";
 import { StageSheet } from "./stage-sheet";
 import { ThingProvider } from "./thing";
 import { type FrameProject, TopBar } from "./top-bar";
@@ -52,12 +53,7 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
   return (
     <ThingProvider>
       <div className="flex min-h-dvh">
-        <a
-          href="#content"
-          className="absolute start-2 top-2 z-60 rounded-lg bg-slate px-3 py-1.5 text-on-slate not-focus:sr-only"
-        >
-          Skip to the content
-        </a>
+        <SkipLinks />
         <Rail
           entries={entries}
           others={others}

@@ -30,7 +30,7 @@ export function NextSteps({ steps }: { steps: readonly Step[] }) {
               <span className={clsx("block", state !== "now" && "text-muted")}>{text}</span>
             </p>
             <LinkButton href={href} size="sm" variant={index === now ? "primary" : "secondary"}>
-              Open
+              Open<span className="sr-only"> {label}</span>
             </LinkButton>
           </li>
         );

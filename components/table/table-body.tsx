@@ -39,6 +39,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
         <tr
           key={row.id}
           {...rowAttributes(index)}
+          data-selected={row.getIsSelected() || undefined}
           onClick={(event) => meansRow(event) && open(index)}
           className={clsx(
             "border-b border-line focus-visible:-outline-offset-2",

@@ -4,10 +4,12 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "md" | "sm";
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: "border-slate bg-slate text-on-slate hover:border-slate-hover hover:bg-slate-hover",
+  primary:
+    "border-slate bg-slate text-on-slate hover:border-slate-hover hover:bg-slate-hover forced-colors:forced-color-adjust-none",
   secondary: "border-line bg-raised text-ink hover:border-edge",
   quiet: "border-transparent text-ink hover:bg-sunken",
-  danger: "border-bad bg-bad text-on-slate hover:opacity-90",
+  danger:
+    "border-bad bg-bad text-on-slate hover:opacity-90 forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText]",
 };
 
 const SIZES: Record<ButtonSize, string> = { md: "h-8 px-3", sm: "h-7 px-2" };

@@ -60,7 +60,7 @@ export function CommandPalette({ open, onOpenChange, groups, find, placeholder }
               value={query}
               onValueChange={setQuery}
               placeholder={placeholder ?? "Go to a page or a command"}
-              className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none placeholder:text-muted forced-colors:focus-visible:border-[Highlight]"
+              className="h-11 w-full border-b border-line bg-transparent px-4 text-base outline-none placeholder:text-muted"
             />
             <Command.List className="max-h-[60dvh] overflow-auto p-1.5" aria-busy={found.state === "looking"}>
               {shown.map((group) => (
@@ -90,7 +90,7 @@ function PaletteRow({ item, onSelect }: { item: PaletteItem; onSelect: () => voi
     <Command.Item
       value={item.id}
       onSelect={onSelect}
-      className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 data-[selected=true]:bg-sunken forced-colors:data-[selected=true]:bg-[Highlight] forced-colors:data-[selected=true]:text-[HighlightText] forced-colors:data-[selected=true]:forced-color-adjust-none pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
+      className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 data-[selected=true]:bg-sunken pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
     >
       {item.icon}
       <span className="min-w-0 flex-1 truncate" dir="auto">

@@ -26,7 +26,7 @@ export function Progress({ label, value, max, words }: ProgressProps) {
         aria-valuemax={max}
         aria-valuenow={value ?? undefined}
         aria-valuetext={figures}
-        className="relative h-1.5 overflow-hidden rounded-sm bg-line"
+        className="keep-color relative h-1.5 overflow-hidden rounded-sm bg-line"
       >
         <div
           className={value === null ? "h-full w-1/4 animate-pulse bg-slate" : "h-full bg-slate transition-[width]"}

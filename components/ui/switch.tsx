@@ -21,7 +21,7 @@ export function Switch({ label, help, ...rest }: SwitchProps) {
       <Radix.Root
         {...rest}
         id={id}
-        className="group mt-px h-[18px] w-8 shrink-0 cursor-pointer rounded-full border border-edge bg-sunken transition-colors data-[state=checked]:border-slate data-[state=checked]:bg-slate disabled:opacity-50"
+        className="group mt-px h-[18px] w-8 shrink-0 cursor-pointer rounded-full border border-edge bg-sunken transition-colors data-[state=checked]:border-slate data-[state=checked]:bg-slate disabled:opacity-50 forced-colors:forced-color-adjust-none"
       >
         <Radix.Thumb className="block size-3 translate-x-0.5 rounded-full bg-edge transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-slate rtl:-translate-x-0.5 rtl:data-[state=checked]:-translate-x-4" />
       </Radix.Root>

@@ -12,7 +12,7 @@ export function TextLink({ quiet = false, className, ...rest }: TextLinkProps) {
     <Link
       {...rest}
       className={clsx(
-        "text-slate underline-offset-3 hover:underline hover:decoration-current",
+        "text-slate forced-colors:text-[LinkText] underline-offset-3 hover:underline hover:decoration-current",
         !quiet && "underline decoration-edge",
         className,
       )}
