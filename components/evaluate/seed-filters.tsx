@@ -45,7 +45,7 @@ export function SeedFilters({ projectId, filter, models, slices }: SeedFiltersPr
     },
   ];
   return (
-    <div className="mb-3 flex flex-wrap gap-3">
+    <div className="no-print mb-3 flex flex-wrap gap-3">
       {fields.map(({ name, label, options, all }) => (
         <Field key={name} label={label}>
           <Select

@@ -7,6 +7,7 @@ import type { FindMore } from "@/components/ui/use-found";
 import { Connection } from "./connection";
 import { useFrameCommands } from "./frame-commands";
 import { KeysDialog } from "./keys-dialog";
+import { PrintHeader } from "./print-header";
 import { Rail } from "./rail";
 import { PLACES, type RailEntry } from "./rail-entry";
 import { SkipLinks } from "./skip-links";
@@ -52,7 +53,7 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
   const all = [...entries, ...others];
   return (
     <ThingProvider>
-      <div className="flex min-h-dvh">
+      <div className="flex min-h-dvh print:block">
         <SkipLinks />
         <Rail
           entries={entries}
@@ -72,8 +73,9 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
           <main
             id="content"
             tabIndex={-1}
-            className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5"
+            className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5 print:block print:p-0"
           >
+            <PrintHeader project={props.project} entries={all} person={props.person.name} />
             {props.children}
           </main>
         </div>

@@ -22,7 +22,7 @@ export function QueueFilters({ filter, versions, pinned, slices, hrefs }: QueueF
   const [pending, start] = useTransition();
   const go = (name: string, value: string) => start(() => router.push(hrefs[`${name} ${value}`] ?? "?"));
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2" aria-busy={pending}>
+    <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2" aria-busy={pending}>
       <Field label="Order" hideLabel>
         <Select
           value={filter.order}

@@ -77,11 +77,11 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
         <section
           aria-label={caption}
           className={clsx(
-            "relative max-h-[calc(100dvh-9rem)] overflow-auto transition-opacity print:max-h-none",
+            "relative max-h-[calc(100dvh-9rem)] overflow-auto transition-opacity print:max-h-none print:overflow-visible",
             pending && "opacity-60",
           )}
         >
-          <table className="w-full min-w-2xl border-collapse">
+          <table className="w-full min-w-2xl border-collapse print:min-w-0">
             <caption className="sr-only">{caption}</caption>
             <TableHead table={table} selectable={bulkActions !== undefined} />
             <TableBody

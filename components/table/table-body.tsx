@@ -64,7 +64,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
               <td
                 key={cell.id}
                 className={clsx(
-                  "max-w-0 min-w-20 truncate px-2",
+                  "max-w-0 min-w-20 truncate px-2 print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
                   cell.column.columnDef.meta?.align === "end" && "tabular text-end",
                 )}
               >

@@ -20,6 +20,7 @@ export function TableFoot({ opens, selects, noun, total }: TableFootProps) {
       <KeyHints hints={tableKeys(opens, selects)} />
       <div className="ms-auto flex items-center gap-3">
         <Select
+          className="no-print"
           aria-label="Rows per page"
           options={PAGE_SIZES.map((size) => ({ value: String(size), label: `${size} per page` }))}
           value={String(view.size)}

@@ -53,7 +53,8 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
   );
 }
 
-const headStyle = "sticky top-0 z-10 h-8 border-b border-edge bg-paper px-2 font-medium whitespace-nowrap text-muted";
+const headStyle =
+  "sticky top-0 z-10 h-8 print:static border-b border-edge bg-paper px-2 font-medium whitespace-nowrap text-muted";
 
 interface HeadLabelProps {
   label: string;

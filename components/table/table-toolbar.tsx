@@ -28,7 +28,7 @@ export function TableToolbar<Row extends object>(props: TableToolbarProps<Row>) 
   const { table, search, filters, download, dense, onDense } = props;
   const hideable = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-2">
+    <div className="no-print flex min-h-8 flex-wrap items-center gap-2">
       {search && <TableSearch label={search} />}
       {filters}
       <div className="ms-auto flex items-center gap-1">

@@ -17,7 +17,8 @@ const SIZES: Record<ButtonSize, string> = { md: "h-8 px-3", sm: "h-7 px-2" };
 /** The look of a button, shared by `Button`, `LinkButton` and whatever must look like one. */
 export function buttonStyle(variant: ButtonVariant = "secondary", size: ButtonSize = "md"): string {
   return clsx(
-    "inline-flex shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap",
+    // On paper nothing can be pressed.
+    "no-print inline-flex shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap",
     "transition-colors select-none disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
     "pointer-coarse:min-h-10 [&>svg]:size-4 [&>svg]:shrink-0",
     VARIANTS[variant],

@@ -10,7 +10,7 @@ export interface KeyHint {
 export function KeyHints({ hints, layout = "line" }: { hints: KeyHint[]; layout?: "line" | "list" }) {
   const shape = layout === "line" ? "flex flex-wrap gap-x-4 gap-y-1" : "grid gap-y-2";
   return (
-    <ul className={`${shape} text-muted pointer-coarse:hidden`}>
+    <ul className={`${shape} text-muted pointer-coarse:hidden ${layout === "line" ? "print:hidden" : ""}`}>
       {hints.map(({ keys, does }) => (
         <li key={does} className="flex items-center justify-between gap-1.5">
           <span className={layout === "list" ? "order-first text-ink" : "order-last"}>{does}</span>

@@ -17,7 +17,7 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
     <section
       {...KEYBOARD_SCROLLABLE}
       aria-label={label}
-      className={clsx("relative overflow-x-auto focus-visible:-outline-offset-2", className)}
+      className={clsx("relative overflow-x-auto print:overflow-visible focus-visible:-outline-offset-2", className)}
     >
       {children}
     </section>

@@ -22,13 +22,17 @@ export function Time({ at, form = "relative" }: TimeProps) {
     () => Math.floor(Date.now() / 60_000),
     () => null,
   );
-  let words = `${formatAbsolute(moment, "UTC")} UTC`;
-  if (minute !== null) {
-    words = form === "relative" ? formatRelative(moment, minute * 60_000) : formatAbsolute(moment);
-  }
+  const absolute = minute === null ? `${formatAbsolute(moment, "UTC")} UTC` : formatAbsolute(moment);
+  const words = minute !== null && form === "relative" ? formatRelative(moment, minute * 60_000) : absolute;
   return (
-    <time dateTime={new Date(moment).toISOString()} title={formatUtc(moment)} className="whitespace-nowrap">
-      {words}
+    <time
+      dateTime={new Date(moment).toISOString()}
+      title={formatUtc(moment)}
+      // What was "an hour ago" when it was printed says nothing to whoever reads it later.
+      data-printed={absolute}
+      className="whitespace-nowrap"
+    >
+      <span>{words}</span>
     </time>
   );
 }

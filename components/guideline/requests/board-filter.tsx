@@ -18,7 +18,7 @@ export interface FilterChoice {
 export function BoardFilter({ choices }: { choices: readonly FilterChoice[] }) {
   const router = useGo();
   return (
-    <search aria-label="Filter" className="mb-5 flex flex-wrap gap-3">
+    <search aria-label="Filter" className="no-print mb-5 flex flex-wrap gap-3">
       {choices.map(({ label, any, value, options, anyHref }) => (
         <Field key={label} label={label} hideLabel className="max-sm:w-full">
           <Select

@@ -1,0 +1,65 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import { formatAbsolute } from "@/components/ui/time-format";
+import { filterWords } from "./print-words";
+import { currentEntry, PLACES, type RailEntry } from "./rail-entry";
+import { useThing } from "./thing";
+import type { FrameProject } from "./top-bar";
+
+interface PrintHeaderProps {
+  project: FrameProject | undefined;
+  entries: readonly RailEntry[];
+  person: string;
+}
+
+/** On paper in the place of rail and bar: which project and version, which place, narrowed to what, and when. */
+export function PrintHeader({ project, entries, person }: PrintHeaderProps) {
+  const path = usePathname();
+  const filters = filterWords(useSearchParams());
+  const thing = useThing();
+  const stage = currentEntry(entries, path);
+  const printedAt = usePrintTime();
+  const { number, hash } = project?.version ?? {};
+  return (
+    <div className="mb-4 hidden border-b border-ink pb-2 text-xs print:block" data-print-header>
+      <p className="flex flex-wrap justify-between gap-x-6">
+        <span className="font-medium">
+          <bdi>{project?.name ?? "Touchstone"}</bdi>
+          {number != null && ` · guideline version ${number}${hash ? ` · ${hash.slice(0, 4)}` : ""}`}
+        </span>
+        <span>
+          {printedAt && `${printedAt}, `}
+          <bdi>{person}</bdi>
+        </span>
+      </p>
+      <p>
+        {stage && PLACES[stage.place].label}
+        {thing && stage?.href !== path && (
+          <>
+            {stage && " › "}
+            <bdi>{thing}</bdi>
+          </>
+        )}
+      </p>
+      {filters.length > 0 && (
+        <p className="wrap-anywhere" dir="auto">
+          {filters.join(" · ")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The time at which the page is printed; before that, at which it was opened. Empty while rendering on the server. */
+function usePrintTime(): string {
+  const [at, setAt] = useState("");
+  useEffect(() => {
+    const note = () => setAt(formatAbsolute(Date.now()));
+    note();
+    addEventListener("beforeprint", note);
+    return () => removeEventListener("beforeprint", note);
+  }, []);
+  return at;
+}
