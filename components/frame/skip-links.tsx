@@ -25,7 +25,7 @@ export function SkipLinks() {
   }
   return (
     <>
-      <button type="button" className={style} onFocus={look} onClick={go}>
+      <button type="button" className={style} onFocus={look} onBlur={() => setWaits(null)} onClick={go}>
         To what waits{waits && `: ${waits}`}
       </button>
       <a href="#content" className={style}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ResizableSplit } from "@/components/ui/resizable-split";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
@@ -54,13 +54,19 @@ export function LabelScreen({
   const handsOf = useAnswering(tasks);
   const hands = task ? handsOf(task) : null;
   const content = useRef<HTMLDivElement>(null);
-  const commands = useLabelCommands(session, hands, content, lookedFor ? "history" : null);
+  const commands = useLabelCommands(session, hands, content);
   useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
   useBeginning(task?.id, content);
   const focused = useFocusedCriterion(task);
   const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
   const unsaved = mail.box.waiting.length;
   const { run, open, setGuideline } = commands;
+  const [looked, setLooked] = useState<string>();
+  useEffect(() => {
+    if (!lookedFor) return;
+    setLooked(lookedFor);
+    open("history");
+  }, [lookedFor, open]);
   const router = useRouter();
   const { goOn } = session;
   const onRead = useCallback(() => {
@@ -130,10 +136,13 @@ export function LabelScreen({
       <LabelPanels
         session={session}
         panel={commands.panel}
-        onClose={() => open(null)}
+        onClose={() => {
+          open(null);
+          setLooked(undefined);
+        }}
         criterion={focused}
         versions={setup.versions}
-        lookedFor={lookedFor}
+        lookedFor={looked}
       />
     </div>
   );

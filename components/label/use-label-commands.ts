@@ -28,9 +28,8 @@ export function useLabelCommands(
   session: LabelSession,
   hands: Answering | null,
   content: RefObject<HTMLElement | null>,
-  first: Panel | null,
 ): LabelCommands {
-  const [panel, open] = useState<Panel | null>(first);
+  const [panel, open] = useState<Panel | null>(null);
   const [guideline, setGuideline] = useState(false);
   const view = useExampleView();
   const { task, clock } = session;
