@@ -65,7 +65,7 @@ async function allExamples(scope: ProjectScope<"examples:read">, terms: SearchTe
     SELECT e.id, e.external_id AS "externalId", e.kind, left(${EXAMPLE_TEXT}, ${READ}::int) AS text FROM example e
     WHERE e.project_id = ${scope.projectId}::uuid AND ${where} ${order} LIMIT ${MOST}::int`;
   const best = Prisma.sql`ORDER BY lower(e.external_id) = lower(${terms.first}) DESC, strpos(lower(e.external_id), lower(${terms.first})), e.external_id`;
-  const byId = await rows(holdsAll(terms, [Prisma.sql`e.external_id`]), best);
+  const byId = await rows(holdsAll(terms, [Prisma.sql`e.external_id COLLATE "C"`]), best);
   if (!terms.inTexts || byId.length === MOST) return { examples: byId, isComplete: true };
   try {
     const [, byText] = await db().$transaction([
