@@ -3,7 +3,18 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /** The laws of the house that a script can check; docs/architecture.md says why each is there. */
-const STAGES = ["guideline", "import", "assign", "label", "measure", "resolve", "curate", "release", "evaluate"];
+const STAGES = [
+  "guideline",
+  "import",
+  "assign",
+  "label",
+  "labels",
+  "measure",
+  "resolve",
+  "curate",
+  "release",
+  "evaluate",
+];
 const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project"];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;

@@ -26,6 +26,7 @@ export async function dashboards(
     history,
     examples,
     readiness,
+    versions,
   ] = await Promise.all([
     import("@/lib/auth/scope"),
     import("@/lib/measure/queries"),
@@ -45,6 +46,7 @@ export async function dashboards(
     import("@/lib/label/own-history"),
     import("@/lib/import/example-queries"),
     import("@/lib/auth/audit-queries"),
+    import("@/lib/labels/labelled-versions"),
   ]);
   const { measureFilterSchema, agreementQuerySchema } = await import("@/lib/measure/schema");
   const { exportQuerySchema } = await import("@/lib/release/schema");
@@ -85,7 +87,7 @@ export async function dashboards(
     "label: own work": () => work.ownWork(mine),
     "label: own history": () => history.ownSubmitted(mine, { limit: 50 }),
     "measure: totals": () => measure.labelTotals(lead),
-    "measure: versions": () => measure.labelledVersions(lead),
+    "measure: versions": () => versions.labelledVersions(lead),
     "measure: overview": () => measure.agreementOverview(lead, everywhere),
     "measure: a criterion with pairs": () => measure.agreementOn(lead, onScore()),
     "measure: a criterion, ten people": () =>

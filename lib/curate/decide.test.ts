@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type DecidingLabel, decide, decidedValues, isDecided } from "./decide";
 
-const label = (value: number | string, guidelineVersion = 1, criterion = "quality"): DecidingLabel => ({
+const label = (value: number | string, since = 1, criterion = "quality"): DecidingLabel => ({
   criterion,
   value,
   valueKey: JSON.stringify(value),
-  guidelineVersion,
+  since,
 });
 
 describe("what is decided", () => {
@@ -13,7 +13,7 @@ describe("what is decided", () => {
     ["one label is not enough", [label(3)], "single"],
     ["two equal labels decide", [label(3), label(3)], "unanimous"],
     ["a third that differs undoes it", [label(3), label(3), label(4)], "differ"],
-    ["labels of an older version do not contradict", [label(1, 1), label(3, 2), label(3, 2)], "unanimous"],
+    ["labels of an older meaning do not contradict", [label(1, 1), label(3, 2), label(3, 2)], "unanimous"],
     ["nor do they support", [label(3, 1), label(3, 1), label(3, 2)], "single"],
   ])("%s", (_, labels, state) => {
     expect(decide(labels, {}).quality!.state).toBe(state);

@@ -10,7 +10,8 @@ export interface DecidingLabel {
   value: AnswerValue;
   /** Equal answers have equal keys; null for free text, which decides nothing. */
   valueKey: string | null;
-  guidelineVersion: number;
+  /** Number of the version that began what the criterion means in the label's. */
+  since: number;
 }
 
 export type Decision =
@@ -20,8 +21,8 @@ export type Decision =
 
 /**
  * What is decided about one example, per criterion: the standing resolution, else the label that at least two people gave and nobody
- * contradicts under the newest guideline version in which the criterion was labelled at all. Labels of an older version neither
- * support nor contradict, because the question may have changed in meaning.
+ * contradicts under the newest meaning in which the criterion was labelled at all. Labels of an older meaning neither support nor
+ * contradict, because they answer another question.
  */
 export function decide(
   labels: readonly DecidingLabel[],
@@ -46,8 +47,8 @@ function byCriterion(labels: readonly DecidingLabel[]): Map<string, DecidingLabe
 }
 
 function among(labels: readonly DecidingLabel[]): Decision {
-  const newest = labels.reduce((most, { guidelineVersion }) => Math.max(most, guidelineVersion), 0);
-  const counting = labels.filter(({ guidelineVersion }) => guidelineVersion === newest);
+  const newest = labels.reduce((most, { since }) => Math.max(most, since), 0);
+  const counting = labels.filter(({ since }) => since === newest);
   if (new Set(counting.map(({ valueKey }) => valueKey)).size > 1) return { state: "differ" };
   return counting.length < UNANIMOUS_PEOPLE ? { state: "single" } : { state: "unanimous", value: counting[0]!.value };
 }

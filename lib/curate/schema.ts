@@ -8,7 +8,7 @@ export const labelFilterSchema = measureFilterSchema.partial().extend({
     .optional()
     .describe("Only this criterion; for preference and reward the one that makes the record"),
   version: measureFilterSchema.shape.version.describe(
-    "Only labels and resolutions under this guideline version; all unless said (each row names its own)",
+    "Only labels and resolutions under this guideline version and those in which their criterion means the same; all unless said (each row names its own)",
   ),
   annotators: measureFilterSchema.shape.annotators.describe(
     "Comma-separated emails or ids of annotators; all unless said",

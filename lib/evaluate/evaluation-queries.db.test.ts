@@ -129,16 +129,16 @@ test("labels of another version enter only where all are asked for, and then it 
   const second = await db().$transaction((tx) =>
     insertVersion(tx, { guidelineId, content, note: "", changes: {}, staleJudgments: {}, publishedById: null }),
   );
-  const [first, later] = [await other.output("p1", "alpha"), await other.output("p2", "alpha")];
+  const [first, later, kept] = await Promise.all(["p1", "p2", "p3"].map((prompt) => other.output(prompt, "alpha")));
   const labels = { projectId, criterion: criterion("helpfulness") };
-  await giveLabels({ ...labels, versionId: version.id, answers: { [first]: [2] } });
-  await giveLabels({ ...labels, versionId: second.id, answers: { [first]: [4], [later]: [5] } });
+  await giveLabels({ ...labels, versionId: version.id, answers: { [first!]: [2], [kept!]: [3] } });
+  await giveLabels({ ...labels, versionId: second.id, answers: { [first!]: [4], [later!]: [5] } });
   const pinned = await ask({ criterion: "helpfulness" }, other);
-  expect([pinned.report?.models[0]?.headline.value, pinned.versions.length]).toEqual([2, 1]);
+  expect([pinned.report?.models[0]?.headline.value, pinned.versions.length]).toEqual([2.5, 1]);
   const mixed = await ask({ criterion: "helpfulness", version: "all" }, other);
   expect(mixed.versions.map(({ number }) => number)).toEqual([1, 2]);
   // Across versions the latest label of a person to an output counts.
-  expect(mixed.report?.models[0]?.headline).toMatchObject({ value: 4.5, items: 2 });
+  expect(mixed.report?.models[0]?.headline).toMatchObject({ value: 4, items: 3 });
 });
 
 test("an annotation project has no such report", async () => {

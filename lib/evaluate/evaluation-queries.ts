@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Estimate } from "@/lib/core/estimate";
 import { type ResolvedFilter, resolveFilter } from "@/lib/measure/filter";
-import { countRaters } from "@/lib/measure/pattern-queries";
+import { countRaters, versionsIn } from "@/lib/measure/pattern-queries";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { isCounted } from "./evaluation-answers";
@@ -41,7 +41,7 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   const [models, unnamed, versions, raters] = await Promise.all([
     listModels(scope),
     countUnnamed(scope),
-    versionsLabelled(scope, filter),
+    versionsIn(scope, filter),
     countRaters(scope, filter),
   ]);
   if (models.length > MOST_MODELS)
@@ -62,16 +62,6 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
     })),
   );
   return ok(found);
-}
-
-/** Of the versions asked for, those with labels on the criterion; all of them where none has any. */
-async function versionsLabelled(scope: Read, { criterion, versions }: ResolvedFilter): Promise<Evaluation["versions"]> {
-  const rows = await replica().$queryRaw<{ id: string }[]>`
-    SELECT v.id FROM unnest(${versions.map(({ id }) => id)}::uuid[]) AS v (id)
-    WHERE (SELECT true FROM current_judgment c
-           WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${criterion.key} AND c.guideline_version_id = v.id LIMIT 1)`;
-  const labelled = versions.filter(({ id }) => rows.some((row) => row.id === id));
-  return labelled.length > 0 ? labelled : versions;
 }
 
 /** Names of the slices of the project's examples, from the first of them. */

@@ -4,6 +4,7 @@ import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CaseFilter } from "./judge-page-filter";
+import { MEANS_THE_SAME, peopleSaid } from "./judge-patterns";
 import type { JudgeRunRow } from "./judge-queries";
 
 export const CASE_PAGE_SIZE = 25;
@@ -40,17 +41,17 @@ export async function judgeCases(
     filter.people === undefined || filter.judge === undefined
       ? Prisma.sql`reference IS NOT NULL AND reference <> judge`
       : Prisma.sql`reference = ${filter.people} AND judge = ${filter.judge}`;
+  const people = await peopleSaid(scope, { guidelineVersionId: run.guidelineVersion.id }, criterion.key);
   const cases = await replica().$queryRaw<JudgeCase[]>`
     WITH judged AS (
       SELECT c.example_id, c.judgment_id, ${compared(Prisma.sql`c.value_key`)} AS judge,
         (SELECT ${compared(Prisma.sql`s.value_key`)} FROM resolution s
          WHERE s.project_id = c.project_id AND s.example_id = c.example_id AND s.criterion_key = c.criterion_key
-           AND s.guideline_version_id = c.guideline_version_id AND s.withdrawn_at IS NULL) AS settled,
+           AND s.withdrawn_at IS NULL AND ${MEANS_THE_SAME}) AS settled,
         (SELECT CASE WHEN count(*) = 1 OR (array_agg(votes.n ORDER BY votes.n DESC))[1] > (array_agg(votes.n ORDER BY votes.n DESC))[2]
                      THEN (array_agg(votes.key ORDER BY votes.n DESC))[1] END
-         FROM (SELECT ${compared(Prisma.sql`r.value_key`)} AS key, sum(r.n) AS n FROM rating_count r
-               WHERE r.project_id = c.project_id AND r.criterion_key = c.criterion_key AND r.guideline_version_id = c.guideline_version_id
-                 AND r.example_id = c.example_id AND r.n > 0 GROUP BY 1) votes) AS majority
+         FROM (SELECT ${compared(Prisma.sql`r.value_key`)} AS key, sum(r.n) AS n FROM ${people} r
+               WHERE r.example_id = c.example_id GROUP BY 1) votes) AS majority
       FROM current_judgment c
       WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${criterion.key} AND c.guideline_version_id = ${run.guidelineVersion.id}::uuid
         AND c.annotator_id = ${run.annotatorId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL
@@ -61,8 +62,7 @@ export async function judgeCases(
            (SELECT j.comment FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS reason,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('value', CASE WHEN r.value_key NOT LIKE 'sha256:%' THEN r.value_key::jsonb END, 'n', r.n)
                                       ORDER BY r.n DESC, r.value_key), '[]')
-            FROM rating_count r WHERE r.project_id = e.project_id AND r.criterion_key = ${criterion.key}
-              AND r.guideline_version_id = ${run.guidelineVersion.id}::uuid AND r.example_id = e.id AND r.n > 0) AS people
+            FROM ${people} r WHERE r.example_id = e.id) AS people
     FROM referred f JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = f.example_id
     WHERE ${cell} ORDER BY e.sequence LIMIT ${CASE_PAGE_SIZE + 1}::int OFFSET ${(filter.page - 1) * CASE_PAGE_SIZE}::int`;
   return { cases: cases.slice(0, CASE_PAGE_SIZE), more: cases.length > CASE_PAGE_SIZE };

@@ -1,7 +1,11 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { meaningsOf, meansAs } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
+import { labelledMeanings } from "@/lib/labels/labelled-meanings";
+import { ratingCounts } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { JudgeTarget } from "./judge-runs";
 
 type Read = ProjectScope<"measure:read">;
@@ -21,30 +25,29 @@ export interface JointPattern {
 const BETWEEN = "\u001f";
 const BEFORE_COUNT = "\u001e";
 
-/** The joint patterns of the examples that a judge labelled on a criterion, under the judge's own version. */
-export async function jointPatterns(
-  { projectId }: Read,
-  { annotatorId, guidelineVersionId }: JudgeTarget,
-  criterion: Criterion,
-): Promise<JointPattern[]> {
+/**
+ * The joint patterns of the examples that a judge labelled on a criterion: the judge under its own version, people and reviewers under
+ * all that mean the same.
+ */
+export async function jointPatterns(scope: Read, target: JudgeTarget, criterion: Criterion): Promise<JointPattern[]> {
+  const { annotatorId, guidelineVersionId } = target;
   const rows = await replica().$queryRaw<
     { people: string | null; judge: string; settled: string | null; longer: "A" | "B" | null; items: number }[]
   >`
     SELECT people, judge, settled, longer, count(*)::int AS items FROM (
       SELECT c.value_key AS judge,
-        (SELECT string_agg(r.value_key || ${BEFORE_COUNT} || r.n, ${BETWEEN} ORDER BY r.value_key) FROM rating_count r
-         WHERE r.project_id = c.project_id AND r.criterion_key = c.criterion_key AND r.guideline_version_id = c.guideline_version_id
-           AND r.example_id = c.example_id AND r.n > 0) AS people,
+        (SELECT string_agg(r.value_key || ${BEFORE_COUNT} || r.n, ${BETWEEN} ORDER BY r.value_key)
+         FROM ${await peopleSaid(scope, target, criterion.key)} r WHERE r.example_id = c.example_id) AS people,
         (SELECT s.value_key FROM resolution s
          WHERE s.project_id = c.project_id AND s.example_id = c.example_id AND s.criterion_key = c.criterion_key
-           AND s.guideline_version_id = c.guideline_version_id AND s.withdrawn_at IS NULL) AS settled,
+           AND s.withdrawn_at IS NULL AND ${MEANS_THE_SAME}) AS settled,
         CASE WHEN ${criterion.kind} = 'preference' THEN
           (SELECT CASE WHEN a > b THEN 'A' WHEN b > a THEN 'B' END FROM (
              SELECT char_length(e.content #>> '{responses,0,text}') AS a, char_length(e.content #>> '{responses,1,text}') AS b
              FROM example e WHERE e.project_id = c.project_id AND e.id = c.example_id AND e.kind = 'preference'
                AND jsonb_array_length(e.content -> 'responses') = 2) lengths) END AS longer
       FROM current_judgment c
-      WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = ${criterion.key} AND c.guideline_version_id = ${guidelineVersionId}::uuid
+      WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${criterion.key} AND c.guideline_version_id = ${guidelineVersionId}::uuid
         AND c.annotator_id = ${annotatorId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL
     ) joint GROUP BY people, judge, settled, longer`;
   return rows.map(({ people, ...row }) => ({
@@ -52,6 +55,21 @@ export async function jointPatterns(
     people: people === null ? [] : people.split(BETWEEN).map(parse),
   }));
 }
+
+/** How often people gave each value on what the judge was asked; see `ratingCounts`. */
+export async function peopleSaid(
+  scope: Read,
+  { guidelineVersionId }: Pick<JudgeTarget, "guidelineVersionId">,
+  criterion: string,
+): Promise<Prisma.Sql> {
+  return ratingCounts(scope, await labelledMeanings(scope, await meaningsOf(guidelineVersionId, criterion)));
+}
+
+/** That resolution `s` settles what judgment `c` answers. */
+export const MEANS_THE_SAME = meansAs(
+  { criterion: Prisma.sql`s.criterion_key`, version: Prisma.sql`s.guideline_version_id` },
+  Prisma.sql`c.guideline_version_id`,
+);
 
 function parse(part: string): [string, number] {
   const at = part.lastIndexOf(BEFORE_COUNT);
@@ -111,16 +129,14 @@ export async function unscoredCounts({ projectId }: Read, { runId }: JudgeTarget
     FROM slots GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`;
 }
 
-/** How many people labelled a criterion under the judge's version. */
-export async function peopleOn(
-  { projectId }: Read,
-  { guidelineVersionId }: JudgeTarget,
-  criterion: string,
-): Promise<number> {
+/** How many people labelled a criterion under the judge's version or one that means the same. */
+export async function peopleOn(scope: Read, { guidelineVersionId }: JudgeTarget, criterion: string): Promise<number> {
+  const [meaning] = await labelledMeanings(scope, await meaningsOf(guidelineVersionId, criterion));
+  const ids = meaning?.versions.map(({ id }) => id) ?? [];
   const [row] = await replica().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM annotator n
-    WHERE n.project_id = ${projectId}::uuid AND n.kind <> 'model'
+    WHERE n.project_id = ${scope.projectId}::uuid AND n.kind <> 'model'
       AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id AND c.criterion_key = ${criterion}
-             AND c.guideline_version_id = ${guidelineVersionId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL LIMIT 1)`;
+             AND c.guideline_version_id = ANY(${ids}::uuid[]) AND c.pass = 0 AND c.value_key IS NOT NULL AND NOT c.superseded LIMIT 1)`;
   return row!.n;
 }

@@ -2,25 +2,28 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ChangeKind } from "@/lib/guideline/changes";
 import { versionDifference } from "@/lib/guideline/queries/version-pair";
+import { type MeantVersion, meanTheSame } from "@/lib/guideline/version-ref";
+import { ratingCounts } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { calculate } from "./calculate";
 import type { VersionComparison } from "./comparison";
-import { type ResolvedFilter, ratingsUnderEach, resolveFilter, takesEverything } from "./filter";
+import { type ResolvedFilter, ratingsUnderEach, resolveFilter, resolveOneVersion, takesEverything } from "./filter";
 import { countRaters } from "./pattern-queries";
-import type { ComparisonQuery, VersionPair } from "./schema";
+import type { ComparisonQuery, MeasureFilter, VersionPair } from "./schema";
 import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
 
-/** Agreement on one criterion under two guideline versions, and the difference. Only labels given under each version count for it. */
+/**
+ * Agreement on one criterion under two guideline versions, and the difference. Each version stands for all that mean the same by the
+ * criterion. Where the two themselves mean the same, only labels given under the one and under the other are compared.
+ */
 export async function compareOn(scope: Read, { before, after, level, ...filter }: ComparisonQuery) {
-  const first = await resolveFilter(scope, { ...filter, version: before });
-  if (!first.ok) return first;
-  const second = await resolveFilter(scope, { ...filter, version: after });
-  if (!second.ok) return second;
-  const sides = [first.value, second.value] as const;
+  const found = await bothSides(scope, { ...filter, version: before }, { ...filter, version: after });
+  if (!found.ok) return found;
+  const { sides, sameMeaning } = found.value;
   const [rows, ...raters] = await Promise.all([
     loadPatternPairs(scope, sides),
     ...sides.map((side) => countRaters(scope, side)),
@@ -31,30 +34,43 @@ export async function compareOn(scope: Read, { before, after, level, ...filter }
     raters: raters[index]!,
   }));
   const comparison = await calculate("comparison", { before: askedBefore!, after: askedAfter!, rows });
-  return ok({ before: first.value, after: second.value, comparison });
+  return ok({ before: sides[0], after: sides[1], comparison, sameMeaning });
+}
+
+type OneVersion = MeasureFilter & { version: number };
+type Sides = readonly [ResolvedFilter, ResolvedFilter];
+
+async function bothSides(scope: Read, before: OneVersion, after: OneVersion) {
+  const first = await resolveFilter(scope, before);
+  if (!first.ok) return first;
+  const second = await resolveFilter(scope, after);
+  if (!second.ok) return second;
+  const sameMeaning = meanTheSame([...first.value.versions, ...second.value.versions]);
+  if (!sameMeaning) return ok({ sides: [first.value, second.value] as Sides, sameMeaning });
+  const [one, other] = [await resolveOneVersion(scope, before), await resolveOneVersion(scope, after)];
+  if (!one.ok) return one;
+  if (!other.ok) return other;
+  return ok({ sides: [one.value, other.value] as Sides, sameMeaning });
 }
 
 /**
- * What every example got under the one version and under the other, grouped, as text (see stored-text.ts). A million labels come back
- * as a few thousand lines.
+ * What every example got on the one side and on the other, grouped, as text (see stored-text.ts). A million labels come back as a few
+ * thousand lines.
  */
-async function loadPatternPairs(
-  scope: Read,
-  [before, after]: readonly [ResolvedFilter, ResolvedFilter],
-): Promise<string> {
+async function loadPatternPairs(scope: Read, [before, after]: Sides): Promise<string> {
   const filter = { ...before, versions: [...before.versions, ...after.versions] };
-  const [beforeId, afterId] = filter.versions.map(({ id }) => Prisma.sql`${id}::uuid`);
-  const counts = takesEverything(filter)
-    ? Prisma.sql`SELECT example_id, guideline_version_id, value_key, n FROM rating_count
-        WHERE project_id = ${scope.projectId}::uuid AND criterion_key = ${filter.criterion.key}
-          AND guideline_version_id IN (${beforeId!}, ${afterId!}) AND n > 0`
-    : Prisma.sql`SELECT example_id, guideline_version_id, value_key, count(*) AS n
+  const fromCounts = ({ versions }: ResolvedFilter, isBefore: boolean) => Prisma.sql`
+    SELECT example_id, ${isBefore}::boolean AS before, value_key, n FROM ${ratingCounts(scope, [{ key: filter.criterion.key, versions }])} counted`;
+  const counts =
+    takesEverything(filter) && !filter.withSuperseded
+      ? Prisma.sql`${fromCounts(before, true)} UNION ALL ${fromCounts(after, false)}`
+      : Prisma.sql`SELECT example_id, guideline_version_id = ANY(${before.versions.map(({ id }) => id)}::uuid[]) AS before, value_key, count(*) AS n
         FROM ${ratingsUnderEach(scope, filter)} ratings GROUP BY 1, 2, 3`;
   const [row] = await replica().$queryRaw<{ patterns: string | null }[]>`
     SELECT string_agg(items || ${FIELD} || pattern, ${LINE} ORDER BY pattern COLLATE "C") AS patterns FROM (
       SELECT pattern, count(*) AS items FROM (
-        SELECT count(*) FILTER (WHERE guideline_version_id = ${beforeId!}) || ${FIELD}
-               || string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY guideline_version_id <> ${beforeId!}, value_key COLLATE "C") AS pattern
+        SELECT count(*) FILTER (WHERE before) || ${FIELD}
+               || string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY NOT before, value_key COLLATE "C") AS pattern
         FROM (${counts}) counts GROUP BY example_id
       ) of_examples GROUP BY pattern
     ) patterns`;
@@ -68,6 +84,11 @@ export interface ComparedCriterion {
   change: ChangeKind;
   /** Null where only one of the versions asks it. */
   comparison: VersionComparison | null;
+  /** Whether the two mean the same by it. */
+  sameMeaning: boolean;
+  /** Whose labels are on the one side and on the other: of all versions that mean the same as it. */
+  before: MeantVersion[];
+  after: MeantVersion[];
 }
 
 /** Every criterion of the two versions with its agreement under each; those that only the earlier one has come last. */
@@ -87,7 +108,9 @@ export async function comparisonOverview(scope: Read, pair: VersionPair) {
       const isInBoth = proposed !== "added" && proposed !== "removed";
       const compared = isInBoth ? await compareOn(scope, { ...pair, criterion: key }) : null;
       const change = isInBoth ? (decided[key] ?? proposed) : proposed;
-      return { key, title, change, comparison: compared?.ok ? compared.value.comparison : null };
+      if (!compared?.ok) return { key, title, change, comparison: null, sameMeaning: false, before: [], after: [] };
+      const { comparison, sameMeaning, before, after } = compared.value;
+      return { key, title, change, comparison, sameMeaning, before: before.versions, after: after.versions };
     }),
   );
   return ok({ versions: { before, after }, rows });

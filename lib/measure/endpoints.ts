@@ -2,13 +2,21 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { meanTheSame } from "@/lib/guideline/version-ref";
 import { no, ok } from "@/lib/server/errors";
 import { compareOn } from "./comparison-queries";
 import { agreementOn, replicatesOf } from "./queries";
 import { agreementQuerySchema, comparisonQuerySchema } from "./schema";
 
 const figure = z.number().nullable();
-const versionRef = z.object({ id: z.uuid(), number: z.int(), hash: z.string() });
+const versionRef = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  hash: z.string(),
+  since: z
+    .int()
+    .describe("The version that began what the criterion means in this one; versions that share it ask the same"),
+});
 const annotator = z.object({ id: z.uuid(), name: z.string() });
 
 export const readAgreement = endpoint({
@@ -34,8 +42,8 @@ export const readAgreement = endpoint({
     judgments: z.int().describe("Ratings on those items"),
     guidelineVersions: z
       .array(z.int())
-      .describe("Numbers of the versions whose labels enter the figure; several are also warned of"),
-    versions: z.array(versionRef).describe("The same with what their content is named by"),
+      .describe("Numbers of the versions whose labels enter the figure; several meanings are also warned of"),
+    versions: z.array(versionRef).describe("The same with what their content is named by, and since when they mean it"),
     categories: z.array(
       z.object({
         value: z.unknown(),
@@ -103,7 +111,7 @@ export const readAgreement = endpoint({
         fewUses,
       })),
       pairwise: pairwise.map(({ first, second, ...figures }) => ({ annotators: [first, second], ...figures })),
-      warnings: [...(versions.length > 1 ? ["mixed-versions"] : []), ...report.warnings],
+      warnings: [...(meanTheSame(versions) ? [] : ["mixed-versions"]), ...report.warnings],
       undefinedBecause,
       explanation: undefinedBecause && UNDEFINED_WORDS[undefinedBecause],
     });
@@ -124,17 +132,28 @@ const estimate = z.object({
   undefinedBecause: z.string().nullable(),
 });
 
+const side = estimate.extend({
+  guidelineVersion: z.int(),
+  guidelineVersions: z.array(z.int()).describe("Versions of the same meaning whose labels enter"),
+  level: z.string(),
+});
+
 export const compareAgreement = endpoint({
   method: "GET",
   path: "/api/v1/projects/{id}/agreement/comparison",
   summary:
-    "Alpha on one criterion under two guideline versions, from the labels given under each, and the difference with its interval",
+    "Alpha on one criterion under two guideline versions, from the labels given under each and those that mean the same, and the difference with its interval",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
   query: comparisonQuerySchema,
   answer: z.object({
     criterion: z.string(),
-    before: estimate.extend({ guidelineVersion: z.int(), level: z.string() }),
-    after: estimate.extend({ guidelineVersion: z.int(), level: z.string() }),
+    before: side,
+    after: side,
+    sameMeaning: z
+      .boolean()
+      .describe(
+        "The criterion means the same in both: elsewhere their labels count together, here each version's by itself",
+      ),
     difference: estimate.describe("After minus before"),
     differs: z.boolean().nullable().describe("The interval of the difference excludes 0; null without an interval"),
     itemsUnderBoth: z.int().describe("Items with at least two ratings under each of the versions"),
@@ -143,18 +162,20 @@ export const compareAgreement = endpoint({
   handle: async ({ scope, query }) => {
     const found = await compareOn(scope, query);
     if (!found.ok) return found;
-    const { before, after, comparison } = found.value;
-    const under = ({ versions, criterion }: typeof before) => ({
-      guidelineVersion: versions[0]!.number,
+    const { before, after, comparison, sameMeaning } = found.value;
+    const under = (number: number, { versions, criterion }: typeof before) => ({
+      guidelineVersion: number,
+      guidelineVersions: versions.map((version) => version.number),
       level: query.level ?? criterion.level,
     });
     return ok({
       criterion: query.criterion,
-      before: { ...comparison.before, ...under(before) },
-      after: { ...comparison.after, ...under(after) },
+      before: { ...comparison.before, ...under(query.before, before) },
+      after: { ...comparison.after, ...under(query.after, after) },
       difference: comparison.difference,
       differs: comparison.differs,
       itemsUnderBoth: comparison.both,
+      sameMeaning,
     });
   },
 });

@@ -1,7 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { allMeanings, meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
+import { type MeantVersion, meanTheSame } from "@/lib/guideline/version-ref";
+import { labelledMeanings } from "@/lib/labels/labelled-meanings";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -9,55 +12,69 @@ import type { MeasureFilter } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
 
-/** A guideline version as figures and files name it. */
-export interface VersionRef {
-  id: string;
-  number: number;
-  hash: string;
-}
-
 /** A filter with its names looked up. */
 export interface ResolvedFilter {
   criterion: Criterion;
-  /** Versions that the figure is asked about, by number. */
-  versions: VersionRef[];
+  /**
+   * Under which versions the labels were given that it is about, ascending: of those that mean the same as the version asked for (of
+   * all, where all are asked for) the labelled ones. Where there is no label, all of these.
+   */
+  versions: MeantVersion[];
   /** null: all people. */
   annotatorIds: string[] | null;
   from: string | null;
   to: string | null;
+  /** Also labels that the same person replaced under a later version of the same meaning: each version is looked at by itself. */
+  withSuperseded: boolean;
 }
 
 /** Looks up what the filter names; says which name is unknown. */
 export async function resolveFilter(scope: Read, filter: MeasureFilter) {
-  const versions = await replica().guidelineVersion.findMany({
-    where: {
-      guidelineId: scope.project.guidelineId,
-      ...(filter.version === "all" ? {} : { number: filter.version ?? scope.project.versionNumber }),
-    },
-    orderBy: { number: "asc" },
-    select: { id: true, number: true, hash: true },
-  });
-  if (versions.length === 0) return no("unknown-version", `The guideline has no version ${filter.version}.`);
-  const definition = await replica().criterion.findFirst({
-    where: { guidelineVersionId: { in: versions.map((version) => version.id) }, key: filter.criterion },
-    orderBy: { version: { number: "desc" } },
-    select: { definition: true },
-  });
-  if (!definition)
-    return no(
-      "unknown-criterion",
-      `Version ${versions.map((version) => version.number).join(", ")} has no criterion ${filter.criterion}.`,
-    );
+  const asked = await askedAbout(scope, filter);
+  if (!asked.ok) return asked;
   const people = await annotatorIds(scope, filter.annotators);
   if (!people.ok) return people;
+  const { criterion, versions } = asked.value;
+  const [labelled] = await labelledMeanings(scope, [{ key: criterion.key, versions }]);
   const resolved: ResolvedFilter = {
-    criterion: definition.definition as unknown as Criterion,
-    versions,
+    criterion,
+    versions: labelled!.versions,
     annotatorIds: people.value,
     from: filter.from ?? null,
     to: filter.to ?? null,
+    withSuperseded: false,
   };
   return ok(resolved);
+}
+
+/** The criterion with the versions that the filter is about, whether labelled or not. */
+async function askedAbout(scope: Read, { version, criterion: key }: Pick<MeasureFilter, "version" | "criterion">) {
+  const number = version === "all" ? undefined : (version ?? scope.project.versionNumber);
+  const newest = await replica().guidelineVersion.findFirst({
+    where: { guidelineId: scope.project.guidelineId, number, ...(number ? {} : { criterionRows: { some: { key } } }) },
+    orderBy: { number: "desc" },
+    select: { id: true, criterionRows: { where: { key }, select: { definition: true } } },
+  });
+  const row = newest?.criterionRows[0];
+  if (!newest && number) return no("unknown-version", `The guideline has no version ${number}.`);
+  if (!newest || !row) {
+    const where = number ? `Version ${number}` : "The guideline";
+    return no("unknown-criterion", `${where} has no criterion ${key}.`);
+  }
+  const meanings = number ? await meaningsOf(newest.id, key) : await allMeanings(scope.project.guidelineId, key);
+  return ok({
+    criterion: row.definition as unknown as Criterion,
+    versions: meanings.flatMap(({ versions }) => versions),
+  });
+}
+
+/** The same filter on one of the versions alone, with all labels that were given under it. */
+export async function resolveOneVersion(scope: Read, filter: MeasureFilter & { version: number }) {
+  const [resolved, asked] = await Promise.all([resolveFilter(scope, filter), askedAbout(scope, filter)]);
+  if (!resolved.ok) return resolved;
+  if (!asked.ok) return asked;
+  const versions = asked.value.versions.filter(({ number }) => number === filter.version);
+  return ok({ ...resolved.value, versions, withSuperseded: true });
 }
 
 /** Ids of the annotators that a filter names by email or id; null where it names none. Says which are unknown. */
@@ -79,7 +96,7 @@ export async function annotatorIds(
 
 /** Whether the maintained counts hold the answer, so that single judgments need not be read. */
 export function countsSuffice(filter: ResolvedFilter): boolean {
-  return takesEverything(filter) && filter.versions.length === 1;
+  return takesEverything(filter) && !filter.withSuperseded && meanTheSame(filter.versions);
 }
 
 /** Whether nobody and no time is left out. */
@@ -89,18 +106,20 @@ export function takesEverything({ annotatorIds, from, to }: ResolvedFilter): boo
 
 /**
  * The ratings that a filter is about as a sub-select with example_id, annotator_id and value_key: first showings, one per annotator
- * and example (across versions the latest). Under one version the table's key makes them single already, and its index gives them in
- * the order of examples: no sort of a million rows.
+ * and example. Within one meaning what is superseded is marked, so that the rest is single already, and under one version the table's
+ * index gives it in the order of examples: no sort of a million rows. Across meanings the latest is looked for.
  */
 export function ratingsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
   const latest = Prisma.sql`DISTINCT ON (c.example_id, c.annotator_id)`;
   const [first, ...others] = filter.versions.map((version) => version.id);
-  return others.length === 0
-    ? ratings(scope, filter, Prisma.sql`c.guideline_version_id = ${first}::uuid`)
-    : ratings(scope, filter, Prisma.sql`c.guideline_version_id = ANY(${[first, ...others]}::uuid[])`, latest);
+  const under =
+    others.length === 0
+      ? Prisma.sql`c.guideline_version_id = ${first}::uuid`
+      : Prisma.sql`c.guideline_version_id = ANY(${[first, ...others]}::uuid[])`;
+  return meanTheSame(filter.versions) ? ratings(scope, filter, under) : ratings(scope, filter, under, latest);
 }
 
-/** The same without a choice between versions: every rating of first showings under each of them. */
+/** The same without a choice between meanings: every rating of first showings under each of the versions. */
 export function ratingsUnderEach(scope: Read, filter: ResolvedFilter): Prisma.Sql {
   const ids = filter.versions.map((version) => version.id);
   return ratings(scope, filter, Prisma.sql`c.guideline_version_id = ANY(${ids}::uuid[])`);
@@ -109,6 +128,11 @@ export function ratingsUnderEach(scope: Read, filter: ResolvedFilter): Prisma.Sq
 /** The project's AI judges as an array: looked up once, where a join would be done for every judgment. */
 export function modelsOf({ projectId }: { projectId: string }): Prisma.Sql {
   return Prisma.sql`ARRAY(SELECT id FROM annotator WHERE project_id = ${projectId}::uuid AND kind = 'model')`;
+}
+
+/** That judgment `c` is not superseded, unless the filter takes these too. */
+export function isCounted({ withSuperseded }: Pick<ResolvedFilter, "withSuperseded">): Prisma.Sql {
+  return withSuperseded ? Prisma.sql`true` : Prisma.sql`NOT c.superseded`;
 }
 
 function ratings(scope: Read, filter: ResolvedFilter, version: Prisma.Sql, latest = Prisma.empty): Prisma.Sql {
@@ -123,7 +147,7 @@ function ratings(scope: Read, filter: ResolvedFilter, version: Prisma.Sql, lates
     SELECT ${latest} c.example_id, c.annotator_id, c.value_key, c.guideline_version_id, c.judgment_id, c.submitted_at
     FROM current_judgment c
     WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${filter.criterion.key} AND ${version}
-      AND c.pass = 0 AND c.value_key IS NOT NULL AND ${people}
+      AND c.pass = 0 AND c.value_key IS NOT NULL AND ${people} AND ${isCounted(filter)}
       AND (${filter.from}::timestamptz IS NULL OR c.submitted_at >= ${filter.from}::timestamptz)
       AND (${filter.to}::timestamptz IS NULL OR c.submitted_at < ${filter.to}::timestamptz)
     ${order})`;

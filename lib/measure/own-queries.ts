@@ -45,13 +45,14 @@ export interface OwnAnswers {
   n: number;
 }
 
-/** How often the caller gave which answer under the pinned version. */
+/** How often the caller gave which answer to what the pinned version asks, under it and under those that mean the same. */
 export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
   return db().$queryRaw<OwnAnswers[]>`
     SELECT c.criterion_key AS "criterionKey", k.title, c.value_key AS "valueKey", count(*)::int AS n
     FROM current_judgment c JOIN annotator a ON a.project_id = c.project_id AND a.id = c.annotator_id
-    JOIN criterion k ON k.guideline_version_id = c.guideline_version_id AND k.key = c.criterion_key
+    JOIN criterion k ON k.guideline_version_id = ${scope.project.guidelineVersionId}::uuid AND k.key = c.criterion_key
+    JOIN criterion given ON given.guideline_version_id = c.guideline_version_id AND given.key = c.criterion_key AND given.meaning_id = k.meaning_id
     WHERE c.project_id = ${scope.projectId}::uuid AND a.user_id = ${scope.actor.userId}::uuid AND c.value_key IS NOT NULL
-      AND c.guideline_version_id = ${scope.project.guidelineVersionId}::uuid AND c.pass = 0 AND k.kind IN ('choice', 'scale')
+      AND NOT c.superseded AND c.pass = 0 AND k.kind IN ('choice', 'scale')
     GROUP BY c.criterion_key, k.title, k.position, c.value_key ORDER BY k.position, c.value_key`;
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { MeantVersion } from "@/lib/guideline/version-ref";
+import { ratingCounts } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { countsSuffice, type ResolvedFilter, ratingsOf, type VersionRef } from "./filter";
+import { countsSuffice, isCounted, type ResolvedFilter, ratingsOf } from "./filter";
 import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
@@ -24,10 +26,16 @@ export async function loadPatterns(scope: Read, filter: ResolvedFilter): Promise
 }
 
 /** The versions whose labels enter a figure, by number: of those asked about the labelled ones; all of these where none is labelled. */
-export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<VersionRef[]> {
+export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<MeantVersion[]> {
   if (filter.versions.length === 1) return filter.versions;
-  const rows = await replica().$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT guideline_version_id AS id FROM ${ratingsOf(scope, filter)} ratings`;
+  const rows = await replica().$queryRaw<{ id: string }[]>(
+    countsSuffice(filter)
+      ? Prisma.sql`
+          SELECT v.id FROM unnest(${filter.versions.map(({ id }) => id)}::uuid[]) AS v (id)
+          WHERE (SELECT true FROM rating_count r WHERE r.project_id = ${scope.projectId}::uuid AND r.criterion_key = ${filter.criterion.key}
+                   AND r.guideline_version_id = v.id AND r.n > 0 LIMIT 1)`
+      : Prisma.sql`SELECT DISTINCT guideline_version_id AS id FROM ${ratingsOf(scope, filter)} ratings`,
+  );
   const used = filter.versions.filter(({ id }) => rows.some((row) => row.id === id));
   return used.length > 0 ? used : filter.versions;
 }
@@ -35,16 +43,13 @@ export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<V
 /** How often each example got each stored key, as a statement: from the maintained counts where these suffice. */
 export function countsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
   return countsSuffice(filter)
-    ? Prisma.sql`SELECT example_id, value_key, n FROM rating_count
-        WHERE project_id = ${scope.projectId}::uuid AND criterion_key = ${filter.criterion.key} AND guideline_version_id = ${filter.versions[0]!.id}::uuid AND n > 0`
+    ? Prisma.sql`SELECT example_id, value_key, n FROM ${ratingCounts(scope, [{ key: filter.criterion.key, versions: filter.versions }])} counted`
     : Prisma.sql`SELECT example_id, value_key, count(*) AS n FROM ${ratingsOf(scope, filter)} ratings GROUP BY 1, 2`;
 }
 
 /** How many people gave a rating that the filter lets through. */
-export async function countRaters(
-  scope: Read,
-  { criterion, versions, annotatorIds, from, to }: ResolvedFilter,
-): Promise<number> {
+export async function countRaters(scope: Read, filter: ResolvedFilter): Promise<number> {
+  const { criterion, versions, annotatorIds, from, to } = filter;
   const versionIds = versions.map((version) => version.id);
   const [row] = await replica().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM annotator n
@@ -52,7 +57,7 @@ export async function countRaters(
       AND ${annotatorIds ? Prisma.sql`n.id = ANY(${annotatorIds}::uuid[])` : Prisma.sql`n.kind <> 'model'`}
       AND (SELECT true FROM current_judgment c
                   WHERE c.project_id = n.project_id AND c.annotator_id = n.id AND c.criterion_key = ${criterion.key} AND c.pass = 0
-                    AND c.guideline_version_id = ANY(${versionIds}::uuid[]) AND c.value_key IS NOT NULL
+                    AND c.guideline_version_id = ANY(${versionIds}::uuid[]) AND c.value_key IS NOT NULL AND ${isCounted(filter)}
                     AND (${from}::timestamptz IS NULL OR c.submitted_at >= ${from}::timestamptz)
                     AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz)
            LIMIT 1)`;

@@ -3,11 +3,12 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Criterion } from "@/lib/guideline/schema";
+import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { AgreementReport, PairFigure } from "./agreement";
 import { calculate } from "./calculate";
-import { type ResolvedFilter, resolveFilter, type VersionRef } from "./filter";
+import { type ResolvedFilter, resolveFilter } from "./filter";
 import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS, versionsIn } from "./pattern-queries";
 import { type AgreementQuery, type MeasureFilter, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
@@ -97,21 +98,8 @@ export function replicatesOf(estimate: Estimate | undefined): number | null {
 export interface CriterionOverview {
   criterion: Criterion;
   /** Those whose labels enter. */
-  versions: VersionRef[];
+  versions: MeantVersion[];
   report: AgreementReport;
-}
-
-/** Numbers of the versions under which the project has labels, and of the pinned one, ascending. */
-export async function labelledVersions(scope: Read): Promise<number[]> {
-  const rows = await replica().$queryRaw<{ number: number }[]>`
-    SELECT v.number FROM guideline_version v
-    WHERE v.guideline_id = ${scope.project.guidelineId}::uuid
-      AND (v.id = ${scope.project.guidelineVersionId}::uuid
-           OR (SELECT bool_or((SELECT true FROM current_judgment c
-                               WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = k.key AND c.guideline_version_id = k.guideline_version_id LIMIT 1))
-               FROM criterion k WHERE k.guideline_version_id = v.id))
-    ORDER BY v.number`;
-  return rows.map(({ number }) => number);
 }
 
 /** The headline of every criterion of a version: alpha at its level, without pairs. */

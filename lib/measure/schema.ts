@@ -17,7 +17,9 @@ export const measureFilterSchema = z.object({
   version: z
     .union([z.literal("all"), z.coerce.number().int().min(1)])
     .optional()
-    .describe("Number of the guideline version; all mixes versions and says so; the pinned one unless said"),
+    .describe(
+      "Number of a guideline version: labels under it and under those in which the criterion means the same; all mixes meanings and says so; the pinned one unless said",
+    ),
   annotators: list.optional().describe("Comma-separated emails or ids of annotators; people (not judges) unless said"),
   from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().describe("Submitted at or after"),
   to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().describe("Submitted before"),

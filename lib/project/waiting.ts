@@ -2,6 +2,7 @@ import "server-only";
 import { isPlaceFor } from "@/lib/assign/place-for";
 import type { Actor } from "@/lib/auth/actor";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { countWaiting } from "@/lib/resolve/differing";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ProjectRow } from "./queries";
@@ -51,11 +52,23 @@ const FOR_ME = isPlaceFor({
 });
 
 /** At most 1,000 of each. Work already held by the person counts; an example that they had before does not. */
-function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { id: string })[]> {
+async function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { id: string })[]> {
+  const rows = await countToLabel(actor, projects);
+  return Promise.all(
+    rows.map(async ({ id, label, guidelineVersionId }) => {
+      const resolves = projects.some((project) => project.id === id && project.resolve);
+      return { id, label, resolve: resolves ? await countWaiting({ projectId: id, guidelineVersionId }, MOST) : 0 };
+    }),
+  );
+}
+
+function countToLabel(
+  actor: Actor,
+  projects: readonly Asked[],
+): Promise<{ id: string; label: number; guidelineVersionId: string }[]> {
   return db().$queryRaw`
-    SELECT q.id, coalesce(l.n, 0)::int AS label, coalesce(r.n, 0)::int AS resolve
-    FROM unnest(${projects.map(({ id }) => id)}::uuid[], ${projects.map(({ label }) => label)}::boolean[],
-                ${projects.map(({ resolve }) => resolve)}::boolean[]) AS q (id, label, resolve)
+    SELECT q.id, coalesce(l.n, 0)::int AS label, p.guideline_version_id AS "guidelineVersionId"
+    FROM unnest(${projects.map(({ id }) => id)}::uuid[], ${projects.map(({ label }) => label)}::boolean[]) AS q (id, label)
     JOIN project p ON p.id = q.id
     LEFT JOIN annotator me ON me.project_id = p.id AND me.user_id = ${actor.userId}::uuid
     LEFT JOIN LATERAL (
@@ -67,13 +80,5 @@ function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting & { i
           AND (NOT EXISTS (SELECT 1 FROM round_annotator ra WHERE ra.project_id = ro.project_id AND ra.round_id = ro.id)
                OR EXISTS (SELECT 1 FROM round_annotator ra
                           WHERE ra.project_id = ro.project_id AND ra.round_id = ro.id AND ra.annotator_id = me.id))
-        LIMIT ${MOST * MOST_PLACES}::int) open) l ON true
-    LEFT JOIN LATERAL (
-      SELECT count(*) AS n FROM (
-        SELECT 1 FROM rating_count c
-        WHERE q.resolve AND c.project_id = p.id AND c.guideline_version_id = p.guideline_version_id AND c.n > 0
-          AND NOT EXISTS (SELECT 1 FROM resolution s WHERE s.project_id = c.project_id AND s.example_id = c.example_id
-                            AND s.criterion_key = c.criterion_key AND s.withdrawn_at IS NULL)
-        GROUP BY c.criterion_key, c.guideline_version_id, c.example_id HAVING count(*) > 1
-        LIMIT ${MOST}::int) split) r ON true`;
+        LIMIT ${MOST * MOST_PLACES}::int) open) l ON true`;
 }

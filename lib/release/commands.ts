@@ -56,6 +56,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     versions: versions(),
     query,
     target: plan.value.target,
+    counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
     fileName: plan.value.fileName,
     marks,

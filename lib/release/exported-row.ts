@@ -7,7 +7,7 @@ import type {
   ExportedVersion,
 } from "@/lib/formats/export/exported";
 import type { AnswerValue } from "@/lib/guideline/schema";
-import { markCurrent } from "./current-labels";
+import { markCurrent, type SinceOf } from "./current-labels";
 
 /** One label as the database sends it: a list is shorter than names repeated a million times. Times in milliseconds since 1970. */
 export type RawLabel = [
@@ -57,6 +57,7 @@ export interface RawExample {
 export interface Names {
   annotators: ReadonlyMap<string, { key: string; isModel: boolean }>;
   versions: ReadonlyMap<string, ExportedVersion>;
+  sinceOf: SinceOf;
 }
 
 export interface StoredExample {
@@ -68,18 +69,24 @@ export interface StoredExample {
 
 /**
  * An example as it leaves the house, from what the database holds of it. What is current is found before times are compared. Repeats
- * and answers that were taken back or changed are left out unless every revision is asked for; they never decide anything.
+ * and answers that were taken back, changed or superseded are left out unless every revision is asked for; they never decide anything.
  */
 export function toExported(raw: RawExample, names: Names, revisions: "current" | "all"): StoredExample {
   const labels: ExportedLabel[] = [];
   const deciding: DecidingLabel[] = [];
-  for (const { label: given, isCurrent } of markCurrent(raw.labels ?? [])) {
+  for (const { label: given, isCurrent } of markCurrent(raw.labels ?? [], names.sinceOf)) {
     if (!given[14]) continue;
     const label = toLabel(given, names);
     const { value } = label;
     const stands = isCurrent && value !== null && label.pass === 0;
     if (stands || revisions === "all") labels.push(label);
-    if (stands && !label.isModel) deciding.push({ ...label, value, valueKey: given[5] });
+    if (stands && !label.isModel)
+      deciding.push({
+        criterion: label.criterion,
+        value,
+        valueKey: given[5],
+        since: names.sinceOf(given[2], given[3]),
+      });
   }
   const resolutions = Object.fromEntries(
     (raw.resolutions ?? []).map(toResolution).sort(([a], [b]) => (a < b ? -1 : 1)),

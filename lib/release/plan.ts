@@ -19,8 +19,15 @@ export interface ExportPlan {
   filter: LabelFilter;
   /** The criterion whose decided answer makes the record. */
   target: string | undefined;
+  counting: Counting;
   fileName: string;
 }
+
+/**
+ * Whether labels of the versions that mean the same count together, or each version's by themselves, as they did before. A manifest
+ * says which, so that what was released stays as it was.
+ */
+export type Counting = ReleaseManifest["counting"];
 
 /** Statuses of the refusals below, for the calls that plan an export. */
 export const PLAN_REFUSALS = {
@@ -44,21 +51,26 @@ export async function planGuarded(scope: Read, query: ExportQuery, counted?: rea
   return guarded.ok ? ok({ ...plan.value, shared: guarded.value }) : guarded;
 }
 
-/** Checks that the format fits the project and its examples. `target` is given where a manifest already says it: what was released stays so. */
-export async function planExport(scope: Read, query: PlannedQuery, target?: string) {
+/** Checks that the format fits the project and its examples. What a manifest already says is given: what was released stays so. */
+export async function planExport(
+  scope: Read,
+  query: PlannedQuery,
+  released?: Pick<ReleaseManifest, "target" | "counting">,
+) {
   const format = formatNamed(query.format);
   if (!format) return no("unknown-format", `There is no format ${query.format}.`);
   const filter = await resolveLabelFilter(scope, query);
   if (!filter.ok) return filter;
   const misfit = await kindsMisfit(scope, format);
   if (misfit) return no("does-not-fit", misfit);
-  const chosen = target ?? (format.target && (await chooseTarget(scope, format.target, query.criterion)));
+  const chosen = released?.target ?? (format.target && (await chooseTarget(scope, format.target, query.criterion)));
   if (typeof chosen === "object") return chosen;
   const plan: ExportPlan = {
     query,
     format,
     filter: filter.value,
     target: chosen,
+    counting: released?.counting ?? "meaning",
     fileName: fileName(scope.project.name, format, query.csv),
   };
   return ok(plan);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Read } from "@/lib/curate/label-filter";
+import { meansAs } from "@/lib/guideline/queries/meanings";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { type Names, type RawExample, type StoredExample, toExported } from "./exported-row";
@@ -22,7 +23,7 @@ interface BatchRow extends RawExample {
  * stood at the marks. Reads batch by batch from the primary (a replica may not have reached the marks yet).
  */
 export async function* readExamples(scope: Read, plan: ExportPlan, marks: Marks): AsyncGenerator<StoredExample> {
-  const names = await readNames(scope);
+  const names = await readNames(scope, plan);
   let next: Promise<BatchRow[]> | null = readBatch(scope, plan, marks, 0n, FIRST_EXAMPLES);
   while (next) {
     const batch: BatchRow[] = await next;
@@ -36,8 +37,8 @@ export async function* readExamples(scope: Read, plan: ExportPlan, marks: Marks)
 }
 
 /** Annotators and versions: few beside the labels that name them, so that they are not joined a million times. */
-async function readNames(scope: Read): Promise<Names> {
-  const [annotators, versions] = await Promise.all([
+async function readNames(scope: Read, { counting }: ExportPlan): Promise<Names> {
+  const [annotators, versions, criteria] = await Promise.all([
     db().annotator.findMany({
       where: { projectId: scope.projectId },
       select: { id: true, externalKey: true, kind: true },
@@ -47,12 +48,23 @@ async function readNames(scope: Read): Promise<Names> {
       orderBy: { number: "asc" },
       select: { id: true, number: true, hash: true },
     }),
+    db().criterion.findMany({
+      where: { version: { guidelineId: scope.project.guidelineId } },
+      select: { guidelineVersionId: true, key: true, meaningId: true },
+    }),
   ]);
+  const numbers = new Map(versions.map(({ id, number }) => [id, number]));
+  const meanings = new Map(
+    criteria.map(({ guidelineVersionId, key, meaningId }) => [`${guidelineVersionId} ${key}`, meaningId!]),
+  );
+  const beginningOf = (versionId: string, criterion: string) =>
+    counting === "meaning" ? (meanings.get(`${versionId} ${criterion}`) ?? versionId) : versionId;
   return {
     annotators: new Map(
       annotators.map(({ id, externalKey, kind }) => [id, { key: externalKey, isModel: kind === "model" }]),
     ),
     versions: new Map(versions.map((version) => [version.id, version])),
+    sinceOf: (versionId, criterion) => numbers.get(beginningOf(versionId, criterion)) ?? 0,
   };
 }
 
@@ -94,7 +106,8 @@ function isSeed(marks: Marks): Prisma.Sql {
 }
 
 /** All revisions of the labels of example `b`, in no order. A session is called as its importer called it. */
-function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
+function labelsOf(plan: ExportPlan, marks: Marks): Prisma.Sql {
+  const { filter } = plan;
   const people = filter.annotatorIds
     ? Prisma.sql`j.annotator_id = ANY(${filter.annotatorIds}::uuid[])`
     : Prisma.sql`true`;
@@ -103,10 +116,6 @@ function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
       ? Prisma.sql`true`
       : Prisma.sql`(${filter.from}::timestamptz IS NULL OR j.submitted_at >= ${filter.from}::timestamptz)
                AND (${filter.to}::timestamptz IS NULL OR j.submitted_at < ${filter.to}::timestamptz)`;
-  const version =
-    filter.version === null
-      ? Prisma.sql`true`
-      : Prisma.sql`j.guideline_version_id IN (SELECT id FROM guideline_version WHERE number = ${filter.version}::int)`;
   return Prisma.sql`
     SELECT json_agg(json_build_array(j.id, j.annotator_id, j.guideline_version_id, j.criterion_key, j.value, j.value_key,
              (extract(epoch FROM j.submitted_at) * 1000)::bigint, j.active_ms, j.wall_ms,
@@ -114,12 +123,14 @@ function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
                                                       WHERE s.project_id = j.project_id AND s.id = j.session_id) END,
              j.position, j.revision, j.pass, j.comment, ${isInTime}))
     FROM judgment j
-    WHERE j.project_id = b.project_id AND j.example_id = b.id AND j.id <= ${marks.judgments}::bigint AND ${people} AND ${version}
+    WHERE j.project_id = b.project_id AND j.example_id = b.id AND j.id <= ${marks.judgments}::bigint AND ${people}
+      AND ${isUnderVersion(plan, Prisma.sql`j`)}
       AND (${filter.criterion}::text IS NULL OR j.criterion_key = ${filter.criterion})`;
 }
 
 /** The resolutions of example `b` that stood at the mark. They are not bound to annotators or times of labels. */
-function resolutionsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
+function resolutionsOf(plan: ExportPlan, marks: Marks): Prisma.Sql {
+  const { filter } = plan;
   return Prisma.sql`
     SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note, u.email, v.number,
              (extract(epoch FROM r.created_at) * 1000)::bigint) ORDER BY r.sequence)
@@ -127,5 +138,14 @@ function resolutionsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
     WHERE r.project_id = b.project_id AND r.example_id = b.id AND r.sequence <= ${marks.resolutions}::bigint
       AND (r.withdrawn_sequence IS NULL OR r.withdrawn_sequence > ${marks.resolutions}::bigint)
       AND (${filter.criterion}::text IS NULL OR r.criterion_key = ${filter.criterion})
-      AND (${filter.version}::int IS NULL OR v.number = ${filter.version}::int)`;
+      AND ${isUnderVersion(plan, Prisma.sql`r`)}`;
+}
+
+/** That a label or resolution was given under the version asked for, or where meanings count under one that means the same. */
+function isUnderVersion({ filter: { versionId }, counting }: ExportPlan, row: Prisma.Sql): Prisma.Sql {
+  if (versionId === null) return Prisma.sql`true`;
+  const asked = Prisma.sql`${versionId}::uuid`;
+  return counting === "version"
+    ? Prisma.sql`${row}.guideline_version_id = ${asked}`
+    : meansAs({ criterion: Prisma.sql`${row}.criterion_key`, version: Prisma.sql`${row}.guideline_version_id` }, asked);
 }

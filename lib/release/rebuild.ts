@@ -12,7 +12,7 @@ export async function rebuildRelease(scope: ProjectScope<"export:read">, number:
   const release = await findRelease(scope, number);
   if (!release.ok) return release;
   const { manifest } = release.value;
-  const plan = await planExport(scope, manifest.query, manifest.target);
+  const plan = await planExport(scope, manifest.query, manifest);
   if (!plan.ok) return plan;
   const { bytes } = writeExport(scope, plan.value, manifest.marks);
   return ok({ manifest, format: plan.value.format, bytes: verified(bytes, manifest.sha256) });

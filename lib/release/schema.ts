@@ -61,6 +61,12 @@ export const manifestSchema = z.object({
   includedFromEvaluation: count.optional(),
   /** The criterion whose decided answer makes the record. */
   target: z.string().optional(),
+  counting: z
+    .enum(["meaning", "version"])
+    .default("version")
+    .describe(
+      "How labels under several versions count; a manifest of before versions of one meaning counted together has none",
+    ),
   fileName: z.string(),
   /** The highest number that was there of each. */
   marks: z.object({ examples: count, judgments: count, resolutions: count }),

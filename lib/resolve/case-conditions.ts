@@ -1,14 +1,20 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { labelledMeanings } from "@/lib/labels/labelled-meanings";
+import { ratingCounts } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CaseFilter } from "./schema";
 
 export type Read = ProjectScope<"resolve:read"> | ProjectScope<"resolve:write">;
 
-/** The version that a filter is about, with the criteria asked for; null where the guideline has no such version. */
+/**
+ * The version that a filter is about, with the criteria asked for and whose labels count for these: those of all versions that mean the
+ * same. Null where the guideline has no such version.
+ */
 export async function versionAsked(scope: Read, filter: CaseFilter) {
   const { guidelineId, guidelineVersionId, versionNumber } = scope.project;
   const number = filter.version ?? versionNumber;
@@ -20,18 +26,14 @@ export async function versionAsked(scope: Read, filter: CaseFilter) {
           select: { id: true },
         });
   if (!found) return null;
-  const criteria: Criterion[] = (await criteriaOf(found.id)).filter(({ key }) => key === (filter.criterion ?? key));
-  return { id: found.id, number, criteria };
-}
-
-/** What the labels of people under a version come to, as a source of criterion_key, example_id, value_key and n. */
-export function ratingsUnder(scope: Read, versionId: string): Prisma.Sql {
-  return Prisma.sql`(SELECT criterion_key, example_id, value_key, n FROM rating_count
-    WHERE project_id = ${scope.projectId}::uuid AND guideline_version_id = ${versionId}::uuid AND n > 0)`;
+  const [all, meanings] = await Promise.all([criteriaOf(found.id), meaningsOf(found.id, filter.criterion)]);
+  const criteria: Criterion[] = all.filter(({ key }) => key === (filter.criterion ?? key));
+  const labelled = await labelledMeanings(scope, meanings);
+  return { id: found.id, number, criteria, meanings: labelled, counts: ratingCounts(scope, labelled) };
 }
 
 /** That nothing stands yet for the example and criterion of `w`, and nobody has excluded the example. */
-export function isOpen(scope: Read): Prisma.Sql {
+export function isOpen(scope: { projectId: string }): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM resolution s WHERE s.project_id = ${scope.projectId}::uuid AND s.example_id = w.example_id
     AND s.criterion_key = w.criterion_key AND s.withdrawn_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.example_id = w.example_id AND x.lifted_at IS NULL)`;

@@ -2,9 +2,11 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Example, ExampleKind } from "@/lib/formats/example";
+import { meansAs } from "@/lib/guideline/queries/meanings";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { replica } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { findExample } from "./find-example";
 
 type Read = ProjectScope<"resolve:read">;
@@ -57,7 +59,7 @@ interface LabelRow {
   activeMs: number | null;
 }
 
-/** An example with everybody's labels under a version (the pinned one unless said) side by side and nameless, and what was settled about it. */
+/** An example with everybody's labels for what a version asks (the pinned one unless said), also under versions that mean the same, side by side and nameless, and what was settled about it. */
 export async function readCase(
   scope: Read,
   exampleRef: string,
@@ -105,8 +107,9 @@ async function readLabels(scope: Read, exampleId: string, versionId: string): Pr
     SELECT c.annotator_id AS "annotatorId", n.kind = 'model' AS "isModel", c.criterion_key AS "criterionKey", j.value, j.comment, j.active_ms AS "activeMs"
     FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
     JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.example_id = ${exampleId}::uuid AND c.guideline_version_id = ${versionId}::uuid
-      AND c.pass = 0 AND NOT c.taken_back`;
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.example_id = ${exampleId}::uuid
+      AND ${meansAs({ criterion: Prisma.sql`c.criterion_key`, version: Prisma.sql`c.guideline_version_id` }, Prisma.sql`${versionId}::uuid`)}
+      AND c.pass = 0 AND NOT c.taken_back AND NOT c.superseded`;
 }
 
 type ResolutionRow = Omit<WithdrawnResolution, "withdrawnAt"> & { withdrawnAt: Date | null };

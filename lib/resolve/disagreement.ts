@@ -31,12 +31,6 @@ export function disagreements(criteria: readonly Criterion[], counts: Prisma.Sql
   return made.length === 0 ? null : Prisma.sql`(${Prisma.join(made, " UNION ALL ")})`;
 }
 
-/** Examples with labels that differ, whatever the distance: example_id and criterion_key. */
-export function differing(criteria: readonly Criterion[], counts: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT r.example_id, r.criterion_key FROM ${counts} r WHERE r.criterion_key = ANY(${keysOf(criteria)}::text[])
-    GROUP BY r.criterion_key, r.example_id HAVING count(*) > 1)`;
-}
-
 const keysOf = (criteria: readonly { key: string }[]) => criteria.map(({ key }) => key);
 
 function unequalPairs(criteria: readonly Criterion[], counts: Prisma.Sql): Prisma.Sql {

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { clauseText } from "@/lib/guideline/clauses";
 import { listSlices } from "@/lib/import/example-queries";
-import { replica } from "@/lib/server/db";
+import { labelledVersions } from "@/lib/labels/labelled-versions";
 import { readCase } from "./case";
 import type { casePage } from "./page-filter";
 import { countCases, listQueue, QUEUE_PAGE } from "./queue";
@@ -53,15 +53,4 @@ export async function resolvePage(
           }
         : null,
   };
-}
-
-/** Versions under which people labelled, and the pinned one. */
-async function labelledVersions(scope: Read): Promise<number[]> {
-  const rows = await replica().$queryRaw<{ number: number }[]>`
-    SELECT v.number FROM guideline_version v
-    WHERE v.guideline_id = ${scope.project.guidelineId}::uuid
-      AND (v.number = ${scope.project.versionNumber}::int OR EXISTS (
-        SELECT 1 FROM criterion c JOIN rating_count r ON r.project_id = ${scope.projectId}::uuid AND r.criterion_key = c.key AND r.guideline_version_id = v.id
-        WHERE c.guideline_version_id = v.id)) ORDER BY v.number`;
-  return rows.map(({ number }) => number);
 }

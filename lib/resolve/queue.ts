@@ -1,9 +1,11 @@
 import "server-only";
 import type { ExampleKind } from "@/lib/formats/example";
+import { meansAs } from "@/lib/guideline/queries/meanings";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { isAskedExample, isOpen, type Read, ratingsUnder, versionAsked } from "./case-conditions";
-import { differing, disagreements } from "./disagreement";
+import { isAskedExample, isOpen, type Read, versionAsked } from "./case-conditions";
+import { differing, isCompared } from "./differing";
+import { disagreements } from "./disagreement";
 import type { CaseFilter, QueueFilter } from "./schema";
 
 export const QUEUE_PAGE = 50;
@@ -27,7 +29,7 @@ export interface QueueCase {
 /** One page of the examples with at least two labels that differ and no standing resolution, per criterion. */
 export async function listQueue(scope: Read, filter: QueueFilter): Promise<QueueCase[]> {
   const version = await versionAsked(scope, filter);
-  const waiting = version && disagreements(version.criteria, ratingsUnder(scope, version.id));
+  const waiting = version && disagreements(version.criteria, version.counts);
   if (!waiting) return [];
   const order = filter.order === "oldest" ? Prisma.sql`w.since, w.example_id` : WORST_FIRST;
   const since = filter.order === "oldest" ? firstLabel(scope, version.id) : Prisma.sql`NULL::timestamptz`;
@@ -36,7 +38,7 @@ export async function listQueue(scope: Read, filter: QueueFilter): Promise<Queue
            left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
            w.criterion_key AS "criterionKey", w.labels, w.disagreement,
            (SELECT jsonb_agg(jsonb_build_object('valueKey', r.value_key, 'n', r.n) ORDER BY r.n DESC, r.value_key)
-            FROM ${ratingsUnder(scope, version.id)} r WHERE r.criterion_key = w.criterion_key AND r.example_id = w.example_id) AS counts,
+            FROM ${version.counts} r WHERE r.criterion_key = w.criterion_key AND r.example_id = w.example_id) AS counts,
            EXISTS (SELECT 1 FROM comment f WHERE f.project_id = e.project_id AND f.example_id = e.id AND f.flag AND f.closed_at IS NULL) AS "isFlagged"
     FROM (
       SELECT * FROM (
@@ -55,12 +57,15 @@ export async function listQueue(scope: Read, filter: QueueFilter): Promise<Queue
 
 const WORST_FIRST = Prisma.sql`w.disagreement DESC, w.labels DESC, w.example_id`;
 
+const OF_JUDGMENT = { criterion: Prisma.sql`c.criterion_key`, version: Prisma.sql`c.guideline_version_id` };
+const OF_CASE = { criterion: Prisma.sql`w.criterion_key`, version: Prisma.sql`w.guideline_version_id` };
+
 /** When a person first labelled the case `w`. */
 function firstLabel(scope: Read, versionId: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT min(c.submitted_at) FROM current_judgment c
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.guideline_version_id = ${versionId}::uuid
-      AND c.example_id = w.example_id AND c.pass = 0 AND NOT c.taken_back
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.example_id = w.example_id
+      AND ${meansAs(OF_JUDGMENT, Prisma.sql`${versionId}::uuid`)} AND c.pass = 0 AND NOT c.taken_back
       AND c.annotator_id NOT IN (SELECT n.id FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid AND n.kind = 'model'))`;
 }
 
@@ -76,15 +81,16 @@ export interface CriterionCases {
 export async function countCases(scope: Read, filter: CaseFilter = {}): Promise<CriterionCases[]> {
   const version = await versionAsked(scope, filter);
   if (!version) return [];
-  const compared = version.criteria.filter(({ kind }) => kind !== "text");
+  const compared = version.criteria.filter(isCompared);
+  const meanings = version.meanings.filter((meaning) => compared.some(({ key }) => key === meaning.key));
   const rows = await replica().$queryRaw<{ key: string; waiting: number; settled: number }[]>`
     SELECT key, sum(waiting)::int AS waiting, sum(settled)::int AS settled
     FROM (
-      SELECT w.criterion_key AS key, count(*) AS waiting, 0 AS settled FROM ${differing(compared, ratingsUnder(scope, version.id))} w
+      SELECT w.criterion_key AS key, count(*) AS waiting, 0 AS settled FROM ${differing(scope, meanings)} w
       WHERE ${isOpen(scope)} AND ${isAskedExample(scope, filter)} GROUP BY 1
       UNION ALL
       SELECT w.criterion_key, 0, count(*) FROM resolution w
-      WHERE w.project_id = ${scope.projectId}::uuid AND w.guideline_version_id = ${version.id}::uuid AND w.withdrawn_at IS NULL
+      WHERE w.project_id = ${scope.projectId}::uuid AND w.withdrawn_at IS NULL AND ${meansAs(OF_CASE, Prisma.sql`${version.id}::uuid`)}
         AND w.method <> 'unanimous' AND ${isAskedExample(scope, filter)} GROUP BY 1) c
     GROUP BY 1`;
   return compared.map(({ key, title }) => {

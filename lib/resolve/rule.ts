@@ -4,7 +4,7 @@ import { audit } from "@/lib/server/audit";
 import { replica, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { isAskedExample, isOpen, type Read, ratingsUnder, versionAsked } from "./case-conditions";
+import { isAskedExample, isOpen, type Read, versionAsked } from "./case-conditions";
 import type { Rule } from "./schema";
 
 type Write = ProjectScope<"resolve:write">;
@@ -32,7 +32,7 @@ async function ruled(scope: Read, rule: Rule): Promise<Prisma.Sql | null> {
   return Prisma.sql`(
     SELECT w.* FROM (
       SELECT r.criterion_key, r.example_id, (array_agg(r.value_key ORDER BY r.n DESC))[1] AS key
-      FROM ${ratingsUnder(scope, version.id)} r WHERE r.criterion_key = ANY(${keys}::text[])
+      FROM ${version.counts} r WHERE r.criterion_key = ANY(${keys}::text[])
       GROUP BY r.criterion_key, r.example_id HAVING sum(r.n) >= ${rule.among}::int AND ${demanded}) w
     WHERE ${isOpen(scope)} AND ${isAskedExample(scope, rule)})`;
 }
@@ -75,12 +75,12 @@ export async function settleByRule(scope: Write, rule: Rule) {
   });
 }
 
-/** The answer of case `w` where its key is only a hash. */
+/** The answer of case `w` where its key is only a hash. Equal keys have equal answers, under any version. */
 function longAnswer(scope: Write): Prisma.Sql {
   return Prisma.sql`(
     SELECT j.value FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
     WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.example_id = w.example_id
-      AND c.guideline_version_id = ${scope.project.guidelineVersionId}::uuid AND c.value_key = w.key LIMIT 1)`;
+      AND c.value_key = w.key LIMIT 1)`;
 }
 
 /** Takes back what a rule settled, as far as it still stands; those cases wait again. */

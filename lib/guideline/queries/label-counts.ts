@@ -3,8 +3,6 @@ import { isAdmin } from "@/lib/auth/actor";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import { db, replica } from "@/lib/server/db";
 import type { LabelCounts } from "../records";
-import { carriedVersions } from "../staleness";
-import { versionChain } from "./version-chain";
 
 interface Pinned {
   id: string;
@@ -19,21 +17,18 @@ interface Pinned {
  * no member of come last and have no name.
  */
 export async function labelCounts(scope: GuidelineScope<"edit">, keys: readonly string[]): Promise<LabelCounts[]> {
-  const [chain, projects] = await Promise.all([versionChain(db(), scope.guidelineId), pinnedProjects(scope)]);
-  const asked = projects.flatMap(({ id, version }) =>
-    keys.map((key) => ({ id, key, versions: carriedVersions(chain, key, version).map((carried) => carried.id) })),
-  );
+  const projects = await pinnedProjects(scope);
   const rows = await replica().$queryRaw<
     { id: string; key: string; judgments: number; people: number; examples: number }[]
   >`
-    SELECT q.id, q.key, n.judgments, n.people, n.examples
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS q (id uuid, key text, versions uuid[])
+    SELECT p.id, k.key, n.judgments, n.people, n.examples
+    FROM project p JOIN criterion k ON k.guideline_version_id = p.guideline_version_id AND k.key = ANY(${keys}::text[])
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS judgments, count(DISTINCT c.annotator_id)::int AS people, count(DISTINCT c.example_id)::int AS examples
-      FROM current_judgment c
-      WHERE c.project_id = q.id AND c.criterion_key = q.key AND c.guideline_version_id = ANY(q.versions) AND c.pass = 0 AND NOT c.taken_back
-        AND c.annotator_id <> ALL(ARRAY(SELECT a.id FROM annotator a WHERE a.project_id = q.id AND a.kind = 'model'))) n
-    WHERE n.judgments > 0`;
+      FROM criterion o JOIN current_judgment c ON c.project_id = p.id AND c.criterion_key = o.key AND c.guideline_version_id = o.guideline_version_id
+      WHERE o.meaning_id = k.meaning_id AND o.key = k.key AND c.pass = 0 AND NOT c.taken_back AND NOT c.superseded
+        AND c.annotator_id <> ALL(ARRAY(SELECT a.id FROM annotator a WHERE a.project_id = p.id AND a.kind = 'model'))) n
+    WHERE p.id = ANY(${projects.map(({ id }) => id)}::uuid[]) AND n.judgments > 0`;
   return projects.map(({ id, name, version, member }) => ({
     id,
     name: member ? name : null,

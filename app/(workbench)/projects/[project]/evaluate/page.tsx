@@ -12,7 +12,7 @@ import { projectPage } from "@/lib/auth/current";
 import { evaluationPage } from "@/lib/evaluate/evaluation-page";
 import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/evaluation-queries";
 import { evaluationTabs } from "@/lib/evaluate/evaluation-tabs";
-import { labelledVersions } from "@/lib/measure/queries";
+import { labelledVersions } from "@/lib/labels/labelled-versions";
 
 export const metadata: Metadata = { title: "Evaluate" };
 

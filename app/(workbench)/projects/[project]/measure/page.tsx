@@ -8,8 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
+import { labelledVersions } from "@/lib/labels/labelled-versions";
 import { pageVersion } from "@/lib/measure/page-filter";
-import { agreementOverview, labelledVersions, labelTotals } from "@/lib/measure/queries";
+import { agreementOverview, labelTotals } from "@/lib/measure/queries";
 import { versionPairSchema } from "@/lib/measure/schema";
 import { SideBySide } from "./side-by-side";
 

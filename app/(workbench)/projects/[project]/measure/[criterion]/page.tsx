@@ -9,8 +9,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { projectPage } from "@/lib/auth/current";
+import { labelledVersions } from "@/lib/labels/labelled-versions";
 import { pageVersion } from "@/lib/measure/page-filter";
-import { agreementOn, labelledVersions } from "@/lib/measure/queries";
+import { agreementOn } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
 
 export const metadata: Metadata = { title: "Agreement" };

@@ -12,7 +12,7 @@ import { projectPage } from "@/lib/auth/current";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judge-cases";
 import { caseFilter, caseHref } from "@/lib/evaluate/judge-page-filter";
 import { judgeReport } from "@/lib/evaluate/judge-queries";
-import { labelledVersions } from "@/lib/measure/queries";
+import { labelledVersions } from "@/lib/labels/labelled-versions";
 
 export const metadata: Metadata = { title: "AI judge" };
 

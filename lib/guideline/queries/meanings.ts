@@ -1,0 +1,47 @@
+import "server-only";
+import { replica } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { MeantVersion } from "../version-ref";
+
+/** The versions whose labels answer a criterion as one version means it; that version is among them. */
+export interface Meaning {
+  key: string;
+  /** Ascending. */
+  versions: MeantVersion[];
+}
+
+/**
+ * Of each criterion of a version, or of the one named, the versions that mean the same by it: back and forward as long as no version
+ * changed its meaning. In the order of the version's criteria. A version published later may lengthen a meaning, so nothing is kept.
+ */
+export function meaningsOf(guidelineVersionId: string, key?: string): Promise<Meaning[]> {
+  const one = key === undefined ? Prisma.empty : Prisma.sql`AND k.key = ${key}`;
+  return replica().$queryRaw<Meaning[]>`
+    SELECT k.key, ${VERSIONS} AS versions
+    FROM criterion k JOIN criterion o ON o.meaning_id = k.meaning_id AND o.key = k.key
+    JOIN guideline_version v ON v.id = o.guideline_version_id JOIN guideline_version b ON b.id = o.meaning_id
+    WHERE k.guideline_version_id = ${guidelineVersionId}::uuid ${one}
+    GROUP BY k.key, k.position ORDER BY k.position`;
+}
+
+/** All meanings that a criterion has had in its guideline, the first one first. */
+export function allMeanings(guidelineId: string, key: string): Promise<Meaning[]> {
+  return replica().$queryRaw<Meaning[]>`
+    SELECT o.key, ${VERSIONS} AS versions
+    FROM guideline_version v JOIN criterion o ON o.guideline_version_id = v.id AND o.key = ${key}
+    JOIN guideline_version b ON b.id = o.meaning_id
+    WHERE v.guideline_id = ${guidelineId}::uuid
+    GROUP BY o.key, b.number ORDER BY b.number`;
+}
+
+const VERSIONS = Prisma.sql`jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'hash', v.hash, 'since', b.number) ORDER BY v.number)`;
+
+/** That a row's criterion means under its version what it means under another one; for rows that were narrowed down already. */
+export function meansAs(
+  row: { criterion: Prisma.Sql; version: Prisma.Sql },
+  guidelineVersionId: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM criterion asked JOIN criterion given ON given.meaning_id = asked.meaning_id AND given.key = asked.key
+    WHERE asked.guideline_version_id = ${guidelineVersionId} AND asked.key = ${row.criterion} AND given.guideline_version_id = ${row.version})`;
+}
