@@ -1,10 +1,10 @@
 import { PageHeader } from "@/components/frame/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { PersonChoice } from "@/lib/assign/choice-queries";
 import type { RoundSummary } from "@/lib/assign/queries";
 import { RoundBadge } from "./round-badge";
 import { type ChangeRound, RoundControls } from "./round-controls";
+import { RoundVersions } from "./round-versions";
 import { ROUND_STATE } from "./round-words";
 
 interface RoundHeaderProps {
@@ -19,7 +19,7 @@ interface RoundHeaderProps {
 
 /** A round's name, state and version, and what a lead can do with it. */
 export function RoundHeader({ round, pinnedVersion, listHref, people, change }: RoundHeaderProps) {
-  const { name, state, guidelineVersion, guidelineHash } = round;
+  const { name, state } = round;
   return (
     <PageHeader
       title={name}
@@ -27,7 +27,7 @@ export function RoundHeader({ round, pinnedVersion, listHref, people, change }: 
       badges={
         <>
           <RoundBadge round={round} />
-          <VersionBadge number={guidelineVersion} hash={guidelineHash} pinned={guidelineVersion === pinnedVersion} />
+          <RoundVersions round={round} pinned={pinnedVersion} />
         </>
       }
       actions={

@@ -2,12 +2,12 @@ import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { PersonChoice } from "@/lib/assign/choice-queries";
 import type { RoundSummary } from "@/lib/assign/queries";
 import { RoundBadge } from "./round-badge";
 import { type ChangeRound, RoundControls } from "./round-controls";
 import { RoundProgress } from "./round-progress";
+import { RoundVersions } from "./round-versions";
 
 interface RoundTableProps {
   rounds: readonly RoundSummary[];
@@ -23,14 +23,14 @@ export function RoundTable({ rounds, pinnedVersion, path, people, change }: Roun
   const columns: readonly ListColumn<RoundSummary>[] = [
     {
       label: "Round",
-      cell: ({ id, name, guidelineVersion, guidelineHash, ...round }) => (
+      cell: ({ id, name, ...round }) => (
         <span className="grid gap-1">
           <TextLink href={`${path}/${id}`} className="font-medium">
             <span dir="auto">{name}</span>
           </TextLink>
           <span className="flex flex-wrap items-center gap-1.5">
             <RoundBadge round={round} />
-            <VersionBadge number={guidelineVersion} hash={guidelineHash} pinned={guidelineVersion === pinnedVersion} />
+            <RoundVersions round={round} pinned={pinnedVersion} />
           </span>
         </span>
       ),

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
-import { mixedWords } from "@/components/estimate/mixed-versions";
+import { versionsWords } from "@/components/estimate/mixed-versions";
 import { project } from "@/components/estimate/project";
 import { formatNumber } from "@/components/ui/format";
 import { numbered } from "@/components/ui/numbered";
@@ -139,7 +139,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
 /** Which rows mix guideline versions; nothing where none does. */
 function MixedRows({ rows }: { rows: readonly IntervalRow[] }) {
   const mixed = rows.flatMap(({ label, versions }) => {
-    const words = mixedWords(versions);
+    const words = versionsWords(versions);
     return words === null ? [] : [{ label, words }];
   });
   const [first] = mixed;

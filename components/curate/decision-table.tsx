@@ -54,7 +54,7 @@ function Share({ part, whole }: { part: number; whole: number }) {
   );
 }
 
-/** Under which guideline version the examples stand there; of several, how many under each. */
+/** Under which guideline version the examples stand there; of several, how many under each, and whether they mean the same. */
 function UnderVersions({ versions }: Pick<CriterionDecisions, "versions">) {
   if (versions.length === 0) return "–";
   return (

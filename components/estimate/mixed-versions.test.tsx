@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { Estimate, EstimateBlock } from "./estimate";
-import { mixedWords } from "./mixed-versions";
+import { versionsWords } from "./mixed-versions";
 
 const V1 = { number: 1 };
 const V2 = { number: 2 };
@@ -36,8 +36,19 @@ const plot = (rows: { key: string; versions: { number: number }[] }[]) =>
   );
 
 test("versions are named in their order, each once; one version is no mixture", () => {
-  expect(mixedWords([V2, V1, { number: 3 }, V1])).toBe("mixes v1, v2, and v3");
-  expect([mixedWords([V1, { ...V1, hash: "9f2c" }]), mixedWords([])]).toEqual([null, null]);
+  expect(versionsWords([V2, V1, { number: 3 }, V1])).toBe("mixes v1, v2, and v3");
+  expect([versionsWords([V1, { ...V1, hash: "9f2c" }]), versionsWords([])]).toEqual([null, null]);
+});
+
+test("versions in which the criterion means the same are named, and are no mixture", () => {
+  const same = [
+    { number: 1, since: 1 },
+    { number: 2, since: 1 },
+  ];
+  expect(versionsWords(same)).toBe("of v1 and v2");
+  expect(versionsWords([...same, { number: 3, since: 3 }])).toBe("mixes v1, v2, and v3");
+  expect(html(<Estimate label="Alpha" estimate={ESTIMATE} versions={same} />)).toContain("of v1 and v2");
+  expect(html(<Estimate label="Alpha" estimate={ESTIMATE} versions={same} />)).not.toContain("mixes");
 });
 
 test("a figure of several versions says so in sight, also where nothing else but its value is shown", () => {

@@ -1,17 +1,29 @@
 import clsx from "clsx";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
+import { meanTheSame } from "@/lib/guideline/version-ref";
 
 const AND = new Intl.ListFormat("en", { type: "conjunction" });
 
-/** That labels of several guideline versions enter a figure: `mixes v1 and v2`; null where they are of one. */
-export function mixedWords(versions: readonly VersionStamp[]): string | null {
+/**
+ * That labels of several guideline versions enter a figure; null where they are of one. `of v1 and v2` where the criterion means the
+ * same in all of them, `mixes v1 and v2` where it does not or where that is not known.
+ */
+export function versionsWords(versions: readonly VersionStamp[]): string | null {
   const numbers = [...new Set(versions.map(({ number }) => number))].sort((a, b) => (a ?? 0) - (b ?? 0));
   if (numbers.length < 2) return null;
-  return `mixes ${AND.format(numbers.map((number) => (number === null ? "the draft" : `v${number}`)))}`;
+  const named = AND.format(numbers.map((number) => (number === null ? "the draft" : `v${number}`)));
+  return `${meanTheSame(versions) ? "of" : "mixes"} ${named}`;
 }
 
 /** The same beside a figure; nothing where there is one version. */
 export function MixedVersions({ versions, className }: { versions: readonly VersionStamp[]; className?: string }) {
-  const words = mixedWords(versions);
-  return words && <span className={clsx("text-xs whitespace-nowrap text-warn", className)}>{words}</span>;
+  const words = versionsWords(versions);
+  const isMixture = words !== null && !meanTheSame(versions);
+  return (
+    words && (
+      <span className={clsx("text-xs whitespace-nowrap", isMixture ? "text-warn" : "text-muted", className)}>
+        {words}
+      </span>
+    )
+  );
 }

@@ -18,7 +18,7 @@ export function EvaluationChoices({ asked, criteria, versions, pinned, slices, r
   const counted = report?.kind === "scores" ? report.counted : null;
   const versionTabs = [
     ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, pinned` : `v${number}` })),
-    ...(versions.length > 1 ? [{ value: "all" as const, label: "all versions mixed" }] : []),
+    ...(versions.length > 1 ? [{ value: "all" as const, label: "all versions" }] : []),
   ];
   const rows = [
     {

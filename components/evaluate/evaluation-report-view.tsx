@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
+import { VersionsNote } from "@/components/estimate/versions-note";
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
 import type { EvaluationPage } from "@/lib/evaluate/evaluation-page";
@@ -27,12 +28,7 @@ export function EvaluationReportView({ evaluation, asked }: EvaluationReportView
   const of = { models, versions };
   return (
     <div className="grid gap-8">
-      {versions.length > 1 && (
-        <Callout tone="warn" title="Labels of several guideline versions are mixed">
-          Each person counts once per output, with their latest label. Where the criterion changed its meaning, these
-          figures compare different questions.
-        </Callout>
-      )}
+      <VersionsNote versions={versions} per="output" />
       {unnamed > 0 && (
         <Callout tone="warn" title={`${formatCount(unnamed, "example names", "examples name")} no model`}>
           They are in no figure here. Import outputs with the name of the model that wrote them.

@@ -9,7 +9,7 @@ export function JudgeAmongPeople({ among, versions }: { among: AmongPeople; vers
     <div className="grid gap-5">
       <IntervalPlot
         question="Would the judge pass as one more person?"
-        caption="Krippendorff’s alpha at the criterion’s level on the examples that the judge and at least two people labelled; 95 % interval by jackknife over examples."
+        caption="Krippendorff’s alpha at the criterion’s level, only on the examples that the judge and at least two people labelled: on all examples people may agree more or less. 95 % interval by jackknife over examples."
         domain={[-0.2, 1]}
         ticks={[0, 0.25, 0.5, 0.75, 1]}
         reference={0}

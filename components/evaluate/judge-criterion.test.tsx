@@ -6,11 +6,12 @@ import { type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
 import { JudgeCriterion } from "./judge-criterion";
 import { JudgeOverview } from "./judge-overview";
 
-const VERSIONS = [{ number: 2, hash: "8cd8db24" }];
+const VERSIONS = [{ id: "second", number: 2, hash: "8cd8db24", since: 2 }];
 
 const reportFor = (criterion: CriterionInput, people: string, judge: string) =>
   reportOn({
     criterion: criterionSchema.parse(criterion),
+    versions: VERSIONS,
     joint: [{ people: [[people, 2]], judge, settled: null, longer: "A", items: 3 }],
     orders: [{ orders: 2, decided: 2, first: 2, conflict: true, items: 3 }],
     unscored: [{ criterion: criterion.key, code: "not-json", n: 1 }],
@@ -39,7 +40,6 @@ function page(criterion: CriterionInput, people: string, judge: string) {
     <Tooltip.Provider>
       <JudgeCriterion
         report={reportFor(criterion, people, judge)}
-        versions={VERSIONS}
         cases={{ cases: [], more: false }}
         unscored={[]}
         filter={{ page: 1 }}
@@ -71,7 +71,6 @@ test("what is not compared says so, and has its place in the overview", () => {
     <Tooltip.Provider>
       <JudgeOverview
         criteria={[reportFor(SCALE, "2", "3"), reportFor(TEXT, '"a"', '"b"')]}
-        versions={VERSIONS}
         href={(key) => `/judge?criterion=${key}`}
       />
     </Tooltip.Provider>,

@@ -2,7 +2,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { JudgeCase, UnscoredVerdict } from "@/lib/evaluate/judge-cases";
 import { type CaseFilter, caseHref } from "@/lib/evaluate/judge-page-filter";
 import type { CriterionReport } from "@/lib/evaluate/judge-report";
@@ -15,7 +14,6 @@ import { JudgeUnscored } from "./judge-unscored";
 
 interface JudgeCriterionProps {
   report: CriterionReport;
-  versions: readonly VersionStamp[];
   cases: { cases: readonly JudgeCase[]; more: boolean };
   unscored: readonly UnscoredVerdict[];
   filter: CaseFilter;
@@ -25,7 +23,8 @@ interface JudgeCriterionProps {
 
 /** Everything about a judge on one criterion, from the figure to the examples behind it. */
 export function JudgeCriterion(props: JudgeCriterionProps) {
-  const { report, versions, unscored, here } = props;
+  const { report, unscored, here } = props;
+  const { versions } = report;
   const link: Link = (change) => caseHref(here, { criterion: report.criterion.key, ...change });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
@@ -34,7 +33,7 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
       {!report.undefinedBecause && report.withPeople === 0 && (
         <EmptyState title="Nobody to hold the judge against yet">
           The judge labelled {formatCount(report.judged, "example")} on this criterion. People have labelled none of
-          them under the same guideline version.
+          them under this version or one that means the same.
         </EmptyState>
       )}
       {report.position && (
@@ -52,8 +51,8 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
 type Link = (change: Partial<CaseFilter>) => string;
 
 /** The judge beside people, and the examples behind the figures. */
-function Compared({ report, versions, cases, filter, resolveHref, link }: JudgeCriterionProps & { link: Link }) {
-  const { criterion, among, confusion } = report;
+function Compared({ report, cases, filter, resolveHref, link }: JudgeCriterionProps & { link: Link }) {
+  const { criterion, versions, among, confusion } = report;
   const oneCell = filter.people !== undefined && filter.judge !== undefined;
   return (
     <>

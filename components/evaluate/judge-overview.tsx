@@ -2,18 +2,16 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Estimate } from "@/components/estimate/estimate";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
-import type { VersionStamp } from "@/components/version-badge/version-badge";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import type { CriterionReport } from "@/lib/evaluate/judge-report";
 
 interface JudgeOverviewProps {
   criteria: readonly CriterionReport[];
-  versions: readonly VersionStamp[];
   href: (criterion: string) => string;
 }
 
 /** Every criterion at a glance: how near the judge is to people, and how near people are to each other. */
-export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) {
+export function JudgeOverview({ criteria, href }: JudgeOverviewProps) {
   const compared = criteria.filter(({ agreement }) => agreement.alpha);
   const columns: readonly ListColumn<CriterionReport>[] = [
     {
@@ -26,7 +24,7 @@ export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) 
     },
     {
       label: "Same answer as people",
-      cell: ({ agreement, undefinedBecause }) =>
+      cell: ({ agreement, undefinedBecause, versions }) =>
         agreement.percent ? (
           <Estimate estimate={agreement.percent} format={{ percent: true }} versions={versions} hide={["whisker"]} />
         ) : (
@@ -34,13 +32,13 @@ export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) 
         ),
     },
     {
-      label: "Alpha of people",
-      cell: ({ among }) =>
+      label: "Alpha of people, on the judge’s examples",
+      cell: ({ among, versions }) =>
         among ? <Estimate estimate={among.people} versions={versions} hide={["whisker", "n"]} /> : "–",
     },
     {
       label: "Change with the judge",
-      cell: ({ among }) =>
+      cell: ({ among, versions }) =>
         among ? (
           <Estimate estimate={among.difference} format={{ signed: true }} versions={versions} hide={["whisker", "n"]} />
         ) : (
@@ -49,7 +47,7 @@ export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) 
     },
     {
       label: "Unscored",
-      cell: ({ unscored }) => (
+      cell: ({ unscored, versions }) => (
         <Estimate
           estimate={unscored}
           versions={versions}
@@ -67,7 +65,7 @@ export function JudgeOverview({ criteria, versions, href }: JudgeOverviewProps) 
         domain={[-0.2, 1]}
         ticks={[0, 0.25, 0.5, 0.75, 1]}
         reference={0}
-        rows={compared.map(({ criterion, agreement }) => ({
+        rows={compared.map(({ criterion, agreement, versions }) => ({
           key: criterion.key,
           label: criterion.title,
           estimate: agreement.alpha!,

@@ -30,11 +30,13 @@ export function ConsumerList({ guideline, movePin }: ConsumerListProps) {
               latest &&
               latest.number !== consumer.version && (
                 <MovePinButton
-                  projectId={consumer.id}
-                  projectName={consumer.name}
-                  from={consumer.version}
-                  to={latest.number}
-                  changesHref={`/guidelines/${guideline.id}/versions/${latest.number}/changes?from=${consumer.version}`}
+                  move={{
+                    projectId: consumer.id,
+                    projectName: consumer.name,
+                    guidelineId: guideline.id,
+                    from: consumer.version,
+                    to: latest.number,
+                  }}
                   movePin={movePin}
                 />
               )

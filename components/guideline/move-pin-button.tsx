@@ -6,14 +6,14 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
+import type { NextMove } from "@/lib/project/next-move";
 import type { Result } from "@/lib/server/errors";
+import { moveWords } from "./move-words";
 
 interface MovePinButtonProps {
-  projectId: string;
-  projectName: string;
-  from: number;
-  to: number;
-  changesHref: string;
+  move: Omit<NextMove, "examples" | "places"> & Partial<Pick<NextMove, "examples" | "places">>;
+  /** Whether it is what the page is about. */
+  isPrimary?: boolean;
   movePin: (projectId: string, input: unknown) => Promise<Result<Moved>>;
 }
 
@@ -24,10 +24,11 @@ export interface Moved {
 }
 
 /** Moves a project to another version of its guideline, after asking. */
-export function MovePinButton({ projectId, projectName, from, to, changesHref, movePin }: MovePinButtonProps) {
+export function MovePinButton({ move, isPrimary = false, movePin }: MovePinButtonProps) {
+  const { projectId, projectName, guidelineId, from, to, examples, places } = move;
   const router = useRouter();
   const say = useToast();
-  async function move() {
+  async function moveIt() {
     const result = await movePin(projectId, { guidelineVersion: to });
     if (result.ok) say({ title: `${projectName} now runs version ${to}`, body: movedWords(result.value) });
     else say({ tone: "bad", title: "The project was not moved", body: result.message });
@@ -35,7 +36,11 @@ export function MovePinButton({ projectId, projectName, from, to, changesHref, m
   }
   return (
     <ConfirmDialog
-      trigger={<Button size="sm">Move to v{to}</Button>}
+      trigger={
+        <Button size={isPrimary ? undefined : "sm"} variant={isPrimary ? "primary" : undefined}>
+          {examples === undefined ? `Move to v${to}` : moveWords({ to, examples })}
+        </Button>
+      }
       title={
         <>
           Move <bdi>{projectName}</bdi> from version {from} to {to}?
@@ -45,12 +50,14 @@ export function MovePinButton({ projectId, projectName, from, to, changesHref, m
         <>
           Work that nobody has taken yet is asked by version {to}; work that is out now finishes under version {from}.
           Labels stay under the version they were given under, and what the new version made stale is asked again as it
-          says. Annotators read what changed before they go on. You can move back.{" "}
-          <TextLink href={changesHref}>Read what changed</TextLink>
+          says
+          {places ? `: ${formatCount(places, "label", "labels")} on ${formatCount(examples ?? 0, "example")}` : ""}.
+          Annotators read what changed before they go on. You can move back.{" "}
+          <TextLink href={`/guidelines/${guidelineId}/versions/${to}/changes?from=${from}`}>Read what changed</TextLink>
         </>
       }
       confirm={`Move to version ${to}`}
-      onConfirm={move}
+      onConfirm={moveIt}
     />
   );
 }

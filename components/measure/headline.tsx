@@ -1,5 +1,7 @@
 import { EstimateBlock } from "@/components/estimate/estimate";
+import { VersionsNote } from "@/components/estimate/versions-note";
 import { Callout } from "@/components/ui/callout";
+import { formatCount } from "@/components/ui/format";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import type { AgreementReport } from "@/lib/measure/agreement";
@@ -20,12 +22,7 @@ export function Headline({ report, versions }: { report: AgreementReport; versio
     return <Callout title="Agreement is undefined here">{UNDEFINED_WORDS[report.undefinedBecause]}</Callout>;
   return (
     <div className="grid gap-4">
-      {versions.length > 1 && (
-        <Callout tone="warn" title="Labels of several guideline versions are mixed">
-          Each person counts once per example, with their latest label. Where the criterion changed its meaning, this
-          figure compares different questions.
-        </Callout>
-      )}
+      <VersionsNote versions={versions} per="example" />
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 xl:grid-cols-4">
         {SHOWN.map(({ name, label, ...format }) => {
           const estimate = report.coefficients[name];
@@ -38,6 +35,7 @@ export function Headline({ report, versions }: { report: AgreementReport; versio
                 versions={versions}
                 format={format}
                 domain={"percent" in format ? [0, 1] : [-0.2, 1]}
+                beside={<SingleLabels items={estimate.items - (report.coefficients.alpha?.items ?? estimate.items)} />}
               />
             )
           );
@@ -49,5 +47,16 @@ export function Headline({ report, versions }: { report: AgreementReport; versio
         </Callout>
       ))}
     </div>
+  );
+}
+
+/** Why a coefficient rests on more items than alpha while its pairs are the same. */
+function SingleLabels({ items }: { items: number }) {
+  if (items <= 0) return null;
+  return (
+    <p className="max-w-[44ch] text-xs text-muted">
+      {formatCount(items, "item has", "items have")} one label: {items === 1 ? "it tells" : "they tell"} how common an
+      answer is, and {items === 1 ? "is" : "are"} compared with none.
+    </p>
   );
 }

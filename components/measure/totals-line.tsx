@@ -1,7 +1,7 @@
 import { Figure } from "@/components/ui/figure";
 import type { LabelTotals } from "@/lib/measure/queries";
 
-/** What the project holds; with several versions it says that these figures are of all of them. */
+/** What the project holds, under all its versions: of several it says so, and that the figures below are of fewer. */
 export function TotalsLine({ totals, versions }: { totals: LabelTotals; versions: number }) {
   const { examples, labelled, annotators, judgments } = totals;
   const parts = [
@@ -17,7 +17,7 @@ export function TotalsLine({ totals, versions }: { totals: LabelTotals; versions
           <Figure value={value} className="text-ink" /> {word}
         </span>
       ))}
-      {versions > 1 && <span>in all versions</span>}
+      {versions > 1 && <span>in the project, under all versions; the figures below say which of them they hold</span>}
     </p>
   );
 }

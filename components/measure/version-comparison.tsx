@@ -44,8 +44,9 @@ export function VersionComparison({ rows, before, after }: VersionComparisonProp
         rowKey={({ key }) => key}
       />
       <p className="max-w-[72ch] text-muted">
-        A label counts for the version under which it was given, and only labels of the same version are compared with
-        each other. Where the meaning changed, the two figures are about different questions.
+        A version stands for all that mean the same by a criterion. Where the meaning changed, the two figures are about
+        different questions. Where both versions mean the same, their labels count together elsewhere; here only those
+        given under the one and under the other are compared.
       </p>
     </div>
   );
@@ -54,9 +55,20 @@ export function VersionComparison({ rows, before, after }: VersionComparisonProp
 function columnsFor(before: VersionStamp, after: VersionStamp): ListColumn<ComparedCriterion>[] {
   return [
     { label: "Criterion", cell: ({ title }) => <bdi className="wrap-anywhere">{title}</bdi> },
-    { label: "Change", cell: ({ change }) => <Change kind={change} /> },
-    { label: `Alpha, version ${before.number}`, cell: ({ comparison }) => figure(comparison?.before, [before]) },
-    { label: `Alpha, version ${after.number}`, cell: ({ comparison }) => figure(comparison?.after, [after]) },
+    {
+      label: "Change",
+      cell: ({ change, sameMeaning }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Change kind={change} />
+          {sameMeaning && <span className="text-xs text-muted">same meaning</span>}
+        </span>
+      ),
+    },
+    {
+      label: `Alpha, version ${before.number}`,
+      cell: ({ comparison, before }) => figure(comparison?.before, before),
+    },
+    { label: `Alpha, version ${after.number}`, cell: ({ comparison, after }) => figure(comparison?.after, after) },
     {
       label: "Difference",
       cell: ({ comparison }) => figure(comparison?.difference, [before, after], SIGNED, ["mixed"]),

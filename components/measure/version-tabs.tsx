@@ -18,7 +18,7 @@ export function VersionTabs({ versions, pinned, current, compares = false }: Ver
       label: number === pinned ? `v${number}, pinned` : `v${number}`,
       query: `version=${number}`,
     })),
-    ...(several ? [{ value: "all", label: "all versions mixed", query: "version=all" }] : []),
+    ...(several ? [{ value: "all", label: "all versions", query: "version=all" }] : []),
     ...(several && compares
       ? [{ value: "compare", label: "side by side", query: `before=${versions.at(-2)}&after=${versions.at(-1)}` }]
       : []),

@@ -7,6 +7,8 @@ export interface VersionStamp {
   number: number | null;
   /** SHA-256 of the content, in hexadecimal; the badge shows the first four digits. */
   hash?: string | null;
+  /** Of labels of one criterion: number of the version that began what it means here. Equal numbers are one question. */
+  since?: number;
   /** Name of the guideline, where it is not clear from the page. */
   guideline?: string;
 }

@@ -21,8 +21,14 @@ export interface RoundSummary {
   /** The round's own or the project's. */
   leaseMinutes: number;
   seed: number;
+  /** That what is open is asked by. */
   guidelineVersion: number;
   guidelineHash: string;
+  /**
+   * Where the project moved on since the round was opened: under which its labels were given or are being given, with how many places;
+   * ascending.
+   */
+  versions: { number: number; hash: string; places: number }[];
   createdAt: Date;
   createdBy: string | null;
   examples: number;
@@ -70,6 +76,11 @@ function selectRounds(scope: Read, condition: Prisma.Sql, limit: number): Promis
     )
     SELECT r.id, r.name, r.state, r.overlap, r.share, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "order",
            coalesce(r.lease_minutes, p.lease_minutes) AS "leaseMinutes", r.seed, v.number AS "guidelineVersion", v.hash AS "guidelineHash",
+           CASE WHEN EXISTS (SELECT 1 FROM version_move m WHERE m.project_id = r.project_id AND m.moved_at >= r.created_at) THEN
+           coalesce((SELECT jsonb_agg(jsonb_build_object('number', g.number, 'hash', g.hash, 'places', u.places) ORDER BY g.number)
+                     FROM (SELECT a.guideline_version_id AS id, count(*)::int AS places FROM assignment a
+                           WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('submitted', 'leased')
+                           GROUP BY 1) u JOIN guideline_version g ON g.id = u.id), '[]') ELSE '[]' END AS versions,
            r.created_at AS "createdAt", u.name AS "createdBy", c.examples, c.places, c.submitted, c.leased, c.skipped, c.gold, c.repeats, c.extras,
            c.last AS "lastActivity",
            ARRAY(SELECT n.name FROM annotator n WHERE n.project_id = r.project_id AND EXISTS (

@@ -49,6 +49,27 @@ export async function requeue(tx: Database, input: Requeue): Promise<Requeued | 
   return { roundId: round.id, seed: round.seed, examples, places };
 }
 
+/** What moving to a version would ask again, without asking it. Of several samples that overlap the draw decides how many examples come. */
+export async function previewRequeue(
+  database: Database,
+  { projectId, version, reasked, criteria }: Pick<Requeue, "projectId" | "version" | "reasked" | "criteria">,
+): Promise<Pick<Requeued, "examples" | "places">> {
+  if (reasked.length === 0) return { examples: 0, places: 0 };
+  const found = await findRequeueRound(database, projectId, version.id);
+  const question = {
+    projectId,
+    versionId: version.id,
+    seed: found?.seed ?? 0,
+    isDrawn: found !== undefined,
+    reasked,
+    criteria,
+  };
+  const [row] = await database.$queryRaw<Pick<Requeued, "examples" | "places">[]>`
+    WITH ${stalePairs(question)}
+    SELECT count(DISTINCT example_id)::int AS examples, count(*)::int AS places FROM pairs`;
+  return row!;
+}
+
 interface RequeueRound {
   id: string;
   seed: number;
@@ -62,11 +83,18 @@ async function requeueRound(tx: Database, { projectId, version, createdById }: R
             ${version.id}::uuid, 1, ${randomInt(MAX_SEED)}::int, ${createdById}::uuid)
     ON CONFLICT (project_id, requeue_version_id) WHERE kind = 'requeue' DO NOTHING
     RETURNING id, seed, true AS "isNew"`;
-  if (made) return made;
-  const [found] = await tx.$queryRaw<RequeueRound[]>`
+  return made ?? (await findRequeueRound(tx, projectId, version.id))!;
+}
+
+async function findRequeueRound(
+  database: Database,
+  projectId: string,
+  versionId: string,
+): Promise<RequeueRound | undefined> {
+  const [found] = await database.$queryRaw<RequeueRound[]>`
     SELECT id, seed, false AS "isNew" FROM round
-    WHERE project_id = ${projectId}::uuid AND requeue_version_id = ${version.id}::uuid AND kind = 'requeue'`;
-  return found!;
+    WHERE project_id = ${projectId}::uuid AND requeue_version_id = ${versionId}::uuid AND kind = 'requeue'`;
+  return found;
 }
 
 /** Answers how many examples and people are asked, and the most people of one example. */

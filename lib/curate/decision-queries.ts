@@ -18,8 +18,8 @@ export interface CriterionDecisions {
   differ: number;
   single: number;
   unlabelled: number;
-  /** Under which guideline versions the examples stand there: by number, how many. */
-  versions: { number: number; examples: number }[];
+  /** Under which guideline versions the examples stand there: by number, how many. Those with one `since` mean the same. */
+  versions: { number: number; since: number; examples: number }[];
 }
 
 interface StateRow {
@@ -27,6 +27,7 @@ interface StateRow {
   state: Decision["state"];
   method: string | null;
   version: number;
+  since: number;
   n: number;
 }
 
@@ -35,8 +36,12 @@ export async function countDecisions(scope: Read, filter: LabelFilter): Promise<
   const [criteria, rows, examples] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
     replica().$queryRaw<StateRow[]>`
-      SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, version, count(*)::int AS n
-      FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      SELECT c.*, b.number AS since FROM (
+        SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, version, count(*)::int AS n
+        FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3, 4) c
+      JOIN guideline_version v ON v.guideline_id = ${scope.project.guidelineId}::uuid AND v.number = c.version
+      JOIN criterion k ON k.guideline_version_id = v.id AND k.key = c.key
+      JOIN guideline_version b ON b.id = k.meaning_id ORDER BY 1, 2, 3, 4`,
     countKept(scope),
   ]);
   return criteria
@@ -79,6 +84,9 @@ function summarise(
     differ: of("differ"),
     single: of("single"),
     unlabelled: examples - total(rows),
-    versions: numbers.map((number) => ({ number, examples: total(rows.filter((row) => row.version === number)) })),
+    versions: numbers.map((number) => {
+      const under = rows.filter((row) => row.version === number);
+      return { number, since: under[0]!.since, examples: total(under) };
+    }),
   };
 }

@@ -2,8 +2,11 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { judgePrompt } from "@/lib/guideline/judge-prompt";
+import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import type { MeantVersion } from "@/lib/guideline/version-ref";
+import { labelledMeanings } from "@/lib/labels/labelled-meanings";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { jointPatterns, orderPatterns, peopleOn, unscoredCounts } from "./judge-patterns";
@@ -49,7 +52,7 @@ export interface JudgeReport {
   ownPrompt: boolean;
 }
 
-/** A judge held against people under its own guideline version, on each criterion or on one; null where there is no such run. */
+/** A judge held against people who were asked the same as it, on each criterion or on one; null where there is no such run. */
 export async function judgeReport(scope: Read, runId: string, criterion?: string): Promise<JudgeReport | null> {
   const [run] = await judgeRuns(scope, runId);
   if (!run) return null;
@@ -59,6 +62,7 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
   const reportFor = async (one: Criterion) =>
     reportOn({
       criterion: one,
+      versions: await versionsOf(scope, run.guidelineVersion, one.key),
       joint: await jointPatterns(scope, target, one),
       orders: one.kind === "preference" ? await orderPatterns(scope, target, one.key) : [],
       unscored: unscored.filter((count) => count.criterion === one.key),
@@ -70,6 +74,13 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
     criteria: await Promise.all(asked.map(reportFor)),
     ownPrompt: (await ownPromptHashes(guidelineVersionId)).includes(run.promptHash),
   };
+}
+
+/** Of a criterion the judge's version, and those that mean the same under which there are labels. */
+async function versionsOf(scope: Read, own: JudgeRunRow["guidelineVersion"], key: string): Promise<MeantVersion[]> {
+  const [meaning] = await meaningsOf(own.id, key);
+  const [labelled] = await labelledMeanings(scope, meaning ? [meaning] : []);
+  return meaning?.versions.filter(({ id }) => id === own.id || labelled!.versions.some((one) => one.id === id)) ?? [];
 }
 
 /** Hashes of the prompts that a version renders. */

@@ -48,8 +48,11 @@ const estimate = z.object({
 export const criterionAnswer = z.object({
   criterion: z.string(),
   level: z.string(),
+  guidelineVersions: z.array(z.int()).describe("The judge's, and those that mean the same under which people labelled"),
   judged: z.int().describe("Examples that the judge labelled"),
-  withPeople: z.int().describe("Of these, examples that people labelled or settled under the same version"),
+  withPeople: z
+    .int()
+    .describe("Of these, examples that people labelled or settled under a version that means the same"),
   undecided: z.int().describe("Of these, examples whose people gave no single answer; not compared"),
   settled: z.int().describe("Examples held against a settled answer"),
   agreement: z
@@ -72,9 +75,10 @@ export const criterionAnswer = z.object({
   undefinedBecause: z.string().nullable(),
 });
 
-export function reportFields({ criterion, position, length, ...report }: CriterionReport) {
+export function reportFields({ criterion, versions, position, length, ...report }: CriterionReport) {
   return {
     ...report,
+    guidelineVersions: versions.map(({ number }) => number),
     criterion: criterion.key,
     level: criterion.level,
     positionBias: position?.first ?? null,

@@ -31,7 +31,7 @@ const joint = (people: [unknown, number][], judge: unknown, items: number, more:
   ...more,
 });
 const report = (criterion: typeof CHOICE, rows: JointPattern[], orders: OrderPattern[] = [], people = 3) =>
-  reportOn({ criterion, joint: rows, orders, unscored: [], people });
+  reportOn({ criterion, versions: [], joint: rows, orders, unscored: [], people });
 
 describe("a judge against people, worked by hand", () => {
   // People yes, judge yes 4; yes, no 1; no, yes 2; no, no 3. Equal 7 of 10; by chance .5 · .6 + .5 · .4 = .5; kappa .2 / .5.
@@ -143,7 +143,7 @@ describe("a judge against people, worked by hand", () => {
       { criterion: "correct", code: "not-json", n: 3 },
       { criterion: "correct", code: "invalid-value", n: 7 },
     ];
-    const found = reportOn({ criterion: CHOICE, joint: [], orders: [], unscored, people: 0 });
+    const found = reportOn({ criterion: CHOICE, versions: [], joint: [], orders: [], unscored, people: 0 });
     expect(found.unscored).toMatchObject({ value: 0.1, items: 100 });
     expect(found.unscoredBecause).toEqual([
       { code: "invalid-value", n: 7 },

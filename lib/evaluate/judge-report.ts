@@ -3,6 +3,7 @@ import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import { shareEstimate } from "@/lib/core/preference/share";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
+import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { hasCoefficients } from "@/lib/measure/criterion-values";
 import { scaleKeys } from "@/lib/measure/scale-keys";
 import {
@@ -16,7 +17,7 @@ import { lengthBias, leniency, orderConflicts, positionBias } from "./judge-lean
 import type { JointPattern, OrderPattern, UnscoredCount } from "./judge-patterns";
 import { codePatterns, comparedLevel } from "./judge-reference";
 
-/** How a judge does on one criterion, held against people under the same guideline version. */
+/** How a judge does on one criterion, held against people who were asked the same. */
 export interface CriterionReport {
   criterion: Criterion;
   /** Examples that the judge labelled; of these, those with people's labels, and those whose people gave no single answer. */
@@ -37,14 +38,17 @@ export interface CriterionReport {
   /** Why, most frequent first. */
   unscoredBecause: { code: string; n: number }[];
   undefinedBecause: UndefinedReason | null;
+  /** The judge's, and those that mean the same under which people labelled. */
+  versions: MeantVersion[];
 }
 
 export interface ReportInput {
   criterion: Criterion;
+  versions: MeantVersion[];
   joint: readonly JointPattern[];
   orders: readonly OrderPattern[];
   unscored: readonly UnscoredCount[];
-  /** People who labelled the criterion under this version. */
+  /** People who labelled what the judge was asked. */
   people: number;
 }
 
@@ -53,9 +57,10 @@ const NO_CONFUSION = { categories: [], counts: [] };
 const MOST_CONFUSED = 30;
 
 /** All figures of one criterion; see the functions that it calls for each formula. */
-export function reportOn({ criterion, joint, orders, unscored, people }: ReportInput): CriterionReport {
+export function reportOn({ criterion, versions, joint, orders, unscored, people }: ReportInput): CriterionReport {
   const base = {
     criterion,
+    versions,
     judged: itemsOf(joint),
     withPeople: itemsOf(joint.filter((row) => row.people.length > 0 || row.settled !== null)),
     ...unscoredOf(unscored),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { requireProject } from "@/lib/auth/scope";
 import { nextLease } from "@/lib/label/leases";
+import { nextMove } from "@/lib/project/next-move";
 import { db } from "@/lib/server/db";
 import {
   acknowledged,
@@ -24,8 +26,11 @@ describe("moving to a version that asks a sample again", () => {
       staleJudgments: { helpfulness: { sample: 10 } },
       changes: { correct: "editorial" },
     });
+    const told = await nextMove(await requireProject(project.lead.actor, project.projectId, "guideline:edit"));
+    expect(told).toMatchObject({ from: 1, to: version, examples: 10, places: 20 });
     const { requeued } = await moveTo(project, version);
     expect(requeued).toMatchObject({ examples: 10, places: 20 });
+    expect(await nextMove(await requireProject(project.lead.actor, project.projectId, "guideline:edit"))).toBeNull();
     expect(await db().judgment.count({ where: { projectId: project.projectId } })).toBe(before);
 
     const cames = [];
@@ -142,6 +147,8 @@ describe("several versions", () => {
     await moveTo(project, 1);
     // What became stale by the second version is no question under the first.
     expect(await nextLease((await acknowledged(ada, 1)).scope)).toEqual({ nothing: "all-done" });
+    const told = await nextMove(await requireProject(project.lead.actor, project.projectId, "guideline:edit"));
+    expect(told).toMatchObject({ examples: 1, places: 1 });
     expect(await moveTo(project, version)).toMatchObject({ requeued: { examples: 1, places: 1 } });
     const again = await waiting(project.projectId);
     expect(again).toHaveLength(1);

@@ -16,14 +16,16 @@ export type StepState = "now" | "done" | "later";
 export function nextSteps(
   permissions: ReadonlySet<Permission>,
   version: number,
-  { people, examples, openRounds, places, submitted, hasJudgments }: Progress,
+  { people, examples, openRounds, places, submitted, hasJudgments, newestVersion }: Progress,
   { label, resolve }: Waiting,
   purpose: ProjectPurpose,
 ) {
   const leads = permissions.has("rounds:manage");
   const told: Record<Place, [state: StepState, text: string]> = {
     guideline: leads
-      ? ["done", `Version ${version} is pinned.`]
+      ? newestVersion > version
+        ? ["now", `Version ${newestVersion} is published; the project still works by version ${version}.`]
+        : ["done", `Version ${version} is pinned.`]
       : ["later", `You work by version ${version}. Read it before you begin.`],
     import: examples
       ? ["done", `${count(examples, "example is", "examples are")} here. You can add more.`]

@@ -11,14 +11,17 @@ export interface Progress {
   places: number;
   submitted: number;
   hasJudgments: boolean;
+  /** Number of the newest version that is not retired. */
+  newestVersion: number;
 }
 
-export async function projectProgress({ projectId }: ProjectScope<"project:read">): Promise<Progress> {
+export async function projectProgress({ projectId, project }: ProjectScope<"project:read">): Promise<Progress> {
   const [row] = await db().$queryRaw<Progress[]>`
     SELECT (SELECT count(*)::int FROM membership WHERE project_id = ${projectId}::uuid) AS people,
            (SELECT count(*)::int FROM example WHERE project_id = ${projectId}::uuid) AS examples,
            r.rounds AS "openRounds", w.places, w.submitted,
-           EXISTS (SELECT 1 FROM judgment WHERE project_id = ${projectId}::uuid) AS "hasJudgments"
+           EXISTS (SELECT 1 FROM judgment WHERE project_id = ${projectId}::uuid) AS "hasJudgments",
+           (SELECT coalesce(max(number), 0)::int FROM guideline_version WHERE guideline_id = ${project.guidelineId}::uuid AND retired_at IS NULL) AS "newestVersion"
     FROM (SELECT count(*)::int AS rounds, coalesce(array_agg(id), '{}') AS ids FROM round
           WHERE project_id = ${projectId}::uuid AND state = 'open') r
     CROSS JOIN LATERAL (

@@ -4,6 +4,7 @@ import { clauseText } from "@/lib/guideline/clauses";
 import { listSlices } from "@/lib/import/example-queries";
 import { labelledVersions } from "@/lib/labels/labelled-versions";
 import { readCase } from "./case";
+import { countElsewhere } from "./elsewhere";
 import type { casePage } from "./page-filter";
 import { countCases, listQueue, QUEUE_PAGE } from "./queue";
 import { listBatches } from "./rule";
@@ -16,12 +17,13 @@ export async function resolvePage(
   { filter, example, criterion, link }: Omit<ReturnType<typeof casePage>, "clearHref">,
 ) {
   const { criterion: _all, ...others } = filter;
-  const [cases, counts, slices, versions, batches] = await Promise.all([
+  const [cases, counts, slices, versions, batches, elsewhere] = await Promise.all([
     listQueue(scope, filter),
     countCases(scope, others),
     listSlices(scope),
     labelledVersions(scope),
     listBatches(scope),
+    countElsewhere(scope, filter),
   ]);
   const waiting = counts.reduce((sum, one) => sum + (one.key === (filter.criterion ?? one.key) ? one.waiting : 0), 0);
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (cases[0] ?? null);
@@ -38,6 +40,7 @@ export async function resolvePage(
     slices,
     versions,
     batches,
+    elsewhere,
     pinned: scope.project.versionNumber,
     /** Whether there are cases beyond this page. */
     hasMore: filter.page * QUEUE_PAGE < waiting,

@@ -34,6 +34,18 @@ export function allMeanings(guidelineId: string, key: string): Promise<Meaning[]
     GROUP BY o.key, b.number ORDER BY b.number`;
 }
 
+/** Of some criteria of a version the meanings that they had in other versions, the first one first. */
+export function meaningsBeside(guidelineVersionId: string, keys: readonly string[]): Promise<Meaning[]> {
+  return replica().$queryRaw<Meaning[]>`
+    SELECT o.key, ${VERSIONS} AS versions
+    FROM guideline_version asked JOIN criterion k ON k.guideline_version_id = asked.id AND k.key = ANY(${[...keys]}::text[])
+    JOIN guideline_version v ON v.guideline_id = asked.guideline_id
+    JOIN criterion o ON o.guideline_version_id = v.id AND o.key = k.key AND o.meaning_id <> k.meaning_id
+    JOIN guideline_version b ON b.id = o.meaning_id
+    WHERE asked.id = ${guidelineVersionId}::uuid
+    GROUP BY o.key, k.position, b.number ORDER BY k.position, b.number`;
+}
+
 const VERSIONS = Prisma.sql`jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'hash', v.hash, 'since', b.number) ORDER BY v.number)`;
 
 /** That a row's criterion means under its version what it means under another one; for rows that were narrowed down already. */

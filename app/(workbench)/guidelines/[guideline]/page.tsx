@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { ConsumerList } from "@/components/guideline/consumer-list";
 import { DraftLine } from "@/components/guideline/draft-line";
+import { NextMoves } from "@/components/guideline/next-moves";
 import { RenameButton } from "@/components/guideline/rename-button";
 import { boardHref } from "@/components/guideline/requests/request-words";
 import { VersionList } from "@/components/guideline/version-list";
@@ -17,6 +18,7 @@ import { waitingCounts } from "@/lib/guideline/change-requests/queries/waiting-c
 import { draftSummary } from "@/lib/guideline/queries/draft";
 import { guidelineDetail } from "@/lib/guideline/queries/guideline";
 import { movePinAction } from "@/lib/project/actions";
+import { nextMoves } from "@/lib/project/next-move";
 
 export const metadata: Metadata = { title: "Guideline" };
 
@@ -32,6 +34,7 @@ export default async function GuidelinePage({ params }: GuidelineProps) {
     waitingCounts(scope),
   ]);
   const { id, name, versions, canEdit } = guideline;
+  const moves = await nextMoves(scope.actor, guideline);
   return (
     <>
       <PageHeader
@@ -42,13 +45,18 @@ export default async function GuidelinePage({ params }: GuidelineProps) {
           <>
             {waiting && <LinkButton href={boardHref(id)}>{formatCount(waiting.total, "change request")}</LinkButton>}
             {canEdit && (
-              <LinkButton href={`/guidelines/${id}/edit`} variant="primary" icon={<PencilLine aria-hidden />}>
+              <LinkButton
+                href={`/guidelines/${id}/edit`}
+                variant={moves.length > 0 ? undefined : "primary"}
+                icon={<PencilLine aria-hidden />}
+              >
                 Edit draft
               </LinkButton>
             )}
           </>
         }
       />
+      <NextMoves moves={moves} movePin={movePinAction} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Section title="Versions">
           {draft && <DraftLine guidelineId={id} {...draft} />}

@@ -41,7 +41,7 @@ export default async function CuratePage({ params, searchParams }: Props) {
       <div className="grid gap-8">
         <Section
           title="Decisions"
-          note="A resolution decides; without one, equal labels of at least two people under the newest version labelled."
+          note="A resolution decides, under whichever version it was made; without one, equal labels of at least two people under the newest meaning labelled."
         >
           <DecisionTable rows={decisions} examples={examples} openHref={(key) => curateHref(id, { criterion: key })} />
         </Section>

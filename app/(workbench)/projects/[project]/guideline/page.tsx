@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
+import { NextMoves } from "@/components/guideline/next-moves";
 import { VersionFacts } from "@/components/guideline/reading/version-facts";
 import { VersionReader } from "@/components/guideline/reading/version-reader";
 import { placeNotes } from "@/components/guideline/requests/place-notes";
@@ -10,6 +11,8 @@ import { guidelinePage, projectPage } from "@/lib/auth/current";
 import { precedentsOf } from "@/lib/guideline/change-requests/queries/precedents";
 import { waitingCounts } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
+import { movePinAction } from "@/lib/project/actions";
+import { nextMove } from "@/lib/project/next-move";
 
 export const metadata: Metadata = { title: "Guideline" };
 
@@ -24,6 +27,8 @@ export default async function ProjectGuidelinePage({ params }: ProjectGuidelineP
   const { guidelineId, content } = version;
   const reading = await guidelinePage(guidelineId, "read");
   const [precedents, waiting] = await Promise.all([precedentsOf(reading, version.number), waitingCounts(reading)]);
+  const mayMove = scope.permissions.has("guideline:edit");
+  const move = mayMove ? await nextMove(await projectPage(scope.projectId, "guideline:edit")) : null;
   const mayFile = scope.permissions.has("guideline:request");
   const home = `/guidelines/${version.guidelineId}`;
   return (
@@ -37,10 +42,11 @@ export default async function ProjectGuidelinePage({ params }: ProjectGuidelineP
             {waiting && (
               <LinkButton href={boardHref(guidelineId)}>{formatCount(waiting.total, "change request")}</LinkButton>
             )}
-            {scope.permissions.has("guideline:edit") && <LinkButton href={`${home}/edit`}>Edit draft</LinkButton>}
+            {mayMove && <LinkButton href={`${home}/edit`}>Edit draft</LinkButton>}
           </>
         }
       />
+      <NextMoves moves={move ? [move] : []} movePin={movePinAction} />
       <VersionFacts version={version} pinned />
       <VersionReader
         content={content}

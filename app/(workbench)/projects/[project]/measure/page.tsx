@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { PageHeader } from "@/components/frame/page-header";
+import { OtherMeanings } from "@/components/measure/other-meanings";
 import { OverviewTable } from "@/components/measure/overview-table";
 import { TotalsLine } from "@/components/measure/totals-line";
 import { VersionTabs } from "@/components/measure/version-tabs";
@@ -8,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
-import { labelledVersions } from "@/lib/labels/labelled-versions";
+import { labelledVersions, otherMeanings } from "@/lib/labels/labelled-versions";
 import { pageVersion } from "@/lib/measure/page-filter";
 import { agreementOverview, labelTotals } from "@/lib/measure/queries";
 import { versionPairSchema } from "@/lib/measure/schema";
@@ -28,10 +29,11 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   const pair = versionPairSchema.safeParse(asked);
   if (pair.success) return <SideBySide scope={scope} pair={pair.data} />;
   const version = pageVersion(asked.version, scope.project.versionNumber);
-  const [totals, versions, overview] = await Promise.all([
+  const [totals, versions, overview, others] = await Promise.all([
     labelTotals(scope),
     labelledVersions(scope),
     agreementOverview(scope, { version }),
+    version === "all" ? [] : otherMeanings(scope, version),
   ]);
   if (!overview.ok) return <ErrorState title={overview.message}>Choose another version.</ErrorState>;
   const compared = overview.value.filter(({ report }) => report.coefficients.alpha);
@@ -67,6 +69,11 @@ export default async function MeasurePage({ params, searchParams }: Props) {
               versions: entering,
               href: href(criterion.key),
             }))}
+          />
+          <OtherMeanings
+            others={others}
+            titles={Object.fromEntries(overview.value.map(({ criterion }) => [criterion.key, criterion.title]))}
+            href={(number) => `/projects/${id}/measure?version=${number}`}
           />
           <OverviewTable rows={overview.value} href={href} />
         </div>

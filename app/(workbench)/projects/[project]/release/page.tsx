@@ -34,7 +34,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
       <div className="grid gap-8">
         <Section
           title="What is decided"
-          note="A resolution decides; without one, equal labels of at least two people under the newest version labelled."
+          note="A resolution decides, under whichever version it was made; without one, equal labels of at least two people under the newest meaning labelled."
           actions={
             mayRelease && (
               <LinkButton size="sm" href={`/projects/${id}/curate`}>

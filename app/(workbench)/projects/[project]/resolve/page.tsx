@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CasePanel } from "@/components/resolve/case-panel";
+import { Elsewhere } from "@/components/resolve/elsewhere";
 import { QueueHead } from "@/components/resolve/queue-head";
 import { QueueNav } from "@/components/resolve/queue-nav";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,7 +29,7 @@ export default async function ResolvePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "resolve:read", "examples:read");
   const { clearHref, ...asked } = casePage(await searchParams, `/projects/${id}/resolve`);
-  const { cases, batches, open, hasMore, ...head } = await resolvePage(scope, asked);
+  const { cases, batches, elsewhere, open, hasMore, ...head } = await resolvePage(scope, asked);
   const mayDecide = scope.permissions.has("resolve:write");
   const requests = mayDecide ? await openRequests(await projectPage(id, "resolve:write")) : [];
   const rules = {
@@ -40,6 +41,7 @@ export default async function ResolvePage({ params, searchParams }: Props) {
   return (
     <>
       <QueueHead {...asked} {...head} rules={mayDecide ? rules : null} />
+      <Elsewhere elsewhere={elsewhere} href={(version) => asked.link({ version })} />
       {open ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
           <QueueNav {...asked} cases={cases} hasMore={hasMore} current={open.at} />

@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/frame/page-header";
 import { CategoryTable } from "@/components/measure/category-table";
 import { Headline } from "@/components/measure/headline";
+import { OtherMeanings } from "@/components/measure/other-meanings";
 import { PairMap } from "@/components/measure/pair-map";
 import { VersionTabs } from "@/components/measure/version-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { projectPage } from "@/lib/auth/current";
-import { labelledVersions } from "@/lib/labels/labelled-versions";
+import { labelledVersions, otherMeanings } from "@/lib/labels/labelled-versions";
 import { pageVersion } from "@/lib/measure/page-filter";
 import { agreementOn } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
@@ -26,9 +27,10 @@ export default async function CriterionPage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "measure:read");
   const version = pageVersion((await searchParams).version, scope.project.versionNumber);
   const query = agreementQuerySchema.safeParse({ criterion: key, version: String(version) });
-  const [found, labelled] = await Promise.all([
+  const [found, labelled, others] = await Promise.all([
     query.success ? agreementOn(scope, query.data) : null,
     labelledVersions(scope),
+    version === "all" ? [] : otherMeanings(scope, version),
   ]);
   if (!found?.ok) notFound();
   const { filter, report, pairwise, versions } = found.value;
@@ -40,11 +42,22 @@ export default async function CriterionPage({ params, searchParams }: Props) {
         badges={versions.map(({ number, hash }) => (
           <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
         ))}
-        actions={<LinkButton href={`/projects/${id}/resolve?criterion=${key}`}>Open disagreements</LinkButton>}
+        actions={
+          <LinkButton
+            href={`/projects/${id}/resolve?${new URLSearchParams({ criterion: key, ...(version !== "all" && { version: String(version) }) })}`}
+          >
+            Open disagreements
+          </LinkButton>
+        }
         tabs={<VersionTabs versions={labelled} pinned={scope.project.versionNumber} current={version} />}
       />
       <div className="grid gap-8">
         <Headline report={report} versions={versions} />
+        <OtherMeanings
+          others={others}
+          titles={{ [key]: filter.criterion.title }}
+          href={(number) => `/projects/${id}/measure/${key}?version=${number}`}
+        />
         {report.categories.length > 0 && (
           <Section title="By answer" note="Which answers do people find reliably?">
             <CategoryTable categories={report.categories} versions={versions} />

@@ -33,7 +33,10 @@ export default async function OwnFiguresPage({ params }: { params: Promise<{ pro
             <OwnSessions sessions={sessions} />
           </Section>
           {answers.length > 0 && (
-            <Section title="Answers" note={`Under version ${scope.project.versionNumber} of the guideline.`}>
+            <Section
+              title="Answers"
+              note={`To what version ${scope.project.versionNumber} of the guideline asks, also where an earlier one asked the same.`}
+            >
               <OwnAnswersCharts answers={answers} />
             </Section>
           )}

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { JudgeCriterion } from "@/components/evaluate/judge-criterion";
 import { JudgeFacts } from "@/components/evaluate/judge-facts";
 import { JudgeOverview } from "@/components/evaluate/judge-overview";
-import { OtherVersions } from "@/components/evaluate/other-versions";
 import { PageHeader } from "@/components/frame/page-header";
+import { OtherMeanings } from "@/components/measure/other-meanings";
 import { CriterionTabs } from "@/components/resolve/criterion-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
@@ -12,7 +12,7 @@ import { projectPage } from "@/lib/auth/current";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judge-cases";
 import { caseFilter, caseHref } from "@/lib/evaluate/judge-page-filter";
 import { judgeReport } from "@/lib/evaluate/judge-queries";
-import { labelledVersions } from "@/lib/labels/labelled-versions";
+import { otherMeanings } from "@/lib/labels/labelled-versions";
 
 export const metadata: Metadata = { title: "AI judge" };
 
@@ -27,11 +27,12 @@ export default async function JudgePage({ params, searchParams }: Props) {
   const { project: id, run: runId } = await params;
   const scope = await projectPage(id, "measure:read");
   const filter = caseFilter(await searchParams);
-  const [report, labelled] = await Promise.all([judgeReport(scope, runId), labelledVersions(scope)]);
+  const report = await judgeReport(scope, runId);
   if (!report) notFound();
   const { run, criteria } = report;
   const shown = criteria.find(({ criterion }) => criterion.key === filter.criterion);
   const here = `/projects/${id}/measure/judges/${run.id}`;
+  const others = await otherMeanings(scope, run.guidelineVersion.number);
   const version = { number: run.guidelineVersion.number, hash: run.guidelineVersion.hash };
   const [found, unscored] = shown
     ? await Promise.all([
@@ -43,7 +44,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={run.name}
-        question="How far does this judge agree with people under the same guideline?"
+        question="How far does this judge agree with people who were asked the same?"
         badges={<VersionBadge {...version} pinned={version.number === scope.project.versionNumber} />}
         actions={<LinkButton href={`/projects/${id}/measure/judges`}>All judges</LinkButton>}
         tabs={
@@ -54,11 +55,16 @@ export default async function JudgePage({ params, searchParams }: Props) {
           />
         }
       />
-      <OtherVersions judged={version.number} labelled={labelled} />
+      <div className="mb-5 empty:hidden">
+        <OtherMeanings
+          others={others}
+          titles={Object.fromEntries(criteria.map(({ criterion: { key, title } }) => [key, title]))}
+          href={(number) => `/projects/${id}/measure?version=${number}`}
+        />
+      </div>
       {shown && found ? (
         <JudgeCriterion
           report={shown}
-          versions={[version]}
           cases={found}
           unscored={unscored}
           filter={filter}
@@ -68,7 +74,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
       ) : (
         <>
           <JudgeFacts run={run} ownPrompt={report.ownPrompt} />
-          <JudgeOverview criteria={criteria} versions={[version]} href={(criterion) => caseHref(here, { criterion })} />
+          <JudgeOverview criteria={criteria} href={(criterion) => caseHref(here, { criterion })} />
         </>
       )}
     </>
