@@ -1,5 +1,6 @@
 import "server-only";
 import { replica } from "@/lib/server/db";
+import { labelledSlots } from "./labelled-slots";
 
 interface PinnedProject {
   projectId: string;
@@ -8,15 +9,14 @@ interface PinnedProject {
 
 /** Numbers of the versions under which the project has labels, and of the pinned one, ascending. */
 export async function labelledVersions({ projectId, project }: PinnedProject): Promise<number[]> {
-  const rows = await replica().$queryRaw<{ number: number }[]>`
-    SELECT v.number FROM guideline_version v
-    WHERE v.guideline_id = ${project.guidelineId}::uuid
-      AND (v.id = ${project.guidelineVersionId}::uuid
-           OR (SELECT bool_or((SELECT true FROM current_judgment c
-                               WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = k.key AND c.guideline_version_id = k.guideline_version_id LIMIT 1))
-               FROM criterion k WHERE k.guideline_version_id = v.id))
-    ORDER BY v.number`;
-  return rows.map(({ number }) => number);
+  const slots = await labelledSlots({ projectId });
+  const ids = [...new Set([project.guidelineVersionId, ...slots.map(({ versionId }) => versionId)])];
+  const versions = await replica().guidelineVersion.findMany({
+    where: { guidelineId: project.guidelineId, id: { in: ids } },
+    orderBy: { number: "asc" },
+    select: { number: true },
+  });
+  return versions.map(({ number }) => number);
 }
 
 /** Labels on a criterion that answer another question than the version asked about. */

@@ -33,7 +33,7 @@ export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<M
       ? Prisma.sql`
           SELECT v.id FROM unnest(${filter.versions.map(({ id }) => id)}::uuid[]) AS v (id)
           WHERE (SELECT true FROM rating_count r WHERE r.project_id = ${scope.projectId}::uuid AND r.criterion_key = ${filter.criterion.key}
-                   AND r.guideline_version_id = v.id AND r.n > 0 LIMIT 1)`
+                   AND r.guideline_version_id = v.id AND r.n > 0 ORDER BY r.example_id LIMIT 1)`
       : Prisma.sql`SELECT DISTINCT guideline_version_id AS id FROM ${ratingsOf(scope, filter)} ratings`,
   );
   const used = filter.versions.filter(({ id }) => rows.some((row) => row.id === id));

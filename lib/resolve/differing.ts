@@ -4,7 +4,7 @@ import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { labelledMeanings } from "@/lib/labels/labelled-meanings";
-import { ratingCounts } from "@/lib/labels/rating-counts";
+import { ratingCountsInOrder } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isOpen } from "./case-conditions";
@@ -25,7 +25,7 @@ export function differing(project: Project, meanings: readonly Meaning[]): Prism
     return Prisma.sql`(SELECT NULL::uuid AS example_id, NULL::text AS criterion_key WHERE false)`;
   const parts = meanings.map(
     (meaning) => Prisma.sql`
-      SELECT r.example_id, ${meaning.key}::text AS criterion_key FROM ${ratingCounts(project, [meaning], { areSummed: false })} r
+      SELECT r.example_id, ${meaning.key}::text AS criterion_key FROM ${ratingCountsInOrder(project, meaning)} r
       GROUP BY r.example_id HAVING min(r.value_key COLLATE "C") <> max(r.value_key COLLATE "C")`,
   );
   return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`;
