@@ -9,6 +9,7 @@ import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
+import { meanTheSame } from "@/lib/guideline/version-ref";
 
 export interface IntervalRow {
   key: string;
@@ -136,17 +137,22 @@ export function IntervalPlot(props: IntervalPlotProps) {
   );
 }
 
-/** Which rows mix guideline versions; nothing where none does. */
+/** Which rows hold labels of several guideline versions, and whether that is a mixture; nothing where none does. */
 function MixedRows({ rows }: { rows: readonly IntervalRow[] }) {
   const mixed = rows.flatMap(({ label, versions }) => {
     const words = versionsWords(versions);
-    return words === null ? [] : [{ label, words }];
+    if (words === null) return [];
+    return [
+      meanTheSame(versions)
+        ? { label, words: `holds labels ${words}`, isWarning: false }
+        : { label, words, isWarning: true },
+    ];
   });
   const [first] = mixed;
   if (!first) return null;
   const isAll = mixed.length === rows.length && mixed.every(({ words }) => words === first.words);
   return (
-    <span className="text-warn">
+    <span className={mixed.some(({ isWarning }) => isWarning) ? "text-warn" : undefined}>
       {isAll
         ? `Every row ${first.words}.`
         : numbered(mixed).map(({ place, item: { label, words } }) => (

@@ -76,4 +76,7 @@ test("a chart says it once below: of every row, or of those that mix", () => {
   expect(one).toContain("<bdi>tone</bdi> mixes v1 and v2.");
   expect(one.match(/mixes/g)).toHaveLength(1);
   expect(plot([{ key: "help", versions: [V2] }])).not.toContain("mixes");
+  const same = plot([{ key: "help", versions: both.map((version) => ({ ...version, since: 1 })) }]);
+  expect(same).toContain("Every row holds labels of v1 and v2.");
+  expect(same).not.toContain("text-warn");
 });

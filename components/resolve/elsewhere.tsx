@@ -21,7 +21,7 @@ export function Elsewhere({ elsewhere, href }: ElsewhereProps) {
             {settled > 0 &&
               `${formatCount(settled, "was", "were")} settled${waiting > 0 ? "" : ` under version ${version}`}`}
           </TextLink>
-          : there the criterion means something else, so they are not counted here.
+          : the criterion means something else there.
         </li>
       ))}
     </ul>

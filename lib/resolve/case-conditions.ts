@@ -39,6 +39,23 @@ export function isOpen(scope: { projectId: string }): Prisma.Sql {
     AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.example_id = w.example_id AND x.lifted_at IS NULL)`;
 }
 
+/**
+ * That the case `w` of a version was not asked anew: where people labelled the example under another meaning, that of the pinned version
+ * or a newer one, it is a case of that meaning or none.
+ */
+export function isLeft({ projectId, project }: Read, versionId: string): Prisma.Sql {
+  if (versionId === project.guidelineVersionId) return Prisma.sql`true`;
+  return Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM criterion asked JOIN guideline_version begun ON begun.id = asked.meaning_id
+    JOIN criterion given ON given.key = asked.key AND given.meaning_id <> asked.meaning_id
+    JOIN guideline_version other ON other.id = given.meaning_id AND other.guideline_id = begun.guideline_id
+    JOIN rating_count r ON r.project_id = ${projectId}::uuid AND r.criterion_key = given.key AND r.guideline_version_id = given.guideline_version_id
+    WHERE asked.guideline_version_id = ${versionId}::uuid AND asked.key = w.criterion_key AND r.example_id = w.example_id AND r.n > 0
+      AND NOT EXISTS (SELECT 1 FROM criterion p WHERE p.guideline_version_id = ${project.guidelineVersionId}::uuid AND p.key = asked.key AND p.meaning_id = asked.meaning_id)
+      AND (other.number > begun.number OR EXISTS (
+        SELECT 1 FROM criterion p WHERE p.guideline_version_id = ${project.guidelineVersionId}::uuid AND p.key = asked.key AND p.meaning_id = given.meaning_id)))`;
+}
+
 /** That the example of `w` is in the slice and flagged, where the filter says so. */
 export function isAskedExample(scope: Read, { slice, flagged }: CaseFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`];

@@ -3,7 +3,7 @@ import { meaningsBeside, meansAs } from "@/lib/guideline/queries/meanings";
 import { labelledMeanings } from "@/lib/labels/labelled-meanings";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { isAskedExample, isOpen, type Read, versionAsked } from "./case-conditions";
+import { isAskedExample, isLeft, isOpen, type Read, versionAsked } from "./case-conditions";
 import { differing, isCompared } from "./differing";
 import type { CaseFilter } from "./schema";
 
@@ -23,7 +23,7 @@ export async function countElsewhere(scope: Read, filter: CaseFilter): Promise<C
   const waiting = others.map(
     (meaning) => Prisma.sql`
       SELECT ${meaning.versions.at(-1)!.number}::int AS version, count(*) AS waiting, 0 AS settled FROM ${differing(scope, [meaning])} w
-      WHERE ${isOpen(scope)} AND ${isAskedExample(scope, filter)}`,
+      WHERE ${isOpen(scope)} AND ${isLeft(scope, meaning.versions.at(-1)!.id)} AND ${isAskedExample(scope, filter)}`,
   );
   const asked = Prisma.sql`${version.id}::uuid`;
   const ofCase = { criterion: Prisma.sql`w.criterion_key`, version: Prisma.sql`w.guideline_version_id` };

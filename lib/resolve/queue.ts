@@ -3,7 +3,7 @@ import type { ExampleKind } from "@/lib/formats/example";
 import { meansAs } from "@/lib/guideline/queries/meanings";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { isAskedExample, isOpen, type Read, versionAsked } from "./case-conditions";
+import { isAskedExample, isLeft, isOpen, type Read, versionAsked } from "./case-conditions";
 import { differing, isCompared } from "./differing";
 import { disagreements } from "./disagreement";
 import type { CaseFilter, QueueFilter } from "./schema";
@@ -43,7 +43,7 @@ export async function listQueue(scope: Read, filter: QueueFilter): Promise<Queue
     FROM (
       SELECT * FROM (
         SELECT w.*, array_position(${version.criteria.map(({ key }) => key)}::text[], w.criterion_key) AS position, ${since} AS since
-        FROM ${waiting} w WHERE ${isOpen(scope)} AND ${isAskedExample(scope, filter)}) w
+        FROM ${waiting} w WHERE ${isOpen(scope)} AND ${isLeft(scope, version.id)} AND ${isAskedExample(scope, filter)}) w
       ORDER BY ${order}, w.position LIMIT ${QUEUE_PAGE}::int OFFSET ${(filter.page - 1) * QUEUE_PAGE}::int) w
     JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = w.example_id
     ORDER BY ${order}, w.position`;
@@ -87,7 +87,7 @@ export async function countCases(scope: Read, filter: CaseFilter = {}): Promise<
     SELECT key, sum(waiting)::int AS waiting, sum(settled)::int AS settled
     FROM (
       SELECT w.criterion_key AS key, count(*) AS waiting, 0 AS settled FROM ${differing(scope, meanings)} w
-      WHERE ${isOpen(scope)} AND ${isAskedExample(scope, filter)} GROUP BY 1
+      WHERE ${isOpen(scope)} AND ${isLeft(scope, version.id)} AND ${isAskedExample(scope, filter)} GROUP BY 1
       UNION ALL
       SELECT w.criterion_key, 0, count(*) FROM resolution w
       WHERE w.project_id = ${scope.projectId}::uuid AND w.withdrawn_at IS NULL AND ${meansAs(OF_CASE, Prisma.sql`${version.id}::uuid`)}
