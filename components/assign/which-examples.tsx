@@ -37,7 +37,7 @@ export function WhichExamples({ sources, form, errors, onChange }: WhichExamples
           {
             value: "lacking",
             label: "Those not yet labelled enough",
-            help: `Fewer than ${form.overlap || "…"} people's labels under version ${version}, counting places that wait in other rounds. Each gets what it lacks.`,
+            help: `Fewer than ${form.overlap || "…"} people's labels under version ${version} or one that asks the same, counting places that wait in other rounds. Each gets what it lacks.`,
           },
           {
             value: "slice",

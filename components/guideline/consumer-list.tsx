@@ -7,11 +7,13 @@ import { type Moved, MovePinButton } from "./move-pin-button";
 
 interface ConsumerListProps {
   guideline: GuidelineDetail;
+  /** Projects whose move the page offers already. */
+  offered: ReadonlySet<string>;
   movePin: (projectId: string, input: unknown) => Promise<Result<Moved>>;
 }
 
 /** The projects that run a guideline, each with its pinned version, and the way to the latest for those who lead them. */
-export function ConsumerList({ guideline, movePin }: ConsumerListProps) {
+export function ConsumerList({ guideline, offered, movePin }: ConsumerListProps) {
   const { projects, otherProjects, versions } = guideline;
   const latest = versions.find(({ retiredAt }) => retiredAt === null);
   return (
@@ -28,7 +30,8 @@ export function ConsumerList({ guideline, movePin }: ConsumerListProps) {
             action={
               consumer.isLead &&
               latest &&
-              latest.number !== consumer.version && (
+              latest.number !== consumer.version &&
+              !offered.has(consumer.id) && (
                 <MovePinButton
                   move={{
                     projectId: consumer.id,

@@ -37,7 +37,11 @@ export function MovePinButton({ move, isPrimary = false, movePin }: MovePinButto
   return (
     <ConfirmDialog
       trigger={
-        <Button size={isPrimary ? undefined : "sm"} variant={isPrimary ? "primary" : undefined}>
+        <Button
+          size={isPrimary ? undefined : "sm"}
+          variant={isPrimary ? "primary" : undefined}
+          className="h-auto min-h-7 py-1 text-start whitespace-normal"
+        >
           {examples === undefined ? `Move to v${to}` : moveWords({ to, examples })}
         </Button>
       }

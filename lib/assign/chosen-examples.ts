@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { askingTheSame } from "@/lib/guideline/queries/meanings";
 import type { Database } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -39,15 +40,16 @@ const drawOf = (seed: number) =>
 /** Where everything gets the overlap, nothing needs a place in an order. */
 const ALL_DRAWN = Prisma.sql`1 AS draw, 1 AS n`;
 
-/** Of the example `e`: people who labelled it under the pinned version, and places that wait for one in rounds that are not closed. */
+/** Of the example `e`: people who labelled it under the pinned version or one that asks the same, and places that wait for one in rounds that are not closed. */
 function labelsAndPlaces({ projectId, project }: Manage): Prisma.Sql {
+  const versions = askingTheSame(project.guidelineVersionId);
   return Prisma.sql`(
     (SELECT count(DISTINCT c.annotator_id) FROM current_judgment c
-     WHERE c.project_id = e.project_id AND c.example_id = e.id AND c.guideline_version_id = ${project.guidelineVersionId}::uuid
+     WHERE c.project_id = e.project_id AND c.example_id = e.id AND c.guideline_version_id = ANY(${versions})
        AND c.pass = 0 AND NOT c.taken_back
        AND c.annotator_id <> ALL(ARRAY(SELECT id FROM annotator WHERE project_id = ${projectId}::uuid AND kind = 'model')))
     + (SELECT count(*) FROM assignment a
-       WHERE a.project_id = e.project_id AND a.example_id = e.id AND a.guideline_version_id = ${project.guidelineVersionId}::uuid
+       WHERE a.project_id = e.project_id AND a.example_id = e.id AND a.guideline_version_id = ANY(${versions})
          AND a.kind = 'slot' AND a.state IN ('open', 'leased') AND a.submitted_at IS NULL AND a.round_id = ANY(${liveRounds(projectId)})))::int`;
 }
 

@@ -42,7 +42,7 @@ export const roundPlanSchema = z.object({
   examples: examplesSchema
     .default("all")
     .describe(
-      "all; lacking: those with fewer people's labels under the pinned version than the overlap, counting places that wait in other rounds, each for what it lacks; ids of examples (their own or the importer's); those of a slice; those of an import job",
+      "all; lacking: those with fewer people's labels under the pinned version, or one that asks the same, than the overlap, counting places that wait in other rounds, each for what it lacks; ids of examples (their own or the importer's); those of a slice; those of an import job",
     ),
   sample: z
     .int({ error: "is a whole number" })

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { previewRound } from "@/lib/assign/preview";
 import { listRounds } from "@/lib/assign/queries";
+import { roundPlanSchema } from "@/lib/assign/schema";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { countDecisions } from "@/lib/curate/decision-queries";
@@ -82,6 +84,13 @@ async function waitingEverywhere({ lead, projectId, scopeNow, token }: Project):
 
 const all = (n: number) => Array(6).fill(n);
 
+/** How many examples a round would offer as not labelled enough. */
+async function lacking({ lead, projectId }: Project) {
+  const planner = await requireProject(lead.actor, projectId, "rounds:manage");
+  const found = await previewRound(planner, roundPlanSchema.parse({ overlap: 2, examples: "lacking" }));
+  return found.ok ? found.value.examples : 0;
+}
+
 /** What stands open on the curate page: its count, and its list. */
 async function undecided({ scopeNow }: Project) {
   const scope = await scopeNow();
@@ -158,6 +167,7 @@ test("after a change of meaning everything starts anew, and says where the rest 
   const version = await publishNext(project, { helpfulness: OTHER_MEANING, changes: { helpfulness: "semantic" } });
   await moveTo(project, version);
   const scope = await project.scopeNow();
+  expect(await lacking(project)).toBe(EXAMPLES);
   expect(await waitingEverywhere(project)).toEqual(all(0));
   expect((await resolvePage(scope, casePage({}, "/resolve"))).elsewhere).toEqual([
     { version: 1, waiting: EXAMPLES - 3, settled: 1 },

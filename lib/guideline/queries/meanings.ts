@@ -34,6 +34,15 @@ export function allMeanings(guidelineId: string, key: string): Promise<Meaning[]
     GROUP BY o.key, b.number ORDER BY b.number`;
 }
 
+/** Ids of the versions that ask all criteria of a version, each with its meaning, as an SQL array: whoever was asked by one need not be by the other. */
+export function askingTheSame(guidelineVersionId: string): Prisma.Sql {
+  return Prisma.sql`ARRAY(
+    SELECT v.id FROM guideline_version asked JOIN guideline_version v ON v.guideline_id = asked.guideline_id
+    WHERE asked.id = ${guidelineVersionId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM criterion k WHERE k.guideline_version_id = asked.id AND NOT EXISTS (
+        SELECT 1 FROM criterion o WHERE o.guideline_version_id = v.id AND o.key = k.key AND o.meaning_id = k.meaning_id)))`;
+}
+
 /** Of some criteria of a version the meanings that they had in other versions, the first one first. */
 export function meaningsBeside(guidelineVersionId: string, keys: readonly string[]): Promise<Meaning[]> {
   return replica().$queryRaw<Meaning[]>`

@@ -69,7 +69,11 @@ export default async function GuidelinePage({ params }: GuidelineProps) {
           )}
         </Section>
         <Section title="Where it is used">
-          <ConsumerList guideline={guideline} movePin={movePinAction} />
+          <ConsumerList
+            guideline={guideline}
+            offered={new Set(moves.map(({ projectId }) => projectId))}
+            movePin={movePinAction}
+          />
           {versions.length > 0 && mayCreate(scope.actor) && (
             <p className="mt-4">
               <LinkButton href={`/projects/new?guideline=${id}`}>New project under this guideline</LinkButton>
