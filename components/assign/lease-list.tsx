@@ -1,5 +1,6 @@
 "use client";
 
+import { withoutTurns } from "@/components/example-view/invisible";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -77,7 +78,7 @@ function ReleaseButton({ roundId, lease, release }: { roundId: string; lease: He
             Release
           </Button>
         }
-        title={`Take ${externalId} from ${name}?`}
+        title={`Take ${withoutTurns(externalId)} from ${name}?`}
         description={consequence(lease)}
         confirm="Release it"
         danger

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { withoutTurns } from "@/components/example-view/invisible";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { PersonChoice } from "@/lib/assign/choice-queries";
@@ -26,7 +27,7 @@ export function ParticipantsDialog({ round, people, busy, onClose, onSave }: Par
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={`Who labels “${round.name}”`}
+      title={`Who labels “${withoutTurns(round.name)}”`}
       description="Whoever is removed gets no new examples. What they hold they can still submit, and their labels stay."
       footer={
         <>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Redo2, Send, Undo2 } from "lucide-react";
+import { withoutTurns } from "@/components/example-view/invisible";
 import { PageHeader } from "@/components/frame/page-header";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -25,7 +26,7 @@ export function EditorHeader({ guidelineId, name, latest, saving, undo, redo, on
   return (
     <PageHeader
       title={name}
-      thing={`Draft of ${name}`}
+      thing={`Draft of ${withoutTurns(name)}`}
       badges={
         <>
           <VersionBadge number={null} guideline={name} />
