@@ -69,7 +69,7 @@ test("a disagreement becomes a better guideline: version 2 asks ten examples aga
     await expect(lead).toHaveURL(/\/guidelines\/[0-9a-f-]{36}$/);
     await lead.getByRole("button", { name: "Move the project to version 2: 10 examples are asked again" }).click();
     await lead.getByRole("alertdialog").getByRole("button", { name: "Move to version 2" }).click();
-    await expect(lead.getByText("10 examples are asked again (20 labels).")).toBeVisible();
+    await expect(lead.getByText("10 examples are asked again (20 labels).", { exact: true })).toBeVisible();
   });
 
   const cameBack =
