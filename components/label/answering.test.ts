@@ -66,6 +66,7 @@ function answering(questions: CriterionInput[], example: BlindExample = { kind: 
     again: null,
     criteria: criteria.map(({ key }) => key),
     answers: {},
+    submittedAt: null,
   };
   const task = makeTask(lease, { id: "v", number: 1, hash: "", body: "", criteria }, null);
   const waiting: { ms: number; run: () => void; off: boolean }[] = [];

@@ -4,8 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { OwnWork } from "@/lib/label/records";
 import type { LabelApi } from "./label-api";
 
-/** The sums are read again after so many submits, since others work as well. */
+/** The sums are read again after so many examples, since others work as well. */
 const READ_EVERY = 20;
+/** The server counts what waits no further. */
+const MOST_WAITING = 1000;
 /** The pace is that of so many examples. */
 const RECENT = 20;
 
@@ -15,30 +17,53 @@ export interface OwnWorkView {
   readAt: number;
   /** Counts one submit at once, before the server's sums are read again. */
   count: (assignmentId: string, roundId: string, activeMs: number) => void;
+  /** Counts one skip. */
+  skipped: (assignmentId: string) => void;
   /** An example that was submitted before: submitting it again is no progress. */
   known: (assignmentId: string) => void;
   read: () => void;
+  /** Everything that was counted has reached the server. */
+  arrived: () => void;
 }
 
 /** One's own rounds, session and pace: read when the page opens and from time to time, and counted on between. */
 export function useOwnWork(api: LabelApi): OwnWorkView {
   const [{ work, readAt }, setSeen] = useState<{ work: OwnWork | null; readAt: number }>({ work: null, readAt: 0 });
   const counted = useRef(new Set<string>());
+  const countedAtRead = useRef(0);
   const read = useCallback(() => {
+    countedAtRead.current = counted.current.size;
     void api.work().then((answer) => answer && setSeen({ work: answer, readAt: performance.now() }));
   }, [api]);
   useEffect(read, [read]);
   const known = useCallback((assignmentId: string) => void counted.current.add(assignmentId), []);
+  const firstTime = useCallback((assignmentId: string): 0 | 1 => {
+    const by = counted.current.has(assignmentId) ? 0 : 1;
+    counted.current.add(assignmentId);
+    return by;
+  }, []);
   const count = useCallback(
     (assignmentId: string, roundId: string, activeMs: number) => {
-      const by = counted.current.has(assignmentId) ? 0 : 1;
-      counted.current.add(assignmentId);
+      const by = firstTime(assignmentId);
       setSeen((before) => ({ ...before, work: before.work && countOn(before.work, roundId, by, activeMs) }));
-      if (by === 1 && counted.current.size % READ_EVERY === 0) read();
     },
-    [read],
+    [firstTime],
   );
-  return useMemo(() => ({ work, readAt, count, known, read }), [work, readAt, count, known, read]);
+  const skipped = useCallback(
+    (assignmentId: string) => {
+      const by = firstTime(assignmentId);
+      setSeen((before) => ({ ...before, work: before.work && { ...before.work, waiting: lessBy(before.work, by) } }));
+    },
+    [firstTime],
+  );
+  // Read before, the sums would lack what is still on its way.
+  const arrived = useCallback(() => {
+    if (counted.current.size - countedAtRead.current >= READ_EVERY) read();
+  }, [read]);
+  return useMemo(
+    () => ({ work, readAt, count, skipped, known, read, arrived }),
+    [work, readAt, count, skipped, known, read, arrived],
+  );
 }
 
 function countOn(work: OwnWork, roundId: string, by: 0 | 1, activeMs: number): OwnWork {
@@ -46,7 +71,13 @@ function countOn(work: OwnWork, roundId: string, by: 0 | 1, activeMs: number): O
     round.id === roundId ? { ...round, mine: round.mine + by, left: Math.max(0, round.left - by) } : round,
   );
   const session = work.session ?? { elapsedMs: 0, submitted: 0 };
-  return { rounds, session, recentActiveMs: [activeMs, ...work.recentActiveMs].slice(0, RECENT) };
+  const recentActiveMs = [activeMs, ...work.recentActiveMs].slice(0, RECENT);
+  return { rounds, session, recentActiveMs, waiting: lessBy(work, by) };
+}
+
+/** Of a number that stands for "so many and more" nothing can be taken. */
+function lessBy({ waiting }: OwnWork, by: 0 | 1): number {
+  return waiting >= MOST_WAITING ? waiting : Math.max(0, waiting - by);
 }
 
 /** The middle of the last active times; null before the first example. */

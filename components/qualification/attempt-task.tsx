@@ -100,6 +100,7 @@ function taskOf(attempt: string, { id, example }: AttemptWork["left"][number], v
     guidelineVersionId: version.id,
     criteria: version.criteria.map(({ key }) => key),
     answers: {},
+    submittedAt: null,
     again: null,
   };
   return makeTask(lease, version, null);

@@ -22,6 +22,7 @@ const ALLOWED: Record<string, number> = {
   "DELETE /api/v1/tokens/{id}": 200,
   "POST /api/v1/projects/{id}/next": 200,
   "GET /api/v1/projects/{id}/held": 200,
+  "POST /api/v1/projects/{id}/give-back": 200,
   "GET /api/v1/projects/{id}/acknowledge": 200,
   "POST /api/v1/projects/{id}/acknowledge": 200,
   "GET /api/v1/projects/{id}/qualification": 200,
@@ -104,6 +105,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
           query: QUERIES[step.name] ?? "",
           body: {
             leaseToken: lease.leaseToken,
+            leases: [{ assignmentId: own, leaseToken: lease.leaseToken }],
             answers: { helpfulness: 3 },
             reason: "unclear",
             body: "odd",

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { PREPARED } from "@/lib/server/prepared";
 import { LEASE_TIME } from "./lease-time";
-import { isPlaceFor } from "./place-for";
+import { isFreeFor } from "./place-for";
 
 type Work = ProjectScope<"label:work">;
 
@@ -40,9 +40,8 @@ export async function claimSlot(
       SELECT a.id, a.annotator_id, a.lease_token, a.guideline_version_id, coalesce(jsonb_array_length(e.content -> 'responses'), 0) AS responses
       FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.kind = 'slot' AND a.state IN ('open', 'leased')
-        AND (a.state = 'open' OR (a.lease_expires_at < clock_timestamp() AND a.submitted_at IS NULL AND a.annotator_id <> ${annotatorId}::uuid))
         AND a.rank >= ${from}::int AND a.rank < ${to}::int
-        AND ${isPlaceFor(placeUnder(scope, annotatorId, versionId))}
+        AND ${isFreeFor(placeUnder(scope, annotatorId, versionId))}
       ORDER BY a.rank LIMIT 1 FOR UPDATE OF a SKIP LOCKED
     ), lost AS (
       INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id, guideline_version_id)

@@ -4,11 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { lockAnnotator } from "./annotator";
 import { claimSlot, placeUnder } from "./claim-slot";
 import { claimGold, claimRepeat } from "./claim-unannounced";
-import type { First, NothingLeft } from "./nothing-left";
-import { isPlaceFor } from "./place-for";
+import { fairShare } from "./fair-share";
+import type { Enough, First, NothingLeft } from "./nothing-left";
+import { isFreeFor, isPlaceFor, whoLabels } from "./place-for";
 import { type OpenRound, standing } from "./standing";
 import { takeUpAgain } from "./take-up-again";
 
@@ -17,6 +19,8 @@ type Work = ProjectScope<"label:work">;
 /** Most leases that one annotator can hold at a time; a client that only claims and never submits stops here. */
 export const MAX_HELD_LEASES = 100;
 const PATIENCE = 12;
+/** Waiting places are counted so far: beyond it nobody's stock is anybody's loss. */
+const MOST_COUNTED = 2000;
 
 export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
 
@@ -27,9 +31,12 @@ export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
  * that is drawn anew each time, so that everybody meets the examples in an order of their own, or at its beginning where the round
  * keeps the order of import. Each attempt is one statement with SKIP LOCKED: no two callers get one place. As that can miss a place
  * which somebody is just releasing, "nothing left" is said only after a count confirms it. An example that was reopened to be changed
- * stays with whoever submitted it, also when the lease ends.
+ * stays with whoever submitted it, also when the lease ends. Who says how many they are `holding` gets another one in advance only as
+ * long as that is their fair share of what is left: whoever works beside them finds as much, and so does one who comes next.
  */
-export async function claimNext(scope: Work, annotatorId: string): Promise<Claim> {
+export async function claimNext(scope: Work, annotatorId: string): Promise<Claim>;
+export async function claimNext(scope: Work, annotatorId: string, holding?: number): Promise<Claim | Enough>;
+export async function claimNext(scope: Work, annotatorId: string, holding?: number): Promise<Claim | Enough> {
   for (let attempt = 0; attempt < PATIENCE; attempt++) {
     const outcome = await transaction(async (tx) => {
       await lockAnnotator(tx, scope.projectId, annotatorId);
@@ -41,7 +48,13 @@ export async function claimNext(scope: Work, annotatorId: string): Promise<Claim
       if (mustAcknowledge) return { nothing: "acknowledge-version" as const, version: version.number };
       if (mustQualify) return { nothing: "qualify" as const, version: version.number };
       if (rounds.length === 0) return { nothing: "no-round" as const };
-      for (const round of rounds.filter(({ isCurrent }) => isCurrent)) {
+      const current = rounds.filter(({ isCurrent }) => isCurrent);
+      if (holding !== undefined) {
+        const currentIds = current.map(({ id }) => id);
+        const mayHold = await fairShareOf(tx, scope, annotatorId, currentIds);
+        if (holding >= mayHold) return { nothing: "enough-ahead" as const, mayHold };
+      }
+      for (const round of current) {
         const id = await claimInRound(tx, scope, annotatorId, version.id, round);
         if (id) return { claimed: id };
       }
@@ -62,6 +75,30 @@ function requireFewLeases(held: number): void {
   throw new AppError("rate-limited", `You hold ${held} examples already. Submit or skip some before taking more.`, {
     retryAfter: 60,
   });
+}
+
+/** What the annotator may hold of these rounds, by the places that wait, the people at work on them, and one more who may come. */
+async function fairShareOf(
+  tx: Database,
+  { projectId }: Work,
+  annotatorId: string,
+  roundIds: string[],
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ open: number; people: number }[]>`
+    SELECT (SELECT count(*)::int FROM (
+              SELECT 1 FROM assignment a
+              WHERE a.project_id = ${projectId}::uuid AND a.round_id = ANY(${roundIds}::uuid[]) AND a.kind = 'slot' AND a.state = 'open'
+              LIMIT ${MOST_COUNTED}::int) waiting) AS open,
+           (SELECT least(count(*), count(*) FILTER (WHERE labeller.id <> ${annotatorId}::uuid AND EXISTS (
+              SELECT 1 FROM assignment a WHERE a.project_id = ${projectId}::uuid AND a.annotator_id = labeller.id AND a.state = 'leased'
+                AND a.lease_expires_at > clock_timestamp() AND a.round_id = ANY(${roundIds}::uuid[]))) + 2)::int
+            FROM (${whoLabels(Prisma.sql`${projectId}::uuid`)}) labeller
+            WHERE EXISTS (
+              SELECT 1 FROM round r WHERE r.project_id = ${projectId}::uuid AND r.id = ANY(${roundIds}::uuid[])
+                AND (NOT EXISTS (SELECT 1 FROM round_annotator o WHERE o.project_id = r.project_id AND o.round_id = r.id)
+                     OR EXISTS (SELECT 1 FROM round_annotator o
+                                WHERE o.project_id = r.project_id AND o.round_id = r.id AND o.annotator_id = labeller.id)))) AS people`;
+  return fairShare(row!.open, row!.people);
 }
 
 async function claimInRound(
@@ -93,16 +130,15 @@ async function whyNothing(
   versionId: string,
   roundIds: string[],
 ): Promise<{ nothing: NothingLeft } | "try-again"> {
+  const who = placeUnder(scope, annotatorId, versionId);
   const [row] = await tx.$queryRaw<{ mine: boolean; held: boolean; open: boolean }[]>`
     WITH live AS (
-      SELECT a.state, a.lease_expires_at < clock_timestamp() AS expired,
-             ${isPlaceFor(placeUnder(scope, annotatorId, versionId))} AND a.annotator_id IS DISTINCT FROM ${annotatorId}::uuid AS for_me
+      SELECT ${isFreeFor(who)} AS free,
+             ${isPlaceFor(who)} AND a.state = 'leased' AND a.annotator_id <> ${annotatorId}::uuid AS held
       FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id AND r.guideline_version_id = ${versionId}::uuid
       WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ANY(${roundIds}::uuid[]) AND a.kind = 'slot' AND a.state IN ('open', 'leased') AND a.submitted_at IS NULL
     )
-    SELECT coalesce(bool_or(for_me AND (state = 'open' OR expired)), false) AS mine, coalesce(bool_or(for_me AND state = 'leased'), false) AS held,
-           count(*) > 0 AS open
-    FROM live`;
+    SELECT coalesce(bool_or(free), false) AS mine, coalesce(bool_or(held), false) AS held, count(*) > 0 AS open FROM live`;
   if (row!.mine) return "try-again";
   return { nothing: row!.held ? "held-by-others" : row!.open ? "none-for-you" : "all-done" };
 }

@@ -7,3 +7,9 @@ export interface First {
   nothing: "acknowledge-version" | "qualify";
   version: number;
 }
+
+/** There is more, but the asker has enough in hand for what waits and who works: `mayHold` examples. */
+export interface Enough {
+  nothing: "enough-ahead";
+  mayHold: number;
+}

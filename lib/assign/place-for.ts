@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
-interface Who {
+export interface Who {
   /** All three in SQL: ids of the project, of the annotator, and of the version under which the place would be asked. */
   project: Prisma.Sql;
   annotator: Prisma.Sql;
@@ -19,6 +19,13 @@ export function isPlaceFor({ project, annotator, version }: Who): Prisma.Sql {
       SELECT 1 FROM assignment mine
       WHERE mine.project_id = a.project_id AND mine.example_id = a.example_id AND mine.annotator_id = ${annotator} AND mine.id <> a.id
         AND (mine.guideline_version_id = ${version} OR mine.round_id = a.round_id)))`;
+}
+
+/** Whether the place `a` of an open round is free for the annotator: nobody holds it, or somebody let it lapse, and it may go to them. SQL. */
+export function isFreeFor(who: Who): Prisma.Sql {
+  return Prisma.sql`(
+    (a.state = 'open' OR (a.state = 'leased' AND a.lease_expires_at < clock_timestamp() AND a.submitted_at IS NULL AND a.annotator_id <> ${who.annotator}))
+    AND ${isPlaceFor(who)})`;
 }
 
 /** A sub-select with the ids of the project's annotators who can take work. */

@@ -2,7 +2,9 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { followPin } from "./follow-pin";
+import { letGo } from "./let-go";
 import { keepPin } from "./pin-lock";
 import { auditRound } from "./round-commands";
 import type { AssignmentsInput } from "./schema";
@@ -18,23 +20,11 @@ export async function releaseLeases(scope: Manage, { roundId, assignmentIds }: A
   const { projectId } = scope;
   return db().$transaction(async (tx) => {
     await keepPin(tx, projectId);
-    const released = await tx.$queryRaw<{ id: string; annotatorId: string }[]>`
-      WITH held AS (
-        SELECT id, annotator_id, lease_token, guideline_version_id, submitted_at IS NOT NULL AS given, kind FROM assignment
-        WHERE project_id = ${projectId}::uuid AND round_id = ${roundId}::uuid AND id = ANY(${assignmentIds}::uuid[]) AND state = 'leased'
-        ORDER BY id FOR UPDATE
-      ), lost AS (
-        INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id, guideline_version_id)
-        SELECT ${projectId}::uuid, id, lease_token, annotator_id, guideline_version_id FROM held WHERE NOT given
-      )
-      UPDATE assignment a
-      SET state = (CASE WHEN h.given THEN 'submitted' WHEN h.kind = 'slot' THEN 'open' ELSE 'withdrawn' END)::assignment_state,
-          guideline_version_id = CASE WHEN h.given THEN a.guideline_version_id ELSE r.guideline_version_id END,
-          annotator_id = CASE WHEN h.given THEN a.annotator_id END, lease_token = CASE WHEN h.given THEN a.lease_token END,
-          leased_at = CASE WHEN h.given THEN a.leased_at END, lease_expires_at = CASE WHEN h.given THEN a.lease_expires_at END
-      FROM held h JOIN round r ON r.project_id = ${projectId}::uuid AND r.id = ${roundId}::uuid
-      WHERE a.project_id = ${projectId}::uuid AND a.id = h.id
-      RETURNING a.id, h.annotator_id AS "annotatorId"`;
+    const released = await letGo(
+      tx,
+      projectId,
+      Prisma.sql`a.round_id = ${roundId}::uuid AND a.id = ANY(${assignmentIds}::uuid[])`,
+    );
     await followPin(tx, projectId, roundId);
     if (released.length > 0)
       await auditRound(tx, scope, "round.release-leases", roundId, {

@@ -2,14 +2,24 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { acknowledge } from "@/lib/assign/acknowledgement";
+import { MAX_HELD_LEASES } from "@/lib/assign/claim";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject, requireProjectOfAssignment } from "@/lib/auth/scope";
 import { no, ok } from "@/lib/server/errors";
+import { giveBack } from "./give-back";
 import { flag, renewLease, reopen, saveDraft, skip } from "./lease-commands";
 import { heldLeases, nextLease } from "./leases";
 import { ownSubmitted } from "./own-history";
 import { ownWork } from "./own-work";
-import { acknowledgeSchema, draftSchema, flagSchema, leaseSchema, skipSchema, submitSchema } from "./schema";
+import {
+  acknowledgeSchema,
+  draftSchema,
+  flagSchema,
+  giveBackSchema,
+  leaseSchema,
+  skipSchema,
+  submitSchema,
+} from "./schema";
 import { submit } from "./submit";
 import { changesToRead } from "./version-changes";
 
@@ -24,6 +34,7 @@ const leaseAnswer = z.object({
   guidelineVersionId: z.uuid(),
   criteria: z.array(z.string()),
   answers: z.record(z.string(), z.unknown()),
+  submittedAt: z.iso.datetime().nullable().describe("When you submitted it, where you opened it again"),
   again: z
     .object({
       since: z.int().nullable(),
@@ -44,11 +55,23 @@ export const takeNext = endpoint({
   summary:
     "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left; 409 acknowledge-version until you confirm that you read what changed in the version, 409 qualify until you pass what is asked for it",
   scope: ofProject,
+  query: z.object({
+    holding: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(MAX_HELD_LEASES)
+      .optional()
+      .describe(
+        "How many examples you have in hand. Then one comes in advance only as long as enough is left for others: else 204 enough-ahead, with the number that you may hold in the header touchstone-may-hold",
+      ),
+  }),
   answer: leaseAnswer,
   refusals: { "acknowledge-version": 409, qualify: 409 },
-  handle: async ({ scope }) => {
-    const next = await nextLease(scope);
+  handle: async ({ scope, query }) => {
+    const next = await nextLease(scope, query.holding);
     if ("lease" in next) return ok(next.lease);
+    if (next.nothing === "enough-ahead") return nothing(next.nothing, { "touchstone-may-hold": String(next.mayHold) });
     if (next.nothing === "acknowledge-version")
       return no(
         "acknowledge-version",
@@ -61,12 +84,16 @@ export const takeNext = endpoint({
         `Version ${next.version} of the guideline asks for a qualification before you get work: POST …/qualification/attempts begins it.`,
         { version: next.version },
       );
-    return new Response(null, {
-      status: 204,
-      headers: { "touchstone-nothing-left": next.nothing, "cache-control": "no-store" },
-    });
+    return nothing(next.nothing);
   },
 });
+
+function nothing(why: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, {
+    status: 204,
+    headers: { "touchstone-nothing-left": why, "cache-control": "no-store", ...headers },
+  });
+}
 
 const acknowledgement = z.object({
   version: z.int().describe("The pinned version"),
@@ -113,6 +140,17 @@ export const listHeld = endpoint({
   scope: ofProject,
   answer: z.object({ held: z.array(leaseAnswer) }),
   handle: async ({ scope }) => ok({ held: await heldLeases(scope) }),
+});
+
+export const giveBackHeld = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/give-back",
+  summary:
+    "Give back what you hold and have not begun, without skipping it; what you opened again is submitted as it was",
+  scope: ofProject,
+  body: giveBackSchema,
+  answer: z.object({ givenBack: z.array(z.uuid()) }),
+  handle: ({ scope, body }) => giveBack(scope, body),
 });
 
 export const renewHeld = endpoint({
@@ -215,6 +253,7 @@ export const readOwnWork = endpoint({
         mine: z.int(),
       }),
     ),
+    waiting: z.int().describe("Examples that you could label now, at most 1,000"),
     session: z.object({ elapsedMs: z.number(), submitted: z.int() }).nullable(),
     recentActiveMs: z.array(z.int()),
   }),

@@ -1,7 +1,7 @@
 import "server-only";
 import { annotatorOf } from "@/lib/assign/annotator";
 import { claimNext } from "@/lib/assign/claim";
-import type { First, NothingLeft } from "@/lib/assign/nothing-left";
+import type { Enough, First, NothingLeft } from "@/lib/assign/nothing-left";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import { askedCriteria } from "@/lib/guideline/asked-criteria";
@@ -31,12 +31,20 @@ interface LeaseRow {
   draft: Answers | null;
   given: Answers | null;
   earlier: EarlierAnswers | null;
+  submittedAt: Date | null;
 }
 
-/** Leases the caller's next example, or says why there is none or what comes first. */
-export async function nextLease(scope: Work): Promise<{ lease: Lease } | { nothing: NothingLeft } | First> {
+type Next = { lease: Lease } | { nothing: NothingLeft } | First;
+
+/**
+ * Leases the caller's next example, or says why there is none or what comes first. With what they are `holding`, also that they have
+ * enough in hand.
+ */
+export async function nextLease(scope: Work): Promise<Next>;
+export async function nextLease(scope: Work, holding?: number): Promise<Next | Enough>;
+export async function nextLease(scope: Work, holding?: number): Promise<Next | Enough> {
   const annotatorId = await annotatorOf(scope);
-  const claim = await claimNext(scope, annotatorId);
+  const claim = await claimNext(scope, annotatorId, holding);
   if ("nothing" in claim) return claim;
   const [lease] = await readLeases(scope, annotatorId, claim.claimed);
   return { lease: lease! };
@@ -51,7 +59,7 @@ export async function heldLeases(scope: Work): Promise<Lease[]> {
 export async function readLeases(scope: Work, annotatorId: string, assignmentId?: string): Promise<Lease[]> {
   const rows = await db().$queryRaw<LeaseRow[]>`
     ${PREPARED} SELECT a.id AS "assignmentId", a.lease_token AS "leaseToken", a.lease_expires_at AS "expiresAt", a.round_id AS "roundId",
-           ${shownId(scope)} AS "exampleId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria,
+           ${shownId(scope)} AS "exampleId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria, a.submitted_at AS "submittedAt",
            a.guideline_version_id AS "guidelineVersionId", v.number AS "guidelineVersion", d.answers AS draft,
            (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
             WHERE c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
@@ -81,6 +89,7 @@ async function toLease({ project }: Work, row: LeaseRow): Promise<Lease> {
     guidelineVersionId: row.guidelineVersionId,
     criteria: keys,
     answers: row.draft ?? row.given ?? {},
+    submittedAt: row.submittedAt?.toISOString() ?? null,
     again: row.criteria?.length
       ? await describeAgain(project.guidelineId, row.guidelineVersion, keys, row.earlier)
       : null,

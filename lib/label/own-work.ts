@@ -1,7 +1,9 @@
 import "server-only";
 import { annotatorOf } from "@/lib/assign/annotator";
+import { examplesWaiting } from "@/lib/assign/waiting-places";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { OwnRound, OwnWork } from "./records";
 
 type Work = ProjectScope<"label:work">;
@@ -13,12 +15,13 @@ const RECENT_JUDGMENTS = 1000;
 /** The caller's rounds that are not closed, the session under way, and how long the last examples took. Nothing about others but sums. */
 export async function ownWork(scope: Work): Promise<OwnWork> {
   const annotatorId = await annotatorOf(scope);
-  const [rounds, session, recentActiveMs] = await Promise.all([
+  const [rounds, waiting, session, recentActiveMs] = await Promise.all([
     ownRounds(scope, annotatorId),
+    waitingFor(scope, annotatorId),
     sessionUnderWay(scope, annotatorId),
     recentTimes(scope, annotatorId),
   ]);
-  return { rounds, session, recentActiveMs };
+  return { rounds, waiting, session, recentActiveMs };
 }
 
 async function ownRounds(scope: Work, annotatorId: string): Promise<OwnRound[]> {
@@ -36,6 +39,16 @@ async function ownRounds(scope: Work, annotatorId: string): Promise<OwnRound[]> 
       AND (NOT EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id)
            OR EXISTS (SELECT 1 FROM round_annotator p WHERE p.project_id = r.project_id AND p.round_id = r.id AND p.annotator_id = ${annotatorId}::uuid))
     ORDER BY r.created_at, r.id`;
+}
+
+async function waitingFor({ projectId, project }: Work, annotatorId: string): Promise<number> {
+  const who = {
+    project: Prisma.sql`${projectId}::uuid`,
+    annotator: Prisma.sql`${annotatorId}::uuid`,
+    version: Prisma.sql`${project.guidelineVersionId}::uuid`,
+  };
+  const [row] = await db().$queryRaw<{ waiting: number }[]>`SELECT ${examplesWaiting(who)} AS waiting`;
+  return row!.waiting;
 }
 
 /** The last session, if the idle gap since its last submit is not over. */

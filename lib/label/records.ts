@@ -22,6 +22,8 @@ export interface OwnRound {
 export interface OwnWork {
   /** In the order in which they are served. */
   rounds: OwnRound[];
+  /** Examples that they could label now, at most 1,000. */
+  waiting: number;
   /** The session that is under way; null when the next submit begins a new one. */
   session: { elapsedMs: number; submitted: number } | null;
   /** Active time of the last examples, newest first; at most 20. */

@@ -8,6 +8,13 @@ const milliseconds = z.int().min(0).max(DAY_MS);
 
 export const leaseSchema = z.object({ leaseToken });
 
+export const giveBackSchema = z.object({
+  leases: z
+    .array(z.object({ assignmentId: z.uuid(), leaseToken }))
+    .min(1)
+    .max(100),
+});
+
 export const answersSchema = z.record(z.string().max(64), answerValueSchema.nullable());
 
 export const submitSchema = z.object({
@@ -72,6 +79,8 @@ export interface Lease {
   criteria: string[];
   /** A draft, or on reopening what was submitted. */
   answers: Answers;
+  /** When it was submitted, where it was opened again; null where it never was. */
+  submittedAt: string | null;
   /** Where only some criteria are asked; null where all of the version are. */
   again: AskedAgain | null;
 }
