@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { CloudCheck, CloudOff, CloudUpload } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { formatNumber } from "@/components/ui/format";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import { Tooltip } from "@/components/ui/tooltip";
 
 function subscribe(onChange: () => void): () => void {
@@ -16,7 +16,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 interface ConnectionProps {
-  /** Answers that this browser keeps and the server has not yet acknowledged. */
+  /** Examples whose answers this browser keeps and the server has not yet acknowledged. */
   unsaved?: number;
   /** The server does not answer although the network is up. */
   unreachable?: boolean;
@@ -31,11 +31,11 @@ export function Connection({ unsaved = 0, unreachable = false }: ConnectionProps
   );
   const cut = !online || unreachable;
   const Icon = cut ? CloudOff : unsaved > 0 ? CloudUpload : CloudCheck;
-  const short = unsaved > 0 ? `${formatNumber(unsaved)} unsaved` : cut ? "No connection" : "Saved";
+  const short = cut ? "No connection" : unsaved > 0 ? `${formatNumber(unsaved)} unsaved` : "Saved";
   const long = cut
-    ? `${online ? "The server does not answer" : "No network"}. ${unsaved > 0 ? `${formatNumber(unsaved)} answers are kept in this browser and will be sent` : "Nothing is waiting; new answers will be kept in this browser"}.`
+    ? `${online ? "The server does not answer" : "No network"}. ${unsaved > 0 ? `${formatCount(unsaved, "example is", "examples are")} kept in this browser and will be sent` : "Nothing is waiting; new answers will be kept in this browser"}.`
     : unsaved > 0
-      ? `${formatNumber(unsaved)} answers are on their way.`
+      ? `${formatCount(unsaved, "example is", "examples are")} on the way.`
       : "Everything has reached the server.";
   return (
     <Tooltip text={long} side="bottom">

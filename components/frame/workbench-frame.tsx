@@ -7,6 +7,7 @@ import type { FindMore } from "@/components/ui/use-found";
 import { Connection } from "./connection";
 import { useFrameCommands } from "./frame-commands";
 import { KeysDialog } from "./keys-dialog";
+import { FollowPage, type LiveFrame } from "./live-frame";
 import { PrintHeader } from "./print-header";
 import { Rail } from "./rail";
 import { PLACES, type RailEntry } from "./rail-entry";
@@ -35,9 +36,20 @@ export interface WorkbenchFrameProps {
   children: ReactNode;
 }
 
-/** Rail, top bar, palette and the place for a page. Knows nothing of data: everything is handed in. */
+/** Rail, top bar, palette and the place for a page. Knows nothing of data: everything is handed in, or told by the page. */
 export function WorkbenchFrame(props: WorkbenchFrameProps) {
-  const { entries, others = [], pages = [], status = <Connection /> } = props;
+  return (
+    <ThingProvider>
+      <FollowPage entries={props.entries}>
+        {(entries, live) => <FrameAround {...props} entries={entries} live={live} />}
+      </FollowPage>
+    </ThingProvider>
+  );
+}
+
+function FrameAround({ live, ...props }: WorkbenchFrameProps & { live: LiveFrame }) {
+  const { entries, others = [], pages = [] } = props;
+  const { status = <Connection unsaved={live.unsaved} unreachable={live.unreachable} /> } = props;
   const [searching, setSearching] = useState(false);
   useHotkeys("mod+k", () => setSearching(true), {
     enableOnFormTags: true,
@@ -52,46 +64,44 @@ export function WorkbenchFrame(props: WorkbenchFrameProps) {
   });
   const all = [...entries, ...others];
   return (
-    <ThingProvider>
-      <div className="flex min-h-dvh print:block">
-        <SkipLinks />
-        <Rail
-          entries={entries}
-          others={others}
-          homeHref={props.homeHref ?? "/"}
-          initiallyNarrow={props.narrowRail ?? false}
+    <div className="flex min-h-dvh print:block">
+      <SkipLinks />
+      <Rail
+        entries={entries}
+        others={others}
+        homeHref={props.homeHref ?? "/"}
+        initiallyNarrow={props.narrowRail ?? false}
+      />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar
+          project={props.project}
+          entries={all}
+          person={props.person}
+          personMenu={props.personMenu}
+          status={status}
+          onSearch={() => setSearching(true)}
         />
-        <div className="flex min-w-0 flex-1 flex-col">
-          <TopBar
-            project={props.project}
-            entries={all}
-            person={props.person}
-            personMenu={props.personMenu}
-            status={status}
-            onSearch={() => setSearching(true)}
-          />
-          <main
-            id="content"
-            tabIndex={-1}
-            className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5 print:block print:p-0"
-          >
-            <PrintHeader project={props.project} entries={all} person={props.person.name} />
-            {props.children}
-          </main>
-        </div>
-        <StageSheet entries={entries} others={others} />
-        <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} />
-        <CommandPalette
-          open={searching}
-          onOpenChange={setSearching}
-          groups={[
-            { heading: "Go to", items: [...places, ...pages] },
-            { heading: "Do", items: commands },
-          ]}
-          find={props.find}
-          placeholder={props.findable && `Go to ${props.findable}`}
-        />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="flex min-w-0 flex-1 flex-col p-4 outline-none max-md:pb-16 md:px-6 md:py-5 print:block print:p-0"
+        >
+          <PrintHeader project={props.project} entries={all} person={props.person.name} />
+          {props.children}
+        </main>
       </div>
-    </ThingProvider>
+      <StageSheet entries={entries} others={others} />
+      <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} />
+      <CommandPalette
+        open={searching}
+        onOpenChange={setSearching}
+        groups={[
+          { heading: "Go to", items: [...places, ...pages] },
+          { heading: "Do", items: commands },
+        ]}
+        find={props.find}
+        placeholder={props.findable && `Go to ${props.findable}`}
+      />
+    </div>
   );
 }
