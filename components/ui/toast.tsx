@@ -18,7 +18,10 @@ export interface ToastMessage {
 
 const ToastContext = createContext<(message: ToastMessage) => void>(() => {});
 
-/** Says something in passing: `const say = useToast(); say({ title: "Saved" })`. Errors stay until they are closed. */
+/**
+ * Says something in passing: `const say = useToast(); say({ title: "Saved" })`. Errors stay until they are closed. It lies on the top bar
+ * alone, never on what is worked with; a longer one is shown whole while it is pointed at or has the focus.
+ */
 export function useToast() {
   return useContext(ToastContext);
 }
@@ -31,16 +34,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const say = useCallback((message: ToastMessage) => {
     count.current += 1;
     const id = count.current;
-    setShown((before) => [...before.slice(-3), { ...message, id }]);
+    // One at a time: what failed waits below until it is closed, anything else gives way to the newer.
+    setShown((before) => [...before.filter(({ tone }) => tone === "bad"), { ...message, id }]);
   }, []);
   const close = (id: number) => setShown((before) => before.filter((toast) => toast.id !== id));
   return (
     <Radix.Provider label="Notice" swipeDirection="right">
       <ToastContext value={say}>{children}</ToastContext>
-      {shown.map((toast) => (
+      {shown.slice(-1).map((toast) => (
         <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
       ))}
-      <Radix.Viewport className="no-print fixed end-0 bottom-0 z-60 flex w-96 max-w-full flex-col gap-2 p-3 outline-none" />
+      <Radix.Viewport className="no-print fixed inset-x-0 top-0 z-60 mx-auto w-[min(40rem,100%)] p-0.5 outline-none sm:p-1" />
     </Radix.Provider>
   );
 }
@@ -53,12 +57,12 @@ function ToastCard({ toast, onClose }: { toast: Shown; onClose: () => void }) {
       duration={tone === "bad" ? Number.POSITIVE_INFINITY : 6000}
       type={tone === "bad" ? "foreground" : "background"}
       onOpenChange={(open) => open || onClose()}
-      className={clsx(overStyle, "flex items-start gap-2.5 py-2 ps-3 pe-1.5")}
+      className={clsx(overStyle, "group flex min-h-9 items-center gap-2.5 ps-3 pe-1 outline-none max-sm:text-xs")}
     >
-      <Icon aria-hidden className={clsx("mt-1 size-4 shrink-0", TONE_TEXT[tone])} />
-      <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
-        <Radix.Title className="font-medium">{toast.title}</Radix.Title>
-        {toast.body && <Radix.Description className="text-muted">{toast.body}</Radix.Description>}
+      <Icon aria-hidden className={clsx("size-4 shrink-0", TONE_TEXT[tone])} />
+      <div className="line-clamp-2 min-w-0 flex-1 wrap-anywhere group-hover:line-clamp-none group-focus:line-clamp-none">
+        <Radix.Title className="inline font-medium">{toast.title}</Radix.Title>
+        {toast.body && <Radix.Description className="ms-2 inline text-muted">{toast.body}</Radix.Description>}
       </div>
       {toast.action && (
         <Radix.Action asChild altText={toast.action.label} onClick={toast.action.onSelect}>
