@@ -5,6 +5,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { MAX_MATCHES } from "./find-matches";
 import { useFind } from "./use-find";
 
@@ -20,6 +21,7 @@ export function FindBar({ container, onClose }: FindBarProps) {
   const [current, setCurrent] = useState(0);
   const count = useFind(container, query, current);
   const input = useRef<HTMLInputElement>(null);
+  useFocusReturn();
   useEffect(() => input.current?.focus(), []);
   const step = (by: number) => count > 0 && setCurrent((current + by + count) % count);
   function onKeyDown(event: KeyboardEvent) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 export interface ExampleViewControl {
   /** Texts as they were written. */
@@ -11,6 +11,7 @@ export interface ExampleViewControl {
   comparing: boolean;
   toggleRaw: () => void;
   toggleFind: () => void;
+  closeFind: () => void;
   toggleCompare: () => void;
 }
 
@@ -19,6 +20,7 @@ export function useExampleView(): ExampleViewControl {
   const [raw, setRaw] = useState(false);
   const [finding, setFinding] = useState(false);
   const [comparing, setComparing] = useState(false);
+  const closeFind = useCallback(() => setFinding(false), []);
   return useMemo(
     () => ({
       raw,
@@ -26,8 +28,9 @@ export function useExampleView(): ExampleViewControl {
       comparing,
       toggleRaw: () => setRaw((before) => !before),
       toggleFind: () => setFinding((before) => !before),
+      closeFind,
       toggleCompare: () => setComparing((before) => !before),
     }),
-    [raw, finding, comparing],
+    [raw, finding, comparing, closeFind],
   );
 }

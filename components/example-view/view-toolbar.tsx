@@ -1,8 +1,9 @@
 "use client";
 
 import { Code, Diff, Search } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { focusedElement } from "@/components/ui/use-focus-return";
 import { FindBar } from "./find-bar";
 import { ReadingSettings } from "./reading-settings";
 import type { ExampleViewControl } from "./use-example-view";
@@ -24,6 +25,13 @@ interface ViewToolbarProps {
 }
 
 export function ViewToolbar({ view, keys, container, comparable, children }: ViewToolbarProps) {
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The button that opened the search went with it, and could not take the focus back.
+    if (wasOpen.current && !view.finding && focusedElement() === null) opener.current?.focus();
+    wasOpen.current = view.finding;
+  }, [view.finding]);
   return (
     <div className="no-print flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-1.5">
       <div className="flex min-w-0 flex-wrap items-center gap-2 text-muted">{children}</div>
@@ -31,7 +39,14 @@ export function ViewToolbar({ view, keys, container, comparable, children }: Vie
         {view.finding ? (
           <FindBar container={container} onClose={view.toggleFind} />
         ) : (
-          <Button size="sm" variant="quiet" icon={<Search aria-hidden />} keys={keys.find} onClick={view.toggleFind}>
+          <Button
+            ref={opener}
+            size="sm"
+            variant="quiet"
+            icon={<Search aria-hidden />}
+            keys={keys.find}
+            onClick={view.toggleFind}
+          >
             Find
           </Button>
         )}

@@ -3,8 +3,9 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { buttonStyle } from "./button-style";
+import { focusedElement } from "./use-focus-return";
 
 interface DialogProps {
   open?: boolean;
@@ -27,7 +28,7 @@ const PLACES: Record<NonNullable<DialogProps["place"]>, string> = {
 };
 
 /** Begins at the first field; without one at the dialog itself, so that no button is pressed by accident. */
-function focusFirstField(event: Event) {
+function focusFirstField(event: Event): void {
   const dialog = event.currentTarget as HTMLElement;
   event.preventDefault();
   (dialog.querySelector<HTMLElement>("[data-dialog-body] :is(input, select, textarea)") ?? dialog).focus();
@@ -44,6 +45,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const before = useRef<HTMLElement | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -51,7 +53,16 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            before.current = focusedElement();
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            // A dialog that a key opened has no trigger to go back to.
+            if (trigger) return;
+            event.preventDefault();
+            if (focusedElement() === null) before.current?.focus({ preventScroll: true });
+          }}
           className={clsx(
             "fixed z-50 overflow-auto border-line bg-raised text-ink shadow-over outline-none",
             PLACES[place],
