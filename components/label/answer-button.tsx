@@ -7,7 +7,8 @@ export interface AnswerButtonProps {
   /** One of several, or any of several; without a role something that is pressed in an order. */
   role?: "radio" | "checkbox";
   chosen: boolean;
-  digit: string | null;
+  /** Without one its label is the digit; null where no digit reaches it, among others that have theirs. */
+  digit?: string | null;
   /** The letter that chooses it while its question shows the edge, and brings the edge there from elsewhere. */
   letter?: string;
   label: ReactNode;
@@ -24,7 +25,7 @@ export interface AnswerButtonProps {
   onPress: () => void;
 }
 
-/** One answer that can be chosen. A tick in the place of the digit tells beside the colour. */
+/** One answer that can be chosen. In a row a tick tells beside the colour: in the place of the digit, else at the end. */
 export function AnswerButton(props: AnswerButtonProps) {
   const { role, chosen, digit, letter, label, detail, name, shape = "cell", live } = props;
   const state = role ? { role, "aria-checked": chosen } : { "aria-pressed": chosen };
@@ -46,7 +47,7 @@ export function AnswerButton(props: AnswerButtonProps) {
         props.className,
       )}
     >
-      {(digit || isRow) && (
+      {(digit || (isRow && digit === null)) && (
         <span className={clsx("flex h-5 shrink-0 items-center justify-center", isRow && "w-4")}>
           {chosen && isRow ? (
             <Check aria-hidden className="size-4" />
@@ -59,6 +60,9 @@ export function AnswerButton(props: AnswerButtonProps) {
         <bdi className={detail ? "font-medium" : undefined}>{label}</bdi>
         {detail && <bdi className={chosen ? "ms-2 text-on-slate/80" : "ms-2 text-muted"}>{detail}</bdi>}
       </span>
+      {isRow && digit === undefined && (
+        <span className="flex h-5 w-4 shrink-0 items-center">{chosen && <Check aria-hidden className="size-4" />}</span>
+      )}
       {letter && (
         <span className="flex h-5 items-center">
           <Kbd keys={letter} />

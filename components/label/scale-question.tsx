@@ -31,7 +31,7 @@ export function ScaleQuestion(props: QuestionProps) {
             role="radio"
             shape={rows ? "row" : "cell"}
             chosen={index === chosen}
-            digit={slot.digit === slot.id ? null : slot.digit}
+            digit={slot.digit === slot.id ? undefined : (slot.digit ?? undefined)}
             label={slot.label}
             detail={rows ? slot.detail : undefined}
             name={slot.detail ? `${slot.label}: ${slot.detail}` : slot.label}

@@ -6,16 +6,23 @@ import { type RefObject, useEffect } from "react";
 const IN_SIGHT = 0.4;
 
 /**
- * Shows an example from its beginning when it comes to the front. Belongs to the screen, whose effects run after those of the questions:
- * these bring themselves into sight, and where all is one column that would scroll the example away.
+ * Shows an example from its beginning when it comes to the front. It waits for the frame, until the questions have brought themselves into
+ * sight: where all is one column that scrolls the example away.
  */
 export function useBeginning(taskId: string | undefined, content: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const box = content.current;
-    if (!taskId || !box) return;
-    box.scrollTo({ top: 0 });
-    // Where the page itself scrolls, its head stays in sight unless it takes the room of the example.
-    scrollTo({ top: 0 });
-    if (box.getBoundingClientRect().top > innerHeight * IN_SIGHT) box.scrollIntoView({ block: "start" });
+    if (!taskId) return;
+    const frame = requestAnimationFrame(() => content.current && showBeginning(content.current));
+    return () => cancelAnimationFrame(frame);
   }, [taskId, content]);
+}
+
+function showBeginning(box: HTMLElement): void {
+  box.scrollTo({ top: 0 });
+  // Where the page itself scrolls, its head stays in sight unless it takes the room of the example.
+  scrollTo({ top: 0 });
+  // A keyboard on the screen, or fingers that zoomed, leave a part of the window to be seen.
+  const { offsetTop, height } = visualViewport ?? { offsetTop: 0, height: innerHeight };
+  const from = box.getBoundingClientRect().top - offsetTop;
+  if (from < 0 || from > height * IN_SIGHT) box.scrollIntoView({ block: "start" });
 }
