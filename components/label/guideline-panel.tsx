@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { LabelVersion } from "@/lib/label/records";
 import { keyOf } from "./keys";
@@ -16,9 +17,15 @@ interface GuidelinePanelProps {
   onClose: () => void;
 }
 
-/** The guideline beside the questions, at the clause of the one in focus. The keys go on working. */
+/** The guideline beside or below the example, never over it, at the clause of the question in focus. The keys go on working. */
 export function GuidelinePanel({ version, clause, criterion, onClose }: GuidelinePanelProps) {
+  const panel = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
+  useFocusReturn();
+  // Where all is one column it stands below the example, perhaps out of sight.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   useEffect(() => {
     const box = text.current;
     const wanted = [clause && `#${CSS.escape(clause)}`, criterion && `#${CSS.escape(`criterion-${criterion}`)}`];
@@ -33,8 +40,9 @@ export function GuidelinePanel({ version, clause, criterion, onClose }: Guidelin
   }, [onClose]);
   return (
     <aside
+      ref={panel}
       aria-label="Guideline"
-      className="absolute inset-y-0 end-0 z-10 flex w-[min(30rem,100%)] flex-col border-s border-line bg-raised shadow-over max-[60rem]:fixed max-[60rem]:inset-x-0 max-[60rem]:top-auto max-[60rem]:bottom-0 max-[60rem]:z-40 max-[60rem]:h-[70dvh] max-[60rem]:w-full max-[60rem]:border-s-0 max-[60rem]:border-t"
+      className="flex max-h-[70dvh] min-h-0 shrink-0 scroll-mt-13 flex-col border-t border-line bg-raised min-[60rem]:max-h-none min-[60rem]:basis-[45%] @4xl:basis-[min(26rem,45%)] @4xl:border-s @4xl:border-t-0"
     >
       <header className="flex items-center gap-2 border-b border-line py-1 ps-4 pe-1">
         <h2 className="font-semibold">Guideline</h2>

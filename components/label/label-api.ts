@@ -22,11 +22,21 @@ export class LabelApi {
     private readonly guidelineId: string,
   ) {}
 
-  async next(): Promise<{ lease: Lease } | { nothing: NothingLeft } | Failure> {
-    const reply = await this.call("POST", this.ofProject("next"));
+  /** The next example for somebody who has so many in hand; or how many they may have, where that is enough for now. */
+  async next(holding: number): Promise<{ lease: Lease } | { nothing: NothingLeft } | { mayHold: number } | Failure> {
+    const reply = await this.call("POST", this.ofProject(`next?holding=${holding}`));
     if (!reply.ok) return failure(reply);
-    if (reply.status === 204) return { nothing: reply.headers.get("touchstone-nothing-left") as NothingLeft };
-    return { lease: reply.body as Lease };
+    if (reply.status !== 204) return { lease: reply.body as Lease };
+    const mayHold = reply.headers.get("touchstone-may-hold");
+    if (mayHold !== null) return { mayHold: Number(mayHold) };
+    return { nothing: reply.headers.get("touchstone-nothing-left") as NothingLeft };
+  }
+
+  /** Gives back what was not begun; false where the server did not hear of it. It is also said when the page is left. */
+  async giveBack(leases: readonly Pick<Lease, "assignmentId" | "leaseToken">[]): Promise<boolean> {
+    const held = leases.map(({ assignmentId, leaseToken }) => ({ assignmentId, leaseToken }));
+    const reply = await this.call("POST", this.ofProject("give-back"), { leases: held }, undefined, true);
+    return reply.ok;
   }
 
   async held(): Promise<{ held: Lease[] } | Failure> {
@@ -94,7 +104,13 @@ export class LabelApi {
     return `/api/v1/projects/${this.projectId}/${what}`;
   }
 
-  private async call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Reply> {
+  private async call(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+    keepalive = false,
+  ): Promise<Reply> {
     try {
       const response = await fetch(path, {
         method,
@@ -102,6 +118,7 @@ export class LabelApi {
         body: body && JSON.stringify(body),
         signal: AbortSignal.timeout(TIMEOUT_MS),
         cache: "no-store",
+        keepalive,
       });
       const answer = response.status === 204 ? null : await response.json();
       if (response.ok) return { ok: true, status: response.status, body: answer, headers: response.headers };

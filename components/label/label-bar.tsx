@@ -1,13 +1,11 @@
 "use client";
 
-import { BookOpenText, CloudOff, CloudUpload, Coffee, History, Keyboard } from "lucide-react";
-import { useEffect, useState } from "react";
+import { BookOpenText, Coffee, History, Keyboard } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { formatNumber, formatPercent } from "@/components/ui/format";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { OwnRound } from "@/lib/label/records";
 import { keyOf } from "./keys";
-import type { Link } from "./outbox";
 import type { Task } from "./task";
 
 interface LabelBarProps {
@@ -15,8 +13,6 @@ interface LabelBarProps {
   /** Number of the project's version, which stands above; said here only where the example has another. */
   pinned: number;
   round: OwnRound | undefined;
-  unsaved: number;
-  link: Link;
   guidelineOpen: boolean;
   onGuideline: () => void;
   onHistory: () => void;
@@ -24,9 +20,9 @@ interface LabelBarProps {
   onBreak: () => void;
 }
 
-/** Where one is: round, own share, what is not saved yet, and the ways to guideline, history, keys and break. */
+/** Where one is: round, own share, and the ways to guideline, history, keys and break. */
 export function LabelBar(props: LabelBarProps) {
-  const { task, pinned, round, unsaved, link } = props;
+  const { task, pinned, round } = props;
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-1.5">
       <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
@@ -40,7 +36,6 @@ export function LabelBar(props: LabelBarProps) {
             </span>
           </>
         )}
-        <Unsaved count={unsaved} link={link} />
       </p>
       <div className="ms-auto flex flex-wrap items-center gap-1">
         {task && task.version.number !== pinned && (
@@ -87,31 +82,4 @@ export function LabelBar(props: LabelBarProps) {
 
 function shareDone({ places, left }: OwnRound): number {
   return places === 0 ? 0 : Math.floor(((places - left) / places) * 100) / 100;
-}
-
-/** A submit on its usual way is not worth a word. */
-const USUAL_MS = 1500;
-
-/** Answers that are in this browser only. Calm while there are none, or only for a moment. */
-function Unsaved({ count, link }: { count: number; link: Link }) {
-  const [slow, setSlow] = useState(false);
-  const waits = count > 0;
-  useEffect(() => {
-    if (!waits) return setSlow(false);
-    const timer = setTimeout(() => setSlow(true), USUAL_MS);
-    return () => clearTimeout(timer);
-  }, [waits]);
-  const cut = link !== "up";
-  const Icon = cut ? CloudOff : CloudUpload;
-  const words = count > 0 ? `${formatNumber(count)} unsaved` : "no connection";
-  return (
-    <span role="status" className={cut ? "figures text-warn" : "figures text-muted"}>
-      {(cut || slow) && (
-        <span className="inline-flex items-center gap-1">
-          <Icon aria-hidden className="size-4" />
-          {words}
-        </span>
-      )}
-    </span>
-  );
 }

@@ -3,13 +3,17 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
-import { formatCount } from "@/components/ui/format";
-import { LinkButton } from "@/components/ui/link-button";
+import { ConnectionNotice } from "./connection-notice";
+import type { Link } from "./outbox";
 import type { SetAside } from "./outbox-item";
 import type { OutboxView } from "./use-outbox";
 
 interface LabelNoticesProps {
   mail: OutboxView;
+  link: Link;
+  /** Examples that are here to be labelled. */
+  ahead: number;
+  onTry: () => void;
   isLost: boolean;
   signInHref: string;
   /** Takes the next example and lets this one go. */
@@ -17,38 +21,17 @@ interface LabelNoticesProps {
 }
 
 /** What stands between the person's work and the server, in words. Nothing is shown while all is well. */
-export function LabelNotices({ mail, isLost, signInHref, onLetGo }: LabelNoticesProps) {
-  const unsaved = mail.box.waiting.length;
+export function LabelNotices({ mail, link, ahead, onTry, isLost, signInHref, onLetGo }: LabelNoticesProps) {
   return (
     <div className="grid gap-2 empty:hidden">
-      {mail.link === "signed-out" && (
-        <Callout
-          tone="warn"
-          title="You are signed out"
-          actions={
-            <LinkButton variant="primary" href={signInHref}>
-              Sign in again
-            </LinkButton>
-          }
-        >
-          {formatCount(unsaved, "answer is", "answers are")} kept in this browser and sent when you are back, as
-          yourself.
-        </Callout>
-      )}
-      {mail.link === "down" && unsaved > 0 && (
-        <Callout
-          tone="warn"
-          title="The server cannot be reached"
-          actions={
-            <Button size="sm" onClick={() => void mail.outbox.refresh()}>
-              Try now
-            </Button>
-          }
-        >
-          {formatCount(unsaved, "example is", "examples are")} kept in this browser, also if you close it, and sent by
-          itself. You can go on.
-        </Callout>
-      )}
+      <ConnectionNotice
+        link={link}
+        unsaved={mail.box.waiting.length}
+        lasting={!mail.volatile}
+        ahead={ahead}
+        signInHref={signInHref}
+        onTry={onTry}
+      />
       {mail.volatile && (
         <Callout tone="warn" title="This browser keeps nothing">
           It is a private window, or its storage is full. Do not close this page before everything is saved.

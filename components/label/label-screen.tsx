@@ -22,6 +22,7 @@ import { useFocusedCriterion } from "./use-focused-criterion";
 import { useLabelCommands } from "./use-label-commands";
 import { useLabelKeys } from "./use-label-keys";
 import { type LabelSetup, useLabelSession } from "./use-label-session";
+import { linkOf, useTellWork } from "./use-tell-work";
 
 /** Without an example the commands still count. */
 const NO_QUESTIONS = allocateKeys([]);
@@ -51,6 +52,8 @@ export function LabelScreen({
 }: LabelScreenProps) {
   const session = useLabelSession(setup, useToast());
   const { task, tasks, work, mail, own, clock } = session;
+  const link = linkOf(session);
+  useTellWork(session, link);
   const handsOf = useAnswering(tasks);
   const hands = task ? handsOf(task) : null;
   const content = useRef<HTMLDivElement>(null);
@@ -58,7 +61,6 @@ export function LabelScreen({
   useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
   useBeginning(task?.id, content);
   const focused = useFocusedCriterion(task);
-  const round = own.work?.rounds.find(({ id }) => id === task?.lease.roundId) ?? own.work?.rounds[0];
   const unsaved = mail.box.waiting.length;
   const { run, open, setGuideline } = commands;
   const [looked, setLooked] = useState<string>();
@@ -69,6 +71,10 @@ export function LabelScreen({
   }, [lookedFor, open]);
   const router = useRouter();
   const { goOn } = session;
+  const retry = () => {
+    void mail.outbox.refresh();
+    void session.queue.ask();
+  };
   const onRead = useCallback(() => {
     goOn();
     // The page around it may still name the version before.
@@ -79,9 +85,7 @@ export function LabelScreen({
       <LabelBar
         task={task}
         pinned={pinned}
-        round={round}
-        unsaved={unsaved}
-        link={mail.link}
+        round={session.round}
         guidelineOpen={commands.guideline}
         onGuideline={() => run("guideline")}
         onHistory={() => run("history")}
@@ -90,6 +94,9 @@ export function LabelScreen({
       />
       <LabelNotices
         mail={mail}
+        link={link}
+        ahead={tasks.length}
+        onTry={retry}
         isLost={session.isLost}
         signInHref={signInHref}
         onLetGo={() => task && session.queue.drop(task.lease.assignmentId)}
@@ -100,20 +107,32 @@ export function LabelScreen({
           <ResizableSplit
             name="label"
             start={
-              <div className="relative flex h-full min-h-0 flex-col">
-                <ContentStack tasks={tasks} handsOf={handsOf} view={commands.view} content={content} />
+              <div className="@container flex h-full min-h-0 flex-col">
+                <div className="flex min-h-0 flex-1 flex-col @4xl:flex-row">
+                  <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+                    <ContentStack tasks={tasks} handsOf={handsOf} view={commands.view} content={content} />
+                  </div>
+                  {commands.guideline && (
+                    <GuidelinePanel
+                      version={task.version}
+                      clause={focused?.clause}
+                      criterion={focused?.key}
+                      onClose={() => setGuideline(false)}
+                    />
+                  )}
+                </div>
                 <PaceLine own={own} keeper={clock.keeper} />
-                {commands.guideline && (
-                  <GuidelinePanel
-                    version={task.version}
-                    clause={focused?.clause}
-                    criterion={focused?.key}
-                    onClose={() => setGuideline(false)}
-                  />
-                )}
               </div>
             }
-            end={<QuestionStack tasks={tasks} handsOf={handsOf} run={run} onClause={() => setGuideline(true)} />}
+            end={
+              <QuestionStack
+                tasks={tasks}
+                handsOf={handsOf}
+                run={run}
+                onClause={() => setGuideline(true)}
+                onLeave={(opened) => void session.leaveAsItWas(opened)}
+              />
+            }
           />
           {clock.onBreak && <BreakCover onEnd={() => run("pause")} />}
         </div>
@@ -124,7 +143,6 @@ export function LabelScreen({
           work={work}
           own={own.work}
           unsaved={unsaved}
-          signInHref={signInHref}
           projectHref={projectHref}
           assignHref={assignHref}
           onAsk={() => void session.queue.ask()}

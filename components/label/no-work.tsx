@@ -5,6 +5,7 @@ import { withoutTurns } from "@/components/example-view/invisible";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import type { NothingLeft } from "@/lib/assign/nothing-left";
 import type { OwnWork } from "@/lib/label/records";
@@ -14,7 +15,6 @@ interface NoWorkProps {
   work: WorkState;
   own: OwnWork | null;
   unsaved: number;
-  signInHref: string;
   projectHref: string;
   /** Where rounds are opened; only for those who may. */
   assignHref: string | undefined;
@@ -23,33 +23,15 @@ interface NoWorkProps {
 }
 
 /** In the place of an example when there is none: why, what is safe, and what to do next. */
-export function NoWork({ work, own, unsaved, signInHref, projectHref, assignHref, onAsk, onHistory }: NoWorkProps) {
+export function NoWork({ work, own, unsaved, projectHref, assignHref, onAsk, onHistory }: NoWorkProps) {
   const { failure, nothing } = work;
   const kept =
-    unsaved > 0 ? `${unsaved} of your answers are kept in this browser and will be sent.` : "Nothing is lost.";
+    unsaved > 0
+      ? `${formatCount(unsaved, "example that you submitted is", "examples that you submitted are")} kept in this browser and will be sent.`
+      : "Nothing is lost.";
   const ask = <Button onClick={onAsk}>Ask again</Button>;
-  if (failure?.failed === "signed-out") {
-    return (
-      <ErrorState
-        title="You are signed out"
-        kept={kept}
-        action={
-          <LinkButton variant="primary" href={signInHref}>
-            Sign in again
-          </LinkButton>
-        }
-      >
-        {failure.message}
-      </ErrorState>
-    );
-  }
-  if (failure?.failed === "later") {
-    return (
-      <ErrorState title="The server does not answer" kept={kept} action={ask}>
-        The next example comes by itself as soon as there is a connection.
-      </ErrorState>
-    );
-  }
+  // Said above, in the one place for it.
+  if (failure?.failed === "signed-out" || failure?.failed === "later") return null;
   if (failure?.failed === "unqualified") {
     return (
       <EmptyState

@@ -2,32 +2,50 @@
 
 import { useEffect, useState } from "react";
 import { formatDuration, formatNumber } from "@/components/ui/format";
+import { Tooltip } from "@/components/ui/tooltip";
 import type { TimeKeeper } from "./time-keeper";
 import { type OwnWorkView, paceMs } from "./use-own-work";
+import { INPUTS } from "./use-work-time";
 
 const TICK_MS = 5000;
+const RULE =
+  "Time counts while the example is in front of you and you type, point, scroll or tap at least once a minute. It stops in a break and while another window or tab is in front. The pace is the middle of your last 20 examples.";
 
 interface PaceLineProps {
   own: OwnWorkView;
   keeper: { readonly current: TimeKeeper | null };
 }
 
-/** Pace and length of the session, quietly; and when the clock has stopped. */
+/** Pace and length of the session, quietly; whether the clock has stopped, and by what rule. */
 export function PaceLine({ own, keeper }: PaceLineProps) {
   const [now, setNow] = useState<{ at: number; running: boolean } | null>(null);
+  const stopped = now?.running === false;
   useEffect(() => {
     const tick = () => setNow({ at: performance.now(), running: keeper.current?.isRunning(Date.now()) ?? true });
     tick();
     const timer = setInterval(tick, TICK_MS);
-    return () => clearInterval(timer);
-  }, [keeper]);
+    // It goes on with the next sign of life, and says so at once.
+    if (stopped) for (const name of INPUTS) addEventListener(name, tick, { passive: true, capture: true });
+    return () => {
+      clearInterval(timer);
+      for (const name of INPUTS) removeEventListener(name, tick, { capture: true });
+    };
+  }, [keeper, stopped]);
   const pace = paceMs(own.work?.recentActiveMs ?? []);
   const session = own.work?.session;
   const minutes = session && now ? Math.floor((session.elapsedMs + now.at - own.readAt) / 60_000) : null;
   const parts = [
     pace !== null && `your pace ${formatDuration(pace)}`,
     minutes !== null && `session ${formatNumber(minutes)} min`,
-    now && !now.running && "clock stopped: no input for a minute",
+    stopped ? "clock stopped: no input for a minute" : "clock runs",
   ].filter(Boolean);
-  return <p className="figures min-h-5 text-muted">{parts.join(" · ")}</p>;
+  return (
+    <p className="min-h-5 text-muted">
+      <Tooltip text={RULE}>
+        <button type="button" className="figures cursor-help rounded-sm text-start">
+          {parts.join(" · ")}
+        </button>
+      </Tooltip>
+    </p>
+  );
 }

@@ -1,30 +1,23 @@
 "use client";
 
 import { Flag, SkipForward, Undo2 } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import type { Answering } from "./answering";
 import { keyOf } from "./keys";
-import { isAnswered } from "./sheet-rules";
+import { LeftToAnswer, SubmitButton } from "./submit-end";
 import type { Task } from "./task";
-import { useStore } from "./use-store";
 
 interface SubmitBarProps {
   task: Task;
+  hands: Answering;
   onSubmit: () => void;
   onSkip: () => void;
   onFlag: () => void;
   onUndo: () => void;
 }
 
-/** The end of the form: submit, and the ways around it. Takes the focus when everything required is answered. */
-export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarProps) {
-  const { answers, focus } = useStore(task.sheet);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (focus === null) button.current?.focus({ preventScroll: true });
-  }, [focus]);
-  const left = task.sheet.asked().filter((criterion) => !isAnswered(criterion, answers, task.sheet.context));
-  const open = left.filter(({ required }) => required).length;
+/** The end of the form: submit, and the ways around it. */
+export function SubmitBar({ task, hands, onSubmit, onSkip, onFlag, onUndo }: SubmitBarProps) {
   return (
     <div className="sticky bottom-0 z-10 grid gap-2 border-t border-line bg-paper px-1 pt-2 pb-1.5 max-md:bottom-12 max-md:pb-2">
       <div className="flex flex-wrap items-center gap-1">
@@ -37,13 +30,11 @@ export function SubmitBar({ task, onSubmit, onSkip, onFlag, onUndo }: SubmitBarP
         <Button size="sm" variant="quiet" icon={<Undo2 aria-hidden />} keys={keyOf("undo")} onClick={onUndo}>
           Undo
         </Button>
-        <span className="figures ms-auto text-muted">
-          {open > 0 ? `${open} to answer` : left.length > 0 ? `${left.length} optional left` : "all answered"}
+        <span className="ms-auto">
+          <LeftToAnswer task={task} hands={hands} />
         </span>
       </div>
-      <Button ref={button} data-submit variant="primary" keys={keyOf("submit")} onClick={onSubmit} className="w-full">
-        Submit and next
-      </Button>
+      <SubmitButton task={task} onSubmit={onSubmit} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Activity, type ReactNode, type RefObject, useEffect, useRef } from "rea
 import type { ExampleViewControl } from "@/components/example-view/use-example-view";
 import type { Answering } from "./answering";
 import type { Command } from "./keys";
+import { OpenedAgain } from "./opened-again";
 import { SubmitBar } from "./submit-bar";
 import type { Task } from "./task";
 import { TaskContent } from "./task-content";
@@ -51,18 +52,21 @@ function Front({ box, children }: { box: RefObject<HTMLDivElement | null>; child
 interface QuestionStackProps extends StackProps {
   run: (command: Command) => void;
   onClause: () => void;
+  onLeave: (task: Task) => void;
 }
 
 /** The questions of the examples. */
-export function QuestionStack({ tasks, handsOf, run, onClause }: QuestionStackProps) {
+export function QuestionStack({ tasks, handsOf, run, onClause, onLeave }: QuestionStackProps) {
   return tasks.slice(0, DRAWN).map((task, place) => (
     <Activity key={task.id} mode={place === 0 ? "visible" : "hidden"}>
       <div className="flex h-full min-h-0 flex-col">
         <div className="min-h-0 flex-1 min-[60rem]:overflow-y-auto min-[60rem]:ps-2">
+          <OpenedAgain lease={task.lease} onLeave={() => onLeave(task)} />
           <TaskQuestions task={task} hands={handsOf(task)} onClause={onClause} />
         </div>
         <SubmitBar
           task={task}
+          hands={handsOf(task)}
           onSubmit={() => run("submit")}
           onSkip={() => run("skip")}
           onFlag={() => run("flag")}

@@ -11,12 +11,13 @@ import { Observable } from "./observable";
 import { Sheet } from "./sheet";
 import type { Caret } from "./span-caret";
 import type { WorkTime } from "./time-keeper";
+import type { InHand } from "./work-queue";
 
 /** One example in its person's hands, with everything that its content and its questions share while it is worked on. */
 export interface Task {
   /** Unique per lease: an example that was opened again is a new task. */
   id: string;
-  lease: Lease;
+  lease: InHand;
   version: LabelVersion;
   /** Index of the response at each position; empty for examples without several. */
   order: number[];
@@ -38,7 +39,7 @@ export function taskId(lease: Pick<Lease, "assignmentId" | "leaseToken">): strin
 }
 
 /** A task with its draft: that of this browser where there is one, else what the server keeps. */
-export function makeTask(lease: Lease, version: LabelVersion, draft: LocalDraft | null): Task {
+export function makeTask(lease: InHand, version: LabelVersion, draft: LocalDraft | null): Task {
   const { example } = lease;
   const criteria = askedCriteria(version.criteria, lease.criteria);
   const text = spanText(example.kind, example);

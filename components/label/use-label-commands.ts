@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { type ExampleViewControl, useExampleView } from "@/components/example-view/use-example-view";
 import type { Answering } from "./answering";
 import { type Action, type AnsweringCommand, type Command, isAnswering } from "./keys";
@@ -33,6 +33,11 @@ export function useLabelCommands(
   const [guideline, setGuideline] = useState(false);
   const view = useExampleView();
   const { task, clock } = session;
+  const { closeFind } = view;
+  useEffect(() => {
+    // A search belongs to the example that it was opened for.
+    if (task?.id) closeFind();
+  }, [task?.id, closeFind]);
   const scroll = (direction: 1 | -1) => {
     const box = content.current;
     if (!box) return;

@@ -2,17 +2,18 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { v4 as uuid } from "uuid";
-import type { LabelVersion } from "@/lib/label/records";
+import type { LabelVersion, OwnRound } from "@/lib/label/records";
 import type { Lease, SKIP_REASONS } from "@/lib/label/schema";
+import { aheadFor } from "./ahead";
 import { LabelApi } from "./label-api";
-import { LocalDrafts } from "./local-draft";
+import { type LocalDraft, LocalDrafts } from "./local-draft";
 import type { OutboxEvent } from "./outbox";
-import type { OutboxItem } from "./outbox-item";
+import type { OutboxItem, SubmitItem } from "./outbox-item";
 import type { Task } from "./task";
 import { useDraftSaving } from "./use-draft-saving";
 import { useLeaseRenewal } from "./use-lease-renewal";
 import { useOutbox } from "./use-outbox";
-import { useOwnWork } from "./use-own-work";
+import { type OwnWorkView, paceMs, useOwnWork } from "./use-own-work";
 import { useTasks } from "./use-tasks";
 import { useWorkQueue } from "./use-work-queue";
 import { useWorkTime } from "./use-work-time";
@@ -52,14 +53,22 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     () => (inBrowser ? new LocalDrafts(userId, projectId, localStorage) : null),
     [inBrowser, userId, projectId],
   );
+  const own = useOwnWork(api);
   const onEvent = useCallback((event: OutboxEvent) => event.type === "refused" && say(refusalNotice(event)), [say]);
   const mail = useOutbox(api, userId, projectId, onEvent);
-  const { queue, work } = useWorkQueue(api, mail.outbox);
+  const isAllSent = mail.box.waiting.length === 0;
+  const { arrived } = own;
+  useEffect(() => {
+    if (isAllSent) arrived();
+  }, [isAllSent, arrived]);
+  const [onBreak, setBreak] = useState(false);
+  const ahead = aheadFor(paceMs(own.work?.recentActiveMs ?? []), setup.leaseMinutes);
+  const { queue, work } = useWorkQueue(api, mail.outbox, { drafts, ahead, onBreak });
   const tasks = useTasks(api, drafts, setup.versions, work.leases);
   const [first] = work.leases;
   const task = first && tasks[0]?.lease === first ? tasks[0] : undefined;
-  const clock = useWorkTime(task, setup.idleMinutes * 60_000);
-  const own = useOwnWork(api);
+  const clock = useWorkTime(task, setup.idleMinutes * 60_000, onBreak, setBreak);
+  const round = useRoundOf(task, own);
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
   const onLost = useCallback((gone: Task) => setLost((before) => new Set(before).add(gone.id)), []);
   useDraftSaving(task, api, drafts, clock.keeper, onLost);
@@ -94,7 +103,18 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
   }
 
   function skip(reason: SkipReason, note: string): void {
-    if (task) handIn(task, { ...itemBase(task.lease), kind: "skip", reason, note: note.trim() || undefined });
+    if (!task) return;
+    own.skipped(task.lease.assignmentId);
+    handIn(task, { ...itemBase(task.lease), kind: "skip", reason, note: note.trim() || undefined });
+  }
+
+  /** Lets go of an example that was opened again: what was submitted stands. */
+  async function leaveAsItWas(current: Task): Promise<void> {
+    const { lease } = current;
+    if (!(await api.giveBack([lease])))
+      return say({ tone: "warn", title: "The server does not answer", body: "The example stays open for now." });
+    drafts?.remove(lease.assignmentId);
+    queue.drop(lease.assignmentId);
   }
 
   /** Opens the last example again: out of the outbox if it is still there, else from the server. */
@@ -104,7 +124,9 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
       const { lease, item } = last;
       const given = item.kind === "submit" ? item.answers : lease.answers;
       own.known(lease.assignmentId);
-      await queue.putFirst({ ...lease, answers: given });
+      // It is in the outbox no more, and must outlive a reload here.
+      if (item.kind === "submit") drafts?.save(lease.assignmentId, draftOf(item));
+      await queue.putFirst({ ...lease, answers: given, unsent: true });
     } else if (last?.item.kind === "skip") {
       say({ tone: "info", title: "A skip cannot be taken back", body: "Another person gets the example." });
     } else {
@@ -132,6 +154,8 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     task,
     clock,
     own,
+    round,
+    leaveAsItWas,
     isLost: task !== undefined && lost.has(task.id),
     submit,
     skip,
@@ -147,6 +171,21 @@ export interface Notice {
   tone: "info" | "warn" | "good";
   title: string;
   body?: string;
+}
+
+/** The round of the example in front; none while there is no example. One that was opened since the sums were read makes them be read again. */
+function useRoundOf(task: Task | undefined, { work, read }: OwnWorkView): OwnRound | undefined {
+  const roundId = task?.lease.roundId;
+  const round = work?.rounds.find(({ id }) => id === roundId);
+  const missing = work && !round ? roundId : undefined;
+  useEffect(() => {
+    if (missing) read();
+  }, [missing, read]);
+  return round;
+}
+
+function draftOf({ leaseToken, answers, changed, activeMs, wallMs }: SubmitItem): LocalDraft {
+  return { leaseToken, answers, changed, activeMs, wallMs, savedAt: Date.now() };
 }
 
 function itemBase({ assignmentId, leaseToken, example }: Lease) {

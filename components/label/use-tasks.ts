@@ -2,17 +2,17 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { LabelVersion } from "@/lib/label/records";
-import type { Lease } from "@/lib/label/schema";
 import type { LabelApi } from "./label-api";
 import type { LocalDrafts } from "./local-draft";
 import { makeTask, type Task, taskId } from "./task";
+import type { InHand } from "./work-queue";
 
 /** A task for each lease in hand, made once and kept while the lease is. Versions that the page did not bring are fetched. */
 export function useTasks(
   api: LabelApi,
   drafts: LocalDrafts | null,
   given: readonly LabelVersion[],
-  leases: readonly Lease[],
+  leases: readonly InHand[],
 ): Task[] {
   const [versions, setVersions] = useState(() => new Map(given.map((version) => [version.id, version])));
   const [made] = useState(() => new Map<string, Task>());

@@ -1,10 +1,20 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Task } from "./task";
 import { TimeKeeper } from "./time-keeper";
 
-const INPUTS = ["keydown", "pointerdown", "pointermove", "wheel", "touchmove", "scroll"] as const;
+/** Whatever shows that somebody is there. Keys on a screen, dictation and pasting are heard as `input` only. */
+export const INPUTS = [
+  "keydown",
+  "input",
+  "pointerdown",
+  "pointermove",
+  "wheel",
+  "touchmove",
+  "scroll",
+  "selectionchange",
+] as const;
 /** Moving a pointer makes hundreds of events a second; one a second says as much. */
 const INPUT_EVERY_MS = 1000;
 
@@ -16,9 +26,13 @@ export interface WorkClock {
 }
 
 /** Counts the time on the example in front, from the moment when it is painted. */
-export function useWorkTime(task: Task | undefined, gapMs: number): WorkClock {
+export function useWorkTime(
+  task: Task | undefined,
+  gapMs: number,
+  onBreak: boolean,
+  setOnBreak: (on: boolean) => void,
+): WorkClock {
   const keeper = useRef<TimeKeeper | null>(null);
-  const [onBreak, setOnBreak] = useState(false);
   useEffect(() => {
     if (!task) return;
     const frame = requestAnimationFrame(() => {

@@ -4,22 +4,38 @@ import type { Lease } from "@/lib/label/schema";
 import type { Failure } from "./label-api";
 import { WorkQueue, type WorkState } from "./work-queue";
 
-const lease = (id: string) => ({ assignmentId: id, leaseToken: `t-${id}` }) as Lease;
+const lease = (id: string) => ({ assignmentId: id, leaseToken: `t-${id}`, answers: {} }) as unknown as Lease;
 const DOWN: Failure = { failed: "later", message: "no answer" };
 const OUT: Failure = { failed: "signed-out", message: "sign in" };
 
-type Answer = string | Failure | { nothing: NothingLeft };
+type Answer = string | Failure | { nothing: NothingLeft } | { mayHold: number };
 
 /** A server that holds some examples already and answers from a script; then nothing is left. */
-function server(script: { held?: string[]; next?: Answer[]; waiting?: string[]; elsewhere?: string[] }) {
+function server(script: {
+  held?: string[];
+  next?: Answer[];
+  waiting?: string[];
+  elsewhere?: string[];
+  ahead?: number;
+  begun?: string[];
+}) {
   const next = [...(script.next ?? [])];
-  const asked: string[] = [];
+  /** How many were in hand when the server was asked for more. */
+  const asked: number[] = [];
+  const back: string[][] = [];
+  const link = { up: true };
   const released: string[] = [];
   let state: WorkState | undefined;
   const queue = new WorkQueue({
     held: async () => ({ held: (script.held ?? []).map(lease) }),
-    next: async () => {
-      asked.push("next");
+    giveBack: async (leases) => {
+      if (link.up) back.push(leases.map(({ assignmentId }) => assignmentId));
+      return link.up;
+    },
+    ahead: () => script.ahead ?? 1,
+    isBegun: ({ assignmentId }) => script.begun?.includes(assignmentId) ?? false,
+    next: async (holding) => {
+      asked.push(holding);
       const answer = next.shift() ?? { nothing: "all-done" };
       return typeof answer === "string" ? { lease: lease(answer) } : answer;
     },
@@ -33,7 +49,7 @@ function server(script: { held?: string[]; next?: Answer[]; waiting?: string[]; 
     },
   });
   const ids = () => state?.leases.map(({ assignmentId }) => assignmentId);
-  return { queue, ids, asked, released, state: () => state };
+  return { queue, ids, asked, back, link, released, state: () => state };
 }
 
 test("what is held comes first, and one more is fetched ahead", async () => {
@@ -97,4 +113,67 @@ test("an example opened again comes to the front, and the one that was there fol
   expect(ids()).toEqual(["a", "b", "c"]);
   queue.finish("a");
   expect(ids()).toEqual(["b", "c"]);
+});
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("as many are fetched ahead as are wanted, and one with each that is finished", async () => {
+  const { queue, ids, asked } = server({ ahead: 3, next: ["a", "b", "c", "d", "e"] });
+  await queue.open();
+  expect(ids()).toEqual(["a", "b", "c", "d"]);
+  expect(asked).toEqual([0, 1, 2, 3]);
+  queue.finish("a");
+  await queue.fill();
+  expect(ids()).toEqual(["b", "c", "d", "e"]);
+});
+
+test("where the server says that it is enough, it is not asked until the next is finished, and the surplus goes back", async () => {
+  const { queue, ids, asked, back } = server({ ahead: 4, next: ["a", "b", "c", "d", { mayHold: 2 }, "e"] });
+  await queue.open();
+  await settled();
+  expect(ids()).toEqual(["a", "b"]);
+  expect(back).toEqual([["c", "d"]]);
+  await queue.fill();
+  expect(asked).toHaveLength(5);
+  queue.finish("a");
+  await queue.fill();
+  expect(asked.length).toBeGreaterThan(5);
+});
+
+test("for a break and when the page is left, what was not begun goes back, but for the example in front", async () => {
+  const { queue, ids, back, released } = server({ ahead: 3, begun: ["c"], next: ["a", "b", "c", "d", "e", "f"] });
+  await queue.open();
+  queue.rest();
+  expect(ids()).toEqual(["a", "c"]);
+  await settled();
+  expect(back).toEqual([["b", "d"]]);
+  expect(released).toEqual(["b", "d"]);
+  await queue.fill();
+  expect(ids()).toEqual(["a", "c"]);
+  queue.goOn();
+  await queue.fill();
+  expect(ids()).toEqual(["a", "c", "e", "f"]);
+  queue.close();
+  await settled();
+  expect(back[1]).toEqual(["e", "f"]);
+});
+
+test("without a connection nothing is given back: it is there to go on with", async () => {
+  const { queue, ids, link } = server({ ahead: 2, next: ["a", "b", "c", DOWN] });
+  await queue.open();
+  link.up = false;
+  queue.rest();
+  await settled();
+  expect(ids()).toEqual(["a", "b", "c"]);
+});
+
+test("an example that arrives during a break goes back at once", async () => {
+  const { queue, ids, back } = server({ ahead: 2, next: ["a", "b", "c"] });
+  const opening = queue.open();
+  while (ids()?.length !== 1) await Promise.resolve();
+  queue.rest();
+  await opening;
+  await settled();
+  expect(ids()).toEqual(["a"]);
+  expect(back.flat()).toEqual(["b"]);
 });

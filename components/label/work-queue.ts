@@ -2,14 +2,18 @@ import type { NothingLeft } from "@/lib/assign/nothing-left";
 import type { Lease } from "@/lib/label/schema";
 import type { Failure } from "./label-api";
 
-/** Examples fetched beyond the one in front. */
-const AHEAD = 1;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 
+/** An example in its person's hands. */
+export interface InHand extends Lease {
+  /** Opened again before it was sent: nothing of it is with the server. */
+  unsent?: boolean;
+}
+
 export interface WorkState {
-  /** The first is in front; the next is there already. */
-  leases: readonly Lease[];
+  /** The first is in front; the next ones are there already. */
+  leases: readonly InHand[];
   /** The first question to the server has been answered. */
   opened: boolean;
   /** Why there is nothing more; null while there may be. */
@@ -19,7 +23,13 @@ export interface WorkState {
 
 export interface WorkQueueDeps {
   held: () => Promise<{ held: Lease[] } | Failure>;
-  next: () => Promise<{ lease: Lease } | { nothing: NothingLeft } | Failure>;
+  next: (holding: number) => Promise<{ lease: Lease } | { nothing: NothingLeft } | { mayHold: number } | Failure>;
+  /** False where the server could not be told. */
+  giveBack: (leases: readonly Lease[]) => Promise<boolean>;
+  /** How many to have beyond the one in front. */
+  ahead: () => number;
+  /** Whether something of it has been answered. */
+  isBegun: (lease: Lease) => boolean;
   /** Whether this window may show the example; false where another one does. */
   claim: (assignmentId: string) => Promise<boolean>;
   release: (assignmentId: string) => void;
@@ -30,7 +40,10 @@ export interface WorkQueueDeps {
   tell: (state: WorkState) => void;
 }
 
-/** The examples in a person's hands, in the order in which they are shown, with the next one fetched ahead. */
+/**
+ * The examples in a person's hands, in the order in which they are shown, with the next ones fetched ahead. What was only fetched ahead
+ * goes back when the page is left, for a break, and where others need it.
+ */
 export class WorkQueue {
   private state: WorkState = { leases: [], opened: false, nothing: null, failure: null };
   /** Submitted or skipped in this window; the server may not know it yet. */
@@ -38,6 +51,9 @@ export class WorkQueue {
   private opening: Promise<void> | null = null;
   private asking: Promise<void> | null = null;
   private closed = false;
+  private resting = false;
+  /** The server has said so since the last example was finished. */
+  private enough = false;
 
   constructor(private readonly deps: WorkQueueDeps) {}
 
@@ -75,12 +91,24 @@ export class WorkQueue {
   /** The example went to somebody else, or its person wants to see it later. */
   drop(assignmentId: string): void {
     this.deps.release(assignmentId);
+    this.enough = false;
     this.set({ leases: this.state.leases.filter((lease) => lease.assignmentId !== assignmentId), nothing: null });
     void this.fill();
   }
 
+  /** For a break: what was only fetched ahead goes back until `goOn`. */
+  rest(): void {
+    this.resting = true;
+    void this.giveBackBeyond(1);
+  }
+
+  goOn(): void {
+    this.resting = false;
+    void this.fill();
+  }
+
   /** An example that was opened again comes to the front; what was there waits behind it. */
-  async putFirst(lease: Lease): Promise<void> {
+  async putFirst(lease: InHand): Promise<void> {
     this.done.delete(lease.assignmentId);
     await this.deps.claim(lease.assignmentId);
     const others = this.state.leases.filter(({ assignmentId }) => assignmentId !== lease.assignmentId);
@@ -89,17 +117,20 @@ export class WorkQueue {
 
   /** Asks again: after a pause, a new sign-in, or because somebody pressed the button. */
   async ask(): Promise<void> {
+    this.enough = false;
     this.set({ nothing: null, failure: null });
     this.deps.wake();
     await (this.state.opened ? this.fill() : this.open());
   }
 
+  /** The page is left. The example in front stays with its person, who may come back. */
   close(): void {
     this.closed = true;
     this.deps.wake();
+    void this.giveBackBeyond(1);
   }
 
-  /** Fetches until one example is ahead, nothing is left, or the server says no. One at a time. */
+  /** Fetches until enough is ahead, nothing is left, or the server says no. One at a time. */
   fill(): Promise<void> {
     this.asking ??= this.fetchAhead().finally(() => {
       this.asking = null;
@@ -111,15 +142,18 @@ export class WorkQueue {
 
   private needsMore(): boolean {
     const { opened, leases, nothing, failure } = this.state;
-    return (
-      !this.closed && opened && leases.length <= AHEAD && nothing === null && (!failure || failure.failed === "later")
-    );
+    if (this.closed || this.resting || this.enough || !opened || nothing !== null) return false;
+    return leases.length <= this.deps.ahead() && (!failure || failure.failed === "later");
   }
 
   private async fetchAhead(): Promise<void> {
     for (let failures = 0; this.needsMore(); ) {
-      const reply = await this.deps.next();
-      if ("nothing" in reply) {
+      const reply = await this.deps.next(this.state.leases.length);
+      if ("mayHold" in reply) {
+        this.enough = true;
+        this.set({ failure: null });
+        void this.giveBackBeyond(reply.mayHold);
+      } else if ("nothing" in reply) {
         this.set({ nothing: reply.nothing, failure: null });
       } else if ("failed" in reply) {
         this.set({ failure: reply });
@@ -127,6 +161,8 @@ export class WorkQueue {
       } else if (await this.isFree(reply.lease.assignmentId)) {
         this.set({ leases: [...this.state.leases, reply.lease], failure: null });
         failures = 0;
+        // It came too late: the page was left or a break began while it was on its way.
+        if (this.closed || this.resting) void this.giveBackBeyond(1);
       } else {
         // It waits in the outbox or stands in another window, and is dealt with there.
         await this.deps.sleep(pause(failures++));
@@ -134,9 +170,24 @@ export class WorkQueue {
     }
   }
 
+  /** Gives back what lies behind the first `kept` and was not begun. It stays here if the server does not hear of it. */
+  private async giveBackBeyond(kept: number): Promise<void> {
+    const spare = this.state.leases.slice(Math.max(1, kept)).filter((lease) => !this.deps.isBegun(lease));
+    if (spare.length === 0) return;
+    this.set({ leases: this.state.leases.filter((lease) => !spare.includes(lease)) });
+    if (await this.deps.giveBack(spare)) {
+      for (const { assignmentId } of spare) if (!this.has(assignmentId)) this.deps.release(assignmentId);
+    } else {
+      this.set({ leases: [...this.state.leases, ...spare.filter(({ assignmentId }) => !this.has(assignmentId))] });
+    }
+  }
+
+  private has(assignmentId: string): boolean {
+    return this.state.leases.some((lease) => lease.assignmentId === assignmentId);
+  }
+
   private async isFree(assignmentId: string): Promise<boolean> {
-    const known = this.state.leases.some((lease) => lease.assignmentId === assignmentId);
-    if (known || this.done.has(assignmentId) || this.deps.isWaiting(assignmentId)) return false;
+    if (this.has(assignmentId) || this.done.has(assignmentId) || this.deps.isWaiting(assignmentId)) return false;
     return this.deps.claim(assignmentId);
   }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useExampleView } from "@/components/example-view/use-example-view";
 import { GuidelinePanel } from "@/components/label/guideline-panel";
 import { type Action, type Command, isAnswering, keyOf } from "@/components/label/keys";
-import { isAnswered } from "@/components/label/sheet-rules";
+import { LeftToAnswer, SubmitButton } from "@/components/label/submit-end";
 import { makeTask, type Task } from "@/components/label/task";
 import { TaskContent } from "@/components/label/task-content";
 import { TaskQuestions } from "@/components/label/task-questions";
@@ -30,11 +30,8 @@ export function AttemptTask({ work, current, version, busy, onSubmit }: AttemptT
   const [task] = useState(() => taskOf(work.attempt, current, version));
   const hands = useAnswering([task])(task);
   const view = useExampleView();
-  const { answers, recent } = useStore(task.sheet);
+  const { recent } = useStore(task.sheet);
   const asked = version.criteria.find(({ key }) => key === recent);
-  const open = task.sheet
-    .asked()
-    .filter((criterion) => criterion.required && !isAnswered(criterion, answers, task.sheet.context)).length;
   const [guideline, setGuideline] = useState(false);
   const submit = () => {
     const reviewed = task.sheet.review();
@@ -79,10 +76,10 @@ export function AttemptTask({ work, current, version, busy, onSubmit }: AttemptT
           </Button>
         </div>
         <TaskQuestions task={task} hands={hands} onClause={() => setGuideline(true)} />
-        <Button variant="primary" data-submit keys={keyOf("submit")} busy={busy} onClick={submit} className="w-full">
-          Submit and next
-        </Button>
-        <p className="figures text-end text-muted">{open > 0 ? `${open} to answer` : "all answered"}</p>
+        <p className="text-end">
+          <LeftToAnswer task={task} hands={hands} />
+        </p>
+        <SubmitButton task={task} busy={busy} onSubmit={submit} />
       </section>
     </div>
   );
