@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { addCriterion, importFile, makeProject, openRound, publishFirst, writeGuideline } from "./authoring";
 import { csvRows, download, jsonRows } from "./exports";
-import { labelByKeyboard } from "./labelling";
+import { expectWaiting, labelByKeyboard, labelNext } from "./labelling";
 import { arrive, invite, join, signInAs } from "./people";
 import { settleByKeyboard, waitingCases } from "./resolving";
 import {
@@ -52,12 +52,32 @@ test("four people walk the whole flow in their browsers, labelling and resolving
     await openRound(lead, project, "First round", 2);
   });
 
-  for (const [index, page] of [ada, ben].entries()) {
-    await test.step(`annotator ${index + 1} labels everything by keyboard`, async () => {
-      await page.goto(`${project}/label`);
-      await labelByKeyboard(page, OPINIONS[index]!);
-    });
-  }
+  await test.step("the first annotator goes on without a connection, and loses nothing by a reload", async () => {
+    const left = new Map(Object.entries(OPINIONS[0]));
+    const stocked = ada.waitForResponse((reply) => reply.headers()["touchstone-may-hold"] !== undefined);
+    await ada.goto(`${project}/label`);
+    await stocked;
+    await expectWaiting(ada, 6);
+    await ada.context().setOffline(true);
+    for (let labelled = 1; labelled <= 2; labelled++) {
+      await labelNext(ada, left);
+      await expectWaiting(ada, 6 - labelled);
+    }
+    await expect(ada.getByText("The server cannot be reached")).toHaveCount(1);
+    await expect(
+      ada.getByText(/2 examples that you submitted are kept in this browser.* 1 example is here/),
+    ).toBeVisible();
+    await ada.context().setOffline(false);
+    await ada.reload();
+    await expectWaiting(ada, 4);
+    await labelByKeyboard(ada, Object.fromEntries(left));
+    await expectWaiting(ada, 0);
+  });
+
+  await test.step("the second annotator labels everything on a phone", async () => {
+    await ben.goto(`${project}/label`);
+    await labelByKeyboard(ben, OPINIONS[1]);
+  });
 
   await test.step("the lead reads how far they agree", async () => {
     // Six items, two raters, one disagreement; 9 yes and 3 no of 12: alpha = 1 − 11 · 2 / (2 · 9 · 3).

@@ -26,7 +26,8 @@ export const EXAMPLES = ["s1", "s2", "s3", "s4", "s5", "s6"].map((id, index) => 
   id,
   kind: "instruction",
   prompt: `Task ${id}: what is ${index} times three?`,
-  response: `It is ${3 * index}.`,
+  // On a phone the questions of every other one lie far below.
+  response: `It is ${3 * index}.${index % 2 === 0 ? "" : " One can count it out on the fingers of both hands.".repeat(30)}`,
 }));
 
 /** What the two annotators say. They differ on s5 (both questions) and s6 (helpfulness); words are never compared. */

@@ -54,10 +54,17 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     [inBrowser, userId, projectId],
   );
   const own = useOwnWork(api);
-  const onEvent = useCallback((event: OutboxEvent) => event.type === "refused" && say(refusalNotice(event)), [say]);
+  const { settled, arrived } = own;
+  const onEvent = useCallback(
+    (event: OutboxEvent) => {
+      if (event.type === "changed") return;
+      settled(event.item.assignmentId, event.type === "stored");
+      if (event.type === "refused") say(refusalNotice(event));
+    },
+    [settled, say],
+  );
   const mail = useOutbox(api, userId, projectId, onEvent);
   const isAllSent = mail.box.waiting.length === 0;
-  const { arrived } = own;
   useEffect(() => {
     if (isAllSent) arrived();
   }, [isAllSent, arrived]);

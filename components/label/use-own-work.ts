@@ -22,7 +22,9 @@ export interface OwnWorkView {
   /** An example that was submitted before: submitting it again is no progress. */
   known: (assignmentId: string) => void;
   read: () => void;
-  /** Everything that was counted has reached the server. */
+  /** The server has answered to an example from the outbox; what an earlier page put there was not counted on this one. */
+  settled: (assignmentId: string, isStored: boolean) => void;
+  /** Nothing is on its way to the server. */
   arrived: () => void;
 }
 
@@ -31,8 +33,10 @@ export function useOwnWork(api: LabelApi): OwnWorkView {
   const [{ work, readAt }, setSeen] = useState<{ work: OwnWork | null; readAt: number }>({ work: null, readAt: 0 });
   const counted = useRef(new Set<string>());
   const countedAtRead = useRef(0);
+  const isWrong = useRef(false);
   const read = useCallback(() => {
     countedAtRead.current = counted.current.size;
+    isWrong.current = false;
     void api.work().then((answer) => answer && setSeen({ work: answer, readAt: performance.now() }));
   }, [api]);
   useEffect(read, [read]);
@@ -56,13 +60,16 @@ export function useOwnWork(api: LabelApi): OwnWorkView {
     },
     [firstTime],
   );
+  const settled = useCallback((assignmentId: string, isStored: boolean) => {
+    if (!isStored || !counted.current.has(assignmentId)) isWrong.current = true;
+  }, []);
   // Read before, the sums would lack what is still on its way.
   const arrived = useCallback(() => {
-    if (counted.current.size - countedAtRead.current >= READ_EVERY) read();
+    if (isWrong.current || counted.current.size - countedAtRead.current >= READ_EVERY) read();
   }, [read]);
   return useMemo(
-    () => ({ work, readAt, count, skipped, known, read, arrived }),
-    [work, readAt, count, skipped, known, read, arrived],
+    () => ({ work, readAt, count, skipped, known, read, settled, arrived }),
+    [work, readAt, count, skipped, known, read, settled, arrived],
   );
 }
 
