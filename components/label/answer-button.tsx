@@ -25,7 +25,7 @@ export interface AnswerButtonProps {
   onPress: () => void;
 }
 
-/** One answer that can be chosen. In a row a tick tells beside the colour: in the place of the digit, else at the end. */
+/** One answer that can be chosen. In a row a tick tells beside the colour: in the place of the digit, else, as where fingers press, at the end. */
 export function AnswerButton(props: AnswerButtonProps) {
   const { role, chosen, digit, letter, label, detail, name, shape = "cell", live } = props;
   const state = role ? { role, "aria-checked": chosen } : { "aria-pressed": chosen };
@@ -48,7 +48,7 @@ export function AnswerButton(props: AnswerButtonProps) {
       )}
     >
       {(digit || (isRow && digit === null)) && (
-        <span className={clsx("flex h-5 shrink-0 items-center justify-center", isRow && "w-4")}>
+        <span className={clsx("flex h-5 shrink-0 items-center justify-center", isRow && "w-4 pointer-coarse:hidden")}>
           {chosen && isRow ? (
             <Check aria-hidden className="size-4" />
           ) : (
@@ -56,12 +56,24 @@ export function AnswerButton(props: AnswerButtonProps) {
           )}
         </span>
       )}
-      <span className={clsx("min-w-0 wrap-anywhere", isRow && "flex-1")} dir="auto">
+      <span
+        className={clsx(
+          "min-w-0 wrap-anywhere",
+          isRow && "flex-1",
+          // A point's words stay beside its number.
+          isRow && digit === undefined && detail && "ps-4 -indent-4",
+        )}
+        dir="auto"
+      >
         <bdi className={detail ? "font-medium" : undefined}>{label}</bdi>
         {detail && <bdi className={chosen ? "ms-2 text-on-slate/80" : "ms-2 text-muted"}>{detail}</bdi>}
       </span>
-      {isRow && digit === undefined && (
-        <span className="flex h-5 w-4 shrink-0 items-center">{chosen && <Check aria-hidden className="size-4" />}</span>
+      {isRow && (
+        <span
+          className={clsx("h-5 w-4 shrink-0 items-center", digit === undefined ? "flex" : "hidden pointer-coarse:flex")}
+        >
+          {chosen && <Check aria-hidden className="size-4" />}
+        </span>
       )}
       {letter && (
         <span className="flex h-5 items-center">

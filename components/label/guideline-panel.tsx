@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
@@ -14,11 +15,13 @@ interface GuidelinePanelProps {
   /** Slug of the clause to show, or key of the criterion where it has none. */
   clause: string | undefined;
   criterion: string | undefined;
+  /** How it shares the room with the example. */
+  className?: string;
   onClose: () => void;
 }
 
 /** The guideline beside or below the example, never over it, at the clause of the question in focus. The keys go on working. */
-export function GuidelinePanel({ version, clause, criterion, onClose }: GuidelinePanelProps) {
+export function GuidelinePanel({ version, clause, criterion, className, onClose }: GuidelinePanelProps) {
   const panel = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   useFocusReturn();
@@ -31,7 +34,16 @@ export function GuidelinePanel({ version, clause, criterion, onClose }: Guidelin
     const wanted = [clause && `#${CSS.escape(clause)}`, criterion && `#${CSS.escape(`criterion-${criterion}`)}`];
     const place = wanted.map((selector) => (selector ? box?.querySelector(selector) : null)).find(Boolean);
     if (!box || !place) return;
-    box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
+    const align = () => {
+      box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
+    };
+    align();
+    // Parts get their true heights only when they are drawn near the window.
+    let frame = requestAnimationFrame(() => {
+      align();
+      frame = requestAnimationFrame(align);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [clause, criterion]);
   useEffect(() => {
     const close = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && onClose();
@@ -42,7 +54,10 @@ export function GuidelinePanel({ version, clause, criterion, onClose }: Guidelin
     <aside
       ref={panel}
       aria-label="Guideline"
-      className="flex max-h-[70dvh] min-h-0 shrink-0 scroll-mt-13 flex-col border-t border-line bg-raised min-[60rem]:max-h-none min-[60rem]:basis-[45%] @4xl:basis-[min(26rem,45%)] @4xl:border-s @4xl:border-t-0"
+      className={clsx(
+        "flex max-h-[70dvh] min-h-0 shrink-0 scroll-mt-13 flex-col border-t border-line bg-raised",
+        className,
+      )}
     >
       <header className="flex items-center gap-2 border-b border-line py-1 ps-4 pe-1">
         <h2 className="font-semibold">Guideline</h2>

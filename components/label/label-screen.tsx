@@ -117,6 +117,7 @@ export function LabelScreen({
                       version={task.version}
                       clause={focused?.clause}
                       criterion={focused?.key}
+                      className="min-[60rem]:max-h-none min-[60rem]:basis-[45%] @4xl:basis-[min(26rem,45%)] @4xl:border-s @4xl:border-t-0"
                       onClose={() => setGuideline(false)}
                     />
                   )}

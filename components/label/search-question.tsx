@@ -50,7 +50,6 @@ export function SearchQuestion({ criterion, task, hands, answer }: QuestionProps
             role={role}
             shape="row"
             chosen={chosen.includes(slot)}
-            digit={null}
             label={slot.label}
             detail={slot.detail}
             live={false}
