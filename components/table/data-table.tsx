@@ -34,6 +34,8 @@ export interface DataTableProps<Row extends object> {
   search?: string;
   /** `TableFilter` and the like. */
   filters?: ReactNode;
+  /** The filters stay also when nothing at all is there, because they say what is asked for. */
+  keepFilters?: boolean;
   /** Given, rows can be selected, and this is shown for them. */
   bulkActions?: (ids: string[], clear: () => void) => ReactNode;
   download?: TableDownload;
@@ -56,7 +58,7 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
   const [density, setDensity] = useStored("table.density", ["dense", "tall"]);
   const table = useDataTable({ columns: props.columns, sortable: definition.sortable, rows, rowId: props.rowId });
   const selected = table.getSelectedRowIds();
-  if (total === 0 && !filtered) return props.empty;
+  if (total === 0 && !filtered && !props.keepFilters) return props.empty;
   return (
     <div className="grid min-w-0 gap-2" aria-busy={pending}>
       {selected.length > 0 && bulkActions ? (
@@ -71,9 +73,9 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
           onDense={(dense) => setDensity(dense ? "dense" : "tall")}
         />
       )}
-      {total === 0 ? (
-        <NothingMatches noun={noun} clear={clear} />
-      ) : (
+      {total === 0 && !filtered && props.empty}
+      {total === 0 && filtered && <NothingMatches noun={noun} clear={clear} />}
+      {total > 0 && (
         <section
           aria-label={caption}
           className={clsx(
