@@ -3,7 +3,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { resolveLabelFilter } from "@/lib/curate/label-filter";
-import { withdraw } from "@/lib/resolve/commands";
+import { withdraw } from "@/lib/resolve/withdraw";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";

@@ -5,7 +5,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { readJobCall } from "@/lib/import/endpoints";
 import { cancelJob } from "@/lib/import/job-commands";
-import { withdraw } from "@/lib/resolve/commands";
+import { withdraw } from "@/lib/resolve/withdraw";
 import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";

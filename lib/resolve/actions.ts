@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
-import { settle, withdraw } from "./commands";
-import { previewRule, settleByRule, withdrawBatch } from "./rule";
+import { settle } from "./commands";
+import { previewRule, settleByRule } from "./rule";
 import { resolutionSchema, ruleSchema } from "./schema";
+import { withdraw, withdrawBatch, withdrawSome } from "./withdraw";
 
 export const settleAction = projectAction("resolution.settle", "resolve:write", resolutionSchema, settle);
 export const withdrawAction = projectAction(
@@ -20,4 +21,10 @@ export const withdrawBatchAction = projectAction(
   "resolve:write",
   z.object({ batch: z.uuid() }),
   withdrawBatch,
+);
+export const withdrawSomeAction = projectAction(
+  "resolution.withdraw-some",
+  "resolve:write",
+  z.object({ ids: z.array(z.uuid()).min(1).max(1000) }),
+  withdrawSome,
 );

@@ -31,6 +31,8 @@ export interface StandingResolution {
   note: string;
   author: string | null;
   createdAt: Date;
+  /** The change request that it is a case of. */
+  request: { id: string; title: string; state: string } | null;
 }
 
 export interface WithdrawnResolution extends StandingResolution {
@@ -117,7 +119,9 @@ type ResolutionRow = Omit<WithdrawnResolution, "withdrawnAt"> & { withdrawnAt: D
 async function readResolutions(scope: Read, exampleId: string): Promise<ResolutionRow[]> {
   return replica().$queryRaw<ResolutionRow[]>`
     SELECT r.id, r.criterion_key AS "criterionKey", r.value, r.distribution, r.method, r.reason, r.note, u.name AS author, r.created_at AS "createdAt",
-           r.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy"
+           r.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy",
+           (SELECT jsonb_build_object('id', q.id, 'title', q.title, 'state', q.state) FROM change_request_case c JOIN change_request q ON q.id = c.change_request_id
+            WHERE c.project_id = r.project_id AND c.example_id = r.example_id AND c.resolution_id = r.id ORDER BY q.id DESC LIMIT 1) AS request
     FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id LEFT JOIN app_user w ON w.id = r.withdrawn_by_id
     WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid
     ORDER BY r.sequence`;

@@ -3,7 +3,6 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import { type AnswerContext, checkAnswer } from "@/lib/guideline/answer";
 import { requestForCase } from "@/lib/guideline/change-requests/commands/collect";
-import { declineUnfounded } from "@/lib/guideline/change-requests/commands/decline-unfounded";
 import type { Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
@@ -111,29 +110,4 @@ async function standing(tx: Database, scope: Write, exampleId: string, criterion
     FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id
     WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid AND r.criterion_key = ${criterionKey} AND r.withdrawn_at IS NULL`;
   return first && { ...first, createdAt: first.createdAt.toISOString() };
-}
-
-/**
- * Takes a resolution back; the case waits again. What it said stays in the history. The change request that it went to is declined
- * where settling filed it, nobody has decided on it, and no other case of it stands.
- */
-export async function withdraw(scope: Write, input: { id: string }) {
-  return transaction(async (tx) => {
-    const count = await tx.$executeRaw`
-      UPDATE resolution SET withdrawn_at = now(), withdrawn_by_id = ${scope.actor.userId}::uuid
-      WHERE project_id = ${scope.projectId}::uuid AND id = ${input.id}::uuid AND withdrawn_at IS NULL`;
-    if (count === 0) return no("not-found", "There is no such resolution, or it was withdrawn already.");
-    const { projectId, project, actor } = scope;
-    const gone = { projectId, resolutionId: input.id };
-    const declined = await declineUnfounded(tx, { guidelineId: project.guidelineId, actorId: actor.userId, ...gone });
-    await audit(tx, {
-      stream: `project:${scope.projectId}`,
-      projectId: scope.projectId,
-      actorId: scope.actor.userId,
-      action: "resolution.withdraw",
-      subject: input.id,
-      ...(declined && { detail: { declined } }),
-    });
-    return ok({ id: input.id });
-  });
 }

@@ -3,10 +3,11 @@ import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
-import { settle, withdraw } from "./commands";
+import { settle } from "./commands";
 import { listQueue } from "./queue";
 import { listResolutions } from "./resolutions";
 import { queueFilterSchema, resolutionSchema } from "./schema";
+import { withdraw } from "./withdraw";
 
 export const settleCall = endpoint({
   method: "POST",
@@ -53,12 +54,18 @@ export const listResolutionsCall = endpoint({
   handle: ({ scope, query }) => listResolutions(scope, query),
 });
 
+export const shrunkRequest = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  declined: z.boolean().describe("It had no other case, and nobody had touched it"),
+});
+
 export const withdrawCall = endpoint({
   method: "DELETE",
   path: "/api/v1/projects/{id}/resolutions/{resolution}",
-  summary: "Withdraw a resolution; the case waits again",
+  summary: "Withdraw a resolution; the case waits again, and the open change request that it went to loses it",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:write"),
-  answer: z.object({ id: z.uuid() }),
+  answer: z.object({ id: z.uuid(), requests: z.array(shrunkRequest) }),
   refusals: { "not-found": 404 },
   handle: async ({ scope, params }) =>
     isUuid(params.resolution!)

@@ -5,10 +5,11 @@ import { submit } from "@/lib/label/submit";
 import { db } from "@/lib/server/db";
 import { makeWork } from "@/prisma/factories/work";
 import { readCase } from "./case";
-import { settle, withdraw } from "./commands";
+import { settle } from "./commands";
 import { countCases, listQueue } from "./queue";
 import { listResolutions } from "./resolutions";
 import { queueFilterSchema, resolutionSchema } from "./schema";
+import { withdraw, withdrawSome } from "./withdraw";
 
 /** Two people label e1 … e4: they agree on e1, differ by 1 on e2, by 2 on e3 and by 4 on e4; on correct they differ at e4 only. */
 async function disagreeing() {
@@ -125,5 +126,25 @@ describe("settling", () => {
       value: { resolutions: [{ example: "e4", value: 5 }], nextCursor: null },
     });
     expect(await db().resolution.count({ where: { projectId: scope.projectId } })).toBe(2);
+  });
+
+  test("several are withdrawn at once, as far as they stand and are of this project", async () => {
+    const { scope } = await disagreeing();
+    const other = await disagreeing();
+    const made = await Promise.all([
+      settle(scope, decide({})),
+      settle(scope, decide({ example: "e3" })),
+      settle(scope, decide({ example: "e2" })),
+      settle(other.scope, decide({})),
+    ]);
+    const ids = made.map((one) => (one.ok ? one.value.id : ""));
+    await withdraw(scope, { id: ids[0]! });
+    expect(await withdrawSome(scope, { ids: [ids[0]!, ids[1]!, ids[3]!] })).toMatchObject({
+      ok: true,
+      value: { cases: 1, requests: [] },
+    });
+    const standing = await db().resolution.findMany({ where: { id: { in: ids }, withdrawnAt: null } });
+    expect(standing.map(({ id }) => id).sort()).toEqual([ids[2]!, ids[3]!].sort());
+    expect(await withdrawSome(scope, { ids: [ids[0]!] })).toMatchObject({ ok: false, reason: "not-found" });
   });
 });

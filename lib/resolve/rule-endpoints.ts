@@ -3,8 +3,10 @@ import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no } from "@/lib/server/errors";
-import { previewRule, settleByRule, withdrawBatch } from "./rule";
+import { shrunkRequest } from "./endpoints";
+import { previewRule, settleByRule } from "./rule";
 import { ruleSchema } from "./schema";
+import { withdrawBatch } from "./withdraw";
 
 export const previewRuleCall = endpoint({
   method: "GET",
@@ -33,7 +35,7 @@ export const withdrawBatchCall = endpoint({
   path: "/api/v1/projects/{id}/resolutions/batches/{batch}",
   summary: "Withdraw what a rule settled, as far as it still stands",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:write"),
-  answer: z.object({ cases: z.int() }),
+  answer: z.object({ cases: z.int(), requests: z.array(shrunkRequest) }),
   refusals: { "not-found": 404 },
   handle: async ({ scope, params }) =>
     isUuid(params.batch!) ? withdrawBatch(scope, { batch: params.batch! }) : no("not-found", "There is no such batch."),

@@ -8,8 +8,9 @@ import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { settle } from "./commands";
 import { countCases } from "./queue";
-import { listBatches, previewRule, settleByRule, withdrawBatch } from "./rule";
+import { listBatches, previewRule, settleByRule } from "./rule";
 import { type RuleInput, resolutionSchema, ruleSchema } from "./schema";
+import { withdrawBatch } from "./withdraw";
 
 const TONE: CriterionInput = {
   key: "tone",
@@ -90,7 +91,7 @@ describe("settling by a rule", () => {
     if (!made.ok) throw new Error(made.message);
     const { batch } = made.value;
     expect(await listBatches(scope)).toMatchObject([{ id: batch, method: "majority", cases: 2 }]);
-    expect(await withdrawBatch(scope, { batch })).toEqual({ ok: true, value: { cases: 2 } });
+    expect(await withdrawBatch(scope, { batch })).toEqual({ ok: true, value: { cases: 2, requests: [] } });
     expect(await withdrawBatch(scope, { batch })).toMatchObject({ ok: false, reason: "not-found" });
     expect(await listBatches(scope)).toEqual([]);
     expect(await countCases(scope)).toMatchObject([{ waiting: 3, settled: 0 }]);

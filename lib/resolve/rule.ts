@@ -1,5 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { EXCERPT } from "@/lib/guideline/change-requests/queries/cases";
+import type { AnswerValue } from "@/lib/guideline/schema";
 import { audit } from "@/lib/server/audit";
 import { replica, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -17,8 +19,8 @@ function ruleWords({ method, least, among }: Rule): string {
 }
 
 /**
- * The open cases under the pinned version that a rule settles: rows of criterion_key, example_id and key, that of the most frequent
- * answer. Unanimous: k or more labels, all equal. Majority: k or more labels that differ, of which the share m/k or more are equal; m/k
+ * The open cases under the pinned version that a rule settles: rows of criterion_key, example_id, key (that of the most frequent
+ * answer), how many gave it and how many labels there are. Unanimous: k or more labels, all equal. Majority: k or more labels that differ, of which the share m/k or more are equal; m/k
  * is over one half, so that there is one such answer. Labels of models do not count.
  */
 async function ruled(scope: Read, rule: Rule): Promise<Prisma.Sql | null> {
@@ -31,10 +33,22 @@ async function ruled(scope: Read, rule: Rule): Promise<Prisma.Sql | null> {
       : Prisma.sql`count(*) > 1 AND max(r.n) * ${rule.among}::int >= sum(r.n) * ${rule.least}::int`;
   return Prisma.sql`(
     SELECT w.* FROM (
-      SELECT r.criterion_key, r.example_id, (array_agg(r.value_key ORDER BY r.n DESC))[1] AS key
+      SELECT r.criterion_key, r.example_id, (array_agg(r.value_key ORDER BY r.n DESC))[1] AS key, max(r.n)::int AS equal, sum(r.n)::int AS labels
       FROM ${version.counts} r WHERE r.criterion_key = ANY(${keys}::text[])
       GROUP BY r.criterion_key, r.example_id HAVING sum(r.n) >= ${rule.among}::int AND ${demanded}) w
     WHERE ${isOpen(scope)} AND ${isAskedExample(scope, rule)})`;
+}
+
+/** A case that a rule would settle, and to what. */
+export interface RuledCase {
+  exampleId: string;
+  externalId: string;
+  excerpt: string;
+  criterionKey: string;
+  /** Null where the answer is too long to be shown in a list. */
+  value: AnswerValue | null;
+  equal: number;
+  labels: number;
 }
 
 /** How many cases a rule would settle now, by criterion. */
@@ -44,6 +58,26 @@ export async function previewRule(scope: Write, rule: Rule) {
   const criteria = await replica().$queryRaw<{ key: string; cases: number }[]>`
     SELECT w.criterion_key AS key, count(*)::int AS cases FROM ${cases} w GROUP BY 1 ORDER BY 1`;
   return ok({ cases: criteria.reduce((sum, one) => sum + one.cases, 0), criteria });
+}
+
+/** One page of the cases that a rule would settle now, and how many there are. */
+export async function listRuled(
+  scope: Write,
+  rule: Rule,
+  view: { page: number; size: number; direction: "asc" | "desc" },
+) {
+  const cases = await ruled(scope, rule);
+  if (!cases) return { rows: [], total: 0 };
+  const order = Prisma.sql`e.external_id ${Prisma.raw(view.direction)}, w.criterion_key`;
+  const [rows, [count]] = await Promise.all([
+    replica().$queryRaw<RuledCase[]>`
+      SELECT w.example_id AS "exampleId", e.external_id AS "externalId", ${EXCERPT} AS excerpt, w.criterion_key AS "criterionKey",
+             CASE WHEN w.key NOT LIKE 'sha256:%' THEN w.key::jsonb END AS value, w.equal, w.labels
+      FROM ${cases} w JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = w.example_id
+      ORDER BY ${order} LIMIT ${view.size}::int OFFSET ${(view.page - 1) * view.size}::int`,
+    replica().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${cases} w`,
+  ]);
+  return { rows, total: count?.total ?? 0 };
 }
 
 /** Settles all cases that a rule settles, as one batch that can be withdrawn at once. What is settled meanwhile by somebody else stays theirs. */
@@ -81,25 +115,6 @@ function longAnswer(scope: Write): Prisma.Sql {
     SELECT j.value FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
     WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.example_id = w.example_id
       AND c.value_key = w.key LIMIT 1)`;
-}
-
-/** Takes back what a rule settled, as far as it still stands; those cases wait again. */
-export async function withdrawBatch(scope: Write, input: { batch: string }) {
-  return transaction(async (tx) => {
-    const count = await tx.$executeRaw`
-      UPDATE resolution SET withdrawn_at = now(), withdrawn_by_id = ${scope.actor.userId}::uuid
-      WHERE project_id = ${scope.projectId}::uuid AND batch_id = ${input.batch}::uuid AND withdrawn_at IS NULL`;
-    if (count === 0) return no("not-found", "Nothing of this batch stands any more.");
-    await audit(tx, {
-      stream: `project:${scope.projectId}`,
-      projectId: scope.projectId,
-      actorId: scope.actor.userId,
-      action: "resolution.withdraw-batch",
-      subject: input.batch,
-      detail: { cases: count },
-    });
-    return ok({ cases: count });
-  });
 }
 
 export interface BatchView {

@@ -27,6 +27,21 @@ export const REASON_WORDS: Record<Reason, { label: string; help: string }> = {
   },
 };
 
+/** How a case can have been settled: by a person, or by which method. */
+export const METHODS = [
+  "adjudicated",
+  "unanimous",
+  "majority",
+  "weighted-majority",
+  "dawid-skene",
+  "mace",
+  "glad",
+  "median",
+  "mean",
+] as const;
+/** A rule looks at no case and has no reason of its own. */
+export const SETTLED_REASONS = [...REASONS, "rule"] as const;
+
 export const resolutionSchema = z.object({
   example: z.string().min(1).max(500).describe("The example's id, its own or the importer's"),
   criterion: z.string().min(1).max(64),
@@ -86,13 +101,15 @@ export type QueueFilter = z.infer<typeof queueFilterSchema>;
 /** Which cases, whatever their order and page. */
 export type CaseFilter = Partial<Pick<QueueFilter, "criterion" | "version" | "slice" | "flagged">>;
 
+export const RULE_METHODS = ["majority", "unanimous"] as const;
+
 const labels = z.coerce.number().int().min(2).max(100);
 
 /** Which cases a rule settles, by itself and at once. */
 export const ruleSchema = z
   .object({
     method: z
-      .enum(["unanimous", "majority"])
+      .enum(RULE_METHODS)
       .describe("unanimous: all labels are equal; majority: people differ, but enough of them agree"),
     least: labels
       .default(2)

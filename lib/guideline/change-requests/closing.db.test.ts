@@ -7,13 +7,15 @@ import { publish } from "@/lib/guideline/commands/publish";
 import { publishSchema } from "@/lib/guideline/inputs";
 import { versionOf } from "@/lib/guideline/queries/version";
 import { answerVersion } from "@/lib/guideline/version-formats";
-import { settle, withdraw } from "@/lib/resolve/commands";
+import { settle } from "@/lib/resolve/commands";
 import { resolutionSchema } from "@/lib/resolve/schema";
+import { withdraw, withdrawSome } from "@/lib/resolve/withdraw";
 import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { decide, setAnswer } from "./commands/decide";
+import { remark } from "./commands/discuss";
 import { addCases, fileRequest } from "./commands/file";
 import { precedentsOf } from "./queries/precedents";
 import { requestDetail } from "./queries/request";
@@ -189,6 +191,34 @@ describe("withdrawing a gap", () => {
     expect({ state, decidedBy }).toEqual({ state: "declined", decidedBy: world.resolving.actor.name });
     expect(thread.map((entry) => entry.state)).toEqual(["declined"]);
     expect((await settleGap("e1")).request).not.toBe(first.request);
+  });
+
+  test("takes its case out of a request that lives on, and answers which one", async () => {
+    const [first, second] = [await settleGap("e1"), await settleGap("e2")];
+    const { title } = (await requestDetail(world.filing, first.request))!;
+    expect(await withdrawGap(first)).toMatchObject({
+      ok: true,
+      value: { requests: [{ id: first.request, title, declined: false }] },
+    });
+    const { cases, thread } = (await requestDetail(world.filing, first.request))!;
+    expect([cases.map(({ example }) => example), thread]).toEqual([["e2"], []]);
+    expect(await withdrawGap(second)).toMatchObject({ value: { requests: [{ declined: true }] } });
+    const actions = await db().auditEntry.findMany({
+      where: { stream: `guideline:${world.guidelineId}`, subject: first.request },
+      orderBy: { number: "asc" },
+    });
+    expect(actions.map(({ action }) => action).slice(-2)).toEqual(["request.take-out-cases", "request.decide"]);
+  });
+
+  test("leaves a request that somebody has discussed, without the case, and what a hand or a flag brought", async () => {
+    const discussed = await settleGap("e1");
+    await remark(world.filing, { id: discussed.request, body: "I see this often." });
+    const byHand = await fileOne({ criterion: "helpfulness", examples: ["e2"] });
+    const joined = await settleGap("e2", { changeRequest: byHand });
+    await withdrawSome(world.resolving, { ids: [discussed.id, joined.id] });
+    const casesOf = async (id: string) => (await requestDetail(world.filing, id))!.cases.map(({ example }) => example);
+    expect([await stateOf(discussed.request), await casesOf(discussed.request)]).toEqual(["open", []]);
+    expect([await stateOf(byHand), await casesOf(byHand)]).toEqual(["open", ["e2"]]);
   });
 
   test("of two at the same moment, the second declines it", async () => {

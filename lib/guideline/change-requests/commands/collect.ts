@@ -113,5 +113,6 @@ async function insertCases(tx: Database, requestId: string, cases: readonly NewC
     SELECT w."projectId", ${requestId}::uuid, w."exampleId", w."resolutionId", w."commentId", clock_timestamp()
     FROM jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) AS w ("projectId" uuid, "exampleId" uuid, "resolutionId" uuid, "commentId" uuid)
     ON CONFLICT (project_id, change_request_id, example_id) DO UPDATE
-      SET resolution_id = coalesce(excluded.resolution_id, c.resolution_id), comment_id = coalesce(c.comment_id, excluded.comment_id)`;
+      SET resolution_id = CASE WHEN c.resolution_id IS NULL AND c.comment_id IS NULL THEN NULL ELSE coalesce(excluded.resolution_id, c.resolution_id) END,
+          comment_id = coalesce(c.comment_id, excluded.comment_id)`;
 }
