@@ -1,7 +1,7 @@
+import { ExampleName } from "@/components/example-view/example-name";
 import { Figure } from "@/components/ui/figure";
 import { ListTable } from "@/components/ui/list-table";
 import type { CoveredExample } from "@/lib/assign/coverage-queries";
-import { ExampleLink } from "./example-link";
 
 interface CoveredExamplesProps {
   rows: readonly CoveredExample[];
@@ -19,12 +19,7 @@ export function CoveredExamples({ rows, examplesPath }: CoveredExamplesProps) {
         {
           label: "Example",
           cell: ({ exampleId, externalId, excerpt }) => (
-            <>
-              <ExampleLink href={`${examplesPath}${exampleId}`} id={externalId} />
-              <span className="line-clamp-1 text-muted" dir="auto">
-                {excerpt}
-              </span>
-            </>
+            <ExampleName id={externalId} href={`${examplesPath}${exampleId}`} excerpt={excerpt} />
           ),
         },
         { label: "Wanted", align: "end", cell: ({ places }) => <Figure value={places} /> },

@@ -1,6 +1,7 @@
 "use client";
 
 import { withoutTurns } from "@/components/example-view/invisible";
+import { ExampleName } from "@/components/example-view/example-name";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -11,7 +12,6 @@ import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { HeldLease } from "@/lib/assign/queue-queries";
 import type { AssignmentsInput } from "@/lib/assign/schema";
-import { ExampleLink } from "./example-link";
 
 type Release = (input: AssignmentsInput) => Promise<Outcome<{ released: number }>>;
 
@@ -30,7 +30,7 @@ export function LeaseList({ roundId, leases, examplesPath, release }: LeaseListP
       label: "Example",
       cell: ({ exampleId, externalId, kind, reopened }) => (
         <span className="inline-flex flex-wrap items-center gap-1.5">
-          <ExampleLink href={`${examplesPath}${exampleId}`} id={externalId} />
+          <ExampleName href={`${examplesPath}${exampleId}`} id={externalId} />
           {kind !== "slot" && <Badge tone={kind === "gold" ? "gold" : "plain"}>{kind}</Badge>}
           {reopened && <Badge tone="info">being changed</Badge>}
         </span>

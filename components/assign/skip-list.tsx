@@ -1,5 +1,6 @@
 "use client";
 
+import { ExampleName } from "@/components/example-view/example-name";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
@@ -9,7 +10,6 @@ import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { Skip } from "@/lib/assign/queue-queries";
 import type { AssignmentsInput } from "@/lib/assign/schema";
-import { ExampleLink } from "./example-link";
 import { reasonWords } from "./reason-words";
 
 interface SkipListProps {
@@ -26,7 +26,7 @@ export function SkipList({ roundId, skips, examplesPath, giveBack }: SkipListPro
   const columns = [
     {
       label: "Example",
-      cell: ({ exampleId, externalId }: Skip) => <ExampleLink href={`${examplesPath}${exampleId}`} id={externalId} />,
+      cell: ({ exampleId, externalId }: Skip) => <ExampleName href={`${examplesPath}${exampleId}`} id={externalId} />,
     },
     {
       label: "Why",

@@ -1,3 +1,4 @@
+import { ExampleName } from "@/components/example-view/example-name";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Figure } from "@/components/ui/figure";
@@ -13,12 +14,14 @@ interface CurateTableProps {
   list: CurateList;
   rows: readonly CurateRow[];
   titles: Record<string, string>;
+  /** An example's page. */
+  hrefOf: (exampleId: string) => string;
   resolveHref: (row: CurateRow) => string;
   assignHref: string;
 }
 
 /** One list of examples, with what to do about each. */
-export function CurateTable({ list, rows, titles, resolveHref, assignHref }: CurateTableProps) {
+export function CurateTable({ list, rows, titles, hrefOf, resolveHref, assignHref }: CurateTableProps) {
   const tick: ListColumn<CurateRow> = {
     label: "Select",
     hideLabel: true,
@@ -28,13 +31,8 @@ export function CurateTable({ list, rows, titles, resolveHref, assignHref }: Cur
   };
   const example: ListColumn<CurateRow> = {
     label: "Example",
-    cell: ({ externalId, excerpt }) => (
-      <>
-        <span className="block font-mono text-xs text-muted">{externalId}</span>
-        <span className="line-clamp-2" dir="auto">
-          {excerpt}
-        </span>
-      </>
+    cell: ({ exampleId, externalId, excerpt }) => (
+      <ExampleName id={externalId} href={hrefOf(exampleId)} excerpt={excerpt} />
     ),
   };
   const columns: Record<CurateList, readonly ListColumn<CurateRow>[]> = {

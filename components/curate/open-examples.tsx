@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { CurateRow } from "@/lib/curate/list-queries";
 import { type CurateList, type CuratePage, curateHref } from "@/lib/curate/page-filter";
+import { exampleHref } from "@/lib/project/example-href";
 import { CurateTable } from "./curate-table";
 import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";
@@ -45,6 +46,7 @@ export function OpenExamples({ projectId, asked, counts, rows, total, pageSize, 
             list={list}
             rows={rows}
             titles={titles}
+            hrefOf={(example) => exampleHref(projectId, example)}
             resolveHref={resolveHref}
             assignHref={`/projects/${projectId}/assign`}
           />

@@ -45,6 +45,7 @@ function page(criterion: CriterionInput, people: string, judge: string) {
         filter={{ page: 1 }}
         here="/judge"
         resolveHref="/resolve"
+        exampleHref={(example) => `/examples/${example}`}
       />
     </Tooltip.Provider>,
   ).replaceAll(/&#x27;|’/g, "'");

@@ -19,6 +19,8 @@ interface JudgeCriterionProps {
   filter: CaseFilter;
   here: string;
   resolveHref: string;
+  /** An example's page. */
+  exampleHref: (exampleId: string) => string;
 }
 
 /** Everything about a judge on one criterion, from the figure to the examples behind it. */
@@ -42,7 +44,7 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
         </Section>
       )}
       <Section title="Unscored">
-        <JudgeUnscored report={report} versions={versions} verdicts={unscored} />
+        <JudgeUnscored report={report} versions={versions} verdicts={unscored} hrefOf={props.exampleHref} />
       </Section>
     </div>
   );

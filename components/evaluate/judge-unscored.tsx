@@ -1,4 +1,5 @@
 import { EstimateBlock } from "@/components/estimate/estimate";
+import { ExampleName } from "@/components/example-view/example-name";
 import { formatNumber } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
@@ -11,10 +12,12 @@ interface JudgeUnscoredProps {
   versions: readonly VersionStamp[];
   /** Some of the verdicts, newest first. */
   verdicts: readonly UnscoredVerdict[];
+  /** An example's page. */
+  hrefOf: (exampleId: string) => string;
 }
 
-const columns: readonly ListColumn<UnscoredVerdict>[] = [
-  { label: "Example", cell: ({ externalId }) => <span dir="auto">{externalId}</span> },
+const columns = (hrefOf: JudgeUnscoredProps["hrefOf"]): readonly ListColumn<UnscoredVerdict>[] => [
+  { label: "Example", cell: ({ exampleId, externalId }) => <ExampleName id={externalId} href={hrefOf(exampleId)} /> },
   { label: "Why", cell: ({ code, message }) => <span title={message}>{unscoredWords(code)}</span> },
   {
     label: "As it came",
@@ -27,7 +30,7 @@ const columns: readonly ListColumn<UnscoredVerdict>[] = [
 ];
 
 /** Verdicts that gave no label: how many, why, and some as they came. They are kept whole. */
-export function JudgeUnscored({ report, versions, verdicts }: JudgeUnscoredProps) {
+export function JudgeUnscored({ report, versions, verdicts, hrefOf }: JudgeUnscoredProps) {
   const { unscored, unscoredBecause } = report;
   const why = unscoredBecause.map(({ code, n }) => `${unscoredWords(code)}: ${formatNumber(n)}`).join(" · ");
   return (
@@ -43,7 +46,7 @@ export function JudgeUnscored({ report, versions, verdicts }: JudgeUnscoredProps
       {verdicts.length > 0 && (
         <ListTable
           caption="Verdicts without a label"
-          columns={columns}
+          columns={columns(hrefOf)}
           rows={verdicts}
           rowKey={({ verdictId }) => verdictId}
         />

@@ -1,3 +1,4 @@
+import { ExampleName } from "@/components/example-view/example-name";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
@@ -6,8 +7,15 @@ import type { SeedRow } from "@/lib/evaluate/seed-queries";
 /** The form that the checkboxes of the rows belong to. */
 export const SEED_SELECTION = "selected-seeds";
 
+interface SeedTableProps {
+  rows: readonly SeedRow[];
+  mayMark: boolean;
+  /** An example's page. */
+  hrefOf: (exampleId: string) => string;
+}
+
 /** Evaluation examples with whether each may become training data. */
-export function SeedTable({ rows, mayMark }: { rows: readonly SeedRow[]; mayMark: boolean }) {
+export function SeedTable({ rows, mayMark, hrefOf }: SeedTableProps) {
   const tick: ListColumn<SeedRow> = {
     label: "Select",
     hideLabel: true,
@@ -18,13 +26,8 @@ export function SeedTable({ rows, mayMark }: { rows: readonly SeedRow[]; mayMark
   const columns: readonly ListColumn<SeedRow>[] = [
     {
       label: "Example",
-      cell: ({ externalId, excerpt }) => (
-        <>
-          <span className="block font-mono text-xs text-muted">{externalId}</span>
-          <span className="line-clamp-2" dir="auto">
-            {excerpt}
-          </span>
-        </>
+      cell: ({ exampleId, externalId, excerpt }) => (
+        <ExampleName id={externalId} href={hrefOf(exampleId)} excerpt={excerpt} />
       ),
     },
     { label: "Models", cell: ({ models }) => <bdi>{models.join(", ") || "not named"}</bdi> },

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   PackageCheck,
   PencilRuler,
+  Rows3,
   Scale,
   Settings,
   Sparkles,
@@ -49,6 +50,11 @@ export const PLACES = {
       "duplicates",
       "refused lines",
     ],
+  },
+  examples: {
+    label: "Examples",
+    Icon: Rows3,
+    words: ["data", "dataset", "items", "records", "browse", "list", "prompts", "responses", "gold"],
   },
   assign: {
     label: "Assign",

@@ -48,8 +48,7 @@ export function ProjectFrame(props: ProjectFrameProps) {
   const way = useMemo(() => wayWithin(home, guidelineId), [home, guidelineId]);
   const find = useCallback<FindMore>(
     (query, signal) => {
-      const examplesHref = (id: string) =>
-        readsExamples ? `${home}/import/examples?open=${id}` : `${home}/label?example=${id}`;
+      const examplesHref = (id: string) => (readsExamples ? `${home}/examples/${id}` : `${home}/label?example=${id}`);
       return findInProject({ href: home, examplesHref }, query, signal);
     },
     [home, readsExamples],

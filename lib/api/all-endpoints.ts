@@ -3,6 +3,7 @@ import * as qualification from "@/lib/assign/qualification/endpoints";
 import * as members from "@/lib/auth/member-endpoints";
 import * as tokens from "@/lib/auth/token-endpoints";
 import * as curate from "@/lib/curate/endpoints";
+import * as example from "@/lib/curate/example-endpoints";
 import * as evaluation from "@/lib/evaluate/evaluation-endpoints";
 import * as judges from "@/lib/evaluate/judge-endpoints";
 import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
@@ -35,6 +36,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   resolve,
   rules,
   curate,
+  example,
   evaluation,
   release,
   judges,

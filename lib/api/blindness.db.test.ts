@@ -72,6 +72,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       resolution: world.resolutionId,
       request: world.changeRequestId,
       attempt: world.jobId,
+      example: "e1",
     };
   }
 

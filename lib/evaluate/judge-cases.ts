@@ -71,6 +71,7 @@ export async function judgeCases(
 /** A verdict that gave no label, with what the judge wrote. */
 export interface UnscoredVerdict {
   verdictId: string;
+  exampleId: string;
   externalId: string;
   code: string;
   message: string;
@@ -87,7 +88,7 @@ export async function unscoredVerdicts(
   limit: number,
 ): Promise<UnscoredVerdict[]> {
   const rows = await replica().$queryRaw<UnscoredVerdict[]>`
-    SELECT v.id::text AS "verdictId", e.external_id AS "externalId", a.unscored AS code, a.message, left(v.raw, 2000) AS raw, v.received_at AS "receivedAt"
+    SELECT v.id::text AS "verdictId", e.id AS "exampleId", e.external_id AS "externalId", a.unscored AS code, a.message, left(v.raw, 2000) AS raw, v.received_at AS "receivedAt"
     FROM judge_verdict v JOIN judge_answer a ON a.project_id = v.project_id AND a.verdict_id = v.id
     JOIN example e ON e.project_id = v.project_id AND e.id = v.example_id
     WHERE v.project_id = ${scope.projectId}::uuid AND v.judge_run_id = ${runId}::uuid AND a.criterion_key = ${criterion} AND a.unscored IS NOT NULL

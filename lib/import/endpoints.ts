@@ -2,12 +2,14 @@ import { ReadableStream as NodeStream } from "node:stream/web";
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
+import { EXAMPLE_KINDS } from "@/lib/formats/example";
 import { AppError, no, ok } from "@/lib/server/errors";
 import { errorsCsv } from "./errors-csv";
+import { pageExamples } from "./example-queries";
 import { cancelJob } from "./job-commands";
 import { findJob, readJob } from "./job-queries";
 import { requireJobProject } from "./job-scope";
-import { importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES } from "./schema";
+import { exampleListSchema, importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES } from "./schema";
 import { receiveUpload } from "./uploads";
 
 const jobId = z.object({ jobId: z.uuid() });
@@ -52,6 +54,29 @@ export const importExamplesCall = endpoint({
       { ...query, fileName: query.fileName ?? fileNameOf(request) },
       bodyOf(request),
     ),
+});
+
+export const listExamplesCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/examples",
+  summary: "The examples under a filter, in the order in which they came, by cursor",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:read"),
+  query: exampleListSchema,
+  answer: z.object({
+    examples: z.array(
+      z.object({
+        id: z.uuid(),
+        externalId: z.string(),
+        kind: z.enum(EXAMPLE_KINDS),
+        text: z.string().describe("The beginning of its first text"),
+        slices: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+        isGold: z.boolean(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  }),
+  refusals: { "bad-cursor": 400 },
+  handle: ({ scope, query }) => pageExamples(scope, query),
 });
 
 export const importAnnotationsCall = endpoint({

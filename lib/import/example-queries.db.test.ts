@@ -4,7 +4,8 @@ import { db } from "@/lib/server/db";
 import { makeExamples, makeGold } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
-import { type ExamplesView, listExamples, listSlices, readExample } from "./example-queries";
+import { type ExamplesView, listExamples, listSlices, pageExamples, readExample } from "./example-queries";
+import { exampleListSchema } from "./schema";
 import { storeExamples } from "./store-examples";
 
 async function project() {
@@ -78,5 +79,28 @@ describe("the browser of examples", () => {
     expect(await readExample(other.scope, id!)).toBeNull();
     expect(await readExample(other.scope, "no id")).toBeNull();
     expect((await other.find({})).total).toBe(0);
+  });
+});
+
+describe("the examples by cursor", () => {
+  test("come page by page in the order in which they came, under a filter", async () => {
+    const { projectId, scope } = await project();
+    await makeExamples(projectId, 5);
+    const read = async (cursor?: string) => {
+      const page = await pageExamples(scope, exampleListSchema.parse({ limit: 2, cursor, kind: "instruction" }));
+      if (!page.ok) throw new Error(page.message);
+      return page.value;
+    };
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await read(cursor);
+      seen.push(...page.examples.map(({ externalId }) => externalId));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(["e1", "e2", "e3", "e4", "e5"]);
+    expect(await pageExamples(scope, exampleListSchema.parse({ cursor: "e1" }))).toMatchObject({
+      reason: "bad-cursor",
+    });
   });
 });

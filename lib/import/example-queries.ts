@@ -3,7 +3,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { db } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { ExampleListQuery } from "./schema";
 
 type Read = ProjectScope<"examples:read">;
 
@@ -35,17 +37,34 @@ export async function listExamples(scope: Read, view: ExamplesView): Promise<{ r
   const order = Prisma.raw(view.direction);
   const [rows, [count]] = await Promise.all([
     db().$queryRaw<ExampleRow[]>`
-      SELECT e.id, e.external_id AS "externalId", e.kind, e.slices,
-             left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content -> 'messages' -> 0 ->> 'content', ''), 300) AS text,
-             EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id) AS "isGold"
-      FROM example e WHERE ${where}
+      SELECT ${ROW} FROM example e WHERE ${where}
       ORDER BY e.external_id ${order} LIMIT ${view.size}::int OFFSET ${(view.page - 1) * view.size}::int`,
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM example e WHERE ${where}`,
   ]);
   return { rows, total: count?.total ?? 0 };
 }
 
-function conditions(projectId: string, { q, kind, slice }: ExamplesView): Prisma.Sql {
+/** Examples in the order in which they came; `cursor` is the id of the last one seen. */
+export async function pageExamples(scope: Read, { cursor, limit, ...view }: ExampleListQuery) {
+  if (cursor !== undefined && !isUuid(cursor))
+    return no("bad-cursor", "cursor: use the nextCursor of the page before.");
+  const after = cursor ?? null;
+  const rows = await db().$queryRaw<ExampleRow[]>`
+    SELECT ${ROW} FROM example e
+    WHERE ${conditions(scope.projectId, view)} AND (${after}::uuid IS NULL OR e.sequence >
+      (SELECT l.sequence FROM example l WHERE l.project_id = ${scope.projectId}::uuid AND l.id = ${after}::uuid))
+    ORDER BY e.sequence LIMIT ${limit + 1}::int`;
+  const examples = rows.slice(0, limit);
+  return ok({ examples, nextCursor: rows.length > limit ? examples.at(-1)!.id : null });
+}
+
+const ROW = Prisma.sql`e.id, e.external_id AS "externalId", e.kind, e.slices,
+  left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content -> 'messages' -> 0 ->> 'content', ''), 300) AS text,
+  EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id) AS "isGold"`;
+
+type Condition = Partial<Pick<ExamplesView, "q" | "kind" | "slice">>;
+
+function conditions(projectId: string, { q = "", kind, slice }: Condition): Prisma.Sql {
   const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
   const text = q.trim().slice(0, 200).replaceAll("\u0000", "");
   if (text !== "") {

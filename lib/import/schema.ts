@@ -64,3 +64,17 @@ export const UPLOAD_TYPES = [
   "text/tab-separated-values",
   "text/plain",
 ] as const;
+
+export const exampleListSchema = z.object({
+  q: z.string().max(200).optional().describe("In the id or anywhere in the content, in any letter case"),
+  kind: z.enum(EXAMPLE_KINDS).optional(),
+  slice: z
+    .string()
+    .max(500)
+    .regex(/^[^=]+=/, { error: "write name=value" })
+    .optional()
+    .describe("Only examples of a slice, as name=value"),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+export type ExampleListQuery = z.infer<typeof exampleListSchema>;

@@ -30,6 +30,10 @@ export function nextSteps(
     import: examples
       ? ["done", `${count(examples, "example is", "examples are")} here. You can add more.`]
       : ["now", "No examples yet. Import a file."],
+    examples: [
+      "later",
+      examples ? "Read each one with its labels, decisions and history." : "What is imported can be read here.",
+    ],
     assign:
       openRounds > 0
         ? [

@@ -44,13 +44,6 @@ export const PROJECT_PAGES: readonly ProjectPage[] = [
     words: ["file", "suggest", "gap", "issue"],
   },
   {
-    place: "import",
-    path: "import/examples",
-    permission: "examples:read",
-    label: "Examples",
-    words: ["data", "dataset", "items", "records", "browse", "list", "prompts", "responses", "gold"],
-  },
-  {
     place: "assign",
     path: "assign/qualification",
     permission: "rounds:manage",

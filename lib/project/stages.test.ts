@@ -4,9 +4,12 @@ import { OTHER_STAGES, STAGES, stagesFor } from "@/lib/project/stages";
 
 it.each<[ProjectRole, string[]]>([
   ["annotator", ["guideline", "label", "figures"]],
-  ["viewer", ["guideline", "assign", "measure", "resolve"]],
-  ["reviewer", ["guideline", "assign", "label", "measure", "resolve", "release"]],
-  ["lead", ["guideline", "import", "assign", "label", "measure", "resolve", "curate", "release", "settings"]],
+  ["viewer", ["guideline", "examples", "assign", "measure", "resolve"]],
+  ["reviewer", ["guideline", "examples", "assign", "label", "measure", "resolve", "release"]],
+  [
+    "lead",
+    ["guideline", "import", "examples", "assign", "label", "measure", "resolve", "curate", "release", "settings"],
+  ],
 ])("shows a %s only what is theirs", (role, places) => {
   const permissions = permissionsOf(role);
   const shown = [

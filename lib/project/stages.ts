@@ -16,6 +16,7 @@ export interface Stage {
 export const STAGES = [
   { place: "guideline", path: "guideline", permission: "project:read" },
   { place: "import", path: "import", permission: "examples:import" },
+  { place: "examples", path: "examples", permission: "examples:read" },
   { place: "assign", path: "assign", permission: "rounds:read" },
   { place: "label", path: "label", permission: "label:work" },
   { place: "measure", path: "measure", permission: "measure:read" },

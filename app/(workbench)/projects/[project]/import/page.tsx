@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { ImportDesk } from "@/components/import/import-desk";
-import { ImportTabs } from "@/components/import/import-tabs";
 import { JobList } from "@/components/import/job-list";
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
@@ -28,11 +27,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const last = jobs.length === JOBS_PAGE ? jobs.at(-1) : undefined;
   return (
     <>
-      <PageHeader
-        title="Import"
-        question="What do you have: examples, or labels that exist already?"
-        tabs={<ImportTabs href={home} />}
-      />
+      <PageHeader title="Import" question="What do you have: examples, or labels that exist already?" />
       <div className="grid gap-10">
         {scope.project.archived ? (
           <Callout title="The project is archived">Nothing can be imported into it.</Callout>

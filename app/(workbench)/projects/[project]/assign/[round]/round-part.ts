@@ -14,5 +14,5 @@ export interface RoundPart {
 
 /** Where a project's examples are read; the id follows. */
 export function examplesPath(scope: ProjectScope<"rounds:read">): string {
-  return `/projects/${scope.projectId}/import/examples?open=`;
+  return `/projects/${scope.projectId}/examples/`;
 }

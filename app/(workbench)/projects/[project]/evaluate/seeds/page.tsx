@@ -13,6 +13,7 @@ import { evaluationTabs } from "@/lib/evaluate/evaluation-tabs";
 import { liftSeedsAction, markSeedsAction } from "@/lib/evaluate/seed-actions";
 import { seedHref, seedPage } from "@/lib/evaluate/seed-page";
 import { countSeeds, listSeeds, modelNames, SEED_PAGE, sliceValues } from "@/lib/evaluate/seed-queries";
+import { exampleHref } from "@/lib/project/example-href";
 
 export const metadata: Metadata = { title: "Seeds for training data" };
 
@@ -50,7 +51,7 @@ export default async function SeedsPage({ params, searchParams }: Props) {
         <NothingMatches noun="example" clear={seedHref(id, { filter: {}, page: 1 })} />
       ) : (
         <>
-          <SeedTable rows={rows} mayMark={mayMark} />
+          <SeedTable rows={rows} mayMark={mayMark} hrefOf={(example) => exampleHref(id, example)} />
           {mayMark && (
             <SeedBar
               filter={filter}

@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { importExamplesCall } from "@/lib/import/endpoints";
+import { importExamplesCall, listExamplesCall } from "@/lib/import/endpoints";
 
+export const GET = serve(listExamplesCall);
 export const POST = serve(importExamplesCall);

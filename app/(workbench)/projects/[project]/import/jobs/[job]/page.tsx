@@ -44,7 +44,7 @@ export default async function JobPage({ params, searchParams }: Props) {
         badges={<Badge tone={tone}>{label}</Badge>}
         actions={
           <>
-            <LinkButton href={`/projects/${id}/import/examples`}>See the examples</LinkButton>
+            <LinkButton href={`/projects/${id}/examples`}>See the examples</LinkButton>
             {mayImport && <LinkButton href={`/projects/${id}/import`}>All imports</LinkButton>}
           </>
         }

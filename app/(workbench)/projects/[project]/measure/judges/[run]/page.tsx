@@ -13,6 +13,7 @@ import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judge-cases";
 import { caseFilter, caseHref } from "@/lib/evaluate/judge-page-filter";
 import { judgeReport } from "@/lib/evaluate/judge-queries";
 import { otherMeanings } from "@/lib/labels/labelled-versions";
+import { exampleHref } from "@/lib/project/example-href";
 
 export const metadata: Metadata = { title: "AI judge" };
 
@@ -70,6 +71,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
           filter={filter}
           here={here}
           resolveHref={`/projects/${id}/resolve`}
+          exampleHref={(example) => exampleHref(id, example)}
         />
       ) : (
         <>

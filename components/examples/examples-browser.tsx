@@ -10,6 +10,7 @@ import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { ResizableSplit } from "@/components/ui/resizable-split";
+import { TextLink } from "@/components/ui/text-link";
 import { EXAMPLE_KINDS, type Example, type ExampleKind } from "@/lib/formats/example";
 import { examplesTable } from "./examples-table";
 
@@ -55,10 +56,11 @@ const COLUMNS: TableColumn<ExampleListRow>[] = [
 export function ExamplesBrowser({ rows, total, slices, shown, importHref }: ExamplesBrowserProps) {
   const path = usePathname();
   const search = useSearchParams();
-  const hrefWith = (open: string | null) => {
+  const open = search.get("open");
+  const hrefWith = (id: string | null) => {
     const query = new URLSearchParams(search);
-    if (open === null) query.delete("open");
-    else query.set("open", open);
+    if (id === null) query.delete("open");
+    else query.set("open", id);
     return `${path}?${query}`;
   };
   const table = (
@@ -103,7 +105,8 @@ export function ExamplesBrowser({ rows, total, slices, shown, importHref }: Exam
   if (!shown) return table;
   const beside = (
     <section aria-label={`Example ${shown.id}`} className="min-w-0 lg:ps-4">
-      <div className="mb-2 flex justify-end">
+      <div className="mb-2 flex items-center justify-between gap-3">
+        <TextLink href={`${path}/${open}`}>Labels, decisions and history</TextLink>
         <LinkButton size="sm" icon={<X aria-hidden />} href={hrefWith(null)} scroll={false}>
           Close
         </LinkButton>

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { ExamplesBrowser } from "@/components/examples/examples-browser";
+import { examplesTable } from "@/components/examples/examples-table";
 import { PageHeader } from "@/components/frame/page-header";
-import { ExamplesBrowser } from "@/components/import/examples-browser";
-import { examplesTable } from "@/components/import/examples-table";
-import { ImportTabs } from "@/components/import/import-tabs";
 import { projectPage } from "@/lib/auth/current";
 import { listExamples, listSlices, readExample } from "@/lib/import/example-queries";
 
@@ -27,11 +26,7 @@ export default async function ExamplesPage({ params, searchParams }: Props) {
   const mayImport = scope.permissions.has("examples:import");
   return (
     <>
-      <PageHeader
-        title="Examples"
-        question="What is there to label?"
-        tabs={<ImportTabs href={`/projects/${id}/import`} mayImport={mayImport} />}
-      />
+      <PageHeader title="Examples" question="What is there to label?" />
       <ExamplesBrowser
         rows={rows}
         total={total}

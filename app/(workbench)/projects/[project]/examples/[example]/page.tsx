@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ExampleView } from "@/components/example-view/example-view";
+import { ExampleHistory } from "@/components/examples/example-history";
+import { ExampleLabels } from "@/components/examples/example-labels";
+import { ExampleState } from "@/components/examples/example-state";
+import { LabelledVersions } from "@/components/examples/labelled-versions";
+import { PageHeader } from "@/components/frame/page-header";
+import { newRequestHref } from "@/components/guideline/requests/request-words";
+import { FlagList } from "@/components/resolve/flag-list";
+import { Section } from "@/components/ui/section";
+import { projectPage } from "@/lib/auth/current";
+import { criteriaOfEvents, examplePage } from "@/lib/curate/example-page";
+import { spanText } from "@/lib/label/blind";
+import { exampleHref } from "@/lib/project/example-href";
+import { casePage } from "@/lib/resolve/page-filter";
+
+export const metadata: Metadata = { title: "Example" };
+
+interface Props {
+  params: Promise<{ project: string; example: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ExamplePage({ params, searchParams }: Props) {
+  const { project: id, example: ref } = await params;
+  const scope = await projectPage(id, "resolve:read", "examples:read");
+  const { filter, link } = casePage(await searchParams, `/projects/${id}/resolve`);
+  const shown = await examplePage(scope, decodeURIComponent(ref), filter.version);
+  if (!shown) notFound();
+  const { exampleId, example, version, labels, events, flags, resolutions } = shown;
+  const { guidelineId } = scope.project;
+  const mayDecide = scope.permissions.has("resolve:write");
+  const text = spanText(example.kind, { ...example });
+  const here = exampleHref(id, exampleId);
+  return (
+    <>
+      <PageHeader
+        title={example.id}
+        question="What is it, what did people say, and what was decided?"
+        badges={<ExampleState gold={example.gold !== undefined} flags={flags.length} excluded={shown.excluded} />}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-2">
+        <div className="min-w-0">
+          <FlagList flags={flags} requestHref={(flag) => (mayDecide ? newRequestHref(guidelineId, { flag }) : null)} />
+          <ExampleView example={example} />
+        </div>
+        <div className="grid min-w-0 content-start gap-8">
+          <Section
+            title="Labels and decisions"
+            note="Who gave which label is not said; letters differ from example to example."
+            actions={
+              <LabelledVersions
+                shown={version}
+                pinned={scope.project.versionNumber}
+                labelled={shown.labelledVersions}
+                href={here}
+              />
+            }
+          >
+            <ExampleLabels
+              criteria={shown.criteria}
+              labels={labels}
+              resolutions={resolutions}
+              gold={example.gold}
+              text={text}
+              caseHref={(of) => link({ example: exampleId, of })}
+            />
+          </Section>
+          <Section title="History">
+            <ExampleHistory
+              events={events}
+              criteria={await criteriaOfEvents(scope, events)}
+              text={text}
+              requestsHref={`/guidelines/${guidelineId}/requests`}
+            />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
