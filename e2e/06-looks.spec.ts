@@ -52,7 +52,14 @@ test("the lead's pages", async ({ page, request }) => {
   for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])
     await look(page, address, [PHONE]);
   for (const address of ["/guidelines/new", "/projects/new"]) await look(page, address);
-  const others = ["/import/examples", "/curate?list=flagged", "/settings/audit", "/measure?before=1&after=2"];
+  const others = [
+    "/examples",
+    "/resolve/settled",
+    "/resolve/rule",
+    "/curate?list=flagged",
+    "/settings/audit",
+    "/measure?before=1&after=2",
+  ];
   for (const place of [...others, "/assign/qualification"]) await look(page, project + place);
 
   const example = { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("One more text") };
@@ -68,8 +75,10 @@ test("the lead's pages", async ({ page, request }) => {
   );
   await page.goto(`${project}/import`);
   await look(page, await linkTo(page, /\/import\/jobs\//));
-  await page.goto(`${project}/import/examples`);
-  await look(page, await linkTo(page, /[?&]open=/));
+  await page.goto(`${project}/examples`);
+  const opened = await linkTo(page, /[?&]open=/);
+  await look(page, opened);
+  await look(page, `${project}/examples/${new URL(opened, page.url()).searchParams.get("open")}`);
 
   await page.goto(`${project}/assign`);
   await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));

@@ -110,7 +110,7 @@ export async function readIds(page: Page, home: string): Promise<Record<"jobs" |
   const jobs = await hrefs(page.getByRole("table"), /\/import\/jobs\//);
   await page.goto(`${home}/assign`);
   const rounds = await hrefs(page.getByRole("table"), /\/assign\/[0-9a-f-]{36}$/);
-  await openGuarded(page, `${home}/import/examples`);
+  await openGuarded(page, `${home}/examples`);
   const examples = await hrefs(page.getByRole("table"), /[?&]open=/);
   expect([jobs.length, rounds.length, examples.length]).toEqual([2, 1, EXAMPLES.length]);
   return { jobs, rounds, examples };
@@ -135,6 +135,7 @@ export async function settleAll(page: Page, home: string): Promise<void> {
     await page.getByRole("textbox", { name: "Note" }).fill(line("note"));
     await page.getByRole("radio", { name: /^No single right answer/ }).check();
     await page.getByRole("radio", { name: index === 0 ? /^Guideline gap/ : /^Ambiguous example/ }).check();
+    if (index === 0) await page.getByRole("radio", { name: /^A new one/ }).check();
     await page.getByRole("button", { name: "Settle and next" }).click();
     await expect(page).not.toHaveURL(path);
     await openGuarded(page, path);

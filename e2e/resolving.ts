@@ -21,11 +21,21 @@ export async function waitingCases(page: Page): Promise<string[]> {
 export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, note }: Decision): Promise<void> {
   const answers = page.getByRole("group", { name: "What is the answer?" });
   const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} (nobody|\\d+ of)`) });
-  await page.keyboard.press(String(Number(await wanted.getAttribute("value")) + 1));
+  await page.keyboard.press(await keyShown(page.locator("label").filter({ has: wanted })));
   await expect(wanted).toBeChecked();
   await tabTo(page, page.getByRole("group", { name: "Why did people differ?" }).getByRole("radio").first());
   await page.keyboard.press(reasonKey);
   await expect(page.getByRole("radio", { name: new RegExp(`^${reason}`) })).toBeChecked();
+  const chosen = page.getByRole("region", { name: "Decision" }).getByRole("status");
+  await expect(chosen).toContainText(answer);
+  await expect(chosen).toContainText(reason);
+  await expectOnScreen(page, chosen);
+  await expectOnScreen(page, page.getByRole("button", { name: "Settle and next" }));
+  if (reasonKey === "g") {
+    await expect(page.getByRole("button", { name: "Settle and next" })).toBeDisabled();
+    await page.keyboard.press("f");
+    await expect(page.getByRole("radio", { name: /^A new one/ })).toBeChecked();
+  }
   if (note !== undefined) {
     await tabTo(page, page.getByRole("textbox", { name: "Note" }));
     await page.keyboard.type(note);
@@ -33,6 +43,26 @@ export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, 
   const settled = page.url();
   await page.keyboard.press("Control+Enter");
   await expect(page).not.toHaveURL(settled);
+}
+
+/** All of it lies within the window as it stands, with nothing over it. */
+export async function expectOnScreen(page: Page, part: Locator): Promise<void> {
+  await expect(part).toBeVisible();
+  const { height, width } = page.viewportSize()!;
+  const box = (await part.boundingBox())!;
+  expect(box.y, `${part} begins above the window`).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height, `${part} ends below the window`).toBeLessThanOrEqual(height);
+  expect(box.x + box.width, `${part} ends beside the window`).toBeLessThanOrEqual(width);
+  const isOnTop = await part.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return element.contains(top) || (top?.contains(element) ?? false);
+  });
+  expect(isOnTop, `${part} lies under something`).toBe(true);
+}
+
+async function keyShown(label: Locator): Promise<string> {
+  return (await label.locator("kbd").textContent())!.trim();
 }
 
 /** Presses Tab until this control has the focus. */

@@ -9,6 +9,10 @@ import { ANSWER_KEYS, NONE, OTHER, SPLIT } from "./case-keys";
 export interface Candidate {
   value: AnswerValue;
   words: string;
+  /** What the guideline says of this answer. */
+  meaning: string | undefined;
+  /** The key that chooses it. */
+  digit: string | undefined;
   /** How many gave it; 0 for one that nobody gave. */
   given: number;
 }
@@ -22,20 +26,25 @@ export interface OfferedSplit {
 export function answerOptions(candidates: readonly Candidate[], split: OfferedSplit | null, mayDiffer: boolean) {
   return [
     ...candidates.map(toOption),
-    ...(mayDiffer ? [special(OTHER, "Another answer…", "One that nobody gave.")] : []),
+    ...(mayDiffer ? [special(OTHER, "Another answer…", "one that nobody gave")] : []),
     ...(split ? [special(SPLIT, "Keep the split", splitWords(split))] : []),
-    special(NONE, "No single right answer", "Say in the note why."),
+    special(NONE, "No single right answer", "say in the note why"),
   ];
 }
 
-function toOption({ words, given }: Candidate, index: number): RadioOption {
-  const count = given === 0 ? "nobody" : `${given} of the labels`;
+function toOption({ words, meaning, digit, given }: Candidate, index: number): RadioOption {
   return {
     value: String(index),
     label: (
-      <span className="flex items-baseline gap-2" dir="auto">
-        <bdi className="min-w-0 wrap-anywhere">{words}</bdi> <span className="shrink-0 text-muted">{count}</span>{" "}
-        {index < 9 && <Kbd keys={String(index + 1)} />}
+      <span className="flex items-baseline gap-2">
+        <bdi className={meaning ? "shrink-0 font-medium" : "min-w-0 font-medium wrap-anywhere"}>{words}</bdi>{" "}
+        <span className="shrink-0 text-muted">{given === 0 ? "nobody" : `${given} of the labels`}</span>{" "}
+        {digit && <Kbd keys={digit} className="shrink-0" />}
+        {meaning && (
+          <span className="min-w-0 truncate text-muted" dir="auto" title={meaning}>
+            {meaning}
+          </span>
+        )}
       </span>
     ),
   };
@@ -45,11 +54,11 @@ function special(value: string, label: string, help: ReactNode): RadioOption {
   return {
     value,
     label: (
-      <span className="flex items-center gap-2">
-        {label} <Kbd keys={ANSWER_KEYS[value]!} />
+      <span className="flex items-baseline gap-2">
+        <span className="shrink-0">{label}</span> <span className="min-w-0 wrap-anywhere text-muted">{help}</span>{" "}
+        <Kbd keys={ANSWER_KEYS[value]!} />
       </span>
     ),
-    help,
   };
 }
 

@@ -26,6 +26,15 @@ function stretch({ start, end }: { start: number; end: number }, text: string | 
   return `“${words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words}”`;
 }
 
+/** What the guideline says of a single answer: its anchor or its option's description. */
+export function answerMeaning({ options, scale }: Criterion, value: AnswerValue): string | undefined {
+  const meaning =
+    typeof value === "number"
+      ? scale?.anchors[String(value)]
+      : options?.find((option) => option.value === value)?.description;
+  return meaning?.trim() || undefined;
+}
+
 /** What was settled; null says that there is no single right answer. */
 export function settledWords(criterion: Criterion, value: AnswerValue | null, text?: string): string {
   return value === null ? "No single right answer" : answerWords(criterion, value, text);
@@ -34,4 +43,14 @@ export function settledWords(criterion: Criterion, value: AnswerValue | null, te
 export function reasonLabel(reason: string): string {
   if (reason === "rule") return "Settled by a rule";
   return REASON_WORDS[reason as Reason]?.label ?? reason;
+}
+
+const METHOD_LABELS: Record<string, string> = {
+  adjudicated: "By a person",
+  unanimous: "Rule: all equal",
+  majority: "Rule: majority",
+};
+
+export function methodLabel(method: string): string {
+  return METHOD_LABELS[method] ?? `Method: ${method}`;
 }

@@ -1,16 +1,17 @@
 import { ExampleView } from "@/components/example-view/example-view";
 import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { Callout } from "@/components/ui/callout";
-import { Section } from "@/components/ui/section";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { declaredAnswers } from "@/lib/guideline/declared-answers";
-import type { Criterion } from "@/lib/guideline/schema";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { spanText } from "@/lib/label/blind";
-import { candidateAnswers } from "@/lib/resolve/candidates";
+import { exampleHref } from "@/lib/project/example-href";
+import { candidateAnswers, candidateDigits } from "@/lib/resolve/candidates";
 import type { Case } from "@/lib/resolve/case";
 import { splitOf } from "@/lib/resolve/split";
-import { answerWords } from "./answer-words";
+import { answerMeaning, answerWords } from "./answer-words";
 import { CaseWalk } from "./case-walk";
 import { ClauseBeside } from "./clause-beside";
 import { FlagList } from "./flag-list";
@@ -40,7 +41,7 @@ interface CasePanelProps {
   withdraw: SettleFormProps["withdraw"];
 }
 
-/** One case: the example, everybody's labels, what the guideline says, and the decision. */
+/** One case: the example over everybody's labels, and beside them the decision; on a wide window each scrolls by itself. */
 export function CasePanel({
   shown,
   criterion,
@@ -61,44 +62,62 @@ export function CasePanel({
   const caseRequestHref = requestHref({ example: example.id, project: projectId });
   const text = spanText(example.kind, { ...example });
   const standing = shown.resolutions.find(({ criterionKey }) => criterionKey === criterion.key);
-  const inWords = (value: Parameters<typeof answerWords>[1]) => answerWords(criterion, value, text);
+  const inWords = (value: AnswerValue) => answerWords(criterion, value, text);
   const split = splitOf(criterion, shown.labels);
+  const candidates = candidateAnswers(criterion, shown.labels);
+  const digits = candidateDigits(criterion, candidates);
   const responses = example.kind === "preference" ? example.responses.length : 0;
+  const at = `${shown.exampleId} ${criterion.key}`;
+  const name = `${example.id}, ${criterion.title}`;
+  const given = <ClauseBeside criterion={criterion} clause={clause} guidelineHref={guidelineHref} />;
+  const before = <WithdrawnList criterion={criterion} withdrawn={shown.withdrawn} text={text} />;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
-      <div className="grid content-start gap-4">
-        <CaseWalk previousHref={previousHref} nextHref={nextHref} />
-        <ExampleView example={example} />
-      </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
-        <Section
-          title={criterion.title}
-          actions={
-            <>
-              <VersionBadge number={shown.version.number} hash={shown.version.hash} />
-              <TextLink href={agreementHref}>Agreement</TextLink>
-              {caseRequestHref && <TextLink href={caseRequestHref}>Request a change</TextLink>}
-            </>
-          }
+    <>
+      <section
+        aria-label="Example and labels"
+        className="flex min-h-0 min-w-0 flex-col gap-3 min-[60rem]:col-start-1 min-[60rem]:row-start-2 xl:col-start-2 xl:row-start-1"
+      >
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <CaseWalk at={at} previousHref={previousHref} nextHref={nextHref} />
+          <TextLink href={exampleHref(projectId, shown.exampleId)}>Example and its history</TextLink>
+        </div>
+        <ScrollRegion
+          key={at}
+          label="Example"
+          className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] content-start gap-3 desk:overflow-y-auto low:grow-0"
         >
+          <FlagList flags={shown.flags} requestHref={(flag) => requestHref({ flag })} />
+          <ExampleView example={example} />
+        </ScrollRegion>
+        <div className="relative shrink-0 border-t border-line pt-1 desk:max-h-[45%] desk:overflow-y-auto">
           <GivenLabels labels={shown.labels} criterion={criterion} text={text} />
-        </Section>
-        <ClauseBeside criterion={criterion} clause={clause} guidelineHref={guidelineHref} />
-        <FlagList flags={shown.flags} requestHref={(flag) => requestHref({ flag })} />
-        {standing && (
-          <Standing resolution={standing} criterion={criterion} text={text} mayDecide={mayDecide} withdraw={withdraw} />
-        )}
-        {!standing && mayDecide && !isPinned && (
-          <Callout title={`Labels under version ${shown.version.number}`}>
-            Cases are settled under the version that the project is pinned to.
-          </Callout>
-        )}
-        {!standing && mayDecide && isPinned && (
+        </div>
+      </section>
+      <section
+        id="decision"
+        aria-label="Decision"
+        className="flex min-h-0 min-w-0 scroll-mt-14 flex-col gap-3 min-[60rem]:col-start-2 min-[60rem]:row-span-2 min-[60rem]:row-start-1 xl:col-start-3 xl:row-span-1 low:sticky low:top-14 low:max-h-[calc(100dvh-4.5rem)] low:self-start"
+      >
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-1.5">
+          <h2 className="min-w-0 grow text-sm font-semibold wrap-anywhere" dir="auto">
+            {criterion.title}
+          </h2>
+          <VersionBadge number={shown.version.number} hash={shown.version.hash} />
+          <TextLink href={agreementHref}>Agreement</TextLink>
+          {caseRequestHref && <TextLink href={caseRequestHref}>Request a change</TextLink>}
+        </div>
+        {!standing && mayDecide && isPinned ? (
           <SettleForm
-            key={`${shown.exampleId} ${criterion.key}`}
+            key={at}
             example={shown.exampleId}
+            name={name}
             criterion={criterion}
-            candidates={candidateAnswers(criterion, shown.labels).map((one) => ({ ...one, words: inWords(one.value) }))}
+            candidates={candidates.map((one, index) => ({
+              ...one,
+              words: inWords(one.value),
+              meaning: answerMeaning(criterion, one.value),
+              digit: digits[index],
+            }))}
             split={
               split && { ...split, parts: split.parts.map(({ value, share }) => ({ words: inWords(value), share })) }
             }
@@ -109,10 +128,34 @@ export function CasePanel({
             nextHref={nextHref ?? queueHref}
             settle={settle}
             withdraw={withdraw}
-          />
+          >
+            {given}
+            {before}
+          </SettleForm>
+        ) : (
+          <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start gap-4 min-[60rem]:overflow-y-auto">
+            {standing && (
+              <Standing
+                key={standing.id}
+                resolution={standing}
+                name={name}
+                criterion={criterion}
+                text={text}
+                mayDecide={mayDecide}
+                requestsHref={`/guidelines/${guidelineId}/requests`}
+                withdraw={withdraw}
+              />
+            )}
+            {!standing && mayDecide && (
+              <Callout title={`Labels under version ${shown.version.number}`}>
+                Cases are settled under the version that the project is pinned to.
+              </Callout>
+            )}
+            {given}
+            {before}
+          </div>
         )}
-        <WithdrawnList criterion={criterion} withdrawn={shown.withdrawn} text={text} />
-      </div>
-    </div>
+      </section>
+    </>
   );
 }

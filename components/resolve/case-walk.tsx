@@ -1,35 +1,45 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
-import { WALK_KEYS } from "./case-keys";
+import { COMMAND_KEYS } from "./case-keys";
 import { useCaseKeys } from "./use-case-keys";
 
 interface CaseWalkProps {
+  /** Which case is open: where the page scrolls, its beginning comes into view with it. */
+  at: string;
   previousHref: string | null;
   nextHref: string | null;
 }
 
 /** To the case before and after without deciding, also by key. */
-export function CaseWalk({ previousHref, nextHref }: CaseWalkProps) {
-  const router = useRouter();
-  useCaseKeys((key, typing) => {
-    if (typing) return false;
-    const href = key === WALK_KEYS.next ? nextHref : key === WALK_KEYS.previous ? previousHref : null;
-    if (href) router.push(href);
+export function CaseWalk({ at, previousHref, nextHref }: CaseWalkProps) {
+  const go = useGo();
+  const place = useRef<HTMLElement>(null);
+  const seen = useRef(at);
+  useEffect(() => {
+    if (seen.current === at) return;
+    seen.current = at;
+    place.current?.scrollIntoView({ block: "start" });
+  }, [at]);
+  useCaseKeys((action) => {
+    if (action.do !== "command") return false;
+    const href = action.command === "next" ? nextHref : action.command === "previous" ? previousHref : null;
+    if (href) go.push(href, { scroll: false });
     return href !== null;
   });
   return (
-    <nav aria-label="Cases" className="flex gap-2">
+    <nav ref={place} aria-label="Cases" className="flex min-h-7 scroll-mt-14 gap-2">
       {previousHref && (
-        <LinkButton size="sm" href={previousHref}>
-          Previous <Kbd keys={WALK_KEYS.previous} />
+        <LinkButton size="sm" href={previousHref} scroll={false}>
+          Previous <Kbd keys={COMMAND_KEYS.previous.key} />
         </LinkButton>
       )}
       {nextHref && (
-        <LinkButton size="sm" href={nextHref}>
-          Skip to next <Kbd keys={WALK_KEYS.next} />
+        <LinkButton size="sm" href={nextHref} scroll={false}>
+          Skip to next <Kbd keys={COMMAND_KEYS.next.key} />
         </LinkButton>
       )}
     </nav>

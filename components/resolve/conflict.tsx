@@ -5,10 +5,11 @@ import { Callout } from "@/components/ui/callout";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
-import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { useCommand } from "@/components/ui/use-command";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { FirstResolution } from "@/lib/resolve/schema";
 import { reasonLabel, settledWords } from "./answer-words";
+import type { Withdraw } from "./last-settled";
 
 interface ConflictProps {
   /** What stands, by somebody who was faster. */
@@ -16,7 +17,7 @@ interface ConflictProps {
   criterion: Criterion;
   mine: AnswerValue | null;
   nextHref: string;
-  withdraw: (input: { id: string }) => Promise<Outcome<unknown>>;
+  withdraw: Withdraw;
   /** Theirs is out of the way: settle again. */
   onWithdrawn: () => void;
 }
@@ -27,14 +28,14 @@ export function Conflict({ first, criterion, mine, nextHref, withdraw, onWithdra
   return (
     <Callout
       tone="warn"
-      title="Somebody settled this while you were at it"
+      title={<span role="alert">Somebody settled this while you were at it</span>}
       actions={
         <>
           <LinkButton size="sm" href={nextHref}>
             Keep theirs and go on
           </LinkButton>
           <Button size="sm" busy={busy} onClick={() => void run({ id: first.id }, onWithdrawn)}>
-            Withdraw theirs and settle mine
+            Take theirs back and settle mine
           </Button>
         </>
       }

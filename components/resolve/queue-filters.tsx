@@ -3,26 +3,40 @@
 import { useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { formatNumber } from "@/components/ui/format";
 import { useGo } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
+import type { CriterionCases } from "@/lib/resolve/queue";
 import type { QueueFilter } from "@/lib/resolve/schema";
 
 interface QueueFiltersProps {
   filter: QueueFilter;
+  counts: readonly CriterionCases[];
   versions: readonly number[];
   pinned: number;
   slices: readonly { name: string; value: string }[];
   /** Addresses of the page with one part changed, by name and value. */
   hrefs: Record<string, string>;
+  /** Where all cases are; null while they are. */
+  clearHref: string | null;
 }
 
-/** Which cases are listed and in which order. Every choice goes into the address. */
-export function QueueFilters({ filter, versions, pinned, slices, hrefs }: QueueFiltersProps) {
+/** Which cases are listed and in which order. Every choice goes into the address and is one step back. */
+export function QueueFilters({ filter, counts, versions, pinned, slices, hrefs, clearHref }: QueueFiltersProps) {
   const router = useGo();
   const [pending, start] = useTransition();
   const go = (name: string, value: string) => start(() => router.push(hrefs[`${name} ${value}`] ?? "?"));
   return (
     <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2" aria-busy={pending}>
+      <Field label="Criterion" hideLabel>
+        <Select
+          value={filter.criterion ?? ""}
+          placeholder={`All criteria, ${formatNumber(waitingOf(counts))}`}
+          onChange={(event) => go("criterion", event.target.value)}
+          options={counts.map((one) => ({ value: one.key, label: `${one.title}, ${formatNumber(one.waiting)}` }))}
+        />
+      </Field>
       <Field label="Order" hideLabel>
         <Select
           value={filter.order}
@@ -40,15 +54,15 @@ export function QueueFilters({ filter, versions, pinned, slices, hrefs }: QueueF
             onChange={(event) => go("version", event.target.value)}
             options={versions.map((number) => ({
               value: String(number),
-              label: number === pinned ? `v${number}, pinned` : `v${number}`,
+              label: number === pinned ? `v${number}, in use` : `v${number}`,
             }))}
           />
         </Field>
       )}
       {slices.length > 0 && (
-        <Field label="Slice" hideLabel>
+        <Field label="Part of the data (slice)" hideLabel>
           <Select
-            placeholder="All slices"
+            placeholder="All parts of the data"
             value={filter.slice ?? ""}
             onChange={(event) => go("slice", event.target.value)}
             options={slices.map(({ name, value }) => ({ value: `${name}=${value}`, label: `${name}: ${value}` }))}
@@ -60,6 +74,13 @@ export function QueueFilters({ filter, versions, pinned, slices, hrefs }: QueueF
         checked={filter.flagged === "only"}
         onChange={(event) => go("flagged", event.target.checked ? "only" : "any")}
       />
+      {clearHref && (
+        <LinkButton size="sm" variant="quiet" href={clearHref}>
+          Clear filters
+        </LinkButton>
+      )}
     </div>
   );
 }
+
+const waitingOf = (counts: readonly CriterionCases[]) => counts.reduce((sum, { waiting }) => sum + waiting, 0);

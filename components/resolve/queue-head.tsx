@@ -4,50 +4,67 @@ import { filterHrefs } from "@/lib/resolve/filter-hrefs";
 import type { CaseLink } from "@/lib/resolve/page-filter";
 import type { CriterionCases } from "@/lib/resolve/queue";
 import type { QueueFilter } from "@/lib/resolve/schema";
-import { CriterionTabs } from "./criterion-tabs";
+import { CaseHelp } from "./case-help";
+import { LastSettledLine, type Withdraw } from "./last-settled";
 import { QueueFilters } from "./queue-filters";
-import { rangeWords } from "./range-words";
-import { RuleDialog, type RuleDialogProps } from "./rule-dialog";
+import { ResolveTabs } from "./resolve-tabs";
 
 interface QueueHeadProps {
+  href: string;
+  /** The page without its filters, where it has some. */
+  clearHref: string | null;
   filter: QueueFilter;
   link: CaseLink;
   counts: readonly CriterionCases[];
   versions: readonly number[];
   pinned: number;
   slices: readonly { name: string; value: string }[];
-  /** What settling by rules needs; null for those who may not. */
-  rules: Pick<RuleDialogProps, "preview" | "settle" | "batches" | "withdraw"> | null;
+  /** Null for those who may not settle. */
+  withdraw: Withdraw | null;
 }
 
-/** How far the queue is, which cases are listed, and rules that settle many at once. */
-export function QueueHead({ filter, link, counts, versions, pinned, slices, rules }: QueueHeadProps) {
-  const { criterion, slice, flagged, version = pinned } = filter;
-  const shown = counts.filter(({ key }) => key === (criterion ?? key));
+/** How far the queue is, what was settled last, and which cases are listed. */
+export function QueueHead({
+  href,
+  clearHref,
+  filter,
+  link,
+  counts,
+  versions,
+  pinned,
+  slices,
+  withdraw,
+}: QueueHeadProps) {
+  const shown = counts.filter(({ key }) => key === (filter.criterion ?? key));
   const waiting = shown.reduce((sum, one) => sum + one.waiting, 0);
   const settled = shown.reduce((sum, one) => sum + one.settled, 0);
+  const criteria = counts.map(({ key }) => key);
   return (
-    <>
-      <PageHeader
-        title="Resolve"
-        question={`${formatNumber(settled)} of ${formatNumber(waiting + settled)} settled, ${formatNumber(waiting)} waiting`}
-        actions={
-          rules &&
-          version === pinned && (
-            <RuleDialog within={{ criterion, slice, flagged }} withinWords={rangeWords(filter, counts)} {...rules} />
-          )
-        }
-        tabs={<CriterionTabs criteria={counts} current={criterion} href={(key) => link({ criterion: key })} />}
-      />
-      <div className="mb-5">
-        <QueueFilters
-          filter={filter}
-          versions={versions}
-          pinned={pinned}
-          slices={slices}
-          hrefs={filterHrefs(link, versions, slices)}
-        />
-      </div>
-    </>
+    <PageHeader
+      title="Resolve"
+      badges={
+        <p className="text-muted">
+          {formatNumber(settled)} of {formatNumber(waiting + settled)} settled, {formatNumber(waiting)} waiting
+        </p>
+      }
+      question={
+        <LastSettledLine idle="Where two people’s labels differ, you decide and say why." withdraw={withdraw} />
+      }
+      actions={withdraw && <CaseHelp />}
+      tabs={
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <ResolveTabs href={href} mayDecide={withdraw !== null} />
+          <QueueFilters
+            filter={filter}
+            counts={counts}
+            versions={versions}
+            pinned={pinned}
+            slices={slices}
+            hrefs={filterHrefs(link, criteria, versions, slices)}
+            clearHref={clearHref}
+          />
+        </div>
+      }
+    />
   );
 }

@@ -21,7 +21,13 @@ export function QueueList({ cases, href, current }: QueueListProps) {
             <Link
               href={href(waiting)}
               aria-current={isCurrent ? "true" : undefined}
-              className={clsx("block px-2 py-1.5 no-underline hover:bg-sunken", isCurrent && "bg-sunken")}
+              scroll={false}
+              className={clsx(
+                "block border-s-2 px-2 py-1.5 no-underline hover:bg-sunken",
+                isCurrent
+                  ? "border-ink bg-sunken forced-colors:border-[Highlight]"
+                  : "border-transparent forced-colors:border-[Canvas]",
+              )}
             >
               <span className="flex items-baseline justify-between gap-3">
                 <span className="truncate font-medium">

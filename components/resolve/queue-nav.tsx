@@ -16,7 +16,10 @@ interface QueueNavProps {
 /** The waiting cases, page by page. */
 export function QueueNav({ cases, filter, link, current, hasMore }: QueueNavProps) {
   return (
-    <nav aria-label="Waiting cases" className="max-lg:order-last lg:max-h-[calc(100dvh-12rem)] lg:overflow-y-auto">
+    <nav
+      aria-label="Waiting cases"
+      className="min-h-0 min-w-0 min-[60rem]:col-start-1 min-[60rem]:row-start-1 min-[60rem]:overflow-y-auto low:max-xl:max-h-32 low:xl:sticky low:xl:top-14 low:xl:max-h-[calc(100dvh-4.5rem)] low:xl:self-start"
+    >
       <QueueList
         cases={cases}
         href={(one) => link({ example: one.exampleId, of: one.criterionKey })}

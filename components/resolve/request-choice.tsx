@@ -1,39 +1,48 @@
+import type { Ref } from "react";
 import { FieldSet } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
+import { Kbd } from "@/components/ui/kbd";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { COMMAND_KEYS } from "./case-keys";
 
 export interface OfferedRequest {
   id: string;
   title: string;
   state: "open" | "accepted";
   caseCount: number;
-  /** Whether it was filed in this project. */
-  ownProject: boolean;
 }
 
 export const NEW_REQUEST = "new";
 
-/** The request that a case goes to unless somebody says otherwise: the newest open one of the project, else a new one. */
-export function proposedRequest(requests: readonly OfferedRequest[]): string {
-  return requests.find(({ ownProject, state }) => ownProject && state === "open")?.id ?? NEW_REQUEST;
-}
-
 interface RequestChoiceProps {
   requests: readonly OfferedRequest[];
-  chosen: string;
+  chosen: string | undefined;
   onChoose: (id: string) => void;
+  ref: Ref<HTMLDivElement>;
 }
 
-/** Which change request a guideline gap goes to. */
-export function RequestChoice({ requests, chosen, onChoose }: RequestChoiceProps) {
+/** Which change request a guideline gap goes to. None is chosen beforehand: a case under another topic is worse than a question. */
+export function RequestChoice({ requests, chosen, onChoose, ref }: RequestChoiceProps) {
   return (
-    <FieldSet legend="Which change request?" help="Cases of one gap belong together.">
-      <RadioGroup
-        value={chosen}
-        onValueChange={onChoose}
-        options={[...requests.map(toOption), { value: NEW_REQUEST, label: "A new one" }]}
-      />
-    </FieldSet>
+    <div ref={ref} className="border-s-2 border-edge ps-3">
+      <FieldSet legend="Which change request does it go to?" help="Cases of one gap belong together.">
+        <RadioGroup
+          value={chosen ?? ""}
+          onValueChange={onChoose}
+          options={[
+            {
+              value: NEW_REQUEST,
+              label: (
+                <span className="flex items-center gap-2">
+                  A new one, from your note <Kbd keys={COMMAND_KEYS.file.key} />
+                </span>
+              ),
+            },
+            ...requests.map(toOption),
+          ]}
+        />
+      </FieldSet>
+    </div>
   );
 }
 

@@ -3,29 +3,48 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { formatPercent } from "@/components/ui/format";
+import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { useToast } from "@/components/ui/toast";
+import { useCommand } from "@/components/ui/use-command";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { StandingResolution } from "@/lib/resolve/case";
 import { answerOfShare } from "@/lib/resolve/split";
 import { answerWords, reasonLabel, settledWords } from "./answer-words";
+import { useLastSettled, type Withdraw } from "./last-settled";
+import { takenBackWords } from "./taken-back-words";
 
 interface StandingProps {
   resolution: StandingResolution;
+  /** The case in words: its example and criterion. */
+  name: string;
   criterion: Criterion;
   /** The text in which spans count. */
   text: string | undefined;
   mayDecide: boolean;
-  withdraw: (input: { id: string }) => Promise<Outcome<unknown>>;
+  /** The requests of the guideline. */
+  requestsHref: string;
+  withdraw: Withdraw;
 }
 
-/** What was settled, by whom and why; it can be withdrawn, and then the case waits again. */
-export function Standing({ resolution, criterion, text, mayDecide, withdraw }: StandingProps) {
+/** What was settled, by whom and why; it can be taken back, and then the case waits again. */
+export function Standing({ resolution, name, criterion, text, mayDecide, requestsHref, withdraw }: StandingProps) {
   const { run, busy, refusal } = useCommand(withdraw);
+  const { last, setLast } = useLastSettled();
+  const say = useToast();
+  const { request } = resolution;
   const split = Object.entries(resolution.distribution ?? {}).map(([key, share]) => {
     const value = answerOfShare(criterion, key);
     return `${formatPercent(share)} ${value === undefined ? key : answerWords(criterion, value, text)}`;
   });
+
+  function takeBack() {
+    void run({ id: resolution.id }, ({ requests }) => {
+      if (last?.id === resolution.id) setLast(null);
+      say({ kind: "taken-back", title: takenBackWords(name, { requests }) });
+    });
+  }
+
   return (
     <Callout
       tone="good"
@@ -36,8 +55,8 @@ export function Standing({ resolution, criterion, text, mayDecide, withdraw }: S
       }
       actions={
         mayDecide && (
-          <Button size="sm" busy={busy} onClick={() => void run({ id: resolution.id })}>
-            Withdraw and decide anew
+          <Button size="sm" busy={busy} onClick={takeBack}>
+            Take back and decide anew
           </Button>
         )
       }
@@ -48,7 +67,23 @@ export function Standing({ resolution, criterion, text, mayDecide, withdraw }: S
       </p>
       {split.length > 0 && <p dir="auto">The split is kept: {split.join(", ")}</p>}
       {resolution.note && <p dir="auto">{resolution.note}</p>}
+      {request && (
+        <p>
+          A case of the change request{" "}
+          <TextLink href={`${requestsHref}/${request.id}`}>
+            <bdi>{request.title}</bdi>
+          </TextLink>
+          .{mayDecide && ` ${REQUEST_WORDS[request.state] ?? ""}`}
+        </p>
+      )}
       {refusal && <p className="text-bad-ink">{refusal.message}</p>}
     </Callout>
   );
 }
+
+/** What taking the settlement back does to the request, by the request's state. */
+const REQUEST_WORDS: Record<string, string> = {
+  open: "Taken back, the request loses this case; one that has no other and that nobody touched is declined.",
+  accepted: "It was accepted, so it keeps this case also when the settlement is taken back.",
+  done: "A version closed it and cites this case, also when the settlement is taken back.",
+};

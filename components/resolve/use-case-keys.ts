@@ -3,18 +3,20 @@
 import { useEffect, useEffectEvent } from "react";
 import { keyName } from "@/components/label/key-name";
 import { isTyping } from "@/components/label/use-label-keys";
+import { type CaseAction, caseAction } from "./case-keys";
 
 const OPEN_OVER = ["dialog", "alertdialog", "menu", "listbox"]
   .map((role) => `[role="${role}"][data-state="open"]`)
   .join();
 
-/** Hands each pressed key, by its name, to `perform`, which says whether it took it. Keys belong to a dialog while one is open. */
-export function useCaseKeys(perform: (key: string, typing: boolean) => boolean) {
+/** Hands what each pressed key does to `perform`, which says whether it took it. Keys belong to a dialog while one is open. */
+export function useCaseKeys(perform: (action: CaseAction) => boolean) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const name = keyName(event);
     if (!name || event.defaultPrevented || event.repeat || document.querySelector(OPEN_OVER)) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
-    if (perform(name, isTyping(target))) event.preventDefault();
+    const action = caseAction(name, isTyping(target));
+    if (action && perform(action)) event.preventDefault();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);

@@ -15,7 +15,7 @@ export function WithdrawnList({ criterion, withdrawn, text }: WithdrawnListProps
   if (own.length === 0) return null;
   return (
     <details>
-      <summary className="cursor-pointer text-muted">Settled before and withdrawn: {own.length}</summary>
+      <summary className="cursor-pointer text-muted">Settled before and taken back: {own.length}</summary>
       <ul className="mt-2 grid gap-2">
         {own.map((one) => (
           <li key={one.id} className="border-s-2 border-line ps-3">
@@ -28,7 +28,7 @@ export function WithdrawnList({ criterion, withdrawn, text }: WithdrawnListProps
             </p>
             {one.note && <p dir="auto">{one.note}</p>}
             <p className="text-muted">
-              Withdrawn{one.withdrawnBy && ` by ${one.withdrawnBy}`} <Time at={one.withdrawnAt.toISOString()} />
+              Taken back{one.withdrawnBy && ` by ${one.withdrawnBy}`} <Time at={one.withdrawnAt.toISOString()} />
             </p>
           </li>
         ))}

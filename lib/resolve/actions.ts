@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
 import { settle } from "./commands";
-import { previewRule, settleByRule } from "./rule";
+import { settleByRule } from "./rule";
 import { resolutionSchema, ruleSchema } from "./schema";
 import { withdraw, withdrawBatch, withdrawSome } from "./withdraw";
 
@@ -14,7 +14,6 @@ export const withdrawAction = projectAction(
   z.object({ id: z.uuid() }),
   withdraw,
 );
-export const previewRuleAction = projectAction("resolution.preview-rule", "resolve:write", ruleSchema, previewRule);
 export const settleByRuleAction = projectAction("resolution.settle-by-rule", "resolve:write", ruleSchema, settleByRule);
 export const withdrawBatchAction = projectAction(
   "resolution.withdraw-batch",

@@ -8,7 +8,10 @@ export interface CandidateAnswer {
   given: number;
 }
 
-/** What a case can be settled to: the answers given, most frequent first, then those that the criterion offers and nobody gave. */
+/**
+ * What a case can be settled to: the answers given, most frequent first, then those that the criterion offers and nobody gave. Points of
+ * a scale stay in their order.
+ */
 export function candidateAnswers(criterion: Criterion, labels: readonly AnonymousLabel[]): CandidateAnswer[] {
   const byKey = new Map<string, CandidateAnswer>();
   for (const { values, isModel } of labels) {
@@ -20,5 +23,16 @@ export function candidateAnswers(criterion: Criterion, labels: readonly Anonymou
   }
   const given = [...byKey.values()].sort((a, b) => b.given - a.given);
   const others = declaredAnswers(criterion).filter((value) => !byKey.has(valueKey(value)));
-  return [...given, ...others.map((value) => ({ value, given: 0 }))];
+  const all = [...given, ...others.map((value) => ({ value, given: 0 }))];
+  return criterion.kind === "scale" ? all.sort((a, b) => Number(a.value) - Number(b.value)) : all;
+}
+
+/** The digit that chooses each candidate: a point of a scale its own, as while labelling, else the first nine their places. */
+export function candidateDigits(
+  criterion: Criterion,
+  candidates: readonly { value: AnswerValue }[],
+): (string | undefined)[] {
+  const points = candidates.map(({ value }) => String(value));
+  if (criterion.kind === "scale" && points.every((point) => /^[0-9]$/.test(point))) return points;
+  return points.map((_, index) => (index < 9 ? String(index + 1) : undefined));
 }

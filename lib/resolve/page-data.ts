@@ -7,7 +7,6 @@ import { readCase } from "./case";
 import { countElsewhere } from "./elsewhere";
 import type { casePage } from "./page-filter";
 import { countCases, listQueue, QUEUE_PAGE } from "./queue";
-import { listBatches } from "./rule";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
 
@@ -17,12 +16,11 @@ export async function resolvePage(
   { filter, example, criterion, link }: Omit<ReturnType<typeof casePage>, "clearHref">,
 ) {
   const { criterion: _all, ...others } = filter;
-  const [cases, counts, slices, versions, batches, elsewhere] = await Promise.all([
+  const [cases, counts, slices, versions, elsewhere] = await Promise.all([
     listQueue(scope, filter),
     countCases(scope, others),
     listSlices(scope),
     labelledVersions(scope),
-    listBatches(scope),
     countElsewhere(scope, filter),
   ]);
   const waiting = counts.reduce((sum, one) => sum + (one.key === (filter.criterion ?? one.key) ? one.waiting : 0), 0);
@@ -39,7 +37,6 @@ export async function resolvePage(
     counts,
     slices,
     versions,
-    batches,
     elsewhere,
     pinned: scope.project.versionNumber,
     /** Whether there are cases beyond this page. */
