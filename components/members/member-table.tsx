@@ -1,16 +1,16 @@
 "use client";
 
-import { UserMinus } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FieldError } from "@/components/ui/field";
-import { IconButton } from "@/components/ui/icon-button";
 import { ListTable } from "@/components/ui/list-table";
 import { Select } from "@/components/ui/select";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import type { Removal } from "./removal-words";
+import { RemoveMember } from "./remove-member";
 import { ROLE_OPTIONS } from "./role-words";
 import { withArticle } from "./with-article";
 
@@ -28,15 +28,15 @@ interface MemberTableProps {
   /** The reader's own id: what they do to themselves is said as such. */
   self: string;
   changeRole: (input: { userId: string; role: string }) => Promise<Outcome<unknown>>;
+  previewRemoval: (input: { userId: string }) => Promise<Outcome<Removal>>;
   remove: (input: { userId: string }) => Promise<Outcome<unknown>>;
 }
 
-export function MemberTable({ members, self, changeRole, remove }: MemberTableProps) {
+export function MemberTable({ members, self, changeRole, previewRemoval, remove }: MemberTableProps) {
   const change = useCommand(changeRole);
-  const removal = useCommand(remove);
   const [wanted, setWanted] = useState<{ member: MemberView; role: string } | null>(null);
   const say = useToast();
-  const refusal = change.refusal ?? removal.refusal;
+  const { refusal } = change;
   return (
     <>
       <ListTable
@@ -73,18 +73,7 @@ export function MemberTable({ members, self, changeRole, remove }: MemberTablePr
             hideLabel: true,
             align: "end",
             cell: (row) => (
-              <ConfirmDialog
-                trigger={
-                  <IconButton size="sm" label={`Remove ${row.name}`}>
-                    <UserMinus aria-hidden />
-                  </IconButton>
-                }
-                title={`Remove ${row.name} from the project?`}
-                description="Their labels stay. They are signed out everywhere at once, and cannot open the project any more."
-                confirm="Remove from the project"
-                danger
-                onConfirm={async () => void (await removal.run({ userId: row.userId }))}
-              />
+              <RemoveMember member={row} isSelf={row.userId === self} preview={previewRemoval} remove={remove} />
             ),
           },
         ]}
@@ -95,7 +84,7 @@ export function MemberTable({ members, self, changeRole, remove }: MemberTablePr
           open
           onOpenChange={(open) => open || setWanted(null)}
           title={`Make ${wanted.member.userId === self ? "yourself" : wanted.member.name} ${withArticle(wanted.role)}?`}
-          description="Whoever may do less in the new role is signed out everywhere at once. Labels and resolutions stay."
+          description="The new role holds from their next step in this project. Labels and resolutions stay."
           confirm={`Make ${withArticle(wanted.role)}`}
           onConfirm={async () => {
             const { member, role } = wanted;

@@ -1,8 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { db } from "@/lib/server/db";
+import { type Database, db } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { lockAnnotator } from "./annotator";
 import { followPin } from "./follow-pin";
 import { letGo } from "./let-go";
 import { keepPin } from "./pin-lock";
@@ -33,6 +34,14 @@ export async function releaseLeases(scope: Manage, { roundId, assignmentIds }: A
       });
     return ok({ released: released.length });
   });
+}
+
+/** Everything that somebody holds goes back, as when a lead takes it. Returns how many examples these were. */
+export async function giveBackAll(tx: Database, projectId: string, annotatorId: string): Promise<number> {
+  await lockAnnotator(tx, projectId, annotatorId);
+  const released = await letGo(tx, projectId, Prisma.sql`a.annotator_id = ${annotatorId}::uuid`);
+  for (const roundId of new Set(released.map((one) => one.roundId))) await followPin(tx, projectId, roundId);
+  return released.length;
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   revokeInstanceInvitation,
   revokeProjectInvitation,
 } from "./invitation-commands";
-import { addMember, changeRole, removeMember } from "./member-commands";
+import { addMember, changeRole } from "./member-commands";
 import * as schema from "./schema";
 import { makeToken, revokeToken } from "./token-commands";
 import { disableUser, enableUser, setInstanceRole } from "./user-commands";
@@ -25,7 +25,6 @@ export const revokeTokenAction = actorAction("token.revoke", schema.idSchema, re
 
 export const addMemberAction = projectAction("member.add", "members:manage", schema.memberSchema, addMember);
 export const changeRoleAction = projectAction("member.change", "members:manage", schema.roleChangeSchema, changeRole);
-export const removeMemberAction = projectAction("member.remove", "members:manage", schema.userIdSchema, removeMember);
 export const revokeInvitationAction = projectAction(
   "invitation.revoke",
   "members:manage",

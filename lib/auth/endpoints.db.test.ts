@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { deleteMember } from "@/lib/project/endpoints";
 import { makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { callApi } from "@/prisma/testing/api-call";
-import { deleteMember, getMembers, patchMember, postMember } from "./member-endpoints";
+import { getMembers, patchMember, postMember } from "./member-endpoints";
 import { deleteToken, getTokens, postToken } from "./token-endpoints";
 import { createToken } from "./tokens";
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { removeMember } from "@/lib/project/member-removal";
 import { db } from "@/lib/server/db";
 import { makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
-import { addMember, changeRole, removeMember } from "./member-commands";
+import { addMember, changeRole } from "./member-commands";
 import { requireProject } from "./scope";
 
 async function projectWithLead() {

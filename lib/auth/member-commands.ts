@@ -4,10 +4,9 @@ import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { ensureAnnotator } from "./annotator-row";
 import { issueInvitation, revokeInvitationsBy } from "./invitations";
-import { losesRights, may, type ProjectRole } from "./permissions";
+import { may, type ProjectRole } from "./permissions";
 import type { MemberInput } from "./schema";
 import type { ProjectScope } from "./scope";
-import { closeAllSignIns } from "./sign-in";
 
 type Manage = ProjectScope<"members:manage">;
 
@@ -50,7 +49,7 @@ export async function joinProject(
   return true;
 }
 
-/** Gives a member another role. Whoever loses a right by it is signed out everywhere at once. */
+/** Gives a member another role, which holds from their next request on. */
 export function changeRole(
   scope: Manage,
   { userId, role }: { userId: string; role: ProjectRole },
@@ -63,37 +62,32 @@ export function changeRole(
     const { projectId } = scope;
     await tx.membership.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
     await ensureAnnotator(tx, projectId, userId, role);
-    if (losesRights(before.role, role)) await endRights(tx, projectId, userId, role);
+    if (!may(role, "members:manage")) await revokeInvitationsBy(tx, userId, projectId);
     await record(tx, projectId, scope.actor.userId, "member.change", userId, { from: before.role, to: role });
     return ok({ role });
   });
 }
 
-/** Ends a membership and the person's sign-ins. Their annotator row and judgments stay. */
-export function removeMember(
-  scope: Manage,
-  { userId }: { userId: string },
-): Promise<Result<{ userId: string }, "not-member" | "last-lead">> {
-  return transaction(async (tx) => {
-    const { projectId } = scope;
-    const before = await lockMember(tx, projectId, userId);
-    if (!before) return no("not-member", "This person is not a member of the project.");
-    if (before.isLastLead) return no("last-lead", LAST_LEAD);
-    await tx.membership.delete({ where: { projectId_userId: { projectId, userId } } });
-    await tx.$executeRaw`
-      UPDATE api_token SET revoked_at = now() WHERE user_id = ${userId}::uuid AND project_id = ${projectId}::uuid AND revoked_at IS NULL`;
-    await endRights(tx, projectId, userId, null);
-    await record(tx, projectId, scope.actor.userId, "member.remove", userId, { role: before.role });
-    return ok({ userId });
-  });
+/**
+ * Ends a membership within a transaction: the next request of the person in this project finds nothing. They stay signed in, since their
+ * account and their other projects are no matter of this one. Their annotator row and judgments stay.
+ */
+export async function endMembership(
+  tx: Database,
+  { projectId }: Manage,
+  userId: string,
+): Promise<Result<{ role: ProjectRole }, "not-member" | "last-lead">> {
+  const before = await lockMember(tx, projectId, userId);
+  if (!before) return no("not-member", "This person is not a member of the project.");
+  if (before.isLastLead) return no("last-lead", LAST_LEAD);
+  await tx.membership.delete({ where: { projectId_userId: { projectId, userId } } });
+  await tx.$executeRaw`
+    UPDATE api_token SET revoked_at = now() WHERE user_id = ${userId}::uuid AND project_id = ${projectId}::uuid AND revoked_at IS NULL`;
+  await revokeInvitationsBy(tx, userId, projectId);
+  return ok({ role: before.role });
 }
 
 const LAST_LEAD = "This is the last lead. Make somebody else a lead first.";
-
-async function endRights(tx: Database, projectId: string, userId: string, role: ProjectRole | null): Promise<void> {
-  await closeAllSignIns(userId, tx);
-  if (!role || !may(role, "members:manage")) await revokeInvitationsBy(tx, userId, projectId);
-}
 
 /** Locks the leads as well, in one order, so that two who remove each other at once do not leave the project without one. */
 async function lockMember(tx: Database, projectId: string, userId: string) {

@@ -4,7 +4,7 @@ import { endpoint, type Params } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { AppError, ok } from "@/lib/server/errors";
 import type { Actor } from "./actor";
-import { addMember, changeRole, removeMember } from "./member-commands";
+import { addMember, changeRole } from "./member-commands";
 import { listMembers } from "./member-queries";
 import { memberSchema, projectRoleSchema } from "./schema";
 import { requireProject } from "./scope";
@@ -13,12 +13,12 @@ import { isUuid } from "./uuid";
 const scope = (actor: Actor, params: Params) => requireProject(actor, params.id ?? "", "members:manage");
 
 /** The member that the path names. */
-function memberOf({ userId }: Params): string {
+export function memberOf({ userId }: Params): string {
   if (userId && isUuid(userId)) return userId;
   throw new AppError("not-found", "There is no such member.");
 }
 
-const REFUSALS = { "not-member": 404, "last-lead": 409 } as const;
+export const MEMBER_REFUSALS = { "not-member": 404, "last-lead": 409 } as const;
 
 export const getMembers = endpoint({
   method: "GET",
@@ -57,20 +57,10 @@ export const postMember = endpoint({
 export const patchMember = endpoint({
   method: "PATCH",
   path: "/api/v1/projects/{id}/members/{userId}",
-  summary: "Give a member another role; who loses rights by it is signed out",
+  summary: "Give a member another role",
   scope,
   body: z.object({ role: projectRoleSchema }),
   answer: z.object({ role: projectRoleSchema }),
-  refusals: REFUSALS,
+  refusals: MEMBER_REFUSALS,
   handle: (call) => changeRole(call.scope, { userId: memberOf(call.params), role: call.body.role }),
-});
-
-export const deleteMember = endpoint({
-  method: "DELETE",
-  path: "/api/v1/projects/{id}/members/{userId}",
-  summary: "Remove a member; their judgments stay",
-  scope,
-  answer: z.object({ userId: z.uuid() }),
-  refusals: REFUSALS,
-  handle: (call) => removeMember(call.scope, { userId: memberOf(call.params) }),
 });

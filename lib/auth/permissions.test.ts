@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { losesRights, may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
+import { may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
 
 const all = Object.keys(PERMISSIONS) as Permission[];
 
@@ -25,14 +25,5 @@ describe("the permission table", () => {
         expect(capped.size).toBe(all.filter((permission) => may(role, permission) && may(cap, permission)).length);
       }
     }
-  });
-
-  it("knows which change of role takes something away", () => {
-    expect(losesRights("annotator", "lead")).toBe(false);
-    expect(losesRights("reviewer", "lead")).toBe(false);
-    expect(losesRights("lead", "reviewer")).toBe(true);
-    // Neither is above the other: a viewer reads everything, an annotator works blind.
-    expect(losesRights("viewer", "annotator")).toBe(true);
-    expect(losesRights("annotator", "viewer")).toBe(true);
   });
 });

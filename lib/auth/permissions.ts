@@ -41,8 +41,3 @@ export function permissionsOf(role: ProjectRole, cap?: ProjectRole | null): Read
   const all = Object.keys(PERMISSIONS) as Permission[];
   return new Set(all.filter((permission) => may(role, permission) && (!cap || may(cap, permission))));
 }
-
-/** Whether a change of role takes away something that the old one allowed. */
-export function losesRights(before: ProjectRole, after: ProjectRole): boolean {
-  return [...permissionsOf(before)].some((permission) => !may(after, permission));
-}

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireCreator } from "@/lib/auth/actor";
+import { MEMBER_REFUSALS, memberOf } from "@/lib/auth/member-endpoints";
 import { PROJECT_ROLES } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
 import { createProject } from "./commands";
+import { removeMember } from "./member-removal";
 import { movePin } from "./move-pin";
 import { listProjects, projectDetail } from "./queries";
 import { createProjectSchema, movePinSchema, PURPOSES } from "./schema";
@@ -71,4 +73,14 @@ export const patchProject = endpoint({
   }),
   refusals: { "no-such-version": 400, "retired-version": 409, unchanged: 409 },
   handle: ({ scope, body }) => movePin(scope, body),
+});
+
+export const deleteMember = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}/members/{userId}",
+  summary: "Remove a member: their judgments stay, what they hold goes back to the others",
+  scope: (actor, params) => requireProject(actor, params.id ?? "", "members:manage"),
+  answer: z.object({ userId: z.uuid(), released: z.int().describe("Examples that they held") }),
+  refusals: MEMBER_REFUSALS,
+  handle: ({ scope, params }) => removeMember(scope, { userId: memberOf(params) }),
 });

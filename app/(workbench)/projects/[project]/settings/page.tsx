@@ -11,8 +11,10 @@ import { versionReaders } from "@/lib/assign/acknowledgement-queries";
 import * as actions from "@/lib/auth/actions";
 import { projectPage } from "@/lib/auth/current";
 import { listProjectInvitations } from "@/lib/auth/invitation-queries";
+import { knownPeople } from "@/lib/auth/known-people";
 import { listMembers } from "@/lib/auth/member-queries";
 import { isUuid } from "@/lib/auth/uuid";
+import { previewRemovalAction, removeMemberAction } from "@/lib/project/member-actions";
 import { readSettings } from "@/lib/project/settings";
 import { changeSettingsAction } from "@/lib/project/settings-actions";
 
@@ -27,11 +29,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "project:manage", "members:manage");
   const { after } = await searchParams;
-  const [settings, members, invitations, readers] = await Promise.all([
+  const [settings, members, invitations, readers, known] = await Promise.all([
     readSettings(scope),
     listMembers(scope, { limit: 100, cursor: after && isUuid(after) ? after : undefined }),
     listProjectInvitations(scope),
     versionReaders(scope),
+    knownPeople(scope),
   ]);
   return (
     <div className="grid gap-8">
@@ -46,7 +49,8 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           members={members.items}
           self={scope.actor.userId}
           changeRole={actions.changeRoleAction.bind(null, id)}
-          remove={actions.removeMemberAction.bind(null, id)}
+          previewRemoval={previewRemovalAction.bind(null, id)}
+          remove={removeMemberAction.bind(null, id)}
         />
         {members.next && (
           <LinkButton href={`?after=${members.next}`} size="sm" className="mt-3">
@@ -58,6 +62,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           roles={ROLE_OPTIONS}
           defaultRole="annotator"
           roleHelp={ROLE_WORDS}
+          known={known}
           add={actions.addMemberAction.bind(null, id)}
         />
       </Section>

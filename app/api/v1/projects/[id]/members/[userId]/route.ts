@@ -1,5 +1,6 @@
 import { serve } from "@/lib/api/serve";
-import { deleteMember, patchMember } from "@/lib/auth/member-endpoints";
+import { patchMember } from "@/lib/auth/member-endpoints";
+import { deleteMember } from "@/lib/project/endpoints";
 
 export const PATCH = serve(patchMember);
 export const DELETE = serve(deleteMember);
