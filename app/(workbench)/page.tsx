@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ProjectList } from "@/components/project/project-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
 import { pageQuerySchema } from "@/lib/api/page";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
@@ -18,8 +19,13 @@ interface HomeProps {
 
 export default async function HomePage({ searchParams }: HomeProps) {
   const actor = await requireActor();
-  const page = pageQuerySchema.catch({ limit: 50 }).parse(await searchParams);
-  const { items, next } = await listProjects(actor, page);
+  const given = await searchParams;
+  const page = pageQuerySchema.catch({ limit: 50 }).parse(given);
+  const archived = given.archived === "true";
+  const [{ items, next }, hasArchived] = await Promise.all([
+    listProjects(actor, { ...page, archived }),
+    archived || listProjects(actor, { limit: 1, archived: true }).then((found) => found.items.length > 0),
+  ]);
   const waiting = await waitingWork(actor, items);
   const canCreate = mayCreate(actor);
   const create = (
@@ -30,11 +36,13 @@ export default async function HomePage({ searchParams }: HomeProps) {
   return (
     <>
       <PageHeader
-        title="Your projects"
-        question="What waits for you?"
-        actions={canCreate && items.length > 0 && create}
+        title={archived ? "Archived projects" : "Your projects"}
+        question={archived ? "What was worked on before?" : "What waits for you?"}
+        actions={canCreate && !archived && items.length > 0 && create}
       />
-      {items.length === 0 ? (
+      {items.length === 0 && archived ? (
+        <EmptyState title="No archived projects">A lead archives a project under its settings.</EmptyState>
+      ) : items.length === 0 ? (
         <EmptyState title="No projects yet" action={canCreate && create}>
           {canCreate
             ? "A project is a dataset that people label under one published guideline version. Write a guideline first, or start from one that is published."
@@ -50,7 +58,16 @@ export default async function HomePage({ searchParams }: HomeProps) {
       )}
       {next && (
         <p className="mt-4">
-          <LinkButton href={`/?cursor=${next}`}>Older projects</LinkButton>
+          <LinkButton href={`/?${archived ? "archived=true&" : ""}cursor=${next}`}>Older projects</LinkButton>
+        </p>
+      )}
+      {hasArchived && (
+        <p className="mt-6">
+          {archived ? (
+            <TextLink href="/">Projects under way</TextLink>
+          ) : (
+            <TextLink href="/?archived=true">Archived projects</TextLink>
+          )}
         </p>
       )}
     </>

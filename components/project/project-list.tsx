@@ -10,6 +10,7 @@ export interface ListedProject {
   role: string;
   guideline: { name: string; version: number; hash: string };
   simulated: boolean;
+  archived: boolean;
   waiting: { label: number; resolve: number };
 }
 
@@ -47,7 +48,11 @@ export function ProjectList({ projects }: { projects: readonly ListedProject[] }
               </span>
             </p>
           </div>
-          <Waiting id={project.id} {...project.waiting} />
+          {project.archived ? (
+            <p className="text-muted">read only</p>
+          ) : (
+            <Waiting id={project.id} {...project.waiting} />
+          )}
         </li>
       ))}
     </ul>

@@ -2,6 +2,8 @@ import clsx from "clsx";
 import { type ReactNode, useId } from "react";
 
 interface SectionProps {
+  /** Makes it a place that a link leads to. */
+  id?: string;
   title: ReactNode;
   /** One line under the title. */
   note?: ReactNode;
@@ -11,10 +13,10 @@ interface SectionProps {
 }
 
 /** A part of a page: a title on a hairline, no box. */
-export function Section({ title, note, actions, className, children }: SectionProps) {
+export function Section({ id: anchor, title, note, actions, className, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={clsx("min-w-0", className)}>
+    <section id={anchor} aria-labelledby={id} className={clsx("min-w-0 scroll-mt-4", className)}>
       <header className="mb-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-1 border-b border-line pb-1.5">
         <div className="min-w-0">
           <h2 id={id} className="text-base font-semibold">

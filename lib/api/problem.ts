@@ -1,5 +1,6 @@
 import "server-only";
-import { AppError, ERROR_STATUS, type ErrorCode } from "@/lib/server/errors";
+import { appErrorOf } from "@/lib/server/db";
+import { ERROR_STATUS, type ErrorCode } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 
 const TITLES: Record<ErrorCode, string> = {
@@ -30,7 +31,8 @@ const LOST_CONNECTION =
 
 /** Any thrown value as a problem document. A lost database is 503 with the advice to try again; only the unknown is 500. */
 export function problemOf(error: unknown): Response {
-  if (error instanceof AppError) return problem(error.code, error.message, error.detail);
+  const known = appErrorOf(error);
+  if (known) return problem(known.code, known.message, known.detail);
   if (isLostConnection(error)) {
     return problem(
       "unavailable",

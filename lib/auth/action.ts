@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { ZodType } from "zod";
+import { appErrorOf } from "@/lib/server/db";
 import { AppError, type ErrorCode, no, type Result } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Actor } from "./actor";
@@ -35,7 +36,8 @@ async function run<S, Input, Value, Reason extends string>(
     log.info({ action: name, user: actor?.userId, ok: result.ok, reason }, "action");
     return result;
   } catch (error) {
-    if (error instanceof AppError) return no(error.code, error.message, error.detail);
+    const known = appErrorOf(error);
+    if (known) return no(known.code, known.message, known.detail);
     log.error({ action: name, error }, "action failed");
     return no("internal", "Something went wrong on our side. Nothing was changed; try again.");
   }

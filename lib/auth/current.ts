@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { AppError } from "@/lib/server/errors";
+import { AppError, ArchivedError } from "@/lib/server/errors";
 import type { Actor } from "./actor";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
@@ -29,7 +29,7 @@ export async function requireActor(): Promise<Actor> {
 
 /**
  * For pages: proves who may look, before anything is streamed. A project that is not open to the person, and a page that is not
- * for their role, both answer 404.
+ * for their role, both answer 404; a page that writes into an archived project leads to the project's own, which says so.
  */
 export async function projectPage<P extends Permission>(projectId: string, ...needed: P[]): Promise<ProjectScope<P>> {
   return orNotFound(requireProject(await requireActor(), projectId, ...needed));
@@ -59,6 +59,7 @@ async function orNotFound<T>(proof: Promise<T>): Promise<T> {
   try {
     return await proof;
   } catch (error) {
+    if (error instanceof ArchivedError && error.projectId) redirect(`/projects/${error.projectId}`);
     if (error instanceof AppError && (error.code === "not-found" || error.code === "forbidden")) notFound();
     throw error;
   }

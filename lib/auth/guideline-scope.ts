@@ -31,7 +31,7 @@ export async function requireGuideline<A extends "read" | "edit">(
            coalesce(bool_or(m.role = 'lead'), false) AS lead, count(m.*) > 0 AS member,
            ${only}::uuid IS NULL OR count(p.*) > 0 AS reached
     FROM guideline g
-    LEFT JOIN project p ON p.guideline_id = g.id AND (${only}::uuid IS NULL OR p.id = ${only}::uuid)
+    LEFT JOIN project p ON p.guideline_id = g.id AND p.deleted_at IS NULL AND (${only}::uuid IS NULL OR p.id = ${only}::uuid)
     LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${actor.userId}::uuid
     WHERE g.id = ${guidelineId}::uuid GROUP BY g.id`;
   // A token narrowed to a project reaches the guideline of that project only.

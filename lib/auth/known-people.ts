@@ -24,6 +24,7 @@ export async function knownPeople({ projectId, actor }: ProjectScope<"members:ma
       AND NOT EXISTS (SELECT FROM membership here WHERE here.project_id = ${projectId}::uuid AND here.user_id = u.id)
       AND (${isAdmin(actor)} OR EXISTS (
         SELECT FROM membership lead JOIN membership beside ON beside.project_id = lead.project_id
+        JOIN project p ON p.id = lead.project_id AND p.deleted_at IS NULL
         WHERE lead.user_id = ${actor.userId}::uuid AND lead.role = 'lead' AND beside.user_id = u.id))
     ORDER BY u.name, u.email LIMIT ${MOST_PEOPLE}::int`;
 }

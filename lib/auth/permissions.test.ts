@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
+import { inArchive, may, PERMISSIONS, type Permission, PROJECT_ROLES, permissionsOf } from "./permissions";
 
 const all = Object.keys(PERMISSIONS) as Permission[];
 
@@ -25,5 +25,12 @@ describe("the permission table", () => {
         expect(capped.size).toBe(all.filter((permission) => may(role, permission) && may(cap, permission)).length);
       }
     }
+  });
+
+  it("leaves an archived project what reads, and what is about the project itself", () => {
+    const left = inArchive(permissionsOf("lead"));
+    const writing = [...left].filter((permission) => !/:(read|own)$/.test(permission));
+    expect(writing.sort()).toEqual(["members:manage", "project:end"]);
+    expect(all.filter((permission) => permission.endsWith(":read") && !left.has(permission))).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ export const PERMISSIONS = {
   /** Know that the project exists; its name, guideline and pinned version. */
   "project:read": ["lead", "reviewer", "annotator", "viewer"],
   "project:manage": ["lead"],
+  /** Archive the project, take it up again, delete it. */
+  "project:end": ["lead"],
   "members:manage": ["lead"],
   /** Draft and publish the guideline that the project is pinned to, and move the pin. */
   "guideline:edit": ["lead"],
@@ -30,6 +32,29 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/**
+ * What still holds in an archived project: to read it, to say who may, and to take it up again or delete it. Whatever does not stand here
+ * writes, and is refused.
+ */
+const KEPT_IN_ARCHIVE: ReadonlySet<Permission> = new Set([
+  "project:read",
+  "project:end",
+  "members:manage",
+  "examples:read",
+  "jobs:read",
+  "rounds:read",
+  "measure:own",
+  "measure:read",
+  "resolve:read",
+  "export:read",
+  "audit:read",
+]);
+
+/** Those of the permissions that an archived project leaves. */
+export function inArchive(permissions: ReadonlySet<Permission>): ReadonlySet<Permission> {
+  return new Set([...permissions].filter((permission) => KEPT_IN_ARCHIVE.has(permission)));
+}
 
 /** Whether a role carries a permission. */
 export function may(role: ProjectRole, permission: Permission): boolean {

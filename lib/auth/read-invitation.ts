@@ -28,7 +28,7 @@ export async function readInvitation(token: string, database: Database = db()): 
     SELECT i.id, i.email, i.instance_role AS "instanceRole", i.project_id AS "projectId", p.name AS "projectName",
            i.project_role AS "projectRole", i.invited_by_id AS "invitedById", u.name AS "inviterName", i.expires_at AS "expiresAt",
            EXISTS (SELECT 1 FROM app_user k WHERE k.email = i.email) AS known,
-           CASE WHEN i.accepted_at IS NOT NULL THEN 'used' WHEN i.revoked_at IS NOT NULL THEN 'revoked'
+           CASE WHEN i.accepted_at IS NOT NULL THEN 'used' WHEN i.revoked_at IS NOT NULL OR p.deleted_at IS NOT NULL THEN 'revoked'
                 WHEN i.expires_at <= now() THEN 'expired' ELSE 'open' END AS state
     FROM invitation i LEFT JOIN project p ON p.id = i.project_id LEFT JOIN app_user u ON u.id = i.invited_by_id
     WHERE i.token_hash = ${hashToken(token)}`;

@@ -3,7 +3,7 @@ import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import type { Actor } from "./actor";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
-import { type Permission, type ProjectRole, permissionsOf } from "./permissions";
+import { inArchive, type Permission, type ProjectRole, permissionsOf } from "./permissions";
 
 declare const granted: unique symbol;
 
@@ -32,13 +32,15 @@ export interface RequestScope<A extends "read" | "file"> extends RequestReach {
 /** The reach of somebody who may read the guideline. An annotator's is empty, since cases show what others answered. */
 export async function reachOf({ guidelineId, actor, canEdit }: GuidelineScope<"read">): Promise<RequestReach> {
   const only = actor.tokenProjectId ?? null;
-  const rows = await db().$queryRaw<(RequestProject & { role: ProjectRole | null })[]>`
-    SELECT p.id, p.name, m.role FROM project p
+  const rows = await db().$queryRaw<(RequestProject & { role: ProjectRole | null; archived: boolean })[]>`
+    SELECT p.id, p.name, m.role, p.archived_at IS NOT NULL AS archived FROM project p
     LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${actor.userId}::uuid
-    WHERE p.guideline_id = ${guidelineId}::uuid AND (${only}::uuid IS NULL OR p.id = ${only}::uuid) ORDER BY p.id DESC`;
-  const projects = rows.flatMap(({ role, ...project }) => {
+    WHERE p.guideline_id = ${guidelineId}::uuid AND p.deleted_at IS NULL AND (${only}::uuid IS NULL OR p.id = ${only}::uuid) ORDER BY p.id DESC`;
+  const projects = rows.flatMap(({ role, archived, ...project }) => {
     const own = role ?? (actor.instanceRole === "admin" ? "lead" : null);
-    return own ? [{ project, permissions: permissionsOf(own, actor.tokenRole) }] : [];
+    if (!own) return [];
+    const ofRole = permissionsOf(own, actor.tokenRole);
+    return [{ project, permissions: archived ? inArchive(ofRole) : ofRole }];
   });
   const allowing = (permission: Permission) =>
     projects.flatMap(({ project, permissions }) => (permissions.has(permission) ? [project] : []));

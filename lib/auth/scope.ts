@@ -1,11 +1,11 @@
 import "server-only";
 import { db } from "@/lib/server/db";
-import { AppError } from "@/lib/server/errors";
+import { AppError, ArchivedError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { Purpose } from "@/lib/server/generated/prisma/enums";
 import { PREPARED } from "@/lib/server/prepared";
 import type { Actor } from "./actor";
-import { type Permission, type ProjectRole, permissionsOf } from "./permissions";
+import { inArchive, type Permission, type ProjectRole, permissionsOf } from "./permissions";
 import { isUuid } from "./uuid";
 
 declare const granted: unique symbol;
@@ -51,7 +51,7 @@ async function loadProject(which: Prisma.Sql, userId: string): Promise<ScopeRow 
     FROM project p JOIN guideline_version v ON v.id = p.guideline_version_id
     LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${userId}::uuid
     LEFT JOIN annotator n ON n.project_id = p.id AND n.user_id = ${userId}::uuid
-    WHERE p.id = ${which}`;
+    WHERE p.id = ${which} AND p.deleted_at IS NULL`;
   return row ?? null;
 }
 
@@ -59,7 +59,8 @@ const MISSING = "There is no such project, or it is not open to you.";
 
 /**
  * Proves that the actor has every permission named, in the project. Throws `not-found` where the project does not exist or the
- * actor is no member (which look the same from outside), `forbidden` where a member's role does not suffice.
+ * actor is no member (which look the same from outside), `forbidden` where a member's role does not suffice, and an `ArchivedError` where
+ * it would if the project were not archived.
  */
 export async function requireProject<P extends Permission>(
   actor: Actor,
@@ -100,11 +101,13 @@ function prove<P extends Permission>(
   const foreign = actor.tokenProjectId && actor.tokenProjectId !== row?.projectId;
   const role = row?.role ?? (actor.instanceRole === "admin" ? "lead" : null);
   if (!row || !role || foreign) throw new AppError("not-found", missing);
-  const permissions = permissionsOf(role, actor.tokenRole);
-  const lacking = needed.filter((permission) => !permissions.has(permission));
+  const ofRole = permissionsOf(role, actor.tokenRole);
+  const lacking = needed.filter((permission) => !ofRole.has(permission));
   if (lacking.length > 0) {
     throw new AppError("forbidden", `Your role in this project (${role}) does not allow this.`, { lacking });
   }
+  const permissions = row.archived ? inArchive(ofRole) : ofRole;
+  if (needed.some((permission) => !permissions.has(permission))) throw new ArchivedError(row.projectId);
   const { role: _membership, projectId, annotatorId, ...project } = row;
   return { projectId, actor, role, permissions, project, annotatorId } as ProjectScope<P>;
 }

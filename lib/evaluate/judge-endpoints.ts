@@ -25,7 +25,7 @@ export const postJudgeRun = endpoint({
     annotator: z.uuid().describe("The judge as an annotator of kind model"),
     existed: z.boolean().describe("Whether the run was there before"),
   }),
-  refusals: { archived: 409, "unknown-version": 404 },
+  refusals: { "unknown-version": 404 },
   handle: ({ scope, body }) => createJudgeRun(scope, body),
 });
 
@@ -47,7 +47,7 @@ export const postVerdicts = endpoint({
   streams: UPLOAD_TYPES,
   status: 202,
   answer: z.object({ jobId: z.uuid() }),
-  refusals: { archived: 409, empty: 400, "unknown-run": 404 },
+  refusals: { empty: 400, "unknown-run": 404 },
   handle: async ({ scope, params, request }) => {
     const target = await findJudgeRun(scope.projectId, params.run!);
     if (!target) return no("unknown-run", UNKNOWN_RUN);

@@ -17,7 +17,6 @@ type Write = ProjectScope<"examples:import">;
  * version, it answers the run that is there.
  */
 export async function createJudgeRun(scope: Write, input: JudgeRunInput) {
-  if (scope.project.archived) return no("archived", "The project is archived; nothing can be added to it.");
   const number = input.guidelineVersion ?? scope.project.versionNumber;
   const version = await db().guidelineVersion.findUnique({
     where: { guidelineId_number: { guidelineId: scope.project.guidelineId, number } },

@@ -46,7 +46,7 @@ export const importExamplesCall = endpoint({
   streams: UPLOAD_TYPES,
   status: 202,
   answer: jobId,
-  refusals: { archived: 409, empty: 400 },
+  refusals: { empty: 400 },
   handle: ({ scope, query, request }) =>
     receiveUpload(
       scope,
@@ -89,7 +89,7 @@ export const importAnnotationsCall = endpoint({
   streams: UPLOAD_TYPES,
   status: 202,
   answer: jobId,
-  refusals: { archived: 409, empty: 400 },
+  refusals: { empty: 400 },
   handle: ({ scope, query, request }) =>
     receiveUpload(
       scope,

@@ -22,7 +22,6 @@ export async function receiveUpload(
   params: Prisma.InputJsonObject,
   body: AsyncIterable<Uint8Array>,
 ) {
-  if (scope.project.archived) return no("archived", "The project is archived; nothing can be imported into it.");
   const job = await db().job.create({
     data: { projectId: scope.projectId, kind, params, createdById: scope.actor.userId },
   });

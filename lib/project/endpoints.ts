@@ -1,17 +1,18 @@
 import "server-only";
 import { z } from "zod";
-import { endpoint } from "@/lib/api/endpoint";
+import { endpoint, type Params } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
-import { requireCreator } from "@/lib/auth/actor";
+import { type Actor, requireCreator } from "@/lib/auth/actor";
 import { MEMBER_REFUSALS, memberOf } from "@/lib/auth/member-endpoints";
 import { PROJECT_ROLES } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
+import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { createProject } from "./commands";
 import { removeMember } from "./member-removal";
 import { movePin } from "./move-pin";
 import { listProjects, projectDetail } from "./queries";
-import { createProjectSchema, movePinSchema, PURPOSES } from "./schema";
+import { createProjectSchema, deleteProjectSchema, movePinSchema, PURPOSES } from "./schema";
 
 const project = z.object({
   id: z.uuid(),
@@ -21,6 +22,7 @@ const project = z.object({
   guideline: z.object({ id: z.uuid(), name: z.string(), version: z.int(), hash: z.string() }),
   overlap: z.int(),
   simulated: z.boolean(),
+  archived: z.boolean().describe("Read only until it is taken up again"),
   createdAt: z.string(),
 });
 
@@ -39,9 +41,9 @@ export const postProject = endpoint({
 export const getProjects = endpoint({
   method: "GET",
   path: "/api/v1/projects",
-  summary: "List the projects that are open to you, newest first",
+  summary: "List the projects that are open to you, newest first: those under way, or those that are archived",
   scope: async (actor) => actor,
-  query: pageQuerySchema,
+  query: pageQuerySchema.extend({ archived: z.stringbool().default(false) }),
   answer: pageSchema(project),
   handle: async ({ scope, query }) => ok(await listProjects(scope, query)),
 });
@@ -73,6 +75,41 @@ export const patchProject = endpoint({
   }),
   refusals: { "no-such-version": 400, "retired-version": 409, unchanged: 409 },
   handle: ({ scope, body }) => movePin(scope, body),
+});
+
+const toEnd = (actor: Actor, params: Params) => requireProject(actor, params.id ?? "", "project:end");
+
+export const postArchive = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/archive",
+  summary: "Archive a project: it is read only from now on, and every call that writes into it answers 409 `archived`",
+  scope: toEnd,
+  answer: z.object({ archived: z.literal(true) }),
+  refusals: { busy: 409 },
+  handle: ({ scope }) => archiveProject(scope),
+});
+
+export const deleteArchive = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}/archive",
+  summary: "Take an archived project up again",
+  scope: toEnd,
+  answer: z.object({ archived: z.literal(false) }),
+  refusals: { deleted: 404 },
+  handle: ({ scope }) => restoreProject(scope),
+});
+
+export const removeProject = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}",
+  summary:
+    "Delete an archived project for good, with its examples, labels, resolutions and releases; the audit log stays",
+  scope: toEnd,
+  body: deleteProjectSchema,
+  status: 202,
+  answer: z.object({ deleted: z.literal(true) }),
+  refusals: { "not-archived": 409, "name-differs": 422, busy: 409 },
+  handle: ({ scope, body }) => deleteProject(scope, body),
 });
 
 export const deleteMember = endpoint({

@@ -89,7 +89,8 @@ export function removeMember(
     const ended = await endMembership(tx, scope, userId);
     if (!ended.ok) return ended;
     const annotator = await tx.annotator.findUnique({ where: { projectId_userId: { projectId, userId } } });
-    const released = annotator ? await giveBackAll(tx, projectId, annotator.id) : 0;
+    // In an archived project nobody can take it; what they held runs out by itself.
+    const released = annotator && !scope.project.archived ? await giveBackAll(tx, projectId, annotator.id) : 0;
     await audit(tx, {
       stream: `project:${projectId}`,
       projectId,

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Page, type PageQuery, pageOf } from "@/lib/api/page";
 import { type Actor, isAdmin } from "@/lib/auth/actor";
-import { type ProjectRole, permissionsOf } from "@/lib/auth/permissions";
+import type { ProjectRole } from "@/lib/auth/permissions";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import type { ProjectPurpose } from "./schema";
@@ -14,6 +14,7 @@ export interface ProjectRow {
   guideline: { id: string; name: string; version: number; hash: string };
   overlap: number;
   simulated: boolean;
+  archived: boolean;
   createdAt: string;
 }
 
@@ -25,17 +26,24 @@ interface Row extends Omit<ProjectRow, "guideline" | "createdAt"> {
   createdAt: Date;
 }
 
-/** The projects that are open to the actor, newest first, archived ones left out. An admin sees all, as a lead where not a member. */
-export async function listProjects(actor: Actor, { limit, cursor }: PageQuery): Promise<Page<ProjectRow>> {
+/**
+ * The projects that are open to the actor, newest first: those under way, or those that are archived. An admin sees all, as a lead where
+ * not a member.
+ */
+export async function listProjects(
+  actor: Actor,
+  { limit, cursor, archived = false }: PageQuery & { archived?: boolean },
+): Promise<Page<ProjectRow>> {
   const narrowed = actor.tokenProjectId ?? null;
   const rows = await db().$queryRaw<Row[]>`
     SELECT p.id, p.name, p.purpose, coalesce(m.role, 'lead') AS role, p.overlap, p.simulated, p.created_at AS "createdAt",
+           p.archived_at IS NOT NULL AS archived,
            g.id AS "guidelineId", g.name AS "guidelineName", v.number AS version, v.hash
     FROM project p
     JOIN guideline g ON g.id = p.guideline_id
     JOIN guideline_version v ON v.id = p.guideline_version_id
     LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${actor.userId}::uuid
-    WHERE p.archived_at IS NULL AND (m.user_id IS NOT NULL OR ${isAdmin(actor)})
+    WHERE (p.archived_at IS NOT NULL) = ${archived} AND p.deleted_at IS NULL AND (m.user_id IS NOT NULL OR ${isAdmin(actor)})
       AND (${narrowed}::uuid IS NULL OR p.id = ${narrowed}::uuid) AND (${cursor ?? null}::uuid IS NULL OR p.id < ${cursor ?? null}::uuid)
     ORDER BY p.id DESC LIMIT ${limit + 1}::int`;
   return pageOf(rows.map(projectRow), limit);
@@ -58,7 +66,7 @@ export async function projectDetail(scope: ProjectScope<"project:read">): Promis
     orderBy: { number: "desc" },
     select: { number: true },
   });
-  const { name, purpose, guidelineId, versionNumber, versionHash, simulated } = scope.project;
+  const { name, purpose, guidelineId, versionNumber, versionHash, simulated, archived } = scope.project;
   return {
     id: scope.projectId,
     name,
@@ -67,8 +75,9 @@ export async function projectDetail(scope: ProjectScope<"project:read">): Promis
     guideline: { id: guidelineId, name: row.guideline.name, version: versionNumber, hash: versionHash },
     overlap: row.overlap,
     simulated,
+    archived,
     createdAt: row.createdAt.toISOString(),
-    permissions: [...permissionsOf(scope.role, scope.actor.tokenRole)],
+    permissions: [...scope.permissions],
     guidelineVersions: versions.map(({ number }) => number),
   };
 }

@@ -38,3 +38,8 @@ export const projectSettingsSchema = z.object({
   openAfterSubmit: z.boolean(),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
+
+export const deleteProjectSchema = z.object({
+  name: z.string().trim().max(200).describe("The project's name, to say that it is meant"),
+});
+export type DeleteProject = z.infer<typeof deleteProjectSchema>;

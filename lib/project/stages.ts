@@ -29,7 +29,7 @@ export const STAGES = [
 
 /** Places of a project beside the flow. */
 export const OTHER_STAGES = [
-  { place: "settings", path: "settings", permission: "project:manage" },
+  { place: "settings", path: "settings", permission: "project:end" },
 ] as const satisfies readonly Stage[];
 
 /** Those of the stages that a project of this purpose has and somebody with these permissions may enter. */

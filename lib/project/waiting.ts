@@ -16,19 +16,23 @@ export interface Waiting {
 
 /** What waits in a project for its reader. */
 export async function waitingIn(scope: ProjectScope<"project:read">): Promise<Waiting> {
-  const { permissions, projectId, actor } = scope;
+  const { permissions, projectId, actor, project } = scope;
   const [row] = await count(actor, [
-    { id: projectId, label: permissions.has("label:work"), resolve: permissions.has("resolve:read") },
+    {
+      id: projectId,
+      label: permissions.has("label:work"),
+      resolve: !project.archived && permissions.has("resolve:read"),
+    },
   ]);
   return row ?? { label: 0, resolve: 0 };
 }
 
 /** What waits in each of these projects, by id. */
 export async function waitingWork(actor: Actor, projects: readonly ProjectRow[]): Promise<Map<string, Waiting>> {
-  const asked = projects.map(({ id, role }) => ({
+  const asked = projects.map(({ id, role, archived }) => ({
     id,
-    label: role !== "viewer",
-    resolve: role === "lead" || role === "reviewer",
+    label: !archived && role !== "viewer",
+    resolve: !archived && (role === "lead" || role === "reviewer"),
   }));
   const rows = await count(actor, asked);
   return new Map(rows.map(({ id, label, resolve }) => [id, { label, resolve }]));

@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env";
+import { AppError, ArchivedError } from "./errors";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
 import { statementName } from "./prepared";
@@ -62,6 +63,15 @@ export async function transaction<T>(work: (tx: Prisma.TransactionClient) => Pro
 function isRetryable(error: unknown): boolean {
   const code = databaseErrorCode(error);
   return code === "40001" || code === "40P01" || code === "P2034";
+}
+
+/** What our triggers raise where somebody writes into an archived project. */
+const ARCHIVED = "TS001";
+
+/** The surprise that a thrown value stands for, where it is one of ours: the database too may say that a project is archived. */
+export function appErrorOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return databaseErrorCode(error) === ARCHIVED ? new ArchivedError() : null;
 }
 
 /** PostgreSQL's SQLSTATE where the error carries one, else Prisma's code, else undefined. */

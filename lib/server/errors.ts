@@ -39,3 +39,15 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
 export function no<Reason extends string>(reason: Reason, message: string, detail?: Record<string, unknown>) {
   return { ok: false as const, reason, message, detail };
 }
+
+/** Says that a project is archived, for whoever would write into it. */
+export class ArchivedError extends AppError {
+  constructor(
+    /** Where it is known. */
+    readonly projectId?: string,
+  ) {
+    super("conflict", "The project is archived and read only. A lead can take it up again in its settings.", {
+      code: "archived",
+    });
+  }
+}

@@ -14,6 +14,15 @@ export async function enqueueJob(tx: Database, job: { projectId: string; id: str
   await tx.$executeRaw`SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => ${MAX_ATTEMPTS}::int)`;
 }
 
+/** The queue's name of taking out a project; it has no row in `job`, which goes with the project. */
+export const DELETION = "delete-project";
+
+/** Hands a project that is marked for deletion to the queue. */
+export async function enqueueDeletion(tx: Database, projectId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${DELETION}, ${JSON.stringify({ projectId })}::json, job_key => ${`${DELETION}:${projectId}`})`;
+}
+
 export interface JobProgress {
   done: number;
   accepted: number;

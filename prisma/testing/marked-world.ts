@@ -43,10 +43,10 @@ const WHY = { key: "why", title: "Why?", kind: "text", level: "nominal", require
 /** A project full of secrets, an annotator in it who has work, and a lead of another project. In an evaluation project ids tell the model. */
 export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "annotation") {
   const { projectId, guidelineId, version } = await makeProject({ criteria: [HELPFULNESS, WHY], purpose });
-  const lead = await makeMember(projectId, "lead", { email: `${purpose}-lead@example.org` });
-  const me = await makeMember(projectId, "annotator", { email: `${purpose}-me@example.org` });
+  const lead = await makeMember(projectId, "lead", { email: `lead-${projectId}@example.org` });
+  const me = await makeMember(projectId, "annotator", { email: `me-${projectId}@example.org` });
   const peer = await makeMember(projectId, "annotator", {
-    email: `${SECRETS.peerName}-${purpose}@example.org`,
+    email: `${SECRETS.peerName}-${projectId}@example.org`,
     name: SECRETS.peerName,
   });
   const examples = await markedExamples(projectId, purpose === "evaluation" ? `${SECRETS.sourceModel}-` : "own");
@@ -93,7 +93,7 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
   await db().$executeRaw`
     UPDATE assignment SET state = 'leased', annotator_id = ${peer.annotator!.id}::uuid, lease_token = gen_random_uuid(), leased_at = now(),
            lease_expires_at = now() + interval '1 hour' WHERE id = ${peerAssignment.id}::uuid`;
-  const foreignLead = await foreignProject(purpose);
+  const foreignLead = await foreignProject();
   const tokenOf = async (userId: string) => (await createToken({ userId, name: "walk", days: 1 })).token;
   return {
     projectId,
@@ -173,8 +173,8 @@ async function markedJudge(scope: ProjectScope<"examples:import">): Promise<stri
 }
 
 /** Another project whose every word is a secret. Returns its lead. */
-async function foreignProject(purpose: string) {
+async function foreignProject() {
   const { projectId } = await makeProject({ name: SECRETS.foreign, body: `# ${SECRETS.foreign}\n` });
   await makeExamples(projectId, 2, SECRETS.foreign);
-  return makeMember(projectId, "lead", { email: `${purpose}-stranger@example.org` });
+  return makeMember(projectId, "lead");
 }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { RAIL_COOKIE } from "@/components/frame/rail-entry";
+import { ArchivedNote } from "@/components/project/archived-note";
 import { ProjectFrame } from "@/components/workbench/project-frame";
 import { SimulatedNote } from "@/components/workbench/simulated-note";
 import { isAdmin, mayCreate } from "@/lib/auth/actor";
@@ -17,7 +18,7 @@ interface LayoutProps {
 export default async function ProjectLayout({ children, params }: LayoutProps) {
   const scope = await projectPage((await params).project, "project:read");
   const waiting = await waitingIn(scope);
-  const { name, purpose, guidelineId, versionNumber, versionHash, simulated } = scope.project;
+  const { name, purpose, guidelineId, versionNumber, versionHash, simulated, archived } = scope.project;
   const href = `/projects/${scope.projectId}`;
   const counts: Partial<Record<string, { waiting: number; waitingFor: string }>> = {
     label: { waiting: waiting.label, waitingFor: "examples to label" },
@@ -39,6 +40,9 @@ export default async function ProjectLayout({ children, params }: LayoutProps) {
       person={{ name: scope.actor.name, role: scope.role }}
       narrowRail={(await cookies()).get(RAIL_COOKIE)?.value === "narrow"}
     >
+      {archived && (
+        <ArchivedNote settingsHref={scope.permissions.has("project:end") ? `${href}/settings#end` : undefined} />
+      )}
       {simulated && <SimulatedNote />}
       {children}
     </ProjectFrame>

@@ -22,11 +22,12 @@ export default async function ProjectPage({ params }: ProjectProps) {
     <>
       <PageHeader
         title={scope.project.name}
-        question="What is the next step?"
+        question={scope.project.archived ? "What is kept here?" : "What is the next step?"}
         badges={
           <>
             <Badge>{scope.project.purpose}</Badge>
             <Badge>{scope.role}</Badge>
+            {scope.project.archived && <Badge tone="warn">archived</Badge>}
           </>
         }
       />

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { ImportDesk } from "@/components/import/import-desk";
 import { JobList } from "@/components/import/job-list";
-import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
@@ -29,11 +28,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageHeader title="Import" question="What do you have: examples, or labels that exist already?" />
       <div className="grid gap-10">
-        {scope.project.archived ? (
-          <Callout title="The project is archived">Nothing can be imported into it.</Callout>
-        ) : (
-          <ImportDesk projectId={id} criteria={criteria} />
-        )}
+        <ImportDesk projectId={id} criteria={criteria} />
         <Section title="Earlier imports">
           <JobList
             jobs={jobs}

@@ -2,21 +2,20 @@ import type { Metadata } from "next";
 import { AddMemberForm } from "@/components/members/add-member-form";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { MemberTable } from "@/components/members/member-table";
-import { ReaderTable } from "@/components/members/reader-table";
 import { ROLE_OPTIONS, ROLE_WORDS } from "@/components/members/role-words";
-import { SettingsForm } from "@/components/project/settings-form";
+import { ArchiveSection } from "@/components/project/archive-section";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { versionReaders } from "@/lib/assign/acknowledgement-queries";
 import * as actions from "@/lib/auth/actions";
 import { projectPage } from "@/lib/auth/current";
 import { listProjectInvitations } from "@/lib/auth/invitation-queries";
 import { knownPeople } from "@/lib/auth/known-people";
 import { listMembers } from "@/lib/auth/member-queries";
 import { isUuid } from "@/lib/auth/uuid";
+import { archiveProjectAction, deleteProjectAction, restoreProjectAction } from "@/lib/project/archive-actions";
+import { countContent } from "@/lib/project/content-counts";
 import { previewRemovalAction, removeMemberAction } from "@/lib/project/member-actions";
-import { readSettings } from "@/lib/project/settings";
-import { changeSettingsAction } from "@/lib/project/settings-actions";
+import { WorkSettings } from "./work-settings";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -27,24 +26,18 @@ interface Props {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { project: id } = await params;
-  const scope = await projectPage(id, "project:manage", "members:manage");
+  const scope = await projectPage(id, "project:end", "members:manage");
   const { after } = await searchParams;
-  const [settings, members, invitations, readers, known] = await Promise.all([
-    readSettings(scope),
+  const [members, invitations, known, content] = await Promise.all([
     listMembers(scope, { limit: 100, cursor: after && isUuid(after) ? after : undefined }),
     listProjectInvitations(scope),
-    versionReaders(scope),
     knownPeople(scope),
+    scope.project.archived ? countContent(scope) : null,
   ]);
   return (
     <div className="grid gap-8">
-      <Section
-        title="Project"
-        note="Holds for what is handed out from now on. Rounds keep the overlap they were opened with."
-      >
-        <SettingsForm key={JSON.stringify(settings)} settings={settings} change={changeSettingsAction.bind(null, id)} />
-      </Section>
-      <Section title="Members" note="A removed member's labels stay.">
+      {!scope.project.archived && <WorkSettings actor={scope.actor} projectId={id} />}
+      <Section id="members" title="Members" note="A removed member's labels stay.">
         <MemberTable
           members={members.items}
           self={scope.actor.userId}
@@ -66,14 +59,17 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           add={actions.addMemberAction.bind(null, id)}
         />
       </Section>
-      <Section
-        title={`Who has read version ${scope.project.versionNumber}`}
-        note="After the project moved to a version, nobody gets work under it before they have read what changed."
-      >
-        <ReaderTable readers={readers} />
-      </Section>
       <Section title="Open invitations">
         <InvitationTable invitations={invitations} revoke={actions.revokeInvitationAction.bind(null, id)} />
+      </Section>
+      <Section id="end" title="Archive or delete">
+        <ArchiveSection
+          name={scope.project.name}
+          content={content}
+          archive={archiveProjectAction.bind(null, id)}
+          restore={restoreProjectAction.bind(null, id)}
+          remove={deleteProjectAction.bind(null, id)}
+        />
       </Section>
     </div>
   );

@@ -1,5 +1,6 @@
 import { serve } from "@/lib/api/serve";
-import { getProject, patchProject } from "@/lib/project/endpoints";
+import { getProject, patchProject, removeProject } from "@/lib/project/endpoints";
 
 export const GET = serve(getProject);
 export const PATCH = serve(patchProject);
+export const DELETE = serve(removeProject);
