@@ -14,8 +14,11 @@ export type Reply =
 
 export const NO_ANSWER = 0;
 
-/** What the labelling screen asks the server for. Every call says whose work it is. */
-export class LabelApi {
+/** What the labelling screen asks for: of the server, or of nobody where a lead only looks (`PreviewApi`). */
+export type LabelApi = Pick<ServerApi, keyof ServerApi>;
+
+/** The calls to the server. Each says whose work it is. */
+export class ServerApi {
   constructor(
     private readonly userId: string,
     private readonly projectId: string,

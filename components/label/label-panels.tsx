@@ -23,7 +23,7 @@ interface LabelPanelsProps {
 
 /** What opens over the labelling screen; at most one at a time. */
 export function LabelPanels({ session, panel, criterion, versions, lookedFor, onClose }: LabelPanelsProps) {
-  const { api, task, mail } = session;
+  const { api, task, mail, isPreview } = session;
   const say = useToast();
   if (panel === "help")
     return <HelpDialog keys={task?.keys} criteria={task?.version.criteria ?? []} onClose={onClose} />;
@@ -60,7 +60,11 @@ export function LabelPanels({ session, panel, criterion, versions, lookedFor, on
         send={(body) => api.flag(task.lease.assignmentId, body, criterion?.key)}
         onDone={(sent) => {
           onClose();
-          if (sent) say({ title: "Flagged", body: "Leads and reviewers see it." });
+          if (sent)
+            say({
+              title: "Flagged",
+              body: isPreview ? "In a preview nobody hears of it." : "Leads and reviewers see it.",
+            });
         }}
       />
     );

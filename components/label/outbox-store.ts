@@ -5,11 +5,27 @@ export interface OutboxStore {
   change: (update: (box: OutboxBox) => OutboxBox) => Promise<OutboxBox>;
 }
 
+export interface OutboxOwner {
+  userId: string;
+  projectId: string;
+}
+
+/** Keeps nothing beyond the page. */
+export function pageStore(): OutboxStore {
+  let box = EMPTY_BOX;
+  return {
+    async change(next) {
+      box = next(box);
+      return box;
+    },
+  };
+}
+
 /**
  * What this browser keeps of one person's work in one project. `onVolatile` is told when the browser cannot keep anything (a private
  * window, a full disk): then it lives as long as the page.
  */
-export function outboxStore(userId: string, projectId: string, onVolatile: () => void): OutboxStore {
+export function outboxStore({ userId, projectId }: OutboxOwner, onVolatile: () => void): OutboxStore {
   const key = `v1:${userId}:${projectId}`;
   let memory: OutboxBox | null = null;
   return {

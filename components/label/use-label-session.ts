@@ -3,12 +3,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { v4 as uuid } from "uuid";
 import type { LabelVersion, OwnRound } from "@/lib/label/records";
-import type { Lease, SKIP_REASONS } from "@/lib/label/schema";
+import type { Lease, SeenExample, SKIP_REASONS } from "@/lib/label/schema";
 import { aheadFor } from "./ahead";
-import { LabelApi } from "./label-api";
+import { type LabelApi, ServerApi } from "./label-api";
 import { type LocalDraft, LocalDrafts } from "./local-draft";
 import type { OutboxEvent } from "./outbox";
 import type { OutboxItem, SubmitItem } from "./outbox-item";
+import { PreviewApi } from "./preview-api";
 import type { Task } from "./task";
 import { useDraftSaving } from "./use-draft-saving";
 import { useLeaseRenewal } from "./use-lease-renewal";
@@ -30,6 +31,8 @@ export interface LabelSetup {
   versions: readonly LabelVersion[];
   leaseMinutes: number;
   idleMinutes: number;
+  /** Shows these to somebody who only looks: nothing is leased, and nothing kept beyond the page. */
+  preview?: { examples: readonly SeenExample[]; rounds: readonly OwnRound[] };
 }
 
 /** What was handed in last in this window, so that it can be opened again. */
@@ -42,16 +45,18 @@ const never = () => () => {};
 
 /** Everything that happens while somebody labels: work comes, answers go, time is counted. Pages and keys only call it. */
 export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void) {
-  const { userId, projectId, guidelineId } = setup;
-  const api = useMemo(() => new LabelApi(userId, projectId, guidelineId), [userId, projectId, guidelineId]);
+  const { userId, projectId, guidelineId, preview } = setup;
+  const [api] = useState<LabelApi>(() =>
+    preview ? new PreviewApi(preview.examples, preview.rounds) : new ServerApi(userId, projectId, guidelineId),
+  );
   const inBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
   const drafts = useMemo(
-    () => (inBrowser ? new LocalDrafts(userId, projectId, localStorage) : null),
-    [inBrowser, userId, projectId],
+    () => (inBrowser && !preview ? new LocalDrafts(userId, projectId, localStorage) : null),
+    [inBrowser, preview, userId, projectId],
   );
   const own = useOwnWork(api);
   const { settled, arrived } = own;
@@ -63,13 +68,13 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     },
     [settled, say],
   );
-  const mail = useOutbox(api, userId, projectId, onEvent);
+  const mail = useOutbox(api, preview ? null : { userId, projectId }, onEvent);
   const isAllSent = mail.box.waiting.length === 0;
   useEffect(() => {
     if (isAllSent) arrived();
   }, [isAllSent, arrived]);
   const [onBreak, setBreak] = useState(false);
-  const ahead = aheadFor(paceMs(own.work?.recentActiveMs ?? []), setup.leaseMinutes);
+  const ahead = preview ? 1 : aheadFor(paceMs(own.work?.recentActiveMs ?? []), setup.leaseMinutes);
   const { queue, work } = useWorkQueue(api, mail.outbox, { drafts, ahead, onBreak });
   const tasks = useTasks(api, drafts, setup.versions, work.leases);
   const [first] = work.leases;
@@ -163,6 +168,7 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
     own,
     round,
     leaveAsItWas,
+    isPreview: preview !== undefined,
     isLost: task !== undefined && lost.has(task.id),
     submit,
     skip,

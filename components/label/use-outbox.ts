@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { v4 as uuid } from "uuid";
 import { alone } from "./browser-locks";
 import type { LabelApi } from "./label-api";
 import { type Link, Outbox, type OutboxEvent } from "./outbox";
 import { EMPTY_BOX, type OutboxBox } from "./outbox-item";
-import { outboxStore } from "./outbox-store";
+import { type OutboxOwner, outboxStore, pageStore } from "./outbox-store";
 import { sendItem } from "./send-item";
 import { sleeper } from "./sleeper";
 
@@ -17,16 +18,11 @@ export interface OutboxView {
   volatile: boolean;
 }
 
-/** The outbox of one person in one project, open while the page is. Windows of one browser share it. */
-export function useOutbox(
-  api: LabelApi,
-  userId: string,
-  projectId: string,
-  onEvent: (event: OutboxEvent) => void,
-): OutboxView {
+/** The outbox of one person in one project, open while the page is. Windows of one browser share it; nobody’s lives in the page only. */
+export function useOutbox(api: LabelApi, owner: OutboxOwner | null, onEvent: (event: OutboxEvent) => void): OutboxView {
   const [seen, setSeen] = useState<{ box: OutboxBox; link: Link }>({ box: EMPTY_BOX, link: "up" });
   const [volatile, setVolatile] = useState(false);
-  const [{ outbox, listen }] = useState(() => makeOutbox(api, userId, projectId, () => setVolatile(true)));
+  const [{ outbox, listen }] = useState(() => makeOutbox(api, owner, () => setVolatile(true)));
   useEffect(() => {
     const stop = listen((event) => {
       if (event.type === "changed") setSeen({ box: event.box, link: event.link });
@@ -54,11 +50,11 @@ export function useOutbox(
   return useMemo(() => ({ outbox, volatile, ...seen }), [outbox, volatile, seen]);
 }
 
-function makeOutbox(api: LabelApi, userId: string, projectId: string, onVolatile: () => void) {
-  const name = `outbox:${userId}:${projectId}`;
+function makeOutbox(api: LabelApi, owner: OutboxOwner | null, onVolatile: () => void) {
+  const name = owner ? `outbox:${owner.userId}:${owner.projectId}` : `outbox:${uuid()}`;
   const listeners = new Set<(event: OutboxEvent) => void>();
   const { sleep, wake } = sleeper();
-  const store = outboxStore(userId, projectId, onVolatile);
+  const store = owner ? outboxStore(owner, onVolatile) : pageStore();
   const outbox = new Outbox({
     change: store.change,
     send: (item) => sendItem(api, item),

@@ -35,7 +35,7 @@ export function useTellWork(session: LabelSession, link: Link): void {
   // What is here to be labelled waits, whatever the server counted.
   const waiting = isOver ? 0 : own.work && Math.max(own.work.waiting, work.leases.length);
   useTellFrame({
-    waiting: waiting === null ? undefined : { label: waiting },
+    waiting: waiting === null || session.isPreview ? undefined : { label: waiting },
     unsaved: slow || link !== "up" ? unsaved : 0,
     unreachable: link === "down",
   });

@@ -27,7 +27,7 @@ export function BatchList({ batches, settledHref, withdraw }: BatchListProps) {
   const say = useToast();
   if (batches.length === 0) return null;
   const takeBack = (batch: string) =>
-    run({ batch }, (done) => say({ kind: "batch", title: takenBackWords(done.cases, done) }));
+    run({ batch }, (done) => say({ title: takenBackWords(done.cases, done) }));
   return (
     <Section title="Settled by rules">
       <ul className="grid">

@@ -146,7 +146,7 @@ function TakeBack({ ids, rows, clear, withdraw }: TakeBackProps) {
   const takeBack = () =>
     run({ ids }, (done) => {
       const what = only ? `${only.example}, ${only.criterion}` : done.cases;
-      say({ kind: "taken-back", title: takenBackWords(what, done) });
+      say({ title: takenBackWords(what, done) });
       clear();
     });
   return (

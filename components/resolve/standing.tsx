@@ -41,7 +41,7 @@ export function Standing({ resolution, name, criterion, text, mayDecide, request
   function takeBack() {
     void run({ id: resolution.id }, ({ requests }) => {
       if (last?.id === resolution.id) setLast(null);
-      say({ kind: "taken-back", title: takenBackWords(name, { requests }) });
+      say({ title: takenBackWords(name, { requests }) });
     });
   }
 

@@ -11,6 +11,7 @@ import { flag, renewLease, reopen, saveDraft, skip } from "./lease-commands";
 import { heldLeases, nextLease } from "./leases";
 import { ownSubmitted } from "./own-history";
 import { ownWork } from "./own-work";
+import { previewWork } from "./preview";
 import {
   acknowledgeSchema,
   draftSchema,
@@ -43,6 +44,19 @@ const leaseAnswer = z.object({
     })
     .nullable()
     .describe("Where only some criteria are asked: how they changed, and what you answered before"),
+});
+
+export const previewCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/preview",
+  summary:
+    "For leads: examples as an annotator would be shown them next, blind; nothing is leased and nothing is stored",
+  scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage", "label:work"),
+  answer: z.object({
+    examples: z.array(leaseAnswer.omit({ assignmentId: true, leaseToken: true, expiresAt: true })),
+    rounds: z.array(z.looseObject({ id: z.uuid(), name: z.string(), places: z.int(), left: z.int() })),
+  }),
+  handle: async ({ scope }) => ok(await previewWork(scope)),
 });
 
 const ofProject = (actor: Actor, params: Record<string, string>) => requireProject(actor, params.id!, "label:work");

@@ -11,15 +11,18 @@ import { db } from "@/lib/server/db";
 import { PREPARED } from "@/lib/server/prepared";
 import { describeAgain, EARLIER_ANSWERS, type EarlierAnswers } from "./asked-again";
 import { blindExample } from "./blind";
-import type { Lease } from "./schema";
+import type { Lease, SeenExample } from "./schema";
 import { shownId } from "./shown-id";
 
 type Work = ProjectScope<"label:work">;
 
-interface LeaseRow {
+interface LeaseRow extends SeenRow {
   assignmentId: string;
   leaseToken: string;
   expiresAt: Date;
+}
+
+export interface SeenRow {
   roundId: string;
   exampleId: string;
   kind: ExampleKind;
@@ -75,13 +78,16 @@ export async function readLeases(scope: Work, annotatorId: string, assignmentId?
   return Promise.all(rows.map((row) => toLease(scope, row)));
 }
 
-async function toLease({ project }: Work, row: LeaseRow): Promise<Lease> {
+async function toLease(scope: Work, row: LeaseRow): Promise<Lease> {
+  const { assignmentId, leaseToken, expiresAt } = row;
+  return { assignmentId, leaseToken, expiresAt: expiresAt.toISOString(), ...(await seenExample(scope, row)) };
+}
+
+/** A place as its annotator is shown it. */
+export async function seenExample({ project }: Work, row: SeenRow): Promise<SeenExample> {
   const asked = askedCriteria(await criteriaOf(row.guidelineVersionId), row.criteria ?? []);
   const keys = asked.map((criterion) => criterion.key);
   return {
-    assignmentId: row.assignmentId,
-    leaseToken: row.leaseToken,
-    expiresAt: row.expiresAt.toISOString(),
     roundId: row.roundId,
     example: { id: row.exampleId, ...blindExample(row.kind, row.content) },
     responseOrder: row.responseOrder ?? [],

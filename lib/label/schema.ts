@@ -65,10 +65,14 @@ export interface Receipt {
 }
 
 /** An example in the hands of its annotator: blind, with what was answered so far. */
-export interface Lease {
+export interface Lease extends SeenExample {
   assignmentId: string;
   leaseToken: string;
   expiresAt: string;
+}
+
+/** What an annotator is shown of a place, whoever holds it. */
+export interface SeenExample {
   roundId: string;
   example: { id: string } & import("@/lib/formats/example").BlindExample;
   /** Indices into the example's responses, in the order in which to show them. */

@@ -51,6 +51,13 @@ export const PROJECT_PAGES: readonly ProjectPage[] = [
     words: ["test", "exam", "entry", "training", "pass mark"],
   },
   {
+    place: "assign",
+    path: "label/preview",
+    permission: "rounds:manage",
+    label: "See labelling as an annotator",
+    words: ["preview", "view as", "impersonate", "try", "test", "demo"],
+  },
+  {
     place: "label",
     path: "label/qualification",
     permission: "label:work",

@@ -38,7 +38,14 @@ export default async function AssignPage({ params, searchParams }: Props) {
       <PageHeader
         title="Assign"
         question="Who labels what, and how far are they?"
-        actions={manage && <LinkButton href={`${path}/qualification`}>Qualification</LinkButton>}
+        actions={
+          manage && (
+            <>
+              <LinkButton href={`/projects/${id}/label/preview`}>See it as an annotator</LinkButton>
+              <LinkButton href={`${path}/qualification`}>Qualification</LinkButton>
+            </>
+          )
+        }
       />
       <div className="grid gap-8">
         {items.length === 0 ? (
