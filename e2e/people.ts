@@ -16,6 +16,9 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 /** On a project's settings: invites by email and reads the link that is shown once. */
 export async function invite(page: Page, project: string, email: string, role: string): Promise<string> {
   await page.goto(`${project}/settings`);
+  await expect(page.getByRole("button", { name: "Add or invite" })).toBeVisible();
+  const byEmail = page.getByRole("button", { name: "Somebody else, by email" });
+  if (await byEmail.isVisible()) await byEmail.click();
   await page.getByRole("textbox", { name: "Email", exact: true }).fill(email);
   await page.getByRole("combobox", { name: "Role", exact: true }).selectOption(role);
   await page.getByRole("button", { name: "Add or invite" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { TextLink } from "@/components/ui/text-link";
@@ -24,19 +24,36 @@ interface OpenRoundFormProps {
   sources: ExampleSources;
   preview: PreviewRound;
   open: (input: RoundPlanInput & { name: string }) => Promise<Outcome<{ id: string }>>;
-  /** Where the rounds' own pages are. */
+  /** Where the rounds' own pages are, and where people are added to the project. */
   path: string;
+  peopleHref: string;
   /** What the message to a new round's annotators is made of. */
   message: { project: string; guidelineVersion: number; labelUrl: string; guidelineUrl: string };
 }
 
 /** Plans a round and opens it. While it is planned the server says what it will ask of people and what it will not show. */
-export function OpenRoundForm({ defaults, people, sources, preview: ask, open, path, message }: OpenRoundFormProps) {
+export function OpenRoundForm({
+  defaults,
+  people,
+  sources,
+  preview: ask,
+  open,
+  path,
+  peopleHref,
+  message,
+}: OpenRoundFormProps) {
   const [form, setForm] = useState(() => emptyForm(defaults));
   const [opened, setOpened] = useState<{ id: string; name: string; leaseMinutes: number } | null>(null);
   const [sent, setSent] = useState<RoundForm | null>(null);
   const { run, busy, refusal } = useCommand(open);
   const say = useToast();
+  const after = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!opened) return;
+    // The message is what comes next, and on a phone it is a page away.
+    after.current?.scrollIntoView({ block: "nearest" });
+    after.current?.focus({ preventScroll: true });
+  }, [opened]);
   const missing = unfinished(form);
   const isFinished = Object.keys(missing).length === 0;
   const plan = planOf(form);
@@ -63,13 +80,35 @@ export function OpenRoundForm({ defaults, people, sources, preview: ask, open, p
     <form onSubmit={submit} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid max-w-3xl gap-5">
         <RoundBasics {...part} rounds={defaults.rounds} />
-        <WhoLabels people={people} who={form.who} chosen={form.people} error={errors.annotators} onChange={change} />
+        <WhoLabels
+          people={people}
+          peopleHref={peopleHref}
+          who={form.who}
+          chosen={form.people}
+          error={errors.annotators}
+          onChange={change}
+        />
         <WhichExamples {...part} sources={sources} />
         <UnannouncedNumbers {...part} goldExamples={defaults.goldExamples} />
         <OrderAndLease {...part} />
       </div>
       <div className="grid gap-4 border-line lg:sticky lg:top-4 lg:border-s lg:ps-6">
+        {opened && (
+          <section
+            ref={after}
+            tabIndex={-1}
+            aria-label="After opening"
+            className="grid gap-3 border-b border-line pb-4"
+          >
+            <p className="font-medium">
+              “<bdi>{opened.name}</bdi>” is open. Tell its people:
+            </p>
+            <ShareMessage text={shareText({ ...message, round: opened.name, leaseMinutes: opened.leaseMinutes })} />
+            <TextLink href={`${path}/${opened.id}`}>See how it goes</TextLink>
+          </section>
+        )}
         <PlanPreview
+          peopleHref={peopleHref}
           preview={seen.preview}
           overlap={form.overlap}
           busy={seen.busy}
@@ -81,14 +120,6 @@ export function OpenRoundForm({ defaults, people, sources, preview: ask, open, p
             Open the round
           </Button>
         </div>
-        {opened && (
-          <section aria-label="After opening" className="grid gap-3 border-t border-line pt-4">
-            <ShareMessage text={shareText({ ...message, round: opened.name, leaseMinutes: opened.leaseMinutes })} />
-            <TextLink href={`${path}/${opened.id}`}>
-              See how “<bdi>{opened.name}</bdi>” goes
-            </TextLink>
-          </section>
-        )}
       </div>
     </form>
   );

@@ -1,9 +1,12 @@
 import clsx from "clsx";
 import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
 import type { RoundPreview } from "@/lib/assign/preview";
 import { effortLine, planLine, unannouncedLine } from "./plan-words";
 
 interface PlanPreviewProps {
+  /** Where people are added to the project. */
+  peopleHref: string;
   preview: RoundPreview | null;
   /** As typed. */
   overlap: string;
@@ -12,8 +15,10 @@ interface PlanPreviewProps {
   problem: string | null;
 }
 
+const LACKS_PEOPLE: ReadonlySet<string> = new Set(["too-few-annotators", "unfillable"]);
+
 /** What opening the round will ask of people, and what it will not be able to show. */
-export function PlanPreview({ preview, overlap, busy, problem }: PlanPreviewProps) {
+export function PlanPreview({ peopleHref, preview, overlap, busy, problem }: PlanPreviewProps) {
   const shown = problem === null ? preview : null;
   return (
     <div className="grid gap-3">
@@ -26,7 +31,18 @@ export function PlanPreview({ preview, overlap, busy, problem }: PlanPreviewProp
         <ul aria-label="Before you open it" className="grid gap-2">
           {shown.notes.map(({ code, message }) => (
             <li key={code}>
-              <Callout tone="warn">{message}</Callout>
+              <Callout
+                tone="warn"
+                actions={
+                  LACKS_PEOPLE.has(code) && (
+                    <LinkButton size="sm" href={peopleHref}>
+                      Add people
+                    </LinkButton>
+                  )
+                }
+              >
+                {message}
+              </Callout>
             </li>
           ))}
         </ul>

@@ -1,9 +1,12 @@
 import { FieldSet } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { TextLink } from "@/components/ui/text-link";
 import type { PersonChoice } from "@/lib/assign/choice-queries";
 import { PeopleChoice } from "./people-choice";
 
 interface WhoLabelsProps {
+  /** Where people are added to the project, to be said where nobody can label. */
+  peopleHref?: string;
   people: readonly PersonChoice[];
   who: "all" | "chosen";
   chosen: readonly string[];
@@ -12,7 +15,7 @@ interface WhoLabelsProps {
 }
 
 /** Everybody, or those who are ticked. */
-export function WhoLabels({ people, who, chosen, error, onChange }: WhoLabelsProps) {
+export function WhoLabels({ peopleHref, people, who, chosen, error, onChange }: WhoLabelsProps) {
   return (
     <FieldSet legend="Who labels" error={error}>
       <RadioGroup
@@ -23,6 +26,11 @@ export function WhoLabels({ people, who, chosen, error, onChange }: WhoLabelsPro
           { value: "chosen", label: "Only these people" },
         ]}
       />
+      {peopleHref && people.every(({ unable }) => unable !== null) && (
+        <p className="mt-1">
+          Nobody is there who could label. <TextLink href={peopleHref}>Add people to the project</TextLink>
+        </p>
+      )}
       {who === "chosen" && (
         <div className="mt-1">
           <PeopleChoice people={people} chosen={chosen} onChange={(keys) => onChange({ people: keys })} />

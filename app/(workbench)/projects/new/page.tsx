@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { NewProjectForm } from "@/components/project/new-project-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
 import { guidelineChoices } from "@/lib/guideline/queries/choices";
@@ -24,17 +25,27 @@ export default async function NewProjectPage({ searchParams }: NewProjectProps) 
     <>
       <PageHeader title="New project" question="What will be labelled, and by which rules?" />
       {initial ? (
-        <NewProjectForm guidelines={guidelines} initial={initial} create={createProjectAction} />
+        <div className="grid gap-6">
+          <p className="max-w-xl text-muted">
+            Other questions than those of the guidelines below?{" "}
+            <TextLink href="/guidelines/new">Write a guideline first</TextLink>
+          </p>
+          <NewProjectForm guidelines={guidelines} initial={initial} create={createProjectAction} />
+        </div>
       ) : (
         <EmptyState
-          title="No published guideline yet"
+          title="A guideline comes first"
           action={
-            <LinkButton href="/guidelines" variant="primary">
-              Go to guidelines
-            </LinkButton>
+            <div className="flex flex-wrap gap-2">
+              <LinkButton href="/guidelines/new" variant="primary">
+                Write a guideline
+              </LinkButton>
+              <LinkButton href="/guidelines">Guidelines that are not published yet</LinkButton>
+            </div>
           }
         >
-          A project runs one published version of a guideline. Write one, or start from a template, and publish it.
+          A project runs one published version of a guideline: the questions that people answer, and the rules by which
+          they do. Start from a template or a blank page, publish it, and make the project from its page.
         </EmptyState>
       )}
     </>

@@ -27,6 +27,7 @@ export async function NewRound({ scope, people, path }: NewRoundProps) {
       preview={previewRoundAction.bind(null, projectId)}
       open={openRoundAction.bind(null, projectId)}
       path={path}
+      peopleHref={`/projects/${projectId}/settings#members`}
       message={{ project: project.name, guidelineVersion: project.versionNumber, ...annotatorLinks(scope) }}
     />
   );
