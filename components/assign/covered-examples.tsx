@@ -23,7 +23,7 @@ export function CoveredExamples({ rows, examplesPath }: CoveredExamplesProps) {
           ),
         },
         { label: "Wanted", align: "end", cell: ({ places }) => <Figure value={places} /> },
-        { label: "Leased", align: "end", cell: ({ held }) => <Figure value={held} /> },
+        { label: "In hand", align: "end", cell: ({ held }) => <Figure value={held} /> },
         { label: "Skips", align: "end", cell: ({ skips }) => <Figure value={skips} /> },
       ]}
     />

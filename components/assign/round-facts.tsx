@@ -1,3 +1,4 @@
+import { Explained } from "@/components/glossary/explained";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { formatCount, formatPercent } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
@@ -27,20 +28,25 @@ export function RoundFacts({ round }: { round: RoundSummary }) {
           term: "Order",
           value: order === "random" ? "Random for each annotator" : "As imported, the same for everybody",
         },
-        { term: "Gold", value: `${formatPercent(goldRate)} of what is shown; ${formatCount(gold, "label")} so far` },
+        {
+          term: "Gold",
+          head: <Explained term="gold">Gold</Explained>,
+          value: `${formatPercent(goldRate)} of what is shown; ${formatCount(gold, "label")} so far`,
+        },
         {
           term: "Repeats",
+          head: <Explained term="repeat">Repeats</Explained>,
           value: `${formatPercent(repeatRate)} of what is shown; ${formatCount(repeats, "label")} so far`,
         },
         ...(extras > 0
           ? [
               {
                 term: "Extra labels",
-                value: `${formatCount(extras, "label")} came after their lease had gone to somebody else; they are kept`,
+                value: `${formatCount(extras, "label")} came when the example was in other hands already; they are kept`,
               },
             ]
           : []),
-        { term: "Lease", value: formatCount(leaseMinutes, "minute") },
+        { term: "Lease", head: <Explained term="lease">Lease</Explained>, value: formatCount(leaseMinutes, "minute") },
         { term: "Seed", value: <span className="tabular">{seed}</span> },
         {
           term: "Opened",

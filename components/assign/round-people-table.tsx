@@ -1,3 +1,4 @@
+import { Explained } from "@/components/glossary/explained";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
 import { formatDuration } from "@/components/ui/format";
@@ -22,7 +23,7 @@ const FIRST: readonly ListColumn<RoundPerson>[] = [
     cell: ({ lastSeen }) => (lastSeen ? <Time at={lastSeen.getTime()} /> : <span className="text-muted">not yet</span>),
   },
   {
-    label: "Leased now",
+    label: "In hand",
     cell: ({ holds, nextExpiry }) =>
       holds === 0 ? (
         <span className="text-muted">none</span>
@@ -41,9 +42,15 @@ const FIRST: readonly ListColumn<RoundPerson>[] = [
   { label: "Skipped", align: "end", cell: ({ skipped }) => <Figure value={skipped} /> },
 ];
 
-const GOLD: ListColumn<RoundPerson> = { label: "Gold", align: "end", cell: ({ gold }) => <Figure value={gold} /> };
+const GOLD: ListColumn<RoundPerson> = {
+  label: "Gold",
+  head: <Explained term="gold">Gold</Explained>,
+  align: "end",
+  cell: ({ gold }) => <Figure value={gold} />,
+};
 const REPEATS: ListColumn<RoundPerson> = {
   label: "Repeats",
+  head: <Explained term="repeat">Repeats</Explained>,
   align: "end",
   cell: ({ repeats }) => <Figure value={repeats} />,
 };

@@ -14,7 +14,7 @@ export function RoundProgress({ label, places, submitted, leased, skipped }: Rou
   const width = (part: number) => `${places === 0 ? 0 : (part / places) * 100}%`;
   const parts = [
     { word: "done", n: submitted, mark: "bg-slate" },
-    { word: "leased", n: leased, mark: "bg-slate/45" },
+    { word: "in hand", n: leased, mark: "bg-slate/45" },
     { word: "open", n: places - submitted - leased, mark: "bg-line ring-1 ring-edge ring-inset" },
   ];
   const words = [...parts, { word: "skipped", n: skipped }].map(({ word, n }) => `${formatNumber(n)} ${word}`);

@@ -18,7 +18,7 @@ export function RoundVersions({ round: { guidelineVersion, guidelineHash, versio
       {versions.map(({ number, hash, places }) => (
         <span key={number} className="inline-flex items-center gap-1.5">
           <VersionBadge number={number} hash={hash} pinned={number === pinned} />
-          <span className="text-xs text-muted">{formatCount(places, "place")}</span>
+          <span className="text-xs text-muted">{formatCount(places, "label")}</span>
         </span>
       ))}
       {follows && (

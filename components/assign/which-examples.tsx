@@ -37,13 +37,15 @@ export function WhichExamples({ sources, form, errors, onChange }: WhichExamples
           {
             value: "lacking",
             label: "Those not yet labelled enough",
-            help: `Fewer than ${form.overlap || "…"} people's labels under version ${version} or one that asks the same, counting places that wait in other rounds. Each gets what it lacks.`,
+            help: `Fewer than ${form.overlap || "…"} people's labels under version ${version} or one that asks the same, counting those that wait in other rounds. Each gets what it lacks.`,
           },
           {
             value: "slice",
             label: "Those of a slice",
             disabled: slices.length === 0,
-            help: slices.length === 0 && "The examples have no slices.",
+            help:
+              slices.length === 0 &&
+              "The examples have no slices: properties that come with them, such as a topic or a language.",
           },
           {
             value: "batch",

@@ -1,4 +1,5 @@
 import { MixedVersions } from "@/components/estimate/mixed-versions";
+import { Explained } from "@/components/glossary/explained";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
@@ -20,7 +21,12 @@ export function DecisionTable({ rows, examples, openHref }: DecisionTableProps) 
     { label: "By", cell: (row) => <span className="text-muted">{byWhat(row)}</span> },
     { label: "Differ", align: "end", cell: ({ key, differ }) => <Open n={differ} href={openHref?.(key)} /> },
     { label: "One label", align: "end", cell: ({ key, single }) => <Open n={single} href={openHref?.(key)} /> },
-    { label: "No single answer", align: "end", cell: ({ noAnswer }) => <Figure value={noAnswer} /> },
+    {
+      label: "No single answer",
+      head: <Explained term="no-single-answer">No single answer</Explained>,
+      align: "end",
+      cell: ({ noAnswer }) => <Figure value={noAnswer} />,
+    },
     { label: "No label", align: "end", cell: ({ unlabelled }) => <Figure value={unlabelled} /> },
     { label: "Guideline", cell: ({ versions }) => <UnderVersions versions={versions} /> },
   ];

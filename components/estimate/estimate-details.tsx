@@ -3,7 +3,7 @@ import { formatNumber } from "@/components/ui/format";
 import { VersionBadge, type VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate } from "@/lib/core/estimate";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
-import { methodWords } from "./estimate-words";
+import { BELOW_ZERO, CHANCE, methodWords } from "./estimate-words";
 
 interface EstimateDetailsProps {
   estimate: Estimate;
@@ -32,6 +32,9 @@ export function EstimateDetails({ estimate, versions, minimumItems }: EstimateDe
         <p className="max-w-64">
           Grey, since it rests on fewer than {formatNumber(minimumItems)} items: read it as a hint.
         </p>
+      )}
+      {estimate.value !== null && estimate.value < 0 && CHANCE.test(estimate.method) && (
+        <p className="max-w-64">{BELOW_ZERO}</p>
       )}
       <DefinitionList items={rows} className="grid-cols-[auto_1fr]!" />
       {versions.length > 0 && (

@@ -28,5 +28,6 @@ test.each([
 });
 
 test("a reason reads as words", () => {
-  expect(shortReason("no-variation")).toBe("no variation");
+  expect(shortReason("one-rater")).toBe("only one person answered");
+  expect(shortReason("too-few-items")).toBe("too few items");
 });

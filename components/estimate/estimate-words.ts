@@ -47,10 +47,31 @@ export function methodWords(method: string): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+/** Coefficients that take away what chance alone would give. */
+export const CHANCE = /^(alpha|cohen|fleiss|ac[12])/;
+export const BELOW_ZERO =
+  "Below zero: people agree less often than by chance. Often two readings of one rule; look at the pairs and at what carries it.";
+
 /** A reason in two or three words, for a table cell; the full sentence is in `UNDEFINED_WORDS`. */
 export function shortReason(reason: UndefinedReason): string {
-  return reason.replaceAll("-", " ");
+  return SHORT[reason] ?? reason.replaceAll("-", " ");
 }
+
+/** Where the name of a reason alone would not say what is meant. */
+const SHORT: Partial<Record<UndefinedReason, string>> = {
+  "no-items": "no ratings yet",
+  "no-pairable-items": "no item with two ratings",
+  "no-variation": "all answered the same",
+  "one-rater": "only one person answered",
+  "one-category": "only one possible answer",
+  "needs-complete-table": "not everybody rated all",
+  "needs-two-raters": "compares just two people",
+  "needs-three-ratings-per-item": "needs three ratings each",
+  "not-identifiable": "cannot be told apart",
+  "no-repeats": "nobody rated twice",
+  "levels-differ": "asked at different levels",
+  "did-not-converge": "no stable value",
+};
 
 /** `120 items, 6 raters, 1,204 pairs`: what the statistic rests on. */
 export function baseWords({ items, raters, pairs }: Pick<Estimate, "items" | "raters" | "pairs">): string {

@@ -6,7 +6,16 @@ import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { EstimateDetails } from "./estimate-details";
-import { baseWords, type EstimateFormat, methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
+import {
+  BELOW_ZERO,
+  baseWords,
+  CHANCE,
+  type EstimateFormat,
+  methodWords,
+  shortReason,
+  writeInterval,
+  writeValue,
+} from "./estimate-words";
 import { MixedVersions } from "./mixed-versions";
 import { Whisker } from "./whisker";
 
@@ -71,7 +80,7 @@ export function Estimate(props: EstimateProps) {
 function Undefined({ estimate }: { estimate: EstimateResult }) {
   return (
     <span className="min-w-0 truncate text-muted">
-      undefined{estimate.undefinedBecause && `: ${shortReason(estimate.undefinedBecause)}`}
+      no figure{estimate.undefinedBecause && `: ${shortReason(estimate.undefinedBecause)}`}
     </span>
   );
 }
@@ -125,6 +134,7 @@ export function EstimateBlock(props: EstimateBlockProps) {
         {methodWords(estimate.method)}. {baseWords(estimate)}
         {weak && value !== null && `. Under the minimum of ${minimumItems} items`}
       </p>
+      {value !== null && value < 0 && CHANCE.test(estimate.method) && <p className="max-w-[44ch]">{BELOW_ZERO}</p>}
       <MixedVersions versions={versions} />
       {beside}
     </div>

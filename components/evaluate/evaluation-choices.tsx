@@ -17,7 +17,7 @@ interface EvaluationChoicesProps {
 export function EvaluationChoices({ asked, criteria, versions, pinned, slices, report }: EvaluationChoicesProps) {
   const counted = report?.kind === "scores" ? report.counted : null;
   const versionTabs = [
-    ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, pinned` : `v${number}` })),
+    ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, in force` : `v${number}` })),
     ...(versions.length > 1 ? [{ value: "all" as const, label: "all versions" }] : []),
   ];
   const rows = [

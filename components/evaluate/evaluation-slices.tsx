@@ -1,5 +1,6 @@
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import { Explained } from "@/components/glossary/explained";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
@@ -35,7 +36,7 @@ export function EvaluationSlices({ name, slices, models, versions, format, domai
     },
   ];
   return (
-    <Section title="By slice" note="Grey under 20 prompts: a hint, not a finding.">
+    <Section title={<Explained term="slice">By slice</Explained>} note="Grey under 20 prompts: a hint, not a finding.">
       {rows.length === 0 ? (
         <p className="text-muted">No labelled output has this slice.</p>
       ) : (

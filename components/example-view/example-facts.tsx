@@ -14,9 +14,15 @@ const NAMES: Record<string, string> = {
   prompt: "Prompt",
   date: "Date",
   parent: "Derived from",
+  simulated: "Made up for the demo",
 };
 
-const write = (value: unknown) => <MarkedText text={typeof value === "string" ? value : jsonText(value)} />;
+const write = (value: unknown) => <MarkedText text={wordsOf(value)} />;
+/** Yes and no as people say it; what is nested stays JSON. */
+function wordsOf(value: unknown): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" ? value : jsonText(value);
+}
 const rows = (values: Record<string, unknown>) =>
   Object.entries(values)
     .filter(([, value]) => value !== undefined)

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { ExampleView } from "@/components/example-view/example-view";
+import { GLOSSARY } from "@/components/glossary/glossary";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableFilter } from "@/components/table/table-filter";
@@ -46,10 +47,17 @@ const COLUMNS: TableColumn<ExampleListRow>[] = [
     header: "Kind",
     cell: (row) => <Badge tone={row.isGold ? "gold" : "plain"}>{row.isGold ? `${row.kind}, gold` : row.kind}</Badge>,
     width: "9rem",
-    help: "Gold examples have a known answer",
+    help: GLOSSARY.gold,
   },
   { id: "text", header: "Text", cell: (row) => <span dir="auto">{row.text}</span> },
-  { id: "slices", header: "Slices", cell: (row) => slicesText(row.slices), width: "12rem", hidden: true },
+  {
+    id: "slices",
+    header: "Slices",
+    help: GLOSSARY.slice,
+    cell: (row) => slicesText(row.slices),
+    width: "12rem",
+    hidden: true,
+  },
 ];
 
 /** The project's examples: find one, see it beside the list. */

@@ -70,7 +70,8 @@ function movedWords({ followed, requeued }: Moved): string | undefined {
   const words = [
     requeued &&
       `${formatCount(requeued.examples, "example is", "examples are")} asked again (${formatCount(requeued.places, "label", "labels")}).`,
-    followed > 0 && `${formatCount(followed, "open place follows", "open places follow")}.`,
+    followed > 0 &&
+      `${formatCount(followed, "label that nobody has begun follows", "labels that nobody has begun follow")}.`,
   ];
   return words.filter(Boolean).join(" ") || undefined;
 }

@@ -26,7 +26,7 @@ export function RetireButton({ guidelineId, number, retire }: RetireButtonProps)
       danger
       trigger={<Button>Retire</Button>}
       title={`Retire version ${number}?`}
-      description="No project can be pinned to it any more. Its labels and its text stay. This cannot be undone."
+      description="No project can begin with it or move to it any more. Its labels and its text stay. This cannot be undone."
       confirm={`Retire version ${number}`}
       onConfirm={confirm}
     />

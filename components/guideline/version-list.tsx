@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import { Explained } from "@/components/glossary/explained";
 import { Badge } from "@/components/ui/badge";
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
@@ -42,10 +44,15 @@ export function VersionList({ guidelineId, name, versions }: VersionListProps) {
             <p className="text-muted">
               {formatCount(criteria, "criterion", "criteria")}
               {number > 1 &&
-                TOLD.filter((kind) => kinds.includes(kind)).map(
-                  (kind) =>
-                    ` · ${kinds.filter((one) => one === kind).length} ${CHANGE_WORDS[kind].label.toLowerCase()}`,
-                )}
+                TOLD.filter((kind) => kinds.includes(kind)).map((kind) => {
+                  const words = CHANGE_WORDS[kind].label.toLowerCase();
+                  return (
+                    <Fragment key={kind}>
+                      {` · ${kinds.filter((one) => one === kind).length} `}
+                      {kind === "semantic" || kind === "editorial" ? <Explained term={kind}>{words}</Explained> : words}
+                    </Fragment>
+                  );
+                })}
             </p>
           </li>
         );

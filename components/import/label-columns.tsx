@@ -82,7 +82,7 @@ export function CircumstanceColumns({ columns, draft, onChange }: LabelColumnsPr
         />
         <ColumnSelect
           label="Guideline version"
-          help="Without one, the pinned version."
+          help="Without one, the version in force."
           columns={columns}
           value={draft.guidelineVersion}
           onChange={(guidelineVersion) => set({ guidelineVersion })}

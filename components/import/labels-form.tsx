@@ -55,7 +55,7 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
       </Section>
       <Section
         title="What becomes of it"
-        note="The first rows, as they will be stored under the pinned guideline version"
+        note="The first rows, as they will be stored under the guideline version in force"
       >
         <div className="grid gap-4">
           <LineProblems events={read} />

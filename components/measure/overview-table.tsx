@@ -1,4 +1,5 @@
 import { Estimate } from "@/components/estimate/estimate";
+import { Explained } from "@/components/glossary/explained";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
@@ -17,9 +18,14 @@ export function OverviewTable({ rows, href }: OverviewTableProps) {
     { label: "Criterion", cell: ({ criterion }) => <TextLink href={href(criterion.key)}>{criterion.title}</TextLink> },
     {
       label: "Level",
+      head: <Explained term="level">Level</Explained>,
       cell: ({ criterion }) => <span className="whitespace-nowrap text-muted">{criterion.level}</span>,
     },
-    { label: "Alpha", cell: (row) => <Coefficient row={row} name="alpha" /> },
+    {
+      label: "Alpha",
+      head: <Explained term="alpha">Alpha</Explained>,
+      cell: (row) => <Coefficient row={row} name="alpha" />,
+    },
     { label: "Equal answers", cell: (row) => <Coefficient row={row} name="percent-unit" percent /> },
     {
       label: "Compared labels",

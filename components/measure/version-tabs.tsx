@@ -15,7 +15,7 @@ export function VersionTabs({ versions, pinned, current, compares = false }: Ver
   const tabs = [
     ...versions.map((number) => ({
       value: number,
-      label: number === pinned ? `v${number}, pinned` : `v${number}`,
+      label: number === pinned ? `v${number}, in force` : `v${number}`,
       query: `version=${number}`,
     })),
     ...(several ? [{ value: "all", label: "all versions", query: "version=all" }] : []),

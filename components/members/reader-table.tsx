@@ -19,7 +19,7 @@ export function ReaderTable({ readers }: { readers: ReaderRow[] }) {
   if (readers.length === 0) return <p className="text-muted">Nobody labels here yet.</p>;
   return (
     <ListTable
-      caption="Who has read the pinned version"
+      caption="Who has read the version in force"
       rows={readers}
       rowKey={(row) => row.annotatorId}
       columns={[

@@ -12,6 +12,6 @@ it("says only what there is, in one and in many", () => {
     "Answers begun on 1 of these are not handed in.",
     "2 examples that waited for them wait for somebody else.",
   ]);
-  expect(unfillableWords({ ...nothing, unfillable: 1 })).toMatch(/^No other annotator can fill 1 place in/);
-  expect(unfillableWords({ ...nothing, unfillable: 1000 })).toMatch(/fill 1,000 places or more/);
+  expect(unfillableWords({ ...nothing, unfillable: 1 })).toMatch(/^Nobody else is there to give 1 label that/);
+  expect(unfillableWords({ ...nothing, unfillable: 1000 })).toMatch(/give 1,000 labels or more/);
 });

@@ -29,6 +29,6 @@ export function removalWords({ held, drafts, reserved, labels }: Removal): strin
 export function unfillableWords({ unfillable }: Removal): string | null {
   if (unfillable === 0) return null;
   const places =
-    unfillable >= MOST_COUNTED ? `${formatCount(MOST_COUNTED, "place")} or more` : formatCount(unfillable, "place");
-  return `No other annotator can fill ${places} in open rounds. Add somebody to the round, or close it; else it never gets done.`;
+    unfillable >= MOST_COUNTED ? `${formatCount(MOST_COUNTED, "label")} or more` : formatCount(unfillable, "label");
+  return `Nobody else is there to give ${places} that open rounds still want. Add somebody to the round, or close it; else it is never done.`;
 }

@@ -47,7 +47,11 @@ export function SettingsForm({ settings, change }: SettingsFormProps) {
         <Field label="Labels per example" help="The overlap a new round starts with." error={fields.overlap}>
           <Input name="overlap" {...whole(1, 100)} defaultValue={settings.overlap} />
         </Field>
-        <Field label="Lease, minutes" help="How long an example stays with its annotator." error={fields.leaseMinutes}>
+        <Field
+          label="Lease, minutes"
+          help="An example is lent to one person for so long; work renews it."
+          error={fields.leaseMinutes}
+        >
           <Input name="leaseMinutes" {...whole(1, 10_080)} defaultValue={settings.leaseMinutes} />
         </Field>
         <Field label="Idle gap, minutes" help="A longer pause ends a session of work." error={fields.idleMinutes}>

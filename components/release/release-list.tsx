@@ -97,7 +97,7 @@ function facts({ manifest }: ReleaseView): Definition[] {
         </>
       ),
     })),
-    { term: "Project pinned to", value: `v${manifest.guideline.version}` },
+    { term: "Version in force", value: `v${manifest.guideline.version}` },
     { term: "Software", value: manifest.software },
   ];
 }

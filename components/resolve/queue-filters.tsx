@@ -54,15 +54,15 @@ export function QueueFilters({ filter, counts, versions, pinned, slices, hrefs, 
             onChange={(event) => go("version", event.target.value)}
             options={versions.map((number) => ({
               value: String(number),
-              label: number === pinned ? `v${number}, in use` : `v${number}`,
+              label: number === pinned ? `v${number}, in force` : `v${number}`,
             }))}
           />
         </Field>
       )}
       {slices.length > 0 && (
-        <Field label="Part of the data (slice)" hideLabel>
+        <Field label="Slice" hideLabel>
           <Select
-            placeholder="All parts of the data"
+            placeholder="All slices (topic, language …)"
             value={filter.slice ?? ""}
             onChange={(event) => go("slice", event.target.value)}
             options={slices.map(({ name, value }) => ({ value: `${name}=${value}`, label: `${name}: ${value}` }))}

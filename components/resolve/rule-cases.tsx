@@ -86,7 +86,7 @@ export function RuleCases(props: RuleCasesProps) {
     void withdraw({ batch }).then((outcome) => {
       say(
         outcome.ok
-          ? { kind: "batch", title: takenBackWords(outcome.value.cases, outcome.value) }
+          ? { title: takenBackWords(outcome.value.cases, outcome.value) }
           : { tone: "bad", title: outcome.message },
       );
       router.refresh();
@@ -97,7 +97,6 @@ export function RuleCases(props: RuleCasesProps) {
     if (!rule) return;
     void run(rule, ({ batch, cases }) => {
       say({
-        kind: "batch",
         title: `${formatCount(cases, "case")} settled by rule`,
         action: { label: "Undo", onSelect: () => undo(batch) },
       });

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 
 export interface ListColumn<Row> {
   label: string;
+  /** Shown as the head in place of the label, where the word is explained. */
+  head?: ReactNode;
   /** The label stays for assistive technology only, as over a column of buttons. */
   hideLabel?: boolean;
   align?: "start" | "end";
@@ -24,7 +26,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
       <caption className="sr-only">{caption}</caption>
       <thead className="max-sm:sr-only">
         <tr>
-          {columns.map(({ label, hideLabel, align }) => (
+          {columns.map(({ label, head, hideLabel, align }) => (
             <th
               key={label}
               scope="col"
@@ -33,7 +35,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
                 ALIGN[align ?? "start"],
               )}
             >
-              {hideLabel ? <span className="sr-only">{label}</span> : label}
+              {hideLabel ? <span className="sr-only">{label}</span> : (head ?? label)}
             </th>
           ))}
         </tr>
@@ -41,7 +43,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
       <tbody className="max-sm:block">
         {rows.map((row) => (
           <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken max-sm:grid max-sm:gap-1 max-sm:py-2">
-            {columns.map(({ label, hideLabel, align, cell }) => (
+            {columns.map(({ label, head, hideLabel, align, cell }) => (
               <td
                 key={label}
                 className={clsx(
@@ -50,8 +52,11 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
                 )}
               >
                 {!hideLabel && (
-                  <span aria-hidden className="hidden w-24 shrink-0 text-start text-muted max-sm:inline">
-                    {label}
+                  <span
+                    aria-hidden={head ? undefined : true}
+                    className="hidden w-24 shrink-0 text-start text-muted max-sm:inline"
+                  >
+                    {head ?? label}
                   </span>
                 )}
                 <span className="min-w-0 max-sm:text-start">{cell(row)}</span>

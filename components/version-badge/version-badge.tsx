@@ -27,7 +27,7 @@ export function VersionBadge({ number, hash, guideline, pinned = false, href, cl
   const title = [
     guideline,
     number === null ? "draft, not published" : `version ${number}`,
-    pinned && "pinned to this project",
+    pinned && "in force in this project",
     hash && `SHA-256 ${hash}`,
   ]
     .filter(Boolean)

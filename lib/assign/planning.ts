@@ -52,7 +52,7 @@ function peopleNotes(plan: Plan, facts: PlanFacts): RoundNote[] {
   return [
     {
       code: "unfillable",
-      message: `${count(unfillable, "example was", "examples were")} met under this version by so many of those who take part that too few are left. Nobody gets an example twice, so these places stay open until others join.`,
+      message: `${count(unfillable, "example was", "examples were")} met under this version by so many of those who take part that too few are left. Nobody gets an example twice, so these labels stay open until others join.`,
     },
   ];
 }
@@ -104,14 +104,14 @@ function versionNotes({ number, retired, newest, draftWaits }: PlanFacts["versio
     return [
       {
         code: "version-retired",
-        message: `Version ${number} of the guideline is retired, and the project is still pinned to it. Move the pin first.`,
+        message: `Version ${number} of the guideline is retired, and the project still works by it. Move the project to another version first.`,
       },
     ];
   if (newest > number)
     return [
       {
         code: "newer-version",
-        message: `The round will be under version ${number}, to which the project is pinned; version ${newest} is published.`,
+        message: `The round will be under version ${number}, by which the project works; version ${newest} is published.`,
       },
     ];
   if (draftWaits)

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ALL_ENDPOINTS } from "@/lib/api/all-endpoints";
 import { requireRequests } from "@/lib/auth/request-scope";
 import { requireProject } from "@/lib/auth/scope";
-import { withdraw } from "@/lib/resolve/commands";
+import { withdraw } from "@/lib/resolve/withdraw";
 import { appErrorOf, db } from "@/lib/server/db";
 import { answer, take } from "@/prisma/factories/labelling";
 import { makeMember } from "@/prisma/factories/people";

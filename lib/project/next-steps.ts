@@ -25,7 +25,7 @@ export function nextSteps(
     guideline: leads
       ? newestVersion > version
         ? ["now", `Version ${newestVersion} is published; the project still works by version ${version}.`]
-        : ["done", `Version ${version} is pinned.`]
+        : ["done", `The project works by version ${version}.`]
       : ["later", `You work by version ${version}. Read it before you begin.`],
     import: examples
       ? ["done", `${count(examples, "example is", "examples are")} here. You can add more.`]
@@ -38,7 +38,7 @@ export function nextSteps(
       openRounds > 0
         ? [
             "done",
-            `${count(openRounds, "round is", "rounds are")} open for ${count(people, "member", "members")}: ${grouped(submitted)} of ${count(places, "place has its labels", "places have their labels")}.`,
+            `${count(openRounds, "round is", "rounds are")} open for ${count(people, "member", "members")}: ${grouped(submitted)} of ${count(places, "label is in", "labels are in")}.`,
           ]
         : [examples > 0 && leads ? "now" : "later", "No round is open: nobody has work."],
     label:

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { memo, type ReactNode } from "react";
+import { Explained } from "@/components/glossary/explained";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Badge } from "@/components/ui/badge";
 import { scalePoints } from "@/lib/guideline/scale-points";
@@ -54,7 +55,7 @@ export const CriterionView = memo(function CriterionView({
       </h3>
       <p className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-muted">
         <Badge>{label}</Badge>
-        <span>{level}</span>
+        <Explained term="level">{level}</Explained>
         <span>{required ? "required" : "optional"}</span>
         <code className="font-mono">{key}</code>
       </p>

@@ -78,7 +78,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
         {manage && (
           <Section
             title="Open a round"
-            note="Work goes out at once. What is leased when a round stops can still be submitted."
+            note="Work goes out at once. What is in somebody’s hands when a round stops can still be submitted."
           >
             <NewRound scope={manage} people={people} path={path} />
           </Section>

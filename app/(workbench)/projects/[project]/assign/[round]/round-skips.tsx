@@ -15,7 +15,7 @@ export async function RoundSkips({ scope, round, asked, manages, href }: RoundPa
     <div id="skips">
       <Section
         title="Skips"
-        note="A skip opens the place for somebody else. Returned to the queue, the example can also come to whoever skipped it."
+        note="After a skip somebody else is asked. Returned to the queue, the example can also come to whoever skipped it."
       >
         {reasons.length === 0 ? (
           <p className="text-muted">Nobody has skipped an example of this round.</p>

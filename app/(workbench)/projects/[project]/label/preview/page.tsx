@@ -1,5 +1,6 @@
 import { Eye } from "lucide-react";
 import type { Metadata } from "next";
+import { Thing } from "@/components/frame/thing";
 import { LabelScreen } from "@/components/label/label-screen";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -19,6 +20,7 @@ export default async function LabelPreviewPage({ params }: Props) {
   const home = `/projects/${scope.projectId}`;
   return (
     <>
+      <Thing name="As an annotator" />
       <h1 className="sr-only">The labelling page as an annotator sees it</h1>
       <div className="mb-1 flex flex-wrap items-center gap-x-2 gap-y-1">
         <Eye aria-hidden className="size-4 shrink-0 text-info" />
