@@ -10,17 +10,20 @@ import { type Outcome, useCommand } from "@/components/ui/use-command";
 interface PasswordFormProps {
   email: string;
   minLength: number;
-  change: (input: { current: string; next: string }) => Promise<Outcome<unknown>>;
+  /** False for the demo’s people: they come in by one click. */
+  asksCurrent: boolean;
+  change: (input: { current?: string; next: string }) => Promise<Outcome<unknown>>;
 }
 
-export function PasswordForm({ email, minLength, change }: PasswordFormProps) {
+export function PasswordForm({ email, minLength, asksCurrent, change }: PasswordFormProps) {
   const { run, busy, refusal } = useCommand(change);
   const say = useToast();
   const form = useRef<HTMLFormElement>(null);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    const input = { current: String(typed.get("current")), next: String(typed.get("next")) };
+    const current = asksCurrent ? String(typed.get("current")) : undefined;
+    const input = { current, next: String(typed.get("next")) };
     if (busy) return;
     void run(input, () => {
       form.current?.reset();
@@ -30,9 +33,16 @@ export function PasswordForm({ email, minLength, change }: PasswordFormProps) {
   return (
     <form ref={form} onSubmit={submit} method="post" className="grid max-w-md gap-3">
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field label="Current password" error={refusal?.reason === "wrong" ? refusal.message : undefined}>
-        <PasswordInput name="current" autoComplete="current-password" required />
-      </Field>
+      {asksCurrent ? (
+        <Field label="Current password" error={refusal?.reason === "wrong" ? refusal.message : undefined}>
+          <PasswordInput name="current" autoComplete="current-password" required />
+        </Field>
+      ) : (
+        <p className="text-muted">
+          The demo’s people have no password that anybody knows, so none is asked for. One click still signs you in
+          after this; with the email above and the new password you can sign in as everybody else does.
+        </p>
+      )}
       <Field label="New password" help={`At least ${minLength} characters.`} error={refusal?.fields.next}>
         <PasswordInput name="next" autoComplete="new-password" minLength={minLength} maxLength={1000} required />
       </Field>

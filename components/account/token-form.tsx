@@ -7,20 +7,25 @@ import { Input } from "@/components/ui/input";
 import { OneTimeSecret } from "@/components/ui/one-time-secret";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { dayAfter, daysUntil } from "./token-days";
 
 export interface TokenFormProps {
   projects: SelectOption[];
   roles: SelectOption[];
   maxDays: number;
+  /** The server’s clock when the page was made. */
+  now: number;
   make: (input: { name: string; days: number; role?: string; projectId?: string }) => Promise<Outcome<Made>>;
 }
+
+const USUAL_DAYS = 90;
 
 interface Made {
   token: string;
   expiresAt: Date;
 }
 
-export function TokenForm({ projects, roles, maxDays, make }: TokenFormProps) {
+export function TokenForm({ projects, roles, maxDays, now, make }: TokenFormProps) {
   const { run, busy, refusal } = useCommand(make);
   const [made, setMade] = useState<Made | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -30,7 +35,7 @@ export function TokenForm({ projects, roles, maxDays, make }: TokenFormProps) {
     const chosen = (name: string) => String(typed.get(name) ?? "") || undefined;
     const input = {
       name: String(typed.get("name")),
-      days: Number(typed.get("days")),
+      days: daysUntil(String(typed.get("until")), now) ?? 0,
       role: chosen("role"),
       projectId: chosen("projectId"),
     };
@@ -66,8 +71,15 @@ export function TokenForm({ projects, roles, maxDays, make }: TokenFormProps) {
         <Field label="May act as">
           <Select name="role" placeholder="You" options={roles} />
         </Field>
-        <Field label="Days" error={refusal?.fields.days}>
-          <Input name="days" type="number" inputMode="numeric" min={1} max={maxDays} defaultValue={90} required />
+        <Field label="Ends on" error={refusal?.fields.days}>
+          <Input
+            name="until"
+            type="date"
+            min={dayAfter(now, 1)}
+            max={dayAfter(now, maxDays)}
+            defaultValue={dayAfter(now, USUAL_DAYS)}
+            required
+          />
         </Field>
         <Button type="submit" busy={busy} className="lg:mt-6">
           Make a token

@@ -41,7 +41,7 @@ export function TokenList({ tokens, revoke }: TokenListProps) {
           { label: "Begins with", cell: (row) => <code className="font-mono text-xs">{row.prefix}…</code> },
           { label: "May act as", cell: (row) => (row.role ? `at most ${row.role}` : "you") },
           { label: "In", cell: (row) => row.projectName ?? "all your projects" },
-          { label: "Expires", cell: (row) => <Time at={row.expiresAt.getTime()} /> },
+          { label: "Ends", cell: (row) => <Time at={row.expiresAt.getTime()} form="absolute" /> },
           { label: "Last used", cell: (row) => (row.usedAt ? <Time at={row.usedAt.getTime()} /> : "never") },
           {
             label: "Action",

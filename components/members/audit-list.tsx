@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListTable } from "@/components/ui/list-table";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { Time } from "@/components/ui/time";
+import { actionWords, detailWords } from "./audit-words";
+import { WholeEntry } from "./whole-entry";
 
 export interface AuditView {
   number: number;
@@ -13,6 +15,7 @@ export interface AuditView {
   subjectName: string | null;
   subject: string | null;
   detail: unknown;
+  previous: string;
   hash: string;
 }
 
@@ -20,10 +23,13 @@ interface AuditListProps {
   entries: AuditView[];
   /** Address of the entries before these; null where there are none. */
   olderHref: string | null;
+  /** Whether some are hidden by a filter. */
+  isFiltered: boolean;
 }
 
 /** Who did what, newest first. */
-export function AuditList({ entries, olderHref }: AuditListProps) {
+export function AuditList({ entries, olderHref, isFiltered }: AuditListProps) {
+  if (entries.length === 0 && isFiltered) return <NothingMatches noun="entry" clear="?" />;
   if (entries.length === 0) return <EmptyState title="Nothing recorded yet">Changes will stand here.</EmptyState>;
   return (
     <>
@@ -34,26 +40,22 @@ export function AuditList({ entries, olderHref }: AuditListProps) {
         columns={[
           { label: "No.", align: "end", cell: (row) => <span className="tabular">{row.number}</span> },
           { label: "When", cell: (row) => <Time at={row.at.getTime()} form="absolute" /> },
-          { label: "Who", cell: (row) => row.actorName ?? "the server" },
-          { label: "What", cell: (row) => <code className="font-mono text-xs">{row.action}</code> },
+          { label: "Who", cell: (row) => <bdi>{row.actorName ?? "the server"}</bdi> },
           {
-            label: "To",
-            cell: (row) =>
-              row.subjectName ?? (
-                <code className="font-mono text-xs text-muted" title={row.subject ?? undefined}>
-                  {row.subject?.slice(0, 8)}
-                </code>
-              ),
-          },
-          { label: "Detail", cell: (row) => <span className="text-muted">{detailWords(row.detail)}</span> },
-          {
-            label: "Hash",
+            label: "Did what",
             cell: (row) => (
-              <code className="font-mono text-xs" title={row.hash}>
-                {row.hash.slice(0, 8)}
-              </code>
+              <>
+                {actionWords(row.action)}
+                {row.subjectName && row.subjectName !== row.actorName && (
+                  <>
+                    : <bdi className="font-medium">{row.subjectName}</bdi>
+                  </>
+                )}
+              </>
             ),
           },
+          { label: "Detail", cell: (row) => <Detail detail={row.detail} /> },
+          { label: "Entry", hideLabel: true, align: "end", cell: (row) => <WholeEntry entry={row} /> },
         ]}
       />
       {olderHref && (
@@ -65,14 +67,11 @@ export function AuditList({ entries, olderHref }: AuditListProps) {
   );
 }
 
-/** `role: reviewer, from: lead`: the fields of a detail in a line; what is nested stays JSON. */
-function detailWords(detail: unknown): ReactNode {
-  if (typeof detail !== "object" || detail === null) return null;
-  const fields = Object.entries(detail).filter(([, value]) => value !== null);
-  return fields.map(([key, value], index) => (
-    <span key={key}>
-      {index > 0 && ", "}
-      {key}: <bdi>{typeof value === "object" ? JSON.stringify(value) : String(value)}</bdi>
+function Detail({ detail }: { detail: unknown }) {
+  return detailWords(detail).map(({ name, text }, index) => (
+    <span key={name} className="text-muted">
+      {index > 0 && " · "}
+      {name} <bdi className="text-ink">{text}</bdi>
     </span>
   ));
 }

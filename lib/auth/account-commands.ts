@@ -2,6 +2,7 @@ import "server-only";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { isDemoSignIn } from "./account-queries";
 import type { Actor } from "./actor";
 import { revokeResets } from "./invitations";
 import { checkPassword, hashPassword } from "./passwords";
@@ -26,17 +27,22 @@ export async function changeName(actor: Actor, { name }: { name: string }): Prom
   return ok({ name });
 }
 
-/** Replaces one's password and ends all other sign-ins. Ten wrong guesses at the current one close the form for 15 minutes. */
+/**
+ * Replaces one's password and ends all other sign-ins. Ten wrong guesses at the current one close the form for 15 minutes. The demo's people,
+ * who come in by one click, set one without it.
+ */
 export async function changePassword(
   actor: Actor,
-  { current, next }: { current: string; next: string },
+  { current, next }: { current?: string; next: string },
 ): Promise<Result<{ changed: true }, "wrong" | "no-password" | "rate-limited">> {
   const seconds = await attempt("password-change", actor.userId, 10, 900);
   if (seconds > 0) return no("rate-limited", `Too many attempts. Wait ${seconds} s, then try again.`, { seconds });
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
-  if (!passwordHash)
+  const isDemo = await isDemoSignIn(actor);
+  if (!passwordHash && !isDemo)
     return no("no-password", "This account signs in without a password. Ask an admin for a link that sets one.");
-  if (!(await checkPassword(passwordHash, current))) return no("wrong", "The current password is wrong.");
+  if (passwordHash && !isDemo && !(await checkPassword(passwordHash, current ?? "")))
+    return no("wrong", "The current password is wrong.");
   const replacement = await hashPassword(next);
   const changed = await transaction(async (tx) => {
     const { count } = await tx.user.updateMany({

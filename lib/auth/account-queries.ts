@@ -1,6 +1,8 @@
 import "server-only";
 import { db } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import type { Actor } from "./actor";
+import { isDemoEmail } from "./demo";
 
 export interface SignInRow {
   id: string;
@@ -23,4 +25,10 @@ export async function listSignIns(actor: Actor): Promise<SignInRow[]> {
 /** Whether the actor's account can be signed in to with a password. */
 export async function hasPassword(actor: Actor): Promise<boolean> {
   return (await db().user.count({ where: { id: actor.userId, passwordHash: { not: null } } })) > 0;
+}
+
+/** Whether the actor is one of the demo's people and came in by one click: then they know no password, and are asked for none. */
+export async function isDemoSignIn({ userId, email, signInId }: Actor): Promise<boolean> {
+  if (!env().TOUCHSTONE_DEMO || !isDemoEmail(email) || !signInId) return false;
+  return (await db().signIn.count({ where: { id: signInId, userId, method: "demo", revokedAt: null } })) > 0;
 }

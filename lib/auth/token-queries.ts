@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/server/db";
+import { databaseNow, db } from "@/lib/server/db";
 import type { Actor } from "./actor";
 import type { ProjectRole } from "./permissions";
 import { isWithin } from "./token-commands";
@@ -29,4 +29,9 @@ export async function listTokens(actor: Actor): Promise<TokenRow[]> {
     WHERE t.user_id = ${actor.userId}::uuid AND t.revoked_at IS NULL AND t.expires_at > now()
     ORDER BY t.created_at DESC, t.id LIMIT ${MOST}::int`;
   return rows.filter((row) => isWithin(actor, row));
+}
+
+/** The clock by which tokens end. */
+export function tokenClock(): Promise<Date> {
+  return databaseNow();
 }

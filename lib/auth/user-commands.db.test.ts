@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
 import { actorFor, makeUser } from "@/prisma/factories/people";
-import { checkInstanceAudit, listInstanceAudit } from "./audit-queries";
+import { auditFilter } from "./audit-filter";
+import { checkInstanceAudit, instanceAuditChoices, listInstanceAudit } from "./audit-queries";
 import { requireInstance } from "./instance-scope";
 import { inviteToInstance } from "./invitation-commands";
 import { listInstanceInvitations } from "./invitation-queries";
@@ -85,5 +86,18 @@ it("shows who did what, and whether the chain of entries holds", async () => {
     subjectName: "Ada",
     detail: { from: "member", to: "author" },
   });
+  const numbers = async (query: Record<string, string>) =>
+    (await listInstanceAudit(scope, auditFilter(query))).items.map(({ number }) => number);
+  const [latest] = items;
+  expect(await numbers({ about: "user", by: scope.actor.userId })).toEqual([latest!.number]);
+  expect(await numbers({ about: "token" })).toEqual([]);
+  expect(await numbers({ by: user.id })).toEqual([]);
+  const day = latest!.at.toISOString().slice(0, 10);
+  expect(await numbers({ from: day, to: day, about: "user" })).toContain(latest!.number);
+  expect(await numbers({ to: "2020-01-01" })).toEqual([]);
+  expect(await numbers({ about: "x' OR 1=1", by: "nobody", from: "yesterday" })).toContain(latest!.number);
+  const { about, people } = await instanceAuditChoices(scope);
+  expect(about).toContain("user");
+  expect(people).toContainEqual({ id: scope.actor.userId, name: "Root" });
   expect(await checkInstanceAudit(scope)).toEqual({ entries: items[0]!.number, brokenAt: null });
 });

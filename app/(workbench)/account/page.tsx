@@ -6,23 +6,25 @@ import { TokenForm } from "@/components/account/token-form";
 import { TokenList } from "@/components/account/token-list";
 import { PageHeader } from "@/components/frame/page-header";
 import { Section } from "@/components/ui/section";
-import { hasPassword, listSignIns } from "@/lib/auth/account-queries";
+import { hasPassword, isDemoSignIn, listSignIns } from "@/lib/auth/account-queries";
 import * as actions from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/current";
 import { PROJECT_ROLES } from "@/lib/auth/permissions";
 import { MAX_TOKEN_DAYS, MIN_PASSWORD_LENGTH } from "@/lib/auth/schema";
-import { listTokens } from "@/lib/auth/token-queries";
+import { listTokens, tokenClock } from "@/lib/auth/token-queries";
 import { listProjects } from "@/lib/project/queries";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const actor = await requireActor();
-  const [signIns, tokens, projects, password] = await Promise.all([
+  const [signIns, tokens, projects, password, isDemo, now] = await Promise.all([
     listSignIns(actor),
     listTokens(actor),
     listProjects(actor, { limit: 200 }),
     hasPassword(actor),
+    isDemoSignIn(actor),
+    tokenClock(),
   ]);
   return (
     <>
@@ -35,8 +37,13 @@ export default async function AccountPage() {
           <NameForm email={actor.email} name={actor.name} change={actions.changeNameAction} />
         </Section>
         <Section title="Password" note="Changing it signs you out everywhere else. Tokens keep working.">
-          {password ? (
-            <PasswordForm email={actor.email} minLength={MIN_PASSWORD_LENGTH} change={actions.changePasswordAction} />
+          {password || isDemo ? (
+            <PasswordForm
+              email={actor.email}
+              minLength={MIN_PASSWORD_LENGTH}
+              asksCurrent={!isDemo}
+              change={actions.changePasswordAction}
+            />
           ) : (
             <p className="text-muted">You sign in without a password. An admin can make you a link that sets one.</p>
           )}
@@ -55,6 +62,7 @@ export default async function AccountPage() {
           <TokenForm
             projects={projects.items.map(({ id, name }) => ({ value: id, label: name }))}
             roles={PROJECT_ROLES.map((role) => ({ value: role, label: `at most ${role}` }))}
+            now={now.getTime()}
             maxDays={MAX_TOKEN_DAYS}
             make={actions.makeTokenAction}
           />

@@ -1,20 +1,32 @@
 import type { Metadata } from "next";
 import { AuditCheck } from "@/components/members/audit-check";
+import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
 import { checkInstanceAuditAction } from "@/lib/auth/audit-actions";
-import { listInstanceAudit } from "@/lib/auth/audit-queries";
-import { beforeNumber } from "@/lib/auth/before-number";
+import { auditFilter, auditHref } from "@/lib/auth/audit-filter";
+import { instanceAuditChoices, listInstanceAudit } from "@/lib/auth/audit-queries";
 import { adminPage } from "@/lib/auth/current";
 
 export const metadata: Metadata = { title: "Audit log" };
 
-export default async function InstanceAuditPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
+export default async function InstanceAuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const scope = await adminPage();
-  const { items, next } = await listInstanceAudit(scope, beforeNumber((await searchParams).before));
+  const filter = auditFilter(await searchParams);
+  const [{ items, next }, choices] = await Promise.all([listInstanceAudit(scope, filter), instanceAuditChoices(scope)]);
+  const { before: _page, ...chosen } = filter;
   return (
     <div className="grid gap-4">
       <AuditCheck check={checkInstanceAuditAction} />
-      <AuditList entries={items} olderHref={next === null ? null : `?before=${next}`} />
+      <AuditFilters filter={filter} {...choices} />
+      <AuditList
+        entries={items}
+        olderHref={next === null ? null : auditHref({ ...filter, before: next })}
+        isFiltered={Object.values(chosen).some(Boolean)}
+      />
     </div>
   );
 }

@@ -1,26 +1,34 @@
 import type { Metadata } from "next";
 import { AuditCheck } from "@/components/members/audit-check";
+import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
 import { checkProjectAuditAction } from "@/lib/auth/audit-actions";
-import { listProjectAudit } from "@/lib/auth/audit-queries";
-import { beforeNumber } from "@/lib/auth/before-number";
+import { auditFilter, auditHref } from "@/lib/auth/audit-filter";
+import { listProjectAudit, projectAuditChoices } from "@/lib/auth/audit-queries";
 import { projectPage } from "@/lib/auth/current";
 
 export const metadata: Metadata = { title: "Audit log" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ before?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function ProjectAuditPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "audit:read");
-  const { items, next } = await listProjectAudit(scope, beforeNumber((await searchParams).before));
+  const filter = auditFilter(await searchParams);
+  const [{ items, next }, choices] = await Promise.all([listProjectAudit(scope, filter), projectAuditChoices(scope)]);
+  const { before: _page, ...chosen } = filter;
   return (
     <div className="grid gap-4">
       <AuditCheck check={checkProjectAuditAction.bind(null, id)} />
-      <AuditList entries={items} olderHref={next === null ? null : `?before=${next}`} />
+      <AuditFilters filter={filter} {...choices} />
+      <AuditList
+        entries={items}
+        olderHref={next === null ? null : auditHref({ ...filter, before: next })}
+        isFiltered={Object.values(chosen).some(Boolean)}
+      />
     </div>
   );
 }

@@ -1,0 +1,160 @@
+/** What was done, to follow a name: “Nadia Fenwick” “opened a round”. The keys are the actions as they are stored. */
+const ACTIONS: Record<string, string> = {
+  "assignment.skip": "skipped an example",
+  "example.exclude": "excluded examples",
+  "example.include": "took examples back in",
+  "guideline.create": "began a guideline",
+  "guideline.import": "imported a guideline",
+  "guideline.publish": "published a version of the guideline",
+  "guideline.rename": "renamed the guideline",
+  "guideline.retire": "retired a version of the guideline",
+  "flag.put-back": "put a flag back among those that wait",
+  "flag.set-aside": "set a flag aside",
+  "import-annotations.start": "imported labels",
+  "import-examples.start": "imported examples",
+  "judge-verdicts.start": "sent an AI judge’s verdicts",
+  "invitation.accept": "accepted an invitation",
+  "invitation.create": "invited somebody",
+  "invitation.revoke": "took an invitation back",
+  "job.cancel": "cancelled an import",
+  "judge-run.create": "registered a run of an AI judge",
+  "judgment.submit": "submitted labels",
+  "member.add": "added a member",
+  "member.change": "gave a member another role",
+  "member.remove": "removed a member",
+  "password.change": "changed the own password",
+  "password.link": "made a link to set a password",
+  "password.reset": "set a password by a link",
+  "project.archive": "archived the project",
+  "project.change": "changed the project’s settings",
+  "project.create": "made the project",
+  "project.delete": "deleted a project",
+  "project.pin": "moved the project to another version",
+  "project.restore": "took the project up again",
+  "qualification.begin": "began a qualification",
+  "qualification.end": "finished a qualification",
+  "qualification.grant": "granted another attempt to qualify",
+  "qualification.lift": "lifted the qualification",
+  "qualification.set": "asked for a qualification",
+  "release.create": "made a release",
+  "request.add-cases": "added cases to a change request",
+  "request.answer": "said how the draft answers a change request",
+  "request.decide": "decided a change request",
+  "request.file": "filed a change request",
+  "resolution.settle": "settled a case",
+  "resolution.settle-by-rule": "settled cases by a rule",
+  "resolution.withdraw": "took a settlement back",
+  "resolution.withdraw-batch": "took a batch of settlements back",
+  "round.annotators": "changed who takes part in a round",
+  "round.closed": "closed a round",
+  "round.open": "opened a round",
+  "round.paused": "paused a round",
+  "round.release-leases": "took examples out of somebody’s hands",
+  "round.return-skipped": "returned skipped examples",
+  "seed.lift": "lifted a mark against training",
+  "seed.mark": "marked examples against training",
+  "sign-in.end": "ended a sign-in",
+  "sign-in.end-others": "signed out everywhere else",
+  "token.create": "made an API token",
+  "token.revoke": "revoked an API token",
+  "user.create": "made an account",
+  "user.disable": "disabled an account",
+  "user.enable": "enabled an account",
+  "user.link": "linked an account to another sign-in",
+  "user.rename": "changed the own name",
+  "user.role": "gave an account another role",
+  "version.acknowledge": "read what changed in the guideline",
+};
+
+/** An action in words; one that this version does not know yet is shown as it is stored. */
+export function actionWords(action: string): string {
+  return ACTIONS[action] ?? action;
+}
+
+const NOUNS: Record<string, string> = {
+  assignment: "skips",
+  example: "examples",
+  flag: "flags",
+  guideline: "the guideline",
+  "import-annotations": "imported labels",
+  "import-examples": "imported examples",
+  invitation: "invitations",
+  job: "imports under way",
+  "judge-run": "AI judges",
+  "judge-verdicts": "AI judges’ verdicts",
+  judgment: "labels",
+  member: "members",
+  password: "passwords",
+  project: "the project",
+  qualification: "qualifications",
+  release: "releases",
+  request: "change requests",
+  resolution: "settlements",
+  round: "rounds",
+  seed: "marks against training",
+  "sign-in": "sign-ins",
+  token: "API tokens",
+  user: "accounts",
+  version: "guideline versions read",
+};
+
+/** What a group of actions is about, for the filter. */
+export function nounWords(noun: string): string {
+  return NOUNS[noun] ?? noun;
+}
+
+const FIELDS: Record<string, string> = {
+  goldRate: "gold",
+  guidelineVersion: "guideline version",
+  leaseMinutes: "lease, minutes",
+  idleMinutes: "idle gap, minutes",
+  madeBy: "made by token",
+  openAfterSubmit: "others’ labels after one’s own",
+  repeatRate: "repeats",
+  projectId: "project",
+  promptHash: "prompt",
+  roundId: "round",
+};
+
+export interface DetailWords {
+  name: string;
+  /** Short enough for a line. */
+  text: string;
+}
+
+/** Longest list that is written out. */
+const LISTED = 3;
+
+/** The fields of a detail, each with its name and value in words. What is nested deeper stays with the whole entry. */
+export function detailWords(detail: unknown): DetailWords[] {
+  if (typeof detail !== "object" || detail === null || Array.isArray(detail)) return [];
+  return Object.entries(detail).flatMap(([key, value]) => {
+    const text = valueWords(value);
+    return text === null ? [] : [{ name: FIELDS[key] ?? spaced(key), text }];
+  });
+}
+
+function valueWords(value: unknown): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return value.toLocaleString("en");
+  if (typeof value === "string") return UUID.test(value) ? `${value.slice(0, 8)}…` : value;
+  if (Array.isArray(value)) {
+    const plain = value.every((one) => typeof one === "string" || typeof one === "number");
+    return plain && value.length <= LISTED && value.length > 0
+      ? value.map((one) => valueWords(one)).join(", ")
+      : value.length.toLocaleString("en");
+  }
+  const inner = detailWords(value);
+  return inner.length === 0 ? null : inner.map(({ name, text }) => `${name} ${text}`).join(", ");
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `settleByRule` and `settle_by-rule` as words. */
+function spaced(key: string): string {
+  return key
+    .replace(/[_-]+/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+}
