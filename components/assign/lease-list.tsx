@@ -1,7 +1,7 @@
 "use client";
 
-import { withoutTurns } from "@/components/example-view/invisible";
 import { ExampleName } from "@/components/example-view/example-name";
+import { withoutTurns } from "@/components/example-view/invisible";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";

@@ -26,8 +26,7 @@ export function BatchList({ batches, settledHref, withdraw }: BatchListProps) {
   const { run, busy, refusal } = useCommand(withdraw);
   const say = useToast();
   if (batches.length === 0) return null;
-  const takeBack = (batch: string) =>
-    run({ batch }, (done) => say({ title: takenBackWords(done.cases, done) }));
+  const takeBack = (batch: string) => run({ batch }, (done) => say({ title: takenBackWords(done.cases, done) }));
   return (
     <Section title="Settled by rules">
       <ul className="grid">
