@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState, useTransition } from "react";
 import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -71,6 +71,8 @@ export function SettleForm(props: SettleFormProps) {
     return outcome;
   });
   const go = useGo();
+  // Until the next case is here, no key may act on the one that is settled.
+  const [leaving, startLeaving] = useTransition();
   const { setLast } = useLastSettled();
   const value = chosenValue();
   const isGap = reason === "guideline-gap";
@@ -97,6 +99,7 @@ export function SettleForm(props: SettleFormProps) {
   const noteField = () => form.current?.querySelector("textarea");
 
   useCaseKeys((action) => {
+    if (busy || leaving) return false;
     if (action.do === "reason") chooseReason(action.reason);
     else if (action.do === "digit") pressDigit(action.digit);
     else if (action.do === "answer") {
@@ -128,7 +131,7 @@ export function SettleForm(props: SettleFormProps) {
 
   function submit(event?: FormEvent<HTMLFormElement>) {
     event?.preventDefault();
-    if (busy || !form.current || !isReady || !value || !reason) return;
+    if (busy || leaving || !form.current || !isReady || !value || !reason) return;
     const note = String(new FormData(form.current).get("note") ?? "");
     const href = window.location.pathname + window.location.search;
     const changeRequest = isGap ? request : undefined;
@@ -136,7 +139,7 @@ export function SettleForm(props: SettleFormProps) {
     void run(input, ({ id }) => {
       const gap = isGap ? (request === NEW_REQUEST ? ", a change request filed" : ", added to the change request") : "";
       setLast({ id, name, words: `${chosenWords}, ${REASON_WORDS[reason].label.toLowerCase()}${gap}`, href });
-      go.push(nextHref, { scroll: false });
+      startLeaving(() => go.push(nextHref, { scroll: false }));
     });
   }
 
@@ -192,7 +195,14 @@ export function SettleForm(props: SettleFormProps) {
             reason={reason && REASON_WORDS[reason].label}
             request={isGap ? (request ? (request === NEW_REQUEST ? "new request" : "open request") : null) : undefined}
           />
-          <Button variant="primary" type="submit" className="shrink-0" busy={busy} keys="mod+enter" disabled={!isReady}>
+          <Button
+            variant="primary"
+            type="submit"
+            className="shrink-0"
+            busy={busy || leaving}
+            keys="mod+enter"
+            disabled={!isReady}
+          >
             Settle and next
           </Button>
         </div>

@@ -55,6 +55,13 @@ describe("a change request", () => {
     await insertCase(request, here);
   });
 
+  it("loses a case only while no version has closed it", async () => {
+    const request = await insertRequest();
+    await insertCase(request, here);
+    const { rowCount } = await app.query("DELETE FROM change_request_case WHERE change_request_id = $1", [request]);
+    expect(rowCount).toBe(1);
+  });
+
   it("closed, stays as it is with its cases, whoever asks", async () => {
     const request = await insertRequest();
     await insertCase(request, here);
@@ -68,10 +75,12 @@ describe("a change request", () => {
     ]) {
       await expect(app.query(statement, [request]), statement).rejects.toMatchObject(RESTRICTED);
     }
-    for (const table of ["change_request WHERE id", "change_request_case WHERE change_request_id"]) {
-      await expect(app.query(`DELETE FROM ${table} = $1`, [request])).rejects.toMatchObject(DENIED);
-      await expect(owner.query(`DELETE FROM ${table} = $1`, [request])).rejects.toMatchObject(RESTRICTED);
-    }
+    const [ofRequest, ofCases] = ["change_request WHERE id", "change_request_case WHERE change_request_id"].map(
+      (table) => `DELETE FROM ${table} = $1`,
+    ) as [string, string];
+    await expect(app.query(ofRequest, [request])).rejects.toMatchObject(DENIED);
+    await expect(owner.query(ofRequest, [request])).rejects.toMatchObject(RESTRICTED);
+    for (const pool of [app, owner]) await expect(pool.query(ofCases, [request])).rejects.toMatchObject(RESTRICTED);
     await expect(insertCase(request, { ...here, examples: here.examples.slice(1) })).rejects.toMatchObject(RESTRICTED);
     const other = await insertRequest();
     await expect(
