@@ -176,7 +176,7 @@ test("on paper stand project, version, place, filters and date, and no buttons",
   await page.emulateMedia({ media: "print" });
   const header = page.locator("[data-print-header]");
   await expect(header).toContainText(/Helpful answers · guideline version \d+ · [0-9a-f]{4}/);
-  await expect(header).toContainText("Import › Examples");
+  await expect(header).toContainText("Nadia FenwickExamples");
   await expect(header).toContainText("Kind: instruction · Order: id, descending");
   await expect(header).toContainText(String(new Date().getFullYear()));
   for (const hidden of [

@@ -33,7 +33,13 @@ export default async function ResolvePage({ params, searchParams }: Props) {
   return (
     <LastSettledProvider>
       <div className="flex min-h-0 grow flex-col max-md:pb-28 md:-my-2 desk:basis-[0px] desk:overflow-hidden">
-        <QueueHead href={href} clearHref={clearHref} {...asked} {...head} withdraw={mayDecide ? withdraw : null} />
+        <QueueHead
+          href={href}
+          clearHref={open && clearHref}
+          {...asked}
+          {...head}
+          withdraw={mayDecide ? withdraw : null}
+        />
         <Elsewhere elsewhere={elsewhere} href={(version) => asked.link({ version })} />
         {open ? (
           <div className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] gap-6 min-[60rem]:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[13rem_minmax(0,1fr)_26rem] desk:max-xl:grid-rows-[8rem_minmax(0,1fr)] desk:xl:grid-rows-[minmax(0,1fr)]">
