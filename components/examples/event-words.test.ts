@@ -4,7 +4,14 @@ import { criteriaSchema } from "@/lib/guideline/schema";
 import { eventWords } from "./event-words";
 
 const [HELPFUL] = criteriaSchema.parse([
-  { key: "helpfulness", title: "Helpfulness", kind: "scale", level: "ordinal", scale: { min: 1, max: 5, anchors: {} } },
+  {
+    key: "helpfulness",
+    title: "Helpfulness",
+    kind: "scale",
+    required: true,
+    level: "ordinal",
+    scale: { min: 1, max: 5, anchors: { "1": "useless", "5": "solves it" } },
+  },
 ]);
 const EVENT = {
   ...{ at: new Date(0), by: null, criterion: "helpfulness", version: 2, people: null },
