@@ -19,20 +19,20 @@ interface ExampleMappingFormProps {
 }
 
 const FIELDS: SelectOption[] = [
-  { value: "prompt", label: "prompt" },
-  { value: "response", label: "response" },
-  { value: "text", label: "text" },
-  { value: "messages", label: "messages" },
+  { value: "prompt", label: "prompt: what was asked" },
+  { value: "response", label: "response: the one answer" },
+  { value: "text", label: "text: to be labelled by itself" },
+  { value: "messages", label: "messages: a conversation as JSON" },
   { value: "response:A", label: "response A" },
   { value: "response:B", label: "response B" },
   { value: "response:C", label: "response C" },
   { value: "response:D", label: "response D" },
   { value: "chosen", label: "chosen response" },
   { value: "rejected", label: "rejected response" },
-  { value: "score", label: "score" },
+  { value: "score", label: "score: a number for the response" },
   { value: "system", label: "system prompt" },
-  { value: "reasoning", label: "reasoning" },
-  { value: "provenance:source", label: "source" },
+  { value: "reasoning", label: "reasoning: chain of thought" },
+  { value: "provenance:source", label: "source: where it comes from" },
   { value: "provenance:licence", label: "licence" },
   { value: "provenance:model", label: "generating model" },
 ];
@@ -42,9 +42,9 @@ export function ExampleMappingForm({ columns, records, criteria, draft, onChange
   const rows = records.filter(isRecord);
   const optionsOf = (column: string): SelectOption[] => [
     ...FIELDS,
-    { value: `slice:${column.slice(0, 100)}`, label: "a slice of this name" },
+    { value: `slice:${column.slice(0, 100)}`, label: "a slice: a property to filter and compare by" },
     ...criteria.map(({ key, title }) => ({ value: `gold:${key}`, label: `known answer: ${title}` })),
-    { value: LEFT_OUT, label: "leave out" },
+    { value: LEFT_OUT, label: "nothing: it is left out" },
   ];
   const set = (column: string, target: string) =>
     onChange({ ...draft, targets: { ...draft.targets, [column]: target } });
@@ -81,7 +81,7 @@ export function ExampleMappingForm({ columns, records, criteria, draft, onChange
             cell: (column) => (
               <Select
                 aria-label={`${columnLabel(column)} becomes`}
-                placeholder="what its name says"
+                placeholder="what its name says; if that is no field, kept with the origin"
                 options={optionsOf(column)}
                 value={draft.targets[column] ?? ""}
                 onChange={(event) => set(column, event.target.value)}

@@ -7,6 +7,7 @@ import { formatCount } from "@/components/ui/format";
 import { Pager } from "@/components/ui/pager";
 import { EXAMPLE_KINDS, type Example } from "@/lib/formats/example";
 import type { RecordEvent } from "@/lib/formats/record";
+import { placeWords } from "./place-words";
 
 /** The examples of the beginning of the file, one at a time, and how many there are of each kind. */
 export function ExamplePreview({ events }: { events: readonly RecordEvent<Example>[] }) {
@@ -26,7 +27,7 @@ export function ExamplePreview({ events }: { events: readonly RecordEvent<Exampl
             </Badge>
           ))}
         <span className="text-muted">
-          shown: <span className="figures">line {shown.line}</span>, of {formatCount(good.length, "readable record")}
+          shown: <span className="figures">{placeWords(shown)}</span>, of {formatCount(good.length, "readable record")}
         </span>
         <span className="ms-auto">
           <Pager page={Math.min(page, good.length)} size={1} total={good.length} noun="example" onPage={setPage} />

@@ -11,13 +11,27 @@ import { errorsTable } from "./errors-table";
 export interface JobErrorRow {
   id: string;
   line: number;
+  row?: number;
   code: string;
   field?: string;
   message: string;
 }
 
 const COLUMNS: TableColumn<JobErrorRow>[] = [
-  { id: "line", header: "Line", cell: (row) => <Figure value={row.line} />, align: "end", width: "6rem", fixed: true },
+  {
+    id: "line",
+    header: "Line",
+    help: "Of the file as text. Where cells hold line breaks a spreadsheet counts fewer rows; its row stands beside the line.",
+    cell: ({ line, row }) => (
+      <span className="whitespace-nowrap">
+        <Figure value={line} />
+        {row !== undefined && <span className="text-muted"> row {formatNumber(row)}</span>}
+      </span>
+    ),
+    align: "end",
+    width: "9rem",
+    fixed: true,
+  },
   { id: "code", header: "Code", cell: (row) => <code className="font-mono text-xs">{row.code}</code>, width: "11rem" },
   { id: "field", header: "Field", cell: (row) => row.field ?? "", width: "9rem" },
   {

@@ -63,10 +63,16 @@ export function JobProgress({ job, cancel }: JobProgressProps) {
       <DefinitionList
         items={[
           { term: "Accepted", value: <Figure value={job.accepted} /> },
-          { term: "Known before", value: <Figure value={job.duplicates} /> },
+          { term: "Not stored twice", value: <Figure value={job.duplicates} /> },
           { term: "Refused", value: <Figure value={job.rejected - job.duplicates} /> },
         ]}
       />
+      {job.duplicates > 0 && (
+        <p className="text-muted">
+          Not stored twice: records that the project has already, or that stand twice in the file. Each line below says
+          which.
+        </p>
+      )}
       {underWay && (
         <div className="flex flex-wrap items-center gap-3">
           {cancel && <CancelButton jobId={job.id} cancel={cancel} />}

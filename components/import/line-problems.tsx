@@ -1,6 +1,7 @@
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
 import type { RecordEvent } from "@/lib/formats/record";
+import { placeWords } from "./place-words";
 
 const SHOWN = 8;
 
@@ -11,13 +12,18 @@ export function LineProblems({ events }: { events: readonly RecordEvent[] }) {
   return (
     <Callout tone="warn" title={`${formatCount(problems.length, "record")} of the beginning would be refused`}>
       <ol className="mt-1 grid gap-0.5">
-        {problems.slice(0, SHOWN).map(({ line, error }) => (
+        {problems.slice(0, SHOWN).map(({ line, row, error }) => (
           <li key={`${line} ${error.message}`} dir="auto">
-            <span className="figures text-muted">line {line}</span> {error.message}
+            <span className="figures text-muted">{placeWords({ line, row })}</span> {error.message}
           </li>
         ))}
       </ol>
       {problems.length > SHOWN && <p className="text-muted">and {problems.length - SHOWN} more</p>}
+      {problems.some(({ row }) => row !== undefined) && (
+        <p className="mt-1 text-muted">
+          Line: of the file as text. Row: as a spreadsheet counts, the header being row 1.
+        </p>
+      )}
       <p className="mt-1 text-muted">The others are imported all the same.</p>
     </Callout>
   );

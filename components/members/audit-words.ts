@@ -138,7 +138,7 @@ function valueWords(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return value.toLocaleString("en");
-  if (typeof value === "string") return UUID.test(value) ? `${value.slice(0, 8)}…` : value;
+  if (typeof value === "string") return UUID.test(value) || HASH.test(value) ? `${value.slice(0, 8)}…` : value;
   if (Array.isArray(value)) {
     const plain = value.every((one) => typeof one === "string" || typeof one === "number");
     return plain && value.length <= LISTED && value.length > 0
@@ -149,6 +149,7 @@ function valueWords(value: unknown): string | null {
   return inner.length === 0 ? null : inner.map(({ name, text }) => `${name} ${text}`).join(", ");
 }
 
+const HASH = /^[0-9a-f]{40,}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `settleByRule` and `settle_by-rule` as words. */

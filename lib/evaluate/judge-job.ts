@@ -50,14 +50,15 @@ export async function* readVerdictLines(
       yield event;
       continue;
     }
-    const { line } = event;
+    const { line, row } = event;
     const parsed = verdictLineSchema.safeParse(event.value);
-    if (parsed.success) yield { line, value: parsed.data };
+    if (parsed.success) yield { line, row, value: parsed.data };
     else {
       const [issue] = parsed.error.issues;
       const field = issue?.path.join(".") || undefined;
       yield {
         line,
+        row,
         error: {
           code: "invalid-verdict",
           message: `${field ?? "line"}: ${issue?.message ?? "is not a verdict"}`,

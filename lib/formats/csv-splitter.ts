@@ -3,7 +3,14 @@ import { type Delimiter, splitCells } from "@/lib/formats/csv-cells";
 import { scanCsvRecord } from "@/lib/formats/csv-scanner";
 import { decodeText } from "@/lib/formats/encoding";
 import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-end";
-import { MAX_RECORD_BYTES, type RecordEvent, refused, type Splitter, tooLong } from "@/lib/formats/record";
+import {
+  MAX_RECORD_BYTES,
+  type RecordEvent,
+  type RecordPlace,
+  refused,
+  type Splitter,
+  tooLong,
+} from "@/lib/formats/record";
 
 const QUOTE = 0x22;
 
@@ -20,6 +27,7 @@ export class CsvSplitter implements Splitter<string[]> {
   readonly #delimiter: Delimiter;
   #lineEnd: LineEnd | null = null;
   #line = 1;
+  #row = 1;
   /** An unfinished record is looked at again only when this many bytes are there, so that the work stays linear. */
   #enough = 0;
   #isSkipping = false;
@@ -76,21 +84,23 @@ export class CsvSplitter implements Splitter<string[]> {
 
   #take(end: number, lines: number): RecordEvent<string[]> | undefined {
     const { bytes, position } = this.#window;
-    const line = this.#line;
+    const place = this.#place();
     this.#window.position = Math.min(end + 1, bytes.length);
     this.#line += lines;
+    this.#row += 1;
     const record = bytes.subarray(position, bytes[end - 1] === CR && end > position ? end - 1 : end);
-    if (record.length > MAX_RECORD_BYTES) return tooLong(line);
+    if (record.length > MAX_RECORD_BYTES) return { ...tooLong(place.line), ...place };
     if (record.length === 0) return undefined;
-    const text = decodeText(record, line);
-    return typeof text === "string" ? { line, value: splitCells(text, this.#delimiter) } : text;
+    const text = decodeText(record, place.line);
+    return typeof text === "string" ? { ...place, value: splitCells(text, this.#delimiter) } : { ...text, ...place };
   }
 
   /** Reports the line on which a record begins, and goes on with the next. */
   #refuseLine(lineStop: number, code: string, message: string): RecordEvent<string[]> {
-    const event = refused(this.#line, code, message);
+    const event = { ...refused(this.#line, code, message), ...this.#place() };
     this.#window.position = lineStop === -1 ? this.#window.bytes.length : lineStop + 1;
     this.#line += 1;
+    this.#row += 1;
     return event;
   }
 
@@ -98,8 +108,15 @@ export class CsvSplitter implements Splitter<string[]> {
     this.#isSkipping = lineStop === -1;
     this.#window.position = lineStop === -1 ? this.#window.bytes.length : lineStop + 1;
     if (lineStop === -1) return "more";
+    const event = { ...tooLong(this.#line), ...this.#place() };
     this.#line += 1;
-    return tooLong(this.#line - 1);
+    this.#row += 1;
+    return event;
+  }
+
+  /** Where the record begins that is read next. */
+  #place(): RecordPlace {
+    return this.#row === this.#line ? { line: this.#line } : { line: this.#line, row: this.#row };
   }
 
   #quoteFrom(position: number): number {

@@ -47,7 +47,7 @@ export class CsvReader implements Splitter<Row> {
         yield record;
       } else if (record.value.some((cell) => cell !== "")) {
         const event = this.#row(record.line, record.value);
-        if (event) yield event;
+        if (event) yield record.row === undefined ? event : { ...event, row: record.row };
       }
     }
   }

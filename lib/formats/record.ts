@@ -1,5 +1,13 @@
-/** One step of reading a file: a value, or what is wrong with it. `line` is the physical line on which it starts, from 1. */
-export type RecordEvent<Value = unknown> = { line: number; value: Value } | { line: number; error: RecordError };
+/** Where in its file a record stands. */
+export interface RecordPlace {
+  /** The physical line on which it starts, from 1. */
+  line: number;
+  /** The row that a spreadsheet counts, from 1, where cells with line breaks make it another number. */
+  row?: number;
+}
+
+/** One step of reading a file: a value, or what is wrong with it. */
+export type RecordEvent<Value = unknown> = RecordPlace & ({ value: Value } | { error: RecordError });
 
 export interface RecordError {
   /** Stable, for programs. */

@@ -49,10 +49,10 @@ export async function* readRows(
       yield event;
       continue;
     }
-    const { line } = event;
+    const { line, row } = event;
     const read = readAnnotations(mapping, event.value);
-    if (read.ok) for (const value of read.rows) yield { line, value };
-    else yield { line, error: { code: read.code, message: read.message, field: read.field } };
+    if (read.ok) for (const value of read.rows) yield { line, row, value };
+    else yield { line, row, error: { code: read.code, message: read.message, field: read.field } };
   }
 }
 

@@ -15,9 +15,9 @@ describe("jobs by the API", () => {
     const csv = await callApi(jobErrorsCall, { token, params: { id: job.id } });
     expect(csv.headers.get("content-type")).toContain("text/csv");
     const [header, first, second, end] = csv.text.split("\r\n");
-    expect(header).toBe("line,code,field,message");
-    expect(first).toMatch(/^1,unknown-criterion,criterion,/);
-    expect(second).toMatch(/^2,unknown-example,example,"there is no example no ""such"" one/);
+    expect(header).toBe("line,row,code,field,message");
+    expect(first).toMatch(/^1,1,unknown-criterion,criterion,/);
+    expect(second).toMatch(/^2,2,unknown-example,example,"there is no example no ""such"" one/);
     expect(end).toBe("");
     const one = await callApi(jobErrorsCall, { token, params: { id: job.id }, query: "?code=unknown-example" });
     expect(one.text.split("\r\n")).toHaveLength(3);

@@ -107,7 +107,15 @@ const jobAnswer = z.looseObject({
   rejected: z.int(),
   duplicates: z.int().describe("Of the rejected: those stored already"),
   release: z.int().nullable().describe("Number of the release that it made"),
-  errors: z.array(z.object({ line: z.int(), code: z.string(), field: z.string().optional(), message: z.string() })),
+  errors: z.array(
+    z.object({
+      line: z.int(),
+      row: z.int().optional().describe("The row that a spreadsheet counts, where cells hold line breaks"),
+      code: z.string(),
+      field: z.string().optional(),
+      message: z.string(),
+    }),
+  ),
 });
 
 export const readJobCall = endpoint({

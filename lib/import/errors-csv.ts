@@ -12,11 +12,12 @@ export async function* errorsCsv(
   jobId: string,
   view: Pick<ErrorsView, "code" | "direction">,
 ): AsyncGenerator<string> {
-  yield "line,code,field,message\r\n";
+  yield "line,row,code,field,message\r\n";
   for (let offset = 0; ; offset += PAGE) {
     const errors = await listJobErrors(scope, jobId, { ...view, offset, limit: PAGE });
-    const rows = errors.map(({ line, code, field, message }) => [
+    const rows = errors.map(({ line, row, code, field, message }) => [
       line,
+      row ?? line,
       ...[code, field ?? "", message].map(neutralise),
     ]);
     if (rows.length > 0) yield stringify(rows, { record_delimiter: "windows" });

@@ -68,6 +68,31 @@ describe("importing examples", () => {
     ]);
   });
 
+  test("speaks of content where records bring no id, and of the file where both are in it", async () => {
+    const { run } = await project();
+    const bare = { prompt: "Same?", response: "Yes." };
+    const job = await run(lines(bare, { ...bare, prompt: "Other?" }, bare));
+    expect(job).toMatchObject({ accepted: 2, rejected: 1, duplicates: 1 });
+    expect(job.errors).toMatchObject([
+      { line: 3, code: "duplicate-content", message: expect.stringContaining("line 1 of this file") },
+    ]);
+    const again = await run(lines(bare));
+    expect(again.errors).toMatchObject([
+      { code: "duplicate-content", message: expect.stringContaining("stored already as example") },
+    ]);
+  });
+
+  test("counts rows as a spreadsheet does, beside the lines of the text", async () => {
+    const { run } = await project();
+    const job = await run('id,prompt,response\r\na,"one\r\ntwo","x"\r\nb,only two cells\r\na,other,y\r\n', {
+      fileName: "table.csv",
+    });
+    expect(job.errors).toMatchObject([
+      { line: 4, row: 3, code: "wrong-cell-count" },
+      { line: 5, row: 4, code: "id-taken" },
+    ]);
+  });
+
   test("tells records of one line apart", async () => {
     const { run } = await project();
     expect(await run(JSON.stringify([record(1), record(2), record(1), record(3)]))).toMatchObject({

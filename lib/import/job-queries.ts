@@ -73,9 +73,13 @@ export async function listJobErrors(scope: Read, jobId: string, view: ErrorsView
     orderBy: [{ line: direction }, { id: direction }],
     skip: view.offset,
     take: view.limit,
-    select: { line: true, code: true, field: true, message: true },
+    select: { line: true, sheetRow: true, code: true, field: true, message: true },
   });
-  return rows.map(({ field, ...error }) => (field === null ? error : { ...error, field }));
+  return rows.map(({ field, sheetRow, ...error }) => ({
+    ...error,
+    ...(sheetRow !== null && { row: sheetRow }),
+    ...(field !== null && { field }),
+  }));
 }
 
 function selectJobs(scope: Read, jobId: string | null, before: Date | null, limit: number): Promise<JobView[]> {

@@ -3,7 +3,7 @@ import { withoutBom } from "@/lib/formats/encoding";
 import type { Example, ExampleKind } from "@/lib/formats/example";
 import { isRecord } from "@/lib/formats/fields";
 import { splitterFor } from "@/lib/formats/open-records";
-import type { RecordEvent } from "@/lib/formats/record";
+import type { RecordEvent, RecordPlace } from "@/lib/formats/record";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { AnnotationMapping } from "./annotation-mapping";
 import { type AnnotationRow, readAnnotations } from "./annotation-rows";
@@ -81,25 +81,26 @@ export function previewLabels(
   const byKey = new Map(criteria.map((criterion) => [criterion.key, criterion]));
   return events.flatMap((event): RecordEvent<PreviewLabel>[] => {
     if ("error" in event) return [event];
-    const { line } = event;
+    const { line, row: sheetRow } = event;
+    const place = { line, row: sheetRow };
     const read = readAnnotations(mapping, event.value);
-    if (!read.ok) return [{ line, error: { code: read.code, message: read.message, field: read.field } }];
-    return read.rows.map((row) => previewLabel(line, row, byKey));
+    if (!read.ok) return [{ ...place, error: { code: read.code, message: read.message, field: read.field } }];
+    return read.rows.map((row) => previewLabel(place, row, byKey));
   });
 }
 
 function previewLabel(
-  line: number,
+  place: RecordPlace,
   row: AnnotationRow,
   criteria: ReadonlyMap<string, Criterion>,
 ): RecordEvent<PreviewLabel> {
   const criterion = criteria.get(row.criterion);
   if (!criterion) {
     const message = `the pinned guideline version has no criterion ${row.criterion}; it has ${[...criteria.keys()].join(", ")}`;
-    return { line, error: { code: "unknown-criterion", message, field: "criterion" } };
+    return { ...place, error: { code: "unknown-criterion", message, field: "criterion" } };
   }
   const checked = readValue(criterion, row.value);
-  if (checked.ok) return { line, value: { ...row, read: checked.value } };
+  if (checked.ok) return { ...place, value: { ...row, read: checked.value } };
   const message = `${row.criterion}: ${checked.message}, not ${JSON.stringify(row.value)}`;
-  return { line, error: { code: "invalid-value", message, field: "value" } };
+  return { ...place, error: { code: "invalid-value", message, field: "value" } };
 }

@@ -11,10 +11,10 @@ export function examplesOf(
   { mapping, kind }: { mapping?: ExampleMapping; kind?: ExampleKind },
 ): RecordEvent<Example>[] {
   if ("error" in event) return [event];
-  const { line, value } = event;
+  const { line, row, value } = event;
   return spreadOutputs(value).map((record) => {
     const read = mapping ? applyMapping(mapping, record) : recognise(record, kind);
-    if (read.ok) return { line, value: read.example };
-    return { line, error: { code: read.code, message: read.message, field: read.field } };
+    if (read.ok) return { line, row, value: read.example };
+    return { line, row, error: { code: read.code, message: read.message, field: read.field } };
   });
 }

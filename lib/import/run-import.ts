@@ -93,8 +93,11 @@ async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh:
   const goesOn = await transaction(async (tx) => {
     const good = batch.events.flatMap((event) => ("value" in event ? [event] : []));
     const bad = batch.events.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
+    const rows = new Map(batch.events.map(({ line, row }) => [line, row]));
     const outcome = await work.store(tx, good);
-    const errors = [...bad, ...outcome.errors].sort((a, b) => a.line - b.line);
+    const errors = [...bad, ...outcome.errors]
+      .sort((a, b) => a.line - b.line)
+      .map((error) => ({ ...error, row: rows.get(error.line) }));
     const progress = {
       done: batch.done,
       accepted: outcome.accepted,

@@ -22,6 +22,8 @@ export interface StoredBatch {
 interface Row {
   line: number;
   external_id: string;
+  /** Whether the record brought it; else it is made from the content. */
+  brings_id: boolean;
   kind: string;
   content: Record<string, unknown>;
   content_hash: string;
@@ -59,7 +61,9 @@ export async function storeExamples(
   const stored = await insertRows(tx, projectId, jobId, rows);
   const refused = rows.filter((row) => !take(stored, row));
   const collisions =
-    refused.length > 0 ? await explainCollisions(tx, projectId, await withoutShared(tx, projectId, refused)) : [];
+    refused.length > 0
+      ? await explainCollisions(tx, projectId, jobId, await withoutShared(tx, projectId, refused))
+      : [];
   return {
     accepted: batch.length - errors.length - collisions.length,
     duplicates: collisions.filter((error) => error.code !== "id-taken").length,
@@ -75,6 +79,7 @@ function toRow({ line, example }: ReadExample, criteria: readonly Criterion[]): 
   return {
     line,
     external_id: id ?? content_hash.slice(0, ID_LENGTH),
+    brings_id: id !== undefined,
     kind,
     content,
     content_hash,
@@ -147,34 +152,53 @@ async function insertRows(
   return new Map(stored.map(({ id, hash }) => [id, hash]));
 }
 
-async function explainCollisions(tx: Database, projectId: string, refused: readonly Row[]): Promise<LineError[]> {
-  const existing = await tx.$queryRaw<{ external_id: string; content_hash: string }[]>`
-    SELECT external_id, content_hash FROM example
+interface Standing {
+  external_id: string;
+  content_hash: string;
+  /** Its line, where it came earlier in the same file. */
+  line: number | null;
+}
+
+async function explainCollisions(
+  tx: Database,
+  projectId: string,
+  jobId: string | null,
+  refused: readonly Row[],
+): Promise<LineError[]> {
+  const existing = await tx.$queryRaw<Standing[]>`
+    SELECT external_id, content_hash, CASE WHEN import_job_id = ${jobId}::uuid THEN import_line END AS line FROM example
     WHERE project_id = ${projectId}::uuid
       AND (external_id = ANY(${refused.map((row) => row.external_id)}::text[]) OR content_hash = ANY(${refused.map((row) => row.content_hash)}::text[]))`;
-  const hashOf = new Map(existing.map((row) => [row.external_id, row.content_hash]));
-  const idOf = new Map(existing.map((row) => [row.content_hash, row.external_id]));
-  return refused.map(({ line, external_id, content_hash }): LineError => {
-    const known = hashOf.get(external_id);
-    if (known === content_hash)
-      return {
-        line,
-        code: "duplicate-id",
-        field: "id",
-        message: `example ${external_id} is stored already with the same content; nothing changed`,
-      };
-    if (known !== undefined) {
-      return {
-        line,
-        code: "id-taken",
-        field: "id",
-        message: `the id ${external_id} belongs to another example with other content; imported examples never change, so give this one an id of its own`,
-      };
-    }
+  const byId = new Map(existing.map((row) => [row.external_id, row]));
+  const byContent = new Map(existing.map((row) => [row.content_hash, row]));
+  return refused.map((row) => collision(row, byId.get(row.external_id), byContent.get(row.content_hash)));
+}
+
+/** Why a record was not stored: by its id, or by its content where it brought no id, and whether the other one is in the same file. */
+function collision(
+  { line, external_id, brings_id, content_hash }: Row,
+  sameId?: Standing,
+  sameContent?: Standing,
+): LineError {
+  if (brings_id && sameId?.content_hash === content_hash) {
+    const message =
+      sameId.line === null
+        ? `example ${external_id} is stored already with the same content; nothing changed`
+        : `example ${external_id} stands in line ${sameId.line} of this file with the same content; it is stored once`;
+    return { line, code: "duplicate-id", field: "id", message };
+  }
+  if (brings_id && sameId) {
     return {
       line,
-      code: "duplicate-content",
-      message: `the same content is stored already as example ${idOf.get(content_hash)}; nothing changed`,
+      code: "id-taken",
+      field: "id",
+      message: `the id ${external_id} belongs to another example with other content; imported examples never change, so give this one an id of its own`,
     };
-  });
+  }
+  const other = sameContent ?? sameId;
+  const message =
+    other?.line == null
+      ? `the same content is stored already as example ${other?.external_id}; nothing changed`
+      : `the same content stands in line ${other.line} of this file; it is stored once`;
+  return { line, code: "duplicate-content", message };
 }

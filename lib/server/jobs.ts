@@ -32,6 +32,8 @@ export interface JobProgress {
 
 export interface LineError {
   line: number;
+  /** The row that a spreadsheet counts, where it is another number. */
+  row?: number;
   code: string;
   field?: string;
   message: string;
@@ -96,9 +98,9 @@ export async function advanceJob(
 ): Promise<boolean> {
   if (errors.length > 0) {
     await tx.$executeRaw`
-      INSERT INTO job_error (project_id, job_id, line, code, field, message)
-      SELECT ${projectId}::uuid, ${jobId}::uuid, line, code, field, message
-      FROM jsonb_to_recordset(${JSON.stringify(errors)}::jsonb) AS e (line int, code text, field text, message text)
+      INSERT INTO job_error (project_id, job_id, line, sheet_row, code, field, message)
+      SELECT ${projectId}::uuid, ${jobId}::uuid, line, "row", code, field, message
+      FROM jsonb_to_recordset(${JSON.stringify(errors)}::jsonb) AS e (line int, "row" int, code text, field text, message text)
       LIMIT greatest(0, ${MAX_JOB_ERRORS}::bigint - (SELECT count(*) FROM job_error WHERE project_id = ${projectId}::uuid AND job_id = ${jobId}::uuid))`;
   }
   const [row] = await tx.$queryRaw<{ cancel: boolean }[]>`
