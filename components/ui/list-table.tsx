@@ -35,7 +35,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
                 ALIGN[align ?? "start"],
               )}
             >
-              {hideLabel ? <span className="sr-only">{label}</span> : (head ?? label)}
+              {hideLabel ? <span className="sr-only">{label}</span> : head ? <Head label={label}>{head}</Head> : label}
             </th>
           ))}
         </tr>
@@ -70,3 +70,13 @@ export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProp
 }
 
 const ALIGN = { start: "text-start", end: "text-end" };
+
+/** On a phone the heads are only read aloud, and each cell has its own: nothing to press may be out of sight. */
+function Head({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="max-sm:hidden">{children}</span>
+      <span className="sm:hidden">{label}</span>
+    </>
+  );
+}

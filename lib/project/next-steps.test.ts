@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { permissionsOf } from "@/lib/auth/permissions";
-import { nextSteps } from "@/lib/project/next-steps";
+import { inArchive, permissionsOf } from "@/lib/auth/permissions";
+import { keptSteps, nextSteps } from "@/lib/project/next-steps";
 
 const fresh = { people: 1, examples: 0, openRounds: 0, places: 0, submitted: 0, hasJudgments: false, newestVersion: 1 };
 const nothing = { label: 0, resolve: 0 };
@@ -32,4 +32,10 @@ it("leads to the version that was published since", () => {
 
 it("asks an annotator for labels and nothing else", () => {
   expect(now(permissionsOf("annotator"), 1, fresh, { label: 4, resolve: 2 })).toEqual(["label"]);
+});
+
+it("asks for nothing in an archived project, and leads to what is kept", () => {
+  const kept = keptSteps(inArchive(permissionsOf("lead")), 2, { places: 10, submitted: 4 }, "annotation");
+  expect(kept.map(({ place }) => place)).toEqual(["guideline", "assign", "measure", "resolve", "release"]);
+  expect(new Set(kept.map(({ state }) => state))).toEqual(new Set(["later"]));
 });

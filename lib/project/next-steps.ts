@@ -66,3 +66,25 @@ export function nextSteps(
     return { place, path, text, state };
   });
 }
+
+/** What there is to read in an archived project; nothing of it asks for anything. */
+export function keptSteps(
+  permissions: ReadonlySet<Permission>,
+  version: number,
+  { places, submitted }: Pick<Progress, "places" | "submitted">,
+  purpose: ProjectPurpose,
+) {
+  const told: Partial<Record<Place, string>> = {
+    guideline: `The project worked by version ${version}.`,
+    assign: `${grouped(submitted)} of ${count(places, "label is in", "labels are in")}. Nothing is handed out.`,
+    measure: "How far people agreed, and on what they did not.",
+    evaluate: "Which model answered better, and where.",
+    figures: "How your own labels and pace looked.",
+    resolve: "What was given differently, and how it was settled.",
+    release: "What was released, to be downloaded again.",
+  };
+  return stagesFor(STAGES, permissions, purpose).flatMap(({ place, path }) => {
+    const text = told[place];
+    return text ? [{ place, path, text, state: "later" as StepState }] : [];
+  });
+}
