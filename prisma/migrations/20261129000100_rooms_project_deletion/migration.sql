@@ -99,7 +99,7 @@ BEGIN
   IF goes_with_project(OLD.project_id) THEN
     RETURN OLD;
   END IF;
-  RAISE EXCEPTION '% is not deleted: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% can only go with its project: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
 END $$;
 
 DROP TRIGGER resolution_only_withdrawn ON resolution;
