@@ -39,7 +39,7 @@ export async function grantAppRole(connectionString: string, role: string): Prom
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, exclusion, training_seed FROM ${app};
-      REVOKE DELETE, TRUNCATE ON change_request, project FROM ${app};
+      REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, project FROM ${app};
       REVOKE TRUNCATE ON change_request_case FROM ${app};
       GRANT UPDATE (retired_at) ON guideline_version TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON resolution TO ${app};
