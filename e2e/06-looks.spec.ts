@@ -60,7 +60,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/settings/audit",
     "/measure?before=1&after=2",
   ];
-  for (const place of [...others, "/assign/qualification"]) await look(page, project + place);
+  for (const place of [...others, "/assign/qualification", "/label/preview"]) await look(page, project + place);
 
   const example = { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("One more text") };
   await page.goto(`${project}/import`);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Thing } from "@/components/frame/thing";
 import { AuditCheck } from "@/components/members/audit-check";
 import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
@@ -22,6 +23,7 @@ export default async function ProjectAuditPage({ params, searchParams }: Props) 
   const { before: _page, ...chosen } = filter;
   return (
     <div className="grid gap-4">
+      <Thing name="Audit log" />
       <AuditCheck check={checkProjectAuditAction.bind(null, id)} />
       <AuditFilters filter={filter} {...choices} />
       <AuditList
