@@ -26,14 +26,14 @@ interface Load {
   seconds: number;
 }
 
-/** All annotators label at once: each takes an example, thinks, submits and takes the next. */
+/** All annotators label at once, as the labelling page does: each takes an example, thinks, submits and takes the next in advance. */
 export async function labelTogether({ url, projectId, headers, thinkMs, seconds }: Load): Promise<Times> {
   const times: Times = { submit: [], next: [], both: [], seconds };
   const deadline = performance.now() + seconds * 1000;
   await Promise.all(
     headers.map(async (who, index) => {
       const random = createRandom(index);
-      const take = () => post<Lease>(`${url}/api/v1/projects/${projectId}/next`, who);
+      const take = () => post<Lease>(`${url}/api/v1/projects/${projectId}/next?holding=1`, who);
       let lease = await take();
       while (performance.now() < deadline) {
         await pause((0.5 + random.uniform()) * thinkMs);
