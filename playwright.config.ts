@@ -16,6 +16,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
     viewport: { width: 1440, height: 900 },
+    // An action that finds nothing to act on says so before the test ends.
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: findBrowser(), args: browserFlags() },

@@ -21,7 +21,7 @@ export async function waitingCases(page: Page): Promise<string[]> {
 export async function settleByKeyboard(page: Page, { answer, reasonKey, reason, note }: Decision): Promise<void> {
   const answers = page.getByRole("group", { name: "What is the answer?" });
   const wanted = answers.getByRole("radio", { name: new RegExp(`^${answer} (nobody|\\d+ of)`) });
-  await page.keyboard.press(await keyShown(page.locator("label").filter({ has: wanted })));
+  await page.keyboard.press(await keyShown(wanted));
   await expect(wanted).toBeChecked();
   await tabTo(page, page.getByRole("group", { name: "Why did people differ?" }).getByRole("radio").first());
   await page.keyboard.press(reasonKey);
@@ -61,8 +61,9 @@ export async function expectOnScreen(page: Page, part: Locator): Promise<void> {
   expect(isOnTop, `${part} lies under something`).toBe(true);
 }
 
-async function keyShown(label: Locator): Promise<string> {
-  return (await label.locator("kbd").textContent())!.trim();
+/** The key that stands beside a choice. */
+async function keyShown(radio: Locator): Promise<string> {
+  return (await radio.locator("xpath=ancestor::label").locator("kbd").textContent())!.trim();
 }
 
 /** Presses Tab until this control has the focus. */
