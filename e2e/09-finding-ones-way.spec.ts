@@ -58,6 +58,15 @@ test("the project stays around the pages of its guideline, and the place in it s
   test.slow();
   const project = await openProject(page, "Nadia Fenwick");
   const rail = page.getByRole("navigation", { name: "Stages" });
+  const current = page.locator('aside a[aria-current="page"]');
+  for (const [place, name] of [
+    ["", "Overview"],
+    ["/settings/audit", "Settings"],
+    ["/examples", "Examples"],
+  ] as const) {
+    await page.goto(project + place);
+    await expect(current).toHaveText([name]);
+  }
   const place = page.getByRole("navigation", { name: "Where you are" });
   await page.goto(`${project}/guideline`);
   await page.getByRole("link", { name: "Edit draft" }).click();

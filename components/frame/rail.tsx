@@ -25,6 +25,7 @@ interface RailProps {
 /** The stages in the order of the flow, on stone. */
 export function Rail({ entries, others, homeHref, initiallyNarrow }: RailProps) {
   const [narrow, setNarrow] = useState(initiallyNarrow);
+  const current = currentEntry([...entries, ...others], usePathname());
   function fold() {
     // Only on secure origins; elsewhere the rail is wide again after a reload.
     void globalThis.cookieStore?.set({
@@ -49,10 +50,10 @@ export function Rail({ entries, others, homeHref, initiallyNarrow }: RailProps) 
         <span className={narrow ? "sr-only" : undefined}>Touchstone</span>
       </Link>
       <nav aria-label="Stages" className="min-h-0 flex-1 overflow-y-auto py-2">
-        <RailList entries={entries} narrow={narrow} flow />
+        <RailList entries={entries} current={current} narrow={narrow} flow />
       </nav>
       <nav aria-label="Other places" className="border-t border-line py-2">
-        <RailList entries={others} narrow={narrow} />
+        <RailList entries={others} current={current} narrow={narrow} />
       </nav>
       <div className={clsx("flex border-t border-line p-2", narrow ? "justify-center" : "justify-end")}>
         <IconButton label={narrow ? "Widen the rail" : "Narrow the rail"} onClick={fold}>
@@ -69,14 +70,15 @@ export function Rail({ entries, others, homeHref, initiallyNarrow }: RailProps) 
 
 interface RailListProps {
   entries: RailEntry[];
+  /** Where one is, of all places: the overview’s address begins all others of a project. */
+  current: RailEntry | undefined;
   narrow?: boolean;
   /** Draws the line of the flow through the icons. */
   flow?: boolean;
   onGo?: () => void;
 }
 
-export function RailList({ entries, narrow = false, flow = false, onGo }: RailListProps) {
-  const current = currentEntry(entries, usePathname());
+export function RailList({ entries, current, narrow = false, flow = false, onGo }: RailListProps) {
   return (
     <ol
       className={clsx(

@@ -39,9 +39,9 @@ export function StageSheet({ entries, others }: { entries: RailEntry[]; others: 
   return (
     <Dialog place="bottom" title="Go to" open={open} onOpenChange={setOpen} trigger={bar}>
       <nav aria-label="Places" className="-m-4">
-        <RailList entries={entries} onGo={close} />
+        <RailList entries={entries} current={current} onGo={close} />
         <div className="border-t border-line">
-          <RailList entries={others} onGo={close} />
+          <RailList entries={others} current={current} onGo={close} />
         </div>
       </nav>
     </Dialog>
