@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 test("a started server is healthy and its database is current", async ({ request }) => {
   const response = await request.get("/api/health");
   expect(response.status()).toBe(200);
+  // A connection outlives what a proxy keeps idle, at most 600 s; otherwise clients behind one get a 502 now and then.
+  expect(response.headers()["keep-alive"]).toBe("timeout=620");
   expect(await response.json()).toEqual({ ok: true, database: "up", migrations: "current", warnings: [] });
 });
 

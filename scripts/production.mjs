@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
-import { NEXT } from "./runtime/build.mjs";
 import { root } from "./runtime/paths.mjs";
 import { typescript } from "./runtime/run-tool.mjs";
 import { complain } from "./runtime/say.mjs";
 import { requireProductionSecrets } from "./runtime/secrets.mjs";
 import { StartError } from "./runtime/start-error.mjs";
+import { webServer } from "./runtime/web-server.mjs";
 
 // One part of an installation, as a process of a container: `node scripts/production.mjs web | worker | migrate`.
 
 /** @type {Record<string, string[][]>} what each part runs, one after the other */
 const PARTS = {
-  web: [[NEXT, "start", "--hostname", process.env.HOST || "0.0.0.0", "--port", process.env.PORT || "3000"]],
+  web: [webServer({ host: process.env.HOST || "0.0.0.0", port: process.env.PORT || "3000" })],
   worker: [typescript("worker/main.ts")],
   migrate: [typescript("scripts/migrate.ts"), typescript("scripts/first-admin.ts")],
 };

@@ -9,10 +9,10 @@ import { runTool } from "./run-tool.mjs";
 import { say } from "./say.mjs";
 import { hashSources } from "./source-hash.mjs";
 import { StartError } from "./start-error.mjs";
+import { NEXT } from "./web-server.mjs";
 
 const BUILD = path.join(root, ".next");
 const MARKER = path.join(BUILD, "built-from");
-export const NEXT = path.join(root, "node_modules/next/dist/bin/next");
 
 /** Builds for production where the sources are not those of the last complete build. */
 export async function ensureBuilt() {

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { NEXT } from "./build.mjs";
 import { waitForHealth } from "./health.mjs";
 import { keepRunning } from "./kept-process.mjs";
 import { openLog } from "./logs.mjs";
 import { root } from "./paths.mjs";
 import { lastLines, typescript } from "./run-tool.mjs";
+import { devServer, webServer } from "./web-server.mjs";
 
 /**
  * Starts the web server, waits until it is healthy, starts the worker, and keeps both running. A web server that dies before it
@@ -22,7 +22,7 @@ export async function serve({ host, port, dev }, env) {
     if (dev) process.stdout.write(text);
   };
   const web = () => {
-    const child = launch([NEXT, dev ? "dev" : "start", "--port", String(port), "--hostname", host], env);
+    const child = launch(dev ? devServer({ host, port }) : webServer({ host, port }), env);
     child.once("exit", () => {
       deaths++;
     });
