@@ -15,7 +15,7 @@ const STAGES = [
   "release",
   "evaluate",
 ];
-const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project"];
+const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project", "examples"];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
@@ -87,6 +87,15 @@ const laws: Record<string, Law> = {
     if (source.isTest || !under(source.file, "app")) return [];
     return imports(source, "lib/server/db").concat(imports(source, "lib/server/generated"));
   },
+
+  "texts of examples are read in lib/examples": (source) =>
+    under(source.file, "lib") && !source.isTest && !under(source.file, "lib/examples")
+      ? source.lines.flatMap((line) =>
+          /\bleft\(coalesce\(e\.content|e\.content #?->?>? '\{?messages/.test(line)
+            ? ["use EXCERPT or beginningOf"]
+            : [],
+        )
+      : [],
 
   "pages are thin": (source) =>
     /^app\/(?!gallery).*\/(page|layout|route)\.tsx?$/.test(source.file) && source.lines.length > MAX_PAGE_LINES

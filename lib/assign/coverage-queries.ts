@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { EXCERPT } from "@/lib/examples/example-text";
 import { replica } from "@/lib/server/db";
 
 type Read = ProjectScope<"rounds:read">;
@@ -51,7 +52,7 @@ export async function examplesWith(
       HAVING count(*) FILTER (WHERE a.submitted_at IS NOT NULL AND a.state <> 'skipped') = ${labels}::int
     )
     SELECT c.example_id AS "exampleId", e.external_id AS "externalId", c.places, c.held, c.skips,
-           left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content -> 'messages' -> 0 ->> 'content', ''), 200) AS excerpt
+           ${EXCERPT} AS excerpt
     FROM each c JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = c.example_id
     ORDER BY e.sequence LIMIT ${COVERAGE_PAGE}::int OFFSET ${(page - 1) * COVERAGE_PAGE}::int`;
 }

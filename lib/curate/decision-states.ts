@@ -1,4 +1,5 @@
 import "server-only";
+import { isKept } from "@/lib/examples/kept";
 import { meansAs } from "@/lib/guideline/queries/meanings";
 import { modelsOf } from "@/lib/measure/filter";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -42,12 +43,7 @@ export function decisionStates(scope: Read, filter: LabelFilter): Prisma.Sql {
         AND (${filter.criterion}::text IS NULL OR s.criterion_key = ${filter.criterion})
         AND ${isAsked(Prisma.sql`s.criterion_key`, Prisma.sql`s.guideline_version_id`)}) s
       ON s.criterion_key = c.criterion_key AND s.example_id = c.example_id) d
-    WHERE ${isKept(scope, Prisma.sql`d.example_id`)})`;
-}
-
-/** That nobody has excluded an example. */
-export function isKept(scope: Read, example: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.example_id = ${example} AND x.lifted_at IS NULL)`;
+    WHERE ${isKept(Prisma.sql`${scope.projectId}::uuid`, Prisma.sql`d.example_id`)})`;
 }
 
 /** The maintained counts where they hold the answer, else the single judgments of people. */

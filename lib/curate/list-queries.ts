@@ -1,9 +1,11 @@
 import "server-only";
+import { EXCERPT } from "@/lib/examples/example-text";
+import { isKept } from "@/lib/examples/kept";
 import type { ExampleKind } from "@/lib/formats/example";
 import { modelsOf } from "@/lib/measure/filter";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { decisionStates, isKept } from "./decision-states";
+import { decisionStates } from "./decision-states";
 import { EVERYTHING, type Read } from "./label-filter";
 import type { CurateList, CuratePage } from "./page-filter";
 import type { ExclusionReason } from "./schema";
@@ -36,7 +38,7 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
     case "unlabelled":
       return Prisma.sql`(
         SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason FROM example e
-        WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(scope, Prisma.sql`e.id`)} AND (
+        WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AND (
           SELECT true FROM current_judgment c
           WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
             AND c.annotator_id <> ALL (${modelsOf(scope)}) LIMIT 1) IS NULL)`;
@@ -45,7 +47,7 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
         SELECT c.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, jsonb_agg(jsonb_build_object('body', c.body,
                  'author', coalesce(n.name, u.name), 'criterionKey', c.criterion_key, 'createdAt', c.created_at) ORDER BY c.created_at) AS flags, NULL AS reason
         FROM comment c LEFT JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id LEFT JOIN app_user u ON u.id = c.author_id
-        WHERE c.project_id = ${scope.projectId}::uuid AND c.flag AND c.closed_at IS NULL AND ${isKept(scope, Prisma.sql`c.example_id`)} GROUP BY c.example_id)`;
+        WHERE c.project_id = ${scope.projectId}::uuid AND c.flag AND c.closed_at IS NULL AND ${isKept(Prisma.sql`c.project_id`, Prisma.sql`c.example_id`)} GROUP BY c.example_id)`;
     case "excluded":
       return Prisma.sql`(
         SELECT x.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels,
@@ -58,7 +60,7 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
 export function listMembers(scope: Read, { list, criterion, page }: CuratePage): Promise<CurateRow[]> {
   return replica().$queryRaw<CurateRow[]>`
     SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels, m.reason,
-           left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
+           ${EXCERPT} AS excerpt,
            coalesce(m.flags, '[]'::jsonb) AS flags
     FROM (
       SELECT m.*, e.sequence FROM ${members(scope, list, criterion)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id

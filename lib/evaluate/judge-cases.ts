@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { EXCERPT } from "@/lib/examples/example-text";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -57,7 +58,7 @@ export async function judgeCases(
         AND c.annotator_id = ${run.annotatorId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL
     ), referred AS (SELECT *, coalesce(settled, majority) AS reference FROM judged)
     SELECT f.example_id AS "exampleId", e.external_id AS "externalId", f.reference, f.settled IS NOT NULL AS settled,
-           left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
+           ${EXCERPT} AS excerpt,
            (SELECT j.value FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS judge,
            (SELECT j.comment FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS reason,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('value', CASE WHEN r.value_key NOT LIKE 'sha256:%' THEN r.value_key::jsonb END, 'n', r.n)

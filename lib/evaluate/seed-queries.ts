@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { EXCERPT } from "@/lib/examples/example-text";
 import type { ExampleKind } from "@/lib/formats/example";
 import { replica } from "@/lib/server/db";
 import { IS_SEED, seedConditions } from "./seed-conditions";
@@ -24,7 +25,7 @@ export interface SeedRow {
 export async function listSeeds(scope: Read, filter: SeedFilter, page: number): Promise<SeedRow[]> {
   return replica().$queryRaw<SeedRow[]>`
     SELECT e.id AS "exampleId", e.external_id AS "externalId", e.kind,
-           left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
+           ${EXCERPT} AS excerpt,
            ARRAY(SELECT DISTINCT m.model FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id ORDER BY 1) AS models,
            (SELECT s.note FROM training_seed s WHERE s.project_id = e.project_id AND s.example_id = e.id AND s.lifted_at IS NULL) AS note
     FROM example e WHERE ${seedConditions(scope.projectId, filter)}

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { beginningOf } from "@/lib/examples/example-text";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -59,7 +60,7 @@ export async function pageExamples(scope: Read, { cursor, limit, ...view }: Exam
 }
 
 const ROW = Prisma.sql`e.id, e.external_id AS "externalId", e.kind, e.slices,
-  left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content -> 'messages' -> 0 ->> 'content', ''), 300) AS text,
+  ${beginningOf(300)} AS text,
   EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id) AS "isGold"`;
 
 type Condition = Partial<Pick<ExamplesView, "q" | "kind" | "slice">>;

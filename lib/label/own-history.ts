@@ -2,12 +2,10 @@ import "server-only";
 import { type Page, type PageQuery, pageOf } from "@/lib/api/page";
 import { annotatorOf } from "@/lib/assign/annotator";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { EXCERPT } from "@/lib/examples/example-text";
 import { db } from "@/lib/server/db";
 import type { SubmittedExample } from "./records";
 import { shownId } from "./shown-id";
-
-/** Beginning of an example by which its annotator knows it again, in characters. */
-const EXCERPT_LENGTH = 200;
 
 /** The caller's own submitted examples, newest first. The cursor is an assignment's id. */
 export async function ownSubmitted(
@@ -19,7 +17,7 @@ export async function ownSubmitted(
   const only = example ?? null;
   const rows = await db().$queryRaw<(Omit<SubmittedExample, "submittedAt"> & { submittedAt: Date })[]>`
     SELECT a.id, ${shownId(scope)} AS "exampleId", e.kind,
-           left(coalesce(e.content ->> 'text', e.content ->> 'prompt', e.content -> 'messages' -> 0 ->> 'content'), ${EXCERPT_LENGTH}::int) AS excerpt,
+           ${EXCERPT} AS excerpt,
            r.name AS round, v.number AS "guidelineVersion", v.id AS "guidelineVersionId", a.submitted_at AS "submittedAt",
            a.state = 'leased' AS reopened, r.state = 'closed' AS final,
            g.active_ms AS "activeMs", coalesce(g.answers, '{}') AS answers

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, isAdmin } from "@/lib/auth/actor";
 import { type ProjectScope, scopeIf } from "@/lib/auth/scope";
-import { EXAMPLE_TEXT } from "@/lib/import/example-text";
+import { EXAMPLE_TEXT } from "@/lib/examples/example-text";
 import { shownId } from "@/lib/label/shown-id";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Read } from "@/lib/curate/label-filter";
+import { isKept } from "@/lib/examples/kept";
 import type { ExportFormat } from "@/lib/formats/export/export-format";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ExportQuery } from "./schema";
 
 /** What stands between the examples of one kind and a training set. Excluded examples do not count: they go nowhere. */
@@ -36,7 +38,7 @@ function countUnmarked(projectId: string): Promise<GuardCount[]> {
            0 AS shared, '{}'::text[] AS some
     FROM example e
     WHERE e.project_id = ${projectId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = e.project_id AND x.example_id = e.id AND x.lifted_at IS NULL)
+      AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
     GROUP BY e.kind`;
 }
 
@@ -50,7 +52,7 @@ function countShared(projectId: string): Promise<GuardCount[]> {
     JOIN example e ON e.project_id = ${projectId}::uuid AND e.content_hash = v.content_hash
     WHERE p.purpose = 'evaluation' AND p.id <> ${projectId}::uuid
       AND NOT EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = v.project_id AND s.example_id = v.id AND s.lifted_at IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = e.project_id AND x.example_id = e.id AND x.lifted_at IS NULL)
+      AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
     GROUP BY e.kind`;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { isKept } from "@/lib/examples/kept";
 import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
@@ -36,7 +37,7 @@ export async function versionAsked(scope: Read, filter: CaseFilter) {
 export function isOpen(scope: { projectId: string }): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM resolution s WHERE s.project_id = ${scope.projectId}::uuid AND s.example_id = w.example_id
     AND s.criterion_key = w.criterion_key AND s.withdrawn_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.example_id = w.example_id AND x.lifted_at IS NULL)`;
+    AND ${isKept(Prisma.sql`${scope.projectId}::uuid`, Prisma.sql`w.example_id`)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { EXCERPT } from "@/lib/examples/example-text";
 import type { ExampleKind } from "@/lib/formats/example";
 import { meansAs } from "@/lib/guideline/queries/meanings";
 import { replica } from "@/lib/server/db";
@@ -35,7 +36,7 @@ export async function listQueue(scope: Read, filter: QueueFilter): Promise<Queue
   const since = filter.order === "oldest" ? firstLabel(scope, version.id) : Prisma.sql`NULL::timestamptz`;
   const cases = await replica().$queryRaw<Omit<QueueCase, "criterionTitle" | "versionNumber">[]>`
     SELECT w.example_id AS "exampleId", e.external_id AS "externalId", e.kind,
-           left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 160) AS excerpt,
+           ${EXCERPT} AS excerpt,
            w.criterion_key AS "criterionKey", w.labels, w.disagreement,
            (SELECT jsonb_agg(jsonb_build_object('valueKey', r.value_key, 'n', r.n) ORDER BY r.n DESC, r.value_key)
             FROM ${version.counts} r WHERE r.criterion_key = w.criterion_key AND r.example_id = w.example_id) AS counts,

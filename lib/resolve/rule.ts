@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { EXCERPT } from "@/lib/guideline/change-requests/queries/cases";
+import { EXCERPT } from "@/lib/examples/example-text";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { audit } from "@/lib/server/audit";
 import { replica, transaction } from "@/lib/server/db";

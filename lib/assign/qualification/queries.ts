@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { beginningOf } from "@/lib/examples/example-text";
 import type { Answers } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
 import type { GoldChoice, QualificationItem, QualificationResult, QualificationSet } from "./records";
@@ -38,7 +39,7 @@ const MOST_CHARACTERS = 300;
 /** Gold examples that a set can ask, in the order in which they came; at most 200. */
 export function goldChoices({ projectId }: Manage): Promise<GoldChoice[]> {
   return db().$queryRaw<GoldChoice[]>`
-    SELECT e.external_id AS example, left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content -> 'messages' -> 0 ->> 'content', ''), ${MOST_CHARACTERS}::int) AS text,
+    SELECT e.external_id AS example, ${beginningOf(MOST_CHARACTERS)} AS text,
            g.gold, coalesce(last.explanation, g.explanation, '') AS explanation
     FROM (SELECT example_id, jsonb_object_agg(criterion_key, value) AS gold, string_agg(explanation, E'\n' ORDER BY criterion_key) AS explanation
           FROM gold_answer WHERE project_id = ${projectId}::uuid GROUP BY example_id) g

@@ -1,13 +1,12 @@
 import "server-only";
 import type { RequestScope } from "@/lib/auth/request-scope";
+import { EXCERPT } from "@/lib/examples/example-text";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
-import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { RequestCase } from "../records";
 import { projectIds } from "./visible";
 
 /** The beginning of an example `e`: its prompt, its text, or its first message. */
-export const EXCERPT = Prisma.sql`left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), 200)`;
 
 interface CaseRow {
   request: string;

@@ -1,10 +1,10 @@
 import "server-only";
 import type { RequestScope } from "@/lib/auth/request-scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { EXCERPT } from "@/lib/examples/example-text";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { WaitingFlag } from "../records";
-import { EXCERPT } from "./cases";
 import { projectIds } from "./visible";
 
 type File = RequestScope<"file">;

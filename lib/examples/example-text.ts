@@ -13,3 +13,11 @@ export const EXAMPLE_TEXT = Prisma.sql`(CASE
     (SELECT string_agg(m ->> 'content', E'\n') FROM jsonb_array_elements(e.content -> 'messages') m))
   ELSE concat_ws(E'\n', e.content ->> 'text', e.content ->> 'prompt', e.content ->> 'response', e.content ->> 'system', e.content ->> 'reasoning')
 END COLLATE "C")`;
+
+/** The beginning of the text by which people know example `e` again: its prompt, its text or its first message; empty without any. */
+export function beginningOf(characters: number): Prisma.Sql {
+  return Prisma.sql`left(coalesce(e.content ->> 'prompt', e.content ->> 'text', e.content #>> '{messages,0,content}', ''), ${characters}::int)`;
+}
+
+/** As much of it as stands in a line of a list. */
+export const EXCERPT = beginningOf(200);
