@@ -15,7 +15,7 @@ const STAGES = [
   "release",
   "evaluate",
 ];
-const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project", "examples"];
+const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project", "examples", "jobs"];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 

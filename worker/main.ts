@@ -1,6 +1,6 @@
 import { run } from "graphile-worker";
+import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { env } from "@/lib/server/env";
-import { freeAbandonedJobs } from "@/lib/server/jobs";
 import { log } from "@/lib/server/log";
 import { tasks } from "./tasks";
 

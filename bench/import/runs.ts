@@ -1,10 +1,10 @@
 import { runOnce } from "graphile-worker";
 import { requireProject } from "@/lib/auth/scope";
 import type { CriterionInput } from "@/lib/guideline/schema";
-import { readJob } from "@/lib/import/job-queries";
 import { receiveUpload } from "@/lib/import/uploads";
+import { readJob } from "@/lib/jobs/job-queries";
+import type { JobKind } from "@/lib/jobs/kinds";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import type { JobKind } from "@/lib/server/jobs";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { tasks } from "@/worker/tasks";

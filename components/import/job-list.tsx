@@ -1,3 +1,4 @@
+import { JOB_STATE } from "@/components/jobs/job-words";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
@@ -5,11 +6,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import { JOB_STATE, type JobState, jobWord } from "./job-words";
+import { JOB_KINDS, type JobKind, type JobState } from "@/lib/jobs/kinds";
 
 export interface JobListRow {
   id: string;
-  kind: string;
+  kind: JobKind;
   state: JobState;
   accepted: number;
   rejected: number;
@@ -40,7 +41,7 @@ export function JobList({ jobs, hrefOf, olderHref }: JobListProps) {
             label: "File",
             cell: (job) => <TextLink href={hrefOf(job.id)}>{job.fileName ?? "pasted or sent by a program"}</TextLink>,
           },
-          { label: "Holds", cell: (job) => jobWord(job.kind) },
+          { label: "Holds", cell: (job) => JOB_KINDS[job.kind].brings },
           {
             label: "State",
             cell: (job) => <Badge tone={JOB_STATE[job.state].tone}>{JOB_STATE[job.state].label}</Badge>,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { JobKind } from "@/lib/server/jobs";
+import type { JobKind } from "@/lib/jobs/kinds";
 import { actionWords, detailWords, nounWords } from "./audit-words";
 
 const LIB = path.resolve(import.meta.dirname, "../../lib");

@@ -9,6 +9,7 @@ import * as judges from "@/lib/evaluate/judge-endpoints";
 import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
+import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as measure from "@/lib/measure/endpoints";
@@ -28,6 +29,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   members,
   tokens,
   importing,
+  jobs,
   assign,
   qualification,
   label,

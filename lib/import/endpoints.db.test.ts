@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createToken } from "@/lib/auth/tokens";
+import { cancelJobCall, jobErrorsCall, readJobCall } from "@/lib/jobs/endpoints";
 import { makeMember } from "@/prisma/factories/people";
 import { callApi } from "@/prisma/testing/api-call";
-import { cancelJobCall, jobErrorsCall, readJobCall } from "./endpoints";
 import { label, labelProject } from "./testing/label-project";
 
 const tokenOf = async (userId: string) => (await createToken({ userId, name: "test", days: 1 })).token;

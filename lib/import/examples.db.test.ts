@@ -1,11 +1,11 @@
 import type { JobHelpers } from "graphile-worker";
 import { describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { readJob } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { importExamplesJob } from "./job";
-import { readJob } from "./job-queries";
 import { importExamplesSchema } from "./schema";
 import { receiveUpload } from "./uploads";
 

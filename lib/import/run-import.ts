@@ -1,7 +1,7 @@
 import "server-only";
 import type { RecordEvent } from "@/lib/formats/record";
+import { advanceJob, type LineError } from "@/lib/jobs/queue";
 import { type Database, db, transaction } from "@/lib/server/db";
-import { advanceJob, type LineError } from "@/lib/server/jobs";
 
 /** What came of a batch of records. */
 export interface BatchOutcome {

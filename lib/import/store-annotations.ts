@@ -1,6 +1,6 @@
 import "server-only";
+import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
-import type { LineError } from "@/lib/server/jobs";
 import { ensureAnnotators } from "./external-annotators";
 import { placeSessions } from "./place-sessions";
 import { findExamples, makePlaceholders } from "./placeholders";

@@ -3,8 +3,8 @@ import type { Example } from "@/lib/formats/example";
 import { checkAnswer } from "@/lib/guideline/answer";
 import type { Criterion } from "@/lib/guideline/schema";
 import { storedKey } from "@/lib/guideline/stored-key";
+import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
-import type { LineError } from "@/lib/server/jobs";
 import { contentHash } from "./content-hash";
 import { withoutShared } from "./shared-outputs";
 

@@ -1,10 +1,11 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { JobKind } from "@/lib/jobs/kinds";
+import { enqueueJob } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { AppError, no, ok } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { enqueueJob, type JobKind } from "@/lib/server/jobs";
 import { MAX_UPLOAD_BYTES } from "./schema";
 
 /** Size of a stored piece. Small enough that a process holds little, large enough that rows are few. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { enqueueDeletion } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
-import { enqueueDeletion } from "@/lib/server/jobs";
 import { countContent, isBusy } from "./content-counts";
 import type { DeleteProject } from "./schema";
 

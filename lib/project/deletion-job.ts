@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { enqueueDeletion } from "@/lib/jobs/queue";
 import { db } from "@/lib/server/db";
-import { enqueueDeletion } from "@/lib/server/jobs";
 
 const payloadSchema = z.object({ projectId: z.uuid() });
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { keepResult } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { keepResult } from "@/lib/server/jobs";
 import packageJson from "@/package.json";
 import { takeMarks } from "./marks";
 import { planGuarded } from "./plan";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { JobState } from "@/lib/jobs/kinds";
 import { db } from "@/lib/server/db";
-import type { JobState } from "@/lib/server/generated/prisma/enums";
 
 /** A release that is being made, or the last attempt where nothing came of it. */
 export interface ReleaseJobView {

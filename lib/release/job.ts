@@ -2,9 +2,9 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { actorOfJob } from "@/lib/auth/job-actor";
 import { requireProject } from "@/lib/auth/scope";
+import { showProgress } from "@/lib/jobs/queue";
+import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { AppError } from "@/lib/server/errors";
-import { showProgress } from "@/lib/server/jobs";
-import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/server/run-job";
 import { createRelease } from "./commands";
 import { releaseInputSchema } from "./schema";
 

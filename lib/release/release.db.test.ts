@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { JobHelpers } from "graphile-worker";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Permission } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
-import { readJobCall } from "@/lib/import/endpoints";
-import { cancelJob } from "@/lib/import/job-commands";
+import { cancelJob } from "@/lib/jobs/cancel";
+import { readJobCall } from "@/lib/jobs/endpoints";
 import { withdraw } from "@/lib/resolve/withdraw";
 import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
@@ -132,7 +133,12 @@ describe("the job behind a release", () => {
 
   test("makes none where somebody called it off, or where whoever asked may no longer", async () => {
     const first = await ask({});
-    await cancelJob(await requireProject(made.lead.actor, made.projectId, "examples:import"), { jobId: first.jobId });
+    const scope = await requireProject(made.lead.actor, made.projectId, "jobs:read");
+    const having = (...permissions: Permission[]) => ({ ...scope, permissions: new Set(permissions) });
+    const refused = await cancelJob(having("jobs:read", "examples:import"), { jobId: first.jobId });
+    expect(refused).toMatchObject({ ok: false, reason: "forbidden" });
+    expect(await first.state()).toMatchObject({ state: "queued" });
+    expect(await cancelJob(having("jobs:read", "release:write"), { jobId: first.jobId })).toMatchObject({ ok: true });
     await first.work();
     expect(await first.state()).toMatchObject({ state: "cancelled" });
     const second = await ask({});

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { enqueueJob } from "@/lib/jobs/queue";
 import { transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
-import { enqueueJob } from "@/lib/server/jobs";
 import { planGuarded } from "./plan";
 import type { ReleaseInput } from "./schema";
 

@@ -1,11 +1,11 @@
 import type { JobHelpers } from "graphile-worker";
 import { requireProject } from "@/lib/auth/scope";
+import { readJob } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { importAnnotationsJob } from "../annotations-job";
-import { readJob } from "../job-queries";
 import { importAnnotationsSchema } from "../schema";
 import { receiveUpload } from "../uploads";
 

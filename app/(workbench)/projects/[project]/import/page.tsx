@@ -5,7 +5,7 @@ import { JobList } from "@/components/import/job-list";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { JOBS_PAGE, listJobs } from "@/lib/import/job-queries";
+import { JOBS_PAGE, listJobs } from "@/lib/jobs/job-queries";
 
 export const metadata: Metadata = { title: "Import" };
 

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
-import { cancelJobAction } from "@/lib/import/actions";
+import { cancelJobAction } from "@/lib/jobs/actions";
 import { startReleaseAction } from "@/lib/release/actions";
 import { releasePage } from "@/lib/release/page-data";
 import { pageQuery, queryString } from "@/lib/release/page-query";

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { readJobCall } from "@/lib/import/endpoints";
+import { readJobCall } from "@/lib/jobs/endpoints";
 
 export const GET = serve(readJobCall);

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { cancelJobCall } from "@/lib/import/endpoints";
+import { cancelJobCall } from "@/lib/jobs/endpoints";
 
 export const POST = serve(cancelJobCall);

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { jobErrorsCall } from "@/lib/import/endpoints";
+import { jobErrorsCall } from "@/lib/jobs/endpoints";
 
 export const GET = serve(jobErrorsCall);

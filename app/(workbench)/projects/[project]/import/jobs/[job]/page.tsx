@@ -3,17 +3,19 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/frame/page-header";
 import { errorsTable } from "@/components/import/errors-table";
+import { ImportOutcome } from "@/components/import/import-outcome";
 import { JobErrors } from "@/components/import/job-errors";
-import { JobProgress } from "@/components/import/job-progress";
-import { JOB_STATE, jobWord } from "@/components/import/job-words";
+import { JobProgress } from "@/components/jobs/job-progress";
+import { JOB_STATE } from "@/components/jobs/job-words";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
 import { isUuid } from "@/lib/auth/uuid";
-import { cancelJobAction } from "@/lib/import/actions";
-import { countJobErrors, findJob, listJobErrors } from "@/lib/import/job-queries";
-import { MAX_JOB_ERRORS } from "@/lib/server/jobs";
+import { cancelJobAction } from "@/lib/jobs/actions";
+import { countJobErrors, findJob, listJobErrors } from "@/lib/jobs/job-queries";
+import { JOB_KINDS } from "@/lib/jobs/kinds";
+import { MAX_JOB_ERRORS } from "@/lib/jobs/queue";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -34,13 +36,14 @@ export default async function JobPage({ params, searchParams }: Props) {
     listJobErrors(scope, jobId, { code, direction: sort.direction, offset, limit: size }),
   ]);
   const total = codes.reduce((sum, one) => sum + (code && one.code !== code ? 0 : one.n), 0);
-  const mayImport = scope.permissions.has("examples:import");
+  const { permission, brings } = JOB_KINDS[job.kind];
+  const mayImport = scope.permissions.has(permission);
   const { label, tone } = JOB_STATE[job.state];
   return (
     <>
       <PageHeader
-        title={job.fileName ?? `Import of ${jobWord(job.kind)}`}
-        question={`What became of these ${jobWord(job.kind)}?`}
+        title={job.fileName ?? `Import of ${brings}`}
+        question={`What became of these ${brings}?`}
         badges={<Badge tone={tone}>{label}</Badge>}
         actions={
           <>
@@ -50,7 +53,10 @@ export default async function JobPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-8">
-        <JobProgress job={job} cancel={mayImport ? cancelJobAction.bind(null, id) : undefined} />
+        <div className="grid max-w-2xl gap-4" aria-live="polite">
+          <JobProgress job={job} label="Read" cancel={mayImport ? cancelJobAction.bind(null, id) : undefined} />
+          <ImportOutcome job={job} />
+        </div>
         <Section
           title="Refused lines"
           note={

@@ -1,15 +1,15 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
-import type { JobState } from "@/lib/server/generated/prisma/enums";
-import type { LineError } from "@/lib/server/jobs";
+import { IMPORT_KINDS, type JobKind, type JobState } from "./kinds";
+import type { LineError } from "./queue";
 
 type Read = ProjectScope<"jobs:read">;
 
 /** A job as its people and programs see it. */
 export interface JobView {
   id: string;
-  kind: string;
+  kind: JobKind;
   state: JobState;
   /** Bytes read of bytes in all; of a release, examples. */
   done: number;
@@ -87,7 +87,7 @@ function selectJobs(scope: Read, jobId: string | null, before: Date | null, limi
     SELECT j.id, j.kind, j.state, j.done::float8 AS done, j.total::float8 AS total, j.accepted, j.rejected, j.duplicates, j.message,
            j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
     FROM job j LEFT JOIN app_user u ON u.id = j.created_by_id
-    WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind LIKE 'import-%' ELSE j.id = ${jobId}::uuid END
+    WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind = ANY(${IMPORT_KINDS}::text[]) ELSE j.id = ${jobId}::uuid END
       AND (${before}::timestamptz IS NULL OR j.created_at < ${before}::timestamptz)
     ORDER BY j.created_at DESC LIMIT ${limit}::int`;
 }

@@ -3,11 +3,22 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import type { JobState } from "@/lib/server/generated/prisma/enums";
+import { JOB_KINDS, type JobKind, type JobState } from "./kinds";
 
-/** Asks a job to stop; it does so after the batch under way, and what it stored stays. One that waits in the queue ends at once. */
-export async function cancelJob(scope: ProjectScope<"examples:import">, input: { jobId: string }) {
+/**
+ * Asks a job to stop, as whoever may start one of its kind; it does so after the batch under way, and what is left then its kind says
+ * (`JOB_KINDS`). One that waits in the queue ends at once.
+ */
+export async function cancelJob(scope: ProjectScope<"jobs:read">, input: { jobId: string }) {
   return transaction(async (tx) => {
+    const job = await tx.job.findUnique({
+      where: { projectId_id: { projectId: scope.projectId, id: input.jobId } },
+      select: { kind: true },
+    });
+    if (!job) return no("not-found", "There is no such job.");
+    const { permission, noun } = JOB_KINDS[job.kind as JobKind];
+    if (!scope.permissions.has(permission))
+      return no("forbidden", `Only whoever may start ${noun === "import" ? "an import" : "a release"} may stop one.`);
     const [row] = await tx.$queryRaw<{ state: JobState }[]>`
       UPDATE job SET cancel_requested_at = coalesce(cancel_requested_at, now()),
              state = CASE WHEN state = 'queued' THEN 'cancelled'::job_state ELSE state END,

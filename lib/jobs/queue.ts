@@ -1,10 +1,8 @@
 import "server-only";
-import { type Database, db, transaction } from "./db";
-import type { Prisma } from "./generated/prisma/client";
-import { log } from "./log";
-
-/** Kinds of long work; each has a `job.ts` in its stage and an entry in worker/tasks.ts. */
-export type JobKind = "import-examples" | "import-annotations" | "make-release" | "judge-verdicts";
+import { type Database, db, transaction } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { log } from "@/lib/server/log";
+import type { JobKind } from "./kinds";
 
 const MAX_ATTEMPTS = 5;
 

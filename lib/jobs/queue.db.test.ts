@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { db, transaction } from "@/lib/server/db";
 import { makeProject } from "@/prisma/factories/project";
-import { db, transaction } from "./db";
-import { advanceJob, beginJob, enqueueJob, freeAbandonedJobs, keepAlive } from "./jobs";
+import { advanceJob, beginJob, enqueueJob, freeAbandonedJobs, keepAlive } from "./queue";
 
 const NOTHING = { done: 0, accepted: 0, rejected: 0, duplicates: 0 };
 let projectId: string;

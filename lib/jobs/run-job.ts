@@ -1,8 +1,8 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
-import type { Prisma } from "./generated/prisma/client";
-import { beginJob, finishJob, keepAlive } from "./jobs";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { beginJob, finishJob, keepAlive } from "./queue";
 
 export const jobPayloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 export type JobPayload = z.infer<typeof jobPayloadSchema>;

@@ -1,0 +1,63 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+interface JobKindFacts {
+  /** Who starts one and may stop it. */
+  permission: Permission;
+  /** What its progress counts. */
+  unit: "bytes" | "examples";
+  /** What it brings, in a word or two. */
+  brings: string;
+  /** The work itself, as its people call it. */
+  noun: string;
+  /** What is left when it is stopped. */
+  stopping: string;
+  /** Whether it stands in the list of imports. */
+  isImport: boolean;
+}
+
+/** Every kind of long work. Each has a task in worker/tasks.ts, whose type names one that lacks it. */
+export const JOB_KINDS = {
+  "import-examples": {
+    permission: "examples:import",
+    unit: "bytes",
+    brings: "examples",
+    noun: "import",
+    stopping: "It stops after the batch under way. What was accepted stays.",
+    isImport: true,
+  },
+  "import-annotations": {
+    permission: "examples:import",
+    unit: "bytes",
+    brings: "labels",
+    noun: "import",
+    stopping: "It stops after the batch under way. What was accepted stays.",
+    isImport: true,
+  },
+  "judge-verdicts": {
+    permission: "examples:import",
+    unit: "bytes",
+    brings: "judge’s verdicts",
+    noun: "import",
+    stopping: "It stops after the batch under way. What was accepted stays.",
+    isImport: false,
+  },
+  "make-release": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "a release",
+    noun: "release",
+    stopping: "Nothing is released, and nothing of it is kept.",
+    isImport: false,
+  },
+} as const satisfies Record<string, JobKindFacts>;
+
+export type JobKind = keyof typeof JOB_KINDS;
+
+export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
+
+export function isUnderWay(state: JobState): boolean {
+  return state === "queued" || state === "running";
+}
+
+/** The kinds that stand in the list of imports. */
+export const IMPORT_KINDS = (Object.keys(JOB_KINDS) as JobKind[]).filter((kind) => JOB_KINDS[kind].isImport);
