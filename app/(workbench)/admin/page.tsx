@@ -30,7 +30,12 @@ export default async function AdminPage({ searchParams }: { searchParams: Query 
         {users.items.length === 0 && <NothingMatches noun="account" clear="/admin" />}
         {users.items.length > 0 && (
           <UserTable
-            users={users.items}
+            users={users.items.map(({ id, instanceRole, disabledAt, ...user }) => ({
+              ...user,
+              userId: id,
+              role: instanceRole,
+              disabled: disabledAt !== null,
+            }))}
             self={scope.actor.userId}
             setRole={actions.setInstanceRoleAction}
             disable={actions.disableUserAction}
