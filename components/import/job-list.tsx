@@ -47,7 +47,7 @@ export function JobList({ jobs, hrefOf, olderHref }: JobListProps) {
             cell: (job) => <Badge tone={JOB_STATE[job.state].tone}>{JOB_STATE[job.state].label}</Badge>,
           },
           { label: "Accepted", align: "end", cell: (job) => <Figure value={job.accepted} /> },
-          { label: "Known", align: "end", cell: (job) => <Figure value={job.duplicates} /> },
+          { label: "Not stored twice", align: "end", cell: (job) => <Figure value={job.duplicates} /> },
           { label: "Refused", align: "end", cell: (job) => <Figure value={job.rejected - job.duplicates} /> },
           { label: "By", cell: (job) => job.startedBy ?? "the server" },
           { label: "When", cell: (job) => <Time at={job.createdAt.getTime()} /> },

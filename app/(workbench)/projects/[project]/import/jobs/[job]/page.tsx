@@ -62,7 +62,7 @@ export default async function JobPage({ params, searchParams }: Props) {
           note={
             job.rejected > MAX_JOB_ERRORS
               ? `The first ${MAX_JOB_ERRORS.toLocaleString("en")} of ${job.rejected.toLocaleString("en")} are kept.`
-              : "Known records are among them: they are stored already and were not stored again."
+              : "Records that were not stored twice are among them, each with what it repeats."
           }
         >
           <JobErrors
