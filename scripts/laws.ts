@@ -1,146 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import path from "node:path";
+import { breaches, laws, sourceOf } from "./house/laws";
 
-/** The laws of the house that a script can check; docs/architecture.md says why each is there. */
-const STAGES = [
-  "guideline",
-  "import",
-  "assign",
-  "label",
-  "labels",
-  "measure",
-  "resolve",
-  "curate",
-  "release",
-  "evaluate",
-];
-const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project", "examples", "jobs"];
-const MAX_LINES = 400;
-const MAX_PAGE_LINES = 90;
-
-interface Source {
-  file: string;
-  lines: string[];
-  /** Imported files that exist at run time; types are free. */
-  imports: string[];
-  isTest: boolean;
-}
-
-type Law = (source: Source) => string[];
-
-const room = (file: string, index = 1) => file.split("/")[index] ?? "";
-const under = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
-const imports = (source: Source, folder: string) => source.imports.filter((target) => under(target, folder));
-
-const laws: Record<string, Law> = {
-  "core imports nothing outside itself": (source) =>
-    under(source.file, "lib/core") && !source.isTest
-      ? source.imports.filter((target) => !under(target, "lib/core"))
-      : [],
-
-  "a stage imports only stages to its left": (source) => {
-    const own = STAGES.indexOf(room(source.file));
-    if (!under(source.file, "lib") || own < 0 || source.isTest) return [];
-    return source.imports.filter((target) => under(target, "lib") && STAGES.indexOf(room(target)) > own);
-  },
-
-  "shared rooms know no stage": (source) => {
-    if (!under(source.file, "lib") || !SHARED_ROOMS.includes(room(source.file)) || source.isTest) return [];
-    // The list of all endpoints is the one place where the API meets the stages; project pins a guideline's version.
-    if (source.file === "lib/api/all-endpoints.ts" || room(source.file) === "project") return [];
-    return source.imports.filter(
-      (target) => under(target, "lib") && STAGES.includes(room(target)) && !/\/(schema|answer[a-z-]*)$/.test(target),
-    );
-  },
-
-  "components never import the database, queries or commands": (source) =>
-    under(source.file, "components")
-      ? source.imports.filter(
-          (target) =>
-            under(target, "lib/server") ||
-            under(target, "prisma") ||
-            /^lib\/.*\/(queries|commands|[a-z-]+-(queries|commands))(\/|$)/.test(target),
-        )
-      : [],
-
-  "components/ui and table would fit any product": (source) =>
-    /^components\/(ui|table)\//.test(source.file)
-      ? source.imports.filter(
-          (target) =>
-            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table|charts)\//.test(target)),
-        )
-      : [],
-
-  "links and steps are made in one place": (source) =>
-    /^(app|components)\//.test(source.file) && source.file !== "components/ui/link.tsx"
-      ? source.lines.flatMap((line) =>
-          /from "next\/link"/.test(line)
-            ? ["use components/ui/link, which keeps one in the project"]
-            : /\brouter\.replace\(/.test(line)
-              ? ["push with useGo(): each change of a filter is a step of Back"]
-              : [],
-        )
-      : [],
-
-  "only queries, commands, auth, jobs and prisma/ touch the database client": (source) => {
-    if (source.isTest || !under(source.file, "app")) return [];
-    return imports(source, "lib/server/db").concat(imports(source, "lib/server/generated"));
-  },
-
-  "texts of examples are read in lib/examples": (source) =>
-    under(source.file, "lib") && !source.isTest && !under(source.file, "lib/examples")
-      ? source.lines.flatMap((line) =>
-          /\bleft\(coalesce\(e\.content|e\.content #?->?>? '\{?messages/.test(line)
-            ? ["use EXCERPT or beginningOf"]
-            : [],
-        )
-      : [],
-
-  "pages are thin": (source) =>
-    /^app\/(?!gallery).*\/(page|layout|route)\.tsx?$/.test(source.file) && source.lines.length > MAX_PAGE_LINES
-      ? [`${source.lines.length} lines`]
-      : [],
-
-  "no page streams before it proved who may look": (source) =>
-    /^app\/.*\/loading\.tsx$/.test(source.file) ? ["loading.tsx sends 200 first"] : [],
-
-  "no file is over 400 lines": (source) => (source.lines.length > MAX_LINES ? [`${source.lines.length} lines`] : []),
-
-  "no barrels, no grab-bags": (source) =>
-    /(^|\/)index\.tsx?$/.test(source.file) || /(^|\/)(utils?|helpers?|misc|common)(\/|\.tsx?$)/.test(source.file)
-      ? ["name it after what it does"]
-      : [],
-
-  "no random numbers without a seed": (source) =>
-    source.lines.some((line) => /Math\.random\(/.test(line)) ? ["Math.random"] : [],
-};
-
-function read(file: string): Source {
-  const text = readFileSync(file, "utf8");
-  const values = text.replace(/^(?:import|export) type [^;]*;$/gm, "");
-  const targets = [...values.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
-  const resolved = targets.flatMap((target) => {
-    if (target.startsWith("@/")) return [target.slice(2)];
-    if (target.startsWith(".")) return [path.posix.normalize(path.posix.join(path.posix.dirname(file), target))];
-    return [];
-  });
-  return { file, lines: text.split("\n"), imports: resolved, isTest: /\.test\.tsx?$/.test(file) || under(file, "e2e") };
-}
-
+const OWN = /^scripts\/(laws\.ts|house\/)/;
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"], {
   encoding: "utf8",
 })
   .split("\n")
-  .filter((file) => file !== "" && file !== "scripts/laws.ts");
+  .filter((file) => file !== "" && !OWN.test(file));
 
 let broken = 0;
-for (const source of files.map(read)) {
-  for (const [law, check] of Object.entries(laws)) {
-    for (const what of check(source)) {
-      console.error(`${source.file}: ${law} (${what})`);
-      broken++;
-    }
+for (const file of files) {
+  for (const { law, what } of breaches(sourceOf(file, readFileSync(file, "utf8")))) {
+    console.error(`${file}: ${law} (${what})`);
+    broken++;
   }
 }
 console.log(broken === 0 ? `${Object.keys(laws).length} laws hold in ${files.length} files.` : `${broken} breaches.`);

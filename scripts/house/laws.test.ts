@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { breaches, laws, sourceOf } from "./laws";
+
+/** Of each law a file that breaks it, and one beside it that does not. */
+const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [file: string, text: string] }> = {
+  "core imports nothing outside itself": {
+    breaks: ["lib/core/alpha.ts", 'import { db } from "@/lib/server/db";'],
+    keeps: ["lib/core/alpha.ts", 'import { mean } from "./mean";'],
+  },
+  "a stage imports only stages to its left": {
+    breaks: ["lib/import/store.ts", 'import { settle } from "@/lib/resolve/commands";'],
+    keeps: ["lib/resolve/commands.ts", 'import { store } from "@/lib/import/store";'],
+  },
+  "shared rooms know no stage": {
+    breaks: ["lib/jobs/queue.ts", 'import { importExamplesJob } from "@/lib/import/job";'],
+    keeps: ["lib/jobs/queue.ts", 'import type { Upload } from "@/lib/import/job";'],
+  },
+  "components never import the database, queries or commands": {
+    breaks: ["components/curate/list.tsx", 'import { listMembers } from "@/lib/curate/list-queries";'],
+    keeps: ["components/curate/list.tsx", 'import { curateHref } from "@/lib/curate/page-filter";'],
+  },
+  "components/ui and table would fit any product": {
+    breaks: ["components/ui/badge.tsx", 'import { JOB_KINDS } from "@/lib/jobs/kinds";'],
+    keeps: ["components/ui/badge.tsx", 'import { TONES } from "./tone";'],
+  },
+  "links and steps are made in one place": {
+    breaks: ["components/curate/tabs.tsx", 'import Link from "next/link";'],
+    keeps: ["components/curate/tabs.tsx", 'import { Link } from "@/components/ui/link";'],
+  },
+  "only queries, commands, auth, jobs and prisma/ touch the database client": {
+    breaks: ["app/page.tsx", 'import { db } from "@/lib/server/db";'],
+    keeps: ["lib/curate/list-queries.ts", 'import { db } from "@/lib/server/db";'],
+  },
+  "texts of examples are read in lib/examples": {
+    breaks: ["lib/curate/list-queries.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
+    keeps: ["lib/examples/example-text.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
+  },
+  "pages are thin": {
+    breaks: ["app/admin/page.tsx", "\n".repeat(95)],
+    keeps: ["app/admin/page.tsx", "\n".repeat(85)],
+  },
+  "no page streams before it proved who may look": {
+    breaks: ["app/admin/loading.tsx", ""],
+    keeps: ["app/admin/page.tsx", ""],
+  },
+  "no file is over 400 lines": {
+    breaks: ["lib/core/alpha.ts", "\n".repeat(400)],
+    keeps: ["lib/core/alpha.ts", "\n".repeat(399)],
+  },
+  "no barrels, no grab-bags": {
+    breaks: ["lib/core/utils.ts", ""],
+    keeps: ["lib/core/alpha.ts", ""],
+  },
+  "no random numbers without a seed": {
+    breaks: ["lib/assign/draw.ts", "const drawn = Math.random();"],
+    keeps: ["lib/assign/draw.ts", "const drawn = random.uniform();"],
+  },
+};
+
+test("every law has a planted breach", () => {
+  expect(Object.keys(PLANTED).sort()).toEqual(Object.keys(laws).sort());
+});
+
+test.each(Object.entries(PLANTED))("%s", (law, { breaks, keeps }) => {
+  expect(breaches(sourceOf(...breaks)).map((breach) => breach.law)).toEqual([law]);
+  expect(breaches(sourceOf(...keeps))).toEqual([]);
+});
+
+test("what only the types need is no import", () => {
+  expect(sourceOf("lib/core/alpha.ts", 'import type { Db } from "@/lib/server/db";').imports).toEqual([]);
+});
