@@ -27,6 +27,12 @@ export async function dashboards(
     examples,
     readiness,
     versions,
+    one,
+    search,
+    rule,
+    elsewhere,
+    settled,
+    removal,
   ] = await Promise.all([
     import("@/lib/auth/scope"),
     import("@/lib/measure/queries"),
@@ -47,6 +53,12 @@ export async function dashboards(
     import("@/lib/import/example-queries"),
     import("@/lib/auth/audit-queries"),
     import("@/lib/labels/labelled-versions"),
+    import("@/lib/curate/example-page"),
+    import("@/lib/project/search-queries"),
+    import("@/lib/resolve/rule"),
+    import("@/lib/resolve/elsewhere"),
+    import("@/lib/resolve/settled"),
+    import("@/lib/project/member-removal"),
   ]);
   const { measureFilterSchema, agreementQuerySchema } = await import("@/lib/measure/schema");
   const { exportQuerySchema } = await import("@/lib/release/schema");
@@ -56,6 +68,8 @@ export async function dashboards(
     "project:read",
     "measure:read",
     "resolve:read",
+    "resolve:write",
+    "members:manage",
     "export:read",
     "rounds:read",
     "rounds:manage",
@@ -70,8 +84,21 @@ export async function dashboards(
   const examplesView = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 50 } as const;
   const page = { limit: 50 };
   const [round] = (await rounds.listRounds(lead, page)).items;
-  const { queueFilterSchema } = await import("@/lib/resolve/schema");
+  const { queueFilterSchema, ruleSchema } = await import("@/lib/resolve/schema");
   const { roundPlanSchema } = await import("@/lib/assign/schema");
+  const first = (await examples.listExamples(lead, examplesView)).rows[0]!;
+  const unanimous = ruleSchema.parse({ method: "unanimous", among: 2 });
+  const anything = {
+    q: "",
+    criterion: null,
+    author: null,
+    method: null,
+    reason: null,
+    from: null,
+    to: null,
+    batch: null,
+  };
+  const newest = { sort: { column: "when", direction: "desc" }, page: 1, size: 50 } as const;
   const plan = roundPlanSchema.parse({ name: "Plan", overlap: 2 });
   return {
     "home: projects": () => list.listProjects(actor, { limit: 50 }),
@@ -80,6 +107,8 @@ export async function dashboards(
     "project: what waits, annotator": () => waiting.waitingIn(mine),
     "import: examples": () => examples.listExamples(lead, examplesView),
     "import: examples, searched": () => examples.listExamples(lead, { ...examplesView, q: "Question 99999" }),
+    "examples: one with its history": () => one.examplePage(lead, first.id),
+    "search: words of a text": () => search.searchProject(lead, "Question 99999"),
     "assign: rounds": () => rounds.listRounds(lead, page),
     "assign: people of a round": () => people.roundPeople(lead, round!.id, 1),
     "assign: coverage of a round": () => coverage.roundCoverage(lead, round!.id),
@@ -100,12 +129,16 @@ export async function dashboards(
     "measure: own answers": () => own.ownAnswers(mine),
     "resolve: queue": () => resolve.listQueue(lead, queueFilterSchema.parse({})),
     "resolve: cases by criterion": () => resolve.countCases(lead),
+    "resolve: cases elsewhere": () => elsewhere.countElsewhere(lead, {}),
+    "resolve: cases of a rule": () => rule.listRuled(lead, unanimous, { page: 1, size: 50, direction: "asc" }),
+    "resolve: settled": () => settled.listSettled(lead, { ...anything, ...newest }),
     "curate: undecided": () => curated("undecided"),
     "curate: unlabelled": () => curated("unlabelled"),
     "curate: flagged": () => curated("flagged"),
     "curate: counts": () => curate.countMembers(lead),
     "curate: decisions": () => decisions.countDecisions(lead, EVERYTHING),
     "release: page": () => release.releasePage(lead, exportQuerySchema.parse({ format: "long-csv" }), undefined),
+    "settings: what removing somebody means": () => removal.previewRemoval(lead, { userId: annotator.userId }),
     "settings: audit log": () => readiness.listProjectAudit(lead),
   };
 }
