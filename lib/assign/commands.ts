@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
-import { type Database, db } from "@/lib/server/db";
+import { type Database, transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { plannedPlaces } from "./chosen-examples";
 import { participants } from "./participants";
@@ -21,7 +21,7 @@ type Manage = ProjectScope<"rounds:manage">;
  * lacks), each at a random position on the round's ring. Gold examples get no places where the round shows gold unannounced.
  */
 export async function openRound(scope: Manage, input: RoundInput) {
-  return db().$transaction(
+  return transaction(
     async (tx) => {
       await keepPin(tx, scope.projectId);
       await requirePin(tx, scope, "No round was opened; plan it again.");

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { type Database, db } from "@/lib/server/db";
+import { type Database, transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { lockAnnotator } from "./annotator";
@@ -19,7 +19,7 @@ type Manage = ProjectScope<"rounds:manage">;
  */
 export async function releaseLeases(scope: Manage, { roundId, assignmentIds }: AssignmentsInput) {
   const { projectId } = scope;
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await keepPin(tx, projectId);
     const released = await letGo(
       tx,
@@ -50,7 +50,7 @@ export async function giveBackAll(tx: Database, projectId: string, annotatorId: 
  */
 export async function returnSkipped(scope: Manage, { roundId, assignmentIds }: AssignmentsInput) {
   const { projectId } = scope;
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const returned = await tx.$queryRaw<{ id: string; annotatorId: string }[]>`
       WITH skipped AS (
         SELECT id, annotator_id FROM assignment

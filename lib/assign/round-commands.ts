@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
-import { type Database, db } from "@/lib/server/db";
+import { type Database, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { RoundState } from "@/lib/server/generated/prisma/enums";
 import { followPin } from "./follow-pin";
@@ -17,7 +17,7 @@ type Manage = ProjectScope<"rounds:manage">;
  * it opens again. All of it can be taken back by the same call.
  */
 export async function changeRound(scope: Manage, roundId: string, change: RoundChange) {
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await keepPin(tx, scope.projectId);
     const round = await lockRound(tx, scope, roundId);
     if (!round) return no("not-found", "There is no such round in this project.");

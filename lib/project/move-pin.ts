@@ -7,7 +7,7 @@ import { versionChain } from "@/lib/guideline/queries/version-chain";
 import { type Reasked, reaskedByMove } from "@/lib/guideline/staleness";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
-import { type Database, db } from "@/lib/server/db";
+import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { MovePin } from "./schema";
 import { type NoVersion, usableVersion } from "./usable-version";
@@ -32,7 +32,7 @@ export interface MovedPin {
  * Whoever moves the pin has read what changed; the others confirm it before they take work.
  */
 export async function movePin(scope: Edit, input: MovePin): Promise<Result<MovedPin, NoVersion | "unchanged">> {
-  return db().$transaction(
+  return transaction(
     async (tx) => {
       await holdPin(tx, scope.projectId);
       const version = await usableVersion(tx, scope.project.guidelineId, input.guidelineVersion);

@@ -46,16 +46,21 @@ export async function databaseNow(database: Database = db()): Promise<Date> {
   return row!.now;
 }
 
+const MOST_ATTEMPTS = 5;
+
 /**
- * Runs `work` in one transaction, again (at most `attempts` times) where PostgreSQL asks for it: a serialization failure, a
- * deadlock, or our trigger's "a newer revision exists".
+ * Runs `work` in one transaction, again (at most 5 times) where PostgreSQL asks for it: a serialization failure, a deadlock, or our
+ * trigger's "a newer revision exists". `timeout` (5 s unless said) and `maxWait` for a connection (2 s) are in milliseconds.
  */
-export async function transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, attempts = 5): Promise<T> {
+export async function transaction<T>(
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+  limits: { timeout?: number; maxWait?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work);
+      return await db().$transaction(work, limits);
     } catch (error) {
-      if (attempt >= attempts || !isRetryable(error)) throw error;
+      if (attempt >= MOST_ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
 }

@@ -35,6 +35,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["lib/curate/list-queries.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
     keeps: ["lib/examples/example-text.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
   },
+  "a write that can meet a conflict is tried again": {
+    breaks: ["lib/assign/commands.ts", "  return db().$transaction(async (tx) => {"],
+    keeps: ["lib/assign/commands.ts", "  return transaction(async (tx) => {"],
+  },
   "pages are thin": {
     breaks: ["app/admin/page.tsx", "\n".repeat(95)],
     keeps: ["app/admin/page.tsx", "\n".repeat(85)],

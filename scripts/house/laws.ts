@@ -95,6 +95,11 @@ export const laws: Record<string, Law> = {
         )
       : [],
 
+  "a write that can meet a conflict is tried again": (source) =>
+    under(source.file, "lib") && !source.isTest && !/^lib\/(server\/db\.ts|.*\/testing\/)/.test(source.file)
+      ? source.lines.flatMap((line) => (/\$transaction\((?!\[)/.test(line) ? ["use transaction of lib/server/db"] : []))
+      : [],
+
   "pages are thin": (source) =>
     /^app\/(?!gallery).*\/(page|layout|route)\.tsx?$/.test(source.file) && source.lines.length > MAX_PAGE_LINES
       ? [`${source.lines.length} lines`]
