@@ -5,7 +5,7 @@ import { no, ok } from "@/lib/server/errors";
 import { cancelJob } from "./cancel";
 import { errorsCsv } from "./errors-csv";
 import { findJob, readJob } from "./job-queries";
-import { requireJobProject } from "./job-scope";
+import { requireJobProject, requireJobStopper } from "./job-scope";
 import { JOB_KINDS, type JobKind } from "./kinds";
 
 const jobAnswer = z.looseObject({
@@ -79,7 +79,7 @@ export const cancelJobCall = endpoint({
   path: "/api/v1/jobs/{id}/cancel",
   summary:
     "Stop a job, by whoever may start one of its kind: an import after the batch under way, and what it stored stays; a release is not made",
-  scope: (actor, params) => requireJobProject(actor, params.id!, "jobs:read"),
+  scope: (actor, params) => requireJobStopper(actor, params.id!),
   answer: z.object({ state: z.string() }),
   refusals: { "not-found": 404, forbidden: 403, "not-running": 409 },
   handle: ({ scope, params }) => cancelJob(scope, { jobId: params.id! }),
