@@ -1,6 +1,7 @@
 import { classShares, competences, expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { logErrorRates, logPrior, posteriorStep } from "@/lib/core/consensus/dawid-skene-steps";
+import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
 import { voteShares } from "@/lib/core/consensus/vote-shares";
@@ -21,10 +22,11 @@ export interface DawidSkeneOptions extends EmOptions {
  * becomes (count + a mu_jl) / (total + a), where mu is the one confusion matrix that fits all raters together: raters
  * with little data borrow from everybody (an empirical Dirichlet prior), and the objective is the log-posterior.
  */
-export function dawidSkene(votes: Votes, options: DawidSkeneOptions = {}): ConsensusResult {
-  const classes = votes.classes.length;
-  const reason = refusal(votes, classes ** 2);
+export function dawidSkene(given: Votes, options: DawidSkeneOptions = {}): ConsensusResult {
+  const classes = given.classes.length;
+  const reason = refusal(given, classes ** 2);
   if (reason) return { ok: false, reason };
+  const { votes, restore } = byName(given);
   const smoothing = options.smoothing ?? 0;
   const pooled = smoothing > 0 ? pooledConfusion(votes, options) : null;
   const posterior = voteShares(votes);
@@ -39,7 +41,7 @@ export function dawidSkene(votes: Votes, options: DawidSkeneOptions = {}): Conse
 
   const confusion = pooled ? fromLogs(logPi, classes) : expectedConfusion(votes, posterior)!;
   const competence = competences(confusion, classShares(posterior, classes), votes.raters.length);
-  return { ok: true, consensus: { posterior, competence, confusion, ...run } };
+  return { ok: true, consensus: { posterior: restore(posterior, classes), competence, confusion, ...run } };
 }
 
 /** Confusion matrix of all raters taken as one (given x true class), with a hundredth of a vote in every cell. */

@@ -1,6 +1,7 @@
 import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { Consensus } from "@/lib/core/consensus/consensus";
 import { ascend, type GladParameters, gladPosterior, logPriorOf } from "@/lib/core/consensus/glad-steps";
+import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
 import type { Votes } from "@/lib/core/consensus/votes";
@@ -20,10 +21,11 @@ export type GladResult = { ok: true; consensus: GladConsensus } | { ok: false; r
  * expected log-posterior rises; the objective, the log-posterior of the parameters, therefore never falls.
  * Competence is the mean P(right) over the rater's votes.
  */
-export function glad(votes: Votes, options: EmOptions = {}): GladResult {
-  const classes = votes.classes.length;
-  const reason = refusal(votes);
+export function glad(given: Votes, options: EmOptions = {}): GladResult {
+  const classes = given.classes.length;
+  const reason = refusal(given);
   if (reason) return { ok: false, reason };
+  const { votes, restore } = byName(given);
   const parameters: GladParameters = {
     ability: new Float64Array(votes.raters.length).fill(1),
     logEasiness: new Float64Array(votes.items.length).fill(1),
@@ -39,11 +41,14 @@ export function glad(votes: Votes, options: EmOptions = {}): GladResult {
     { tolerance: 1e-7, maxIterations: 1000, ...options },
   );
   const consensus = {
-    posterior,
+    posterior: restore(posterior, classes),
     competence: meanAccuracy(votes, parameters),
     confusion: expectedConfusion(votes, posterior),
     ability: parameters.ability,
-    easiness: parameters.logEasiness.map((b) => Math.exp(b)),
+    easiness: restore(
+      parameters.logEasiness.map((b) => Math.exp(b)),
+      1,
+    ),
     ...run,
   };
   return { ok: true, consensus };

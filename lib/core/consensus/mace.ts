@@ -2,6 +2,7 @@ import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { divergenceFromPrior, expectedLogs } from "@/lib/core/consensus/dirichlet";
 import { type MaceCounts, maceStep } from "@/lib/core/consensus/mace-step";
+import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, type EmRun, runEm } from "@/lib/core/consensus/run-em";
 import type { Votes } from "@/lib/core/consensus/votes";
@@ -24,9 +25,11 @@ export interface MaceOptions extends EmOptions {
  * Every start draws its own noise from `random` (implementations that reuse one seed for all of them make restarts
  * useless), in the order of the raters' names, so that the order of the rows does not matter. Competence is E[theta_w].
  */
-export function mace(votes: Votes, random: Random, options: MaceOptions = {}): ConsensusResult {
-  const reason = refusal(votes, votes.classes.length);
+export function mace(given: Votes, random: Random, options: MaceOptions = {}): ConsensusResult {
+  const classes = given.classes.length;
+  const reason = refusal(given, classes);
   if (reason) return { ok: false, reason };
+  const { votes, restore } = byName(given);
   let best = start(votes, createRandom(random.uint32()), options);
   for (let restart = 1; restart < (options.restarts ?? 10); restart++) {
     const next = start(votes, createRandom(random.uint32()), options);
@@ -38,7 +41,7 @@ export function mace(votes: Votes, random: Random, options: MaceOptions = {}): C
     return knows / (knows + counts.knows[2 * w + 1]! + COMPETENCE_PRIOR);
   });
   const confusion = expectedConfusion(votes, posterior);
-  return { ok: true, consensus: { posterior, competence, confusion, ...run } };
+  return { ok: true, consensus: { posterior: restore(posterior, classes), competence, confusion, ...run } };
 }
 
 interface Start {

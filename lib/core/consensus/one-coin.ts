@@ -1,6 +1,7 @@
 import { classShares, expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { settlePosterior } from "@/lib/core/consensus/expectation";
+import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
 import { voteShares } from "@/lib/core/consensus/vote-shares";
@@ -11,10 +12,11 @@ import type { Votes } from "@/lib/core/consensus/votes";
  * P(l | j) = q_w if l = j, else (1 - q_w) / (K - 1). One parameter per rater instead of K (K - 1), for sparse data.
  * EM from the vote shares: q_w = mean of T_i,label over the rater's votes. The objective is the log-likelihood.
  */
-export function oneCoin(votes: Votes, options: EmOptions = {}): ConsensusResult {
-  const classes = votes.classes.length;
-  const reason = refusal(votes);
+export function oneCoin(given: Votes, options: EmOptions = {}): ConsensusResult {
+  const classes = given.classes.length;
+  const reason = refusal(given);
   if (reason) return { ok: false, reason };
+  const { votes, restore } = byName(given);
   const posterior = voteShares(votes);
   let accuracy = new Float64Array(votes.raters.length);
 
@@ -24,7 +26,8 @@ export function oneCoin(votes: Votes, options: EmOptions = {}): ConsensusResult 
   }, options);
 
   const confusion = expectedConfusion(votes, posterior);
-  return { ok: true, consensus: { posterior, competence: [...accuracy], confusion, ...run } };
+  const consensus = { posterior: restore(posterior, classes), competence: [...accuracy], confusion, ...run };
+  return { ok: true, consensus };
 }
 
 function hitRates(votes: Votes, posterior: Float64Array): Float64Array<ArrayBuffer> {
