@@ -2,8 +2,8 @@
 
 import { Time } from "@/components/ui/time";
 import type { Outcome } from "@/components/ui/use-command";
+import type { Removal } from "@/lib/project/member-removal";
 import { type ListedPerson, PeopleTable } from "./people-table";
-import type { Removal } from "./removal-words";
 import { RemoveMember } from "./remove-member";
 import { ROLE_OPTIONS } from "./role-words";
 

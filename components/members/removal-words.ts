@@ -1,13 +1,5 @@
 import { formatCount } from "@/components/ui/format";
-
-/** What a project loses with a member. */
-export interface Removal {
-  held: number;
-  drafts: number;
-  reserved: number;
-  unfillable: number;
-  labels: number;
-}
+import type { Removal } from "@/lib/project/member-removal";
 
 /** Counting stops here. */
 const MOST_COUNTED = 1000;

@@ -8,7 +8,8 @@ import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { type Removal, removalWords, unfillableWords } from "./removal-words";
+import type { Removal } from "@/lib/project/member-removal";
+import { removalWords, unfillableWords } from "./removal-words";
 
 interface RemoveMemberProps {
   member: { userId: string; name: string };

@@ -10,12 +10,13 @@ import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { type Content, contentWords, precedentWords } from "./content-words";
+import type { ProjectContent } from "@/lib/project/content-counts";
+import { contentWords, precedentWords } from "./content-words";
 
 interface ArchiveSectionProps {
   name: string;
   /** What an archived project holds; null while it is under way. */
-  content: Content | null;
+  content: ProjectContent | null;
   archive: (input: object) => Promise<Outcome<unknown>>;
   restore: (input: object) => Promise<Outcome<unknown>>;
   remove: (input: { name: string }) => Promise<Outcome<unknown>>;
@@ -72,7 +73,7 @@ export function ArchiveSection({ name, content, archive, restore, remove }: Arch
 
 interface DeleteProjectProps {
   name: string;
-  content: Content;
+  content: ProjectContent;
   remove: (input: { name: string }) => Promise<Outcome<unknown>>;
 }
 

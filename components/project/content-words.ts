@@ -1,18 +1,8 @@
 import { formatCount } from "@/components/ui/format";
-
-/** What a project holds. */
-export interface Content {
-  examples: number;
-  judgments: number;
-  resolutions: number;
-  releases: number;
-  members: number;
-  tokens: number;
-  precedents: number;
-}
+import type { ProjectContent } from "@/lib/project/content-counts";
 
 /** What goes with a project, a line each; nothing is named that there is none of. */
-export function contentWords(content: Content): string[] {
+export function contentWords(content: ProjectContent): string[] {
   const { examples, judgments, resolutions, releases, members, tokens } = content;
   const lines: [n: number, text: string][] = [
     [examples, `${formatCount(examples, "example")}, with their gold answers`],
@@ -26,7 +16,7 @@ export function contentWords(content: Content): string[] {
 }
 
 /** What published versions of the guideline lose; null where they cite nothing from here. */
-export function precedentWords({ precedents }: Content): string | null {
+export function precedentWords({ precedents }: ProjectContent): string | null {
   if (precedents === 0) return null;
   return `Published versions of the guideline cite ${formatCount(precedents, "example")} from here as ${precedents === 1 ? "a precedent" : "precedents"}. The requests stay, without these cases.`;
 }

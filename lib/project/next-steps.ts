@@ -58,7 +58,7 @@ export function nextSteps(
       resolve > 0
         ? ["now", `${count(resolve, "answer was", "answers were")} given differently.`]
         : ["later", "No disagreement waits."],
-    curate: ["later", "Clean, deduplicate and select."],
+    curate: ["later", "See what is undecided, and keep out what does not belong."],
     release: ["later", "Export what was decided, with its history."],
   };
   return stagesFor(STAGES, permissions, purpose).map(({ place, path }) => {
