@@ -8,7 +8,7 @@ import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { gwetAC } from "@/lib/core/agreement/chance-corrected";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { alphaUnder, type Metric } from "@/lib/core/agreement/metric-of-level";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { bootstrap } from "@/lib/core/agreement/resampling/bootstrap";
 import { jackknife } from "@/lib/core/agreement/resampling/jackknife";
 import { createRandom } from "@/lib/core/random/generator";

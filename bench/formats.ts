@@ -1,12 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Container } from "@/lib/formats/detect";
-import { longCsv } from "@/lib/formats/export/long-csv";
-import { sftMessages } from "@/lib/formats/export/sft-messages";
-import { Tally } from "@/lib/formats/export/tally";
 import { openRecords } from "@/lib/formats/open-records";
 import { recognise } from "@/lib/formats/recognise";
 import { contentHash } from "@/lib/import/content-hash";
+import { longCsv } from "@/lib/release/formats/long-csv";
+import { sftMessages } from "@/lib/release/formats/sft-messages";
+import { Tally } from "@/lib/release/formats/tally";
 
 /**
  * How fast files are read and written, against a floor measured in the same run: for JSON, `JSON.parse` of each record's

@@ -103,7 +103,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     ...jobs,
     ...rounds,
     ...examples,
-    `${home}/measure/judges`,
+    `${home}/evaluate/judges`,
     ...ofJudge,
   ];
   for (const path of paths) await openGuarded(page, path);

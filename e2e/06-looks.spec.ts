@@ -83,7 +83,7 @@ test("the lead's pages", async ({ page, request }) => {
   await page.goto(`${project}/assign`);
   await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));
 
-  await look(page, `${project}/measure/judges`);
+  await look(page, `${project}/evaluate/judges`);
   const judge = await linkTo(page, /\/judges\/[0-9a-f-]{36}$/);
   await look(page, judge);
   await look(page, `${judge}?criterion=helpfulness`);

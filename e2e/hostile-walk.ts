@@ -40,7 +40,7 @@ export async function sendJudge(lead: ApiClient, project: string): Promise<strin
     state: "succeeded",
     accepted: EXAMPLES.length,
   });
-  return `/projects/${project}/measure/judges/${run}`;
+  return `/projects/${project}/evaluate/judges/${run}`;
 }
 
 /** What two models with hostile names answered to two prompts. */

@@ -1,5 +1,5 @@
-import { adminLink } from "@/lib/auth/invitation-commands";
-import { emailSchema } from "@/lib/auth/schema";
+import { adminLink } from "@/lib/people/invitation-commands";
+import { emailSchema } from "@/lib/people/schema";
 
 /** Prints a one-time link by which somebody becomes an admin of this instance. */
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { firstAdminLink } from "@/lib/auth/invitation-commands";
+import { firstAdminLink } from "@/lib/people/invitation-commands";
 
 /** Prints the link by which the first admin joins, and nothing where there is one. The link printed before stops working. */
 const link = await firstAdminLink();

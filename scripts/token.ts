@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { emailSchema, MAX_TOKEN_DAYS } from "@/lib/auth/schema";
 import { createToken } from "@/lib/auth/tokens";
+import { emailSchema, MAX_TOKEN_DAYS } from "@/lib/people/schema";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 

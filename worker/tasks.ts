@@ -1,5 +1,5 @@
 import type { TaskList } from "graphile-worker";
-import { judgeVerdictsJob } from "@/lib/evaluate/judge-job";
+import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
 import { importExamplesJob } from "@/lib/import/job";
 import type { JobKind } from "@/lib/jobs/kinds";

@@ -51,7 +51,7 @@ export async function dashboards(
     import("@/lib/label/own-work"),
     import("@/lib/label/own-history"),
     import("@/lib/import/example-queries"),
-    import("@/lib/auth/audit-queries"),
+    import("@/lib/people/audit-queries"),
     import("@/lib/labels/labelled-versions"),
     import("@/lib/curate/example-page"),
     import("@/lib/project/search-queries"),

@@ -3,7 +3,7 @@ import { type FatigueDesign, simulateFatigue } from "@/bench/simulation/fatigue-
 import { type Peculiarity, simulateScores } from "@/bench/simulation/score-project";
 import { patternCoefficients } from "@/lib/core/agreement/coefficients";
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { scaleTable } from "@/lib/core/agreement/scale";
 import { type FlagTest, flags } from "@/lib/core/distribution/flags";
 import { permutationTests } from "@/lib/core/distribution/permutation-tests";

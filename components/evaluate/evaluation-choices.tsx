@@ -1,8 +1,8 @@
 import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
-import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/evaluation-page";
-import type { CriterionTab } from "@/lib/evaluate/evaluation-queries";
-import type { EvaluationReport } from "@/lib/evaluate/evaluation-report";
+import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/report/page";
+import type { CriterionTab } from "@/lib/evaluate/report/queries";
+import type { EvaluationReport } from "@/lib/evaluate/report/report";
 
 interface EvaluationChoicesProps {
   asked: EvaluationPage;

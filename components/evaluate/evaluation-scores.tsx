@@ -6,7 +6,7 @@ import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
-import type { ScoreReport } from "@/lib/evaluate/evaluation-report";
+import type { ScoreReport } from "@/lib/evaluate/report/report";
 
 interface EvaluationScoresProps {
   report: ScoreReport;

@@ -5,7 +5,7 @@ import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
-import type { SliceFigures } from "@/lib/evaluate/evaluation-queries";
+import type { SliceFigures } from "@/lib/evaluate/report/queries";
 
 interface EvaluationSlicesProps {
   name: string;

@@ -1,7 +1,7 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { EstimateBlock } from "@/components/estimate/estimate";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
-import type { AmongPeople } from "@/lib/evaluate/judge-agreement";
+import type { AmongPeople } from "@/lib/evaluate/judges/agreement";
 
 /** The agreement of people with and without the judge among them. */
 export function JudgeAmongPeople({ among, versions }: { among: AmongPeople; versions: readonly VersionStamp[] }) {

@@ -2,7 +2,7 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import { EstimateBlock } from "@/components/estimate/estimate";
 import { Callout } from "@/components/ui/callout";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
-import type { CriterionReport } from "@/lib/evaluate/judge-report";
+import type { CriterionReport } from "@/lib/evaluate/judges/report";
 
 interface JudgeBiasesProps {
   report: CriterionReport;

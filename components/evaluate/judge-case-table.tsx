@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
-import type { JudgeCase } from "@/lib/evaluate/judge-cases";
+import type { JudgeCase } from "@/lib/evaluate/judges/cases";
 import type { Criterion } from "@/lib/guideline/schema";
 
 interface JudgeCaseTableProps {

@@ -1,6 +1,6 @@
 import { type HeatCell, HeatMap } from "@/components/charts/heat-map";
 import { formatCount, formatNumber } from "@/components/ui/format";
-import type { CriterionReport } from "@/lib/evaluate/judge-report";
+import type { CriterionReport } from "@/lib/evaluate/judges/report";
 import { categoryKey, categoryWords } from "./judge-words";
 
 interface JudgeConfusionProps {

@@ -1,7 +1,7 @@
 import { Tooltip } from "radix-ui";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { reportOn } from "@/lib/evaluate/judge-report";
+import { reportOn } from "@/lib/evaluate/judges/report";
 import { type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
 import { JudgeCriterion } from "./judge-criterion";
 import { JudgeOverview } from "./judge-overview";

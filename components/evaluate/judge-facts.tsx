@@ -2,7 +2,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
-import type { JudgeReport } from "@/lib/evaluate/judge-queries";
+import type { JudgeReport } from "@/lib/evaluate/judges/queries";
 import { ModelWords } from "./judge-list";
 
 /** How the judge was asked, and what came in. */

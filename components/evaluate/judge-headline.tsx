@@ -3,7 +3,7 @@ import { Callout } from "@/components/ui/callout";
 import { Figure } from "@/components/ui/figure";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
-import type { CriterionReport } from "@/lib/evaluate/judge-report";
+import type { CriterionReport } from "@/lib/evaluate/judges/report";
 
 const SHOWN = [
   { name: "alpha", label: "Alpha with the people’s answer" },

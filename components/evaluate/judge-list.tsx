@@ -3,7 +3,7 @@ import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import type { JudgeRunRow } from "@/lib/evaluate/judge-queries";
+import type { JudgeRunRow } from "@/lib/evaluate/judges/queries";
 
 interface JudgeListProps {
   runs: readonly JudgeRunRow[];

@@ -3,7 +3,7 @@ import { Estimate } from "@/components/estimate/estimate";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
-import type { CriterionReport } from "@/lib/evaluate/judge-report";
+import type { CriterionReport } from "@/lib/evaluate/judges/report";
 
 interface JudgeOverviewProps {
   criteria: readonly CriterionReport[];

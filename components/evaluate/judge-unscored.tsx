@@ -3,8 +3,8 @@ import { ExampleName } from "@/components/example-view/example-name";
 import { formatNumber } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
-import type { UnscoredVerdict } from "@/lib/evaluate/judge-cases";
-import type { CriterionReport } from "@/lib/evaluate/judge-report";
+import type { UnscoredVerdict } from "@/lib/evaluate/judges/cases";
+import type { CriterionReport } from "@/lib/evaluate/judges/report";
 import { unscoredWords } from "./judge-words";
 
 interface JudgeUnscoredProps {

@@ -8,7 +8,7 @@ import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import type { MarkSeeds, SeedFilter, SeedSelection } from "@/lib/evaluate/seed-schema";
+import type { MarkSeeds, SeedFilter, SeedSelection } from "@/lib/evaluate/seeds/schema";
 import { SEED_SELECTION } from "./seed-table";
 
 export interface SeedCommands {

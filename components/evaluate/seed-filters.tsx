@@ -3,8 +3,8 @@
 import { Field } from "@/components/ui/field";
 import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
-import { seedHref } from "@/lib/evaluate/seed-page";
-import type { SeedFilter } from "@/lib/evaluate/seed-schema";
+import { seedHref } from "@/lib/evaluate/seeds/page";
+import type { SeedFilter } from "@/lib/evaluate/seeds/schema";
 
 interface SeedFiltersProps {
   projectId: string;

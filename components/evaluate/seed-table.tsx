@@ -2,7 +2,7 @@ import { ExampleName } from "@/components/example-view/example-name";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import type { SeedRow } from "@/lib/evaluate/seed-queries";
+import type { SeedRow } from "@/lib/evaluate/seeds/queries";
 
 /** The form that the checkboxes of the rows belong to. */
 export const SEED_SELECTION = "selected-seeds";

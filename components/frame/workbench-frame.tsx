@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
+import type { FindMore } from "@/components/ui/command-palette";
 import { CommandPalette, type PaletteItem } from "@/components/ui/command-palette";
-import type { FindMore } from "@/components/ui/use-found";
 import { Connection } from "./connection";
 import { useFrameCommands } from "./frame-commands";
 import { KeysDialog } from "./keys-dialog";

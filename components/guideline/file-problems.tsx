@@ -1,6 +1,6 @@
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
-import type { FileProblem } from "@/lib/guideline/read-guideline-file";
+import type { FileProblem } from "@/lib/guideline/file/read-guideline-file";
 
 const SHOWN = 12;
 

@@ -10,8 +10,8 @@ import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ImportedGuideline } from "@/lib/guideline/commands/import-guideline";
-import type { FileProblem } from "@/lib/guideline/read-guideline-file";
-import { readGuidelineFile } from "@/lib/guideline/read-guideline-file";
+import type { FileProblem } from "@/lib/guideline/file/read-guideline-file";
+import { readGuidelineFile } from "@/lib/guideline/file/read-guideline-file";
 import type { Result } from "@/lib/server/errors";
 import { FileProblems } from "./file-problems";
 

@@ -4,7 +4,7 @@ import { Coffee } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import { keyOf } from "./keys";
+import { keyOf } from "../answering/keys";
 
 /** Lies over example and questions during a break: time stands still, and nothing is read that is not counted. */
 export function BreakCover({ onEnd }: { onEnd: () => void }) {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { keyOf } from "./keys";
+import { keyOf } from "../answering/keys";
 import type { LabelApi } from "./label-api";
 
 interface FirstReadingProps {

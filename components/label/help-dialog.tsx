@@ -4,7 +4,7 @@ import { withoutTurns } from "@/components/example-view/invisible";
 import { Dialog } from "@/components/ui/dialog";
 import { type KeyHint, KeyHints } from "@/components/ui/key-hints";
 import type { Criterion } from "@/lib/guideline/schema";
-import { COMMANDS, type QuestionKeys } from "./keys";
+import { COMMANDS, type QuestionKeys } from "../answering/keys";
 
 interface HelpDialogProps {
   keys: QuestionKeys | undefined;

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { formatNumber, formatPercent } from "@/components/ui/format";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { OwnRound } from "@/lib/label/records";
-import { keyOf } from "./keys";
+import { keyOf } from "../answering/keys";
 import type { Task } from "./task";
 
 interface LabelBarProps {

@@ -8,7 +8,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { VersionChangesToRead } from "@/lib/label/records";
-import { keyOf } from "./keys";
+import { keyOf } from "../answering/keys";
 import type { LabelApi } from "./label-api";
 
 interface ReadChangesProps {

@@ -2,9 +2,9 @@
 
 import { Flag, SkipForward, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { Answering } from "./answering";
-import { keyOf } from "./keys";
-import { LeftToAnswer, SubmitButton } from "./submit-end";
+import type { Answering } from "../answering/answering";
+import { keyOf } from "../answering/keys";
+import { LeftToAnswer, SubmitButton } from "../answering/submit-end";
 import type { Task } from "./task";
 
 interface SubmitBarProps {

@@ -2,13 +2,13 @@
 
 import { Activity, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { ExampleViewControl } from "@/components/example-view/use-example-view";
-import type { Answering } from "./answering";
-import type { Command } from "./keys";
+import type { Answering } from "../answering/answering";
+import type { Command } from "../answering/keys";
+import { TaskContent } from "../answering/task-content";
+import { TaskQuestions } from "../answering/task-questions";
 import { OpenedAgain } from "./opened-again";
 import { SubmitBar } from "./submit-bar";
 import type { Task } from "./task";
-import { TaskContent } from "./task-content";
-import { TaskQuestions } from "./task-questions";
 
 interface StackProps {
   /** The first is in front; the others are drawn already and wait unseen, so that the next one needs no time. */

@@ -1,15 +1,15 @@
+import { codePointLength } from "@/components/answering/code-points";
 import { responseOrder } from "@/components/example-view/response-letter";
-import { codePointLength } from "@/components/label/code-points";
-import { askedCriteria } from "@/lib/guideline/asked-criteria";
+import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import type { Criterion } from "@/lib/guideline/schema";
 import { spanText } from "@/lib/label/blind";
 import type { LabelVersion } from "@/lib/label/records";
 import type { Lease } from "@/lib/label/schema";
-import { allocateKeys, type QuestionKeys } from "./keys";
+import { allocateKeys, type QuestionKeys } from "../answering/keys";
+import { Observable } from "../answering/observable";
+import { Sheet } from "../answering/sheet";
+import type { Caret } from "../answering/span-caret";
 import type { LocalDraft } from "./local-draft";
-import { Observable } from "./observable";
-import { Sheet } from "./sheet";
-import type { Caret } from "./span-caret";
 import type { WorkTime } from "./time-keeper";
 import type { InHand } from "./work-queue";
 

@@ -2,9 +2,9 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { type ExampleViewControl, useExampleView } from "@/components/example-view/use-example-view";
-import type { Answering } from "./answering";
-import { type Action, type AnsweringCommand, type Command, isAnswering } from "./keys";
-import { isAnswered } from "./sheet-rules";
+import type { Answering } from "../answering/answering";
+import { type Action, type AnsweringCommand, type Command, isAnswering } from "../answering/keys";
+import { isAnswered } from "../answering/sheet-rules";
 import type { Task } from "./task";
 import type { LabelSession } from "./use-label-session";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { keyName } from "./key-name";
-import { type Action, actionOf, type QuestionKeys } from "./keys";
+import { keyName } from "../answering/key-name";
+import { type Action, actionOf, type QuestionKeys } from "../answering/keys";
 
 /** These may be held down; everything else happens once per press. */
 const REPEATABLE: ReadonlySet<string> = new Set(["next", "previous", "more", "less", "scroll", "scroll-back"]);

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
-import { type AuditFilter, auditHref } from "@/lib/auth/audit-filter";
+import { type AuditFilter, auditHref } from "@/lib/people/audit-filter";
 import { nounWords } from "./audit-words";
 
 interface AuditFiltersProps {

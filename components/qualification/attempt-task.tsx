@@ -1,17 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import { GuidelinePanel } from "@/components/answering/guideline-panel";
+import { type Action, type Command, isAnswering, keyOf } from "@/components/answering/keys";
+import { LeftToAnswer, SubmitButton } from "@/components/answering/submit-end";
+import { TaskContent } from "@/components/answering/task-content";
+import { TaskQuestions } from "@/components/answering/task-questions";
+import { useAnswering } from "@/components/answering/use-answering";
+import { useStore } from "@/components/answering/use-store";
 import { useExampleView } from "@/components/example-view/use-example-view";
-import { GuidelinePanel } from "@/components/label/guideline-panel";
-import { type Action, type Command, isAnswering, keyOf } from "@/components/label/keys";
-import { LeftToAnswer, SubmitButton } from "@/components/label/submit-end";
 import { makeTask, type Task } from "@/components/label/task";
-import { TaskContent } from "@/components/label/task-content";
-import { TaskQuestions } from "@/components/label/task-questions";
-import { useAnswering } from "@/components/label/use-answering";
 import { enterOpenField } from "@/components/label/use-label-commands";
 import { useLabelKeys } from "@/components/label/use-label-keys";
-import { useStore } from "@/components/label/use-store";
 import { Button } from "@/components/ui/button";
 import type { Answers } from "@/lib/guideline/schema";
 import type { AttemptWork } from "@/lib/label/qualification/schema";

@@ -5,7 +5,7 @@ import { Figure } from "@/components/ui/figure";
 import { formatBytes, formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/formats/export/tally";
+import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/release/formats/tally";
 import type { ReleaseView } from "@/lib/release/queries";
 import { FileLink } from "./file-link";
 

@@ -1,4 +1,4 @@
-import { unitOffset } from "@/components/label/code-points";
+import { unitOffset } from "@/components/answering/code-points";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { REASON_WORDS, type Reason } from "@/lib/resolve/schema";
 

@@ -4,7 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import { declaredAnswers } from "@/lib/guideline/declared-answers";
+import { declaredAnswers } from "@/lib/guideline/answers/declared-answers";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { spanText } from "@/lib/label/blind";
 import { exampleHref } from "@/lib/project/example-href";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Question } from "@/components/label/question";
-import { SpanText } from "@/components/label/span-text";
+import { Question } from "@/components/answering/question";
+import { SpanText } from "@/components/answering/span-text";
 import type { OtherAnswer } from "./use-other-answer";
 
 /** The question as annotators see it, for an answer that nobody gave. Spans are marked in a copy of the text. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { keyName } from "@/components/label/key-name";
+import { keyName } from "@/components/answering/key-name";
 import { isTyping } from "@/components/label/use-label-keys";
 import { type CaseAction, caseAction } from "./case-keys";
 

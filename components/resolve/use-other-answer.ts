@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { Answering } from "@/components/label/answering";
-import { codePointLength } from "@/components/label/code-points";
-import { Observable } from "@/components/label/observable";
-import { Sheet } from "@/components/label/sheet";
-import type { Caret } from "@/components/label/span-caret";
+import { Answering } from "@/components/answering/answering";
+import { codePointLength } from "@/components/answering/code-points";
+import { Observable } from "@/components/answering/observable";
+import { Sheet } from "@/components/answering/sheet";
+import type { Caret } from "@/components/answering/span-caret";
+import { useStore } from "@/components/answering/use-store";
 import type { QuestionTask } from "@/components/label/task";
-import { useStore } from "@/components/label/use-store";
-import { checkAnswer } from "@/lib/guideline/answer";
+import { checkAnswer } from "@/lib/guideline/answers/answer";
 import type { Criterion } from "@/lib/guideline/schema";
 
 /** What of the example an answer is about. */

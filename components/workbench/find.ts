@@ -1,5 +1,4 @@
-import type { PaletteItem } from "@/components/ui/command-palette";
-import type { MoreFound } from "@/components/ui/use-found";
+import type { MoreFound, PaletteItem } from "@/components/ui/command-palette";
 import { foundInProjectSchema, foundSchema } from "@/lib/project/search-schema";
 
 export interface FoundPlaces {

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import type { Reasked } from "@/lib/guideline/changes/staleness";
 import type { Criterion } from "@/lib/guideline/schema";
-import type { Reasked } from "@/lib/guideline/staleness";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { whoLabels } from "./place-for";

@@ -1,7 +1,7 @@
 import "server-only";
-import { withDependents } from "@/lib/guideline/asked-criteria";
+import { withDependents } from "@/lib/guideline/answers/asked-criteria";
+import type { Reasked } from "@/lib/guideline/changes/staleness";
 import type { Criterion } from "@/lib/guideline/schema";
-import type { Reasked } from "@/lib/guideline/staleness";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
 export interface StaleQuestion {

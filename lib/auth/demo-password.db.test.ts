@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { makeUser } from "@/prisma/factories/people";
-import { changePassword } from "./account-commands";
+import { changePassword } from "../people/account-commands";
 import { findByPassword } from "./password-sign-in";
 import { hashPassword } from "./passwords";
 import { actorOfSignIn, openSignIn } from "./sign-in";

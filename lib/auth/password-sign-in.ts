@@ -1,10 +1,10 @@
 import "server-only";
 import { db } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { emailSchema } from "../people/schema";
 import { clientAddress } from "./origin";
 import { checkPassword } from "./passwords";
 import { attempt, forgive } from "./rate-limit";
-import { emailSchema } from "./schema";
 
 const WINDOW_SECONDS = 900;
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
 import { actorFor, makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
+import { tokenSchema } from "../people/schema";
+import { makeToken, revokeToken } from "../people/token-commands";
+import { listTokens } from "../people/token-queries";
+import { disableUser, enableUser } from "../people/user-commands";
 import { requireInstance } from "./instance-scope";
-import { tokenSchema } from "./schema";
 import { requireProject } from "./scope";
-import { makeToken, revokeToken } from "./token-commands";
-import { listTokens } from "./token-queries";
 import { actorOfToken, createToken, hashToken } from "./tokens";
-import { disableUser, enableUser } from "./user-commands";
 
 const make = async (
   userId: string,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupByItem } from "@/lib/core/rating-groups";
-import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
+import { buildRatingTable, groupByItem, type RatingRow } from "@/lib/core/rating-table";
 
 function build(rows: RatingRow[]) {
   const result = buildRatingTable(rows);

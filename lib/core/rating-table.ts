@@ -1,6 +1,4 @@
-import { createDictionary, createValueDictionary } from "@/lib/core/dictionary";
 import { createIntColumn } from "@/lib/core/int-column";
-import { filterRatings, groupByItem } from "@/lib/core/rating-groups";
 
 /** One judgment as data: a category, a number on a scale, or the set of options that were ticked. */
 export type Value = string | number | readonly string[];
@@ -119,4 +117,76 @@ function keepLatest(table: RatingTable, times: readonly number[]): RatingTable {
     }
   }
   return dropped === 0 ? table : filterRatings(table, (t) => stale[t] === 0);
+}
+
+/** Numbers strings in the order in which they come. A `Map`, not an object, so that `__proto__` and lone surrogates are ordinary keys. */
+export function createDictionary() {
+  const codes = new Map<string, number>();
+  const entries: string[] = [];
+  return { entries, encode: (entry: string) => codeOf(codes, entries, entry, entry) };
+}
+
+/** Strings, numbers and sets in one numbering; two sets are the same value when they have the same members. */
+export function createValueDictionary() {
+  const scalars = new Map<string | number, number>();
+  const sets = new Map<string, number>();
+  const entries: Value[] = [];
+  const encode = (value: Value): number => {
+    if (typeof value === "string" || typeof value === "number") {
+      return codeOf(scalars, entries, value, value === 0 ? 0 : value);
+    }
+    const members = [...new Set(value)].sort();
+    return codeOf(sets, entries, JSON.stringify(members), members);
+  };
+  return { entries, encode };
+}
+
+/** The number of a key; a new key takes the next one, and its entry is listed. */
+function codeOf<Key, Entry>(codes: Map<Key, number>, entries: Entry[], key: Key, entry: Entry): number {
+  let code = codes.get(key);
+  if (code === undefined) {
+    code = entries.length;
+    codes.set(key, code);
+    entries.push(entry);
+  }
+  return code;
+}
+
+/** The ratings for which `keep(t)` holds, with the same dictionaries. */
+export function filterRatings(table: RatingTable, keep: (rating: number) => boolean): RatingTable {
+  const kept = new Int32Array(table.item.length);
+  let n = 0;
+  for (let t = 0; t < table.item.length; t++) if (keep(t)) kept[n++] = t;
+  const pick = (column: Int32Array) => Int32Array.from(kept.subarray(0, n), (t) => column[t]!);
+  return { ...table, item: pick(table.item), rater: pick(table.rater), value: pick(table.value) };
+}
+
+/** Ratings grouped by item: those of item `i` are `order[start[i]]` to `order[start[i + 1] - 1]`, in table order. */
+export function groupByItem(table: RatingTable): { start: Int32Array; order: Int32Array } {
+  return groupByCode(table.item, table.items.length);
+}
+
+/** The value codes of the ratings, item by item: those of item `i` are `values[start[i]]` to `values[start[i + 1] - 1]`. */
+export function valuesByItem(table: RatingTable): { start: Int32Array; values: Int32Array } {
+  const start = startsOf(table.item, table.items.length);
+  const next = start.slice(0, table.items.length);
+  const values = new Int32Array(table.value.length);
+  for (let t = 0; t < values.length; t++) values[next[table.item[t]!]!++] = table.value[t]!;
+  return { start, values };
+}
+
+/** Stable counting sort of positions by a code below `codes`, in O(n + codes). */
+export function groupByCode(code: Int32Array, codes: number): { start: Int32Array; order: Int32Array } {
+  const start = startsOf(code, codes);
+  const next = start.slice(0, codes);
+  const order = new Int32Array(code.length);
+  for (let t = 0; t < code.length; t++) order[next[code[t]!]!++] = t;
+  return { start, order };
+}
+
+function startsOf(code: Int32Array, codes: number): Int32Array {
+  const start = new Int32Array(codes + 1);
+  for (let t = 0; t < code.length; t++) start[code[t]! + 1]!++;
+  for (let c = 0; c < codes; c++) start[c + 1]! += start[c]!;
+  return start;
 }

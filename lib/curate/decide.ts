@@ -1,5 +1,5 @@
-import type { ExportedResolution } from "@/lib/formats/export/exported";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import type { ExportedResolution } from "@/lib/release/formats/exported";
 
 /** Fewest people whose equal labels decide without a reviewer. */
 export const UNANIMOUS_PEOPLE = 2;

@@ -11,8 +11,8 @@ import { labelAll } from "@/lib/release/testing/story";
 import { db } from "@/lib/server/db";
 import { makeWork } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
-import { getJudgeReport, getJudgeRuns, postJudgeRun, postVerdicts } from "./judge-endpoints";
-import { judgeVerdictsJob } from "./judge-job";
+import { getJudgeReport, getJudgeRuns, postJudgeRun, postVerdicts } from "./judges/endpoints";
+import { judgeVerdictsJob } from "./judges/job";
 
 const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 5 } } as unknown as JobHelpers;
 const EXAMPLES = 4;

@@ -1,6 +1,6 @@
 import { serveTasks } from "@/lib/server/threads/serve-tasks";
-import { parseOutputs } from "./evaluation-outputs";
-import { headlines, type Question, reportOn } from "./evaluation-report";
+import { parseOutputs } from "./report/outputs";
+import { headlines, type Question, reportOn } from "./report/report";
 
 // What a thread calculates for the web server. Run by lib/server/threads.
 

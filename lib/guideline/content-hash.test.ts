@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guidelineHash } from "@/lib/guideline/content-hash";
-import { writeGuidelineFile } from "@/lib/guideline/guideline-file";
-import { readGuidelineFile } from "@/lib/guideline/read-guideline-file";
+import { writeGuidelineFile } from "@/lib/guideline/file/guideline-file";
+import { readGuidelineFile } from "@/lib/guideline/file/read-guideline-file";
 import { guidelineContentSchema } from "@/lib/guideline/schema";
 import { anyContent } from "@/prisma/factories/guideline-arbitrary";
 

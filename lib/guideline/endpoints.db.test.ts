@@ -11,8 +11,8 @@ import {
   postVersion,
   putDraft,
 } from "@/lib/guideline/endpoints";
+import { readGuidelineFile } from "@/lib/guideline/file/read-guideline-file";
 import { mergeContents } from "@/lib/guideline/merge/merge-contents";
-import { readGuidelineFile } from "@/lib/guideline/read-guideline-file";
 import { getProject, getProjects, patchProject, postProject } from "@/lib/project/endpoints";
 import { makeMember, makeUser } from "@/prisma/factories/people";
 import { CORRECT, HELPFULNESS, makeProject } from "@/prisma/factories/project";

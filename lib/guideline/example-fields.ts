@@ -1,4 +1,4 @@
-import { ancestorsOf, type Clause } from "./clauses";
+import { ancestorsOf, type Clause } from "./changes/clauses";
 import type { CriterionField } from "./criterion-fields";
 import type { GuidelineExample } from "./guideline-example";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { valueText } from "@/lib/formats/export/long-csv";
 import { hardText } from "@/lib/formats/testing/examples";
 import { type AnswerValue, type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
+import { valueText } from "@/lib/release/formats/long-csv";
 import { readValue } from "./annotation-value";
 
 const options = ["yes", "no", "1", "2", "a|b", "[x]"].map((value) => ({ value, label: value }));

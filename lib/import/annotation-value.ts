@@ -1,5 +1,5 @@
 import { unpackJson } from "@/lib/formats/json-cell";
-import { type CheckedAnswer, checkAnswer } from "@/lib/guideline/answer";
+import { type CheckedAnswer, checkAnswer } from "@/lib/guideline/answers/answer";
 import type { Criterion } from "@/lib/guideline/schema";
 import { readDecimal } from "./decimal";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import { storedKey } from "@/lib/guideline/stored-key";
 import type { LineError } from "@/lib/jobs/queue";
 import type { AnnotationRow } from "./annotation-rows";
 import { readValue } from "./annotation-value";

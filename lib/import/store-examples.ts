@@ -1,8 +1,8 @@
 import "server-only";
 import type { Example } from "@/lib/formats/example";
-import { checkAnswer } from "@/lib/guideline/answer";
+import { checkAnswer } from "@/lib/guideline/answers/answer";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
-import { storedKey } from "@/lib/guideline/stored-key";
 import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
 import { contentHash } from "./content-hash";

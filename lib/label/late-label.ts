@@ -1,8 +1,8 @@
 import "server-only";
 import { requeue } from "@/lib/assign/requeue";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { reaskedByMove } from "@/lib/guideline/changes/staleness";
 import { versionChain } from "@/lib/guideline/queries/version-chain";
-import { reaskedByMove } from "@/lib/guideline/staleness";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import type { Database } from "@/lib/server/db";
 import type { HeldAssignment } from "./store-submit";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { askedCriteria } from "@/lib/guideline/asked-criteria";
+import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import type { Database } from "@/lib/server/db";
 import { no } from "@/lib/server/errors";

@@ -4,7 +4,7 @@ import { claimNext } from "@/lib/assign/claim";
 import type { Enough, First, NothingLeft } from "@/lib/assign/nothing-left";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
-import { askedCriteria } from "@/lib/guideline/asked-criteria";
+import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import type { Answers } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CriterionChange } from "@/lib/guideline/changes";
+import type { CriterionChange } from "@/lib/guideline/changes/changes";
 import { type Answers, type AnswerValue, answerValueSchema } from "@/lib/guideline/schema";
 
 const leaseToken = z.uuid({ error: "send the leaseToken that came with the example" });

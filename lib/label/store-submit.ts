@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
-import { checkAnswers } from "@/lib/guideline/answers";
+import { checkAnswers } from "@/lib/guideline/answers/answers";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
 import { auditInsert } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";

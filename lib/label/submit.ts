@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
-import { askedCriteria } from "@/lib/guideline/asked-criteria";
+import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";

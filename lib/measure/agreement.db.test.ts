@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { patternCoefficients } from "@/lib/core/agreement/coefficients";
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { scaleTable } from "@/lib/core/agreement/scale";
 import { buildRatingTable } from "@/lib/core/rating-table";
 import { makeRatedProject } from "@/prisma/testing/rated-project";

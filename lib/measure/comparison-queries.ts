@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { ChangeKind } from "@/lib/guideline/changes";
+import type { ChangeKind } from "@/lib/guideline/changes/changes";
 import { versionDifference } from "@/lib/guideline/queries/version-pair";
 import { type MeantVersion, meanTheSame } from "@/lib/guideline/version-ref";
 import { ratingCounts } from "@/lib/labels/rating-counts";

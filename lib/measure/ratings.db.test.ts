@@ -14,7 +14,7 @@ import { parseRatings } from "./stored-text";
 /** What `npm run agree` says of the same ratings. */
 function agreeCommand(rows: readonly RatingRow[]): Record<string, Estimate> {
   const input = rows.map(({ item, rater, value }) => JSON.stringify({ example: item, annotator: rater, value }));
-  const args = ["--import", "tsx", "lib/core/cli/agree.ts", "-", "--level", "ordinal", "--categories", "1,2,3,4,5"];
+  const args = ["--import", "tsx", "cli/agree.ts", "-", "--level", "ordinal", "--categories", "1,2,3,4,5"];
   const { stdout } = spawnSync(process.execPath, [...args, "--json"], { input: input.join("\n"), encoding: "utf8" });
   return JSON.parse(stdout).coefficients;
 }

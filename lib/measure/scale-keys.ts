@@ -1,8 +1,8 @@
 import { type Level, type ScaledTable, scaleTable } from "@/lib/core/agreement/scale";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { buildRatingTable, type Value } from "@/lib/core/rating-table";
+import { valueOfKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
-import { valueOfKey } from "@/lib/guideline/stored-key";
 import { categoryOf, declaredCategories } from "./criterion-values";
 
 /** The categories of a criterion, and the code of each stored key that occurs. */

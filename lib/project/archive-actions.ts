@@ -1,7 +1,7 @@
 "use server";
 
 import { projectAction } from "@/lib/auth/action";
-import { nothingSchema } from "@/lib/auth/schema";
+import { nothingSchema } from "@/lib/people/schema";
 import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { deleteProjectSchema } from "./schema";
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { projectAction } from "@/lib/auth/action";
-import { userIdSchema } from "@/lib/auth/schema";
+import { userIdSchema } from "@/lib/people/schema";
 import { previewRemoval, removeMember } from "./member-removal";
 
 export const previewRemovalAction = projectAction(

@@ -1,8 +1,8 @@
 import "server-only";
 import { whoLabels } from "@/lib/assign/place-for";
 import { giveBackAll } from "@/lib/assign/queue-commands";
-import { endMembership } from "@/lib/auth/member-commands";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { endMembership } from "@/lib/people/member-commands";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";

@@ -73,7 +73,7 @@ export const PROJECT_PAGES: readonly ProjectPage[] = [
   },
   {
     place: "measure",
-    path: "measure/judges",
+    path: "evaluate/judges",
     permission: "measure:read",
     label: "AI judges",
     words: ["models", "LLM", "automatic", "verdicts", "judge runs"],

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "@/lib/formats/export/export-format";
+import type { ExportFormat } from "@/lib/release/formats/export-format";
 
 /** A file name of plain letters from which one sees the project, the format and, for a table, how its cells were written. */
 export function fileName(project: string, format: ExportFormat, csv: "safe" | "exact"): string {

@@ -1,8 +1,8 @@
 import "server-only";
 import { type LabelFilter, type Read, resolveLabelFilter } from "@/lib/curate/label-filter";
-import { formatNamed } from "@/lib/formats/export/all-formats";
-import type { ExportFormat } from "@/lib/formats/export/export-format";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { formatNamed } from "@/lib/release/formats/all-formats";
+import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { fileName } from "./file-name";

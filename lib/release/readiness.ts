@@ -1,6 +1,6 @@
 import "server-only";
 import type { Read } from "@/lib/curate/label-filter";
-import { EXPORT_FORMATS } from "@/lib/formats/export/all-formats";
+import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 import { replica } from "@/lib/server/db";
 import { planGuarded } from "./plan";
 import type { ExportQuery } from "./schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { labelFilterSchema } from "@/lib/curate/schema";
-import { EXPORT_FORMATS } from "@/lib/formats/export/all-formats";
+import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 
 const FORMAT_NAMES = EXPORT_FORMATS.map(({ name }) => name);
 

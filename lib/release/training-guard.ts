@@ -1,7 +1,7 @@
 import "server-only";
 import type { Read } from "@/lib/curate/label-filter";
 import { isKept } from "@/lib/examples/kept";
-import type { ExportFormat } from "@/lib/formats/export/export-format";
+import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";

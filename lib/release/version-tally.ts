@@ -1,4 +1,4 @@
-import type { ExportedExample } from "@/lib/formats/export/exported";
+import type { ExportedExample } from "@/lib/release/formats/exported";
 import type { ReleaseManifest } from "./schema";
 
 type Entry = ReleaseManifest["versions"][number];

@@ -1,8 +1,8 @@
 import "server-only";
 import { isDecided } from "@/lib/curate/decide";
 import type { Read } from "@/lib/curate/label-filter";
-import type { ExportedExample } from "@/lib/formats/export/exported";
-import { Tally } from "@/lib/formats/export/tally";
+import type { ExportedExample } from "@/lib/release/formats/exported";
+import { Tally } from "@/lib/release/formats/tally";
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";

@@ -1,5 +1,5 @@
-import { valueKey } from "@/lib/guideline/answer";
-import { declaredAnswers } from "@/lib/guideline/declared-answers";
+import { valueKey } from "@/lib/guideline/answers/answer";
+import { declaredAnswers } from "@/lib/guideline/answers/declared-answers";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { AnonymousLabel } from "./case";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
-import { type AnswerContext, checkAnswer } from "@/lib/guideline/answer";
+import { type AnswerContext, checkAnswer } from "@/lib/guideline/answers/answer";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import { requestForCase } from "@/lib/guideline/change-requests/commands/collect";
 import type { Criterion } from "@/lib/guideline/schema";
-import { storedKey } from "@/lib/guideline/stored-key";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { spanText } from "@/lib/label/blind";
 import { audit } from "@/lib/server/audit";

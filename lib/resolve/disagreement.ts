@@ -1,6 +1,6 @@
 import "server-only";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
-import { storedKey } from "@/lib/guideline/stored-key";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { answerDistance, PAIRWISE_KINDS, type PairwiseKind } from "./answer-distance";
 

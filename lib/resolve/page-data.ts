@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { clauseText } from "@/lib/guideline/clauses";
+import { clauseText } from "@/lib/guideline/changes/clauses";
 import { listSlices } from "@/lib/import/example-queries";
 import { labelledVersions } from "@/lib/labels/labelled-versions";
 import { readCase } from "./case";

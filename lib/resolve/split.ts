@@ -1,4 +1,4 @@
-import { checkAnswer, valueKey } from "@/lib/guideline/answer";
+import { checkAnswer, valueKey } from "@/lib/guideline/answers/answer";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { AnonymousLabel } from "./case";
 

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
 import type { Random } from "@/lib/core/random/generator";
-import { markSeeds } from "@/lib/evaluate/seed-commands";
-import { markSeedsSchema } from "@/lib/evaluate/seed-schema";
+import { markSeeds } from "@/lib/evaluate/seeds/commands";
+import { markSeedsSchema } from "@/lib/evaluate/seeds/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
 import { makeDemoProject, must, openDemoRound } from "@/prisma/demo/demo-project";

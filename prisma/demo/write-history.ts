@@ -1,8 +1,8 @@
 import { shuffle } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
-import { checkAnswers } from "@/lib/guideline/answers";
+import { checkAnswers } from "@/lib/guideline/answers/answers";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
-import { storedKey } from "@/lib/guideline/stored-key";
 import type { Database } from "@/lib/server/db";
 import type { DemoExample } from "@/prisma/demo/demo-example";
 import type { DemoAnnotator } from "@/prisma/demo/people";

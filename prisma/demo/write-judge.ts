@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
 import type { Random } from "@/lib/core/random/generator";
-import { createJudgeRun, findJudgeRun } from "@/lib/evaluate/judge-runs";
-import { judgeRunSchema, type VerdictLine } from "@/lib/evaluate/judge-schema";
-import { storeVerdicts } from "@/lib/evaluate/judge-verdicts";
-import { judgePrompt } from "@/lib/guideline/judge-prompt";
+import { createJudgeRun, findJudgeRun } from "@/lib/evaluate/judges/runs";
+import { judgeRunSchema, type VerdictLine } from "@/lib/evaluate/judges/schema";
+import { storeVerdicts } from "@/lib/evaluate/judges/verdicts";
+import { judgePrompt } from "@/lib/guideline/judge/prompt";
 import type { Criterion } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
 import type { DemoExample } from "@/prisma/demo/demo-example";

@@ -1,5 +1,5 @@
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import { storedKey } from "@/lib/guideline/stored-key";
 import { db } from "@/lib/server/db";
 
 interface GivenLabels {

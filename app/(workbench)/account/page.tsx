@@ -6,12 +6,12 @@ import { TokenForm } from "@/components/account/token-form";
 import { TokenList } from "@/components/account/token-list";
 import { PageHeader } from "@/components/frame/page-header";
 import { Section } from "@/components/ui/section";
-import { hasPassword, isDemoSignIn, listSignIns } from "@/lib/auth/account-queries";
-import * as actions from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/current";
 import { PROJECT_ROLES } from "@/lib/auth/permissions";
-import { MAX_TOKEN_DAYS, MIN_PASSWORD_LENGTH } from "@/lib/auth/schema";
-import { listTokens, tokenClock } from "@/lib/auth/token-queries";
+import { hasPassword, isDemoSignIn, listSignIns } from "@/lib/people/account-queries";
+import * as actions from "@/lib/people/actions";
+import { MAX_TOKEN_DAYS, MIN_PASSWORD_LENGTH } from "@/lib/people/schema";
+import { listTokens, tokenClock } from "@/lib/people/token-queries";
 import { listProjects } from "@/lib/project/queries";
 
 export const metadata: Metadata = { title: "Account" };

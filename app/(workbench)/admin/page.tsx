@@ -6,10 +6,10 @@ import { InvitationTable } from "@/components/members/invitation-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import { Section } from "@/components/ui/section";
-import * as actions from "@/lib/auth/actions";
 import { adminPage } from "@/lib/auth/current";
-import { listInstanceInvitations } from "@/lib/auth/invitation-queries";
-import { listUsers } from "@/lib/auth/user-queries";
+import * as actions from "@/lib/people/actions";
+import { listInstanceInvitations } from "@/lib/people/invitation-queries";
+import { listUsers } from "@/lib/people/user-queries";
 
 export const metadata: Metadata = { title: "Accounts" };
 

@@ -6,7 +6,7 @@ import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format";
 import { Menu, MenuHeading, MenuItem } from "@/components/ui/menu";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import { DECISION_RULES } from "@/lib/guideline/decision-rules";
 import { CRITERION_KINDS, type CriterionKind } from "@/lib/guideline/schema";
 import type { Entry } from "./editor-state";

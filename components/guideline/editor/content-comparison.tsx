@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { ContentChangesView } from "@/components/guideline/publish/content-changes";
 import { normaliseBody } from "@/lib/guideline/body";
-import { compareContents } from "@/lib/guideline/changes";
+import { compareContents } from "@/lib/guideline/changes/changes";
+import { diffText } from "@/lib/guideline/changes/text-diff";
 import type { GuidelineContent } from "@/lib/guideline/schema";
-import { diffText } from "@/lib/guideline/text-diff";
 
 interface ContentComparisonProps {
   before: GuidelineContent;

@@ -10,7 +10,7 @@ import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import { LEVELS_OF_KIND, ofKind } from "@/lib/guideline/criterion-defaults";
 import { CRITERION_KINDS, type Criterion, type CriterionKind, type Level } from "@/lib/guideline/schema";
 import { CriterionParts } from "./criterion-parts";

@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { writeGuidelineFile } from "@/lib/guideline/guideline-file";
+import { writeGuidelineFile } from "@/lib/guideline/file/guideline-file";
 import type { GuidelineContent } from "@/lib/guideline/schema";
 
 interface DownloadDraftProps {

@@ -3,7 +3,7 @@
 import { memo, useMemo, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import type { Entry } from "./editor-state";
 import { OutlineClauses } from "./outline-clauses";
 import { OutlineCriteria } from "./outline-criteria";

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from "@/lib/guideline/clauses";
+import { type Clause, clausesOf } from "@/lib/guideline/changes/clauses";
 import { isKeyFromTitle, keyFor, newCriterion } from "@/lib/guideline/criterion-defaults";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Criterion, CriterionKind, GuidelineContent } from "@/lib/guideline/schema";

@@ -1,4 +1,4 @@
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Entry } from "./editor-state";
 

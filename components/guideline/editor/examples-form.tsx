@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { BlindExample } from "@/lib/formats/example";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import type { ExampleSource } from "@/lib/guideline/example-sources";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Entry } from "./editor-state";

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { memo } from "react";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import { rowStyle } from "./outline-style";
 
 interface OutlineClausesProps {

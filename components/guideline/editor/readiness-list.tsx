@@ -2,7 +2,7 @@
 
 import { CircleCheck, Lightbulb, TriangleAlert } from "lucide-react";
 import { memo } from "react";
-import type { Finding } from "@/lib/guideline/readiness";
+import type { Finding } from "@/lib/guideline/readiness/readiness";
 
 interface ReadinessListProps {
   findings: readonly Finding[];

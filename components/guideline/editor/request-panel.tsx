@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Outcome } from "@/components/ui/use-command";
 import { placeName } from "@/lib/guideline/change-requests/places";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 import type { Criterion } from "@/lib/guideline/schema";
 import { AnswerForm } from "./answer-form";
 

@@ -3,7 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { scalePoints } from "@/lib/guideline/scale-points";
+import { scalePoints } from "@/lib/guideline/answers/scale-points";
 import type { Criterion } from "@/lib/guideline/schema";
 import { NumberInput } from "./number-input";
 

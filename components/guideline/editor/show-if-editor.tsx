@@ -3,8 +3,8 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { scalePoints } from "@/lib/guideline/answers/scale-points";
 import { answerChoices } from "@/lib/guideline/criterion-defaults";
-import { scalePoints } from "@/lib/guideline/scale-points";
 import type { Criterion } from "@/lib/guideline/schema";
 
 interface ShowIfEditorProps {

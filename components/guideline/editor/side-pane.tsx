@@ -4,7 +4,7 @@ import { memo, type ReactNode, type Ref, useCallback, useDeferredValue, useMemo 
 import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
 import type { ExampleSource } from "@/lib/guideline/example-sources";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
-import { type Finding, readinessOf } from "@/lib/guideline/readiness";
+import { type Finding, readinessOf } from "@/lib/guideline/readiness/readiness";
 import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
 import { CriterionForm } from "./criterion-form";
 import type { EditorAction, EditorState } from "./editor-state";

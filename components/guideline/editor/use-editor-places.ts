@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
-import type { Finding } from "@/lib/guideline/readiness";
+import type { Finding } from "@/lib/guideline/readiness/readiness";
 import type { CriterionKind } from "@/lib/guideline/schema";
 import { showOffset } from "./body-editor";
 import type { Pane } from "./editor-panes";

@@ -1,5 +1,5 @@
-import type { ContentChanges } from "@/lib/guideline/changes";
-import type { ClauseDiff } from "@/lib/guideline/clause-diff";
+import type { ContentChanges } from "@/lib/guideline/changes/changes";
+import type { ClauseDiff } from "@/lib/guideline/changes/clause-diff";
 
 interface ChangeIndexProps {
   changes: ContentChanges;

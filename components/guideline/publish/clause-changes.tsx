@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { Badge } from "@/components/ui/badge";
 import { formatCount } from "@/components/ui/format";
-import type { ClauseDiff } from "@/lib/guideline/clause-diff";
+import type { ClauseDiff } from "@/lib/guideline/changes/clause-diff";
 import { CHANGE_WORDS } from "./change-words";
 import { DiffBlocks } from "./text-changes";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
-import type { ChangeKind, ContentChanges, CriterionChange } from "@/lib/guideline/changes";
-import type { ClauseDiff } from "@/lib/guideline/clause-diff";
-import type { DiffBlock } from "@/lib/guideline/text-diff";
+import type { ChangeKind, ContentChanges, CriterionChange } from "@/lib/guideline/changes/changes";
+import type { ClauseDiff } from "@/lib/guideline/changes/clause-diff";
+import type { DiffBlock } from "@/lib/guideline/changes/text-diff";
 import { ClauseChanges } from "./clause-changes";
 import { CriterionChanges } from "./criterion-changes";
 import { FieldChanges } from "./field-changes";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import type { ChangeKind, CriterionChange } from "@/lib/guideline/changes";
+import type { ChangeKind, CriterionChange } from "@/lib/guideline/changes/changes";
 import { CHANGE_WORDS } from "./change-words";
 import { FieldChanges } from "./field-changes";
 

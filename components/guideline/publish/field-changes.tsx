@@ -1,5 +1,5 @@
-import type { FieldChange } from "@/lib/guideline/changes";
-import { diffText } from "@/lib/guideline/text-diff";
+import type { FieldChange } from "@/lib/guideline/changes/changes";
+import { diffText } from "@/lib/guideline/changes/text-diff";
 import { DiffBlocks } from "./text-changes";
 
 /** The fields that changed, old and new in one line of words. */

@@ -1,8 +1,8 @@
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
-import type { Obstacle } from "@/lib/guideline/obstacles";
-import type { Finding } from "@/lib/guideline/readiness";
+import type { Obstacle } from "@/lib/guideline/readiness/obstacles";
+import type { Finding } from "@/lib/guideline/readiness/readiness";
 
 interface PublishObstaclesProps {
   guidelineId: string;

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { formatCount } from "@/components/ui/format";
-import type { DiffBlock, DiffPart } from "@/lib/guideline/text-diff";
+import type { DiffBlock, DiffPart } from "@/lib/guideline/changes/text-diff";
 
 /** Lines of unchanged text shown before and after a change. */
 const AROUND = 2;

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Clause } from "@/lib/guideline/clauses";
+import type { Clause } from "@/lib/guideline/changes/clauses";
 
 interface ClauseListProps {
   clauses: readonly Pick<Clause, "slug" | "title" | "depth">[];

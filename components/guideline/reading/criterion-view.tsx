@@ -3,7 +3,7 @@ import { memo, type ReactNode } from "react";
 import { Explained } from "@/components/glossary/explained";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Badge } from "@/components/ui/badge";
-import { scalePoints } from "@/lib/guideline/scale-points";
+import { scalePoints } from "@/lib/guideline/answers/scale-points";
 import type { Criterion } from "@/lib/guideline/schema";
 
 interface CriterionViewProps {

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from "@/lib/guideline/clauses";
+import { type Clause, clausesOf } from "@/lib/guideline/changes/clauses";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Criterion } from "@/lib/guideline/schema";
 

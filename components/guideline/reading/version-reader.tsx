@@ -1,5 +1,5 @@
 import { DefinitionList } from "@/components/ui/definition-list";
-import { clausesOf } from "@/lib/guideline/clauses";
+import { clausesOf } from "@/lib/guideline/changes/clauses";
 import { type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
 import { ClauseList } from "./clause-list";
 import { GuidelineDocument } from "./guideline-document";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { PlaceNotes } from "@/components/guideline/reading/place-notes";
 import { TextLink } from "@/components/ui/text-link";
 import type { Precedent } from "@/lib/guideline/change-requests/records";
-import { clausesOf } from "@/lib/guideline/clauses";
+import { clausesOf } from "@/lib/guideline/changes/clauses";
 import type { GuidelineContent } from "@/lib/guideline/schema";
 import { PrecedentList } from "./precedent-list";
 import { RequestCount } from "./request-count";

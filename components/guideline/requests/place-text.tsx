@@ -1,7 +1,7 @@
 import { GuidelineDocument } from "@/components/guideline/reading/guideline-document";
 import { Section } from "@/components/ui/section";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import { clauseText } from "@/lib/guideline/clauses";
+import { clauseText } from "@/lib/guideline/changes/clauses";
 import type { Version } from "@/lib/guideline/records";
 
 interface PlaceTextProps {

@@ -1,5 +1,5 @@
 import "server-only";
-import { checkAnswer } from "@/lib/guideline/answer";
+import { checkAnswer } from "@/lib/guideline/answers/answer";
 import type { Answers, AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { Database } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";

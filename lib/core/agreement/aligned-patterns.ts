@@ -1,4 +1,5 @@
-import { type Patterns, patternsFromCounts, patternsFromTable } from "@/lib/core/agreement/patterns";
+import { type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { RatingTable } from "@/lib/core/rating-table";
 
 /** Two sets of patterns, row by row of the same items; an item without ratings on one side has an empty pattern there. */

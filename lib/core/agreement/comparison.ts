@@ -15,8 +15,8 @@ import { type Jackknife, jackknife, UNBOUNDED } from "@/lib/core/agreement/resam
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
-import { filterRatings, groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
+import { filterRatings, groupByItem } from "@/lib/core/rating-table";
 import { studentTQuantile } from "@/lib/core/special/student-t";
 
 /** Alpha of two groups of ratings (periods, guideline versions), and the later minus the earlier. */

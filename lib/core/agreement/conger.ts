@@ -1,8 +1,9 @@
 import { type Disagreement, dot } from "@/lib/core/agreement/disagreement/form";
-import { type Patterns, patternsFromTable } from "@/lib/core/agreement/patterns";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
-import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
+import { groupByItem } from "@/lib/core/rating-table";
 
 /** Ratings times categories above which items are not deleted one by one. */
 const MOST_STEPS = 500_000_000;

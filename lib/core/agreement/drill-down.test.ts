@@ -5,7 +5,7 @@ import { readMatrixCase, scaleCase, scaleMatrix } from "@/lib/core/agreement/fix
 import { disagreementByPattern, itemsCarrying, paretoCurve } from "@/lib/core/agreement/item-disagreement";
 import { categoriesOf, disagreementOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import { paradoxWarnings, prevalence } from "@/lib/core/agreement/paradox";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { perCategory, perLabel } from "@/lib/core/agreement/per-category";
 import { buildRepeatTable, consistency } from "@/lib/core/agreement/repeats";
 import { agreementReport } from "@/lib/core/agreement/report";

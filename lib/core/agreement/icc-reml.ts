@@ -1,8 +1,8 @@
 import { type CrossedData, fitCrossed } from "@/lib/core/agreement/crossed-model";
 import { nelderMead } from "@/lib/core/agreement/nelder-mead";
 import { activeRaters } from "@/lib/core/agreement/pair-counts";
-import { groupByCode } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
+import { groupByCode } from "@/lib/core/rating-table";
 
 /** With more raters and more items than this the dense part of the equations is too large. */
 const MOST_DENSE_EFFECTS = 500;

@@ -13,7 +13,7 @@ import {
   withMissing,
 } from "@/lib/core/agreement/fixtures/random-tables";
 import { alphaUnder } from "@/lib/core/agreement/metric-of-level";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 
 describe("invariance", () => {

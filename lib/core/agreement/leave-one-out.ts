@@ -1,17 +1,13 @@
 import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
 import { countsOf, estimateFrom, type IntervalOptions, whyUndefined } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
-import {
-  type CountedPattern,
-  type Patterns,
-  patternsFromCounts,
-  patternsFromTable,
-} from "@/lib/core/agreement/patterns";
+import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
-import { groupByCode } from "@/lib/core/rating-groups";
+import { groupByCode } from "@/lib/core/rating-table";
 
 /** Items nested in conversations or documents, which intervals then delete as a whole. */
 export interface Clusters {

@@ -1,5 +1,5 @@
-import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
+import { groupByItem } from "@/lib/core/rating-table";
 
 /**
  * What two raters said about the items that both rated: `n[k]` items got category `a[k]` from the first and `b[k]` from

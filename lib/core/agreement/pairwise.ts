@@ -5,8 +5,8 @@ import { alphaUnder, type Categories, categoriesOf, type Metric } from "@/lib/co
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
-import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
+import { groupByItem } from "@/lib/core/rating-table";
 
 /** Beyond this many pairs of ratings a matrix of raters is refused rather than run out of memory. */
 export const MOST_RATING_PAIRS = 20_000_000;

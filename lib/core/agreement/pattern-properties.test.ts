@@ -13,7 +13,8 @@ import {
 } from "@/lib/core/agreement/fixtures/random-tables";
 import { scaleMatrix } from "@/lib/core/agreement/fixtures/read";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
-import { type CountedPattern, patternsFromCounts, patternsFromTable } from "@/lib/core/agreement/patterns";
+import { type CountedPattern, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { jackknife } from "@/lib/core/agreement/resampling/jackknife";
 
 describe("patterns", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matrixRows } from "@/lib/core/agreement/fixtures/read";
-import { patternKeyBase } from "@/lib/core/agreement/pattern-keys";
-import { type Patterns, patternsFromTable } from "@/lib/core/agreement/patterns";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import { patternKeyBase, patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { buildRatingTable, type RatingTable } from "@/lib/core/rating-table";
 
 function tableOf(matrix: (string | null)[][]): RatingTable {

@@ -1,8 +1,3 @@
-import { createPatternIndex, emptyPatterns } from "@/lib/core/agreement/pattern-index";
-import { patternKeyBase, patternsByKey } from "@/lib/core/agreement/pattern-keys";
-import { valuesByItem } from "@/lib/core/rating-groups";
-import type { RatingTable } from "@/lib/core/rating-table";
-
 /**
  * Rating patterns: the multisets of categories that items received, each with the number of items that share it. They
  * are a sufficient statistic for every coefficient that does not ask who gave which rating; a million ratings usually
@@ -46,49 +41,15 @@ export function patternsFromCounts(rows: readonly CountedPattern[], categories: 
   return patterns;
 }
 
-/**
- * Patterns of a table in one pass over its ratings, O(ratings), in the order in which items first show them.
- * `patternOfItem[i]` is the pattern of item `i`, or -1 when nobody rated it.
- */
-export function patternsFromTable(table: RatingTable): { patterns: Patterns; patternOfItem: Int32Array } {
-  const base = patternKeyBase(table);
-  const raters = countActiveRaters(table);
-  return base === null ? patternsBySorting(table, raters) : patternsByKey(table, base, raters);
-}
-
-/** Patterns of a table with any number of categories: the ratings of each item sorted, and equal lists found by hash. */
-function patternsBySorting(table: RatingTable, raters: number): { patterns: Patterns; patternOfItem: Int32Array } {
-  const { start, values } = valuesByItem(table);
-  const patternOfItem = new Int32Array(table.items.length).fill(-1);
-  const index = createPatternIndex();
-  for (let i = 0; i < table.items.length; i++) {
-    const from = start[i]!;
-    const to = start[i + 1]!;
-    if (from === to) continue;
-    sortRange(values, from, to);
-    patternOfItem[i] = index.add(values, from, to);
-  }
-  const patterns = index.finish(table.values.length, raters);
-  return { patterns, patternOfItem };
-}
-
-/** Raters with at least one rating. */
-export function countActiveRaters(table: RatingTable): number {
-  const active = new Uint8Array(table.raters.length);
-  for (let t = 0; t < table.rater.length; t++) active[table.rater[t]!] = 1;
-  return active.reduce((sum, a) => sum + a, 0);
-}
-
-/** Items have few ratings, so insertion sort beats the library's up to a few dozen. */
-function sortRange(codes: Int32Array, from: number, to: number) {
-  if (to - from > 40) {
-    codes.subarray(from, to).sort();
-    return;
-  }
-  for (let s = from + 1; s < to; s++) {
-    const code = codes[s]!;
-    let r = s;
-    for (; r > from && codes[r - 1]! > code; r--) codes[r] = codes[r - 1]!;
-    codes[r] = code;
-  }
+/** Patterns with room for `cells` runs, all zero. */
+export function emptyPatterns(patterns: number, cells: number, categories: number, raters: number): Patterns {
+  return {
+    categories,
+    raters,
+    start: new Int32Array(patterns + 1),
+    category: new Int32Array(cells),
+    count: new Float64Array(cells),
+    size: new Float64Array(patterns),
+    items: new Float64Array(patterns),
+  };
 }

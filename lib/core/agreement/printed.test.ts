@@ -11,7 +11,7 @@ import { readFixture, readMatrixCase, scaleCase } from "@/lib/core/agreement/fix
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
 import { pairCountsOf } from "@/lib/core/agreement/pair-counts";
 import { twoByTwo } from "@/lib/core/agreement/paradox";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { recodeBinary } from "@/lib/core/agreement/per-category";
 import { raterCoefficients } from "@/lib/core/agreement/rater-coefficients";
 import type { Level } from "@/lib/core/agreement/scale";

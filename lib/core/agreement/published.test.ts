@@ -16,7 +16,7 @@ import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
 import { categoriesOf, disagreementOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import { pairCountsOf } from "@/lib/core/agreement/pair-counts";
 import { pairwiseAgreement } from "@/lib/core/agreement/pairwise";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { perCategory } from "@/lib/core/agreement/per-category";
 import { raterCoefficients } from "@/lib/core/agreement/rater-coefficients";
 import type { Level, ScaledTable } from "@/lib/core/agreement/scale";

@@ -15,7 +15,7 @@ import {
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { activeRaters, isComplete, pairCountsOf } from "@/lib/core/agreement/pair-counts";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import { scottPi } from "@/lib/core/agreement/scott";
 import type { Estimate } from "@/lib/core/estimate";

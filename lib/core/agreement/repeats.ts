@@ -2,11 +2,10 @@ import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { percentAgreementByPair } from "@/lib/core/agreement/chance-corrected";
 import { countsOf, estimateFrom, type IntervalOptions, SHARE } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
-import { filterRatings } from "@/lib/core/rating-groups";
-import { buildRatingTable, type RatingRow, type RatingTableResult } from "@/lib/core/rating-table";
+import { buildRatingTable, filterRatings, type RatingRow, type RatingTableResult } from "@/lib/core/rating-table";
 
 /**
  * Repeated ratings as a table of their own: each rater-and-item pair becomes an item, and the first, second, ...

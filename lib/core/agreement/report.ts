@@ -16,7 +16,8 @@ import {
   pairwiseAgreement,
 } from "@/lib/core/agreement/pairwise";
 import { type ParadoxWarning, paradoxWarnings, type TwoByTwo, twoByTwo } from "@/lib/core/agreement/paradox";
-import { type Patterns, patternsFromTable } from "@/lib/core/agreement/patterns";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { type BinaryAgreement, categoryUses, perCategory, perLabel } from "@/lib/core/agreement/per-category";
 import { raterCoefficients } from "@/lib/core/agreement/rater-coefficients";
 import type { ScaledTable } from "@/lib/core/agreement/scale";

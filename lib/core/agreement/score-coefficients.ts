@@ -15,7 +15,7 @@ import { type IccKind, iccFromComponents, remlInterval } from "@/lib/core/agreem
 import { kendallTauB } from "@/lib/core/agreement/kendall-tau";
 import { kendallW } from "@/lib/core/agreement/kendall-w";
 import { activeRaters, isComplete } from "@/lib/core/agreement/pair-counts";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import { scoreColumns, sharedScores } from "@/lib/core/agreement/score-columns";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";

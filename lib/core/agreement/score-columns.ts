@@ -1,6 +1,6 @@
 import { activeRaters } from "@/lib/core/agreement/pair-counts";
-import { groupByCode } from "@/lib/core/rating-groups";
 import type { RatingTable } from "@/lib/core/rating-table";
+import { groupByCode } from "@/lib/core/rating-table";
 
 /** Scores of a complete table, one array for each rater, items in table order. */
 export function scoreColumns(table: RatingTable, scores: Float64Array): Float64Array[] {

@@ -7,7 +7,7 @@ import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { linearizedAlpha, linearizedGwet } from "@/lib/core/agreement/fixtures/linearization";
 import { readFixture, readMatrixCase, scaleCase } from "@/lib/core/agreement/fixtures/read";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { jackknife } from "@/lib/core/agreement/resampling/jackknife";
 
 const figure = z.number().nullable();

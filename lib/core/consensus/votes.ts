@@ -1,7 +1,6 @@
-import { createDictionary } from "@/lib/core/dictionary";
 import { createIntColumn } from "@/lib/core/int-column";
-import { groupByCode } from "@/lib/core/rating-groups";
 import type { RatingRow, Value } from "@/lib/core/rating-table";
+import { createDictionary, groupByCode } from "@/lib/core/rating-table";
 
 /**
  * Class labels in long form, grouped by item: item `i` holds the votes `start[i]` to `start[i + 1] - 1`, sorted by rater

@@ -1,6 +1,6 @@
 import { LARGEST_VALUE } from "@/lib/core/largest-value";
-import { groupByItem } from "@/lib/core/rating-groups";
 import type { RatingTable, Value } from "@/lib/core/rating-table";
+import { groupByItem } from "@/lib/core/rating-table";
 
 /**
  * Numeric ratings grouped by item: item `i` holds the ratings `start[i]` to `start[i + 1] - 1`. `levels` are the points of

@@ -1,4 +1,4 @@
-import { clausesOf } from "../clauses";
+import { clausesOf } from "../changes/clauses";
 
 /** The places of a guideline that a request can be on, by their names. */
 export interface Places {

@@ -5,7 +5,7 @@ import { requireGuideline } from "@/lib/auth/guideline-scope";
 import { createToken } from "@/lib/auth/tokens";
 import { guidelineHash } from "@/lib/guideline/content-hash";
 import { getVersion, postGuidelineFile } from "@/lib/guideline/endpoints";
-import { writeGuidelineFile } from "@/lib/guideline/guideline-file";
+import { writeGuidelineFile } from "@/lib/guideline/file/guideline-file";
 import { importGuidelineSchema, publishSchema } from "@/lib/guideline/inputs";
 import { draftOf } from "@/lib/guideline/queries/draft";
 import { type GuidelineContent, guidelineContentSchema } from "@/lib/guideline/schema";

@@ -4,10 +4,10 @@ import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scop
 import { db } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { guidelineHash } from "../content-hash";
-import type { GuidelineFile } from "../guideline-file";
+import type { GuidelineFile } from "../file/guideline-file";
+import { readGuidelineFile } from "../file/read-guideline-file";
 import { createGuidelineSchema, type ImportGuideline } from "../inputs";
 import { draftOf, draftSummary } from "../queries/draft";
-import { readGuidelineFile } from "../read-guideline-file";
 import { createGuideline } from "./create-guideline";
 import { saveDraft } from "./save-draft";
 

@@ -5,7 +5,7 @@ import { transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { closeRequests, holdClosable } from "../change-requests/commands/close";
-import { compareContents, decideChanges } from "../changes";
+import { compareContents, decideChanges } from "../changes/changes";
 import { guidelineHash } from "../content-hash";
 import type { Publish } from "../inputs";
 import { storedContent } from "../inputs";

@@ -1,5 +1,5 @@
 import { normaliseBody } from "../body";
-import { describeCriterion } from "../judge-criterion";
+import { describeCriterion } from "../judge/criterion";
 import type { Version } from "../records";
 import type { Criterion } from "../schema";
 

@@ -1,5 +1,5 @@
-import { judgePrompt } from "../judge-prompt";
-import { scalePoints } from "../scale-points";
+import { scalePoints } from "../answers/scale-points";
+import { judgePrompt } from "../judge/prompt";
 import { type ExportedVersion, gradedCriteria, stampOf } from "./exported-version";
 
 /** A criterion as the scorer reads it. */

@@ -1,4 +1,4 @@
-import { scalePoints } from "../scale-points";
+import { scalePoints } from "../answers/scale-points";
 import type { Criterion } from "../schema";
 import {
   boundary,

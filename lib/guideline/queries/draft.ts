@@ -3,7 +3,7 @@ import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scop
 import { db } from "@/lib/server/db";
 import { draftContentSchema } from "../draft";
 import { orAbsent } from "../inputs";
-import { isSameContent } from "../obstacles";
+import { isSameContent } from "../readiness/obstacles";
 import type { Draft } from "../records";
 
 /** The working draft, for those who may edit it. */

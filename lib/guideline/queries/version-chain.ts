@@ -1,8 +1,8 @@
 import "server-only";
 import type { Database } from "@/lib/server/db";
-import type { ChangeKind } from "../changes";
+import type { ChangeKind } from "../changes/changes";
+import type { VersionChanges } from "../changes/staleness";
 import { staleJudgmentsSchema } from "../inputs";
-import type { VersionChanges } from "../staleness";
 
 /** All published versions of a guideline with what each did to the criteria, in ascending order. */
 export async function versionChain(database: Database, guidelineId: string): Promise<VersionChanges[]> {

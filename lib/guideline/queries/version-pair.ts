@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/server/db";
-import { type ContentChanges, compareContents } from "../changes";
+import { type ContentChanges, compareContents } from "../changes/changes";
+import { decidedBetween } from "../changes/staleness";
+import { type DiffBlock, diffText } from "../changes/text-diff";
 import { storedContent } from "../inputs";
-import { decidedBetween } from "../staleness";
-import { type DiffBlock, diffText } from "../text-diff";
 import { versionChain } from "./version-chain";
 
 /** What two versions of a guideline differ in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readinessOf } from "@/lib/guideline/readiness";
+import { readinessOf } from "@/lib/guideline/readiness/readiness";
 import { guidelineContentSchema } from "@/lib/guideline/schema";
 import { TEMPLATES } from "@/lib/guideline/templates/all-templates";
 

@@ -1,4 +1,4 @@
-import { valueKey } from "@/lib/guideline/answer";
+import { valueKey } from "@/lib/guideline/answers/answer";
 import type { Answers } from "@/lib/guideline/schema";
 
 /** The criteria with an expected answer that were answered just so. What was left out, or hidden by another answer, is not right. */

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { InvitationTask, type InvitationView } from "@/components/auth/invitation-task";
 import { LinkButton } from "@/components/ui/link-button";
-import { acceptInvitationAction } from "@/lib/auth/actions";
 import { currentActor } from "@/lib/auth/current";
-import { closedInvitation, type Invitation, isReset, readInvitation } from "@/lib/auth/read-invitation";
-import { MIN_PASSWORD_LENGTH } from "@/lib/auth/schema";
+import { acceptInvitationAction } from "@/lib/people/actions";
+import { closedInvitation, type Invitation, isReset, readInvitation } from "@/lib/people/read-invitation";
+import { MIN_PASSWORD_LENGTH } from "@/lib/people/schema";
 
 export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { AuditCheck } from "@/components/members/audit-check";
 import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
-import { checkInstanceAuditAction } from "@/lib/auth/audit-actions";
-import { auditFilter, auditHref } from "@/lib/auth/audit-filter";
-import { instanceAuditChoices, listInstanceAudit } from "@/lib/auth/audit-queries";
 import { adminPage } from "@/lib/auth/current";
+import { checkInstanceAuditAction } from "@/lib/people/audit-actions";
+import { auditFilter, auditHref } from "@/lib/people/audit-filter";
+import { instanceAuditChoices, listInstanceAudit } from "@/lib/people/audit-queries";
 
 export const metadata: Metadata = { title: "Audit log" };
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { readFixture, readMatrixCase, scaleCase } from "@/lib/core/agreement/fixtures/read";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
-import { patternsFromTable } from "@/lib/core/agreement/patterns";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import {
   bcaInterval,
   bootstrap,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RequestScope } from "@/lib/auth/request-scope";
 import type { Database } from "@/lib/server/db";
-import { clausesOf } from "../../clauses";
+import { clausesOf } from "../../changes/clauses";
 
 interface Place {
   criterion: string | null;

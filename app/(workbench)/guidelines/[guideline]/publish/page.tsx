@@ -9,13 +9,13 @@ import { guidelinePage, requestsPage } from "@/lib/auth/current";
 import { publishAction } from "@/lib/guideline/actions";
 import { normaliseBody } from "@/lib/guideline/body";
 import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
-import { compareContents } from "@/lib/guideline/changes";
-import { isSameContent, obstaclesTo } from "@/lib/guideline/obstacles";
+import { compareContents } from "@/lib/guideline/changes/changes";
+import { diffText } from "@/lib/guideline/changes/text-diff";
 import { draftOf } from "@/lib/guideline/queries/draft";
 import { labelCounts } from "@/lib/guideline/queries/label-counts";
 import { latestVersion } from "@/lib/guideline/queries/version";
-import { readinessOf } from "@/lib/guideline/readiness";
-import { diffText } from "@/lib/guideline/text-diff";
+import { isSameContent, obstaclesTo } from "@/lib/guideline/readiness/obstacles";
+import { readinessOf } from "@/lib/guideline/readiness/readiness";
 
 export const metadata: Metadata = { title: "Publish guideline" };
 

@@ -9,9 +9,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { NavTabs } from "@/components/ui/nav-tabs";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { projectPage } from "@/lib/auth/current";
-import { evaluationPage } from "@/lib/evaluate/evaluation-page";
-import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/evaluation-queries";
-import { evaluationTabs } from "@/lib/evaluate/evaluation-tabs";
+import { evaluationPage } from "@/lib/evaluate/report/page";
+import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/report/queries";
+import { evaluationTabs } from "@/lib/evaluate/report/tabs";
 import { labelledVersions } from "@/lib/labels/labelled-versions";
 
 export const metadata: Metadata = { title: "Evaluate" };

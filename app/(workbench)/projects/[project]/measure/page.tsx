@@ -43,7 +43,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       <PageHeader
         title="Agreement"
         question="Can we trust these labels, and where not?"
-        actions={<LinkButton href={`/projects/${id}/measure/judges`}>AI judges</LinkButton>}
+        actions={<LinkButton href={`/projects/${id}/evaluate/judges`}>AI judges</LinkButton>}
         tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} compares />}
       />
       <TotalsLine totals={totals} versions={versions.length} />

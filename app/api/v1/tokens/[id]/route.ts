@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { deleteToken } from "@/lib/auth/token-endpoints";
+import { deleteToken } from "@/lib/people/token-endpoints";
 
 export const DELETE = serve(deleteToken);

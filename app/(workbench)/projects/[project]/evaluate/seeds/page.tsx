@@ -9,10 +9,10 @@ import { NavTabs } from "@/components/ui/nav-tabs";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import { PageLinks } from "@/components/ui/page-links";
 import { projectPage } from "@/lib/auth/current";
-import { evaluationTabs } from "@/lib/evaluate/evaluation-tabs";
-import { liftSeedsAction, markSeedsAction } from "@/lib/evaluate/seed-actions";
-import { seedHref, seedPage } from "@/lib/evaluate/seed-page";
-import { countSeeds, listSeeds, modelNames, SEED_PAGE, sliceValues } from "@/lib/evaluate/seed-queries";
+import { evaluationTabs } from "@/lib/evaluate/report/tabs";
+import { liftSeedsAction, markSeedsAction } from "@/lib/evaluate/seeds/actions";
+import { seedHref, seedPage } from "@/lib/evaluate/seeds/page";
+import { countSeeds, listSeeds, modelNames, SEED_PAGE, sliceValues } from "@/lib/evaluate/seeds/queries";
 import { exampleHref } from "@/lib/project/example-href";
 
 export const metadata: Metadata = { title: "Seeds for training data" };

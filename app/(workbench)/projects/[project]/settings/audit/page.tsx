@@ -3,10 +3,10 @@ import { Thing } from "@/components/frame/thing";
 import { AuditCheck } from "@/components/members/audit-check";
 import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
-import { checkProjectAuditAction } from "@/lib/auth/audit-actions";
-import { auditFilter, auditHref } from "@/lib/auth/audit-filter";
-import { listProjectAudit, projectAuditChoices } from "@/lib/auth/audit-queries";
 import { projectPage } from "@/lib/auth/current";
+import { checkProjectAuditAction } from "@/lib/people/audit-actions";
+import { auditFilter, auditHref } from "@/lib/people/audit-filter";
+import { listProjectAudit, projectAuditChoices } from "@/lib/people/audit-queries";
 
 export const metadata: Metadata = { title: "Audit log" };
 

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { readEvaluation } from "@/lib/evaluate/evaluation-endpoints";
+import { readEvaluation } from "@/lib/evaluate/report/endpoints";
 
 export const GET = serve(readEvaluation);

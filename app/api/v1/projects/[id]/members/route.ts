@@ -1,5 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { getMembers, postMember } from "@/lib/auth/member-endpoints";
+import { getMembers, postMember } from "@/lib/people/member-endpoints";
 
 export const GET = serve(getMembers);
 export const POST = serve(postMember);

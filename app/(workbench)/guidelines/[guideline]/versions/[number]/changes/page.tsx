@@ -7,8 +7,8 @@ import { ContentChangesView } from "@/components/guideline/publish/content-chang
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { guidelinePage } from "@/lib/auth/current";
-import { compareContents } from "@/lib/guideline/changes";
-import { diffClauses } from "@/lib/guideline/clause-diff";
+import { compareContents } from "@/lib/guideline/changes/changes";
+import { diffClauses } from "@/lib/guideline/changes/clause-diff";
 import { guidelineDetail } from "@/lib/guideline/queries/guideline";
 import { versionOf } from "@/lib/guideline/queries/version";
 

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { getJudgeReport } from "@/lib/evaluate/judge-endpoints";
+import { getJudgeReport } from "@/lib/evaluate/judges/endpoints";
 
 export const GET = serve(getJudgeReport);

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { patchMember } from "@/lib/auth/member-endpoints";
+import { patchMember } from "@/lib/people/member-endpoints";
 import { deleteMember } from "@/lib/project/endpoints";
 
 export const PATCH = serve(patchMember);

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/api/serve";
-import { postVerdicts } from "@/lib/evaluate/judge-endpoints";
+import { postVerdicts } from "@/lib/evaluate/judges/endpoints";
 
 export const POST = serve(postVerdicts);

@@ -1,0 +1,88 @@
+import { numberOption, parseCommandLine } from "@/cli/command-line";
+import { toDistributionJson } from "@/cli/distribution-json";
+import { toDistributionText } from "@/cli/distribution-text";
+import { InputError } from "@/cli/input-error";
+import { parseValue } from "@/cli/parse-value";
+import { type LongFormRow, readLongForm } from "@/cli/read-long-form";
+import { halo } from "@/lib/core/distribution/halo";
+import { panels } from "@/lib/core/distribution/panel";
+import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
+import type { UndefinedReason } from "@/lib/core/estimate";
+import { createRandom } from "@/lib/core/random/generator";
+import { buildRatingTable } from "@/lib/core/rating-table";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+
+const USAGE = `npm run distribution -- FILE [options]
+
+FILE holds scores in long form, as CSV or NDJSON ("-" reads standard input), with the fields example, annotator, value
+and optionally criterion and submittedAt. A missing score is left empty.
+
+  --criterion KEY      the criterion to describe; all criteria of the file are used for the halo
+  --categories 1,2,3   all points of the scale
+  --seed N             seed of the permutations (default 1)
+  --json               print one JSON document`;
+
+/** `npm run distribution`: how each annotator uses the scale, compared with others on the same examples. */
+export async function distributionCommand(args: readonly string[]): Promise<string> {
+  const line = parseCommandLine(args, USAGE, {
+    criterion: "string",
+    categories: "string",
+    seed: "string",
+    json: "boolean",
+  });
+  const declared = (line.text("categories")?.split(",") ?? []).map((point) => {
+    const number = Number(point);
+    if (point.trim() === "" || !Number.isFinite(number)) throw line.fail("--categories", `${point} is not a number`);
+    return number;
+  });
+  const random = createRandom(numberOption(line, "seed", 1, true));
+  const criteria = await rowsByCriterion(line.file);
+  const key = chooseCriterion([...criteria.keys()], line.text("criterion"));
+  const rows = (criteria.get(key) ?? []).filter((row) => row.value !== null);
+  const scores = toScores(rows, declared);
+  const described = panels(scores);
+  if (!described.ok) throw refused(described.reason);
+  const others = criteria.size > 1 ? halo([...criteria.values()].map((list) => toScores(list, declared))) : [];
+  const document = toDistributionJson(scores, described.panels, timesOf(rows, scores), others, random);
+  return line.flag("json") ? `${JSON.stringify(document)}\n` : toDistributionText(document);
+}
+
+async function rowsByCriterion(file: string): Promise<Map<string | null, LongFormRow[]>> {
+  const criteria = new Map<string | null, LongFormRow[]>();
+  for await (const row of readLongForm(file)) {
+    const rows = criteria.get(row.criterion);
+    if (rows) rows.push(row);
+    else criteria.set(row.criterion, [row]);
+  }
+  return criteria;
+}
+
+function chooseCriterion(keys: readonly (string | null)[], chosen: string | undefined): string | null {
+  if (chosen === undefined && keys.length <= 1) return keys[0] ?? null;
+  if (chosen !== undefined && keys.includes(chosen)) return chosen;
+  const found = `the file holds the criteria ${keys.map((key) => JSON.stringify(key)).join(", ")}`;
+  throw new InputError(null, "criterion", found, "Choose one with --criterion");
+}
+
+function toScores(rows: readonly LongFormRow[], declared: readonly number[]): Scores {
+  const built = buildRatingTable(
+    rows.map((row) => ({ item: row.example, rater: row.annotator, value: parseValue(row, "interval") })),
+  );
+  if (!built.ok) throw new InputError(rows[built.row]!.line, "value", "it is not a finite number", "Correct it");
+  const result = scoresOf(built.table, declared);
+  if (!result.ok) throw refused(result.reason);
+  return result.scores;
+}
+
+/** When each rating was submitted, `null` unless all are known. */
+function timesOf(rows: readonly LongFormRow[], scores: Scores): Float64Array | null {
+  const times = new Map(rows.map((row) => [JSON.stringify([row.example, row.annotator]), row.submittedAt]));
+  const found = Array.from(scores.item, (i, t) =>
+    times.get(JSON.stringify([scores.items[i], scores.raters[scores.rater[t]!]])),
+  );
+  return found.every((time) => time != null) ? Float64Array.from(found, (time) => time!) : null;
+}
+
+function refused(reason: UndefinedReason): InputError {
+  return new InputError(null, "value", UNDEFINED_WORDS[reason], "Give more, or other, scores");
+}

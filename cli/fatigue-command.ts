@@ -1,0 +1,56 @@
+import { numberOption, parseCommandLine } from "@/cli/command-line";
+import { toFatigueJson } from "@/cli/fatigue-json";
+import { toFatigueText } from "@/cli/fatigue-text";
+import { InputError } from "@/cli/input-error";
+import { toNumber } from "@/cli/parse-value";
+import { readCriterion } from "@/cli/read-criterion";
+import { toEvents } from "@/cli/read-events";
+import { LEVELS } from "@/lib/core/agreement/scale";
+import { analyseFatigue } from "@/lib/core/fatigue/analyse";
+import { createRandom } from "@/lib/core/random/generator";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+
+const USAGE = `npm run fatigue -- FILE --level ${LEVELS.join("|")} [options]
+
+FILE holds judgments in long form, as CSV or NDJSON ("-" reads standard input), with the fields example, annotator,
+value (empty: skipped) and optionally criterion, submittedAt, wallMs, activeMs, session, gold and words.
+
+  --criterion KEY      only the judgments on this criterion
+  --categories a,b,c   all categories that may be used; at ordinal level from lowest to highest
+  --idle-minutes N     a longer gap begins a new session (default 30)
+  --seed N             seed of the permutations (default 1)
+  --json               print one JSON document`;
+
+/** `npm run fatigue`: what sessions do to the labels of a file. */
+export async function fatigueCommand(args: readonly string[]): Promise<string> {
+  const line = parseCommandLine(args, USAGE, {
+    level: "string",
+    criterion: "string",
+    categories: "string",
+    "idle-minutes": "string",
+    seed: "string",
+    json: "boolean",
+  });
+  const level = LEVELS.find((known) => known === line.text("level"));
+  if (level === undefined) throw line.fail("--level", "choose one of the levels");
+  const events = toEvents(await readCriterion(line.file, line.text("criterion")), level);
+  const numeric = events.every(({ value }) => value === null || typeof value === "number");
+  const declared = line
+    .text("categories")
+    ?.split(",")
+    .map((name) => (numeric ? (toNumber(name) ?? name) : name.trim()));
+  const result = analyseFatigue(events, level, {
+    declared,
+    gapSeconds: numberOption(line, "idle-minutes", 30) * 60,
+    random: createRandom(numberOption(line, "seed", 1, true)),
+  });
+  if (!result.ok) {
+    if (result.reason === "undeclared-value") {
+      throw new InputError(null, "value", "a value is not among --categories", "Declare it, or correct it");
+    }
+    const problem = result.reason === "value-not-finite" ? "A value is not finite" : UNDEFINED_WORDS[result.reason];
+    throw new InputError(null, "value", problem, "Give more, or other, judgments");
+  }
+  const { report } = result;
+  return line.flag("json") ? `${JSON.stringify(toFatigueJson(events, report))}\n` : toFatigueText(report);
+}

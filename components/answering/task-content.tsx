@@ -1,0 +1,50 @@
+"use client";
+
+import { memo, useCallback, useMemo } from "react";
+import { ExampleView } from "@/components/example-view/example-view";
+import type { RenderText } from "@/components/example-view/text-part";
+import type { ExampleViewControl } from "@/components/example-view/use-example-view";
+import type { Task } from "../label/task";
+import type { Answering } from "./answering";
+import { ExampleBoundary } from "./example-boundary";
+import { keyOf } from "./keys";
+import { ResponseAnswers } from "./response-answers";
+import { SpanText } from "./span-text";
+
+const KEYS = { raw: keyOf("raw"), find: keyOf("find"), compare: keyOf("compare") };
+
+interface TaskContentProps {
+  task: Task;
+  hands: Answering;
+  view: ExampleViewControl;
+}
+
+/** The example, drawn once: what changes with the answers follows them by itself. */
+export const TaskContent = memo(function TaskContent({ task, hands, view }: TaskContentProps) {
+  const { example } = task.lease;
+  const spans = useMemo(() => task.sheet.criteria.filter(({ kind }) => kind === "span"), [task]);
+  const marked = example.kind === "text" ? "text" : "response";
+  const renderText = useCallback<RenderText>(
+    (text, part) =>
+      part === marked && task.spanText !== undefined ? (
+        <SpanText text={text} task={task} hands={hands} criteria={spans} />
+      ) : undefined,
+    [marked, task, hands, spans],
+  );
+  const footer = useCallback(
+    (index: number) => <ResponseAnswers task={task} hands={hands} index={index} />,
+    [task, hands],
+  );
+  return (
+    <ExampleBoundary exampleId={example.id}>
+      <ExampleView
+        example={example}
+        order={task.order}
+        view={view}
+        keys={KEYS}
+        responseFooter={example.kind === "preference" ? footer : undefined}
+        renderText={spans.length > 0 ? renderText : undefined}
+      />
+    </ExampleBoundary>
+  );
+});

@@ -1,4 +1,0 @@
-import { distributionCommand } from "@/lib/core/cli/distribution-command";
-import { runCommand } from "@/lib/core/cli/input-error";
-
-await runCommand(distributionCommand);

@@ -1,0 +1,140 @@
+import { blocksOfItems } from "@/lib/core/agreement/blocks";
+import { type NamedEstimates, patternCoefficients } from "@/lib/core/agreement/coefficients";
+import { cohenKappa } from "@/lib/core/agreement/cohen";
+import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
+import { quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
+import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
+import { countsOf, estimateFrom, undefinedEstimate, whyUndefined } from "@/lib/core/agreement/estimate-from";
+import { alphaUnder, categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
+import type { PairCounts } from "@/lib/core/agreement/pair-counts";
+import { type CountedPattern, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
+import { difference } from "@/lib/core/agreement/resampling/resampleable";
+import type { ScaledTable } from "@/lib/core/agreement/scale";
+import type { Estimate } from "@/lib/core/estimate";
+import { normalQuantile } from "@/lib/core/special/normal";
+import type { CodedPattern } from "./reference";
+
+/** How often the judge gave which answer where the people's was which. */
+export interface ConfusionCell {
+  people: number;
+  judge: number;
+  items: number;
+}
+
+/** The confusion of a judge with its reference, by code. */
+export function confusionOf(rows: readonly CodedPattern[], categories: number): ConfusionCell[] {
+  const cells = new Map<number, ConfusionCell>();
+  for (const { reference, judge, items } of rows) {
+    if (reference === null) continue;
+    const key = reference * categories + judge;
+    const cell = cells.get(key);
+    if (cell) cell.items += items;
+    else cells.set(key, { people: reference, judge, items });
+  }
+  return [...cells.values()].sort((a, b) => a.people - b.people || a.judge - b.judge);
+}
+
+/**
+ * Agreement between the judge and its reference, as two raters: alpha at the level, the share of equal answers, and Cohen's kappa, with
+ * quadratic weights as well where the answers have an order.
+ */
+export function agreementWithReference(scaled: ScaledTable, cells: readonly ConfusionCell[]): NamedEstimates {
+  const rows = cells.map(
+    ({ people, judge, items }): CountedPattern => ({
+      counts:
+        people === judge
+          ? [[people, 2]]
+          : [
+              [people, 1],
+              [judge, 1],
+            ],
+      items,
+    }),
+  );
+  const q = scaled.table.values.length;
+  const coefficients = patternCoefficients(patternsFromCounts(rows, q, 2), scaled.level, categoriesOf(scaled));
+  const ordered = scaled.scores !== null && scaled.level !== "circular";
+  return {
+    alpha: (scaled.level === "set" ? coefficients["alpha-masi"] : coefficients.alpha)!,
+    percent: coefficients["percent-unit"]!,
+    cohen: kappaEstimate("cohen", cells, nominalDisagreement(q)),
+    ...(ordered && {
+      "cohen-quadratic": kappaEstimate(
+        "cohen-quadratic",
+        cells,
+        quadraticDisagreement(Float64Array.from({ length: q }, (_, k) => k + 1)),
+      ),
+    }),
+  };
+}
+
+/** Cohen's kappa with the interval of Fleiss, Cohen & Everitt (1969), from counts. */
+function kappaEstimate(method: string, cells: readonly ConfusionCell[], disagreement: Disagreement): Estimate {
+  const counts: PairCounts = {
+    a: Int32Array.from(cells, ({ people }) => people),
+    b: Int32Array.from(cells, ({ judge }) => judge),
+    n: Float64Array.from(cells, ({ items }) => items),
+  };
+  const { value, standardError, items } = cohenKappa(counts, disagreement);
+  const base = { items, raters: 2, pairs: items, judgments: 2 * items };
+  const estimate = undefinedEstimate(method, base, items === 0 ? "no-pairable-items" : "no-variation");
+  if (value === null || standardError === null) return estimate;
+  const reach = normalQuantile(0.975) * standardError;
+  return {
+    ...estimate,
+    value,
+    standardError,
+    interval: [value - reach, Math.min(1, value + reach)],
+    intervalMethod: "fleiss-cohen-everitt",
+    undefinedBecause: null,
+  };
+}
+
+/** What the judge does to the agreement of people. */
+export interface AmongPeople {
+  /** Alpha of the people alone. */
+  people: Estimate;
+  /** Alpha of the people and the judge, as one more rater. */
+  withJudge: Estimate;
+  /** The second minus the first; its interval deletes an example from both at once. */
+  difference: Estimate;
+}
+
+/** Both on the same examples: those that the judge and at least two people labelled. `raters` counts the people. */
+export function amongPeople(scaled: ScaledTable, rows: readonly CodedPattern[], raters: number): AmongPeople {
+  const shared = rows.filter(({ people }) => people.reduce((sum, [, n]) => sum + n, 0) >= 2);
+  const q = scaled.table.values.length;
+  const alone = patternsFromCounts(
+    shared.map(({ people, items }) => ({ counts: people, items })),
+    q,
+    raters,
+  );
+  const joined = patternsFromCounts(
+    shared.map(({ people, judge, items }) => ({ counts: addOne(people, judge), items })),
+    q,
+    raters + 1,
+  );
+  const metric = metricOf(scaled.level);
+  const alpha = alphaUnder(metric, categoriesOf(scaled));
+  const [before, after] = [alpha(blocksOfItems(alone)), alpha(blocksOfItems(joined))];
+  const method = `alpha-${metric}`;
+  const why = whyUndefined(alone);
+  return {
+    people: estimateFrom(before, method, countsOf(alone, 2), why),
+    withJudge: estimateFrom(after, method, countsOf(joined, 2), whyUndefined(joined)),
+    difference: estimateFrom(
+      difference(after, before),
+      `difference of ${method}`,
+      countsOf(joined, 2),
+      why,
+      {},
+      UNBOUNDED,
+    ),
+  };
+}
+
+function addOne(counts: CodedPattern["people"], code: number): CodedPattern["people"] {
+  const known = counts.some(([category]) => category === code);
+  return known ? counts.map(([category, n]) => [category, category === code ? n + 1 : n]) : [...counts, [code, 1]];
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { EXCERPT } from "@/lib/examples/example-text";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { replica } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { CaseFilter } from "./page-filter";
+import { MEANS_THE_SAME, peopleSaid } from "./patterns";
+import type { JudgeRunRow } from "./queries";
+
+export const CASE_PAGE_SIZE = 25;
+
+type Read = ProjectScope<"measure:read">;
+
+/** An example with what the judge and people said. */
+export interface JudgeCase {
+  exampleId: string;
+  externalId: string;
+  excerpt: string;
+  judge: AnswerValue;
+  reason: string | null;
+  /** What the judge is held against, as it is compared; null where there is no single answer. */
+  reference: string | null;
+  settled: boolean;
+  people: { value: AnswerValue | null; n: number }[];
+}
+
+/**
+ * The examples behind a comparison, in the order in which they came: those that the judge answered otherwise than people, or those of
+ * one cell of the confusion table.
+ */
+export async function judgeCases(
+  scope: Read,
+  run: JudgeRunRow,
+  criterion: Criterion,
+  filter: CaseFilter,
+): Promise<{ cases: JudgeCase[]; more: boolean }> {
+  // Of a preference only the choice is compared; any other answer by its key.
+  const compared = (key: Prisma.Sql) =>
+    criterion.kind === "preference" ? Prisma.sql`((${key})::jsonb ->> 'choice')` : key;
+  const cell =
+    filter.people === undefined || filter.judge === undefined
+      ? Prisma.sql`reference IS NOT NULL AND reference <> judge`
+      : Prisma.sql`reference = ${filter.people} AND judge = ${filter.judge}`;
+  const people = await peopleSaid(scope, { guidelineVersionId: run.guidelineVersion.id }, criterion.key);
+  const cases = await replica().$queryRaw<JudgeCase[]>`
+    WITH judged AS (
+      SELECT c.example_id, c.judgment_id, ${compared(Prisma.sql`c.value_key`)} AS judge,
+        (SELECT ${compared(Prisma.sql`s.value_key`)} FROM resolution s
+         WHERE s.project_id = c.project_id AND s.example_id = c.example_id AND s.criterion_key = c.criterion_key
+           AND s.withdrawn_at IS NULL AND ${MEANS_THE_SAME}) AS settled,
+        (SELECT CASE WHEN count(*) = 1 OR (array_agg(votes.n ORDER BY votes.n DESC))[1] > (array_agg(votes.n ORDER BY votes.n DESC))[2]
+                     THEN (array_agg(votes.key ORDER BY votes.n DESC))[1] END
+         FROM (SELECT ${compared(Prisma.sql`r.value_key`)} AS key, sum(r.n) AS n FROM ${people} r
+               WHERE r.example_id = c.example_id GROUP BY 1) votes) AS majority
+      FROM current_judgment c
+      WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${criterion.key} AND c.guideline_version_id = ${run.guidelineVersion.id}::uuid
+        AND c.annotator_id = ${run.annotatorId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL
+    ), referred AS (SELECT *, coalesce(settled, majority) AS reference FROM judged)
+    SELECT f.example_id AS "exampleId", e.external_id AS "externalId", f.reference, f.settled IS NOT NULL AS settled,
+           ${EXCERPT} AS excerpt,
+           (SELECT j.value FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS judge,
+           (SELECT j.comment FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS reason,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('value', CASE WHEN r.value_key NOT LIKE 'sha256:%' THEN r.value_key::jsonb END, 'n', r.n)
+                                      ORDER BY r.n DESC, r.value_key), '[]')
+            FROM ${people} r WHERE r.example_id = e.id) AS people
+    FROM referred f JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = f.example_id
+    WHERE ${cell} ORDER BY e.sequence LIMIT ${CASE_PAGE_SIZE + 1}::int OFFSET ${(filter.page - 1) * CASE_PAGE_SIZE}::int`;
+  return { cases: cases.slice(0, CASE_PAGE_SIZE), more: cases.length > CASE_PAGE_SIZE };
+}
+
+/** A verdict that gave no label, with what the judge wrote. */
+export interface UnscoredVerdict {
+  verdictId: string;
+  exampleId: string;
+  externalId: string;
+  code: string;
+  message: string;
+  /** The first 2,000 characters of what the judge wrote. */
+  raw: string;
+  receivedAt: Date;
+}
+
+/** The first of a run's verdicts on a criterion that could not be scored, newest first. */
+export async function unscoredVerdicts(
+  scope: Read,
+  runId: string,
+  criterion: string,
+  limit: number,
+): Promise<UnscoredVerdict[]> {
+  const rows = await replica().$queryRaw<UnscoredVerdict[]>`
+    SELECT v.id::text AS "verdictId", e.id AS "exampleId", e.external_id AS "externalId", a.unscored AS code, a.message, left(v.raw, 2000) AS raw, v.received_at AS "receivedAt"
+    FROM judge_verdict v JOIN judge_answer a ON a.project_id = v.project_id AND a.verdict_id = v.id
+    JOIN example e ON e.project_id = v.project_id AND e.id = v.example_id
+    WHERE v.project_id = ${scope.projectId}::uuid AND v.judge_run_id = ${runId}::uuid AND a.criterion_key = ${criterion} AND a.unscored IS NOT NULL
+    ORDER BY v.id DESC LIMIT ${limit}::int`;
+  return rows.map((row) => ({ ...row, raw: asWritten(row.raw) }));
+}
+
+/**
+ * What a judge wrote, from the first characters of its JSON: a text without quotes and escapes, anything else as JSON. What the JSON
+ * gives by number (control characters, halves of characters) stays so, to be seen.
+ */
+function asWritten(raw: string): string {
+  const [, text] = /^"((?:[^"\\]|\\u[0-9a-f]{4}|\\[^u])*)/.exec(raw) ?? [];
+  if (text === undefined) return raw;
+  return text.replace(/\\(?:u[0-9a-f]{4}|[^u])/g, (sign) =>
+    sign.startsWith("\\u") ? sign : (JSON.parse(`"${sign}"`) as string),
+  );
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { requireProject } from "@/lib/auth/scope";
+import { bodyOf, fileNameOf } from "@/lib/import/endpoints";
+import { UPLOAD_TYPES } from "@/lib/import/schema";
+import { receiveUpload } from "@/lib/import/uploads";
+import { no, ok } from "@/lib/server/errors";
+import { judgeReport, judgeRuns } from "./queries";
+import { criterionAnswer, judgeRunAnswer, judgeRunFields, reportFields } from "./report-answer";
+import { createJudgeRun, findJudgeRun } from "./runs";
+import { judgeRunSchema } from "./schema";
+
+const UNKNOWN_RUN = "This project has no such judge run. Make one with POST …/judge-runs.";
+
+export const postJudgeRun = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/judge-runs",
+  summary:
+    "Register an AI judge under a guideline version; the same model, parameters, prompt and version answer the same run",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
+  body: judgeRunSchema,
+  status: 201,
+  answer: z.object({
+    id: z.uuid(),
+    annotator: z.uuid().describe("The judge as an annotator of kind model"),
+    existed: z.boolean().describe("Whether the run was there before"),
+  }),
+  refusals: { "unknown-version": 404 },
+  handle: ({ scope, body }) => createJudgeRun(scope, body),
+});
+
+export const getJudgeRuns = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/judge-runs",
+  summary: "List the project's AI judges with what came in from each, newest first",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  answer: z.object({ items: z.array(judgeRunAnswer) }),
+  handle: async ({ scope }) => ok({ items: (await judgeRuns(scope)).map(judgeRunFields) }),
+});
+
+export const postVerdicts = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/judge-runs/{run}/verdicts",
+  summary:
+    "Send verdicts as NDJSON, streamed: {example, order?, raw}; answers a job to follow. What cannot be read is kept as unscored",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
+  streams: UPLOAD_TYPES,
+  status: 202,
+  answer: z.object({ jobId: z.uuid() }),
+  refusals: { empty: 400, "unknown-run": 404 },
+  handle: async ({ scope, params, request }) => {
+    const target = await findJudgeRun(scope.projectId, params.run!);
+    if (!target) return no("unknown-run", UNKNOWN_RUN);
+    const fileName = fileNameOf(request);
+    return receiveUpload(
+      scope,
+      "judge-verdicts",
+      { judgeRun: target.runId, ...(fileName && { fileName }) },
+      bodyOf(request),
+    );
+  },
+});
+
+export const getJudgeReport = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/judge-runs/{run}",
+  summary: "An AI judge held against people under the same guideline version, by criterion",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  query: z.object({ criterion: z.string().max(64).optional().describe("One criterion; all unless said") }),
+  answer: judgeRunAnswer.extend({
+    ownPrompt: z.boolean().describe("Whether the prompt is the one that ?format=judge-prompt renders"),
+    criteria: z.array(criterionAnswer),
+  }),
+  refusals: { "unknown-run": 404, "unknown-criterion": 404 },
+  handle: async ({ scope, params, query }) => {
+    const report = await judgeReport(scope, params.run!, query.criterion);
+    if (!report) return no("unknown-run", UNKNOWN_RUN);
+    if (query.criterion !== undefined && report.criteria.length === 0)
+      return no("unknown-criterion", `The run's guideline version has no criterion ${query.criterion}.`);
+    return ok({
+      ...judgeRunFields(report.run),
+      ownPrompt: report.ownPrompt,
+      criteria: report.criteria.map(reportFields),
+    });
+  },
+});

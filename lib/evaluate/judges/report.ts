@@ -1,0 +1,119 @@
+import type { NamedEstimates } from "@/lib/core/agreement/coefficients";
+import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
+import { shareEstimate } from "@/lib/core/preference/share";
+import type { Value } from "@/lib/core/rating-table";
+import type { Criterion } from "@/lib/guideline/schema";
+import type { MeantVersion } from "@/lib/guideline/version-ref";
+import { hasCoefficients } from "@/lib/measure/criterion-values";
+import { scaleKeys } from "@/lib/measure/scale-keys";
+import { type AmongPeople, agreementWithReference, amongPeople, type ConfusionCell, confusionOf } from "./agreement";
+import { lengthBias, leniency, orderConflicts, positionBias } from "./leanings";
+import type { JointPattern, OrderPattern, UnscoredCount } from "./patterns";
+import { codePatterns, comparedLevel } from "./reference";
+
+/** How a judge does on one criterion, held against people who were asked the same. */
+export interface CriterionReport {
+  criterion: Criterion;
+  /** Examples that the judge labelled; of these, those with people's labels, and those whose people gave no single answer. */
+  judged: number;
+  withPeople: number;
+  undecided: number;
+  /** Of those compared, examples whose answer was settled rather than counted. */
+  settled: number;
+  /** Judge and reference as two raters: alpha, percent, cohen, cohen-quadratic. Empty where undefined. */
+  agreement: NamedEstimates;
+  among: AmongPeople | null;
+  /** Rows by the people's answer, columns by the judge's; categories in the criterion's order. Empty where these are too many to read. */
+  confusion: { categories: Value[]; counts: number[][] };
+  leniency: Estimate | null;
+  position: { first: Estimate; conflicts: Estimate } | null;
+  length: { judge: Estimate; people: Estimate } | null;
+  unscored: Estimate;
+  /** Why, most frequent first. */
+  unscoredBecause: { code: string; n: number }[];
+  undefinedBecause: UndefinedReason | null;
+  /** The judge's, and those that mean the same under which people labelled. */
+  versions: MeantVersion[];
+}
+
+export interface ReportInput {
+  criterion: Criterion;
+  versions: MeantVersion[];
+  joint: readonly JointPattern[];
+  orders: readonly OrderPattern[];
+  unscored: readonly UnscoredCount[];
+  /** People who labelled what the judge was asked. */
+  people: number;
+}
+
+const NO_CONFUSION = { categories: [], counts: [] };
+/** A larger table of answers cannot be read; it is left out. */
+const MOST_CONFUSED = 30;
+
+/** All figures of one criterion; see the functions that it calls for each formula. */
+export function reportOn({ criterion, versions, joint, orders, unscored, people }: ReportInput): CriterionReport {
+  const base = {
+    criterion,
+    versions,
+    judged: itemsOf(joint),
+    withPeople: itemsOf(joint.filter((row) => row.people.length > 0 || row.settled !== null)),
+    ...unscoredOf(unscored),
+    undecided: 0,
+    settled: 0,
+    agreement: {},
+    among: null,
+    confusion: NO_CONFUSION,
+    leniency: null,
+    position: null,
+    length: null,
+  };
+  if (!hasCoefficients(criterion)) return { ...base, undefinedBecause: "not-compared" };
+  const keys = joint.flatMap((row) => [
+    row.judge,
+    ...(row.settled === null ? [] : [row.settled]),
+    ...row.people.map(([key]) => key),
+  ]);
+  const compared = scaleKeys(criterion, comparedLevel(criterion), keys);
+  const level = scaleKeys(criterion, criterion.level, keys);
+  if (!compared.ok) return { ...base, undefinedBecause: compared.reason };
+  const { scaled } = compared.scale;
+  const rows = codePatterns(joint, compared.scale).map((row, index) => ({
+    ...row,
+    settled: joint[index]!.settled !== null,
+  }));
+  const cells = confusionOf(rows, scaled.table.values.length);
+  const isPreference = criterion.kind === "preference";
+  return {
+    ...base,
+    undecided: base.withPeople - itemsOf(rows.filter(({ reference }) => reference !== null)),
+    settled: itemsOf(rows.filter((row) => row.settled)),
+    agreement: agreementWithReference(scaled, cells),
+    among: level.ok ? amongPeople(level.scale.scaled, codePatterns(joint, level.scale), people) : null,
+    confusion: confusionTable(scaled.table.values, cells),
+    leniency: criterion.kind === "scale" ? leniency(scaled, rows, people) : null,
+    position: isPreference ? { first: positionBias(orders), conflicts: orderConflicts(orders) } : null,
+    length: isPreference ? lengthBias(scaled, rows) : null,
+    undefinedBecause: null,
+  };
+}
+
+function confusionTable(categories: Value[], cells: readonly ConfusionCell[]): CriterionReport["confusion"] {
+  if (categories.length > MOST_CONFUSED) return NO_CONFUSION;
+  const counts = categories.map(() => categories.map(() => 0));
+  for (const { people, judge, items } of cells) counts[people]![judge] = items;
+  return { categories, counts };
+}
+
+function unscoredOf(counts: readonly UnscoredCount[]) {
+  const total = counts.reduce((sum, { n }) => sum + n, 0);
+  const without = counts.flatMap(({ code, n }) => (code === null ? [] : [{ code, n }]));
+  const missing = without.reduce((sum, { n }) => sum + n, 0);
+  return {
+    unscored: shareEstimate("unscored", missing, total, { items: total, raters: 1 }),
+    unscoredBecause: without.sort((a, b) => b.n - a.n),
+  };
+}
+
+function itemsOf(rows: readonly { items: number }[]): number {
+  return rows.reduce((sum, { items }) => sum + items, 0);
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Estimate } from "@/lib/core/estimate";
+import type { Evaluation } from "./queries";
+import type { EvaluationReport } from "./report";
+
+const estimateSchema = z.object({
+  value: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  standardError: z.number().nullable(),
+  confidence: z.number(),
+  intervalMethod: z.string().nullable(),
+  method: z.string(),
+  prompts: z.int(),
+  raters: z.int(),
+  labels: z.int(),
+  undefinedBecause: z.string().nullable(),
+});
+
+const answerValue = z.union([z.string(), z.number()]);
+
+/** The report as the API gives it: models by name, and prompts called prompts. */
+export const evaluationAnswerSchema = z.object({
+  criterion: z.string(),
+  statistic: z
+    .enum(["mean", "share", "win-rate"])
+    .nullable()
+    .describe("What each model's figure is; null where answers cannot be counted"),
+  answer: answerValue.nullable().describe("The answer whose share is compared"),
+  guidelineVersions: z.array(z.int()).describe("Versions whose labels enter; several are a mixture"),
+  warnings: z.array(z.string()).describe("mixed-versions; examples-without-model"),
+  unnamed: z.int().describe("Examples that name no model"),
+  models: z.array(
+    z.object({
+      model: z.string(),
+      outputs: z.int(),
+      figure: estimateSchema.nullable(),
+      strength: estimateSchema.nullable().describe("Bradley-Terry, from three models on"),
+      distribution: z.array(z.object({ answer: answerValue, labels: z.int(), share: estimateSchema })),
+    }),
+  ),
+  pairs: z.array(
+    z.object({
+      models: z.tuple([z.string(), z.string()]),
+      difference: estimateSchema.nullable().describe("The second minus the first, on prompts that both answered"),
+      winRate: estimateSchema.nullable().describe("Of the first against the second, ties as halves"),
+      ties: estimateSchema.nullable(),
+    }),
+  ),
+  slices: z.array(
+    z.object({ value: z.string(), models: z.array(z.object({ model: z.string(), figure: estimateSchema })) }),
+  ),
+});
+type Answer = z.infer<typeof evaluationAnswerSchema>;
+
+/** Units of these estimates are prompts, and are called so. */
+function figure({ items, judgments, pairs: _pairs, ...estimate }: Estimate): z.infer<typeof estimateSchema> {
+  return { ...estimate, prompts: items, labels: judgments };
+}
+
+export function evaluationAnswer({ filter, versions, models, unnamed, report, slices }: Evaluation): Answer {
+  const name = (model: number) => models[model]!.model;
+  return {
+    criterion: filter.criterion.key,
+    statistic: report && statisticOf(report),
+    answer: report?.kind === "scores" ? (report.counted?.value ?? null) : null,
+    guidelineVersions: versions.map(({ number }) => number),
+    warnings: [...(versions.length > 1 ? ["mixed-versions"] : []), ...(unnamed > 0 ? ["examples-without-model"] : [])],
+    unnamed,
+    models: models.map(({ model, outputs, compared }, k) => ({
+      model,
+      outputs: outputs + compared,
+      figure: report && figure(report.models[k]!.headline),
+      strength: report?.kind === "wins" && report.models[k]!.strength ? figure(report.models[k]!.strength) : null,
+      distribution: report?.kind === "scores" ? distributionOf(report, k) : [],
+    })),
+    pairs: report ? pairsOf(report, name) : [],
+    slices: slices.map(({ value, models: figures }) => ({
+      value,
+      models: figures.map((estimate, k) => ({ model: name(k), figure: figure(estimate) })),
+    })),
+  };
+}
+
+function statisticOf(report: EvaluationReport): Answer["statistic"] {
+  return report.kind === "wins" ? "win-rate" : report.counted ? "share" : "mean";
+}
+
+function distributionOf({ answers, models }: Extract<EvaluationReport, { kind: "scores" }>, model: number) {
+  const { uses, shares } = models[model]!;
+  return answers.map(({ value }, k) => ({ answer: value, labels: uses[k]!, share: figure(shares[k]!) }));
+}
+
+function pairsOf(report: EvaluationReport, name: (model: number) => string): Answer["pairs"] {
+  if (report.kind === "wins")
+    return report.pairs.map(({ first, second, rate, ties }) => ({
+      models: [name(first), name(second)],
+      difference: null,
+      winRate: figure(rate),
+      ties: figure(ties),
+    }));
+  return report.differences.map(({ first, second, difference }) => ({
+    models: [name(first), name(second)],
+    difference: figure(difference),
+    winRate: null,
+    ties: null,
+  }));
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Estimate } from "@/lib/core/estimate";
+import { type ResolvedFilter, resolveFilter } from "@/lib/measure/filter";
+import { countRaters, versionsIn } from "@/lib/measure/pattern-queries";
+import { replica } from "@/lib/server/db";
+import { no, ok } from "@/lib/server/errors";
+import { isCounted } from "./answers";
+import { calculate } from "./calculate";
+import { countUnnamed, listModels, loadOutputPatterns, MOST_MODELS, type ModelCount } from "./patterns";
+import type { EvaluationReport } from "./report";
+import type { EvaluationQuery } from "./schema";
+
+type Read = ProjectScope<"measure:read">;
+
+/** The headline of every model on the outputs with one value of the slice. */
+export interface SliceFigures {
+  value: string;
+  models: Estimate[];
+}
+
+export interface Evaluation {
+  filter: ResolvedFilter;
+  /** Versions whose labels enter; several are a mixture, and say so. */
+  versions: ResolvedFilter["versions"];
+  models: ModelCount[];
+  /** Examples that name no model and so are in no figure. */
+  unnamed: number;
+  /** Null where answers to this criterion cannot be counted, as texts. */
+  report: EvaluationReport | null;
+  slices: SliceFigures[];
+}
+
+/** What the labels on one criterion say of each model, of each two, and within each value of a slice. */
+export async function evaluateModels(scope: Read, query: EvaluationQuery) {
+  if (scope.project.purpose !== "evaluation")
+    return no("not-evaluation", "This is an annotation project: there are no models to compare.");
+  const resolved = await resolveFilter(scope, query);
+  if (!resolved.ok) return resolved;
+  const filter = resolved.value;
+  const [models, unnamed, versions, raters] = await Promise.all([
+    listModels(scope),
+    countUnnamed(scope),
+    versionsIn(scope, filter),
+    countRaters(scope, filter),
+  ]);
+  if (models.length > MOST_MODELS)
+    return no("too-many-models", `Outputs of more than ${MOST_MODELS} models cannot be compared at once.`);
+  const question = { criterion: filter.criterion, models: models.length, raters, answer: query.answer };
+  const found: Evaluation = { filter, versions, models, unnamed, report: null, slices: [] };
+  if (!isCounted(filter.criterion)) return ok(found);
+  const names = models.map(({ model }) => model);
+  const [[whole], parts] = await Promise.all([
+    loadOutputPatterns(scope, filter, names),
+    query.slice === undefined ? [] : loadOutputPatterns(scope, filter, names, query.slice),
+  ]);
+  found.report = await calculate("evaluation", { ...question, patterns: whole?.patterns ?? "" });
+  found.slices = await Promise.all(
+    parts.map(async ({ value, patterns }) => ({
+      value: value ?? "",
+      models: await calculate("evaluation-slice", { ...question, patterns }),
+    })),
+  );
+  return ok(found);
+}
+
+/** Names of the slices of the project's examples, from the first of them. */
+export async function sliceNames(scope: Read): Promise<string[]> {
+  const rows = await replica().$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT s.name FROM (SELECT slices FROM example WHERE project_id = ${scope.projectId}::uuid LIMIT 2000) e
+    CROSS JOIN LATERAL jsonb_object_keys(e.slices) AS s (name) ORDER BY 1 LIMIT 30`;
+  return rows.map(({ name }) => name);
+}
+
+export interface CriterionTab {
+  key: string;
+  title: string;
+}
+
+/** The criteria of a version whose answers can be counted, in its order; of all versions those of the newest. */
+export async function countedCriteria(scope: Read, version: number | "all"): Promise<CriterionTab[]> {
+  const found = await replica().guidelineVersion.findFirst({
+    where: { guidelineId: scope.project.guidelineId, number: version === "all" ? undefined : version },
+    orderBy: { number: "desc" },
+    select: { criterionRows: { orderBy: { position: "asc" }, select: { key: true, title: true, definition: true } } },
+  });
+  const rows = found?.criterionRows ?? [];
+  return rows
+    .filter(({ definition }) => isCounted(definition as unknown as Parameters<typeof isCounted>[0]))
+    .map(({ key, title }) => ({ key, title }));
+}

@@ -1,8 +1,0 @@
-"use server";
-
-import { projectAction } from "@/lib/auth/action";
-import { liftSeeds, markSeeds } from "./seed-commands";
-import { markSeedsSchema, seedSelectionSchema } from "./seed-schema";
-
-export const markSeedsAction = projectAction("seed.mark", "release:write", markSeedsSchema, markSeeds);
-export const liftSeedsAction = projectAction("seed.lift", "release:write", seedSelectionSchema, liftSeeds);

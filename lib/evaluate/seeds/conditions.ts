@@ -1,0 +1,22 @@
+import "server-only";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { SeedFilter } from "./schema";
+
+/** Whether a mark stands on example `e`. */
+export const IS_SEED = Prisma.sql`EXISTS (
+  SELECT 1 FROM training_seed s WHERE s.project_id = e.project_id AND s.example_id = e.id AND s.lifted_at IS NULL)`;
+
+/** The examples `e` of a project that a filter lets through. */
+export function seedConditions(projectId: string, { model, slice, marked }: SeedFilter): Prisma.Sql {
+  const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
+  if (model !== undefined)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id AND m.model = ${model})`,
+    );
+  if (slice !== undefined) {
+    const cut = slice.indexOf("=");
+    parts.push(Prisma.sql`e.slices ->> ${slice.slice(0, cut)} = ${slice.slice(cut + 1)}`);
+  }
+  if (marked !== undefined) parts.push(marked === "yes" ? IS_SEED : Prisma.sql`NOT ${IS_SEED}`);
+  return Prisma.join(parts, " AND ");
+}

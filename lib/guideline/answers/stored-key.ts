@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { valueKey } from "@/lib/guideline/answers/answer";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+
+/** Longest key that the database indexes, in bytes. */
+const MAX_KEY_BYTES = 1000;
+const HASHED = "sha256:";
+
+/**
+ * The key under which equal answers are grouped in SQL: canonical JSON of the value, from which the value can be read back; its
+ * SHA-256 where that is too long to index; null for free text, which is not compared.
+ */
+export function storedKey(criterion: Pick<Criterion, "kind">, value: AnswerValue): string | null {
+  if (criterion.kind === "text") return null;
+  const key = valueKey(value);
+  return Buffer.byteLength(key) <= MAX_KEY_BYTES ? key : HASHED + createHash("sha256").update(key).digest("hex");
+}
+
+/** Reads the value back from a stored key; undefined where only its hash was stored. */
+export function valueOfKey(key: string): AnswerValue | undefined {
+  return key.startsWith(HASHED) ? undefined : (JSON.parse(key) as AnswerValue);
+}

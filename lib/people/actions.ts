@@ -1,0 +1,48 @@
+"use server";
+
+import { actorAction, adminAction, projectAction, visitorAction } from "../auth/action";
+import { acceptInvitation } from "./accept-invitation";
+import { changeName, changePassword, endOtherSignIns, endSignIn } from "./account-commands";
+import {
+  inviteToInstance,
+  issueResetLink,
+  revokeInstanceInvitation,
+  revokeProjectInvitation,
+} from "./invitation-commands";
+import { addMember, changeRole } from "./member-commands";
+import * as schema from "./schema";
+import { makeToken, revokeToken } from "./token-commands";
+import { disableUser, enableUser, setInstanceRole } from "./user-commands";
+
+export const acceptInvitationAction = visitorAction("invitation.accept", schema.acceptSchema, acceptInvitation);
+
+export const changeNameAction = actorAction("user.rename", schema.nameChangeSchema, changeName);
+export const changePasswordAction = actorAction("password.change", schema.passwordChangeSchema, changePassword);
+export const endSignInAction = actorAction("sign-in.end", schema.idSchema, endSignIn);
+export const endOtherSignInsAction = actorAction("sign-in.end-others", schema.nothingSchema, endOtherSignIns);
+export const makeTokenAction = actorAction("token.create", schema.tokenSchema, makeToken);
+export const revokeTokenAction = actorAction("token.revoke", schema.idSchema, revokeToken);
+
+export const addMemberAction = projectAction("member.add", "members:manage", schema.memberSchema, addMember);
+export const changeRoleAction = projectAction("member.change", "members:manage", schema.roleChangeSchema, changeRole);
+export const revokeInvitationAction = projectAction(
+  "invitation.revoke",
+  "members:manage",
+  schema.idSchema,
+  revokeProjectInvitation,
+);
+
+export const inviteToInstanceAction = adminAction(
+  "invitation.create",
+  schema.instanceInvitationSchema,
+  inviteToInstance,
+);
+export const revokeInstanceInvitationAction = adminAction(
+  "invitation.revoke",
+  schema.idSchema,
+  revokeInstanceInvitation,
+);
+export const issueResetLinkAction = adminAction("password.link", schema.userIdSchema, issueResetLink);
+export const disableUserAction = adminAction("user.disable", schema.userIdSchema, disableUser);
+export const enableUserAction = adminAction("user.enable", schema.userIdSchema, enableUser);
+export const setInstanceRoleAction = adminAction("user.role", schema.instanceRoleSchema, setInstanceRole);

@@ -1,0 +1,100 @@
+import "server-only";
+import { db } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import type { InstanceScope } from "../auth/instance-scope";
+import type { ProjectScope } from "../auth/scope";
+import type { AuditFilter } from "./audit-filter";
+
+export interface AuditRow {
+  number: number;
+  at: Date;
+  actorName: string | null;
+  action: string;
+  /** The name of the account that it was done to. */
+  subjectName: string | null;
+  subject: string | null;
+  detail: Prisma.JsonValue;
+  previous: string;
+  hash: string;
+}
+
+export interface AuditPage {
+  items: AuditRow[];
+  /** Number to go on before; null on the last page. */
+  next: number | null;
+}
+
+const INSTANCE = "instance";
+
+export function listInstanceAudit(_scope: InstanceScope, filter: AuditFilter = {}): Promise<AuditPage> {
+  return list(INSTANCE, filter);
+}
+
+export function listProjectAudit(scope: ProjectScope<"audit:read">, filter: AuditFilter = {}): Promise<AuditPage> {
+  return list(`project:${scope.projectId}`, filter);
+}
+
+export function instanceAuditChoices(_scope: InstanceScope): Promise<AuditChoices> {
+  return choices(INSTANCE);
+}
+
+export function projectAuditChoices(scope: ProjectScope<"audit:read">): Promise<AuditChoices> {
+  return choices(`project:${scope.projectId}`);
+}
+
+export function checkInstanceAudit(_scope: InstanceScope): Promise<AuditCheck> {
+  return check(INSTANCE);
+}
+
+export function checkProjectAudit(scope: ProjectScope<"audit:read">): Promise<AuditCheck> {
+  return check(`project:${scope.projectId}`);
+}
+
+const PAGE = 50;
+const UUID_SHAPE = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+const MAX_INT = 2_147_483_647;
+
+async function list(stream: string, { about, by, from, to, before = MAX_INT }: AuditFilter): Promise<AuditPage> {
+  const rows = await db().$queryRaw<AuditRow[]>`
+    SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash
+    FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
+          WHERE stream = ${stream} AND number < ${before}::int
+            AND (${about ?? null}::text IS NULL OR split_part(action, '.', 1) = ${about ?? null}::text)
+            AND (${by ?? null}::uuid IS NULL OR actor_id = ${by ?? null}::uuid)
+            AND (${from ?? null}::date IS NULL OR at >= (${from ?? null}::date)::timestamp AT TIME ZONE 'UTC')
+            AND (${to ?? null}::date IS NULL OR at < (${to ?? null}::date + 1)::timestamp AT TIME ZONE 'UTC')
+          ORDER BY number DESC LIMIT ${PAGE + 1}::int) e
+    LEFT JOIN app_user a ON a.id = e.actor_id
+    LEFT JOIN app_user s ON s.id = e.subject_id
+    ORDER BY e.number DESC`;
+  const items = rows.slice(0, PAGE);
+  return { items, next: rows.length > PAGE ? items.at(-1)!.number : null };
+}
+
+/** What a log can be filtered by: what stands in it. */
+export interface AuditChoices {
+  about: string[];
+  people: { id: string; name: string }[];
+}
+
+async function choices(stream: string): Promise<AuditChoices> {
+  const [row] = await db().$queryRaw<AuditChoices[]>`
+    SELECT ARRAY(SELECT DISTINCT split_part(action, '.', 1) FROM audit_entry WHERE stream = ${stream} ORDER BY 1) AS about,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id) FROM app_user u
+                     WHERE u.id IN (SELECT actor_id FROM audit_entry WHERE stream = ${stream})), '[]') AS people`;
+  return row!;
+}
+
+export interface AuditCheck {
+  entries: number;
+  /** Number of the first entry that does not follow from the one before it; null where the chain holds. */
+  brokenAt: number | null;
+}
+
+/** Computes the hash of every entry of a stream anew, and compares. */
+async function check(stream: string): Promise<AuditCheck> {
+  const [row] = await db().$queryRaw<AuditCheck[]>`
+    SELECT (SELECT count(*)::int FROM audit_entry WHERE stream = ${stream}) AS entries,
+           (SELECT min(number) FROM audit_broken WHERE stream = ${stream}) AS "brokenAt"`;
+  return row!;
+}
