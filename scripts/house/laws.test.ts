@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
-import { breaches, laws, sourceOf } from "./laws";
+import { breaches, circles, laws, sourceOf } from "./laws";
 
 /** Of each law a file that breaks it, and one beside it that does not. */
 const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [file: string, text: string] }> = {
   "core imports nothing outside itself": {
     breaks: ["lib/core/alpha.ts", 'import { db } from "@/lib/server/db";'],
     keeps: ["lib/core/alpha.ts", 'import { mean } from "./mean";'],
+  },
+  "core reads and writes nothing": {
+    breaks: ["lib/core/alpha.ts", 'import { readFileSync } from "node:fs";'],
+    keeps: ["cli/agree.ts", 'import { readFileSync } from "node:fs";'],
   },
   "a stage imports only stages to its left": {
     breaks: ["lib/import/store.ts", 'import { settle } from "@/lib/resolve/commands";'],
@@ -72,4 +76,17 @@ test.each(Object.entries(PLANTED))("%s", (law, { breaks, keeps }) => {
 
 test("what only the types need is no import", () => {
   expect(sourceOf("lib/core/alpha.ts", 'import type { Db } from "@/lib/server/db";').imports).toEqual([]);
+});
+
+test("files that import each other are found, also for a type and over a third file", () => {
+  const texts: Record<string, string> = {
+    "lib/core/a.ts": 'import { b } from "./b";\nimport { d } from "./d";',
+    "lib/core/b.ts": 'import type { C } from "@/lib/core/c";',
+    "lib/core/c.ts": 'import { a } from "./a";',
+    "lib/core/d.ts": 'import { b } from "node:fs";',
+    "lib/core/e.ts": 'import { a } from "./a";',
+  };
+  const sources = Object.entries(texts).map(([file, text]) => sourceOf(file, text));
+  expect(circles(sources).map((group) => group.sort())).toEqual([["lib/core/a", "lib/core/b", "lib/core/c"]]);
+  expect(circles(sources.filter(({ file }) => file !== "lib/core/c.ts"))).toEqual([]);
 });

@@ -13,7 +13,7 @@ const STAGES = [
   "release",
   "evaluate",
 ];
-const SHARED_ROOMS = ["core", "formats", "auth", "server", "api", "project", "examples", "jobs"];
+const SHARED_ROOMS = ["core", "formats", "auth", "people", "server", "api", "project", "examples", "jobs"];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
@@ -22,6 +22,8 @@ interface Source {
   lines: string[];
   /** Imported files that exist at run time; types are free. */
   imports: string[];
+  /** The same and those imported for their types, without endings. */
+  imported: string[];
   isTest: boolean;
 }
 
@@ -35,6 +37,11 @@ export const laws: Record<string, Law> = {
   "core imports nothing outside itself": (source) =>
     under(source.file, "lib/core") && !source.isTest
       ? source.imports.filter((target) => !under(target, "lib/core"))
+      : [],
+
+  "core reads and writes nothing": (source) =>
+    under(source.file, "lib/core") && !source.isTest && !source.file.includes("/fixtures/")
+      ? source.lines.filter((line) => /from "node:|\b(process|console|fetch)\b[.(]/.test(line))
       : [],
 
   "a stage imports only stages to its left": (source) => {
@@ -122,16 +129,49 @@ export const laws: Record<string, Law> = {
 /** A file as the laws look at it. */
 export function sourceOf(file: string, text: string): Source {
   const values = text.replace(/^(?:import|export) type [^;]*;$/gm, "");
-  const targets = [...values.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
-  const resolved = targets.flatMap((target) => {
+  return {
+    file,
+    lines: text.split("\n"),
+    imports: targetsOf(file, values),
+    imported: targetsOf(file, text),
+    isTest: /\.test\.tsx?$/.test(file) || under(file, "e2e"),
+  };
+}
+
+function targetsOf(file: string, text: string): string[] {
+  const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
+  return targets.flatMap((target) => {
     if (target.startsWith("@/")) return [target.slice(2)];
     if (target.startsWith(".")) return [path.posix.normalize(path.posix.join(path.posix.dirname(file), target))];
     return [];
   });
-  return { file, lines: text.split("\n"), imports: resolved, isTest: /\.test\.tsx?$/.test(file) || under(file, "e2e") };
 }
 
 /** What a file breaks: the law, and by what. */
 export function breaches(source: Source): { law: string; what: string }[] {
   return Object.entries(laws).flatMap(([law, check]) => check(source).map((what) => ({ law, what })));
+}
+
+/** Groups of files that import each other, be it for a type, each in some order; empty where nothing goes round. Tarjan, SIAM J. Comput. 1 (1972). */
+export function circles(sources: readonly Pick<Source, "file" | "imported">[]): string[][] {
+  const importedBy = new Map(sources.map(({ file, imported }) => [file.replace(/\.tsx?$/, ""), imported]));
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (file: string) => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    open.push(file);
+    for (const target of importedBy.get(file)!) {
+      if (!importedBy.has(target)) continue;
+      if (!order.has(target)) visit(target);
+      if (open.includes(target)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(target)!));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const group = open.splice(open.indexOf(file));
+    if (group.length > 1 || importedBy.get(file)!.includes(file)) found.push(group);
+  };
+  for (const file of importedBy.keys()) if (!order.has(file)) visit(file);
+  return found;
 }
