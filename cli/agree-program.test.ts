@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { rowsOf } from "@/cli/fixtures/case-rows";
 
 describe("as a program", () => {
-  const root = path.resolve(import.meta.dirname, "../../..");
+  const root = path.resolve(import.meta.dirname, "..");
   const run = (input: string, ...args: string[]) =>
     spawnSync("npm", ["run", "--silent", "agree", "--", "-", ...args], { cwd: root, input, encoding: "utf8" });
 

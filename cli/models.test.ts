@@ -5,11 +5,11 @@ import votes from "@/lib/core/consensus/fixtures/dawid-skene-1979.json";
 import scores from "@/lib/core/distribution/fixtures/dist-6x40.json";
 import fatigue from "@/lib/core/fatigue/fixtures/fatigue-tiny.json";
 
-const ROOT = path.resolve(import.meta.dirname, "../../..");
+const ROOT = path.resolve(import.meta.dirname, "..");
 
 function run(command: string, args: readonly string[], input: string) {
   const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
-  const script = path.join(ROOT, `lib/core/cli/${command}.ts`);
+  const script = path.join(ROOT, `cli/${command}.ts`);
   return spawnSync(process.execPath, [tsx, script, "-", ...args], { input, encoding: "utf8", cwd: ROOT });
 }
 
