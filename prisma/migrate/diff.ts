@@ -1,19 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { NO_FILTERS, openSchemaEngine } from "./schema-engine";
 
-const SCHEMA = "prisma/schema.prisma";
+const SCHEMA = "prisma/schema";
 
 /** `tsx prisma/migrate/diff.ts <name>`: writes the next migration, from the committed schema to the one in the working tree. */
 async function writeMigration(name: string) {
   const connectionString = process.env.DATABASE_URL ?? "postgresql://localhost/none";
   const { engine } = await openSchemaEngine(connectionString);
-  const committed = committedSchema();
+  const committed = committedFiles();
   const { stdout } = await engine.diff({
-    from:
-      committed === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path: SCHEMA, content: committed }] },
-    to: { tag: "schemaDatamodel", files: [{ path: SCHEMA, content: await readFile(SCHEMA, "utf8") }] },
+    from: committed.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: committed },
+    to: { tag: "schemaDatamodel", files: await filesInTree() },
     script: true,
     exitCode: null,
     filters: NO_FILTERS,
@@ -25,12 +24,15 @@ async function writeMigration(name: string) {
   console.log(`Wrote ${folder}/migration.sql: read it, then add what Prisma cannot say.`);
 }
 
-function committedSchema(): string | null {
-  try {
-    return execFileSync("git", ["show", `HEAD:${SCHEMA}`], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  } catch {
-    return null;
-  }
+async function filesInTree() {
+  const paths = (await readdir(SCHEMA)).map((name) => `${SCHEMA}/${name}`);
+  return Promise.all(paths.map(async (file) => ({ path: file, content: await readFile(file, "utf8") })));
+}
+
+function committedFiles() {
+  const git = (...command: string[]) => execFileSync("git", command, { encoding: "utf8" });
+  const paths = git("ls-tree", "--name-only", "HEAD", `${SCHEMA}/`).split("\n").filter(Boolean);
+  return paths.map((file) => ({ path: file, content: git("show", `HEAD:${file}`) }));
 }
 
 const name = process.argv[2];

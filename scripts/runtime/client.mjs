@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { logFile } from "./logs.mjs";
 import { root } from "./paths.mjs";
@@ -21,7 +21,7 @@ export async function ensureClient() {
   say("Generating the database client …");
   await runTool(process.execPath, [path.join(root, "scripts/generate.mjs"), "--verbose"], {
     what: "Generating the database client",
-    remedy: "Put right what it says about prisma/schema.prisma.",
+    remedy: "Put right what it says about prisma/schema.",
     log: logFile("generate"),
   });
   writeFileSync(MARKER, current);
@@ -29,7 +29,8 @@ export async function ensureClient() {
 
 function fingerprint() {
   const hash = createHash("sha256");
-  for (const file of ["prisma/schema.prisma", "node_modules/prisma/package.json"])
-    hash.update(readFileSync(path.join(root, file)));
+  const schema = readdirSync(path.join(root, "prisma/schema")).map((name) => `prisma/schema/${name}`);
+  for (const file of [...schema.sort(), "node_modules/prisma/package.json"])
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest("hex");
 }

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** What a build is made from: these folders and every file beside them, but for what cannot change its result. */
-const FOLDERS = ["app", "components", "lib", "public", "worker"];
-const FILES = /^(package\.json|package-lock\.json|tsconfig\.json|prisma\/schema\.prisma|[^/]+\.(ts|tsx|mjs|js|css))$/;
+const FOLDERS = ["app", "components", "lib", "prisma/schema", "public", "worker"];
+const FILES = /^(package\.json|package-lock\.json|tsconfig\.json|[^/]+\.(ts|tsx|mjs|js|css))$/;
 const IGNORED = /(^|\/)generated\/|\.test\.tsx?$|^(vitest|playwright|prisma|knip)\.config\.|\.md$|^next-env\.d\.ts$/;
 
 /**
@@ -17,11 +17,7 @@ export function hashSources(root) {
   const topFiles = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name);
-  const files = [
-    ...topFiles.filter((name) => FILES.test(name)),
-    "prisma/schema.prisma",
-    ...FOLDERS.flatMap((folder) => filesIn(root, folder)),
-  ];
+  const files = [...topFiles.filter((name) => FILES.test(name)), ...FOLDERS.flatMap((folder) => filesIn(root, folder))];
   for (const file of files.filter((name) => !IGNORED.test(name)).sort()) {
     const content = readFileSync(path.join(root, file));
     hash.update(`${file}\0${content.length}\0`).update(content);

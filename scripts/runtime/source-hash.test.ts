@@ -13,7 +13,7 @@ const put = (file: string, content: string) => {
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "touchstone-sources-"));
-  put("prisma/schema.prisma", "model A {}");
+  put("prisma/schema/label.prisma", "model A {}");
   put("package-lock.json", "{}");
   put("app/(workbench)/page.tsx", "one");
 });
@@ -24,7 +24,7 @@ it.each([
   ["a page", "app/(workbench)/page.tsx"],
   ["a new file", "components/ui/button.tsx"],
   ["the lock file", "package-lock.json"],
-  ["the schema", "prisma/schema.prisma"],
+  ["the schema", "prisma/schema/label.prisma"],
   ["a setting at the top", "next.config.ts"],
   ["a picture", "public/logo.svg"],
 ])("changes with %s", (_, file) => {
