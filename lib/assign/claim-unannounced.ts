@@ -47,8 +47,8 @@ export async function claimRepeat(
         AND a.state = 'submitted' AND a.kind = 'slot'
         AND a.guideline_version_id = (SELECT r.guideline_version_id FROM round r WHERE r.project_id = a.project_id AND r.id = a.round_id)
     )
-    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, pass, rank, criteria, annotator_id, lease_token, leased_at, lease_expires_at, response_order)
-    SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, a.guideline_version_id, 'repeat', 'leased', 1, 0, a.criteria, a.annotator_id, gen_random_uuid(),
+    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, pass, rank, criteria, parts, annotator_id, lease_token, leased_at, lease_expires_at, response_order)
+    SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, a.guideline_version_id, 'repeat', 'leased', 1, 0, a.criteria, a.parts, a.annotator_id, gen_random_uuid(),
            clock_timestamp(), clock_timestamp() + ${LEASE_TIME},
            ARRAY(SELECT i FROM unnest(a.response_order) AS i ORDER BY random())
     FROM done a

@@ -41,6 +41,7 @@ export async function openRound(scope: Manage, input: RoundInput) {
           repeatRate: input.repeatRate,
           itemOrder: input.order,
           leaseMinutes: input.leaseMinutes,
+          drawing: drawingOf(input),
           seed,
           createdById: scope.actor.userId,
         },
@@ -74,6 +75,14 @@ export async function openRound(scope: Manage, input: RoundInput) {
   );
 }
 
+/** What a later estimate needs of the plan beside each example's probability. The ids of a list stand in the places. */
+function drawingOf({ examples, sample }: RoundInput) {
+  return {
+    from: Array.isArray(examples) ? { ids: examples.length } : examples,
+    ...(sample !== undefined && { sample }),
+  };
+}
+
 /**
  * Ranks are a random permutation of 1 … n, so that gaps on the ring are equal when the round opens; in the order of import they
  * follow it.
@@ -87,8 +96,9 @@ async function makePlaces(
 ): Promise<number> {
   return tx.$executeRaw`
     WITH ${plannedPlaces(scope, input, seed)}
-    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank)
+    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, probability)
     SELECT ${scope.projectId}::uuid, gen_random_uuid(), ${roundId}::uuid, p.id, ${scope.project.guidelineVersionId}::uuid, 'slot', 'open', place,
-           row_number() OVER (ORDER BY CASE WHEN ${input.order} = 'imported' THEN p.sequence END, md5(${seed}::text || p.id::text || ':' || place::text))
+           row_number() OVER (ORDER BY CASE WHEN ${input.order} = 'imported' THEN p.sequence END, md5(${seed}::text || p.id::text || ':' || place::text)),
+           p.probability
     FROM planned p CROSS JOIN LATERAL generate_series(1, p.places) AS place`;
 }

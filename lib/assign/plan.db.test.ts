@@ -211,6 +211,44 @@ describe("which examples a round hands out", () => {
     expect(await sampled(8)).not.toEqual(first);
   });
 
+  test("each example keeps the probability with which it was drawn, also where its place opens anew; gold was not drawn", async () => {
+    const { projectId, exampleIds, workers, open } = await makePlanning(24, 2);
+    const round = async (plan: Partial<RoundPlanInput>) => {
+      const opened = await open(plan);
+      if (!opened.ok) throw new Error(opened.message);
+      return db().round.findUniqueOrThrow({
+        where: { projectId_id: { projectId, id: opened.value.id } },
+        select: { drawing: true, assignments: { select: { kind: true, probability: true } } },
+      });
+    };
+    const census = await round({ overlap: 1 });
+    expect(census.drawing).toEqual({ from: "all" });
+    expect(census.assignments.map(({ probability }) => probability)).toEqual(Array(24).fill(1));
+    const ids = await round({ examples: ["e1", "e2", "e3", "e4"], sample: 3 });
+    expect(ids.drawing).toEqual({ from: { ids: 4 }, sample: 3 });
+    expect(ids.assignments.map(({ probability }) => probability)).toEqual(Array(6).fill(0.75));
+    const tooLarge = await round({ examples: ["e1", "e2"], sample: 9 });
+    expect(tooLarge.assignments.map(({ probability }) => probability)).toEqual(Array(4).fill(1));
+
+    await db().round.updateMany({ where: { projectId }, data: { state: "closed" } });
+    await makeGold(projectId, exampleIds[0]!, ANSWERS);
+    const opened = await open({ sample: 12, goldRate: 0.5 });
+    if (!opened.ok) throw new Error(opened.message);
+    const { scope } = workers[0]!;
+    for (let i = 0; i < 4; i++) {
+      const next = await nextLease(scope);
+      if ("nothing" in next) throw new Error(next.nothing);
+      const { assignmentId, leaseToken } = next.lease;
+      await skip(scope, assignmentId, { leaseToken, reason: "unclear" });
+    }
+    const rows = await db().assignment.findMany({ where: { projectId, roundId: opened.value.id } });
+    const probabilities = (kind: string) =>
+      new Set(rows.filter((row) => row.kind === kind).map((row) => row.probability));
+    expect(rows.some(({ state }) => state === "skipped")).toBe(true);
+    expect(probabilities("slot")).toEqual(new Set([12 / 23]));
+    expect(probabilities("gold")).toEqual(new Set([null]));
+  });
+
   test("the share that gets the overlap is exact in preview and opening", async () => {
     const { open, preview } = await makePlanning(10, 3);
     const plan = { overlap: 3, share: 0.25, seed: 1 };

@@ -42,7 +42,7 @@ export function insertJudgments(asked: readonly Criterion[], answers: Answers, o
     CROSS JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g (criterion_key text, value jsonb, value_key text, changed int, comment text)
     LEFT JOIN current_judgment c
       ON c.project_id = ${of.projectId}::uuid AND c.criterion_key = g.criterion_key AND c.guideline_version_id = ${of.guidelineVersionId}::uuid
-     AND c.example_id = ${of.exampleId}::uuid AND c.annotator_id = ${of.annotatorId}::uuid AND c.pass = ${of.pass}::int
+     AND c.example_id = ${of.exampleId}::uuid AND c.part = '' AND c.annotator_id = ${of.annotatorId}::uuid AND c.pass = ${of.pass}::int
     WHERE nullif(g.value, 'null'::jsonb) IS NOT NULL OR (c.revision IS NOT NULL AND NOT c.taken_back)
     RETURNING criterion_key, revision`;
 }

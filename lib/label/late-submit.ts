@@ -67,9 +67,10 @@ export async function keepLateSubmit(
 /** Null where the annotator has this example already, through a later lease or an earlier late submit. */
 async function openExtra(tx: Database, scope: Work, annotatorId: string, held: HeldAssignment): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, rank, criteria, annotator_id, leased_at, submitted_at)
-    VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${held.roundId}::uuid, ${held.exampleId}::uuid, ${held.guidelineVersionId}::uuid,
-            'extra', 'submitted', 0, ${held.criteria ?? []}::text[], ${annotatorId}::uuid, clock_timestamp(), clock_timestamp())
+    INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, rank, criteria, parts, annotator_id, leased_at, submitted_at)
+    SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, ${held.guidelineVersionId}::uuid, 'extra', 'submitted', 0, a.criteria, a.parts,
+           ${annotatorId}::uuid, clock_timestamp(), clock_timestamp()
+    FROM assignment a WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${held.id}::uuid
     ON CONFLICT (project_id, example_id, annotator_id, guideline_version_id, pass) DO NOTHING
     RETURNING id`;
   return row?.id ?? null;
@@ -85,5 +86,5 @@ async function keepDraft(
   await tx.$executeRaw`
     INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
     VALUES (${scope.projectId}::uuid, ${assignmentId}::uuid, ${annotatorId}::uuid, ${JSON.stringify(answers)}::jsonb)
-    ON CONFLICT (project_id, assignment_id, annotator_id) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
+    ON CONFLICT (project_id, assignment_id, annotator_id, part) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
 }

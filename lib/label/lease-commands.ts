@@ -45,7 +45,7 @@ export async function saveDraft(
     WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
       AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
     FOR SHARE OF a
-    ON CONFLICT (project_id, assignment_id, annotator_id) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
+    ON CONFLICT (project_id, assignment_id, annotator_id, part) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
   return kept > 0 ? ok({ saved: true as const }) : no("lease-lost", LOST);
 }
 
@@ -73,8 +73,8 @@ export async function skip(
       UPDATE assignment SET state = 'skipped', skipped_at = clock_timestamp(), skip_reason = ${reason}
       WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid`;
     await tx.$executeRaw`
-      INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, criteria)
-      SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, r.guideline_version_id, 'slot', 'open', a.place, a.rank, a.criteria
+      INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, criteria, parts, probability)
+      SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, r.guideline_version_id, 'slot', 'open', a.place, a.rank, a.criteria, a.parts, a.probability
       FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.kind = 'slot'`;
     await followPin(tx, scope.projectId, row.roundId);
@@ -94,8 +94,8 @@ export async function skip(
 /** Answers given before a reopened example was skipped no longer count: a revision without a value says so. */
 async function takeBack(tx: Database, scope: Work, annotatorId: string, assignmentId: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, pass, revision, assignment_id, session_id, position)
-    SELECT c.project_id, c.example_id, c.annotator_id, c.guideline_version_id, c.criterion_key, c.pass, c.revision + 1, a.id, a.session_id, a.position
+    INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, part, pass, revision, assignment_id, session_id, position)
+    SELECT c.project_id, c.example_id, c.annotator_id, c.guideline_version_id, c.criterion_key, c.part, c.pass, c.revision + 1, a.id, a.session_id, a.position
     FROM assignment a JOIN current_judgment c ON c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
       AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back
     WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid`;

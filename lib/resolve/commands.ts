@@ -48,7 +48,7 @@ export async function settle(
       VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${example.id}::uuid, ${versionId}::uuid, ${criterion.key},
               nullif(${JSON.stringify(checked.value)}::jsonb, 'null'::jsonb), ${checked.value === null ? null : storedKey(criterion, checked.value)},
               ${input.distribution ? JSON.stringify(input.distribution) : null}::jsonb, 'adjudicated', ${input.reason}, ${input.note}, ${scope.actor.userId}::uuid)
-      ON CONFLICT (project_id, example_id, criterion_key) WHERE withdrawn_at IS NULL DO NOTHING
+      ON CONFLICT (project_id, example_id, criterion_key, part) WHERE withdrawn_at IS NULL DO NOTHING
       RETURNING id, created_at AS "createdAt"`;
     if (!made)
       return no("already-settled", "Somebody settled this already. Theirs stands; withdraw it to settle anew.", {

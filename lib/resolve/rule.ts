@@ -95,7 +95,7 @@ export async function settleByRule(scope: Write, rule: Rule) {
              CASE WHEN w.key LIKE 'sha256:%' THEN ${longAnswer(scope)} ELSE w.key::jsonb END, w.key, ${rule.method}, 'rule', ${ruleWords(rule)},
              ${scope.actor.userId}::uuid, ${batch}::uuid
       FROM ${cases} w
-      ON CONFLICT (project_id, example_id, criterion_key) WHERE withdrawn_at IS NULL DO NOTHING`;
+      ON CONFLICT (project_id, example_id, criterion_key, part) WHERE withdrawn_at IS NULL DO NOTHING`;
     if (count === 0) return no("nothing-to-settle", "No open case fits this rule.");
     await audit(tx, {
       stream: `project:${scope.projectId}`,

@@ -9,19 +9,19 @@ beforeEach(async () => {
   sample = await insertSampleProject(app);
 });
 
-/** Counts of the first example as {value: n}, without values that nobody gives any more. */
-async function counts(): Promise<Record<string, number>> {
+/** Counts of the first example, or of a part of it, as {value: n}, without values that nobody gives any more. */
+async function counts(part = ""): Promise<Record<string, number>> {
   const { rows } = await app.query(
-    "SELECT value_key, n FROM rating_count WHERE project_id = $1 AND example_id = $2 AND n > 0",
-    [sample.projectId, sample.examples[0]],
+    "SELECT value_key, n FROM rating_count WHERE project_id = $1 AND example_id = $2 AND part = $3 AND n > 0",
+    [sample.projectId, sample.examples[0], part],
   );
   return Object.fromEntries(rows.map(({ value_key, n }) => [value_key, n]));
 }
 
-async function current(): Promise<{ revision: number; value_key: string | null; taken_back: boolean }[]> {
+async function current(part = ""): Promise<{ revision: number; value_key: string | null; taken_back: boolean }[]> {
   const { rows } = await app.query(
-    "SELECT revision, value_key, taken_back FROM current_judgment WHERE project_id = $1 ORDER BY annotator_id, pass",
-    [sample.projectId],
+    "SELECT revision, value_key, taken_back FROM current_judgment WHERE project_id = $1 AND part = $2 ORDER BY annotator_id, pass",
+    [sample.projectId, part],
   );
   return rows;
 }
@@ -78,6 +78,27 @@ describe("the current judgment and its counts", () => {
     await insertJudgments(app, sample, [{ value: 4 }, { pass: 1, value: 2 }]);
     expect(await counts()).toEqual({ "4": 1 });
     expect(await current()).toHaveLength(2);
+  });
+
+  it("of a part stand beside those of the whole example", async () => {
+    await insertJudgments(app, sample, [{ value: 4 }, { annotator: 1, value: 4 }]);
+    const before = { counts: await counts(), current: await current() };
+    await insertJudgments(app, sample, [
+      { part: "turn:1", value: 1 },
+      { annotator: 1, part: "turn:1", value: 1 },
+      { part: "turn:2", value: 2 },
+    ]);
+    await insertJudgments(app, sample, [
+      { part: "turn:1", revision: 2, value: 3 },
+      { part: "turn:2", revision: 2, value: null },
+    ]);
+    expect({ counts: await counts(), current: await current() }).toEqual(before);
+    expect(await counts("turn:1")).toEqual({ "1": 1, "3": 1 });
+    expect(await counts("turn:2")).toEqual({});
+    expect(await current("turn:2")).toEqual([{ revision: 2, value_key: null, taken_back: true }]);
+    await insertJudgments(app, sample, [{ revision: 2, value: 5 }]);
+    expect(await counts()).toEqual({ "4": 1, "5": 1 });
+    expect(await counts("turn:1")).toEqual({ "1": 1, "3": 1 });
   });
 
   it("refuse a revision that is not newer, with the code that asks to try again", async () => {

@@ -48,6 +48,8 @@ export async function insertSampleProject(db: pg.Pool, size = { annotators: 3, e
 export interface SampleJudgment {
   example?: number;
   annotator?: number;
+  /** Of the example; its whole by default. */
+  part?: string;
   pass?: number;
   revision?: number;
   /** null takes the answer back. */
@@ -60,18 +62,19 @@ export async function insertJudgments(
   sample: SampleProject,
   judgments: SampleJudgment[],
 ): Promise<void> {
-  const rows = judgments.map(({ example = 0, annotator = 0, pass = 0, revision = 1, value }) => ({
+  const rows = judgments.map(({ example = 0, annotator = 0, part = "", pass = 0, revision = 1, value }) => ({
     example_id: sample.examples[example],
     annotator_id: sample.annotators[annotator],
+    part,
     pass,
     revision,
     value,
     value_key: value === null ? null : String(value),
   }));
   await db.query(
-    `INSERT INTO judgment (project_id, guideline_version_id, criterion_key, example_id, annotator_id, pass, revision, value, value_key)
-     SELECT $1, $2, 'quality', example_id, annotator_id, pass, revision, to_jsonb(value), value_key
-     FROM jsonb_to_recordset($3::jsonb) AS r (example_id uuid, annotator_id uuid, pass int, revision int, value int, value_key text)`,
+    `INSERT INTO judgment (project_id, guideline_version_id, criterion_key, example_id, annotator_id, part, pass, revision, value, value_key)
+     SELECT $1, $2, 'quality', example_id, annotator_id, part, pass, revision, to_jsonb(value), value_key
+     FROM jsonb_to_recordset($3::jsonb) AS r (example_id uuid, annotator_id uuid, part text, pass int, revision int, value int, value_key text)`,
     [sample.projectId, sample.versionId, JSON.stringify(rows)],
   );
 }

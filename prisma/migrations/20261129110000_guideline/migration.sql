@@ -55,6 +55,7 @@ CREATE TABLE criterion (
   key                  text NOT NULL,
   position             int NOT NULL,
   kind                 text NOT NULL,
+  about                text NOT NULL DEFAULT 'example',
   level                text NOT NULL,
   title                text NOT NULL,
   definition           jsonb NOT NULL,
@@ -62,6 +63,8 @@ CREATE TABLE criterion (
   PRIMARY KEY (guideline_version_id, key),
   FOREIGN KEY (guideline_version_id) REFERENCES guideline_version (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   CONSTRAINT criterion_kind CHECK (kind IN ('choice', 'multi', 'scale', 'preference', 'ranking', 'text', 'span')),
+  -- What it is asked about: the whole example or each of its parts of a sort.
+  CONSTRAINT criterion_about CHECK (about IN ('example', 'response', 'turn', 'step', 'tool-call')),
   CONSTRAINT criterion_level CHECK (level IN ('nominal', 'ordinal', 'interval', 'ratio', 'set')),
   -- A trigger gives it; no criterion is without.
   CONSTRAINT criterion_means_something CHECK (meaning_id IS NOT NULL)

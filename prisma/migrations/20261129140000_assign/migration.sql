@@ -19,6 +19,7 @@ CREATE TABLE round (
   repeat_rate          double precision NOT NULL DEFAULT 0,
   item_order           item_order NOT NULL DEFAULT 'random',
   lease_minutes        int,
+  drawing              jsonb NOT NULL DEFAULT '{}',
   seed                 int NOT NULL,
   state                round_state NOT NULL DEFAULT 'open',
   created_by_id        uuid,
@@ -73,6 +74,8 @@ CREATE TABLE assignment (
   pass                 int NOT NULL DEFAULT 0,
   rank                 int NOT NULL,
   criteria             text[] DEFAULT ARRAY[]::TEXT[],
+  parts                text[] DEFAULT ARRAY[]::TEXT[],
+  probability          double precision,
   reserved_for         uuid,
   annotator_id         uuid,
   lease_token          uuid,
@@ -100,6 +103,7 @@ CREATE TABLE assignment (
     WHEN 'submitted' THEN annotator_id IS NOT NULL AND submitted_at IS NOT NULL
     WHEN 'skipped' THEN annotator_id IS NOT NULL AND skipped_at IS NOT NULL
     ELSE true END),
+  CONSTRAINT assignment_probability CHECK (probability > 0 AND probability <= 1),
   -- Only a place waits for somebody.
   CONSTRAINT assignment_reserved CHECK (reserved_for IS NULL OR kind = 'slot')
 );

@@ -1,12 +1,16 @@
 -- Drafts, submits, judgments and what triggers keep of them.
+--
+-- `part` names the part of the example that a label is about; the whole example has none. It stands in every key, so that labels about
+-- parts lie beside those about the whole: neither revises, supersedes or is counted with the other.
 
 CREATE TABLE draft (
   project_id    uuid NOT NULL,
   assignment_id uuid NOT NULL,
   annotator_id  uuid NOT NULL,
+  part          text NOT NULL DEFAULT '',
   answers       jsonb NOT NULL,
   saved_at      timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  PRIMARY KEY (project_id, assignment_id, annotator_id),
+  PRIMARY KEY (project_id, assignment_id, annotator_id, part),
   FOREIGN KEY (project_id, assignment_id) REFERENCES assignment (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -27,6 +31,7 @@ CREATE TABLE judgment (
   annotator_id         uuid NOT NULL,
   guideline_version_id uuid NOT NULL,
   criterion_key        text NOT NULL,
+  part                 text NOT NULL DEFAULT '',
   pass                 int NOT NULL DEFAULT 0,
   revision             int NOT NULL DEFAULT 1,
   value                jsonb,
@@ -48,6 +53,8 @@ CREATE TABLE judgment (
   FOREIGN KEY (project_id, assignment_id) REFERENCES assignment (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
   FOREIGN KEY (project_id, session_id) REFERENCES session (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
   CONSTRAINT judgment_revision CHECK (revision >= 1 AND changed >= 0 AND pass >= 0 AND position >= 1),
+  -- It stands in keys.
+  CONSTRAINT judgment_part CHECK (octet_length(part) <= 200),
   -- Active time is part of wall time.
   CONSTRAINT judgment_times CHECK (active_ms >= 0 AND wall_ms >= 0 AND active_ms <= wall_ms),
   -- Keys are indexed. A longer one is replaced by its hash before it comes here.
@@ -63,6 +70,7 @@ CREATE TABLE current_judgment (
   criterion_key        text NOT NULL,
   guideline_version_id uuid NOT NULL,
   example_id           uuid NOT NULL,
+  part                 text NOT NULL DEFAULT '',
   annotator_id         uuid NOT NULL,
   pass                 int NOT NULL,
   judgment_id          bigint NOT NULL,
@@ -71,7 +79,7 @@ CREATE TABLE current_judgment (
   taken_back           boolean NOT NULL DEFAULT false,
   submitted_at         timestamptz(3) NOT NULL,
   superseded           boolean NOT NULL DEFAULT false,
-  PRIMARY KEY (project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass)
+  PRIMARY KEY (project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass)
 );
 CREATE INDEX current_judgment_project_id_example_id_idx ON current_judgment (project_id, example_id);
 CREATE INDEX current_judgment_project_id_annotator_id_idx ON current_judgment (project_id, annotator_id);
@@ -81,9 +89,10 @@ CREATE TABLE rating_count (
   criterion_key        text NOT NULL,
   guideline_version_id uuid NOT NULL,
   example_id           uuid NOT NULL,
+  part                 text NOT NULL DEFAULT '',
   value_key            text NOT NULL,
   n                    int NOT NULL,
-  PRIMARY KEY (project_id, criterion_key, guideline_version_id, example_id, value_key),
+  PRIMARY KEY (project_id, criterion_key, guideline_version_id, example_id, part, value_key),
   CONSTRAINT rating_count_not_negative CHECK (n >= 0)
 );
 
@@ -124,15 +133,15 @@ BEGIN
   PERFORM FROM (SELECT DISTINCT project_id, example_id FROM inserted ORDER BY project_id, example_id) i
     CROSS JOIN LATERAL (SELECT FROM example e WHERE e.project_id = i.project_id AND e.id = i.example_id FOR NO KEY UPDATE) locked;
   WITH latest AS (
-    SELECT DISTINCT ON (project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass)
-           project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass, id, revision, value_key, value IS NULL AS taken_back, submitted_at
+    SELECT DISTINCT ON (project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass)
+           project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass, id, revision, value_key, value IS NULL AS taken_back, submitted_at
     FROM inserted
-    ORDER BY project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass, revision DESC
+    ORDER BY project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass, revision DESC
   ), upserted AS (
     INSERT INTO current_judgment AS c
-      (project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass, judgment_id, revision, value_key, taken_back, submitted_at)
-    SELECT project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass, id, revision, value_key, taken_back, submitted_at FROM latest
-    ON CONFLICT (project_id, criterion_key, guideline_version_id, example_id, annotator_id, pass) DO UPDATE
+      (project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass, judgment_id, revision, value_key, taken_back, submitted_at)
+    SELECT project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass, id, revision, value_key, taken_back, submitted_at FROM latest
+    ON CONFLICT (project_id, criterion_key, guideline_version_id, example_id, part, annotator_id, pass) DO UPDATE
       SET judgment_id = excluded.judgment_id, revision = excluded.revision, value_key = excluded.value_key,
           taken_back = excluded.taken_back, submitted_at = excluded.submitted_at
       WHERE c.revision < excluded.revision
@@ -163,21 +172,21 @@ BEGIN
   UPDATE current_judgment c SET superseded = NOT c.superseded
   FROM (
     SELECT g.*, NOT g.taken_back AND row_number() OVER (
-             PARTITION BY g.project_id, g.criterion_key, g.example_id, g.annotator_id, g.pass, g.meaning_id
+             PARTITION BY g.project_id, g.criterion_key, g.example_id, g.part, g.annotator_id, g.pass, g.meaning_id
              ORDER BY g.taken_back, g.submitted_at DESC, g.judgment_id DESC) > 1 AS must_be
     FROM (
-      SELECT DISTINCT i.project_id, i.criterion_key, i.example_id, i.annotator_id, i.pass, k.meaning_id
+      SELECT DISTINCT i.project_id, i.criterion_key, i.example_id, i.part, i.annotator_id, i.pass, k.meaning_id
       FROM inserted i JOIN criterion k ON k.guideline_version_id = i.guideline_version_id AND k.key = i.criterion_key) t
     CROSS JOIN LATERAL (
       SELECT j.*, o.meaning_id FROM criterion o
       CROSS JOIN LATERAL (
         SELECT * FROM current_judgment j
         WHERE j.project_id = t.project_id AND j.criterion_key = t.criterion_key AND j.guideline_version_id = o.guideline_version_id
-          AND j.example_id = t.example_id AND j.annotator_id = t.annotator_id AND j.pass = t.pass OFFSET 0) j
+          AND j.example_id = t.example_id AND j.part = t.part AND j.annotator_id = t.annotator_id AND j.pass = t.pass OFFSET 0) j
       WHERE o.meaning_id = t.meaning_id AND o.key = t.criterion_key OFFSET 0) g
   ) r
   WHERE c.project_id = r.project_id AND c.criterion_key = r.criterion_key AND c.guideline_version_id = r.guideline_version_id
-    AND c.example_id = r.example_id AND c.annotator_id = r.annotator_id AND c.pass = r.pass AND r.superseded <> r.must_be;
+    AND c.example_id = r.example_id AND c.part = r.part AND c.annotator_id = r.annotator_id AND c.pass = r.pass AND r.superseded <> r.must_be;
   RETURN NULL;
 END $$;
 -- Fires after judgment_current (triggers of a kind fire by name).
@@ -189,13 +198,13 @@ CREATE TRIGGER judgment_superseding AFTER INSERT ON judgment REFERENCING NEW TAB
 -- Agreement is between people: an AI judge's ratings stand beside the counts and not in them.
 CREATE FUNCTION count_new_ratings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO rating_count AS r (project_id, criterion_key, guideline_version_id, example_id, value_key, n)
-  SELECT i.project_id, i.criterion_key, i.guideline_version_id, i.example_id, i.value_key, count(*)
+  INSERT INTO rating_count AS r (project_id, criterion_key, guideline_version_id, example_id, part, value_key, n)
+  SELECT i.project_id, i.criterion_key, i.guideline_version_id, i.example_id, i.part, i.value_key, count(*)
   FROM inserted i
   WHERE i.pass = 0 AND i.value_key IS NOT NULL AND NOT i.superseded
     AND (SELECT a.kind FROM annotator a WHERE a.project_id = i.project_id AND a.id = i.annotator_id) <> 'model'
-  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
-  ON CONFLICT (project_id, criterion_key, guideline_version_id, example_id, value_key) DO UPDATE SET n = r.n + excluded.n;
+  GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+  ON CONFLICT (project_id, criterion_key, guideline_version_id, example_id, part, value_key) DO UPDATE SET n = r.n + excluded.n;
   RETURN NULL;
 END $$;
 CREATE TRIGGER current_judgment_counted AFTER INSERT ON current_judgment REFERENCING NEW TABLE AS inserted
@@ -207,23 +216,23 @@ CREATE FUNCTION count_changed_ratings() RETURNS trigger LANGUAGE plpgsql SECURIT
 DECLARE gone record;
 BEGIN
   FOR gone IN
-    SELECT o.project_id, o.criterion_key, o.guideline_version_id, o.example_id, o.value_key, count(*) AS n
+    SELECT o.project_id, o.criterion_key, o.guideline_version_id, o.example_id, o.part, o.value_key, count(*) AS n
     FROM old_rows o
     WHERE o.pass = 0 AND o.value_key IS NOT NULL AND NOT o.superseded
       AND (SELECT a.kind FROM annotator a WHERE a.project_id = o.project_id AND a.id = o.annotator_id) <> 'model'
-    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+    GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
   LOOP
     UPDATE rating_count r SET n = r.n - gone.n
     WHERE r.project_id = gone.project_id AND r.criterion_key = gone.criterion_key AND r.guideline_version_id = gone.guideline_version_id
-      AND r.example_id = gone.example_id AND r.value_key = gone.value_key;
+      AND r.example_id = gone.example_id AND r.part = gone.part AND r.value_key = gone.value_key;
   END LOOP;
-  INSERT INTO rating_count AS r (project_id, criterion_key, guideline_version_id, example_id, value_key, n)
-  SELECT w.project_id, w.criterion_key, w.guideline_version_id, w.example_id, w.value_key, count(*)
+  INSERT INTO rating_count AS r (project_id, criterion_key, guideline_version_id, example_id, part, value_key, n)
+  SELECT w.project_id, w.criterion_key, w.guideline_version_id, w.example_id, w.part, w.value_key, count(*)
   FROM new_rows w
   WHERE w.pass = 0 AND w.value_key IS NOT NULL AND NOT w.superseded
     AND (SELECT a.kind FROM annotator a WHERE a.project_id = w.project_id AND a.id = w.annotator_id) <> 'model'
-  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
-  ON CONFLICT (project_id, criterion_key, guideline_version_id, example_id, value_key) DO UPDATE SET n = r.n + excluded.n;
+  GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+  ON CONFLICT (project_id, criterion_key, guideline_version_id, example_id, part, value_key) DO UPDATE SET n = r.n + excluded.n;
   RETURN NULL;
 END $$;
 CREATE TRIGGER current_judgment_recounted AFTER UPDATE ON current_judgment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows

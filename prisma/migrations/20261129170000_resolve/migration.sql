@@ -9,6 +9,7 @@ CREATE TABLE resolution (
   example_id           uuid NOT NULL,
   guideline_version_id uuid NOT NULL,
   criterion_key        text NOT NULL,
+  part                 text NOT NULL DEFAULT '',
   value                jsonb,
   value_key            text,
   distribution         jsonb,
@@ -25,6 +26,7 @@ CREATE TABLE resolution (
   PRIMARY KEY (project_id, id),
   FOREIGN KEY (project_id, example_id) REFERENCES example (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
   FOREIGN KEY (guideline_version_id, criterion_key) REFERENCES criterion (guideline_version_id, key) ON DELETE RESTRICT ON UPDATE CASCADE,
+  CONSTRAINT resolution_part CHECK (octet_length(part) <= 200),
   CONSTRAINT resolution_reason CHECK (reason IN
     ('guideline-gap', 'ambiguous-example', 'slip', 'missing-knowledge', 'bad-example', 'legitimate-disagreement', 'rule')),
   CONSTRAINT resolution_method CHECK (method IN
@@ -34,7 +36,7 @@ CREATE TABLE resolution (
 );
 CREATE INDEX resolution_project_id_example_id_idx ON resolution (project_id, example_id);
 -- The same case is never decided twice.
-CREATE UNIQUE INDEX resolution_standing ON resolution (project_id, example_id, criterion_key) WHERE withdrawn_at IS NULL;
+CREATE UNIQUE INDEX resolution_standing ON resolution (project_id, example_id, criterion_key, part) WHERE withdrawn_at IS NULL;
 -- Many cases settled at once by a rule, so that they can be withdrawn at once.
 CREATE INDEX resolution_batch ON resolution (project_id, batch_id) WHERE batch_id IS NOT NULL;
 
