@@ -16,7 +16,7 @@ export interface SkipReason {
 /** Why examples of a round were skipped, the most frequent reason first. */
 export async function skipReasons(scope: Read, roundId: string): Promise<SkipReason[]> {
   return db().$queryRaw<SkipReason[]>`
-    SELECT split_part(a.skip_reason, ': ', 1) AS reason, count(*)::int AS skips, count(DISTINCT a.example_id)::int AS examples
+    SELECT a.skip_reason AS reason, count(*)::int AS skips, count(DISTINCT a.example_id)::int AS examples
     FROM assignment a WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.state = 'skipped'
     GROUP BY 1 ORDER BY skips DESC, reason`;
 }
@@ -38,14 +38,13 @@ export interface Skip {
 export async function listSkips(scope: Read, roundId: string, reason: string | null, page: number): Promise<Skip[]> {
   return db().$queryRaw<Skip[]>`
     SELECT a.id AS "assignmentId", a.example_id AS "exampleId", e.external_id AS "externalId", n.name,
-           split_part(a.skip_reason, ': ', 1) AS reason, substring(a.skip_reason FROM strpos(a.skip_reason || ': ', ': ') + 2) AS note,
-           a.skipped_at AS "skippedAt",
+           a.skip_reason AS reason, a.skip_note AS note, a.skipped_at AS "skippedAt",
            (SELECT count(*)::int FROM assignment o WHERE o.project_id = a.project_id AND o.round_id = a.round_id AND o.example_id = a.example_id
               AND o.kind = 'slot' AND o.state IN ('open', 'leased') AND o.submitted_at IS NULL) AS waiting
     FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     JOIN annotator n ON n.project_id = a.project_id AND n.id = a.annotator_id
     WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.state = 'skipped'
-      AND (${reason}::text IS NULL OR split_part(a.skip_reason, ': ', 1) = ${reason}::text)
+      AND (${reason}::text IS NULL OR a.skip_reason = ${reason}::text)
     ORDER BY a.skipped_at DESC, a.id LIMIT ${QUEUE_PAGE}::int OFFSET ${(page - 1) * QUEUE_PAGE}::int`;
 }
 

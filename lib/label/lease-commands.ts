@@ -67,10 +67,10 @@ export async function skip(
         AND lease_token = ${input.leaseToken}::uuid FOR UPDATE`;
     if (row?.state === "skipped") return ok({ skipped: true as const });
     if (row?.state !== "leased") return no("lease-lost", LOST);
-    const reason = input.note ? `${input.reason}: ${input.note}` : input.reason;
+    const { reason, note = "" } = input;
     if (row.given) await takeBack(tx, scope, annotatorId, assignmentId);
     await tx.$executeRaw`
-      UPDATE assignment SET state = 'skipped', skipped_at = clock_timestamp(), skip_reason = ${reason}
+      UPDATE assignment SET state = 'skipped', skipped_at = clock_timestamp(), skip_reason = ${reason}, skip_note = ${note}
       WHERE project_id = ${scope.projectId}::uuid AND id = ${assignmentId}::uuid`;
     await tx.$executeRaw`
       INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, criteria, parts, probability)
@@ -85,7 +85,7 @@ export async function skip(
       actorId: scope.actor.userId,
       action: "assignment.skip",
       subject: assignmentId,
-      detail: { reason },
+      detail: { reason, ...(note && { note }) },
     });
     return ok({ skipped: true as const });
   });

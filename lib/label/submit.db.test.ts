@@ -295,6 +295,6 @@ test("skipping twice is once", async () => {
     skip(worker.scope, held.assignmentId, { leaseToken: held.leaseToken, reason: "broken", note: "empty" });
   expect(await Promise.all([once(), once()])).toMatchObject([{ ok: true }, { ok: true }]);
   expect(await db().assignment.findMany({ where: { projectId, state: "skipped" } })).toMatchObject([
-    { skipReason: "broken: empty" },
+    { skipReason: "broken", skipNote: "empty" },
   ]);
 });

@@ -30,7 +30,7 @@ describe("a place of an example in a round", () => {
     const id = await openPlace(1);
     await expect(openPlace(1)).rejects.toMatchObject({ constraint: "assignment_live_place" });
     await app.query(
-      "UPDATE assignment SET state = 'skipped', annotator_id = $2, skipped_at = now(), lease_token = null WHERE id = $1",
+      "UPDATE assignment SET state = 'skipped', annotator_id = $2, skipped_at = now(), skip_reason = 'unclear', lease_token = null WHERE id = $1",
       [id, sample.annotators[0]],
     );
     await openPlace(1);

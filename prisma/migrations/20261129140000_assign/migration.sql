@@ -87,6 +87,7 @@ CREATE TABLE assignment (
   submitted_at         timestamptz(3),
   skipped_at           timestamptz(3),
   skip_reason          text,
+  skip_note            text NOT NULL DEFAULT '',
   PRIMARY KEY (project_id, id),
   FOREIGN KEY (project_id, round_id) REFERENCES round (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
   FOREIGN KEY (project_id, example_id) REFERENCES example (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -101,8 +102,10 @@ CREATE TABLE assignment (
     WHEN 'open' THEN kind = 'slot' AND annotator_id IS NULL AND lease_token IS NULL
     WHEN 'leased' THEN annotator_id IS NOT NULL AND lease_token IS NOT NULL AND leased_at IS NOT NULL AND lease_expires_at IS NOT NULL
     WHEN 'submitted' THEN annotator_id IS NOT NULL AND submitted_at IS NOT NULL
-    WHEN 'skipped' THEN annotator_id IS NOT NULL AND skipped_at IS NOT NULL
+    WHEN 'skipped' THEN annotator_id IS NOT NULL AND skipped_at IS NOT NULL AND skip_reason IS NOT NULL
     ELSE true END),
+  CONSTRAINT assignment_skip_reason CHECK (skip_reason IN
+    ('unclear', 'broken', 'no-expertise', 'language', 'distressing', 'conflict-of-interest', 'other')),
   CONSTRAINT assignment_probability CHECK (probability > 0 AND probability <= 1),
   -- Only a place waits for somebody.
   CONSTRAINT assignment_reserved CHECK (reserved_for IS NULL OR kind = 'slot')
