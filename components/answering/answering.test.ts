@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { BlindExample } from "@/lib/formats/example";
 import { type CriterionInput, criteriaSchema } from "@/lib/guideline/schema";
-import { makeTask } from "../label/task";
 import { Answering } from "./answering";
 import { actionOf, isAnswering } from "./keys";
+import { makeTask } from "./task";
 
 const yesNo = [
   { value: "yes", label: "Yes" },
@@ -54,21 +54,7 @@ const NAMES = {
 /** A task with these questions, and a clock that runs what waits when it is told to. */
 function answering(questions: CriterionInput[], example: BlindExample = { kind: "text", text: "👍 Anna met Bo" }) {
   const criteria = criteriaSchema.parse(questions);
-  const lease = {
-    assignmentId: "a",
-    leaseToken: "t",
-    expiresAt: "",
-    roundId: "r",
-    example: { id: "e", ...example },
-    responseOrder: [2, 0, 1],
-    guidelineVersion: 1,
-    guidelineVersionId: "v",
-    again: null,
-    criteria: criteria.map(({ key }) => key),
-    answers: {},
-    submittedAt: null,
-  };
-  const task = makeTask(lease, { id: "v", number: 1, hash: "", body: "", criteria }, null);
+  const task = makeTask({ id: "a", example: { id: "e", ...example }, criteria, responseOrder: [2, 0, 1] });
   const waiting: { ms: number; run: () => void; off: boolean }[] = [];
   const hands = new Answering(task, {
     later: (ms, run) => {

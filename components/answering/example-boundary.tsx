@@ -5,10 +5,11 @@ import { ErrorState } from "@/components/ui/error-state";
 
 interface ExampleBoundaryProps {
   exampleId: string;
+  wayOut: string;
   children: ReactNode;
 }
 
-/** An example that cannot be drawn says so and stops nothing else: it can still be skipped. */
+/** An example that cannot be drawn says so and stops nothing else. */
 export class ExampleBoundary extends Component<ExampleBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -20,7 +21,7 @@ export class ExampleBoundary extends Component<ExampleBoundaryProps, { failed: b
     if (!this.state.failed) return this.props.children;
     return (
       <ErrorState title="This example cannot be shown" kept="Your other work is safe.">
-        Skip it with the reason “broken” (S), so that the lead hears of it. Its id is {this.props.exampleId}.
+        {this.props.wayOut} Its id is {this.props.exampleId}.
       </ErrorState>
     );
   }

@@ -1,4 +1,6 @@
-/** A value that components follow by `useSyncExternalStore`. */
+import { useSyncExternalStore } from "react";
+
+/** A value outside of React that components follow by `useStore`. */
 export class Observable<Value> {
   private readonly listeners = new Set<() => void>();
 
@@ -16,4 +18,9 @@ export class Observable<Value> {
     this.value = value;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Follows a value outside of React. */
+export function useStore<Value>(store: { read: () => Value; subscribe: (listener: () => void) => () => void }): Value {
+  return useSyncExternalStore(store.subscribe, store.read, store.read);
 }

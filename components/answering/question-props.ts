@@ -1,6 +1,6 @@
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import type { QuestionTask } from "../label/task";
 import type { Answering } from "./answering";
+import type { QuestionTask } from "./task";
 
 /** What every kind of question is given. */
 export interface QuestionProps {

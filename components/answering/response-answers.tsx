@@ -2,12 +2,12 @@
 
 import { responseLetter } from "@/components/example-view/response-letter";
 import type { Criterion } from "@/lib/guideline/schema";
-import type { Task } from "../label/task";
 import { AnswerButton } from "./answer-button";
 import { slotsOf } from "./answer-slots";
 import type { Answering } from "./answering";
 import { isChosen, listOf } from "./choose-slot";
-import { useStore } from "./use-store";
+import { useStore } from "./observable";
+import type { Task } from "./task";
 
 interface ResponseAnswersProps {
   task: Task;

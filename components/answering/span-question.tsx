@@ -5,10 +5,10 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { unitOffset } from "./code-points";
+import { useStore } from "./observable";
 import type { QuestionProps } from "./question-props";
 import { spanColor, spanLabel } from "./span-colors";
 import { type Span, spansOf } from "./span-pieces";
-import { useStore } from "./use-store";
 
 const EXCERPT = 60;
 

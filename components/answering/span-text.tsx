@@ -2,13 +2,13 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import type { Criterion } from "@/lib/guideline/schema";
-import type { QuestionTask } from "../label/task";
 import type { Answering } from "./answering";
+import { useStore } from "./observable";
 import { type CaretMove, moveCaret } from "./span-caret";
 import { Caret, type MarkedSpan, PieceText } from "./span-piece";
 import { piecesOf, type Span, spansOf } from "./span-pieces";
 import { rangeIn } from "./span-selection";
-import { useStore } from "./use-store";
+import type { QuestionTask } from "./task";
 
 interface SpanTextProps {
   text: string;

@@ -3,11 +3,11 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { Criterion } from "@/lib/guideline/schema";
-import type { Task } from "../label/task";
 import type { Answering } from "./answering";
 import { hasField, keyOf } from "./keys";
+import { useStore } from "./observable";
 import { isAnswered } from "./sheet-rules";
-import { useStore } from "./use-store";
+import type { Task } from "./task";
 
 /** The questions that are asked and not answered, in their order. */
 function useLeft(task: Task): Criterion[] {

@@ -4,12 +4,12 @@ import { memo, useCallback, useMemo } from "react";
 import { ExampleView } from "@/components/example-view/example-view";
 import type { RenderText } from "@/components/example-view/text-part";
 import type { ExampleViewControl } from "@/components/example-view/use-example-view";
-import type { Task } from "../label/task";
 import type { Answering } from "./answering";
 import { ExampleBoundary } from "./example-boundary";
 import { keyOf } from "./keys";
 import { ResponseAnswers } from "./response-answers";
 import { SpanText } from "./span-text";
+import type { Task } from "./task";
 
 const KEYS = { raw: keyOf("raw"), find: keyOf("find"), compare: keyOf("compare") };
 
@@ -17,11 +17,13 @@ interface TaskContentProps {
   task: Task;
   hands: Answering;
   view: ExampleViewControl;
+  /** What to do with an example that cannot be drawn. */
+  wayOut: string;
 }
 
 /** The example, drawn once: what changes with the answers follows them by itself. */
-export const TaskContent = memo(function TaskContent({ task, hands, view }: TaskContentProps) {
-  const { example } = task.lease;
+export const TaskContent = memo(function TaskContent({ task, hands, view, wayOut }: TaskContentProps) {
+  const { example } = task;
   const spans = useMemo(() => task.sheet.criteria.filter(({ kind }) => kind === "span"), [task]);
   const marked = example.kind === "text" ? "text" : "response";
   const renderText = useCallback<RenderText>(
@@ -36,7 +38,7 @@ export const TaskContent = memo(function TaskContent({ task, hands, view }: Task
     [task, hands],
   );
   return (
-    <ExampleBoundary exampleId={example.id}>
+    <ExampleBoundary exampleId={example.id} wayOut={wayOut}>
       <ExampleView
         example={example}
         order={task.order}

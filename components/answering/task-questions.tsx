@@ -1,12 +1,11 @@
 "use client";
 
 import { memo } from "react";
-import { AskedAgainNote } from "../label/asked-again";
-import type { Task } from "../label/task";
 import type { Answering } from "./answering";
+import { useStore } from "./observable";
 import { Question } from "./question";
 import { isAnswered } from "./sheet-rules";
-import { useStore } from "./use-store";
+import type { Task } from "./task";
 
 interface TaskQuestionsProps {
   task: Task;
@@ -20,9 +19,6 @@ export const TaskQuestions = memo(function TaskQuestions({ task, hands, onClause
   const { answers, focus, problems, replaced } = useStore(sheet);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1 max-[60rem]:[&>section]:scroll-mt-13 max-[60rem]:[&>section]:scroll-mb-24 max-md:[&>section]:scroll-mb-36">
-      {task.lease.again && (
-        <AskedAgainNote again={task.lease.again} version={task.version.number} criteria={task.version.criteria} />
-      )}
       {sheet.asked().map((criterion) => (
         <Question
           key={criterion.key}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { Task } from "../label/task";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Criterion } from "@/lib/guideline/schema";
 import { Answering } from "./answering";
+import type { Task } from "./task";
 
 /** One pair of hands per task, made once and kept while the task is. */
 export function useAnswering(tasks: readonly Task[]): (task: Task) => Answering {
@@ -24,3 +25,15 @@ const TIMING = {
     return () => clearTimeout(timer);
   },
 };
+
+const silent = () => () => {};
+
+/** The question that has the focus, or had it last, for what stands outside of the form. */
+export function useFocusedCriterion(task: Task | undefined): Criterion | undefined {
+  const recent = useSyncExternalStore(
+    task?.sheet.subscribe ?? silent,
+    () => task?.sheet.read().recent ?? null,
+    () => null,
+  );
+  return task?.sheet.criteria.find(({ key }) => key === recent);
+}

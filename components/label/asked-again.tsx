@@ -20,7 +20,7 @@ export function AskedAgainNote({ again, version, criteria }: AskedAgainNoteProps
   const changed = changes.filter(({ fields }) => fields.length > 0);
   const answers = criteria.filter(({ key }) => Object.hasOwn(earlier, key));
   return (
-    <aside aria-label="Why this is asked again" className="mb-3 grid gap-2 border-b border-line pb-3">
+    <aside aria-label="Why this is asked again" className="mb-4 grid gap-2 border-b border-line pb-3">
       <p className="text-muted">
         {since === null
           ? "Only this is asked of the example; the rest is answered."

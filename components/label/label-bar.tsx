@@ -6,10 +6,10 @@ import { formatNumber, formatPercent } from "@/components/ui/format";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { OwnRound } from "@/lib/label/records";
 import { keyOf } from "../answering/keys";
-import type { Task } from "./task";
+import type { LeasedTask } from "./leased-task";
 
 interface LabelBarProps {
-  task: Task | undefined;
+  task: LeasedTask | undefined;
   /** Number of the project's version, which stands above; said here only where the example has another. */
   pinned: number;
   round: OwnRound | undefined;

@@ -7,7 +7,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { GuidelinePanel } from "../answering/guideline-panel";
 import { allocateKeys } from "../answering/keys";
-import { useAnswering } from "../answering/use-answering";
+import { useAnswering, useFocusedCriterion } from "../answering/use-answering";
+import { useAnsweringKeys } from "../answering/use-keys";
 import { BreakCover } from "./break-cover";
 import { FirstReading } from "./first-reading";
 import { LabelBar } from "./label-bar";
@@ -18,9 +19,7 @@ import { PaceLine } from "./pace-line";
 import { ReadChanges } from "./read-changes";
 import { ContentStack, QuestionStack } from "./task-stacks";
 import { useBeginning } from "./use-beginning";
-import { useFocusedCriterion } from "./use-focused-criterion";
 import { useLabelCommands } from "./use-label-commands";
-import { useLabelKeys } from "./use-label-keys";
 import { type LabelSetup, useLabelSession } from "./use-label-session";
 import { linkOf, useTellWork } from "./use-tell-work";
 
@@ -58,7 +57,7 @@ export function LabelScreen({
   const hands = task ? handsOf(task) : null;
   const content = useRef<HTMLDivElement>(null);
   const commands = useLabelCommands(session, hands, content);
-  useLabelKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
+  useAnsweringKeys(task?.keys ?? NO_QUESTIONS, usePainted(task?.id), commands.perform);
   useBeginning(task?.id, content);
   const focused = useFocusedCriterion(task);
   const unsaved = mail.box.waiting.length;

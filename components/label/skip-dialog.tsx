@@ -8,8 +8,8 @@ import { Kbd } from "@/components/ui/kbd";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { SKIP_REASONS } from "@/lib/label/schema";
+import { isTyping } from "../answering/use-keys";
 import { SKIP_WORDS } from "./skip-words";
-import { isTyping } from "./use-label-keys";
 import type { SkipReason } from "./use-label-session";
 
 interface SkipDialogProps {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { Answering } from "../answering/answering";
 import { keyOf } from "../answering/keys";
 import { LeftToAnswer, SubmitButton } from "../answering/submit-end";
-import type { Task } from "./task";
+import type { Task } from "../answering/task";
 
 interface SubmitBarProps {
   task: Task;

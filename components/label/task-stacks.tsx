@@ -6,18 +6,20 @@ import type { Answering } from "../answering/answering";
 import type { Command } from "../answering/keys";
 import { TaskContent } from "../answering/task-content";
 import { TaskQuestions } from "../answering/task-questions";
+import { AskedAgainNote } from "./asked-again";
+import type { LeasedTask } from "./leased-task";
 import { OpenedAgain } from "./opened-again";
 import { SubmitBar } from "./submit-bar";
-import type { Task } from "./task";
 
 interface StackProps {
   /** The first is in front; the others are drawn already and wait unseen, so that the next one needs no time. */
-  tasks: readonly Task[];
-  handsOf: (task: Task) => Answering;
+  tasks: readonly LeasedTask[];
+  handsOf: (task: LeasedTask) => Answering;
 }
 
 /** So many are drawn; a window may hold more after an undo. */
 const DRAWN = 2;
+const SKIP_IT = "Skip it with the reason “broken” (S), so that the lead hears of it.";
 
 interface ContentStackProps extends StackProps {
   view: ExampleViewControl;
@@ -30,7 +32,7 @@ export function ContentStack({ tasks, handsOf, view, content }: ContentStackProp
   return tasks.slice(0, DRAWN).map((task, place) => (
     <Activity key={task.id} mode={place === 0 ? "visible" : "hidden"}>
       <Front box={content}>
-        <TaskContent task={task} hands={handsOf(task)} view={view} />
+        <TaskContent task={task} hands={handsOf(task)} view={view} wayOut={SKIP_IT} />
       </Front>
     </Activity>
   ));
@@ -52,7 +54,7 @@ function Front({ box, children }: { box: RefObject<HTMLDivElement | null>; child
 interface QuestionStackProps extends StackProps {
   run: (command: Command) => void;
   onClause: () => void;
-  onLeave: (task: Task) => void;
+  onLeave: (task: LeasedTask) => void;
 }
 
 /** The questions of the examples. */
@@ -62,6 +64,9 @@ export function QuestionStack({ tasks, handsOf, run, onClause, onLeave }: Questi
       <div className="flex h-full min-h-0 flex-col">
         <div className="min-h-0 flex-1 min-[60rem]:overflow-y-auto min-[60rem]:ps-2">
           <OpenedAgain lease={task.lease} onLeave={() => onLeave(task)} />
+          {task.lease.again && (
+            <AskedAgainNote again={task.lease.again} version={task.version.number} criteria={task.version.criteria} />
+          )}
           <TaskQuestions task={task} hands={handsOf(task)} onClause={onClause} />
         </div>
         <SubmitBar

@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect } from "react";
 import type { LabelApi } from "./label-api";
+import type { LeasedTask } from "./leased-task";
 import type { LocalDrafts } from "./local-draft";
-import type { Task } from "./task";
 import type { TimeKeeper } from "./time-keeper";
 
 /** The server hears of a draft so long after its last change. */
@@ -14,11 +14,11 @@ const SERVER_DELAY_MS = 2000;
  * `onLost` is told when the server says that the example is no longer this person's.
  */
 export function useDraftSaving(
-  task: Task | undefined,
+  task: LeasedTask | undefined,
   api: LabelApi,
   drafts: LocalDrafts | null,
   keeper: RefObject<TimeKeeper | null>,
-  onLost: (task: Task) => void,
+  onLost: (task: LeasedTask) => void,
 ): void {
   useEffect(() => {
     if (!task) return;

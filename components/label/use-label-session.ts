@@ -6,16 +6,16 @@ import type { LabelVersion, OwnRound } from "@/lib/label/records";
 import type { Lease, SeenExample, SKIP_REASONS } from "@/lib/label/schema";
 import { aheadFor } from "./ahead";
 import { type LabelApi, ServerApi } from "./label-api";
+import type { LeasedTask } from "./leased-task";
+import { useLeasedTasks } from "./leased-task";
 import { type LocalDraft, LocalDrafts } from "./local-draft";
 import type { OutboxEvent } from "./outbox";
 import type { OutboxItem, SubmitItem } from "./outbox-item";
 import { PreviewApi } from "./preview-api";
-import type { Task } from "./task";
 import { useDraftSaving } from "./use-draft-saving";
 import { useLeaseRenewal } from "./use-lease-renewal";
 import { useOutbox } from "./use-outbox";
 import { type OwnWorkView, paceMs, useOwnWork } from "./use-own-work";
-import { useTasks } from "./use-tasks";
 import { useWorkQueue } from "./use-work-queue";
 import { useWorkTime } from "./use-work-time";
 
@@ -76,13 +76,13 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
   const [onBreak, setBreak] = useState(false);
   const ahead = preview ? 1 : aheadFor(paceMs(own.work?.recentActiveMs ?? []), setup.leaseMinutes);
   const { queue, work } = useWorkQueue(api, mail.outbox, { drafts, ahead, onBreak });
-  const tasks = useTasks(api, drafts, setup.versions, work.leases);
+  const tasks = useLeasedTasks(api, drafts, setup.versions, work.leases);
   const [first] = work.leases;
   const task = first && tasks[0]?.lease === first ? tasks[0] : undefined;
   const clock = useWorkTime(task, setup.idleMinutes * 60_000, onBreak, setBreak);
   const round = useRoundOf(task, own);
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
-  const onLost = useCallback((gone: Task) => setLost((before) => new Set(before).add(gone.id)), []);
+  const onLost = useCallback((gone: LeasedTask) => setLost((before) => new Set(before).add(gone.id)), []);
   useDraftSaving(task, api, drafts, clock.keeper, onLost);
   useLeaseRenewal(tasks, api, setup.leaseMinutes, onLost);
   useEffect(() => {
@@ -92,7 +92,7 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
   const goOn = useCallback(() => void queue.ask(), [queue]);
   const done = useRef<Done[]>([]);
 
-  function handIn(current: Task, item: OutboxItem) {
+  function handIn(current: LeasedTask, item: OutboxItem) {
     const { assignmentId } = current.lease;
     done.current = [...done.current, { lease: current.lease, item }].slice(-MOST_UNDONE);
     // The draft goes only when the outbox has it for sure.
@@ -121,7 +121,7 @@ export function useLabelSession(setup: LabelSetup, say: (notice: Notice) => void
   }
 
   /** Lets go of an example that was opened again: what was submitted stands. */
-  async function leaveAsItWas(current: Task): Promise<void> {
+  async function leaveAsItWas(current: LeasedTask): Promise<void> {
     const { lease } = current;
     if (!(await api.giveBack([lease])))
       return say({ tone: "warn", title: "The server does not answer", body: "The example stays open for now." });
@@ -187,7 +187,7 @@ export interface Notice {
 }
 
 /** The round of the example in front; none while there is no example. One that was opened since the sums were read makes them be read again. */
-function useRoundOf(task: Task | undefined, { work, read }: OwnWorkView): OwnRound | undefined {
+function useRoundOf(task: LeasedTask | undefined, { work, read }: OwnWorkView): OwnRound | undefined {
   const roundId = task?.lease.roundId;
   const round = work?.rounds.find(({ id }) => id === roundId);
   const missing = work && !round ? roundId : undefined;

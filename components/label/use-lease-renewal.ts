@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { LabelApi } from "./label-api";
-import type { Task } from "./task";
+import type { LeasedTask } from "./leased-task";
 
 const LOOK_EVERY_MS = 15_000;
 
@@ -11,10 +11,10 @@ const LOOK_EVERY_MS = 15_000;
  * since the last renewal. Somebody who went away lets them run out, so that others get the examples.
  */
 export function useLeaseRenewal(
-  tasks: readonly Task[],
+  tasks: readonly LeasedTask[],
   api: LabelApi,
   leaseMinutes: number,
-  onLost: (task: Task) => void,
+  onLost: (task: LeasedTask) => void,
 ): void {
   const renewed = useRef(new Map<string, number>());
   const latest = useRef(tasks);
@@ -31,7 +31,7 @@ export function useLeaseRenewal(
     const input = () => {
       lastInput = performance.now();
     };
-    const renew = async (task: Task) => {
+    const renew = async (task: LeasedTask) => {
       renewed.current.set(task.id, performance.now());
       const reply = await api.renew(task.lease.assignmentId, task.lease.leaseToken);
       if (!reply.ok && reply.code === "lease-lost") onLost(task);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
-import type { Task } from "./task";
+import type { LeasedTask } from "./leased-task";
 import { TimeKeeper } from "./time-keeper";
 
 /** Whatever shows that somebody is there. Keys on a screen, dictation and pasting are heard as `input` only. */
@@ -27,7 +27,7 @@ export interface WorkClock {
 
 /** Counts the time on the example in front, from the moment when it is painted. */
 export function useWorkTime(
-  task: Task | undefined,
+  task: LeasedTask | undefined,
   gapMs: number,
   onBreak: boolean,
   setOnBreak: (on: boolean) => void,

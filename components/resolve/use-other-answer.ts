@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { Answering } from "@/components/answering/answering";
-import { codePointLength } from "@/components/answering/code-points";
-import { Observable } from "@/components/answering/observable";
-import { Sheet } from "@/components/answering/sheet";
-import type { Caret } from "@/components/answering/span-caret";
-import { useStore } from "@/components/answering/use-store";
-import type { QuestionTask } from "@/components/label/task";
+import { allocateKeys } from "@/components/answering/keys";
+import { useStore } from "@/components/answering/observable";
+import { askQuestions } from "@/components/answering/task";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
 import type { Criterion } from "@/lib/guideline/schema";
+
+/** The letters of a case are for its own table. */
+const NO_LETTERS = allocateKeys([]);
 
 /** What of the example an answer is about. */
 export interface AnsweredExample {
@@ -21,24 +21,15 @@ export interface AnsweredExample {
 
 /** The question itself, to be answered anew by whoever settles: the same sheet, hands and keys that annotators have. */
 export function useOtherAnswer(criterion: Criterion, { responses, text }: AnsweredExample) {
-  const [{ asked, task, hands, context }] = useState(() => {
+  const [{ asked, task, hands }] = useState(() => {
     const { showIf: _always, ...asked } = criterion;
-    const context = {
-      responses: responses > 0 ? responses : undefined,
-      textLength: text === undefined ? undefined : codePointLength(text),
-    };
-    const task: QuestionTask = {
-      order: Array.from({ length: responses }, (_, index) => index),
-      spanText: text,
-      sheet: new Sheet([asked], context, {}),
-      keys: { answers: new Map(), fields: new Map(), actions: new Map() },
-      selection: new Observable<Caret | null>(null),
-    };
-    return { asked, task, hands: new Answering(task, null), context };
+    const order = Array.from({ length: responses }, (_, index) => index);
+    const task = askQuestions([asked], { order, spanText: text }, NO_LETTERS);
+    return { asked, task, hands: new Answering(task, null) };
   });
   const { answers } = useStore(task.sheet);
   const answer = answers[asked.key];
-  const checked = answer === undefined ? undefined : checkAnswer(asked, answer, context);
+  const checked = answer === undefined ? undefined : checkAnswer(asked, answer, task.sheet.context);
   return {
     criterion: asked,
     task,

@@ -23,6 +23,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["components/curate/list.tsx", 'import { listMembers } from "@/lib/curate/list-queries";'],
     keeps: ["components/curate/list.tsx", 'import { curateHref } from "@/lib/curate/page-filter";'],
   },
+  "answering knows nothing of those who ask": {
+    breaks: ["components/answering/task.ts", 'import type { Lease } from "@/components/label/lease";'],
+    keeps: ["components/label/task.ts", 'import type { Task } from "@/components/answering/task";'],
+  },
   "components/ui and table would fit any product": {
     breaks: ["components/ui/badge.tsx", 'import { JOB_KINDS } from "@/lib/jobs/kinds";'],
     keeps: ["components/ui/badge.tsx", 'import { TONES } from "./tone";'],

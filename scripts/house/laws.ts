@@ -69,6 +69,11 @@ export const laws: Record<string, Law> = {
         )
       : [],
 
+  "answering knows nothing of those who ask": (source) =>
+    under(source.file, "components/answering")
+      ? source.imported.filter((target) => /^components\/(label|qualification|resolve)\//.test(target))
+      : [],
+
   "components/ui and table would fit any product": (source) =>
     /^components\/(ui|table)\//.test(source.file)
       ? source.imports.filter(

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { keyName } from "../answering/key-name";
-import { type Action, actionOf, type QuestionKeys } from "../answering/keys";
+import { keyName } from "./key-name";
+import { type Action, actionOf, type QuestionKeys } from "./keys";
 
 /** These may be held down; everything else happens once per press. */
 const REPEATABLE: ReadonlySet<string> = new Set(["next", "previous", "more", "less", "scroll", "scroll-back"]);
@@ -14,16 +14,22 @@ const OPEN_OVER = ["dialog", "alertdialog", "menu", "listbox"]
  * Hands pressed keys to `perform`, as the table says. Keys belong to the text while somebody types, to a dialog while one is open, and
  * to nobody until the next example is on screen.
  */
-export function useLabelKeys(keys: QuestionKeys, isReady: () => boolean, perform: (action: Action) => void) {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const name = keyName(event);
-    if (!name || event.defaultPrevented || document.querySelector(OPEN_OVER)) return;
-    const target = event.target instanceof HTMLElement ? event.target : document.body;
+export function useAnsweringKeys(keys: QuestionKeys, isReady: () => boolean, perform: (action: Action) => void) {
+  usePresses((name, event, target) => {
     const action = actionOf(name, keys, isTyping(target));
     if (!action || belongsToControl(name, target)) return;
     event.preventDefault();
     if (event.repeat && !(action.do === "command" && REPEATABLE.has(action.command))) return;
     if (isReady()) perform(action);
+  });
+}
+
+/** Hears each pressed key by its name, with the element that it was pressed in. Keys belong to a dialog while one is open. */
+export function usePresses(hear: (name: string, event: KeyboardEvent, target: HTMLElement) => void) {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const name = keyName(event);
+    if (!name || event.defaultPrevented || document.querySelector(OPEN_OVER)) return;
+    hear(name, event, event.target instanceof HTMLElement ? event.target : document.body);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
