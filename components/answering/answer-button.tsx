@@ -3,7 +3,7 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 
-export interface AnswerButtonProps {
+interface AnswerButtonProps {
   /** One of several, or any of several; without a role something that is pressed in an order. */
   role?: "radio" | "checkbox";
   chosen: boolean;
@@ -81,5 +81,26 @@ export function AnswerButton(props: AnswerButtonProps) {
         </span>
       )}
     </button>
+  );
+}
+
+interface AnswerGroupProps {
+  /** Any number of the answers instead of one. */
+  multi?: boolean;
+  title: string;
+  className: string;
+  children: ReactNode;
+}
+
+/** The answers to one question. */
+export function AnswerGroup({ multi = false, title, className, children }: AnswerGroupProps) {
+  return multi ? (
+    <fieldset aria-label={title} className={className}>
+      {children}
+    </fieldset>
+  ) : (
+    <div role="radiogroup" aria-label={title} className={className}>
+      {children}
+    </div>
   );
 }

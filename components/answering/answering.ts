@@ -1,12 +1,11 @@
 import type { Criterion } from "@/lib/guideline/schema";
 import { type Slot, slotsOf } from "./answer-slots";
-import { chooseSlot, isChosen, isSettled, listOf } from "./choose-slot";
+import { chooseSlot, isChosen, isSettled, listOf, TYPING_MS, typeDigit } from "./choose-slot";
 import { type Action, type AnsweringCommand, hasField } from "./keys";
 import { missingQuestion, nextOpenQuestion } from "./sheet-rules";
 import { wordAt } from "./span-caret";
 import { addSpan, spansOf, trimSelection } from "./span-pieces";
 import type { QuestionTask } from "./task";
-import { TYPING_MS, typeDigit } from "./typed-number";
 
 interface Timing {
   /** Runs something after so many milliseconds; returns how to call it off. */

@@ -3,8 +3,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
-import { AnswerButton } from "./answer-button";
-import { AnswerGroup } from "./answer-group";
+import { AnswerButton, AnswerGroup } from "./answer-button";
 import { slotsOf } from "./answer-slots";
 import { isChosen } from "./choose-slot";
 import type { QuestionProps } from "./question-props";

@@ -1,8 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { AnswerButton } from "./answer-button";
-import { AnswerGroup } from "./answer-group";
+import { AnswerButton, AnswerGroup } from "./answer-button";
 import { type Slot, slotsOf } from "./answer-slots";
 import { isChosen } from "./choose-slot";
 import type { QuestionProps } from "./question-props";

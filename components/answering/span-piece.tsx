@@ -1,7 +1,7 @@
 import { splitInvisible } from "@/components/example-view/invisible";
 import type { Criterion } from "@/lib/guideline/schema";
-import { spanColor, spanLabel } from "./span-colors";
 import type { Piece, Span } from "./span-pieces";
+import { spanColor, spanLabel } from "./span-pieces";
 
 /** A span with the question that it answers. */
 export interface MarkedSpan extends Span {

@@ -1,4 +1,5 @@
-import type { AnswerValue } from "@/lib/guideline/schema";
+import { categoryColor } from "@/components/charts/palette";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { unitOffsets } from "./code-points";
 
 /** A labelled stretch of a text, in code points, end exclusive. */
@@ -55,4 +56,18 @@ export function trimSelection(text: string, from: number, to: number): { start: 
   while (start < end && /\s/u.test(points[start] ?? "")) start++;
   while (end > start && /\s/u.test(points[end - 1] ?? "")) end--;
   return start < end ? { start, end } : null;
+}
+
+/** The colour of a label in its criterion: the same in the text, on the buttons and in the list. */
+export function spanColor(criterion: Pick<Criterion, "options">, label: string): string {
+  return categoryColor(
+    Math.max(
+      0,
+      (criterion.options ?? []).findIndex((option) => option.value === label),
+    ),
+  );
+}
+
+export function spanLabel(criterion: Pick<Criterion, "options">, label: string): string {
+  return criterion.options?.find((option) => option.value === label)?.label ?? label;
 }

@@ -7,8 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { unitOffset } from "./code-points";
 import { useStore } from "./observable";
 import type { QuestionProps } from "./question-props";
-import { spanColor, spanLabel } from "./span-colors";
-import { type Span, spansOf } from "./span-pieces";
+import { type Span, spanColor, spanLabel, spansOf } from "./span-pieces";
 
 const EXCERPT = 60;
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { memo, useCallback, useMemo } from "react";
+import { Component, memo, type ReactNode, useCallback, useMemo } from "react";
 import { ExampleView } from "@/components/example-view/example-view";
 import type { RenderText } from "@/components/example-view/text-part";
 import type { ExampleViewControl } from "@/components/example-view/use-example-view";
+import { ErrorState } from "@/components/ui/error-state";
 import type { Answering } from "./answering";
-import { ExampleBoundary } from "./example-boundary";
 import { keyOf } from "./keys";
 import { ResponseAnswers } from "./response-answers";
 import { SpanText } from "./span-text";
@@ -50,3 +50,27 @@ export const TaskContent = memo(function TaskContent({ task, hands, view, wayOut
     </ExampleBoundary>
   );
 });
+
+interface ExampleBoundaryProps {
+  exampleId: string;
+  wayOut: string;
+  children: ReactNode;
+}
+
+/** An example that cannot be drawn says so and stops nothing else. */
+class ExampleBoundary extends Component<ExampleBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <ErrorState title="This example cannot be shown" kept="Your other work is safe.">
+        {this.props.wayOut} Its id is {this.props.exampleId}.
+      </ErrorState>
+    );
+  }
+}

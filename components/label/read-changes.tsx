@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { ContentChangesView } from "@/components/guideline/publish/content-changes";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VersionBadge } from "@/components/version-badge/version-badge";
@@ -107,4 +108,44 @@ function Notes({ changes }: { changes: VersionChangesToRead }) {
       <bdi>{note}</bdi>
     </blockquote>
   ));
+}
+
+interface FirstReadingProps {
+  api: LabelApi;
+  version: number;
+  onOpen: () => void;
+}
+
+/** Shown once to whoever labels under a version for the first time and knows no other. It is recorded, and blocks nothing. */
+export function FirstReading({ api, version, onOpen }: FirstReadingProps) {
+  const [open, setOpen] = useState(true);
+  useEffect(() => void api.acknowledge(version), [api, version]);
+  if (!open) return null;
+  return (
+    <Callout
+      title="Read the guideline before you begin"
+      actions={
+        <>
+          <Button
+            size="sm"
+            onClick={() => {
+              setOpen(false);
+              onOpen();
+            }}
+          >
+            Open the guideline
+          </Button>
+          <Button size="sm" variant="quiet" onClick={() => setOpen(false)}>
+            Not now
+          </Button>
+        </>
+      }
+    >
+      You label by version {version}.{" "}
+      <span className="pointer-coarse:hidden">The key {keyOf("guideline").toUpperCase()} opens it at any time.</span>
+      <span className="pointer-fine:hidden pointer-none:hidden">
+        A tap on Guideline, above the example, opens it at any time.
+      </span>
+    </Callout>
+  );
 }

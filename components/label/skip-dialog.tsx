@@ -9,7 +9,6 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { SKIP_REASONS } from "@/lib/label/schema";
 import { isTyping } from "../answering/use-keys";
-import { SKIP_WORDS } from "./skip-words";
 import type { SkipReason } from "./use-label-session";
 
 interface SkipDialogProps {
@@ -67,3 +66,14 @@ export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
     </Dialog>
   );
 }
+
+/** Reasons for a skip, as people meet them. */
+const SKIP_WORDS: Record<(typeof SKIP_REASONS)[number], string> = {
+  unclear: "The guideline does not say how to decide",
+  broken: "The example is broken or cannot be shown",
+  "no-expertise": "It needs knowledge that I do not have",
+  language: "I do not read this language well enough",
+  distressing: "It is distressing",
+  "conflict-of-interest": "I have a stake in it",
+  other: "Another reason",
+};

@@ -1,15 +1,18 @@
 "use client";
 
+import { Flag, SkipForward, Undo2 } from "lucide-react";
 import { Activity, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { ExampleViewControl } from "@/components/example-view/use-example-view";
+import { Button } from "@/components/ui/button";
 import type { Answering } from "../answering/answering";
-import type { Command } from "../answering/keys";
+
+import { type Command, keyOf } from "../answering/keys";
+import { LeftToAnswer, SubmitButton } from "../answering/submit-end";
+import type { Task } from "../answering/task";
 import { TaskContent } from "../answering/task-content";
 import { TaskQuestions } from "../answering/task-questions";
-import { AskedAgainNote } from "./asked-again";
+import { AskedAgainNote, OpenedAgain } from "./came-back";
 import type { LeasedTask } from "./leased-task";
-import { OpenedAgain } from "./opened-again";
-import { SubmitBar } from "./submit-bar";
 
 interface StackProps {
   /** The first is in front; the others are drawn already and wait unseen, so that the next one needs no time. */
@@ -80,4 +83,36 @@ export function QuestionStack({ tasks, handsOf, run, onClause, onLeave }: Questi
       </div>
     </Activity>
   ));
+}
+
+interface SubmitBarProps {
+  task: Task;
+  hands: Answering;
+  onSubmit: () => void;
+  onSkip: () => void;
+  onFlag: () => void;
+  onUndo: () => void;
+}
+
+/** The end of the form: submit, and the ways around it. */
+function SubmitBar({ task, hands, onSubmit, onSkip, onFlag, onUndo }: SubmitBarProps) {
+  return (
+    <div className="sticky bottom-0 z-10 grid gap-2 border-t border-line bg-paper px-1 pt-2 pb-1.5 max-md:bottom-12 max-md:pb-2">
+      <div className="flex flex-wrap items-center gap-1">
+        <Button size="sm" variant="quiet" icon={<SkipForward aria-hidden />} keys={keyOf("skip")} onClick={onSkip}>
+          Skip
+        </Button>
+        <Button size="sm" variant="quiet" icon={<Flag aria-hidden />} keys={keyOf("flag")} onClick={onFlag}>
+          Flag
+        </Button>
+        <Button size="sm" variant="quiet" icon={<Undo2 aria-hidden />} keys={keyOf("undo")} onClick={onUndo}>
+          Undo
+        </Button>
+        <span className="ms-auto">
+          <LeftToAnswer task={task} hands={hands} />
+        </span>
+      </div>
+      <SubmitButton task={task} onSubmit={onSubmit} />
+    </div>
+  );
 }

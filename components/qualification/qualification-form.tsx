@@ -2,14 +2,15 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, FieldError } from "@/components/ui/field";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, FieldError, FieldSet } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { GoldChoice, QualificationSet } from "@/lib/assign/qualification/records";
 import { MOST_ATTEMPTS } from "@/lib/assign/qualification/schema";
-import { GoldChoices } from "./gold-choices";
 
 interface QualificationFormProps {
   choices: readonly GoldChoice[];
@@ -74,5 +75,50 @@ export function QualificationForm({ choices, set, save }: QualificationFormProps
         Ask {formatCount(chosen.size, "example")}
       </Button>
     </form>
+  );
+}
+
+interface GoldChoicesProps {
+  choices: readonly GoldChoice[];
+  /** Explanation by example. */
+  chosen: ReadonlyMap<string, string>;
+  onChange: (chosen: ReadonlyMap<string, string>) => void;
+}
+
+/** The gold examples of a project; a chosen one asks why its answers are right. */
+function GoldChoices({ choices, chosen, onChange }: GoldChoicesProps) {
+  const put = (example: string, explanation: string) => onChange(new Map(chosen).set(example, explanation));
+  function toggle({ example, explanation }: GoldChoice) {
+    const next = new Map(chosen);
+    if (!next.delete(example)) next.set(example, explanation);
+    onChange(next);
+  }
+  return (
+    <FieldSet legend="Gold examples" help="At most 50. Ten to twenty that cover the hard cases are a good set.">
+      <ul className="grid">
+        {choices.map((choice) => (
+          <li key={choice.example} className="grid gap-2 border-b border-line py-2">
+            <Checkbox
+              checked={chosen.has(choice.example)}
+              onChange={() => toggle(choice)}
+              label={<bdi className="font-mono text-xs wrap-anywhere">{choice.example}</bdi>}
+              help={<bdi className="line-clamp-2 max-w-[90ch] wrap-anywhere">{choice.text}</bdi>}
+            />
+            {chosen.has(choice.example) && (
+              <Field label="Why its answers are right" required className="ms-6 max-w-[72ch]">
+                <Textarea
+                  rows={2}
+                  required
+                  maxLength={5000}
+                  dir="auto"
+                  value={chosen.get(choice.example)}
+                  onChange={(event) => put(choice.example, event.target.value)}
+                />
+              </Field>
+            )}
+          </li>
+        ))}
+      </ul>
+    </FieldSet>
   );
 }

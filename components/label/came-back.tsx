@@ -2,9 +2,13 @@
 
 import { FieldChanges } from "@/components/guideline/publish/field-changes";
 import { answerWords } from "@/components/resolve/answer-words";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { AskedAgain } from "@/lib/label/schema";
+import type { InHand } from "./work-queue";
 
 interface AskedAgainNoteProps {
   again: AskedAgain;
@@ -55,5 +59,35 @@ export function AskedAgainNote({ again, version, criteria }: AskedAgainNoteProps
         </details>
       )}
     </aside>
+  );
+}
+
+interface OpenedAgainProps {
+  lease: InHand;
+  onLeave: () => void;
+}
+
+/** Above the questions of an example that its person opened again: that it is no new one, and what of it stands. */
+export function OpenedAgain({ lease, onLeave }: OpenedAgainProps) {
+  if (lease.unsent) {
+    return (
+      <Callout title="You opened your last example again" className="mb-2">
+        It had not been sent. Its answers count when you submit it again.
+      </Callout>
+    );
+  }
+  if (lease.submittedAt === null) return null;
+  return (
+    <Callout
+      title="You opened an earlier example again"
+      className="mb-2"
+      actions={
+        <Button size="sm" onClick={onLeave}>
+          Leave it as it was
+        </Button>
+      }
+    >
+      What you submitted <Time at={lease.submittedAt} /> stands until you submit it anew.
+    </Callout>
   );
 }

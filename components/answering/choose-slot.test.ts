@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Criterion, criterionSchema } from "@/lib/guideline/schema";
-import { typeDigit } from "./typed-number";
+import { typeDigit } from "./choose-slot";
 
 const scale = (min: number, max: number, step = 1): Criterion =>
   criterionSchema.parse({
