@@ -6,14 +6,13 @@ import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
 import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ImportedGuideline } from "@/lib/guideline/commands/import-guideline";
-import type { FileProblem } from "@/lib/guideline/file/read-guideline-file";
-import { readGuidelineFile } from "@/lib/guideline/file/read-guideline-file";
+import { type FileProblem, readGuidelineFile } from "@/lib/guideline/file/read-guideline-file";
 import type { Result } from "@/lib/server/errors";
-import { FileProblems } from "./file-problems";
 
 interface ImportGuidelineFormProps {
   /** Guidelines whose draft the file may become. */
@@ -109,5 +108,24 @@ export function ImportGuidelineForm({ guidelines, importFile }: ImportGuidelineF
         </Button>
       </div>
     </form>
+  );
+}
+
+const SHOWN = 12;
+
+/** What keeps a guideline file from being read, by line. */
+function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Callout tone="bad" title={`The file cannot be read: ${formatCount(problems.length, "problem")}`}>
+      <ol className="mt-1 grid gap-0.5">
+        {problems.slice(0, SHOWN).map(({ line, field, message }) => (
+          <li key={`${line} ${field} ${message}`} dir="auto">
+            <span className="figures text-muted">line {line}</span> {field}: {message}
+          </li>
+        ))}
+      </ol>
+      {problems.length > SHOWN && <p className="text-muted">and {problems.length - SHOWN} more</p>}
+    </Callout>
   );
 }

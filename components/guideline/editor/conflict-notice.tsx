@@ -1,16 +1,20 @@
 "use client";
 
+import { Download } from "lucide-react";
 import { useMemo, useState } from "react";
+import { ContentChangesView } from "@/components/guideline/publish/content-changes";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
+import { normaliseBody } from "@/lib/guideline/body";
+import { compareContents } from "@/lib/guideline/changes/changes";
+import { diffText } from "@/lib/guideline/changes/text-diff";
+import { writeGuidelineFile } from "@/lib/guideline/file/guideline-file";
 import { type Choice, mergeContents } from "@/lib/guideline/merge/merge-contents";
 import type { Draft } from "@/lib/guideline/records";
 import type { GuidelineContent } from "@/lib/guideline/schema";
-import { ContentComparison } from "./content-comparison";
-import { DownloadDraft } from "./download-draft";
 import { MergeConflicts } from "./merge-conflicts";
 
 interface ConflictNoticeProps {
@@ -112,5 +116,47 @@ function ConflictDialog({ base, theirs, mine, onGoOn, onClose }: ConflictNoticeP
         ]}
       />
     </Dialog>
+  );
+}
+
+interface ContentComparisonProps {
+  before: GuidelineContent;
+  after: GuidelineContent;
+  note: string;
+}
+
+/** What differs between two drafts. */
+function ContentComparison({ before, after, note }: ContentComparisonProps) {
+  const changes = useMemo(() => compareContents(before, after), [before, after]);
+  const text = useMemo(() => diffText(normaliseBody(before.body), normaliseBody(after.body)), [before, after]);
+  const differing = changes.criteria.filter(({ proposed }) => proposed !== "unchanged");
+  return (
+    <div className="grid gap-4">
+      <p className="text-muted">{note}</p>
+      <ContentChangesView changes={{ ...changes, criteria: differing }} text={text} plain />
+    </div>
+  );
+}
+
+interface DownloadDraftProps {
+  name: string;
+  content: GuidelineContent;
+  children: string;
+}
+
+/** Hands a text out as a file before something replaces it. */
+function DownloadDraft({ name, content, children }: DownloadDraftProps) {
+  function download() {
+    const link = document.createElement("a");
+    const url = URL.createObjectURL(new Blob([writeGuidelineFile({ name, content })], { type: "text/markdown" }));
+    link.href = url;
+    link.download = "guideline-draft.md";
+    link.click();
+    URL.revokeObjectURL(url);
+  }
+  return (
+    <Button size="sm" icon={<Download aria-hidden />} onClick={download}>
+      {children}
+    </Button>
   );
 }

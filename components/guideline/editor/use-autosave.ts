@@ -5,7 +5,6 @@ import { canonicalJson } from "@/lib/core/text/canonical-json";
 import type { Draft } from "@/lib/guideline/records";
 import type { GuidelineContent } from "@/lib/guideline/schema";
 import type { Result } from "@/lib/server/errors";
-import { useLeaveGuard } from "./use-leave-guard";
 
 export type SaveState =
   | { kind: "saved"; at: string }
@@ -106,3 +105,19 @@ export function useAutosave(content: GuidelineContent, opened: Pick<Draft, "revi
 }
 
 const UNREACHABLE = "The server does not answer. Your text stays on this page and is sent as soon as it does.";
+
+/** Saves when the page is hidden or left, and asks before the window closes on what is not saved. */
+function useLeaveGuard(isSaved: boolean, flush: () => Promise<boolean>) {
+  useEffect(() => {
+    if (isSaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const hide = () => document.visibilityState === "hidden" && void flush();
+    addEventListener("beforeunload", ask);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      removeEventListener("beforeunload", ask);
+      document.removeEventListener("visibilitychange", hide);
+    };
+  }, [isSaved, flush]);
+  useEffect(() => () => void flush(), [flush]);
+}

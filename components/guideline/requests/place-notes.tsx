@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import type { PlaceNotes } from "@/components/guideline/reading/place-notes";
+import { formatCount } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
 import type { Precedent } from "@/lib/guideline/change-requests/records";
 import { clausesOf } from "@/lib/guideline/changes/clauses";
 import type { GuidelineContent } from "@/lib/guideline/schema";
 import { PrecedentList } from "./precedent-list";
-import { RequestCount } from "./request-count";
 import { boardHref, newRequestHref } from "./request-words";
 
 /** Would be noise beside every place at once. */
@@ -70,4 +71,16 @@ export function placeNotes({ guidelineId, content, precedents, waiting, mayFile,
     clauses: new Map(clauses.map((slug) => [slug, note("clause", slug, waiting?.clauses[slug] ?? 0, atClause(slug))])),
     end: list(lost),
   };
+}
+
+/** How many change requests wait at a place; leads to them. */
+function RequestCount({ count, href }: { count: number; href: string }) {
+  return (
+    <Link
+      href={href}
+      className="inline-flex h-5 items-center rounded-sm bg-warn-wash px-1.5 text-xs font-medium text-warn underline decoration-current/40 underline-offset-2 hover:decoration-current"
+    >
+      {formatCount(count, "change request")}
+    </Link>
+  );
 }
