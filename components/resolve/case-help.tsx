@@ -7,8 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { type KeyHint, KeyHints } from "@/components/ui/key-hints";
 import { REASON_WORDS, REASONS } from "@/lib/resolve/schema";
-import { ANSWER_KEYS, COMMAND_KEYS, COMMANDS, NONE, OTHER, REASON_KEYS, SPLIT } from "./case-keys";
-import { useCaseKeys } from "./use-case-keys";
+import { ANSWER_KEYS, COMMAND_KEYS, COMMANDS, NONE, OTHER, REASON_KEYS, SPLIT, useCaseKeys } from "./case-keys";
 
 const ANSWERS: KeyHint[] = [
   { keys: ["1", "9"], does: "Choose the listed answer that shows this digit" },

@@ -1,3 +1,4 @@
+import { isTyping, usePresses } from "@/components/answering/use-keys";
 import { REASONS, type Reason } from "@/lib/resolve/schema";
 
 /** Values of the answers that are not one of those listed. */
@@ -16,7 +17,7 @@ export const REASON_KEYS: Record<Reason, string> = {
   "legitimate-disagreement": "l",
 };
 
-export type CaseCommand = "settle" | "file" | "note" | "leave" | "clause" | "undo" | "next" | "previous" | "help";
+type CaseCommand = "settle" | "file" | "note" | "leave" | "clause" | "undo" | "next" | "previous" | "help";
 
 interface CommandKey {
   key: string;
@@ -37,7 +38,7 @@ export const COMMAND_KEYS: Record<CaseCommand, CommandKey> = {
   help: { key: "?", does: "Show these keys" },
 };
 
-export type CaseAction =
+type CaseAction =
   | { do: "answer"; value: string }
   | { do: "reason"; reason: Reason }
   | { do: "command"; command: CaseCommand }
@@ -56,3 +57,11 @@ export function caseAction(key: string, typing: boolean): CaseAction | null {
 }
 
 export const COMMANDS = Object.keys(COMMAND_KEYS) as CaseCommand[];
+
+/** Hands what each pressed key does to `perform`, which says whether it took it. */
+export function useCaseKeys(perform: (action: CaseAction) => boolean) {
+  usePresses((name, event, target) => {
+    const action = event.repeat ? null : caseAction(name, isTyping(target));
+    if (action && perform(action)) event.preventDefault();
+  });
+}

@@ -3,22 +3,22 @@ import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { Callout } from "@/components/ui/callout";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TextLink } from "@/components/ui/text-link";
+import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { declaredAnswers } from "@/lib/guideline/answers/declared-answers";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { spanText } from "@/lib/label/blind";
 import { exampleHref } from "@/lib/project/example-href";
 import { candidateAnswers, candidateDigits } from "@/lib/resolve/candidates";
-import type { Case } from "@/lib/resolve/case";
+import type { Case, WithdrawnResolution } from "@/lib/resolve/case";
 import { splitOf } from "@/lib/resolve/split";
-import { answerMeaning, answerWords } from "./answer-words";
+import { answerMeaning, answerWords, reasonLabel, settledWords } from "./answer-words";
 import { CaseWalk } from "./case-walk";
 import { ClauseBeside } from "./clause-beside";
 import { FlagList } from "./flag-list";
 import { GivenLabels } from "./given-labels";
 import { SettleForm, type SettleFormProps } from "./settle-form";
 import { Standing } from "./standing";
-import { WithdrawnList } from "./withdrawn-list";
 
 interface CasePanelProps {
   shown: Case;
@@ -157,5 +157,39 @@ export function CasePanel({
         )}
       </section>
     </>
+  );
+}
+
+interface WithdrawnListProps {
+  criterion: Criterion;
+  withdrawn: readonly WithdrawnResolution[];
+  text: string | undefined;
+}
+
+/** What was settled about a case before and taken back, newest first. */
+function WithdrawnList({ criterion, withdrawn, text }: WithdrawnListProps) {
+  const own = withdrawn.filter(({ criterionKey }) => criterionKey === criterion.key);
+  if (own.length === 0) return null;
+  return (
+    <details>
+      <summary className="cursor-pointer text-muted">Settled before and taken back: {own.length}</summary>
+      <ul className="mt-2 grid gap-2">
+        {own.map((one) => (
+          <li key={one.id} className="border-s-2 border-line ps-3">
+            <p>
+              <s>{settledWords(criterion, one.value, text)}</s>
+            </p>
+            <p className="text-muted">
+              {reasonLabel(one.reason)}
+              {one.author && `, ${one.author}`}, <Time at={one.createdAt.toISOString()} />
+            </p>
+            {one.note && <p dir="auto">{one.note}</p>}
+            <p className="text-muted">
+              Taken back{one.withdrawnBy && ` by ${one.withdrawnBy}`} <Time at={one.withdrawnAt.toISOString()} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

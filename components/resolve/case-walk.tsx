@@ -4,8 +4,7 @@ import { useEffect, useRef } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
-import { COMMAND_KEYS } from "./case-keys";
-import { useCaseKeys } from "./use-case-keys";
+import { COMMAND_KEYS, useCaseKeys } from "./case-keys";
 
 interface CaseWalkProps {
   /** Which case is open: where the page scrolls, its beginning comes into view with it. */

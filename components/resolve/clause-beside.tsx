@@ -7,8 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { TextLink } from "@/components/ui/text-link";
 import { useStored } from "@/components/ui/use-stored";
 import type { Criterion } from "@/lib/guideline/schema";
-import { COMMAND_KEYS } from "./case-keys";
-import { useCaseKeys } from "./use-case-keys";
+import { COMMAND_KEYS, useCaseKeys } from "./case-keys";
 
 interface ClauseBesideProps {
   criterion: Criterion;

@@ -5,9 +5,8 @@ import { Button } from "@/components/ui/button";
 import { useGo } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { COMMAND_KEYS } from "./case-keys";
+import { COMMAND_KEYS, useCaseKeys } from "./case-keys";
 import { takenBackWords } from "./taken-back-words";
-import { useCaseKeys } from "./use-case-keys";
 
 export type Withdraw = (input: {
   id: string;

@@ -1,8 +1,11 @@
+import clsx from "clsx";
+import { Flag } from "lucide-react";
+import { writeValue } from "@/components/estimate/estimate-words";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CaseLink } from "@/lib/resolve/page-filter";
 import type { QueueCase } from "@/lib/resolve/queue";
 import type { QueueFilter } from "@/lib/resolve/schema";
-import { QueueList } from "./queue-list";
 
 interface QueueNavProps {
   cases: readonly QueueCase[];
@@ -38,5 +41,53 @@ export function QueueNav({ cases, filter, link, current, hasMore }: QueueNavProp
         )}
       </div>
     </nav>
+  );
+}
+
+interface QueueListProps {
+  cases: readonly QueueCase[];
+  href: (waiting: QueueCase) => string;
+  current: { exampleId: string; criterionKey: string } | null;
+}
+
+/** What waits, worst first: how far apart two people are, as a share of the most that they could be. */
+function QueueList({ cases, href, current }: QueueListProps) {
+  return (
+    <ol className="grid grid-cols-[minmax(0,1fr)]">
+      {cases.map((waiting) => {
+        const isCurrent = waiting.exampleId === current?.exampleId && waiting.criterionKey === current.criterionKey;
+        return (
+          <li key={`${waiting.exampleId} ${waiting.criterionKey}`} className="border-b border-line">
+            <Link
+              href={href(waiting)}
+              aria-current={isCurrent ? "true" : undefined}
+              scroll={false}
+              className={clsx(
+                "block border-s-2 px-2 py-1.5 no-underline hover:bg-sunken",
+                isCurrent
+                  ? "border-ink bg-sunken forced-colors:border-[Highlight]"
+                  : "border-transparent forced-colors:border-[Canvas]",
+              )}
+            >
+              <span className="flex items-baseline justify-between gap-3">
+                <span className="truncate font-medium">
+                  {waiting.isFlagged && <Flag aria-label="Flagged" className="me-1 inline size-3.5 text-warn" />}
+                  {waiting.criterionTitle}
+                </span>
+                <span
+                  className="tabular text-muted"
+                  title="Mean disagreement of two people: 0 none, 1 as far apart as the answers allow"
+                >
+                  {writeValue(waiting.disagreement)}
+                </span>
+              </span>
+              <span className="block truncate text-muted" dir="auto">
+                {waiting.excerpt}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

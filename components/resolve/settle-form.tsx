@@ -13,14 +13,12 @@ import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { type FirstResolution, firstResolutionSchema, REASON_WORDS, REASONS, type Reason } from "@/lib/resolve/schema";
 import { answerOptions, type Candidate, type OfferedSplit } from "./answer-options";
-import { COMMAND_KEYS, NONE, OTHER, REASON_KEYS, SPLIT } from "./case-keys";
+import { COMMAND_KEYS, NONE, OTHER, REASON_KEYS, SPLIT, useCaseKeys } from "./case-keys";
 import { ChosenWords } from "./chosen-words";
 import { Conflict } from "./conflict";
 import { useLastSettled, type Withdraw } from "./last-settled";
-import { OtherAnswerPanel } from "./other-answer-panel";
+import { type AnsweredExample, OtherAnswerPanel, useOtherAnswer } from "./other-answer-panel";
 import { NEW_REQUEST, type OfferedRequest, RequestChoice } from "./request-choice";
-import { useCaseKeys } from "./use-case-keys";
-import { type AnsweredExample, useOtherAnswer } from "./use-other-answer";
 
 export interface Settlement {
   example: string;
