@@ -1,12 +1,15 @@
+import { IntervalPlot } from "@/components/charts/interval-plot";
+import { EstimateBlock } from "@/components/estimate/estimate";
+import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { AmongPeople } from "@/lib/evaluate/judges/agreement";
 import type { JudgeCase, UnscoredVerdict } from "@/lib/evaluate/judges/cases";
 import { type CaseFilter, caseHref } from "@/lib/evaluate/judges/page-filter";
 import type { CriterionReport } from "@/lib/evaluate/judges/report";
-import { JudgeAmongPeople } from "./judge-among-people";
-import { JudgeBiases } from "./judge-biases";
 import { JudgeCaseTable } from "./judge-case-table";
 import { JudgeConfusion } from "./judge-confusion";
 import { JudgeHeadline } from "./judge-headline";
@@ -96,5 +99,71 @@ function Compared({ report, cases, filter, resolveHref, link }: JudgeCriterionPr
         </Section>
       </div>
     </>
+  );
+}
+
+/** The agreement of people with and without the judge among them. */
+function JudgeAmongPeople({ among, versions }: { among: AmongPeople; versions: readonly VersionStamp[] }) {
+  return (
+    <div className="grid gap-5">
+      <IntervalPlot
+        question="Would the judge pass as one more person?"
+        caption="Krippendorff’s alpha at the criterion’s level, only on the examples that the judge and at least two people labelled: on all examples people may agree more or less. 95 % interval by jackknife over examples."
+        domain={[-0.2, 1]}
+        ticks={[0, 0.25, 0.5, 0.75, 1]}
+        reference={0}
+        rows={[
+          { key: "people", label: "People alone", estimate: among.people, versions },
+          { key: "with", label: "With the judge", estimate: among.withJudge, versions },
+        ]}
+      />
+      <EstimateBlock
+        label="Change when the judge joins"
+        estimate={among.difference}
+        versions={versions}
+        format={{ signed: true }}
+        domain={[-0.4, 0.4]}
+        reference={0}
+      />
+    </div>
+  );
+}
+
+interface JudgeBiasesProps {
+  report: CriterionReport;
+  versions: readonly VersionStamp[];
+}
+
+/** What moves a judge's preferences besides the responses: their place and their length. */
+function JudgeBiases({ report: { position, length, criterion }, versions }: JudgeBiasesProps) {
+  if (!position || !length) return null;
+  return (
+    <div className="grid gap-6">
+      {criterion.preference?.ties === false && (position.conflicts.value ?? 0) > 0 && (
+        <Callout>
+          People cannot choose a tie here. Where the judge’s answer changed with the order, it counts as one.
+        </Callout>
+      )}
+      <IntervalPlot
+        question="Does place or length decide?"
+        caption="Share of decided comparisons, 95 % interval by Wilson; a half is no bias. An example judged in both orders counts once. People see an order of their own each, so place is not asked of them here."
+        domain={[0, 1]}
+        ticks={[0, 0.25, 0.5, 0.75, 1]}
+        reference={0.5}
+        format={{ percent: true }}
+        rows={[
+          { key: "first", label: "Shown first wins, judge", estimate: position.first, versions },
+          { key: "length", label: "Longer wins, judge", estimate: length.judge, versions },
+          { key: "people", label: "Longer wins, people", estimate: length.people, versions },
+        ]}
+      />
+      <EstimateBlock
+        label="Answer changed with the order"
+        estimate={position.conflicts}
+        versions={versions}
+        format={{ percent: true }}
+        domain={[0, 1]}
+      />
+    </div>
   );
 }
