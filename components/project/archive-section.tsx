@@ -6,12 +6,12 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { ProjectContent } from "@/lib/project/content-counts";
-import { contentWords, precedentWords } from "./content-words";
 
 interface ArchiveSectionProps {
   name: string;
@@ -138,4 +138,24 @@ function DeleteProject({ name, content, remove }: DeleteProjectProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What goes with a project, a line each; nothing is named that there is none of. */
+function contentWords(content: ProjectContent): string[] {
+  const { examples, judgments, resolutions, releases, members, tokens } = content;
+  const lines: [n: number, text: string][] = [
+    [examples, `${formatCount(examples, "example")}, with their gold answers`],
+    [judgments, `${formatCount(judgments, "answer")} of people and judges, with every earlier revision`],
+    [resolutions, `${formatCount(resolutions, "resolution")} and their reasons`],
+    [releases, `${formatCount(releases, "release")}: they cannot be downloaded or rebuilt any more`],
+    [members, `the access of ${formatCount(members, "member")}, with rounds, drafts and invitations`],
+    [tokens, `${formatCount(tokens, "API token")} that work only here`],
+  ];
+  return lines.flatMap(([n, text]) => (n > 0 ? [text] : []));
+}
+
+/** What published versions of the guideline lose; null where they cite nothing from here. */
+function precedentWords({ precedents }: ProjectContent): string | null {
+  if (precedents === 0) return null;
+  return `Published versions of the guideline cite ${formatCount(precedents, "example")} from here as ${precedents === 1 ? "a precedent" : "precedents"}. The requests stay, without these cases.`;
 }
