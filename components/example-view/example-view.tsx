@@ -1,11 +1,14 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
+import { DefinitionList } from "@/components/ui/definition-list";
 import { Figure } from "@/components/ui/figure";
 import type { BlindExample, Example } from "@/lib/formats/example";
 import { Conversation } from "./conversation";
-import { ExampleFacts } from "./example-facts";
+import { jsonText } from "./json-text";
+import { MarkedText } from "./marked-text";
 import { useReadingStyle } from "./reading-settings";
 import { responseOrder } from "./response-letter";
 import { Responses } from "./responses";
@@ -13,7 +16,7 @@ import { FoldedPart, Part, PartText, type RenderText, TextSettingsContext } from
 import { type ExampleViewControl, useExampleView } from "./use-example-view";
 import { type ExampleViewKeys, ViewToolbar } from "./view-toolbar";
 
-export interface ExampleViewProps {
+interface ExampleViewProps {
   /** In full, or as an annotator may see it: then nothing of its origin, score, gold or models is there to be shown. */
   example: Example | BlindExample;
   /** Index of the response at each position, as recorded for this person; the example's own order without it. */
@@ -92,6 +95,55 @@ function ExampleBody({ example, order, comparing, footer }: ExampleBodyProps) {
         <Part label="Response" text={example.response} strong>
           <PartText text={example.response} part="response" />
         </Part>
+      )}
+    </>
+  );
+}
+
+type Facts = Pick<Example, "slices" | "provenance" | "gold">;
+
+const NAMES: Record<string, string> = {
+  source: "Source",
+  licence: "Licence",
+  origin: "Origin",
+  model: "Model",
+  prompt: "Prompt",
+  date: "Date",
+  parent: "Derived from",
+  simulated: "Made up for the demo",
+};
+
+const write = (value: unknown) => <MarkedText text={wordsOf(value)} />;
+/** Yes and no as people say it; what is nested stays JSON. */
+function wordsOf(value: unknown): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" ? value : jsonText(value);
+}
+const rows = (values: Record<string, unknown>) =>
+  Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ term: NAMES[name] ?? name, value: write(value) }));
+
+/** What is known about an example beside its texts; an annotator's example has none of it. */
+function ExampleFacts({ slices, provenance, gold }: Facts) {
+  const { extra, ...origin } = provenance ?? {};
+  const facts = rows({ ...origin, ...extra, ...slices });
+  return (
+    <>
+      {gold && (
+        <div className="border-s-2 border-gold py-1 ps-3">
+          <p className="mb-1 font-medium text-gold-ink">Gold: the known answers</p>
+          <DefinitionList items={rows(gold)} />
+        </div>
+      )}
+      {facts.length > 0 && (
+        <details className="group">
+          <summary className="flex cursor-pointer list-none items-center gap-2 rounded-sm py-0.5 text-muted hover:text-ink">
+            <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-90" />
+            Where it comes from
+          </summary>
+          <DefinitionList className="mt-1 ms-2 border-s-2 border-line ps-4" items={facts} />
+        </details>
       )}
     </>
   );

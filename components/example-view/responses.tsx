@@ -2,8 +2,8 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { Select } from "@/components/ui/select";
-import { compareTexts } from "./compare";
-import { ComparedText } from "./compared-text";
+import { type ComparedPart, compareTexts } from "./compare";
+import { MarkedText } from "./marked-text";
 import { responseLetter } from "./response-letter";
 import { PartText } from "./text-part";
 
@@ -92,5 +92,27 @@ function ComparisonLine({ count, pair, onPair, children }: ComparisonLineProps) 
       )}
       <span role="status">{children}</span>
     </p>
+  );
+}
+
+/** One side of a comparison: what the other side does not have is underlined and tinted. */
+function ComparedText({ parts }: { parts: readonly ComparedPart[] }) {
+  let offset = 0;
+  return (
+    <div dir="auto" className="reading foreign whitespace-pre-wrap">
+      {parts.map((part) => {
+        offset += part.text.length + 1;
+        return part.changed ? (
+          <mark
+            key={offset}
+            className="bg-info-wash text-ink underline decoration-info decoration-2 underline-offset-2"
+          >
+            <MarkedText text={part.text} />
+          </mark>
+        ) : (
+          <MarkedText key={offset} text={part.text} />
+        );
+      })}
+    </div>
   );
 }
