@@ -4,7 +4,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { formatNumber } from "@/components/ui/format";
 import { Tooltip } from "@/components/ui/tooltip";
 import { VersionBadge, type VersionStamp } from "@/components/version-badge/version-badge";
-import type { Estimate, Estimate as EstimateResult } from "@/lib/core/estimate";
+import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import {
   BELOW_ZERO,
@@ -142,7 +142,7 @@ export function EstimateBlock(props: EstimateBlockProps) {
 }
 
 interface EstimateDetailsProps {
-  estimate: Estimate;
+  estimate: EstimateResult;
   versions: readonly VersionStamp[];
   minimumItems: number;
 }

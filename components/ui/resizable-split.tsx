@@ -1,8 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from "react";
 import { Group, Panel, Separator, useGroupRef } from "react-resizable-panels";
-import { useMediaQuery } from "./use-media-query";
 
 interface ResizableSplitProps {
   /** Under this name the division is remembered on this device. */
@@ -51,5 +50,22 @@ export function ResizableSplit({ name, start, end, startShare = 65, minEnd = 400
         {end}
       </Panel>
     </Group>
+  );
+}
+
+/** Whether a media query holds; false while rendering on the server. */
+function useMediaQuery(query: string): boolean {
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      const list = matchMedia(query);
+      list.addEventListener("change", onChange);
+      return () => list.removeEventListener("change", onChange);
+    },
+    [query],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    () => false,
   );
 }
