@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
 import type { BlindExample } from "@/lib/formats/example";
 import { normaliseBody } from "../body";
+import { type Clause, clausesOf } from "../changes/clauses";
+import type { GuidelineExample } from "../guideline-example";
 import type { GuidelineContent } from "../schema";
 import { describeCriterion } from "./criterion";
-import { quoteExample, responseCount } from "./example";
-import { showClauseExamples, showExamples } from "./shown";
+import { quoteExample, quotePart, responseCount } from "./example";
 import { type JsonSchema, verdictSchema } from "./verdict-schema";
 
 /** What stands in the user prompt where no example is given; a program puts the quoted example there. */
 export const EXAMPLE_PLACEHOLDER = "{{example}}";
 
-export interface JudgePrompt {
+interface JudgePrompt {
   system: string;
   user: string;
   /** JSON Schema of the verdict. */
@@ -57,4 +58,28 @@ export function judgePrompt(
   const user = `The example:\n\n${quoted}\n\nJudge it by each criterion: ${criteria.map(({ key }) => key).join(", ")}.`;
   const promptHash = createHash("sha256").update(canonicalJson({ system, schema })).digest("hex");
   return { system, user, schema, promptHash };
+}
+
+/** The examples of one criterion as a judge reads them; empty where it has none. */
+function showExamples(key: string, { examples = [] }: Pick<GuidelineContent, "examples">): string[] {
+  return examples.filter(({ criterion }) => criterion === key).map((example) => shown(`criterion ${key}`, example));
+}
+
+/** The examples of clauses, in the order of the text. */
+function showClauseExamples({ body, examples = [] }: Pick<GuidelineContent, "body" | "examples">): string[] {
+  const clauses = clausesOf(body);
+  const place = ({ clause }: GuidelineExample) => clauses.findIndex(({ slug }) => slug === clause);
+  return examples
+    .filter(({ clause }) => clause !== undefined)
+    .sort((a, b) => place(a) - place(b))
+    .map((example) => shown(nameOf(example, clauses), example));
+}
+
+function nameOf({ clause }: GuidelineExample, clauses: readonly Clause[]): string {
+  return `the clause “${clauses.find(({ slug }) => slug === clause)?.title ?? clause}”`;
+}
+
+/** An example that the guideline shows. Its texts are quoted as those of the example to judge are: they may be anybody's. */
+function shown(place: string, { verdict, why, example }: GuidelineExample): string {
+  return [`### A ${verdict} example of ${place}`, quotePart("WHY", why), quoteExample(example)].join("\n\n");
 }
