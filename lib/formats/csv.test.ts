@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { CsvReader } from "@/lib/formats/csv";
 import type { Delimiter } from "@/lib/formats/csv-cells";
 import { CsvSplitter } from "@/lib/formats/csv-splitter";
-import { readRecords } from "@/lib/formats/read-records";
+import { readRecords } from "@/lib/formats/open-records";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
 
 const cells = (content: string, delimiter: Delimiter = ",", size?: number) =>

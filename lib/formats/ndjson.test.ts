@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NdjsonSplitter } from "@/lib/formats/ndjson";
-import { readRecords } from "@/lib/formats/read-records";
+import { readRecords } from "@/lib/formats/open-records";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
 
 const read = (content: string | Uint8Array, size?: number) =>

@@ -1,4 +1,3 @@
-import { blindOrder } from "@/lib/formats/blind-order";
 import { type ChatDraft, isMessageList, type MessageDraft, readMessages } from "@/lib/formats/chat-messages";
 import { type Fields, isRecord } from "@/lib/formats/fields";
 import { parseTranscript, promptOf, responseOf, splitChats } from "@/lib/formats/preference-context";
@@ -86,4 +85,24 @@ function toDraft(
     // Two equal texts cannot be told apart by which of them was preferred.
     ...(sides.chosen === sides.rejected ? { extra } : { extra: { ...extra, preferred }, prior: { choice: preferred } }),
   };
+}
+
+/**
+ * Puts texts into an order that depends on nothing but the texts: by a hash of each (FNV-1a, 32 bits), equal hashes by
+ * code units. In particular the order says nothing about which text was liked better, as the alphabet might ("I'm sorry"
+ * before "Sure").
+ */
+function blindOrder(texts: readonly string[]): string[] {
+  return texts
+    .map((text) => ({ text, hash: hashOf(text) }))
+    .sort((a, b) => a.hash - b.hash || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text);
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
 }

@@ -11,7 +11,6 @@ import { preference } from "@/lib/formats/preference";
 import { type Draft, type FieldProblem, isProblem, type PriorPreference, type Shape } from "@/lib/formats/recogniser";
 import { MAX_FIELDS, type RecordError, setField } from "@/lib/formats/record";
 import { reward } from "@/lib/formats/reward";
-import { fieldOf, problemOf } from "@/lib/formats/schema-problems";
 import { sharegpt } from "@/lib/formats/sharegpt";
 
 export type Recognised =
@@ -94,4 +93,51 @@ function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknow
   if (Object.keys(extra).length > 0) provenance.extra = extra;
   if (Object.keys(provenance).length > 0) input.provenance = provenance;
   return input;
+}
+
+/** The field that a schema's issue is about, such as `responses[1].text`. */
+function fieldOf(issue: z.core.$ZodIssue): string {
+  return issue.path.reduce<string>(
+    (field, part) =>
+      typeof part === "number" ? `${field}[${part}]` : field === "" ? String(part) : `${field}.${String(part)}`,
+    "",
+  );
+}
+
+/** A sentence for people about a schema's issue: the field, what is wrong, and what to do where that is known. */
+function problemOf(issue: z.core.$ZodIssue): string {
+  return `"${fieldOf(issue) || "record"}" ${predicate(issue)}`;
+}
+
+function predicate(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.message.endsWith("received undefined") ? "is missing" : `must be ${nounOf(issue.expected)}`;
+    case "invalid_value":
+      return `must be one of: ${issue.values.map(String).join(", ")}`;
+    case "invalid_union":
+      return "must be a text, a number, true or false";
+    case "too_small":
+      return `needs at least ${counted(issue.minimum, issue.origin)}`;
+    case "too_big":
+      return `may have at most ${counted(issue.maximum, issue.origin)}`;
+    default:
+      return issue.message;
+  }
+}
+
+function counted(count: number | bigint, origin: string): string {
+  if (origin === "array") return `${count} ${Number(count) === 1 ? "entry" : "entries"}`;
+  return `${count} ${Number(count) === 1 ? "character" : "characters"}`;
+}
+
+function nounOf(expected: string): string {
+  const nouns: Record<string, string> = {
+    string: "a text",
+    number: "a number",
+    array: "a list",
+    object: "an object",
+    record: "an object",
+  };
+  return nouns[expected] ?? expected;
 }
