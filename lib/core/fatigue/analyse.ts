@@ -3,7 +3,6 @@ import type { UndefinedReason } from "@/lib/core/estimate";
 import { type AcrossAnnotators, acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { lengthAdjusted } from "@/lib/core/fatigue/durations";
 import type { WorkEvent } from "@/lib/core/fatigue/events";
-import { halfDifferences } from "@/lib/core/fatigue/halves";
 import { type Identifiability, identifiability } from "@/lib/core/fatigue/identifiability";
 import {
   type AnnotatorDifference,
@@ -15,10 +14,10 @@ import { type IndividualChange, individualChanges, individualSeries } from "@/li
 import { byPosition, measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
 import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
 import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
-import { type AnnotatorSlope, annotatorSlopes } from "@/lib/core/fatigue/slopes";
+import { type AnnotatorSlope, annotatorSlopes, type SessionSeries } from "@/lib/core/fatigue/slopes";
 import type { Random } from "@/lib/core/random/generator";
 
-export interface FatigueOptions extends ScaleOptions {
+interface FatigueOptions extends ScaleOptions {
   random: Random;
   /** Gap that ends a session, in seconds; 1800 by default. */
   gapSeconds?: number;
@@ -33,7 +32,7 @@ export interface Trend {
 }
 
 export const TRENDS = ["raw", "itemAdjusted", "gold", "logDuration", "lengthAdjustedDuration"] as const;
-export type TrendName = (typeof TRENDS)[number];
+type TrendName = (typeof TRENDS)[number];
 
 export interface FatigueReport {
   coded: CodedValues;
@@ -48,7 +47,7 @@ export interface FatigueReport {
   warnings: "not-identifiable"[];
 }
 
-export type FatigueResult =
+type FatigueResult =
   | { ok: true; report: FatigueReport }
   | { ok: false; reason: UndefinedReason | "undeclared-value" | "value-not-finite" };
 
@@ -134,4 +133,28 @@ function indicatorsOf(
     ["repeat-rate", halves(outcomes.repeat)],
   ]);
   return indicatorChanges(differences, random);
+}
+
+/** Shorter sessions have no halves worth comparing. */
+const MIN_LENGTH = 4;
+
+/**
+ * Second half minus first half of the outcome for every annotator: per session of at least 4 outcomes the difference of
+ * the means of its last and first floor(n / 2) (the middle one of an odd number in neither), averaged over sessions.
+ */
+function halfDifferences(series: readonly SessionSeries[]): { annotator: string; difference: number }[] {
+  const differences = new Map<string, number[]>();
+  for (const { annotator, y } of series) {
+    if (y.length < MIN_LENGTH) continue;
+    const half = Math.floor(y.length / 2);
+    const difference = mean(y.slice(y.length - half)) - mean(y.slice(0, half));
+    const list = differences.get(annotator);
+    if (list) list.push(difference);
+    else differences.set(annotator, [difference]);
+  }
+  return [...differences].map(([annotator, list]) => ({ annotator, difference: mean(list) }));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
 }
