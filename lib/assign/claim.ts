@@ -9,10 +9,10 @@ import { lockAnnotator } from "./annotator";
 import { claimSlot, placeUnder } from "./claim-slot";
 import { claimGold, claimRepeat } from "./claim-unannounced";
 import { fairShare } from "./fair-share";
+import { LEASE_TIME } from "./lease-time";
 import type { Enough, First, NothingLeft } from "./nothing-left";
 import { isFreeFor, isPlaceFor, whoLabels } from "./place-for";
 import { type OpenRound, standing } from "./standing";
-import { takeUpAgain } from "./take-up-again";
 
 type Work = ProjectScope<"label:work">;
 
@@ -22,7 +22,7 @@ const PATIENCE = 12;
 /** Waiting places are counted so far: beyond it nobody's stock is anybody's loss. */
 const MOST_COUNTED = 2000;
 
-export type Claim = { claimed: string } | { nothing: NothingLeft } | First;
+type Claim = { claimed: string } | { nothing: NothingLeft } | First;
 
 /**
  * Leases the annotator's next example, or says why there is none. What they held before and nobody took comes first, under its own
@@ -141,4 +141,25 @@ async function whyNothing(
     SELECT coalesce(bool_or(free), false) AS mine, coalesce(bool_or(held), false) AS held, count(*) > 0 AS open FROM live`;
   if (row!.mine) return "try-again";
   return { nothing: row!.held ? "held-by-others" : row!.open ? "none-for-you" : "all-done" };
+}
+
+/**
+ * A lease of theirs that ran out and went to nobody, with its old token: answers that waited in a browser without a connection
+ * still arrive, and gold, repeats and reopened examples, which nobody else could take, are not stranded.
+ */
+async function takeUpAgain(
+  tx: Database,
+  scope: ProjectScope<"label:work">,
+  annotatorId: string,
+  roundIds: string[],
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE assignment a SET lease_expires_at = clock_timestamp() + ${LEASE_TIME}
+    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = (
+      SELECT id FROM assignment
+      WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid AND state = 'leased'
+        AND lease_expires_at < clock_timestamp() AND round_id = ANY(${roundIds}::uuid[])
+      ORDER BY leased_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING a.id`;
+  return row?.id ?? null;
 }
