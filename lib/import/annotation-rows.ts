@@ -1,9 +1,9 @@
 import { isRecord } from "@/lib/formats/fields";
+import { unpackJson } from "@/lib/formats/json-cell";
 import type { RecordError } from "@/lib/formats/record";
 import { textProblem } from "@/lib/formats/storable";
-import type { AnnotationMapping } from "./annotation-mapping";
+import type { AnnotationMapping, SpanNames } from "./annotation-mapping";
 import { type Column, type IdSource, readId, valueIn } from "./columns";
-import { renameSpans } from "./span-names";
 import { readDuration, readMoment } from "./times";
 
 /** One label as a file gives it; the value is still as it stood there. */
@@ -20,7 +20,7 @@ export interface AnnotationRow {
   comment?: string;
 }
 
-export type ReadAnnotations = { ok: true; rows: AnnotationRow[] } | ({ ok: false } & RecordError);
+type ReadAnnotations = { ok: true; rows: AnnotationRow[] } | ({ ok: false } & RecordError);
 
 /** Longest external id. */
 const MAX_ID = 500;
@@ -157,4 +157,25 @@ function mapped(value: unknown, map: Record<string, string> | undefined): unknow
 
 function refuse(code: string, field: string | undefined, message: string): ReadAnnotations {
   return { ok: false, code, message, ...(field !== undefined && { field }) };
+}
+
+/** A list of spans under a file's own names as `{start, end, label}`, end exclusive. What is no such list stays as it is. */
+function renameSpans(value: unknown, names: SpanNames): unknown {
+  const list = unpackJson(value);
+  if (!Array.isArray(list)) return list;
+  const spans = list.map((item: unknown) => (isRecord(item) ? rename(item, names) : item));
+  return names.unplaced === "drop" ? spans.filter(isPlaced) : spans;
+}
+
+function rename(span: Record<string, unknown>, names: SpanNames) {
+  const end = span[names.end];
+  return {
+    start: span[names.start],
+    end: names.endInclusive && typeof end === "number" ? end + 1 : end,
+    label: span[names.label],
+  };
+}
+
+function isPlaced(span: unknown): boolean {
+  return !isRecord(span) || (typeof span.start === "number" && typeof span.end === "number");
 }

@@ -1,9 +1,8 @@
 import "server-only";
 import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
-import { ensureAnnotators } from "./external-annotators";
+import { contentHash } from "./content-hash";
 import { placeSessions } from "./place-sessions";
-import { findExamples, makePlaceholders } from "./placeholders";
 import { type KnownNames, type ReadLabel, type ResolvedLabel, resolveLabel } from "./resolve-annotations";
 import type { BatchOutcome } from "./run-import";
 
@@ -88,4 +87,66 @@ async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: 
     ON CONFLICT (project_id, import_key) DO NOTHING
     RETURNING import_key AS key`;
   return new Set(rows.map(({ key }) => key));
+}
+
+/** Ids of the project's examples by the importer's id. */
+async function findExamples(tx: Database, projectId: string, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ name: string; id: string }[]>`
+    SELECT external_id AS name, id FROM example WHERE project_id = ${projectId}::uuid AND external_id = ANY(${[...new Set(names)]}::text[])`;
+  return new Map(rows.map(({ name, id }) => [name, id]));
+}
+
+/** Makes a text example for each id that is unknown, whose text is the id: labels can be measured where their texts are not at hand. */
+async function makePlaceholders(
+  tx: Database,
+  projectId: string,
+  jobId: string,
+  names: readonly string[],
+): Promise<void> {
+  const rows = [...new Set(names)].map((name) => ({ name, hash: contentHash({ kind: "text", text: name }) }));
+  await tx.$executeRaw`
+    INSERT INTO example (project_id, id, external_id, kind, content, content_hash, provenance, import_job_id)
+    SELECT ${projectId}::uuid, gen_random_uuid(), w.name, 'text', jsonb_build_object('text', w.name), w.hash, '{"extra": {"placeholder": true}}'::jsonb, ${jobId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w (name text, hash text)
+    WHERE NOT EXISTS (SELECT 1 FROM example e WHERE e.project_id = ${projectId}::uuid AND e.external_id = w.name)
+    ORDER BY w.name
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * The annotators of these names, made as external annotators where they are unknown. The email of a member is that member, in any
+ * letter case.
+ */
+async function ensureAnnotators(
+  tx: Database,
+  projectId: string,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  const distinct = [...new Set(names)].sort();
+  const known = await findAnnotators(tx, projectId, distinct);
+  const unknown = distinct.filter((name) => !known.has(name));
+  if (unknown.length === 0) return known;
+  const made = await tx.$queryRaw<{ name: string; id: string }[]>`
+    INSERT INTO annotator (project_id, id, kind, external_key, name)
+    SELECT ${projectId}::uuid, gen_random_uuid(), 'external', name, name FROM unnest(${unknown}::text[]) AS name ORDER BY name
+    ON CONFLICT (project_id, external_key) DO UPDATE SET name = annotator.name
+    RETURNING external_key AS name, id`;
+  for (const { name, id } of made) known.set(name, id);
+  return known;
+}
+
+/** A name in the very letters of the file comes before the email of a member in other letters. */
+async function findAnnotators(tx: Database, projectId: string, names: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(names.flatMap((name) => [name, name.toLowerCase()]))];
+  const rows = await tx.$queryRaw<{ key: string; id: string; isMember: boolean }[]>`
+    SELECT external_key AS key, id, user_id IS NOT NULL AS "isMember" FROM annotator
+    WHERE project_id = ${projectId}::uuid AND external_key = ANY(${wanted}::text[])`;
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const found = names.flatMap((name): [string, string][] => {
+    const exact = byKey.get(name);
+    const member = byKey.get(name.toLowerCase());
+    const row = exact ?? (member?.isMember ? member : undefined);
+    return row ? [[name, row.id]] : [];
+  });
+  return new Map(found);
 }
