@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { beforeNumber } from "./before-number";
 
 export interface AuditFilter {
   /** The noun before the point in an action: `round`. */
@@ -35,4 +34,10 @@ export function auditHref({ about, by, from, to, before }: AuditFilter): string 
   const given = Object.entries({ about, by, from, to, before: before?.toString() });
   const query = new URLSearchParams(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return `?${query}`;
+}
+
+/** An entry's number out of an address; undefined where the text is none that PostgreSQL could hold. */
+function beforeNumber(text: string | undefined): number | undefined {
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 && number < 2 ** 31 ? number : undefined;
 }

@@ -1,17 +1,17 @@
 import "server-only";
 import { audit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import type { InstanceRole } from "@/lib/server/generated/prisma/enums";
 import type { ProjectRole } from "../auth/permissions";
 import { hashToken, newToken } from "../auth/tokens";
-import { invitationLink } from "./link";
 
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 /** A link that sets a new password opens an account as it stands, so it lives shorter. */
-export const RESET_DAYS = 1;
+const RESET_DAYS = 1;
 
 /** What an invitation grants. Without a role it only sets a new password. */
-export interface Grant {
+interface Grant {
   email?: string;
   instanceRole?: InstanceRole;
   project?: { id: string; role: ProjectRole };
@@ -73,4 +73,9 @@ export async function revokeResets(tx: Database, email: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE invitation SET revoked_at = now()
     WHERE email = ${email} AND project_id IS NULL AND instance_role IS NULL AND accepted_at IS NULL AND revoked_at IS NULL`;
+}
+
+/** The address that opens an invitation. Only its receiver may see it: whoever has it can use it. */
+function invitationLink(token: string): string {
+  return new URL(`/invitation/${token}`, env().NEXTAUTH_URL).href;
 }
