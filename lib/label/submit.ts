@@ -1,14 +1,16 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
+import { requeue } from "@/lib/assign/requeue";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
+import { reaskedByMove } from "@/lib/guideline/changes/staleness";
+import { versionChain } from "@/lib/guideline/queries/version-chain";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { PREPARED } from "@/lib/server/prepared";
-import { askLateLabel } from "./late-label";
 import { keepLateSubmit, type LateRefusal } from "./late-submit";
 import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
@@ -109,4 +111,30 @@ async function readAssignment(
     FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     WHERE a.project_id = ${projectId}::uuid AND a.id = ${assignmentId}::uuid FOR UPDATE OF a`;
   return row ?? null;
+}
+
+/**
+ * A lease that was taken before the project moved is finished under its own version, and part of its label may be stale the moment it
+ * comes in. Where its like is asked again, it is too.
+ */
+async function askLateLabel(
+  tx: Database,
+  { projectId, project }: ProjectScope<"label:work">,
+  annotatorId: string,
+  held: HeldAssignment & { pinnedVersionId: string },
+): Promise<void> {
+  if (held.pass > 0) return;
+  const chain = await versionChain(tx, project.guidelineId);
+  const number = (id: string) => chain.find((version) => version.id === id)!.number;
+  const pinned = { id: held.pinnedVersionId, number: number(held.pinnedVersionId) };
+  const criteria = await criteriaOf(pinned.id);
+  const keys = criteria.map(({ key }) => key);
+  await requeue(tx, {
+    projectId,
+    version: pinned,
+    reasked: reaskedByMove(chain, keys, number(held.guidelineVersionId), pinned.number),
+    criteria,
+    createdById: null,
+    late: { exampleId: held.exampleId, annotatorId },
+  });
 }
