@@ -134,7 +134,6 @@ function countBytes(bytes: Buffer, byte: number): number {
   return count;
 }
 
-const QUOTE = 0x22;
 const SPACE = 0x20;
 
 type CsvStep =

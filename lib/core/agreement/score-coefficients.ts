@@ -12,7 +12,7 @@ import {
 import { ICC_FORMS, icc, iccInterval, meanSquares } from "@/lib/core/agreement/icc";
 import { type RemlResult, remlComponents } from "@/lib/core/agreement/icc-reml";
 import { type IccKind, iccFromComponents, remlInterval } from "@/lib/core/agreement/icc-reml-interval";
-import { kendallTauB, kendallW } from "@/lib/core/agreement/kendall-tau";
+import { kendallTauB, kendallW } from "@/lib/core/agreement/kendall";
 import { activeRaters, isComplete } from "@/lib/core/agreement/pair-counts";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
