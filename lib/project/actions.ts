@@ -1,9 +1,38 @@
-"use server";
-
 import { actorAction, projectAction } from "@/lib/auth/action";
+import { nothingSchema, userIdSchema } from "@/lib/people/schema";
+import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { createProject } from "./commands";
+import { previewRemoval, removeMember } from "./member-removal";
 import { movePin } from "./move-pin";
-import { createProjectSchema, movePinSchema } from "./schema";
+import { createProjectSchema, deleteProjectSchema, movePinSchema, projectSettingsSchema } from "./schema";
+import { changeSettings } from "./settings";
+
+("use server");
 
 export const createProjectAction = actorAction("project.create", createProjectSchema, createProject);
 export const movePinAction = projectAction("project.pin", "guideline:edit", movePinSchema, movePin);
+
+("use server");
+
+export const archiveProjectAction = projectAction("project.archive", "project:end", nothingSchema, archiveProject);
+export const restoreProjectAction = projectAction("project.restore", "project:end", nothingSchema, restoreProject);
+export const deleteProjectAction = projectAction("project.delete", "project:end", deleteProjectSchema, deleteProject);
+
+("use server");
+
+export const previewRemovalAction = projectAction(
+  "member.preview-removal",
+  "members:manage",
+  userIdSchema,
+  previewRemoval,
+);
+export const removeMemberAction = projectAction("member.remove", "members:manage", userIdSchema, removeMember);
+
+("use server");
+
+export const changeSettingsAction = projectAction(
+  "project.change",
+  "project:manage",
+  projectSettingsSchema,
+  changeSettings,
+);

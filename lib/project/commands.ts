@@ -4,8 +4,8 @@ import { requireGuideline } from "@/lib/auth/guideline-scope";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { ok, type Result } from "@/lib/server/errors";
+import { type NoVersion, usableVersion } from "./move-pin";
 import type { CreateProject } from "./schema";
-import { type NoVersion, usableVersion } from "./usable-version";
 
 /**
  * Makes a project under a published version of a guideline that the actor may read. Its maker becomes its lead, and an annotator of

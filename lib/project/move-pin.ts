@@ -10,14 +10,13 @@ import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { MovePin } from "./schema";
-import { type NoVersion, usableVersion } from "./usable-version";
 
 type Edit = ProjectScope<"guideline:edit">;
 
 /** Long enough for the labels of a million examples. */
 const MOVING_TIMEOUT_MS = 600_000;
 
-export interface MovedPin {
+interface MovedPin {
   number: number;
   hash: string;
   /** Places that waited under another version and are asked by this one now. */
@@ -102,4 +101,23 @@ async function acknowledgeForMover(tx: Database, { projectId, annotatorId }: Edi
     data: [{ projectId, annotatorId, guidelineVersionId: versionId, shown: "changes" }],
     skipDuplicates: true,
   });
+}
+
+export type NoVersion = "no-such-version" | "retired-version";
+
+/** A published version that a project can be pinned to. It cannot be retired until the transaction ends. */
+export async function usableVersion(
+  tx: Database,
+  guidelineId: string,
+  number: number,
+): Promise<Result<{ id: string; number: number; hash: string }, NoVersion>> {
+  const [version] = await tx.$queryRaw<{ id: string; number: number; hash: string; retired: boolean }[]>`
+    SELECT id, number, hash, retired_at IS NOT NULL AS retired FROM guideline_version
+    WHERE guideline_id = ${guidelineId}::uuid AND number = ${number}::int FOR KEY SHARE`;
+  if (!version) {
+    const message = `The guideline has no published version ${number}.`;
+    return no("no-such-version", message, { errors: [{ field: "guidelineVersion", message }] });
+  }
+  if (version.retired) return no("retired-version", `Version ${number} is retired. Choose another.`);
+  return ok({ id: version.id, number, hash: version.hash });
 }

@@ -12,9 +12,9 @@ import * as actions from "@/lib/people/actions";
 import { listProjectInvitations } from "@/lib/people/invitation-queries";
 import { knownPeople } from "@/lib/people/known-people";
 import { listMembers } from "@/lib/people/member-queries";
-import { archiveProjectAction, deleteProjectAction, restoreProjectAction } from "@/lib/project/archive-actions";
+import { archiveProjectAction, deleteProjectAction, restoreProjectAction } from "@/lib/project/actions";
 import { countContent } from "@/lib/project/content-counts";
-import { previewRemovalAction, removeMemberAction } from "@/lib/project/member-actions";
+import { previewRemovalAction, removeMemberAction } from "@/lib/project/actions";
 import { WorkSettings } from "./work-settings";
 
 export const metadata: Metadata = { title: "Settings" };

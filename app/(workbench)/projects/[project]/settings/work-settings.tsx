@@ -5,7 +5,7 @@ import { versionReaders } from "@/lib/assign/acknowledgement-queries";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
 import { readSettings } from "@/lib/project/settings";
-import { changeSettingsAction } from "@/lib/project/settings-actions";
+import { changeSettingsAction } from "@/lib/project/actions";
 
 interface WorkSettingsProps {
   actor: Actor;
