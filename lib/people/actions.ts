@@ -1,8 +1,8 @@
-"use server";
-
+import { ok } from "@/lib/server/errors";
 import { actorAction, adminAction, projectAction, visitorAction } from "../auth/action";
 import { acceptInvitation } from "./accept-invitation";
 import { changeName, changePassword, endOtherSignIns, endSignIn } from "./account-commands";
+import { checkInstanceAudit, checkProjectAudit } from "./audit-queries";
 import {
   inviteToInstance,
   issueResetLink,
@@ -11,8 +11,11 @@ import {
 } from "./invitation-commands";
 import { addMember, changeRole } from "./member-commands";
 import * as schema from "./schema";
+import { nothingSchema } from "./schema";
 import { makeToken, revokeToken } from "./token-commands";
 import { disableUser, enableUser, setInstanceRole } from "./user-commands";
+
+("use server");
 
 export const acceptInvitationAction = visitorAction("invitation.accept", schema.acceptSchema, acceptInvitation);
 
@@ -46,3 +49,12 @@ export const issueResetLinkAction = adminAction("password.link", schema.userIdSc
 export const disableUserAction = adminAction("user.disable", schema.userIdSchema, disableUser);
 export const enableUserAction = adminAction("user.enable", schema.userIdSchema, enableUser);
 export const setInstanceRoleAction = adminAction("user.role", schema.instanceRoleSchema, setInstanceRole);
+
+("use server");
+
+export const checkInstanceAuditAction = adminAction("audit.check", nothingSchema, async (scope) =>
+  ok(await checkInstanceAudit(scope)),
+);
+export const checkProjectAuditAction = projectAction("audit.check", "audit:read", nothingSchema, async (scope) =>
+  ok(await checkProjectAudit(scope)),
+);

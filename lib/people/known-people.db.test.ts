@@ -3,7 +3,7 @@ import { db } from "@/lib/server/db";
 import { actorFor, makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { requireProject } from "../auth/scope";
-import { knownPeople } from "./known-people";
+import { knownPeople } from "./member-queries";
 
 test("offers a lead the people of other projects that they lead, and nobody else of the instance", async () => {
   const [here, led, joined] = [await makeProject(), await makeProject(), await makeProject()];

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Page, PageQuery } from "@/lib/api/page";
 import { db } from "@/lib/server/db";
+import { isAdmin } from "../auth/actor";
 import type { ProjectRole } from "../auth/permissions";
 import type { ProjectScope } from "../auth/scope";
 
-export interface MemberRow {
+interface MemberRow {
   userId: string;
   email: string;
   name: string;
@@ -26,4 +27,30 @@ export async function listMembers(
     ORDER BY u.email LIMIT ${limit + 1}::int`;
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? items.at(-1)!.userId : null };
+}
+
+interface KnownPerson {
+  email: string;
+  name: string;
+}
+
+/** Beyond these nobody can choose from a list; an email finds anybody. */
+const MOST_PEOPLE = 500;
+
+/**
+ * Who can be chosen when a member is added: members of the other projects that the actor leads, whose names and emails they see there
+ * already; for an admin every account. Nobody learns here who else has an account. Leaves out members and disabled accounts.
+ */
+export async function knownPeople({ projectId, actor }: ProjectScope<"members:manage">): Promise<KnownPerson[]> {
+  // A token that is narrowed to this project leads no other.
+  if (actor.tokenProjectId || (actor.tokenRole && actor.tokenRole !== "lead")) return [];
+  return db().$queryRaw<KnownPerson[]>`
+    SELECT u.email, u.name FROM app_user u
+    WHERE u.disabled_at IS NULL
+      AND NOT EXISTS (SELECT FROM membership here WHERE here.project_id = ${projectId}::uuid AND here.user_id = u.id)
+      AND (${isAdmin(actor)} OR EXISTS (
+        SELECT FROM membership lead JOIN membership beside ON beside.project_id = lead.project_id
+        JOIN project p ON p.id = lead.project_id AND p.deleted_at IS NULL
+        WHERE lead.user_id = ${actor.userId}::uuid AND lead.role = 'lead' AND beside.user_id = u.id))
+    ORDER BY u.name, u.email LIMIT ${MOST_PEOPLE}::int`;
 }

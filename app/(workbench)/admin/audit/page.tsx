@@ -3,7 +3,7 @@ import { AuditCheck } from "@/components/members/audit-check";
 import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
 import { adminPage } from "@/lib/auth/current";
-import { checkInstanceAuditAction } from "@/lib/people/audit-actions";
+import { checkInstanceAuditAction } from "@/lib/people/actions";
 import { auditFilter, auditHref } from "@/lib/people/audit-filter";
 import { instanceAuditChoices, listInstanceAudit } from "@/lib/people/audit-queries";
 

@@ -10,7 +10,7 @@ import { projectPage } from "@/lib/auth/current";
 import { isUuid } from "@/lib/auth/uuid";
 import * as actions from "@/lib/people/actions";
 import { listProjectInvitations } from "@/lib/people/invitation-queries";
-import { knownPeople } from "@/lib/people/known-people";
+import { knownPeople } from "@/lib/people/member-queries";
 import { listMembers } from "@/lib/people/member-queries";
 import { archiveProjectAction, deleteProjectAction, restoreProjectAction } from "@/lib/project/actions";
 import { countContent } from "@/lib/project/content-counts";

@@ -4,7 +4,7 @@ import { AuditCheck } from "@/components/members/audit-check";
 import { AuditFilters } from "@/components/members/audit-filters";
 import { AuditList } from "@/components/members/audit-list";
 import { projectPage } from "@/lib/auth/current";
-import { checkProjectAuditAction } from "@/lib/people/audit-actions";
+import { checkProjectAuditAction } from "@/lib/people/actions";
 import { auditFilter, auditHref } from "@/lib/people/audit-filter";
 import { listProjectAudit, projectAuditChoices } from "@/lib/people/audit-queries";
 
