@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { DemoPeople } from "@/components/auth/demo-people";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { currentActor } from "@/lib/auth/current";
-import { mayUseDemo } from "@/lib/auth/demo-access";
-import { listDemoPeople } from "@/lib/auth/demo-queries";
+import { mayUseDemo } from "@/lib/auth/demo";
+import { listDemoPeople } from "@/lib/auth/demo";
 import { oidcProvider } from "@/lib/auth/oidc";
 import { safePath } from "@/lib/auth/safe-path";
 
