@@ -1,3 +1,5 @@
+"use server";
+
 import { ok } from "@/lib/server/errors";
 import { actorAction, adminAction, projectAction, visitorAction } from "../auth/action";
 import { acceptInvitation } from "./accept-invitation";
@@ -14,8 +16,6 @@ import * as schema from "./schema";
 import { nothingSchema } from "./schema";
 import { makeToken, revokeToken } from "./token-commands";
 import { disableUser, enableUser, setInstanceRole } from "./user-commands";
-
-("use server");
 
 export const acceptInvitationAction = visitorAction("invitation.accept", schema.acceptSchema, acceptInvitation);
 
@@ -49,8 +49,6 @@ export const issueResetLinkAction = adminAction("password.link", schema.userIdSc
 export const disableUserAction = adminAction("user.disable", schema.userIdSchema, disableUser);
 export const enableUserAction = adminAction("user.enable", schema.userIdSchema, enableUser);
 export const setInstanceRoleAction = adminAction("user.role", schema.instanceRoleSchema, setInstanceRole);
-
-("use server");
 
 export const checkInstanceAuditAction = adminAction("audit.check", nothingSchema, async (scope) =>
   ok(await checkInstanceAudit(scope)),

@@ -1,3 +1,5 @@
+"use server";
+
 import { actorAction, projectAction } from "@/lib/auth/action";
 import { nothingSchema, userIdSchema } from "@/lib/people/schema";
 import { archiveProject, deleteProject, restoreProject } from "./archive";
@@ -7,18 +9,12 @@ import { movePin } from "./move-pin";
 import { createProjectSchema, deleteProjectSchema, movePinSchema, projectSettingsSchema } from "./schema";
 import { changeSettings } from "./settings";
 
-("use server");
-
 export const createProjectAction = actorAction("project.create", createProjectSchema, createProject);
 export const movePinAction = projectAction("project.pin", "guideline:edit", movePinSchema, movePin);
-
-("use server");
 
 export const archiveProjectAction = projectAction("project.archive", "project:end", nothingSchema, archiveProject);
 export const restoreProjectAction = projectAction("project.restore", "project:end", nothingSchema, restoreProject);
 export const deleteProjectAction = projectAction("project.delete", "project:end", deleteProjectSchema, deleteProject);
-
-("use server");
 
 export const previewRemovalAction = projectAction(
   "member.preview-removal",
@@ -27,8 +23,6 @@ export const previewRemovalAction = projectAction(
   previewRemoval,
 );
 export const removeMemberAction = projectAction("member.remove", "members:manage", userIdSchema, removeMember);
-
-("use server");
 
 export const changeSettingsAction = projectAction(
   "project.change",
