@@ -4,8 +4,7 @@ import { redirect } from "next/navigation";
 import { DemoPeople } from "@/components/auth/demo-people";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { currentActor } from "@/lib/auth/current";
-import { mayUseDemo } from "@/lib/auth/demo";
-import { listDemoPeople } from "@/lib/auth/demo";
+import { listDemoPeople, mayUseDemo } from "@/lib/auth/demo";
 import { oidcProvider } from "@/lib/auth/oidc";
 import { safePath } from "@/lib/auth/safe-path";
 

@@ -10,11 +10,15 @@ import { projectPage } from "@/lib/auth/current";
 import { isUuid } from "@/lib/auth/uuid";
 import * as actions from "@/lib/people/actions";
 import { listProjectInvitations } from "@/lib/people/invitation-queries";
-import { knownPeople } from "@/lib/people/member-queries";
-import { listMembers } from "@/lib/people/member-queries";
-import { archiveProjectAction, deleteProjectAction, restoreProjectAction } from "@/lib/project/actions";
+import { knownPeople, listMembers } from "@/lib/people/member-queries";
+import {
+  archiveProjectAction,
+  deleteProjectAction,
+  previewRemovalAction,
+  removeMemberAction,
+  restoreProjectAction,
+} from "@/lib/project/actions";
 import { countContent } from "@/lib/project/content-counts";
-import { previewRemovalAction, removeMemberAction } from "@/lib/project/actions";
 import { WorkSettings } from "./work-settings";
 
 export const metadata: Metadata = { title: "Settings" };

@@ -4,8 +4,8 @@ import { Section } from "@/components/ui/section";
 import { versionReaders } from "@/lib/assign/acknowledgement-queries";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
-import { readSettings } from "@/lib/project/settings";
 import { changeSettingsAction } from "@/lib/project/actions";
+import { readSettings } from "@/lib/project/settings";
 
 interface WorkSettingsProps {
   actor: Actor;

@@ -1,5 +1,4 @@
-import { CoverageTable } from "@/components/assign/coverage-table";
-import { CoveredExamples } from "@/components/assign/coverage-table";
+import { CoverageTable, CoveredExamples } from "@/components/assign/coverage-table";
 import { formatCount } from "@/components/ui/format";
 import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
