@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { openRoundJob } from "@/lib/assign/open-round-job";
 import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
 import { importExamplesJob } from "@/lib/import/job";
@@ -11,6 +12,7 @@ import { makeReleaseJob } from "@/lib/release/job";
 export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[string]>> = {
   "import-examples": importExamplesJob,
   "import-annotations": importAnnotationsJob,
+  "open-round": openRoundJob,
   "make-release": makeReleaseJob,
   "judge-verdicts": judgeVerdictsJob,
   "delete-project": deleteProjectJob,

@@ -24,7 +24,7 @@ interface OpenRoundFormProps {
   people: readonly PersonChoice[];
   sources: ExampleSources;
   preview: PreviewRound;
-  open: (input: RoundPlanInput & { name: string }) => Promise<Outcome<{ id: string }>>;
+  open: (input: RoundPlanInput & { name: string }) => Promise<Outcome<{ id: string | null }>>;
   /** Where the rounds' own pages are, and where people are added to the project. */
   path: string;
   peopleHref: string;
@@ -44,7 +44,7 @@ export function OpenRoundForm({
   message,
 }: OpenRoundFormProps) {
   const [form, setForm] = useState(() => emptyForm(defaults));
-  const [opened, setOpened] = useState<{ id: string; name: string; leaseMinutes: number } | null>(null);
+  const [opened, setOpened] = useState<{ id: string | null; name: string; leaseMinutes: number } | null>(null);
   const [sent, setSent] = useState<RoundForm | null>(null);
   const { run, busy, refusal } = useCommand(open);
   const say = useToast();
@@ -70,7 +70,7 @@ export function OpenRoundForm({
     const { name } = form;
     setSent(form);
     void run({ ...plan, name }, ({ id }) => {
-      say({ title: "The round is open" });
+      say({ title: id ? "The round is open" : "The round is being opened" });
       setOpened({ id, name, leaseMinutes: Number(form.lease) });
       setForm(emptyForm({ ...defaults, seed: (Number(form.seed) + 1) % MAX_SEED }));
     });
@@ -102,10 +102,11 @@ export function OpenRoundForm({
             className="grid gap-3 border-b border-line pb-4"
           >
             <p className="font-medium">
-              “<bdi>{opened.name}</bdi>” is open. Tell its people:
+              “<bdi>{opened.name}</bdi>”{" "}
+              {opened.id ? "is open. Tell its people:" : "is large, and being opened. Then tell its people:"}
             </p>
             <ShareMessage text={shareText({ ...message, round: opened.name, leaseMinutes: opened.leaseMinutes })} />
-            <TextLink href={`${path}/${opened.id}`}>See how it goes</TextLink>
+            <TextLink href={opened.id ? `${path}/${opened.id}` : path}>See how it goes</TextLink>
           </section>
         )}
         <PlanPreview

@@ -54,9 +54,10 @@ export function JobProgress({ job, label, note, cancel }: JobProgressProps) {
 
 function progressWords({ kind, done, total }: JobProgressProps["job"]): string {
   const share = formatPercent(total > 0 ? done / total : 0);
-  return JOB_KINDS[kind].unit === "bytes"
+  const { unit } = JOB_KINDS[kind];
+  return unit === "bytes"
     ? `${formatBytes(done)} of ${formatBytes(total)}, ${share}`
-    : `${formatNumber(done)} of ${formatNumber(total)} examples, ${share}`;
+    : `${formatNumber(done)} of ${formatNumber(total)} ${unit}, ${share}`;
 }
 
 function CancelButton({ job, cancel }: Required<Pick<JobProgressProps, "job" | "cancel">>) {

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
-import { openRound } from "./commands";
+import { startRound } from "./commands";
 import { previewRound } from "./preview";
 import { releaseLeases, returnSkipped } from "./queue-commands";
 import { changeRound } from "./round-commands";
@@ -10,7 +10,7 @@ import { assignmentsSchema, roundChangeSchema, roundInputSchema, roundPlanSchema
 
 const changeSchema = z.object({ roundId: z.uuid(), change: roundChangeSchema });
 
-export const openRoundAction = projectAction("round.open", "rounds:manage", roundInputSchema, openRound);
+export const openRoundAction = projectAction("round.open", "rounds:manage", roundInputSchema, startRound);
 export const previewRoundAction = projectAction("round.preview", "rounds:manage", roundPlanSchema, previewRound);
 export const changeRoundAction = projectAction("round.change", "rounds:manage", changeSchema, (scope, input) =>
   changeRound(scope, input.roundId, input.change),

@@ -5,7 +5,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
 import { versionReaders } from "./acknowledgement-queries";
-import { openRound } from "./commands";
+import { startRound } from "./commands";
 import { roundCoverage } from "./coverage-queries";
 import { roundPeople } from "./people-queries";
 import { listRounds, readRound } from "./queries";
@@ -18,11 +18,12 @@ const notes = z.array(z.object({ code: z.string(), message: z.string() }));
 export const openRoundCall = endpoint({
   method: "POST",
   path: "/api/v1/projects/{id}/rounds",
-  summary: "Open a round: hand out examples with an overlap, in random order per annotator",
+  summary:
+    "Open a round: hand out examples with an overlap, in random order per annotator. More than 20,000 places are made by a job: then id is null until job has succeeded, and the job names the round",
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage"),
   body: roundInputSchema,
   status: 201,
-  answer: z.object({ id: z.uuid(), examples: z.int(), places: z.int(), notes }),
+  answer: z.object({ id: z.uuid().nullable(), job: z.uuid().nullable(), examples: z.int(), places: z.int(), notes }),
   refusals: {
     "unknown-annotators": 400,
     "unknown-examples": 400,
@@ -30,7 +31,7 @@ export const openRoundCall = endpoint({
     "no-examples": 409,
     "too-large": 413,
   },
-  handle: ({ scope, body }) => openRound(scope, body),
+  handle: ({ scope, body }) => startRound(scope, body),
 });
 
 const roundAnswer = z.looseObject({

@@ -18,7 +18,7 @@ export async function cancelJob(scope: ProjectScope<"jobs:read">, input: { jobId
     if (!job) return no("not-found", "There is no such job.");
     const { permission, noun } = JOB_KINDS[job.kind as JobKind];
     if (!scope.permissions.has(permission))
-      return no("forbidden", `Only whoever may start ${noun === "import" ? "an import" : "a release"} may stop one.`);
+      return no("forbidden", `Only whoever may start ${noun === "import" ? "an" : "a"} ${noun} may stop one.`);
     const [row] = await tx.$queryRaw<{ state: JobState }[]>`
       UPDATE job SET cancel_requested_at = coalesce(cancel_requested_at, now()),
              state = CASE WHEN state = 'queued' THEN 'cancelled'::job_state ELSE state END,

@@ -17,6 +17,7 @@ const jobAnswer = z.looseObject({
   rejected: z.int(),
   duplicates: z.int().describe("Of the rejected: those stored already"),
   release: z.int().nullable().describe("Number of the release that it made"),
+  round: z.uuid().nullable().describe("Id of the round that it opened"),
   errors: z.array(
     z.object({
       line: z.int(),

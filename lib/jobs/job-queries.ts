@@ -11,7 +11,7 @@ export interface JobView {
   id: string;
   kind: JobKind;
   state: JobState;
-  /** Bytes read of bytes in all; of a release, examples. */
+  /** Bytes read of bytes in all; of a release examples, of a round labels that it asks for. */
   done: number;
   total: number;
   accepted: number;
@@ -21,6 +21,8 @@ export interface JobView {
   fileName: string | null;
   /** Number of the release that it made. */
   release: number | null;
+  /** Id of the round that it opened. */
+  round: string | null;
   startedBy: string | null;
   createdAt: Date;
   finishedAt: Date | null;
@@ -37,6 +39,31 @@ export function listJobs(scope: Read, before?: Date): Promise<JobView[]> {
 /** One job; null where there is none. */
 export async function findJob(scope: Read, jobId: string): Promise<JobView | null> {
   const [job] = await selectJobs(scope, jobId, null, 1);
+  return job ?? null;
+}
+
+/** Work that is under way, or the last attempt where nothing came of it. */
+export interface AttemptView {
+  id: string;
+  kind: JobKind;
+  name: string;
+  state: JobState;
+  /** In its kind's unit, of those in all. */
+  done: number;
+  total: number;
+  message: string | null;
+}
+
+/** The newest job of a kind unless it succeeded: then what it made says all. */
+export async function lastAttempt(
+  scope: ProjectScope<"export:read"> | ProjectScope<"rounds:read">,
+  kind: JobKind,
+): Promise<AttemptView | null> {
+  const [job] = await db().$queryRaw<AttemptView[]>`
+    SELECT * FROM (
+      SELECT j.id, j.kind, j.params ->> 'name' AS name, j.state, j.done::float8 AS done, j.total::float8 AS total, j.message
+      FROM job j WHERE j.project_id = ${scope.projectId}::uuid AND j.kind = ${kind} ORDER BY j.created_at DESC, j.id DESC LIMIT 1) newest
+    WHERE state <> 'succeeded'`;
   return job ?? null;
 }
 
@@ -85,7 +112,7 @@ export async function listJobErrors(scope: Read, jobId: string, view: ErrorsView
 function selectJobs(scope: Read, jobId: string | null, before: Date | null, limit: number): Promise<JobView[]> {
   return db().$queryRaw<JobView[]>`
     SELECT j.id, j.kind, j.state, j.done::float8 AS done, j.total::float8 AS total, j.accepted, j.rejected, j.duplicates, j.message,
-           j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
+           j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, (j.result ->> 'round')::uuid AS round, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
     FROM job j LEFT JOIN app_user u ON u.id = j.created_by_id
     WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind = ANY(${IMPORT_KINDS}::text[]) ELSE j.id = ${jobId}::uuid END
       AND (${before}::timestamptz IS NULL OR j.created_at < ${before}::timestamptz)

@@ -4,7 +4,7 @@ interface JobKindFacts {
   /** Who starts one and may stop it. */
   permission: Permission;
   /** What its progress counts. */
-  unit: "bytes" | "examples";
+  unit: "bytes" | "examples" | "labels";
   /** What it brings, in a word or two. */
   brings: string;
   /** The work itself, as its people call it. */
@@ -39,6 +39,14 @@ export const JOB_KINDS = {
     brings: "judge’s verdicts",
     noun: "import",
     stopping: "It stops after the batch under way. What was accepted stays.",
+    isImport: false,
+  },
+  "open-round": {
+    permission: "rounds:manage",
+    unit: "labels",
+    brings: "a round",
+    noun: "round",
+    stopping: "No round is opened, and nothing of it is kept.",
     isImport: false,
   },
   "make-release": {

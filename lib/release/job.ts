@@ -1,10 +1,8 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
-import { actorOfJob } from "@/lib/auth/job-actor";
-import { requireProject } from "@/lib/auth/scope";
+import { scopeOfJob } from "@/lib/auth/job-actor";
 import { showProgress } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
-import { AppError } from "@/lib/server/errors";
 import { createRelease } from "./commands";
 import { releaseInputSchema } from "./schema";
 
@@ -21,23 +19,13 @@ export async function makeReleaseJob(raw: unknown, helpers: JobHelpers): Promise
 
 async function makeRelease({ projectId, jobId }: JobPayload, job: BegunJob): Promise<Ended> {
   if (job.result?.release !== undefined) return true;
-  const scope = await scopeOf(projectId, job.createdById);
+  const scope = await scopeOfJob(projectId, job.createdById, "release:write");
   if (!scope) return { refused: "Whoever asked for this release may not make one any more. Nothing was released." };
   const { workerId } = job;
   const onProgress = progressOf(projectId, jobId, workerId);
   const made = await createRelease(scope, releaseInputSchema.parse(job.params), { jobId, workerId, onProgress });
   if (made.ok) return true;
   return made.reason === "cancelled" ? false : { refused: made.message };
-}
-
-async function scopeOf(projectId: string, userId: string | null) {
-  const actor = await actorOfJob(userId);
-  try {
-    return actor && (await requireProject(actor, projectId, "release:write"));
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
 }
 
 /** Writes how far it is now and then; false once somebody asked to cancel. */

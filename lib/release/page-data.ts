@@ -2,8 +2,8 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { EVERYTHING, resolveLabelFilter } from "@/lib/curate/label-filter";
+import { lastAttempt } from "@/lib/jobs/job-queries";
 import { replica } from "@/lib/server/db";
-import { findReleaseJob } from "./job-queries";
 import { listReleases } from "./queries";
 import { offeredFormats } from "./readiness";
 import type { ExportQuery } from "./schema";
@@ -27,7 +27,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
     }),
     listPeople(scope),
     listReleases(scope, { limit: RELEASES_SHOWN, ...(Number.isInteger(last) && last > 0 && { before: last }) }),
-    findReleaseJob(scope),
+    lastAttempt(scope, "make-release"),
   ]);
   return {
     formats,

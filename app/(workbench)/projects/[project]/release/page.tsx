@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
+import { LastAttempt } from "@/components/jobs/last-attempt";
 import { ReleaseList } from "@/components/release/release-list";
-import { ReleaseProgress } from "@/components/release/release-progress";
 import { WhatGoesOut } from "@/components/release/what-goes-out";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -58,7 +58,13 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         <Section title="Releases" note="Immutable and numbered. Each file is built from its manifest, byte for byte.">
           {job && (
             <div className="mb-4">
-              <ReleaseProgress job={job} cancel={mayRelease ? cancelJobAction.bind(null, id) : undefined} />
+              <LastAttempt
+                job={job}
+                note="It holds what is there now."
+                failed="was not released"
+                calledOff="Nothing was released."
+                cancel={mayRelease ? cancelJobAction.bind(null, id) : undefined}
+              />
             </div>
           )}
           {releases.releases.length === 0 ? (
