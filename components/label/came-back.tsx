@@ -1,6 +1,6 @@
 "use client";
 
-import { FieldChanges } from "@/components/guideline/publish/field-changes";
+import { FieldChanges } from "@/components/guideline/publish/content-changes";
 import { answerWords } from "@/components/resolve/answer-words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";

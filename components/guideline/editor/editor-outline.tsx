@@ -6,8 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Clause } from "@/lib/guideline/changes/clauses";
 import type { Entry } from "./editor-state";
-import { OutlineCriteria } from "./outline-criteria";
-import { rowStyle } from "./outline-style";
+import { OutlineCriteria, rowStyle } from "./outline-criteria";
 
 interface EditorOutlineProps {
   clauses: readonly Clause[];

@@ -4,7 +4,6 @@ import clsx from "clsx";
 import { type DragEvent, type KeyboardEvent, memo, useState } from "react";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import type { Entry } from "./editor-state";
-import { rowStyle } from "./outline-style";
 
 interface OutlineCriteriaProps {
   /** Those that are listed, in the order in which they are asked. */
@@ -122,3 +121,6 @@ function Row({ entry: { id, criterion }, isSelected, isDragged, mark, onOpen, on
     </li>
   );
 }
+
+/** A line of the outline. */
+export const rowStyle = "flex w-full cursor-pointer items-center gap-2 rounded-sm py-1 pe-2 text-start hover:bg-sunken";

@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
-import type { ChangeKind, ContentChanges, CriterionChange } from "@/lib/guideline/changes/changes";
+import type { ChangeKind, ContentChanges, CriterionChange, FieldChange } from "@/lib/guideline/changes/changes";
 import type { ClauseDiff } from "@/lib/guideline/changes/clause-diff";
-import type { DiffBlock } from "@/lib/guideline/changes/text-diff";
+import { type DiffBlock, diffText } from "@/lib/guideline/changes/text-diff";
 import { CHANGE_WORDS } from "./change-words";
 import { ClauseChanges } from "./clause-changes";
-import { FieldChanges } from "./field-changes";
-import { TextChanges } from "./text-changes";
+import { DiffBlocks, TextChanges } from "./text-changes";
 
 interface ContentChangesViewProps {
   changes: ContentChanges;
@@ -93,5 +92,21 @@ function CriterionChanges({ changes, decided = {}, plain = false, control }: Cri
         );
       })}
     </ul>
+  );
+}
+
+/** The fields that changed, old and new in one line of words. */
+export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+  return (
+    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      {fields.map(({ name, before, after }) => (
+        <div key={name} className="contents">
+          <dt className="text-muted wrap-anywhere">{name}</dt>
+          <dd className="min-w-0 whitespace-pre-wrap wrap-anywhere max-sm:mb-2" dir="auto">
+            <DiffBlocks blocks={diffText(before ?? "", after ?? "")} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

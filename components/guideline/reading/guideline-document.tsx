@@ -6,7 +6,6 @@ import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Criterion } from "@/lib/guideline/schema";
 import { CLAUSE_PARTS } from "./clause-parts";
 import { CriterionView } from "./criterion-view";
-import type { PlaceNotes } from "./place-notes";
 import { readingSections } from "./sections";
 
 interface GuidelineDocumentProps {
@@ -135,4 +134,11 @@ function Heading({ slug, title, depth }: { slug: string | undefined; title: stri
       )}
     </Tag>
   );
+}
+
+/** What stands beside the clauses (by slug) and criteria (by key) of a guideline that is read, and at its end. */
+export interface PlaceNotes {
+  clauses: ReadonlyMap<string, ReactNode>;
+  criteria: ReadonlyMap<string, ReactNode>;
+  end: ReactNode;
 }

@@ -2,8 +2,8 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { clausesOf } from "@/lib/guideline/changes/clauses";
 import { type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
 import { ClauseList } from "./clause-list";
+import type { PlaceNotes } from "./guideline-document";
 import { GuidelineDocument } from "./guideline-document";
-import type { PlaceNotes } from "./place-notes";
 
 /** With more criteria than this, each shows its question and unfolds. */
 const MANY = 20;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PlaceNotes } from "@/components/guideline/reading/place-notes";
+import type { PlaceNotes } from "@/components/guideline/reading/guideline-document";
 import { formatCount } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
