@@ -14,8 +14,7 @@ import { draftToExampleMapping, guessExamples } from "@/lib/import/example-draft
 import { previewExamples } from "@/lib/import/preview";
 import type { DeskForm } from "./desk-form";
 import { ExampleMappingForm } from "./example-mapping";
-import { LineProblems } from "./line-problems";
-import { placeWords } from "./place-words";
+import { LineProblems, placeWords } from "./line-problems";
 import { SendBar } from "./send-bar";
 import { useUpload } from "./use-upload";
 

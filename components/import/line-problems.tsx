@@ -1,7 +1,6 @@
 import { Callout } from "@/components/ui/callout";
-import { formatCount } from "@/components/ui/format";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import type { RecordEvent } from "@/lib/formats/record";
-import { placeWords } from "./place-words";
 
 const SHOWN = 8;
 
@@ -27,4 +26,10 @@ export function LineProblems({ events }: { events: readonly RecordEvent[] }) {
       <p className="mt-1 text-muted">The others are imported all the same.</p>
     </Callout>
   );
+}
+
+/** `line 12`, and where a spreadsheet counts otherwise, because cells hold line breaks: `line 12, row 5`. */
+export function placeWords({ line, row }: { line: number; row?: number }): string {
+  const lines = `line ${formatNumber(line)}`;
+  return row === undefined || row === line ? lines : `${lines}, row ${formatNumber(row)}`;
 }
