@@ -1,9 +1,8 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { RAIL_COOKIE } from "@/components/frame/rail-entry";
-import { ArchivedNote } from "@/components/project/archived-note";
+import { ArchivedNote, SimulatedNote } from "@/components/project/project-notes";
 import { ProjectFrame } from "@/components/workbench/project-frame";
-import { SimulatedNote } from "@/components/workbench/simulated-note";
 import { isAdmin, mayCreate } from "@/lib/auth/actor";
 import { projectPage } from "@/lib/auth/current";
 import { PROJECT_PAGES } from "@/lib/project/pages";
