@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type BlindExample, messageSchema } from "@/lib/formats/example";
-import { keySchema } from "./key";
 
 /** What an example of a guideline shows: what to do, what not to do, or where the line is. */
 export const VERDICTS = ["good", "bad", "borderline"] as const;
@@ -64,3 +63,8 @@ export const guidelineExamplesSchema = z
       seen.add(key);
     });
   });
+
+/** A name for programs, unique among its like within a guideline. */
+export const keySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,62}$/, { error: "use a lower-case letter, then letters, digits, - or _ (at most 63)" });

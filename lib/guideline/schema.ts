@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { unstorablePaths } from "@/lib/core/text/unstorable";
-import { guidelineExamplesSchema } from "./guideline-example";
-import { keySchema } from "./key";
+import { guidelineExamplesSchema, keySchema } from "./guideline-example";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
 export const CRITERION_KINDS = ["choice", "multi", "scale", "preference", "ranking", "text", "span"] as const;

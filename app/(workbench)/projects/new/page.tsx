@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
-import { guidelineChoices } from "@/lib/guideline/queries/choices";
+import { guidelineChoices } from "@/lib/guideline/queries/list";
 import { createProjectAction } from "@/lib/project/actions";
 
 export const metadata: Metadata = { title: "New project" };

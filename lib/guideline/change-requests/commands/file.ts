@@ -5,8 +5,8 @@ import { no, ok, type Result } from "@/lib/server/errors";
 import { clausesOf } from "../../changes/clauses";
 import type { AddCases, FileRequest } from "../schema";
 import { insertRequest, joinRequest } from "./collect";
+import { holdRequest } from "./discuss";
 import { findCases } from "./find-cases";
-import { holdRequest } from "./hold";
 
 type Unknown = "unknown-project" | "unknown-example" | "unknown-flag";
 
