@@ -1,4 +1,4 @@
-import { midRanks } from "@/lib/core/agreement/midranks";
+import { midRanks } from "@/lib/core/agreement/correlation";
 
 /**
  * Kendall's tau-b (Kendall 1945): (C - D) / sqrt((N - T_x)(N - T_y)) over the N pairs of items, T the pairs tied on one

@@ -1,6 +1,4 @@
-import { LARGEST_VALUE } from "@/lib/core/largest-value";
-import type { RatingTable, Value } from "@/lib/core/rating-table";
-import { groupByItem } from "@/lib/core/rating-table";
+import { groupByItem, type RatingTable, type Value } from "@/lib/core/rating-table";
 
 /**
  * Numeric ratings grouped by item: item `i` holds the ratings `start[i]` to `start[i + 1] - 1`. `levels` are the points of
@@ -20,7 +18,7 @@ export interface Scores {
   source: Int32Array;
 }
 
-export type ScoresResult =
+type ScoresResult =
   | { ok: true; scores: Scores }
   | { ok: false; reason: "needs-numeric-values" | "values-too-large" | "no-items" };
 
@@ -90,3 +88,6 @@ export function levelsOnItem(scores: Scores): (item: number) => { used: readonly
     return { used, hist };
   };
 }
+
+/** Squares of numbers up to this size can be summed over any table that fits into memory. */
+export const LARGEST_VALUE = 1e100;

@@ -1,8 +1,8 @@
 import { jaccardDistance } from "@/lib/core/agreement/disagreement/sets";
 import { type Level, type ScaleOptions, scaleTable } from "@/lib/core/agreement/scale";
+import { LARGEST_VALUE } from "@/lib/core/distribution/scores";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import type { WorkEvent } from "@/lib/core/fatigue/events";
-import { LARGEST_VALUE } from "@/lib/core/largest-value";
 import { buildRatingTable, type Value } from "@/lib/core/rating-table";
 
 export interface CodedValues {
