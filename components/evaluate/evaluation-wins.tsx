@@ -5,7 +5,8 @@ import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
-import type { HeadToHead, WinReport } from "@/lib/evaluate/report/report";
+import type { HeadToHead } from "@/lib/core/evaluation/model-figures";
+import type { WinReport } from "@/lib/evaluate/report/report";
 
 interface EvaluationWinsProps {
   report: WinReport;

@@ -6,7 +6,7 @@ import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
-import type { AmongPeople } from "@/lib/evaluate/judges/agreement";
+import type { AmongPeople } from "@/lib/core/judge/against-people";
 import type { JudgeCase, UnscoredVerdict } from "@/lib/evaluate/judges/cases";
 import { type CaseFilter, caseHref } from "@/lib/evaluate/judges/page-filter";
 import type { CriterionReport } from "@/lib/evaluate/judges/report";

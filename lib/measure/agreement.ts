@@ -1,18 +1,19 @@
-import { patternCalculations, patternCoefficients } from "@/lib/core/agreement/coefficients";
+import { headlineAlpha } from "@/lib/core/agreement/coefficients";
 import type { IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import { categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
 import { pairAgreementUnder } from "@/lib/core/agreement/pairwise";
-import { type ParadoxWarning, paradoxWarnings } from "@/lib/core/agreement/paradox";
-import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
-import { categoryUses, perCategory } from "@/lib/core/agreement/per-category";
+import type { ParadoxWarning } from "@/lib/core/agreement/paradox";
+import type { Patterns } from "@/lib/core/agreement/patterns";
+import { perCategory } from "@/lib/core/agreement/per-category";
+import { patternReport } from "@/lib/core/agreement/report";
 import type { Level, ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import { createRandom } from "@/lib/core/random/generator";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
 import { hasCoefficients } from "./criterion-values";
-import { type KeyScale, scaleKeys } from "./scale-keys";
-import type { KeyPattern, PairCell } from "./stored-text";
+import { scaleKeys, toPatterns } from "./scale-keys";
+import { type KeyPattern, type PairCell, parsePairs, parsePatterns } from "./stored-text";
 
 export interface CategoryFigure {
   value: Value;
@@ -29,6 +30,12 @@ export interface PairFigure {
   agreement: number;
   kappa: number | null;
   alpha: number | null;
+}
+
+/** What agreement is asked about. */
+export interface Question {
+  criterion: Criterion;
+  level: Level;
 }
 
 /** Everything that the patterns of one criterion say. */
@@ -53,16 +60,13 @@ export function intervalOptions(ci: AskedFor["ci"]): IntervalOptions {
   return ci === "jackknife" ? {} : { bootstrap: { random: createRandom(1), replicates: BOOTSTRAP_REPLICATES } };
 }
 
-/**
- * Agreement on a criterion from its rating patterns; see lib/core/agreement for every formula. Intervals are by jackknife but for
- * the coefficient that was asked for with a bootstrap.
- */
+/** Agreement on a criterion from its rating patterns. Intervals are by jackknife but for the coefficient that was asked for with a bootstrap. */
 export function measureAgreement(
   criterion: Criterion,
   level: Level,
   rows: readonly KeyPattern[],
   raters: number,
-  asked?: AskedFor,
+  asked: AskedFor = { coefficient: "alpha", ci: "jackknife" },
 ): AgreementReport {
   if (!hasCoefficients(criterion)) return refused(level, "not-compared");
   const scale = scaleKeys(
@@ -71,40 +75,26 @@ export function measureAgreement(
     rows.flatMap((row) => row.counts.map(([key]) => key)),
   );
   if (!scale.ok) return refused(level, scale.reason);
+  const { scaled } = scale.scale;
   const patterns = toPatterns(rows, scale.scale, raters);
-  const categories = categoriesOf(scale.scale.scaled);
-  const coefficients = patternCoefficients(patterns, level, categories);
-  if (asked?.ci === "bootstrap") {
-    const name = level === "set" && asked.coefficient === "alpha" ? "alpha-masi" : asked.coefficient;
-    const calculate = patternCalculations(patterns, level, categories, intervalOptions(asked.ci))[name];
-    if (calculate) coefficients[name] = calculate();
-  }
-  const figure = (name: string) => coefficients[name]?.value ?? null;
+  const bootstrapped = level === "set" && asked.coefficient === "alpha" ? "alpha-masi" : asked.coefficient;
+  const { coefficients, warnings } = patternReport(scaled, patterns, { ...intervalOptions(asked.ci), bootstrapped });
   return {
     level,
-    coefficients: level === "set" ? { alpha: coefficients["alpha-masi"]!, ...coefficients } : coefficients,
-    categories: categoryFigures(patterns, scale.scale.scaled),
-    warnings: paradoxWarnings(categoryUses(patterns), {
-      percentAgreement: figure("percent-unit"),
-      alpha: figure("alpha"),
-      ac1: figure("ac1"),
-    }),
+    coefficients: { alpha: headlineAlpha(coefficients), ...coefficients },
+    categories: categoryFigures(patterns, scaled),
+    warnings,
     undefinedBecause: null,
   };
 }
 
-function refused(level: Level, reason: UndefinedReason): AgreementReport {
-  return { level, coefficients: {}, categories: [], warnings: [], undefinedBecause: reason };
+/** The same from the text of patterns. */
+export function agreementTask(input: Question & { patterns: string; raters: number; asked?: AskedFor }) {
+  return measureAgreement(input.criterion, input.level, parsePatterns(input.patterns), input.raters, input.asked);
 }
 
-/** Rows of stored keys on their scale, in the order given. */
-export function toPatterns(rows: readonly KeyPattern[], { scaled, codeOf }: KeyScale, raters: number): Patterns {
-  const counted = rows.map(({ counts, items }): CountedPattern => {
-    const byCode = new Map<number, number>();
-    for (const [key, n] of counts) byCode.set(codeOf.get(key)!, (byCode.get(codeOf.get(key)!) ?? 0) + n);
-    return { counts: [...byCode], items };
-  });
-  return patternsFromCounts(counted, scaled.table.values.length, raters);
+function refused(level: Level, reason: UndefinedReason): AgreementReport {
+  return { level, coefficients: {}, categories: [], warnings: [], undefinedBecause: reason };
 }
 
 const MOST_CATEGORIES = 60;
@@ -136,6 +126,11 @@ export function measurePairs(criterion: Criterion, level: Level, cells: readonly
     };
     return { first: own[0]!.first, second: own[0]!.second, ...agreementOf(counts) };
   });
+}
+
+/** The same from the text of pairs. */
+export function pairsTask({ criterion, level, cells }: Question & { cells: string }) {
+  return measurePairs(criterion, level, parsePairs(cells));
 }
 
 function groupByPair(cells: readonly PairCell[]): PairCell[][] {

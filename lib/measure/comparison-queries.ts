@@ -7,7 +7,7 @@ import { ratingCounts } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { calculate } from "./calculate";
+import { calculate } from "@/lib/server/threads/calculate";
 import type { VersionComparison } from "./comparison";
 import { type ResolvedFilter, ratingsUnderEach, resolveFilter, resolveOneVersion, takesEverything } from "./filter";
 import { countRaters } from "./pattern-queries";
@@ -33,7 +33,7 @@ export async function compareOn(scope: Read, { before, after, level, ...filter }
     level: level ?? criterion.level,
     raters: raters[index]!,
   }));
-  const comparison = await calculate("comparison", { before: askedBefore!, after: askedAfter!, rows });
+  const comparison = await calculate("measure.comparison", { before: askedBefore!, after: askedAfter!, rows });
   return ok({ before: sides[0], after: sides[1], comparison, sameMeaning });
 }
 

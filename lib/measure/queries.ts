@@ -6,8 +6,8 @@ import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { calculate } from "@/lib/server/threads/calculate";
 import type { AgreementReport, PairFigure } from "./agreement";
-import { calculate } from "./calculate";
 import { type ResolvedFilter, resolveFilter } from "./filter";
 import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS, versionsIn } from "./pattern-queries";
 import { type AgreementQuery, type MeasureFilter, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
@@ -57,7 +57,7 @@ function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
 async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, query?: AgreementQuery) {
   const { patterns, raters } = await loadPatterns(scope, filter);
   const asked = query && { coefficient: query.coefficient, ci: query.ci };
-  const report = await calculate("agreement", { criterion: filter.criterion, level, patterns, raters, asked });
+  const report = await calculate("measure.agreement", { criterion: filter.criterion, level, patterns, raters, asked });
   return { report, raters };
 }
 
@@ -75,12 +75,12 @@ async function figureFromRatings(
       `${coefficient} needs every single rating, and there are more than ${MOST_RATINGS.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
     );
   }
-  return ok(await calculate("ratings", { criterion: filter.criterion, level, ratings, coefficient, ci }));
+  return ok(await calculate("measure.ratings", { criterion: filter.criterion, level, ratings, coefficient, ci }));
 }
 
 async function namedPairs(scope: Read, filter: ResolvedFilter, level: Level): Promise<NamedPair[]> {
   const cells = await loadPairs(scope, filter);
-  const pairs = await calculate("pairs", { criterion: filter.criterion, level, cells });
+  const pairs = await calculate("measure.pairs", { criterion: filter.criterion, level, cells });
   const annotators = await replica().annotator.findMany({
     where: { projectId: scope.projectId },
     select: { id: true, name: true },

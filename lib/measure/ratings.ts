@@ -1,14 +1,13 @@
-import type { Calculations } from "@/lib/core/agreement/coefficients";
 import type { IntervalOptions } from "@/lib/core/agreement/estimate-from";
-import { raterCalculations } from "@/lib/core/agreement/rater-coefficients";
+import { ratingCalculations } from "@/lib/core/agreement/report";
 import type { Level, ScaledTable } from "@/lib/core/agreement/scale";
-import { scoreCalculations } from "@/lib/core/agreement/score-coefficients";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Criterion } from "@/lib/guideline/schema";
+import { type AskedFor, intervalOptions, type Question } from "./agreement";
 import { hasCoefficients } from "./criterion-values";
 import { type KeyScale, scaleKeys } from "./scale-keys";
 import type { RaterCoefficient } from "./schema";
-import type { ExampleRatings } from "./stored-text";
+import { type ExampleRatings, parseRatings } from "./stored-text";
 
 /** The coefficient that was asked for, or null and the names of those that do apply to these ratings. */
 export interface RatingsFigure {
@@ -30,8 +29,16 @@ export function measureRatings(
   const scale = scaleKeys(criterion, level, keys);
   if (!scale.ok) return { estimate: null, applicable: [] };
   const scaled = scaledRatings(examples, scale.scale);
-  const calculations: Calculations = { ...raterCalculations(scaled, options), ...scoreCalculations(scaled, options) };
+  const calculations = ratingCalculations(scaled, options);
   return { estimate: calculations[coefficient]?.() ?? null, applicable: Object.keys(calculations) };
+}
+
+/** The same from the text of ratings. */
+export function ratingsTask(
+  input: Question & { ratings: string; coefficient: RaterCoefficient; ci: AskedFor["ci"] },
+): RatingsFigure {
+  const { criterion, level, ratings, coefficient, ci } = input;
+  return measureRatings(criterion, level, parseRatings(ratings), coefficient, intervalOptions(ci));
 }
 
 function scaledRatings(examples: readonly ExampleRatings[], { scaled, codeOf }: KeyScale): ScaledTable {

@@ -1,9 +1,11 @@
-import { type Level, type ScaledTable, scaleTable } from "@/lib/core/agreement/scale";
+import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { type Level, type ScaledTable, scaleValues } from "@/lib/core/agreement/scale";
 import type { UndefinedReason } from "@/lib/core/estimate";
-import { buildRatingTable, type Value } from "@/lib/core/rating-table";
+import type { Value } from "@/lib/core/rating-table";
 import { valueOfKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
 import { categoryOf, declaredCategories } from "./criterion-values";
+import type { KeyPattern } from "./stored-text";
 
 /** The categories of a criterion, and the code of each stored key that occurs. */
 export interface KeyScale {
@@ -20,17 +22,22 @@ export function scaleKeys(criterion: Criterion, level: Level, keys: Iterable<str
     const answer = valueOfKey(key);
     return answer === undefined ? key : categoryOf(criterion, level, answer);
   });
-  // One rating per key on an item of its own: the table carries the values through the same scaling as any other.
-  const table = buildRatingTable(values.map((value, index) => ({ item: String(index), rater: "", value })));
-  if (!table.ok) return { ok: false, reason: "needs-numeric-values" };
-  const result = scaleTable(table.table, level, { declared: declaredCategories(criterion, level) });
+  const result = scaleValues(values, level, { declared: declaredCategories(criterion, level) });
   if (!result.ok)
     return { ok: false, reason: result.reason === "undeclared-value" ? "needs-category-order" : result.reason };
-  return {
-    ok: true,
-    scale: {
-      scaled: result.scaled,
-      codeOf: new Map(distinct.map((key, index) => [key, result.scaled.table.value[index]!])),
-    },
-  };
+  const codeOf = new Map(distinct.map((key, index) => [key, result.codes[index]!]));
+  return { ok: true, scale: { scaled: result.scaled, codeOf } };
+}
+
+/** How often each category occurs. Keys that fall into one category, such as the strengths of a preference, count together. */
+export function codeCounts(counts: readonly [key: string, n: number][], { codeOf }: KeyScale): [number, number][] {
+  const byCode = new Map<number, number>();
+  for (const [key, n] of counts) byCode.set(codeOf.get(key)!, (byCode.get(codeOf.get(key)!) ?? 0) + n);
+  return [...byCode];
+}
+
+/** Rows of stored keys on their scale, in the order given. */
+export function toPatterns(rows: readonly KeyPattern[], scale: KeyScale, raters: number): Patterns {
+  const counted = rows.map(({ counts, items }): CountedPattern => ({ counts: codeCounts(counts, scale), items }));
+  return patternsFromCounts(counted, scale.scaled.table.values.length, raters);
 }

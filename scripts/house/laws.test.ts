@@ -19,6 +19,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["lib/jobs/queue.ts", 'import { importExamplesJob } from "@/lib/import/job";'],
     keeps: ["lib/jobs/queue.ts", 'import type { Upload } from "@/lib/import/job";'],
   },
+  "only lib/server/threads starts threads": {
+    breaks: ["lib/measure/queries.ts", 'import { Worker } from "node:worker_threads";'],
+    keeps: ["lib/server/threads/pool.ts", 'import { Worker } from "node:worker_threads";'],
+  },
   "components never import the database, queries or commands": {
     breaks: ["components/curate/list.tsx", 'import { listMembers } from "@/lib/curate/list-queries";'],
     keeps: ["components/curate/list.tsx", 'import { curateHref } from "@/lib/curate/page-filter";'],

@@ -14,6 +14,7 @@ const STAGES = [
   "evaluate",
 ];
 const SHARED_ROOMS = ["core", "formats", "auth", "people", "server", "api", "project", "examples", "jobs"];
+const LISTS = ["lib/api/all-endpoints.ts", "lib/server/threads/all-tasks.ts"];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
@@ -52,12 +53,17 @@ export const laws: Record<string, Law> = {
 
   "shared rooms know no stage": (source) => {
     if (!under(source.file, "lib") || !SHARED_ROOMS.includes(room(source.file)) || source.isTest) return [];
-    // The list of all endpoints is the one place where the API meets the stages; project pins a guideline's version.
-    if (source.file === "lib/api/all-endpoints.ts" || room(source.file) === "project") return [];
+    // The lists of all endpoints and of all tasks are where the API and the threads meet the stages; project pins a guideline's version.
+    if (LISTS.includes(source.file) || room(source.file) === "project") return [];
     return source.imports.filter(
       (target) => under(target, "lib") && STAGES.includes(room(target)) && !/\/(schema|answer[a-z-]*)$/.test(target),
     );
   },
+
+  "only lib/server/threads starts threads": (source) =>
+    under(source.file, "lib/server/threads")
+      ? []
+      : source.lines.filter((line) => /(from|import\(|require\() ?"(node:)?(worker_threads|cluster)"/.test(line)),
 
   "components never import the database, queries or commands": (source) =>
     under(source.file, "components")

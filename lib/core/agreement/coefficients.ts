@@ -69,6 +69,11 @@ export function patternCalculations(
   };
 }
 
+/** Alpha at the level: for sets that of MASI. */
+export function headlineAlpha(coefficients: NamedEstimates): Estimate {
+  return (coefficients.alpha ?? coefficients["alpha-masi"])!;
+}
+
 function alphas(blocks: Blocks, level: Level, categories: Categories, options: IntervalOptions): Calculations {
   const { patterns } = blocks;
   const counts = countsOf(patterns, 2);

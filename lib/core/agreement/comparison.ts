@@ -1,5 +1,6 @@
 import { alignPatterns } from "@/lib/core/agreement/aligned-patterns";
 import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
+import { patternCalculations } from "@/lib/core/agreement/coefficients";
 import {
   type Counts,
   countsOf,
@@ -9,12 +10,12 @@ import {
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { type Clusters, excludesZero } from "@/lib/core/agreement/leave-one-out";
-import { alphaUnder, type Categories, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
+import { alphaUnder, type Categories, categoriesOf, type Metric, metricOf } from "@/lib/core/agreement/metric-of-level";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import { type Jackknife, jackknife, UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
-import type { Estimate } from "@/lib/core/estimate";
+import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { RatingTable } from "@/lib/core/rating-table";
 import { filterRatings, groupByItem } from "@/lib/core/rating-table";
 import { studentTQuantile } from "@/lib/core/special/student-t";
@@ -71,6 +72,41 @@ export function compareAligned(
     ? pairedDifference(first, second, before, after, counts, options)
     : independentDifference(first, second, before, after, counts);
   return { before, after, difference: change, differs: excludesZero(change) };
+}
+
+/** One side of a comparison on its own scale, or why it has none. */
+export type ComparedSide =
+  | { ok: true; scaled: ScaledTable; patterns: Patterns }
+  | { ok: false; reason: UndefinedReason };
+
+/**
+ * Alpha on either side of aligned patterns (see `compareAligned`), each at its own level and with its own categories, and the later
+ * minus the earlier. Under different levels both figures stand, and their difference is undefined. `both` are the items with at least
+ * two ratings on either side.
+ */
+export function compareSides(a: ComparedSide, b: ComparedSide): Comparison & { both: number } {
+  if (!a.ok || !b.ok) return { ...incomparable(a, b, a.ok ? (b.ok ? "no-items" : b.reason) : a.reason), both: 0 };
+  const { both } = comparedItems(a.patterns, b.patterns);
+  if (a.scaled.level !== b.scaled.level) return { ...incomparable(a, b, "levels-differ"), both };
+  const categories = [categoriesOf(a.scaled), categoriesOf(b.scaled)] as const;
+  return { ...compareAligned(metricOf(b.scaled.level), [a.patterns, b.patterns], categories), both };
+}
+
+function incomparable(a: ComparedSide, b: ComparedSide, reason: UndefinedReason): Comparison {
+  const nothing = { items: 0, raters: 0, pairs: 0, judgments: 0 };
+  const alone = (side: ComparedSide) =>
+    side.ok ? alphaOf(side.scaled, side.patterns) : undefinedEstimate("alpha", nothing, side.reason);
+  return {
+    before: alone(a),
+    after: alone(b),
+    difference: undefinedEstimate("difference of alpha", nothing, reason),
+    differs: null,
+  };
+}
+
+function alphaOf(scaled: ScaledTable, patterns: Patterns): Estimate {
+  const calculations = patternCalculations(patterns, scaled.level, categoriesOf(scaled));
+  return calculations[scaled.level === "set" ? "alpha-masi" : "alpha"]!();
 }
 
 /** Of aligned patterns: items with at least two ratings on both sides, and on one side or the other. */

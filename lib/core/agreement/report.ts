@@ -1,4 +1,9 @@
-import { type NamedEstimates, patternCoefficients } from "@/lib/core/agreement/coefficients";
+import {
+  type Calculations,
+  calculateAll,
+  type NamedEstimates,
+  patternCalculations,
+} from "@/lib/core/agreement/coefficients";
 import { countsOf, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import {
   disagreementByPattern,
@@ -19,9 +24,9 @@ import { type ParadoxWarning, paradoxWarnings, type TwoByTwo, twoByTwo } from "@
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { type BinaryAgreement, categoryUses, perCategory, perLabel } from "@/lib/core/agreement/per-category";
-import { raterCoefficients } from "@/lib/core/agreement/rater-coefficients";
+import { raterCalculations } from "@/lib/core/agreement/rater-coefficients";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
-import { scoreCoefficients } from "@/lib/core/agreement/score-coefficients";
+import { scoreCalculations } from "@/lib/core/agreement/score-coefficients";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 
@@ -51,19 +56,54 @@ const MOST_LISTED_CATEGORIES = 1000;
 /** Above this much work (pairs or raters times categories or patterns) a list is refused. */
 const MOST_STEPS = 200_000_000;
 
+/** What rating patterns say of the agreement on one question, whoever gave the ratings. */
+export interface PatternReport {
+  coefficients: NamedEstimates;
+  warnings: ParadoxWarning[];
+}
+
+/** A bootstrap, if asked for, serves all coefficients, or the one that is named. */
+export interface PatternReportOptions extends IntervalOptions {
+  bootstrapped?: string;
+}
+
+/** Every coefficient that patterns on a scale give, and whether they are in one of the known paradoxes (see paradox.ts). */
+export function patternReport(
+  scaled: ScaledTable,
+  patterns: Patterns,
+  { bootstrapped, ...options }: PatternReportOptions = {},
+  nested?: Clusters & { patternOfItem: Int32Array },
+): PatternReport {
+  const calculations = (intervals: IntervalOptions) =>
+    patternCalculations(patterns, scaled.level, categoriesOf(scaled), intervals, nested);
+  const { bootstrap, ...exact } = options;
+  const coefficients = calculateAll(calculations(bootstrapped === undefined ? options : exact));
+  if (bootstrap && bootstrapped !== undefined && coefficients[bootstrapped])
+    coefficients[bootstrapped] = calculations(options)[bootstrapped]!();
+  return {
+    coefficients,
+    warnings: paradoxWarnings(categoryUses(patterns), {
+      percentAgreement: coefficients["percent-unit"]?.value ?? null,
+      alpha: coefficients.alpha?.value ?? null,
+      ac1: coefficients.ac1?.value ?? null,
+    }),
+  };
+}
+
+/** The coefficients that ask who gave which rating, each calculated when it is asked for. */
+export function ratingCalculations(scaled: ScaledTable, options: IntervalOptions = {}): Calculations {
+  return { ...raterCalculations(scaled, options), ...scoreCalculations(scaled, options) };
+}
+
 /** Everything about the agreement on one question. Bootstrap, if asked for, serves the coefficients only. */
 export function agreementReport(
   scaled: ScaledTable,
   options: IntervalOptions = {},
   nested?: Clusters,
 ): AgreementReport {
-  const { table, level } = scaled;
+  const { table } = scaled;
   const { patterns, patternOfItem } = patternsFromTable(table);
-  const coefficients = {
-    ...patternCoefficients(patterns, level, categoriesOf(scaled), options, nested && { ...nested, patternOfItem }),
-    ...raterCoefficients(scaled, options),
-    ...scoreCoefficients(scaled, options),
-  };
+  const ofPatterns = patternReport(scaled, patterns, options, nested && { ...nested, patternOfItem });
   const exact = { confidence: options.confidence };
   const itemDisagreement = itemPart(scaled, patterns, patternOfItem);
   const shares = itemDisagreement.ok ? itemDisagreement.rows.map((row) => row.share) : [];
@@ -73,17 +113,13 @@ export function agreementReport(
     pairableItems: countsOf(patterns, 2).items,
     raters: raters.length,
     judgments: table.item.length,
-    coefficients,
+    coefficients: { ...ofPatterns.coefficients, ...calculateAll(ratingCalculations(scaled, options)) },
     perCategory: categoryPart(scaled, patterns, exact),
     pairwise: pairPart(scaled),
     leaveOneOut: leaveOneOutPart(scaled, patterns, exact, nested),
     itemDisagreement,
     itemsCarryingHalf: itemsCarrying(paretoCurve(shares), 0.5),
-    warnings: paradoxWarnings(categoryUses(patterns), {
-      percentAgreement: coefficients["percent-unit"]?.value ?? null,
-      alpha: coefficients.alpha?.value ?? null,
-      ac1: coefficients.ac1?.value ?? null,
-    }),
+    warnings: ofPatterns.warnings,
     twoByTwo:
       raters.length === 2 && table.values.length === 2 ? twoByTwo(pairCountsOf(table, raters[0]!, raters[1]!)) : null,
   };

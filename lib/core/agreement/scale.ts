@@ -1,5 +1,5 @@
 import type { UndefinedReason } from "@/lib/core/estimate";
-import type { RatingTable, Value } from "@/lib/core/rating-table";
+import { buildRatingTable, type RatingTable, type Value } from "@/lib/core/rating-table";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "circular", "set"] as const;
 
@@ -67,6 +67,19 @@ export function scaleTable(table: RatingTable, level: Level, options: ScaleOptio
       circumference,
     },
   };
+}
+
+/** Puts values on a scale that belong to no table yet: its categories, and the code of each value. Numbers that are none are refused. */
+export function scaleValues(
+  values: readonly Value[],
+  level: Level,
+  options: ScaleOptions = {},
+): { ok: true; scaled: ScaledTable; codes: Int32Array } | Extract<ScaleResult, { ok: false }> {
+  // One rating per value on an item of its own: the table carries the values through the same scaling as any other.
+  const built = buildRatingTable(values.map((value, index) => ({ item: String(index), rater: "", value })));
+  if (!built.ok) return { ok: false, reason: "needs-numeric-values" };
+  const result = scaleTable(built.table, level, options);
+  return result.ok ? { ...result, codes: result.scaled.table.value } : result;
 }
 
 /** The numbers themselves where they ascend, else the ranks 1, 2, 3 ... */

@@ -1,25 +1,17 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { OrderPattern } from "@/lib/core/judge/leanings";
 import { meaningsOf, meansAs } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import { labelledMeanings } from "@/lib/labels/labelled-meanings";
 import { ratingCounts } from "@/lib/labels/rating-counts";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { JointPattern } from "./reference";
+import type { UnscoredCount } from "./report";
 import type { JudgeTarget } from "./runs";
 
 type Read = ProjectScope<"measure:read">;
-
-/** What people, the judge and a settled answer say of an example, and how many examples share it. */
-export interface JointPattern {
-  /** How many people gave which value, by stored key; empty where nobody did. */
-  people: [key: string, n: number][];
-  judge: string;
-  settled: string | null;
-  /** Of two responses the longer one; null where they are equally long or not two. */
-  longer: "A" | "B" | null;
-  items: number;
-}
 
 // Stored keys are JSON, in which control characters are escaped, so these cannot occur within one.
 const BETWEEN = "\u001f";
@@ -76,19 +68,6 @@ function parse(part: string): [string, number] {
   return [part.slice(0, at), Number(part.slice(at + 1))];
 }
 
-/** How often the judge preferred what it saw first, for examples with two responses. */
-export interface OrderPattern {
-  /** Orders in which the judge gave an answer. */
-  orders: number;
-  /** Of them, those that were no tie. */
-  decided: number;
-  /** Of those, how often the response shown first won. */
-  first: number;
-  /** Whether the answer changed with the order. */
-  conflict: boolean;
-  items: number;
-}
-
 /** How a judge's preferences go with the order shown; of several verdicts in one order the last that was scored. */
 export async function orderPatterns(
   { projectId }: Read,
@@ -109,14 +88,7 @@ export async function orderPatterns(
     SELECT orders, decided, first, conflict, count(*)::int AS items FROM by_example GROUP BY 1, 2, 3, 4`;
 }
 
-/** Of the verdicts on a criterion, how many were scored and how many were not, by why. One an example and order. */
-export interface UnscoredCount {
-  criterion: string;
-  /** Code of why; null for the scored. */
-  code: string | null;
-  n: number;
-}
-
+/** Of the verdicts on each criterion, how many were scored and how many were not. */
 export async function unscoredCounts({ projectId }: Read, { runId }: JudgeTarget): Promise<UnscoredCount[]> {
   return replica().$queryRaw<UnscoredCount[]>`
     WITH slots AS (

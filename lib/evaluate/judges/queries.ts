@@ -9,8 +9,9 @@ import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { labelledMeanings } from "@/lib/labels/labelled-meanings";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { calculate } from "@/lib/server/threads/calculate";
 import { jointPatterns, orderPatterns, peopleOn, unscoredCounts } from "./patterns";
-import { type CriterionReport, reportOn } from "./report";
+import type { CriterionReport } from "./report";
 
 type Read = ProjectScope<"measure:read">;
 
@@ -60,7 +61,7 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
   const target = { projectId: scope.projectId, runId, annotatorId: run.annotatorId, guidelineVersionId };
   const [criteria, unscored] = await Promise.all([criteriaOf(guidelineVersionId), unscoredCounts(scope, target)]);
   const reportFor = async (one: Criterion) =>
-    reportOn({
+    calculate("evaluate.judge", {
       criterion: one,
       versions: await versionsOf(scope, run.guidelineVersion, one.key),
       joint: await jointPatterns(scope, target, one),

@@ -1,15 +1,14 @@
 import type { Level } from "@/lib/core/agreement/scale";
+import type { JudgedPattern } from "@/lib/core/judge/judged-pattern";
 import type { Criterion } from "@/lib/guideline/schema";
-import type { KeyScale } from "@/lib/measure/scale-keys";
-import type { JointPattern } from "./patterns";
+import { codeCounts, type KeyScale } from "@/lib/measure/scale-keys";
 
-/** A joint pattern with the keys as codes of the criterion's categories. */
-export interface CodedPattern {
-  people: [code: number, n: number][];
-  judge: number;
-  /** What the judge is held against: the settled answer, else the one that most people gave; null where neither exists. */
-  reference: number | null;
-  longer: JointPattern["longer"];
+/** What people, the judge and a settled answer say of an example by their stored keys, and how many examples share it. */
+export interface JointPattern {
+  people: [key: string, n: number][];
+  judge: string;
+  settled: string | null;
+  longer: JudgedPattern["longer"];
   items: number;
 }
 
@@ -18,19 +17,13 @@ export function comparedLevel({ kind, level }: Pick<Criterion, "kind" | "level">
   return kind === "preference" ? "nominal" : level;
 }
 
-/** Puts joint patterns on a scale. Keys that fall into one category, such as the strengths of a preference, count together. */
-export function codePatterns(rows: readonly JointPattern[], { codeOf }: KeyScale): CodedPattern[] {
-  return rows.map(({ people, judge, settled, longer, items }) => {
-    const counts = new Map<number, number>();
-    for (const [key, n] of people) counts.set(codeOf.get(key)!, (counts.get(codeOf.get(key)!) ?? 0) + n);
-    const reference = settled === null ? modeOf(counts) : codeOf.get(settled)!;
-    return { people: [...counts], judge: codeOf.get(judge)!, reference, longer, items };
-  });
-}
-
-/** The code with the highest count; null where two share it or there is none. */
-function modeOf(counts: ReadonlyMap<number, number>): number | null {
-  const highest = Math.max(0, ...counts.values());
-  const modes = [...counts].filter(([, n]) => n === highest);
-  return modes.length === 1 ? modes[0]![0] : null;
+/** Puts joint patterns on a scale. */
+export function codePatterns(rows: readonly JointPattern[], scale: KeyScale): JudgedPattern[] {
+  return rows.map(({ people, judge, settled, longer, items }) => ({
+    people: codeCounts(people, scale),
+    judge: scale.codeOf.get(judge)!,
+    settled: settled === null ? null : scale.codeOf.get(settled)!,
+    longer,
+    items,
+  }));
 }

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
 import { raterCoefficients } from "@/lib/core/agreement/rater-coefficients";
 import { scaleTable } from "@/lib/core/agreement/scale";
+import type { OrderPattern } from "@/lib/core/judge/leanings";
 import { lengthBias, positionBias } from "@/lib/core/preference/biases";
 import type { Comparison } from "@/lib/core/preference/comparison";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 import { criterionSchema } from "@/lib/guideline/schema";
 import { CORRECT, HELPFULNESS } from "@/prisma/factories/project";
-import type { JointPattern, OrderPattern } from "./patterns";
+import type { JointPattern } from "./reference";
 import { reportOn } from "./report";
 
 const CHOICE = criterionSchema.parse(CORRECT);

@@ -1,15 +1,21 @@
 import type { NamedEstimates } from "@/lib/core/agreement/coefficients";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
+import {
+  type AmongPeople,
+  agreementWithReference,
+  amongPeople,
+  type ConfusionCell,
+  confusionOf,
+} from "@/lib/core/judge/against-people";
+import { referenceOf } from "@/lib/core/judge/judged-pattern";
+import { lengthBias, leniency, type OrderPattern, orderConflicts, positionBias } from "@/lib/core/judge/leanings";
 import { shareEstimate } from "@/lib/core/preference/share";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { hasCoefficients } from "@/lib/measure/criterion-values";
 import { scaleKeys } from "@/lib/measure/scale-keys";
-import { type AmongPeople, agreementWithReference, amongPeople, type ConfusionCell, confusionOf } from "./agreement";
-import { lengthBias, leniency, orderConflicts, positionBias } from "./leanings";
-import type { JointPattern, OrderPattern, UnscoredCount } from "./patterns";
-import { codePatterns, comparedLevel } from "./reference";
+import { codePatterns, comparedLevel, type JointPattern } from "./reference";
 
 /** How a judge does on one criterion, held against people who were asked the same. */
 export interface CriterionReport {
@@ -34,6 +40,14 @@ export interface CriterionReport {
   undefinedBecause: UndefinedReason | null;
   /** The judge's, and those that mean the same under which people labelled. */
   versions: MeantVersion[];
+}
+
+/** Of the verdicts on a criterion, how many were scored and how many were not, by why. One an example and order. */
+export interface UnscoredCount {
+  criterion: string;
+  /** Code of why; null for the scored. */
+  code: string | null;
+  n: number;
 }
 
 export interface ReportInput {
@@ -77,16 +91,13 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
   const level = scaleKeys(criterion, criterion.level, keys);
   if (!compared.ok) return { ...base, undefinedBecause: compared.reason };
   const { scaled } = compared.scale;
-  const rows = codePatterns(joint, compared.scale).map((row, index) => ({
-    ...row,
-    settled: joint[index]!.settled !== null,
-  }));
+  const rows = codePatterns(joint, compared.scale);
   const cells = confusionOf(rows, scaled.table.values.length);
   const isPreference = criterion.kind === "preference";
   return {
     ...base,
-    undecided: base.withPeople - itemsOf(rows.filter(({ reference }) => reference !== null)),
-    settled: itemsOf(rows.filter((row) => row.settled)),
+    undecided: base.withPeople - itemsOf(rows.filter((row) => referenceOf(row) !== null)),
+    settled: itemsOf(rows.filter(({ settled }) => settled !== null)),
     agreement: agreementWithReference(scaled, cells),
     among: level.ok ? amongPeople(level.scale.scaled, codePatterns(joint, level.scale), people) : null,
     confusion: confusionTable(scaled.table.values, cells),

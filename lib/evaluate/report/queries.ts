@@ -5,8 +5,8 @@ import { type ResolvedFilter, resolveFilter } from "@/lib/measure/filter";
 import { countRaters, versionsIn } from "@/lib/measure/pattern-queries";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { calculate } from "@/lib/server/threads/calculate";
 import { isCounted } from "./answers";
-import { calculate } from "./calculate";
 import { countUnnamed, listModels, loadOutputPatterns, MOST_MODELS, type ModelCount } from "./patterns";
 import type { EvaluationReport } from "./report";
 import type { EvaluationQuery } from "./schema";
@@ -54,11 +54,11 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
     loadOutputPatterns(scope, filter, names),
     query.slice === undefined ? [] : loadOutputPatterns(scope, filter, names, query.slice),
   ]);
-  found.report = await calculate("evaluation", { ...question, patterns: whole?.patterns ?? "" });
+  found.report = await calculate("evaluate.models", { ...question, patterns: whole?.patterns ?? "" });
   found.slices = await Promise.all(
     parts.map(async ({ value, patterns }) => ({
       value: value ?? "",
-      models: await calculate("evaluation-slice", { ...question, patterns }),
+      models: await calculate("evaluate.slice", { ...question, patterns }),
     })),
   );
   return ok(found);

@@ -60,6 +60,16 @@ describe("a pool of threads", () => {
     expect(after).toEqual(ok(10));
   });
 
+  it("leaves a thread to what is quick, however much that takes long is under way and waits", async () => {
+    open({ size: 2, long: new Set(["wait"]) });
+    const gate = new SharedArrayBuffer(4);
+    const long = [pool.run("wait", gate), pool.run("wait", gate)];
+    expect(await Promise.all([1, 2, 3].map((n) => pool.run("double", n)))).toEqual([ok(2), ok(4), ok(6)]);
+    Atomics.store(new Int32Array(gate), 0, 1);
+    Atomics.notify(new Int32Array(gate), 0);
+    expect(await Promise.all(long)).toEqual([ok("ok"), ok("not-equal")]);
+  });
+
   it("refuses orders beyond those that may wait", async () => {
     open({ size: 1, mostWaiting: 1 });
     const answers = await Promise.all([1, 2, 3].map((n) => pool.run("double", n)));

@@ -7,8 +7,10 @@ import { log } from "@/lib/server/log";
 import type { Order, Tasks } from "./serve-tasks";
 
 export interface PoolOptions {
-  /** Threads at most; one fewer than there are processors unless said, so that one is left to answer requests. */
+  /** Threads at most; one fewer than there are processors unless said, so that one is left to answer requests, but two at least. */
   size?: number;
+  /** Tasks that may take seconds. They never take the last thread (of several), so that the others do not wait for them. */
+  long?: ReadonlySet<string>;
   /** Orders that may wait; more are refused. */
   mostWaiting?: number;
   /** After this time a thread is ended and its order refused. */
@@ -32,9 +34,10 @@ interface Thread {
 }
 
 /**
- * Threads that carry out the tasks of one file (which calls `serveTasks`), for calculations that would hold up the event
- * loop. They start when first needed and are kept; a thread that dies takes only its own order with it. Input and output
- * are copied, so they are plain data; one long text costs little, a million objects cost much.
+ * Threads that carry out the `tasks` of one file, for calculations that would hold up the event loop. They start when first
+ * needed and are kept; a thread that dies takes only its own order with it. Orders are taken as they come, but long ones leave
+ * one thread to the rest. Input and output are copied, so they are plain data; a shared buffer costs nothing, a long text
+ * little, a million objects much.
  */
 export class ThreadPool<T extends Tasks> {
   private readonly threads = new Set<Thread>();
@@ -45,8 +48,8 @@ export class ThreadPool<T extends Tasks> {
     private readonly file: string,
     options: PoolOptions = {},
   ) {
-    const size = Math.max(1, availableParallelism() - 1);
-    this.options = { size, mostWaiting: 200, patienceMs: 120_000, heapMegabytes: 2048, ...options };
+    const size = Math.max(2, availableParallelism() - 1);
+    this.options = { size, long: new Set(), mostWaiting: 200, patienceMs: 120_000, heapMegabytes: 2048, ...options };
   }
 
   /** What the task returns, or why there is no result. Never rejects. */
@@ -93,7 +96,7 @@ export class ThreadPool<T extends Tasks> {
   }
 
   private takeNext(thread: Thread): void {
-    const next = this.queue.shift();
+    const next = this.nextInQueue();
     if (!next) {
       // An idle thread does not keep its process alive.
       thread.worker.unref();
@@ -103,6 +106,15 @@ export class ThreadPool<T extends Tasks> {
     thread.worker.ref();
     thread.timer = setTimeout(() => this.giveUp(thread), this.options.patienceMs);
     thread.worker.postMessage({ task: next.task, input: next.input } satisfies Order);
+  }
+
+  /** The first that may be taken now; a long one only where another thread is left to those that are not. */
+  private nextInQueue(): Waiting | undefined {
+    const { long, size } = this.options;
+    const atLong = [...this.threads].filter(({ current }) => current && long.has(current.task)).length;
+    const mayBeLong = size === 1 || atLong < size - 1;
+    const place = this.queue.findIndex(({ task }) => mayBeLong || !long.has(task));
+    return place < 0 ? undefined : this.queue.splice(place, 1)[0];
   }
 
   private giveUp(thread: Thread): void {

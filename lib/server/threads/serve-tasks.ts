@@ -10,7 +10,7 @@ export interface Order {
   input: unknown;
 }
 
-/** Answers orders with `tasks`, one after the other, for as long as the thread lives. Called once, by the thread's own file. */
+/** Answers orders with `tasks`, one after the other, for as long as the thread lives. Called once, when a thread begins. */
 export function serveTasks(tasks: Tasks): void {
   parentPort?.on("message", async (order: Order) => {
     const answer = await carryOut(tasks, order);

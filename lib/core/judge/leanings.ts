@@ -1,31 +1,37 @@
 import { undefinedEstimate } from "@/lib/core/agreement/estimate-from";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
+import { type JudgedPattern, peopleOf, referenceOf } from "@/lib/core/judge/judged-pattern";
 import { shareEstimate } from "@/lib/core/preference/share";
 import { studentTQuantile } from "@/lib/core/special/student-t";
-import type { OrderPattern } from "./patterns";
-import type { CodedPattern } from "./reference";
 
 const CONFIDENCE = 0.95;
+
+/** How often the judge preferred what it saw first, for examples with two responses. */
+export interface OrderPattern {
+  /** Orders in which the judge gave an answer. */
+  orders: number;
+  /** Of them, those that were no tie. */
+  decided: number;
+  /** Of those, how often the response shown first won. */
+  first: number;
+  /** Whether the answer changed with the order. */
+  conflict: boolean;
+  items: number;
+}
 
 /**
  * Leniency on a scale, in its points: the mean over examples of the judge's score minus the people's, which is the settled score where
  * there is one and else the mean of the people's scores. The interval is Student's with n - 1 degrees of freedom. Undefined
  * (`no-items`) where no example has both, `needs-numeric-values` where the answers are no numbers; no interval for one example.
  */
-export function leniency(
-  scaled: ScaledTable,
-  rows: readonly (CodedPattern & { settled: boolean })[],
-  raters: number,
-): Estimate {
+export function leniency(scaled: ScaledTable, rows: readonly JudgedPattern[], raters: number): Estimate {
   const score = (code: number) => Number(scaled.table.values[code]);
-  const differences = rows.flatMap(({ people, judge, reference, settled, items }) => {
-    const n = people.reduce((sum, [, count]) => sum + count, 0);
-    if (!settled && n === 0) return [];
+  const differences = rows.flatMap(({ people, judge, settled, items }) => {
+    const n = peopleOf({ people });
+    if (settled === null && n === 0) return [];
     const theirs =
-      settled && reference !== null
-        ? score(reference)
-        : people.reduce((sum, [code, count]) => sum + count * score(code), 0) / n;
+      settled !== null ? score(settled) : people.reduce((sum, [code, count]) => sum + count * score(code), 0) / n;
     return [{ by: score(judge) - theirs, items }];
   });
   const items = differences.reduce((sum, row) => sum + row.items, 0);
@@ -63,10 +69,10 @@ export function orderConflicts(rows: readonly OrderPattern[]): Estimate {
   return shareEstimate("changed-with-order", conflicts, items, { items, raters: 1 }, CONFIDENCE);
 }
 
-/** How often the longer of two responses wins, of the decided examples: by the judge, and by the people's answer. */
-export function lengthBias(scaled: ScaledTable, rows: readonly CodedPattern[]): { judge: Estimate; people: Estimate } {
+/** How often the longer of two responses wins, of the decided examples: by the judge, and by its reference. Wilson's interval (1927). */
+export function lengthBias(scaled: ScaledTable, rows: readonly JudgedPattern[]): { judge: Estimate; people: Estimate } {
   const choice = (code: number | null) => (code === null ? null : scaled.table.values[code]);
-  const share = (of: (row: CodedPattern) => number | null) => {
+  const share = (of: (row: JudgedPattern) => number | null) => {
     let [decided, longer] = [0, 0];
     for (const row of rows) {
       const chosen = choice(of(row));
@@ -76,5 +82,5 @@ export function lengthBias(scaled: ScaledTable, rows: readonly CodedPattern[]): 
     }
     return shareEstimate("longer-wins", longer, decided, { items: decided, raters: 1 }, CONFIDENCE);
   };
-  return { judge: share(({ judge }) => judge), people: share(({ reference }) => reference) };
+  return { judge: share(({ judge }) => judge), people: share(referenceOf) };
 }

@@ -1,5 +1,5 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
-import { type NamedEstimates, patternCoefficients } from "@/lib/core/agreement/coefficients";
+import { headlineAlpha, type NamedEstimates, patternCoefficients } from "@/lib/core/agreement/coefficients";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
 import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
 import { quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
@@ -12,8 +12,8 @@ import { UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
+import { type JudgedPattern, peopleOf, referenceOf } from "@/lib/core/judge/judged-pattern";
 import { normalQuantile } from "@/lib/core/special/normal";
-import type { CodedPattern } from "./reference";
 
 /** How often the judge gave which answer where the people's was which. */
 export interface ConfusionCell {
@@ -22,22 +22,23 @@ export interface ConfusionCell {
   items: number;
 }
 
-/** The confusion of a judge with its reference, by code. */
-export function confusionOf(rows: readonly CodedPattern[], categories: number): ConfusionCell[] {
+/** The confusion of a judge with its reference (see `referenceOf`); examples without one are left out. */
+export function confusionOf(rows: readonly JudgedPattern[], categories: number): ConfusionCell[] {
   const cells = new Map<number, ConfusionCell>();
-  for (const { reference, judge, items } of rows) {
+  for (const row of rows) {
+    const reference = referenceOf(row);
     if (reference === null) continue;
-    const key = reference * categories + judge;
+    const key = reference * categories + row.judge;
     const cell = cells.get(key);
-    if (cell) cell.items += items;
-    else cells.set(key, { people: reference, judge, items });
+    if (cell) cell.items += row.items;
+    else cells.set(key, { people: reference, judge: row.judge, items: row.items });
   }
   return [...cells.values()].sort((a, b) => a.people - b.people || a.judge - b.judge);
 }
 
 /**
- * Agreement between the judge and its reference, as two raters: alpha at the level, the share of equal answers, and Cohen's kappa, with
- * quadratic weights as well where the answers have an order.
+ * Agreement between the judge and its reference, as two raters: alpha at the level (Krippendorff 2011; MASI for sets), the share of equal
+ * answers, and Cohen's kappa (1960), with quadratic weights (1968) on ranks as well where the answers have an order.
  */
 export function agreementWithReference(scaled: ScaledTable, cells: readonly ConfusionCell[]): NamedEstimates {
   const rows = cells.map(
@@ -56,7 +57,7 @@ export function agreementWithReference(scaled: ScaledTable, cells: readonly Conf
   const coefficients = patternCoefficients(patternsFromCounts(rows, q, 2), scaled.level, categoriesOf(scaled));
   const ordered = scaled.scores !== null && scaled.level !== "circular";
   return {
-    alpha: (scaled.level === "set" ? coefficients["alpha-masi"] : coefficients.alpha)!,
+    alpha: headlineAlpha(coefficients),
     percent: coefficients["percent-unit"]!,
     cohen: kappaEstimate("cohen", cells, nominalDisagreement(q)),
     ...(ordered && {
@@ -101,9 +102,12 @@ export interface AmongPeople {
   difference: Estimate;
 }
 
-/** Both on the same examples: those that the judge and at least two people labelled. `raters` counts the people. */
-export function amongPeople(scaled: ScaledTable, rows: readonly CodedPattern[], raters: number): AmongPeople {
-  const shared = rows.filter(({ people }) => people.reduce((sum, [, n]) => sum + n, 0) >= 2);
+/**
+ * Krippendorff's alpha (2011) of the people without and with the judge as one more rater, both on the same examples: those that the judge
+ * and at least two people labelled. `raters` counts the people. The interval of the difference is a jackknife over examples.
+ */
+export function amongPeople(scaled: ScaledTable, rows: readonly JudgedPattern[], raters: number): AmongPeople {
+  const shared = rows.filter((row) => peopleOf(row) >= 2);
   const q = scaled.table.values.length;
   const alone = patternsFromCounts(
     shared.map(({ people, items }) => ({ counts: people, items })),
@@ -134,7 +138,7 @@ export function amongPeople(scaled: ScaledTable, rows: readonly CodedPattern[], 
   };
 }
 
-function addOne(counts: CodedPattern["people"], code: number): CodedPattern["people"] {
+function addOne(counts: JudgedPattern["people"], code: number): JudgedPattern["people"] {
   const known = counts.some(([category]) => category === code);
   return known ? counts.map(([category, n]) => [category, category === code ? n + 1 : n]) : [...counts, [code, 1]];
 }

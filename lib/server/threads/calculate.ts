@@ -1,0 +1,25 @@
+import "server-only";
+import { AppError } from "@/lib/server/errors";
+import type { AllTasks } from "./all-tasks";
+import { ThreadPool } from "./pool";
+
+const globals = globalThis as typeof globalThis & { touchstoneThreads?: ThreadPool<AllTasks> };
+
+/** Those that read every single rating. */
+const LONG = new Set<keyof AllTasks>(["measure.pairs", "measure.ratings"]);
+
+/**
+ * Carries out a task of all-tasks.ts in a thread, so that the requests of others do not wait. All share one pool, whose threads are
+ * kept for the life of the server. A calculation without a result is a surprise.
+ */
+export async function calculate<Name extends keyof AllTasks>(
+  task: Name,
+  input: Parameters<AllTasks[Name]>[0],
+): Promise<Awaited<ReturnType<AllTasks[Name]>>> {
+  globals.touchstoneThreads ??= new ThreadPool<AllTasks>("lib/server/threads/all-tasks.ts", { long: LONG });
+  const result = await globals.touchstoneThreads.run(task, input);
+  if (result.ok) return result.value;
+  throw new AppError(result.reason === "calculation-failed" ? "internal" : "unavailable", result.message, {
+    reason: result.reason,
+  });
+}
