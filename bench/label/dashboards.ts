@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { EVERYTHING } from "@/lib/curate/label-filter";
+import { EVERYTHING } from "@/lib/labels/filter";
 
 /** Every read behind a page of a project, by what the page shows. */
 export async function dashboards(
@@ -52,7 +52,7 @@ export async function dashboards(
     import("@/lib/label/own-history"),
     import("@/lib/import/example-queries"),
     import("@/lib/people/audit-queries"),
-    import("@/lib/labels/labelled-versions"),
+    import("@/lib/labels/labelled"),
     import("@/lib/curate/example-page"),
     import("@/lib/project/search-queries"),
     import("@/lib/resolve/rule"),
@@ -60,7 +60,8 @@ export async function dashboards(
     import("@/lib/resolve/settled"),
     import("@/lib/project/member-removal"),
   ]);
-  const { measureFilterSchema, agreementQuerySchema } = await import("@/lib/measure/schema");
+  const { agreementQuerySchema } = await import("@/lib/measure/schema");
+  const { figureFilterSchema } = await import("@/lib/labels/schema");
   const { exportQuerySchema } = await import("@/lib/release/schema");
   const lead = await scopes.requireProject(
     actor,
@@ -78,7 +79,7 @@ export async function dashboards(
   );
   const mine = await scopes.requireProject(annotator, projectId, "label:work", "measure:own", "project:read");
   const onScore = (more: object = {}) => agreementQuerySchema.parse({ criterion: "score", ...more });
-  const { criterion: _one, ...everywhere } = measureFilterSchema.parse({ criterion: "score" });
+  const { criterion: _one, ...everywhere } = figureFilterSchema.parse({ criterion: "score" });
   const curated = (name: "undecided" | "unlabelled" | "flagged", page = 1) =>
     curate.listMembers(lead, { list: name, criterion: null, page });
   const examplesView = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 50 } as const;

@@ -1,6 +1,6 @@
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
-import type { OtherMeaning } from "@/lib/labels/labelled-versions";
+import type { OtherMeaning } from "@/lib/labels/labelled";
 
 interface OtherMeaningsProps {
   others: readonly OtherMeaning[];

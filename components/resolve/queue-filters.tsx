@@ -63,7 +63,7 @@ export function QueueFilters({ filter, counts, versions, pinned, slices, hrefs, 
         <Field label="Slice" hideLabel>
           <Select
             placeholder="All slices (topic, language …)"
-            value={filter.slice ?? ""}
+            value={filter.slice?.[0] ?? ""}
             onChange={(event) => go("slice", event.target.value)}
             options={slices.map(({ name, value }) => ({ value: `${name}=${value}`, label: `${name}: ${value}` }))}
           />

@@ -1,7 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { IS_GOLD, inSlice } from "@/lib/examples/conditions";
 import { askingTheSame } from "@/lib/guideline/queries/meanings";
+import { CURRENT, isGiven } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -50,10 +52,8 @@ const ALL_DRAWN = Prisma.sql`1 AS draw, 1 AS n`;
 function labelsAndPlaces({ projectId, project }: Manage): Prisma.Sql {
   const versions = askingTheSame(project.guidelineVersionId);
   return Prisma.sql`(
-    (SELECT count(DISTINCT c.annotator_id) FROM current_judgment c
-     WHERE c.project_id = e.project_id AND c.example_id = e.id AND c.guideline_version_id = ANY(${versions})
-       AND c.pass = 0 AND NOT c.taken_back
-       AND c.annotator_id <> ALL(ARRAY(SELECT id FROM annotator WHERE project_id = ${projectId}::uuid AND kind = 'model')))
+    (SELECT count(DISTINCT c.annotator_id) FROM ${CURRENT} c
+     WHERE c.project_id = e.project_id AND c.example_id = e.id AND c.guideline_version_id = ANY(${versions}) AND ${isGiven({ projectId })})
     + (SELECT count(*) FROM assignment a
        WHERE a.project_id = e.project_id AND a.example_id = e.id AND a.guideline_version_id = ANY(${versions})
          AND a.kind = 'slot' AND a.state IN ('open', 'leased') AND a.submitted_at IS NULL AND a.round_id = ANY(${liveRounds(projectId)})))::int`;
@@ -74,14 +74,11 @@ function conditions({ projectId }: Manage, { examples, goldRate }: RoundPlan): P
       Prisma.sql`(e.external_id = ANY(${examples}::text[]) OR e.id = ANY(${examples.filter(isUuid)}::uuid[]))`,
     );
   } else if (typeof examples === "object" && "slice" in examples) {
-    parts.push(Prisma.sql`e.slices ->> ${examples.slice.name} = ${examples.slice.value}`);
+    parts.push(inSlice(`${examples.slice.name}=${examples.slice.value}`));
   } else if (typeof examples === "object") {
     parts.push(Prisma.sql`e.import_job_id = ${examples.importJob}::uuid`);
   }
-  if (goldRate > 0)
-    parts.push(
-      Prisma.sql`NOT EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id)`,
-    );
+  if (goldRate > 0) parts.push(Prisma.sql`NOT ${IS_GOLD}`);
   return Prisma.join(parts, " AND ");
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { IS_GOLD } from "@/lib/examples/conditions";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { LEASE_TIME } from "./lease-time";
@@ -24,7 +25,7 @@ export async function claimGold(
            ARRAY(SELECT i FROM generate_series(0, coalesce(jsonb_array_length(e.content -> 'responses'), 0) - 1) AS i ORDER BY random())
     FROM round r JOIN project p ON p.id = r.project_id JOIN example e ON e.project_id = r.project_id
     WHERE r.project_id = ${scope.projectId}::uuid AND r.id = ${roundId}::uuid
-      AND EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id)
+      AND ${IS_GOLD}
       AND NOT ${isExplained(Prisma.sql`(e.project_id, e.id)`)}
       AND NOT EXISTS (SELECT 1 FROM assignment mine WHERE mine.project_id = e.project_id AND mine.example_id = e.id
                       AND mine.annotator_id = ${annotatorId}::uuid AND mine.guideline_version_id = r.guideline_version_id)

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import type { AnnotatorKind } from "@/lib/server/generated/prisma/enums";
 
@@ -62,7 +63,7 @@ export async function roundPeople(
     )
     SELECT l.*, (
       SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY t.ms)::float8 FROM (
-        SELECT (SELECT max(j.active_ms) FROM judgment j WHERE j.project_id = ${scope.projectId}::uuid AND j.example_id = a.example_id AND j.assignment_id = a.id) AS ms
+        SELECT (SELECT max(j.active_ms) FROM ${REVISIONS} j WHERE j.project_id = ${scope.projectId}::uuid AND j.example_id = a.example_id AND j.assignment_id = a.id) AS ms
         FROM assignment a
         WHERE a.project_id = ${scope.projectId}::uuid AND a.annotator_id = l."annotatorId" AND a.round_id = ${roundId}::uuid AND a.state = 'submitted'
         ORDER BY a.submitted_at DESC LIMIT ${PACE_EXAMPLES}::int) t) AS "medianMs"

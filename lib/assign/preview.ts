@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { participants } from "./participants";
@@ -62,7 +63,7 @@ const FEWEST_EXAMPLES = 20;
 export async function medianActiveMs(scope: ProjectScope<"rounds:manage">): Promise<number | null> {
   const [row] = await replica().$queryRaw<{ median: number | null; n: number }[]>`
     WITH latest AS (
-      SELECT example_id, annotator_id, pass, active_ms FROM judgment WHERE project_id = ${scope.projectId}::uuid
+      SELECT example_id, annotator_id, pass, active_ms FROM ${REVISIONS} j WHERE project_id = ${scope.projectId}::uuid
       ORDER BY id DESC LIMIT ${RECENT_JUDGMENTS}::int
     ), times AS (
       SELECT max(active_ms) AS ms FROM latest WHERE active_ms IS NOT NULL GROUP BY example_id, annotator_id, pass

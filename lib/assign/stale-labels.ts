@@ -2,6 +2,7 @@ import "server-only";
 import { withDependents } from "@/lib/guideline/answers/asked-criteria";
 import type { Reasked } from "@/lib/guideline/changes/staleness";
 import type { Criterion } from "@/lib/guideline/schema";
+import { CURRENT, isGiven } from "@/lib/labels/tables";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
 export interface StaleQuestion {
@@ -44,11 +45,10 @@ function staleLabels({ projectId, versionId, late }: StaleQuestion, { key, versi
     ? Prisma.sql`AND c.example_id = ${late.exampleId}::uuid AND c.annotator_id = ${late.annotatorId}::uuid`
     : Prisma.empty;
   return Prisma.sql`
-    SELECT DISTINCT c.example_id, c.annotator_id FROM current_judgment c
+    SELECT DISTINCT c.example_id, c.annotator_id FROM ${CURRENT} c
     WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = ${key} AND c.guideline_version_id = ANY(${versionIds}::uuid[])
-      AND c.pass = 0 AND NOT c.taken_back ${only}
-      AND c.annotator_id NOT IN (SELECT id FROM annotator WHERE project_id = ${projectId}::uuid AND kind = 'model')
-      AND NOT EXISTS (SELECT 1 FROM current_judgment n
+      AND ${isGiven({ projectId })} ${only}
+      AND NOT EXISTS (SELECT 1 FROM ${CURRENT} n
                       WHERE n.project_id = c.project_id AND n.criterion_key = c.criterion_key AND n.guideline_version_id = ${versionId}::uuid
                         AND n.example_id = c.example_id AND n.annotator_id = c.annotator_id)
       AND NOT EXISTS (SELECT 1 FROM assignment mine

@@ -3,15 +3,15 @@ import { requireProject } from "@/lib/auth/scope";
 import { flag } from "@/lib/label/lease-commands";
 import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
+import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
+import { labelFilterSchema } from "@/lib/labels/schema";
 import { settle } from "@/lib/resolve/commands";
 import { resolutionSchema } from "@/lib/resolve/schema";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeWork } from "@/prisma/factories/work";
 import { countDecisions } from "./decision-queries";
-import { EVERYTHING, resolveLabelFilter } from "./label-filter";
 import { countMembers, listMembers } from "./list-queries";
 import { curatePage } from "./page-filter";
-import { labelFilterSchema } from "./schema";
 
 /** Two people differ on e1 and e2 and agree on e3; e1 is settled, e2 flagged; x1 and x2 came later and have no label. */
 async function halfDone() {
@@ -49,7 +49,7 @@ describe("what stands between labels and a release", () => {
   test("is counted from the labels themselves where people are named: one of them alone decides nothing", async () => {
     const { scope, workers } = await halfDone();
     const asked = labelFilterSchema.parse({ annotators: workers[0]!.actor.email, criterion: "helpfulness" });
-    const filter = await resolveLabelFilter(scope, asked);
+    const filter = await resolveLabels(scope, asked);
     if (!filter.ok) throw new Error(filter.message);
     expect(await countDecisions(scope, filter.value)).toMatchObject([
       { key: "helpfulness", resolved: { adjudicated: 1 }, unanimous: 0, differ: 0, single: 2, unlabelled: 2 },

@@ -1,5 +1,4 @@
 import type { AnswerValue } from "@/lib/guideline/schema";
-import type { ExportedResolution } from "@/lib/release/formats/exported";
 
 /** Fewest people whose equal labels decide without a reviewer. */
 export const UNANIMOUS_PEOPLE = 2;
@@ -26,7 +25,7 @@ export type Decision =
  */
 export function decide(
   labels: readonly DecidingLabel[],
-  resolutions: Readonly<Record<string, Pick<ExportedResolution, "value">>>,
+  resolutions: Readonly<Record<string, { value: AnswerValue | null }>>,
 ): Record<string, Decision> {
   const decisions: Record<string, Decision> = {};
   for (const [criterion, given] of byCriterion(labels)) decisions[criterion] = among(given);

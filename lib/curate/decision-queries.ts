@@ -1,9 +1,12 @@
 import "server-only";
+import { type ExampleFilter, isAmong } from "@/lib/examples/conditions";
+import { isKept } from "@/lib/examples/kept";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { EVERYTHING, type LabelFilter, type TakeOut } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { Decision } from "./decide";
 import { decisionStates } from "./decision-states";
-import type { LabelFilter, Read } from "./label-filter";
 
 /** How many examples stand where on one criterion. */
 export interface CriterionDecisions {
@@ -32,7 +35,7 @@ interface StateRow {
 }
 
 /** Counts by criterion, in the order of the pinned version; free text is left out, because equal words decide nothing. */
-export async function countDecisions(scope: Read, filter: LabelFilter): Promise<CriterionDecisions[]> {
+export async function countDecisions(scope: TakeOut, filter: LabelFilter): Promise<CriterionDecisions[]> {
   const [criteria, rows, examples] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
     replica().$queryRaw<StateRow[]>`
@@ -42,11 +45,12 @@ export async function countDecisions(scope: Read, filter: LabelFilter): Promise<
       JOIN guideline_version v ON v.guideline_id = ${scope.project.guidelineId}::uuid AND v.number = c.version
       JOIN criterion k ON k.guideline_version_id = v.id AND k.key = c.key
       JOIN guideline_version b ON b.id = k.meaning_id ORDER BY 1, 2, 3, 4`,
-    countKept(scope),
+    countKept(scope, filter.examples),
   ]);
   return criteria
     .filter(
-      ({ key, kind }) => (kind !== "text" || rows.some((row) => row.key === key)) && (filter.criterion ?? key) === key,
+      ({ key, kind }) =>
+        (kind !== "text" || rows.some((row) => row.key === key)) && (filter.criterion?.key ?? key) === key,
     )
     .map(({ key, title, kind }) =>
       summarise(
@@ -57,14 +61,12 @@ export async function countDecisions(scope: Read, filter: LabelFilter): Promise<
     );
 }
 
-/** How many examples may go out: all but those excluded. */
-export async function countKept(scope: Read): Promise<number> {
-  const { projectId } = scope;
-  const [examples, excluded] = await Promise.all([
-    replica().example.count({ where: { projectId } }),
-    replica().exclusion.count({ where: { projectId, liftedAt: null } }),
-  ]);
-  return examples - excluded;
+/** How many examples may go out: all but those excluded, as far as the filter lets them through. */
+export async function countKept({ projectId }: TakeOut, filter: ExampleFilter = EVERYTHING.examples): Promise<number> {
+  const [row] = await replica().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM example e
+    WHERE e.project_id = ${projectId}::uuid AND ${isAmong(filter)} AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}`;
+  return row!.n;
 }
 
 function summarise(

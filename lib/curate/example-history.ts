@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import { CURRENT, RESOLUTIONS, REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
@@ -45,7 +46,7 @@ export async function exampleHistory({ projectId }: Read, exampleId: string): Pr
   return replica().$queryRaw<ExampleEvent[]>`
     WITH asked AS (SELECT ${projectId}::uuid AS project_id, ${exampleId}::uuid AS example_id),
     flags AS (SELECT c.* FROM comment c JOIN asked USING (project_id, example_id) WHERE c.flag),
-    decided AS (SELECT r.*, v.number FROM resolution r JOIN asked USING (project_id, example_id) JOIN guideline_version v ON v.id = r.guideline_version_id),
+    decided AS (SELECT r.*, v.number FROM ${RESOLUTIONS} r JOIN asked USING (project_id, example_id) JOIN guideline_version v ON v.id = r.guideline_version_id),
     kept_out AS (SELECT x.* FROM exclusion x JOIN asked USING (project_id, example_id)),
     seeds AS (SELECT s.* FROM training_seed s JOIN asked USING (project_id, example_id)),
     event (what, at, by_id, criterion, version, people, value, reason, note, request) AS (
@@ -53,8 +54,8 @@ export async function exampleHistory({ projectId }: Read, exampleId: string): Pr
       FROM example e JOIN asked ON asked.project_id = e.project_id AND asked.example_id = e.id
       UNION ALL
       SELECT 'labelled', max(j.submitted_at), NULL, NULL, v.number, count(DISTINCT c.annotator_id)::int, NULL, NULL, NULL, NULL
-      FROM current_judgment c JOIN asked USING (project_id, example_id)
-      JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+      FROM ${CURRENT} c JOIN asked USING (project_id, example_id)
+      JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id
       JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
       JOIN guideline_version v ON v.id = c.guideline_version_id
       WHERE NOT c.taken_back AND n.kind <> 'model' GROUP BY v.number

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { EVERYTHING } from "@/lib/labels/filter";
 import { takeMarks } from "@/lib/release/marks";
 import { planExport } from "@/lib/release/plan";
 import { exportQuerySchema } from "@/lib/release/schema";
@@ -13,7 +14,6 @@ import { CORRECT, makeProject } from "@/prisma/factories/project";
 import { appPool } from "@/prisma/testing/connections";
 import { countDecisions, countKept } from "./decision-queries";
 import { exclude, include } from "./exclude";
-import { EVERYTHING } from "./label-filter";
 import { countMembers, listMembers } from "./list-queries";
 import { curatePage } from "./page-filter";
 import { excludeSchema } from "./schema";

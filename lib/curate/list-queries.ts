@@ -2,11 +2,11 @@ import "server-only";
 import { EXCERPT } from "@/lib/examples/example-text";
 import { isKept } from "@/lib/examples/kept";
 import type { ExampleKind } from "@/lib/formats/example";
-import { modelsOf } from "@/lib/measure/filter";
+import { EVERYTHING, resolveLabels, type TakeOut } from "@/lib/labels/filter";
+import { CURRENT, modelsOf } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { decisionStates } from "./decision-states";
-import { EVERYTHING, type Read } from "./label-filter";
 import type { CurateList, CuratePage } from "./page-filter";
 import type { ExclusionReason } from "./schema";
 
@@ -29,17 +29,17 @@ export interface CurateRow {
 }
 
 /** What is in each list, as a sub-select with example_id, criterion_key, state, labels, flags and reason. Only one list has the excluded. */
-function members(scope: Read, list: CurateList, criterion: string | null): Prisma.Sql {
+function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): Prisma.Sql {
   switch (list) {
     case "undecided":
       return Prisma.sql`(
         SELECT example_id, criterion_key, state, labels, NULL::jsonb AS flags, NULL AS reason
-        FROM ${decisionStates(scope, { ...EVERYTHING, criterion })} d WHERE state IN ('differ', 'single'))`;
+        FROM ${decisionStates(scope, filter)} d WHERE state IN ('differ', 'single'))`;
     case "unlabelled":
       return Prisma.sql`(
         SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason FROM example e
         WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AND (
-          SELECT true FROM current_judgment c
+          SELECT true FROM ${CURRENT} c
           WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
             AND c.annotator_id <> ALL (${modelsOf(scope)}) LIMIT 1) IS NULL)`;
     case "flagged":
@@ -57,23 +57,25 @@ function members(scope: Read, list: CurateList, criterion: string | null): Prism
 }
 
 /** One page of a list: those that differ first, then in the order in which they came. */
-export function listMembers(scope: Read, { list, criterion, page }: CuratePage): Promise<CurateRow[]> {
+export async function listMembers(scope: TakeOut, { list, criterion, page }: CuratePage): Promise<CurateRow[]> {
+  const filter = await resolveLabels(scope, { criterion: criterion ?? undefined });
+  if (!filter.ok) return [];
   return replica().$queryRaw<CurateRow[]>`
     SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels, m.reason,
            ${EXCERPT} AS excerpt,
            coalesce(m.flags, '[]'::jsonb) AS flags
     FROM (
-      SELECT m.*, e.sequence FROM ${members(scope, list, criterion)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+      SELECT m.*, e.sequence FROM ${members(scope, list, filter.value)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
       ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int) m
     JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
     ORDER BY m.state, m.sequence, m.criterion_key`;
 }
 
 /** How many rows the lists have that no count of decisions says. */
-export async function countMembers(scope: Read): Promise<Record<Exclude<CurateList, "undecided">, number>> {
+export async function countMembers(scope: TakeOut): Promise<Record<Exclude<CurateList, "undecided">, number>> {
   const [row] = await replica().$queryRaw<Record<Exclude<CurateList, "undecided">, number>[]>`
-    SELECT (SELECT count(*)::int FROM ${members(scope, "unlabelled", null)} m) AS unlabelled,
-           (SELECT count(*)::int FROM ${members(scope, "flagged", null)} m) AS flagged,
+    SELECT (SELECT count(*)::int FROM ${members(scope, "unlabelled")} m) AS unlabelled,
+           (SELECT count(*)::int FROM ${members(scope, "flagged")} m) AS flagged,
            (SELECT count(*)::int FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.lifted_at IS NULL) AS excluded`;
   return row!;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { IS_GOLD, inSlice } from "@/lib/examples/conditions";
 import { beginningOf } from "@/lib/examples/example-text";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { db } from "@/lib/server/db";
@@ -61,7 +62,7 @@ export async function pageExamples(scope: Read, { cursor, limit, ...view }: Exam
 
 const ROW = Prisma.sql`e.id, e.external_id AS "externalId", e.kind, e.slices,
   ${beginningOf(300)} AS text,
-  EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id) AS "isGold"`;
+  ${IS_GOLD} AS "isGold"`;
 
 type Condition = Partial<Pick<ExamplesView, "q" | "kind" | "slice">>;
 
@@ -73,8 +74,7 @@ function conditions(projectId: string, { q = "", kind, slice }: Condition): Pris
     parts.push(Prisma.sql`(e.external_id ILIKE ${pattern} OR e.content::text ILIKE ${pattern})`);
   }
   if (kind) parts.push(Prisma.sql`e.kind = ${kind}`);
-  const cut = slice?.indexOf("=") ?? -1;
-  if (slice && cut > 0) parts.push(Prisma.sql`e.slices ->> ${slice.slice(0, cut)} = ${slice.slice(cut + 1)}`);
+  if (slice) parts.push(inSlice(slice));
   return Prisma.join(parts, " AND ");
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { REVISIONS } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 
 interface Unplaced {
@@ -87,7 +88,7 @@ async function knownPositions(
   labels: readonly Unplaced[],
 ): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ place: string; position: number }[]>`
-    SELECT DISTINCT session_id || ' ' || example_id AS place, position FROM judgment
+    SELECT DISTINCT session_id || ' ' || example_id AS place, position FROM ${REVISIONS} j
     WHERE project_id = ${projectId}::uuid AND example_id = ANY(${[...new Set(labels.map((label) => label.example_id))]}::uuid[])
       AND session_id = ANY(${sessionIds}::uuid[]) AND position IS NOT NULL`;
   return new Map(rows.map(({ place, position }) => [place, position]));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sliceSchema } from "@/lib/examples/slice";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
 import { annotationMappingSchema } from "./annotation-mapping";
 import { exampleMappingSchema } from "./mapping-schema";
@@ -68,12 +69,7 @@ export const UPLOAD_TYPES = [
 export const exampleListSchema = z.object({
   q: z.string().max(200).optional().describe("In the id or anywhere in the content, in any letter case"),
   kind: z.enum(EXAMPLE_KINDS).optional(),
-  slice: z
-    .string()
-    .max(500)
-    .regex(/^[^=]+=/, { error: "write name=value" })
-    .optional()
-    .describe("Only examples of a slice, as name=value"),
+  slice: sliceSchema.optional().describe("Only examples of a slice, as name=value"),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { LineError } from "@/lib/jobs/queue";
+import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 import { contentHash } from "./content-hash";
 import { placeSessions } from "./place-sessions";
@@ -70,11 +71,11 @@ async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: 
               session_id uuid, position int, active_ms int, wall_ms int, submitted_at timestamptz, import_key text)
     ), fresh AS (
       SELECT i.* FROM incoming i
-      WHERE (SELECT j.id FROM judgment j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key) IS NULL
+      WHERE (SELECT j.id FROM ${REVISIONS} j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key) IS NULL
     ), numbered AS (
       SELECT f.*, row_number() OVER (
                PARTITION BY f.criterion_key, f.version_id, f.example_id, f.annotator_id ORDER BY f.submitted_at NULLS FIRST, f.line)
-             + coalesce((SELECT c.revision FROM current_judgment c
+             + coalesce((SELECT c.revision FROM ${CURRENT} c
                  WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
                    AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0), 0) AS revision
       FROM fresh f

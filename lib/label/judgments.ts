@@ -1,6 +1,7 @@
 import "server-only";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
+import { CURRENT } from "@/lib/labels/tables";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
 interface Circumstances {
@@ -40,7 +41,7 @@ export function insertJudgments(asked: readonly Criterion[], answers: Answers, o
            ${of.assignmentId}::uuid, place.session_id, place.position, ${of.activeMs}::int, ${of.wallMs}::int, g.changed, clock_timestamp()
     FROM place
     CROSS JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g (criterion_key text, value jsonb, value_key text, changed int, comment text)
-    LEFT JOIN current_judgment c
+    LEFT JOIN ${CURRENT} c
       ON c.project_id = ${of.projectId}::uuid AND c.criterion_key = g.criterion_key AND c.guideline_version_id = ${of.guidelineVersionId}::uuid
      AND c.example_id = ${of.exampleId}::uuid AND c.part = '' AND c.annotator_id = ${of.annotatorId}::uuid AND c.pass = ${of.pass}::int
     WHERE nullif(g.value, 'null'::jsonb) IS NOT NULL OR (c.revision IS NOT NULL AND NOT c.taken_back)

@@ -8,6 +8,7 @@ import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import { versionDifference } from "@/lib/guideline/queries/version-pair";
 import type { Answers } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { PREPARED } from "@/lib/server/prepared";
@@ -65,14 +66,14 @@ export async function readLeases(scope: Work, annotatorId: string, assignmentId?
     ${PREPARED} SELECT a.id AS "assignmentId", a.lease_token AS "leaseToken", a.lease_expires_at AS "expiresAt", a.round_id AS "roundId",
            ${shownId(scope)} AS "exampleId", e.kind, e.content, a.response_order AS "responseOrder", a.criteria, a.submitted_at AS "submittedAt",
            a.guideline_version_id AS "guidelineVersionId", v.number AS "guidelineVersion", d.answers AS draft,
-           (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+           (SELECT jsonb_object_agg(j.criterion_key, j.value) FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id
             WHERE c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
               AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back) AS given,
            ${EARLIER_ANSWERS} AS earlier
     FROM assignment a
     JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     JOIN guideline_version v ON v.id = a.guideline_version_id
-    LEFT JOIN draft d ON d.project_id = a.project_id AND d.assignment_id = a.id AND d.annotator_id = a.annotator_id
+    LEFT JOIN draft d ON d.project_id = a.project_id AND d.assignment_id = a.id AND d.annotator_id = a.annotator_id AND d.part = ''
     WHERE a.project_id = ${scope.projectId}::uuid AND a.annotator_id = ${annotatorId}::uuid AND a.state = 'leased'
       AND a.lease_expires_at > clock_timestamp() AND (${assignmentId ?? null}::uuid IS NULL OR a.id = ${assignmentId ?? null}::uuid)
     ORDER BY a.leased_at, a.id`;
@@ -110,7 +111,7 @@ type EarlierAnswers = AskedAgain["earlier"];
 const EARLIER_ANSWERS = Prisma.sql`(
   SELECT jsonb_object_agg(e.criterion_key, jsonb_build_object('value', e.value, 'guidelineVersion', e.number)) FROM (
     SELECT DISTINCT ON (c.criterion_key) c.criterion_key, j.value, v.number
-    FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+    FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id
     JOIN guideline_version v ON v.id = c.guideline_version_id
     WHERE cardinality(a.criteria) > 0 AND c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
       AND c.guideline_version_id <> a.guideline_version_id AND c.pass = 0 AND NOT c.taken_back

@@ -3,6 +3,7 @@ import { type Page, type PageQuery, pageOf } from "@/lib/api/page";
 import { annotatorOf } from "@/lib/assign/annotator";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
+import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import { db } from "@/lib/server/db";
 import type { SubmittedExample } from "./records";
 import { shownId } from "./shown-id";
@@ -33,7 +34,7 @@ export async function ownSubmitted(
     JOIN guideline_version v ON v.id = a.guideline_version_id
     CROSS JOIN LATERAL (
       SELECT max(j.active_ms)::int AS active_ms, jsonb_object_agg(j.criterion_key, j.value) AS answers
-      FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+      FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id
       WHERE c.project_id = a.project_id AND c.example_id = a.example_id AND c.annotator_id = a.annotator_id
         AND c.guideline_version_id = a.guideline_version_id AND c.pass = a.pass AND NOT c.taken_back) g
     ORDER BY a.submitted_at DESC, a.id DESC`;

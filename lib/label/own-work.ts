@@ -2,6 +2,7 @@ import "server-only";
 import { annotatorOf } from "@/lib/assign/annotator";
 import { examplesWaiting } from "@/lib/assign/waiting-places";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { REVISIONS } from "@/lib/labels/tables";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { OwnRound, OwnWork } from "./records";
@@ -65,7 +66,7 @@ async function sessionUnderWay(scope: Work, annotatorId: string): Promise<OwnWor
 async function recentTimes(scope: Work, annotatorId: string): Promise<number[]> {
   const rows = await db().$queryRaw<{ activeMs: number }[]>`
     SELECT max(active_ms)::int AS "activeMs" FROM (
-      SELECT assignment_id, active_ms, submitted_at FROM judgment
+      SELECT assignment_id, active_ms, submitted_at FROM ${REVISIONS} j
       WHERE project_id = ${scope.projectId}::uuid AND annotator_id = ${annotatorId}::uuid
       ORDER BY submitted_at DESC LIMIT ${RECENT_JUDGMENTS}::int) latest
     WHERE assignment_id IS NOT NULL AND active_ms IS NOT NULL

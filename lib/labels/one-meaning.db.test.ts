@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countDecisions } from "@/lib/curate/decision-queries";
-import { EVERYTHING, resolveLabelFilter } from "@/lib/curate/label-filter";
 import { listMembers } from "@/lib/curate/list-queries";
 import { curatePage } from "@/lib/curate/page-filter";
-import { labelFilterSchema } from "@/lib/curate/schema";
 import { criteriaSchema } from "@/lib/guideline/schema";
+import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
+import { labelFilterSchema } from "@/lib/labels/schema";
 import { measureAgreement } from "@/lib/measure/agreement";
 import { agreementOn, agreementOverview } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
@@ -97,7 +97,7 @@ async function resolved(told: Story, { scope, exampleIds }: World) {
 }
 
 async function curated(told: Story, { scope }: World) {
-  const filter = await resolveLabelFilter(scope, labelFilterSchema.parse({ version: told.asked }));
+  const filter = await resolveLabels(scope, labelFilterSchema.parse({ version: told.asked }));
   if (!filter.ok) throw new Error(filter.message);
   for (const [asked, decisions] of [
     [true, await countDecisions(scope, filter.value)],

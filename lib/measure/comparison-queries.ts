@@ -3,15 +3,15 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { ChangeKind } from "@/lib/guideline/changes/changes";
 import { versionDifference } from "@/lib/guideline/queries/version-pair";
 import { type MeantVersion, meanTheSame } from "@/lib/guideline/version-ref";
-import { ratingCounts } from "@/lib/labels/rating-counts";
+import { countsOf } from "@/lib/labels/counts";
+import { countRaters } from "@/lib/labels/figures";
+import { type FigureFilter, figureOn, resolveFigure } from "@/lib/labels/filter";
+import type { FigureQuery } from "@/lib/labels/schema";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { Prisma } from "@/lib/server/generated/prisma/client";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { VersionComparison } from "./comparison";
-import { type ResolvedFilter, ratingsUnderEach, resolveFilter, resolveOneVersion, takesEverything } from "./filter";
-import { countRaters } from "./pattern-queries";
-import type { ComparisonQuery, MeasureFilter, VersionPair } from "./schema";
+import type { ComparisonQuery, VersionPair } from "./schema";
 import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
@@ -37,20 +37,19 @@ export async function compareOn(scope: Read, { before, after, level, ...filter }
   return ok({ before: sides[0], after: sides[1], comparison, sameMeaning });
 }
 
-type OneVersion = MeasureFilter & { version: number };
-type Sides = readonly [ResolvedFilter, ResolvedFilter];
+type OneVersion = FigureQuery & { version: number };
+type Sides = readonly [FigureFilter, FigureFilter];
 
 async function bothSides(scope: Read, before: OneVersion, after: OneVersion) {
-  const first = await resolveFilter(scope, before);
+  const first = await resolveFigure(scope, before);
   if (!first.ok) return first;
-  const second = await resolveFilter(scope, after);
+  const second = await resolveFigure(scope, after);
   if (!second.ok) return second;
   const sameMeaning = meanTheSame([...first.value.versions, ...second.value.versions]);
-  if (!sameMeaning) return ok({ sides: [first.value, second.value] as Sides, sameMeaning });
-  const [one, other] = [await resolveOneVersion(scope, before), await resolveOneVersion(scope, after)];
-  if (!one.ok) return one;
-  if (!other.ok) return other;
-  return ok({ sides: [one.value, other.value] as Sides, sameMeaning });
+  const sides: Sides = sameMeaning
+    ? [figureOn(first.value, before.version), figureOn(second.value, after.version)]
+    : [first.value, second.value];
+  return ok({ sides, sameMeaning });
 }
 
 /**
@@ -58,20 +57,15 @@ async function bothSides(scope: Read, before: OneVersion, after: OneVersion) {
  * thousand lines.
  */
 async function loadPatternPairs(scope: Read, [before, after]: Sides): Promise<string> {
-  const filter = { ...before, versions: [...before.versions, ...after.versions] };
-  const fromCounts = ({ versions }: ResolvedFilter, isBefore: boolean) => Prisma.sql`
-    SELECT example_id, ${isBefore}::boolean AS before, value_key, n FROM ${ratingCounts(scope, [{ key: filter.criterion.key, versions }])} counted`;
-  const counts =
-    takesEverything(filter) && !filter.withSuperseded
-      ? Prisma.sql`${fromCounts(before, true)} UNION ALL ${fromCounts(after, false)}`
-      : Prisma.sql`SELECT example_id, guideline_version_id = ANY(${before.versions.map(({ id }) => id)}::uuid[]) AS before, value_key, count(*) AS n
-        FROM ${ratingsUnderEach(scope, filter)} ratings GROUP BY 1, 2, 3`;
   const [row] = await replica().$queryRaw<{ patterns: string | null }[]>`
     SELECT string_agg(items || ${FIELD} || pattern, ${LINE} ORDER BY pattern COLLATE "C") AS patterns FROM (
       SELECT pattern, count(*) AS items FROM (
         SELECT count(*) FILTER (WHERE before) || ${FIELD}
                || string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY NOT before, value_key COLLATE "C") AS pattern
-        FROM (${counts}) counts GROUP BY example_id
+        FROM (
+          SELECT example_id, true AS before, value_key, n FROM ${countsOf(scope, before)} b
+          UNION ALL SELECT example_id, false, value_key, n FROM ${countsOf(scope, after)} a) counts
+        GROUP BY example_id
       ) of_examples GROUP BY pattern
     ) patterns`;
   return row!.patterns ?? "";
@@ -87,8 +81,8 @@ export interface ComparedCriterion {
   /** Whether the two mean the same by it. */
   sameMeaning: boolean;
   /** Whose labels are on the one side and on the other: of all versions that mean the same as it. */
-  before: MeantVersion[];
-  after: MeantVersion[];
+  before: readonly MeantVersion[];
+  after: readonly MeantVersion[];
 }
 
 /** Every criterion of the two versions with its agreement under each; those that only the earlier one has come last. */

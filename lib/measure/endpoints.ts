@@ -3,6 +3,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { meanTheSame } from "@/lib/guideline/version-ref";
+import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { no, ok } from "@/lib/server/errors";
 import { compareOn } from "./comparison-queries";
 import { agreementOn, replicatesOf } from "./queries";
@@ -68,9 +69,7 @@ export const readAgreement = endpoint({
     explanation: z.string().nullable(),
   }),
   refusals: {
-    "unknown-version": 404,
-    "unknown-criterion": 404,
-    "unknown-annotators": 400,
+    ...FILTER_REFUSALS,
     "unknown-coefficient": 400,
     "too-many-ratings": 422,
   },
@@ -158,7 +157,7 @@ export const compareAgreement = endpoint({
     differs: z.boolean().nullable().describe("The interval of the difference excludes 0; null without an interval"),
     itemsUnderBoth: z.int().describe("Items with at least two ratings under each of the versions"),
   }),
-  refusals: { "unknown-version": 404, "unknown-criterion": 404, "unknown-annotators": 400 },
+  refusals: FILTER_REFUSALS,
   handle: async ({ scope, query }) => {
     const found = await compareOn(scope, query);
     if (!found.ok) return found;

@@ -1,5 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { meaningsOf } from "@/lib/guideline/queries/meanings";
+import { EVERYTHING } from "@/lib/labels/filter";
+import { labelsOf } from "@/lib/labels/labels";
+import { REVISIONS } from "@/lib/labels/tables";
 import { db } from "@/lib/server/db";
 
 type Own = ProjectScope<"measure:own">;
@@ -26,7 +30,7 @@ export async function ownSessions(scope: Own): Promise<OwnSession[]> {
       ORDER BY s.active_at DESC LIMIT ${SESSIONS}::int
     ), times AS (
       SELECT a.session_id, a.position, max(j.active_ms) / 1000.0 AS seconds, max(a.position) OVER (PARTITION BY a.session_id) AS last
-      FROM assignment a JOIN judgment j ON j.project_id = a.project_id AND j.assignment_id = a.id AND j.example_id = a.example_id
+      FROM assignment a JOIN ${REVISIONS} j ON j.project_id = a.project_id AND j.assignment_id = a.id AND j.example_id = a.example_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.session_id IN (SELECT id FROM mine) AND j.active_ms IS NOT NULL
       GROUP BY a.session_id, a.id, a.position
     )
@@ -47,12 +51,15 @@ export interface OwnAnswers {
 
 /** How often the caller gave which answer to what the pinned version asks, under it and under those that mean the same. */
 export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
+  const { guidelineVersionId } = scope.project;
+  const mine = {
+    ...EVERYTHING,
+    labelled: await meaningsOf(guidelineVersionId),
+    annotatorIds: scope.annotatorId ? [scope.annotatorId] : [],
+  };
   return db().$queryRaw<OwnAnswers[]>`
     SELECT c.criterion_key AS "criterionKey", k.title, c.value_key AS "valueKey", count(*)::int AS n
-    FROM current_judgment c JOIN annotator a ON a.project_id = c.project_id AND a.id = c.annotator_id
-    JOIN criterion k ON k.guideline_version_id = ${scope.project.guidelineVersionId}::uuid AND k.key = c.criterion_key
-    JOIN criterion given ON given.guideline_version_id = c.guideline_version_id AND given.key = c.criterion_key AND given.meaning_id = k.meaning_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND a.user_id = ${scope.actor.userId}::uuid AND c.value_key IS NOT NULL
-      AND NOT c.superseded AND c.pass = 0 AND k.kind IN ('choice', 'scale')
+    FROM ${labelsOf(scope, mine)} c JOIN criterion k ON k.guideline_version_id = ${guidelineVersionId}::uuid AND k.key = c.criterion_key
+    WHERE c.value_key IS NOT NULL AND k.kind IN ('choice', 'scale')
     GROUP BY c.criterion_key, k.title, k.position, c.value_key ORDER BY k.position, c.value_key`;
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { MeantVersion } from "@/lib/guideline/version-ref";
-import { ratingCounts } from "@/lib/labels/rating-counts";
+import { countsOf } from "@/lib/labels/counts";
+import { countRaters } from "@/lib/labels/figures";
+import type { FigureFilter } from "@/lib/labels/filter";
+import { ratingsOf } from "@/lib/labels/labels";
 import { replica } from "@/lib/server/db";
-import { Prisma } from "@/lib/server/generated/prisma/client";
-import { countsSuffice, isCounted, type ResolvedFilter, ratingsOf } from "./filter";
 import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
@@ -14,61 +14,21 @@ type Read = ProjectScope<"measure:read">;
  * few thousand lines, always in the same order. Read from the maintained counts where these suffice. One text and not a row
  * for each pattern, because a row costs the web server's event loop as much as a hundred characters.
  */
-export async function loadPatterns(scope: Read, filter: ResolvedFilter): Promise<{ patterns: string; raters: number }> {
-  const counts = countsOf(scope, filter);
+export async function loadPatterns(scope: Read, filter: FigureFilter): Promise<{ patterns: string; raters: number }> {
   const [row] = await replica().$queryRaw<{ patterns: string | null }[]>`
     SELECT string_agg(items || ${FIELD} || pattern, ${LINE} ORDER BY pattern COLLATE "C") AS patterns FROM (
       SELECT pattern, count(*) AS items FROM (
-        SELECT string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY value_key COLLATE "C") AS pattern FROM (${counts}) counts GROUP BY example_id
+        SELECT string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY value_key COLLATE "C") AS pattern FROM ${countsOf(scope, filter)} counts GROUP BY example_id
       ) of_examples GROUP BY pattern
     ) patterns`;
   return { patterns: row!.patterns ?? "", raters: await countRaters(scope, filter) };
-}
-
-/** The versions whose labels enter a figure, by number: of those asked about the labelled ones; all of these where none is labelled. */
-export async function versionsIn(scope: Read, filter: ResolvedFilter): Promise<MeantVersion[]> {
-  if (filter.versions.length === 1) return filter.versions;
-  const rows = await replica().$queryRaw<{ id: string }[]>(
-    countsSuffice(filter)
-      ? Prisma.sql`
-          SELECT v.id FROM unnest(${filter.versions.map(({ id }) => id)}::uuid[]) AS v (id)
-          WHERE (SELECT true FROM rating_count r WHERE r.project_id = ${scope.projectId}::uuid AND r.criterion_key = ${filter.criterion.key}
-                   AND r.guideline_version_id = v.id AND r.n > 0 ORDER BY r.example_id LIMIT 1)`
-      : Prisma.sql`SELECT DISTINCT guideline_version_id AS id FROM ${ratingsOf(scope, filter)} ratings`,
-  );
-  const used = filter.versions.filter(({ id }) => rows.some((row) => row.id === id));
-  return used.length > 0 ? used : filter.versions;
-}
-
-/** How often each example got each stored key, as a statement: from the maintained counts where these suffice. */
-export function countsOf(scope: Read, filter: ResolvedFilter): Prisma.Sql {
-  return countsSuffice(filter)
-    ? Prisma.sql`SELECT example_id, value_key, n FROM ${ratingCounts(scope, [{ key: filter.criterion.key, versions: filter.versions }])} counted`
-    : Prisma.sql`SELECT example_id, value_key, count(*) AS n FROM ${ratingsOf(scope, filter)} ratings GROUP BY 1, 2`;
-}
-
-/** How many people gave a rating that the filter lets through. */
-export async function countRaters(scope: Read, filter: ResolvedFilter): Promise<number> {
-  const { criterion, versions, annotatorIds, from, to } = filter;
-  const versionIds = versions.map((version) => version.id);
-  const [row] = await replica().$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM annotator n
-    WHERE n.project_id = ${scope.projectId}::uuid
-      AND ${annotatorIds ? Prisma.sql`n.id = ANY(${annotatorIds}::uuid[])` : Prisma.sql`n.kind <> 'model'`}
-      AND (SELECT true FROM current_judgment c
-                  WHERE c.project_id = n.project_id AND c.annotator_id = n.id AND c.criterion_key = ${criterion.key} AND c.pass = 0
-                    AND c.guideline_version_id = ANY(${versionIds}::uuid[]) AND c.value_key IS NOT NULL AND ${isCounted(filter)}
-                    AND (${from}::timestamptz IS NULL OR c.submitted_at >= ${from}::timestamptz)
-                    AND (${to}::timestamptz IS NULL OR c.submitted_at < ${to}::timestamptz)
-           LIMIT 1)`;
-  return row!.n;
 }
 
 /**
  * For each two annotators, how often they gave which two values to the same example, as text. The ratings of an example are paired
  * within its own row: a self-join would need the planner to guess their number, and a wrong guess costs minutes.
  */
-export async function loadPairs(scope: Read, filter: ResolvedFilter): Promise<string> {
+export async function loadPairs(scope: Read, filter: FigureFilter): Promise<string> {
   const [row] = await replica().$queryRaw<{ cells: string | null }[]>`
     WITH together AS (
       SELECT array_agg(annotator_id ORDER BY annotator_id) AS people, array_agg(value_key ORDER BY annotator_id) AS keys
@@ -90,7 +50,7 @@ export async function loadPairs(scope: Read, filter: ResolvedFilter): Promise<st
 export const MOST_RATINGS = 2_000_000;
 
 /** Every rating with who gave it, as text; null beyond `most` of them. No example is named, and they are ordered by their ratings. */
-export async function loadRatings(scope: Read, filter: ResolvedFilter, most = MOST_RATINGS): Promise<string | null> {
+export async function loadRatings(scope: Read, filter: FigureFilter, most = MOST_RATINGS): Promise<string | null> {
   const [row] = await replica().$queryRaw<{ n: number; ratings: string | null }[]>`
     WITH people AS (
       SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM annotator WHERE project_id = ${scope.projectId}::uuid

@@ -4,13 +4,16 @@ import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
+import { versionsIn } from "@/lib/labels/figures";
+import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
+import type { FigureQuery } from "@/lib/labels/schema";
+import { CURRENT } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { AgreementReport, PairFigure } from "./agreement";
-import { type ResolvedFilter, resolveFilter } from "./filter";
-import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS, versionsIn } from "./pattern-queries";
-import { type AgreementQuery, type MeasureFilter, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
+import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS } from "./pattern-queries";
+import { type AgreementQuery, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
 
@@ -25,7 +28,7 @@ export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
  * be asked for.
  */
 export async function agreementOn(scope: Read, query: AgreementQuery) {
-  const filter = await resolveFilter(scope, query);
+  const filter = await resolveFigure(scope, query);
   if (!filter.ok) return filter;
   const { criterion } = filter.value;
   const level = query.level ?? criterion.level;
@@ -54,7 +57,7 @@ function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
   return RATER_COEFFICIENTS.some((name) => name === coefficient);
 }
 
-async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, query?: AgreementQuery) {
+async function reportOn(scope: Read, filter: FigureFilter, level: Level, query?: AgreementQuery) {
   const { patterns, raters } = await loadPatterns(scope, filter);
   const asked = query && { coefficient: query.coefficient, ci: query.ci };
   const report = await calculate("measure.agreement", { criterion: filter.criterion, level, patterns, raters, asked });
@@ -63,7 +66,7 @@ async function reportOn(scope: Read, filter: ResolvedFilter, level: Level, query
 
 async function figureFromRatings(
   scope: Read,
-  filter: ResolvedFilter,
+  filter: FigureFilter,
   level: Level,
   coefficient: RaterCoefficient,
   ci: AgreementQuery["ci"],
@@ -78,7 +81,7 @@ async function figureFromRatings(
   return ok(await calculate("measure.ratings", { criterion: filter.criterion, level, ratings, coefficient, ci }));
 }
 
-async function namedPairs(scope: Read, filter: ResolvedFilter, level: Level): Promise<NamedPair[]> {
+async function namedPairs(scope: Read, filter: FigureFilter, level: Level): Promise<NamedPair[]> {
   const cells = await loadPairs(scope, filter);
   const pairs = await calculate("measure.pairs", { criterion: filter.criterion, level, cells });
   const annotators = await replica().annotator.findMany({
@@ -98,12 +101,12 @@ export function replicatesOf(estimate: Estimate | undefined): number | null {
 export interface CriterionOverview {
   criterion: Criterion;
   /** Those whose labels enter. */
-  versions: MeantVersion[];
+  versions: readonly MeantVersion[];
   report: AgreementReport;
 }
 
 /** The headline of every criterion of a version: alpha at its level, without pairs. */
-export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter, "criterion">) {
+export async function agreementOverview(scope: Read, filter: Omit<FigureQuery, "criterion">) {
   const versions = await replica().guidelineVersion.findFirst({
     where: {
       guidelineId: scope.project.guidelineId,
@@ -115,7 +118,7 @@ export async function agreementOverview(scope: Read, filter: Omit<MeasureFilter,
   if (!versions) return no("unknown-version", `The guideline has no version ${filter.version}.`);
   const rows = await Promise.all(
     versions.criterionRows.map(async ({ key }) => {
-      const resolved = await resolveFilter(scope, { ...filter, criterion: key });
+      const resolved = await resolveFigure(scope, { ...filter, criterion: key });
       if (!resolved.ok) return null;
       const { criterion } = resolved.value;
       const [{ report }, entering] = await Promise.all([
@@ -143,8 +146,8 @@ export async function labelTotals(scope: Read): Promise<LabelTotals> {
   const [row] = await replica().$queryRaw<LabelTotals[]>`
     SELECT (SELECT count(*)::int FROM example WHERE project_id = ${scope.projectId}::uuid) AS examples,
            (SELECT count(*)::int FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid
-              AND (SELECT true FROM current_judgment c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
+              AND (SELECT true FROM ${CURRENT} c WHERE c.project_id = n.project_id AND c.annotator_id = n.id LIMIT 1)) AS annotators,
            count(*)::int AS labelled, coalesce(sum(n), 0)::int AS judgments
-    FROM (SELECT count(*) AS n FROM current_judgment WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back GROUP BY example_id) given`;
+    FROM (SELECT count(*) AS n FROM ${CURRENT} c WHERE project_id = ${scope.projectId}::uuid AND NOT taken_back GROUP BY example_id) given`;
   return row!;
 }

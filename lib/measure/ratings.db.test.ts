@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { createToken } from "@/lib/auth/tokens";
 import type { Estimate } from "@/lib/core/estimate";
 import type { RatingRow } from "@/lib/core/rating-table";
+import { resolveFigure } from "@/lib/labels/filter";
+import { figureFilterSchema } from "@/lib/labels/schema";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { readAgreement } from "./endpoints";
-import { resolveFilter } from "./filter";
 import { loadRatings } from "./pattern-queries";
-import { measureFilterSchema, RATER_COEFFICIENTS } from "./schema";
+import { RATER_COEFFICIENTS } from "./schema";
 import { parseRatings } from "./stored-text";
 
 /** What `npm run agree` says of the same ratings. */
@@ -55,7 +56,7 @@ test.each([
 
 test("single ratings are read up to a limit, and none beyond it", async () => {
   const { scope } = await makeRatedProject(2, 4);
-  const filter = await resolveFilter(scope, measureFilterSchema.parse({ criterion: "helpfulness" }));
+  const filter = await resolveFigure(scope, figureFilterSchema.parse({ criterion: "helpfulness" }));
   if (!filter.ok) throw new Error(filter.message);
   expect(parseRatings((await loadRatings(scope, filter.value, 36))!).flat()).toHaveLength(36);
   expect(await loadRatings(scope, filter.value, 35)).toBeNull();

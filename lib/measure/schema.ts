@@ -1,30 +1,6 @@
 import { z } from "zod";
 import { LEVELS } from "@/lib/core/agreement/scale";
-
-const list = z
-  .string()
-  .transform((text) =>
-    text
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== ""),
-  )
-  .describe("Comma-separated");
-
-/** Which judgments a figure is about. The same query string filters pages, the API and exports. */
-export const measureFilterSchema = z.object({
-  criterion: z.string().min(1).max(64),
-  version: z
-    .union([z.literal("all"), z.coerce.number().int().min(1)])
-    .optional()
-    .describe(
-      "Number of a guideline version: labels under it and under those in which the criterion means the same; all mixes meanings and says so; the pinned one unless said",
-    ),
-  annotators: list.optional().describe("Comma-separated emails or ids of annotators; people (not judges) unless said"),
-  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().describe("Submitted at or after"),
-  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().describe("Submitted before"),
-});
-export type MeasureFilter = z.infer<typeof measureFilterSchema>;
+import { figureFilterSchema, versionNumberSchema } from "@/lib/labels/schema";
 
 /** Follow from how often each example got each answer. */
 const PATTERN_COEFFICIENTS = [
@@ -67,7 +43,7 @@ export const RATER_COEFFICIENTS = [
 ] as const;
 export type RaterCoefficient = (typeof RATER_COEFFICIENTS)[number];
 
-export const agreementQuerySchema = measureFilterSchema.extend({
+export const agreementQuerySchema = figureFilterSchema.extend({
   coefficient: z
     .enum([...PATTERN_COEFFICIENTS, ...RATER_COEFFICIENTS])
     .default("alpha")
@@ -77,10 +53,9 @@ export const agreementQuerySchema = measureFilterSchema.extend({
 });
 export type AgreementQuery = z.infer<typeof agreementQuerySchema>;
 
-const versionNumber = z.coerce.number().int().min(1);
 const pair = {
-  before: versionNumber.describe("Number of a guideline version"),
-  after: versionNumber.describe("Number of another, usually a later one"),
+  before: versionNumberSchema.describe("Number of a guideline version"),
+  after: versionNumberSchema.describe("Number of another, usually a later one"),
 };
 const areTwo = ({ before, after }: VersionPair) => before !== after;
 const SAME = { path: ["after"], error: "name another version than in before" };
@@ -92,7 +67,7 @@ export interface VersionPair {
 }
 export const versionPairSchema = z.object(pair).refine(areTwo, SAME);
 
-export const comparisonQuerySchema = measureFilterSchema
+export const comparisonQuerySchema = figureFilterSchema
   .omit({ version: true })
   .extend({ ...pair, level: z.enum(LEVELS).optional().describe("Each version's own level unless said") })
   .refine(areTwo, SAME);

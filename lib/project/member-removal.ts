@@ -54,7 +54,7 @@ export async function previewRemoval(
                  ELSE seat.role = 'annotator' END
     )
     SELECT (SELECT count(*)::int FROM mine) AS held,
-           (SELECT count(*)::int FROM draft d JOIN mine ON mine.id = d.assignment_id AND mine.annotator_id = d.annotator_id
+           (SELECT count(DISTINCT d.assignment_id)::int FROM draft d JOIN mine ON mine.id = d.assignment_id AND mine.annotator_id = d.annotator_id
             WHERE d.project_id = ${project}) AS drafts,
            (SELECT count(*)::int FROM assignment a JOIN me ON a.reserved_for = me.id WHERE a.project_id = ${project} AND a.state = 'open') AS reserved,
            (SELECT count(*)::int FROM assignment a JOIN me ON a.annotator_id = me.id

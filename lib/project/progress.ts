@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { REVISIONS } from "@/lib/labels/tables";
 import { db } from "@/lib/server/db";
 
 /** How far a project has come, as far as the next step depends on it. */
@@ -20,7 +21,7 @@ export async function projectProgress({ projectId, project }: ProjectScope<"proj
     SELECT (SELECT count(*)::int FROM membership WHERE project_id = ${projectId}::uuid) AS people,
            (SELECT count(*)::int FROM example WHERE project_id = ${projectId}::uuid) AS examples,
            r.rounds AS "openRounds", w.places, w.submitted,
-           EXISTS (SELECT 1 FROM judgment WHERE project_id = ${projectId}::uuid) AS "hasJudgments",
+           EXISTS (SELECT 1 FROM ${REVISIONS} j WHERE project_id = ${projectId}::uuid) AS "hasJudgments",
            (SELECT coalesce(max(number), 0)::int FROM guideline_version WHERE guideline_id = ${project.guidelineId}::uuid AND retired_at IS NULL) AS "newestVersion"
     FROM (SELECT count(*)::int AS rounds, coalesce(array_agg(id), '{}') AS ids FROM round
           WHERE project_id = ${projectId}::uuid AND state = 'open') r

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { countDecisions } from "@/lib/curate/decision-queries";
-import { resolveLabelFilter } from "@/lib/curate/label-filter";
+import { resolveLabels } from "@/lib/labels/filter";
 import { withdraw } from "@/lib/resolve/withdraw";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
@@ -55,7 +55,7 @@ describe("an export", () => {
       "&version=1&to=2001-01-01",
     ]) {
       const asked = Object.fromEntries(new URLSearchParams(`format=ndjson${query}`));
-      const filter = await resolveLabelFilter(reader, exportQuerySchema.parse(asked));
+      const filter = await resolveLabels(reader, exportQuerySchema.parse(asked));
       if (!filter.ok) throw new Error(filter.message);
       const exported = await lines(`format=ndjson${query}`);
       for (const { key, resolved, unanimous } of await countDecisions(reader, filter.value)) {

@@ -7,6 +7,7 @@ import type {
   ExportedResolution,
   ExportedVersion,
 } from "@/lib/release/formats/exported";
+import type { ExportQuery } from "./schema";
 
 /** One label as the database sends it: a list is shorter than names repeated a million times. Times in milliseconds since 1970. */
 export type RawLabel = [
@@ -24,8 +25,8 @@ export type RawLabel = [
   revision: number,
   pass: number,
   comment: string | null,
-  /** Whether it was submitted in the time that the filter names. */
-  isInTime: boolean,
+  /** Whether it was given in the time and the round that the filter names. */
+  isAsked: boolean,
 ];
 
 export type RawResolution = [
@@ -70,16 +71,21 @@ export interface StoredExample {
  * An example as it leaves the house, from what the database holds of it. What is current is found before times are compared. Repeats
  * and answers that were taken back, changed or superseded are left out unless every revision is asked for; they never decide anything.
  */
-export function toExported(raw: RawExample, names: Names, revisions: "current" | "all"): StoredExample {
+export function toExported(
+  raw: RawExample,
+  names: Names,
+  { revisions, showing }: Pick<ExportQuery, "revisions" | "showing">,
+): StoredExample {
   const labels: ExportedLabel[] = [];
   const deciding: DecidingLabel[] = [];
   for (const { label: given, isCurrent } of markCurrent(raw.labels ?? [], names.sinceOf)) {
     if (!given[14]) continue;
     const label = toLabel(given, names);
     const { value } = label;
-    const stands = isCurrent && value !== null && label.pass === 0;
-    if (stands || revisions === "all") labels.push(label);
-    if (stands && !label.isModel)
+    const isShown = showing === "repeat" ? label.pass > 0 : label.pass === 0;
+    const stands = isCurrent && value !== null && isShown;
+    if (stands || (revisions === "all" && (showing === undefined || isShown))) labels.push(label);
+    if (stands && label.pass === 0 && !label.isModel)
       deciding.push({
         criterion: label.criterion,
         value,

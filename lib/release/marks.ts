@@ -1,5 +1,5 @@
 import "server-only";
-import type { Read } from "@/lib/curate/label-filter";
+import type { TakeOut } from "@/lib/labels/filter";
 import { transaction } from "@/lib/server/db";
 import type { ReleaseManifest } from "./schema";
 
@@ -10,7 +10,7 @@ export type Marks = ReleaseManifest["marks"];
  * and nothing will be added below them: the lock waits for whoever is writing. An export up to its marks is a consistent snapshot,
  * however long it takes, without a transaction that stays open.
  */
-export async function takeMarks(scope: Read): Promise<Marks> {
+export async function takeMarks(scope: TakeOut): Promise<Marks> {
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('release marks', 0))`;
     const [row] = await tx.$queryRaw<{ examples: bigint; judgments: bigint; resolutions: bigint }[]>`

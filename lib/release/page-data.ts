@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
-import { EVERYTHING, resolveLabelFilter } from "@/lib/curate/label-filter";
 import { lastAttempt } from "@/lib/jobs/job-queries";
+import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
 import { listReleases } from "./queries";
 import { offeredFormats } from "./readiness";
@@ -14,12 +14,14 @@ const MOST_PEOPLE = 300;
 
 /** All that the release page shows. */
 export async function releasePage(scope: ProjectScope<"export:read">, query: ExportQuery, before: unknown) {
-  const filter = await resolveLabelFilter(scope, query);
+  // The page shows how far every criterion is, whichever one makes the record.
+  const found = await resolveLabels(scope, { ...query, criterion: undefined });
+  const filter = found.ok ? found.value : EVERYTHING;
   const last = Number(before);
   const [formats, decisions, examples, versions, people, releases, job] = await Promise.all([
     offeredFormats(scope, query),
-    countDecisions(scope, filter.ok ? { ...filter.value, criterion: null } : EVERYTHING),
-    countKept(scope),
+    countDecisions(scope, filter),
+    countKept(scope, filter.examples),
     replica().guidelineVersion.findMany({
       where: { guidelineId: scope.project.guidelineId },
       orderBy: { number: "asc" },

@@ -1,6 +1,7 @@
 import "server-only";
-import { type LabelFilter, type Read, resolveLabelFilter } from "@/lib/curate/label-filter";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { type LabelFilter, onVersion, resolveLabels, type TakeOut } from "@/lib/labels/filter";
+import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { formatNamed } from "@/lib/release/formats/all-formats";
 import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
@@ -31,9 +32,7 @@ export type Counting = ReleaseManifest["counting"];
 
 /** Statuses of the refusals below, for the calls that plan an export. */
 export const PLAN_REFUSALS = {
-  "unknown-version": 404,
-  "unknown-criterion": 404,
-  "unknown-annotators": 400,
+  ...FILTER_REFUSALS,
   "evaluation-data": 409,
   "shared-with-evaluation": 409,
   "does-not-fit": 409,
@@ -44,39 +43,51 @@ export const PLAN_REFUSALS = {
  * Checks what is asked for now: the plan, and for a shape for training that no evaluation data goes out unasked. Answers the plan with
  * the number of examples that are included although an evaluation holds their content.
  */
-export async function planGuarded(scope: Read, query: ExportQuery, counted?: readonly GuardCount[]) {
-  const plan = await planExport(scope, query);
+export async function planGuarded(scope: TakeOut, query: ExportQuery, known?: KnownFacts) {
+  const plan = await planExport(scope, query, undefined, known?.filter);
   if (!plan.ok || !plan.value.format.isTraining) return plan.ok ? ok({ ...plan.value, shared: 0 }) : plan;
-  const guarded = guardTraining(scope, plan.value.format, query, counted ?? (await countGuarded(scope)));
+  const counts = known?.guarded ?? (await countGuarded(scope, plan.value.filter.examples));
+  const guarded = guardTraining(scope, plan.value.format, query, counts);
   return guarded.ok ? ok({ ...plan.value, shared: guarded.value }) : guarded;
+}
+
+/** What was looked up already, where several plans are made of one query. */
+interface KnownFacts {
+  filter: LabelFilter;
+  guarded: readonly GuardCount[];
 }
 
 /** Checks that the format fits the project and its examples. What a manifest already says is given: what was released stays so. */
 export async function planExport(
-  scope: Read,
+  scope: TakeOut,
   query: PlannedQuery,
   released?: Pick<ReleaseManifest, "target" | "counting">,
+  known?: LabelFilter,
 ) {
   const format = formatNamed(query.format);
   if (!format) return no("unknown-format", `There is no format ${query.format}.`);
-  const filter = await resolveLabelFilter(scope, query);
+  const filter = known ? ok(known) : await resolveLabels(scope, query);
   if (!filter.ok) return filter;
   const misfit = await kindsMisfit(scope, format);
   if (misfit) return no("does-not-fit", misfit);
   const chosen = released?.target ?? (format.target && (await chooseTarget(scope, format.target, query.criterion)));
   if (typeof chosen === "object") return chosen;
+  const counting = released?.counting ?? "meaning";
   const plan: ExportPlan = {
     query,
     format,
-    filter: filter.value,
+    filter:
+      counting === "version" && typeof query.version === "number"
+        ? onVersion(filter.value, query.version)
+        : filter.value,
     target: chosen,
-    counting: released?.counting ?? "meaning",
+    counting,
     fileName: fileName(scope.project.name, format, query.csv),
   };
   return ok(plan);
 }
 
-async function kindsMisfit(scope: Read, { name, kinds }: ExportFormat): Promise<string | null> {
+async function kindsMisfit(scope: TakeOut, { name, kinds }: ExportFormat): Promise<string | null> {
   const present = await db().example.groupBy({
     by: ["kind"],
     where: { projectId: scope.projectId },
@@ -87,7 +98,7 @@ async function kindsMisfit(scope: Read, { name, kinds }: ExportFormat): Promise<
   return `${name} takes examples of the kind ${kinds.join(" or ")}; this project has only ${has.join(" and ")}.`;
 }
 
-async function chooseTarget(scope: Read, kind: "preference" | "scale", named: string | undefined) {
+async function chooseTarget(scope: TakeOut, kind: "preference" | "scale", named: string | undefined) {
   const criteria = await criteriaOf(scope.project.guidelineVersionId);
   const fitting = criteria.filter((criterion) => criterion.kind === kind);
   const keys = fitting.map(({ key }) => key);

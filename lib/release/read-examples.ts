@@ -1,6 +1,7 @@
 import "server-only";
-import type { Read } from "@/lib/curate/label-filter";
-import { meansAs } from "@/lib/guideline/queries/meanings";
+import { isAmong } from "@/lib/examples/conditions";
+import type { TakeOut } from "@/lib/labels/filter";
+import { revisionsUpTo, settledAt } from "@/lib/labels/history";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { type Names, type RawExample, type StoredExample, toExported } from "./exported-row";
@@ -22,7 +23,7 @@ interface BatchRow extends RawExample {
  * The examples up to the marks in the order in which they came, each with the labels and resolutions that the plan asks for as they
  * stood at the marks. Reads batch by batch from the primary (a replica may not have reached the marks yet).
  */
-export async function* readExamples(scope: Read, plan: ExportPlan, marks: Marks): AsyncGenerator<StoredExample> {
+export async function* readExamples(scope: TakeOut, plan: ExportPlan, marks: Marks): AsyncGenerator<StoredExample> {
   const names = await readNames(scope, plan);
   let next: Promise<BatchRow[]> | null = readBatch(scope, plan, marks, 0n, FIRST_EXAMPLES);
   while (next) {
@@ -32,12 +33,12 @@ export async function* readExamples(scope: Read, plan: ExportPlan, marks: Marks)
     next = last ? readBatch(scope, plan, marks, last.sequence, sizeAfter(batch)) : null;
     // Whoever stops early leaves this read behind; its failure then concerns nobody.
     next?.catch(() => undefined);
-    for (const row of batch) yield toExported(row, names, plan.query.revisions);
+    for (const row of batch) yield toExported(row, names, plan.query);
   }
 }
 
 /** Annotators and versions: few beside the labels that name them, so that they are not joined a million times. */
-async function readNames(scope: Read, { counting }: ExportPlan): Promise<Names> {
+async function readNames(scope: TakeOut, { counting }: ExportPlan): Promise<Names> {
   const [annotators, versions, criteria] = await Promise.all([
     db().annotator.findMany({
       where: { projectId: scope.projectId },
@@ -76,7 +77,7 @@ function sizeAfter(batch: readonly BatchRow[]): number {
 }
 
 async function readBatch(
-  scope: Read,
+  scope: TakeOut,
   plan: ExportPlan,
   marks: Marks,
   after: bigint,
@@ -87,8 +88,9 @@ async function readBatch(
            (${isExcluded(marks)}) AS "isExcluded", (${isSeed(marks)}) AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
       SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
-      FROM (SELECT * FROM example WHERE project_id = ${scope.projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${marks.examples}::bigint
-            ORDER BY sequence LIMIT ${size}::int) e
+      FROM (SELECT * FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${marks.examples}::bigint
+              AND ${isAmong(plan.filter.examples)}
+            ORDER BY e.sequence LIMIT ${size}::int) e
     ) b WHERE b.before < ${BATCH_BYTES}::int
     ORDER BY b.sequence`;
 }
@@ -106,46 +108,20 @@ function isSeed(marks: Marks): Prisma.Sql {
 }
 
 /** All revisions of the labels of example `b`, in no order. A session is called as its importer called it. */
-function labelsOf(plan: ExportPlan, marks: Marks): Prisma.Sql {
-  const { filter } = plan;
-  const people = filter.annotatorIds
-    ? Prisma.sql`j.annotator_id = ANY(${filter.annotatorIds}::uuid[])`
-    : Prisma.sql`true`;
-  const isInTime =
-    filter.from === null && filter.to === null
-      ? Prisma.sql`true`
-      : Prisma.sql`(${filter.from}::timestamptz IS NULL OR j.submitted_at >= ${filter.from}::timestamptz)
-               AND (${filter.to}::timestamptz IS NULL OR j.submitted_at < ${filter.to}::timestamptz)`;
+function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
   return Prisma.sql`
     SELECT json_agg(json_build_array(j.id, j.annotator_id, j.guideline_version_id, j.criterion_key, j.value, j.value_key,
              (extract(epoch FROM j.submitted_at) * 1000)::bigint, j.active_ms, j.wall_ms,
              CASE WHEN j.session_id IS NOT NULL THEN (SELECT coalesce(s.external_key, s.id::text) FROM session s
                                                       WHERE s.project_id = j.project_id AND s.id = j.session_id) END,
-             j.position, j.revision, j.pass, j.comment, ${isInTime}))
-    FROM judgment j
-    WHERE j.project_id = b.project_id AND j.example_id = b.id AND j.id <= ${marks.judgments}::bigint AND ${people}
-      AND ${isUnderVersion(plan, Prisma.sql`j`)}
-      AND (${filter.criterion}::text IS NULL OR j.criterion_key = ${filter.criterion})`;
+             j.position, j.revision, j.pass, j.comment, j.is_asked))
+    FROM ${revisionsUpTo(marks.judgments, filter)} j`;
 }
 
-/** The resolutions of example `b` that stood at the mark. They are not bound to annotators or times of labels. */
-function resolutionsOf(plan: ExportPlan, marks: Marks): Prisma.Sql {
-  const { filter } = plan;
+/** The resolutions of example `b` that stood at the mark. */
+function resolutionsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
   return Prisma.sql`
     SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note, u.email, v.number,
              (extract(epoch FROM r.created_at) * 1000)::bigint) ORDER BY r.sequence)
-    FROM resolution r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id
-    WHERE r.project_id = b.project_id AND r.example_id = b.id AND r.sequence <= ${marks.resolutions}::bigint
-      AND (r.withdrawn_sequence IS NULL OR r.withdrawn_sequence > ${marks.resolutions}::bigint)
-      AND (${filter.criterion}::text IS NULL OR r.criterion_key = ${filter.criterion})
-      AND ${isUnderVersion(plan, Prisma.sql`r`)}`;
-}
-
-/** That a label or resolution was given under the version asked for, or where meanings count under one that means the same. */
-function isUnderVersion({ filter: { versionId }, counting }: ExportPlan, row: Prisma.Sql): Prisma.Sql {
-  if (versionId === null) return Prisma.sql`true`;
-  const asked = Prisma.sql`${versionId}::uuid`;
-  return counting === "version"
-    ? Prisma.sql`${row}.guideline_version_id = ${asked}`
-    : meansAs({ criterion: Prisma.sql`${row}.criterion_key`, version: Prisma.sql`${row}.guideline_version_id` }, asked);
+    FROM ${settledAt(marks.resolutions, filter)} r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Read } from "@/lib/curate/label-filter";
+import { resolveLabels, type TakeOut } from "@/lib/labels/filter";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 import { replica } from "@/lib/server/db";
 import { planGuarded } from "./plan";
@@ -21,16 +21,17 @@ export interface OfferedFormat {
 }
 
 /** Every format, with how many examples fit and why it is refused where it is. */
-export async function offeredFormats(scope: Read, query: ExportQuery): Promise<OfferedFormat[]> {
-  const kinds = await replica().example.groupBy({
-    by: ["kind"],
-    where: { projectId: scope.projectId },
-    _count: { _all: true },
-  });
-  const counted = await countGuarded(scope);
+export async function offeredFormats(scope: TakeOut, query: ExportQuery): Promise<OfferedFormat[]> {
+  const filter = await resolveLabels(scope, query);
+  const [kinds, guarded] = await Promise.all([
+    replica().example.groupBy({ by: ["kind"], where: { projectId: scope.projectId }, _count: { _all: true } }),
+    filter.ok ? countGuarded(scope, filter.value.examples) : [],
+  ]);
   return Promise.all(
     EXPORT_FORMATS.map(async ({ name, title, help, ending, kinds: held }) => {
-      const plan = await planGuarded(scope, { ...query, format: name }, counted);
+      const plan = filter.ok
+        ? await planGuarded(scope, { ...query, format: name }, { filter: filter.value, guarded })
+        : filter;
       const fits = kinds.filter(({ kind }) => held.some((one) => one === kind));
       return {
         name,

@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { labelFilterSchema } from "@/lib/curate/schema";
+import { labelFilterSchema } from "@/lib/labels/schema";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 
 const FORMAT_NAMES = EXPORT_FORMATS.map(({ name }) => name);
 
 /** What goes out, and how it is written. A page, an export and a release take the same. */
 export const exportQuerySchema = labelFilterSchema.extend({
+  criterion: labelFilterSchema.shape.criterion.describe(
+    "Only this criterion; for preference and reward the one that makes the record",
+  ),
+  version: labelFilterSchema.shape.version.describe(
+    "Only labels and resolutions under this guideline version and those in which their criterion means the same; all unless said (each row names its own)",
+  ),
   format: z
     .enum(FORMAT_NAMES, { error: `is not a format; use one of: ${FORMAT_NAMES.join(", ")}` })
     .describe(EXPORT_FORMATS.map(({ name, help }) => `${name}: ${help}`).join(" ")),
@@ -35,8 +41,6 @@ export type ExportQuery = z.infer<typeof exportQuerySchema>;
 
 export const releaseInputSchema = exportQuerySchema.extend({
   name: z.string().trim().min(1, { error: "is empty; give the release a name" }).max(200),
-  // A command's body is JSON: a list is a list there, and a comma-separated text in a query string.
-  annotators: z.union([z.array(z.string().min(1).max(500)).max(1000), labelFilterSchema.shape.annotators]).optional(),
 });
 export type ReleaseInput = z.infer<typeof releaseInputSchema>;
 
@@ -53,7 +57,6 @@ export const manifestSchema = z.object({
     .array(z.object({ id: z.uuid(), number: z.int(), hash: z.string(), labels: count, resolutions: count }))
     .default([]),
   query: exportQuerySchema.extend({
-    annotators: z.array(z.string()).optional(),
     // Before there were marks, evaluation data could be allowed as a whole.
     evaluation: z.enum(["refuse", "seeds", "allow"]).default("refuse"),
   }),

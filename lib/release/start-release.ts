@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { countAmong } from "@/lib/examples/conditions";
 import { enqueueJob } from "@/lib/jobs/queue";
 import { transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
@@ -13,7 +14,7 @@ export async function startRelease(scope: ProjectScope<"release:write">, input: 
   if (!plan.ok) return plan;
   return transaction(async (tx) => {
     const { projectId } = scope;
-    const total = await tx.example.count({ where: { projectId } });
+    const total = await countAmong(tx, scope, plan.value.filter.examples);
     const params = JSON.parse(JSON.stringify(input));
     const job = await tx.job.create({
       data: { projectId, kind: "make-release", params, total, createdById: scope.actor.userId },

@@ -1,6 +1,7 @@
 import "server-only";
-import type { Read } from "@/lib/curate/label-filter";
+import { type ExampleFilter, isAmong } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/kept";
+import type { TakeOut } from "@/lib/labels/filter";
 import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -23,27 +24,28 @@ export interface GuardCount {
 const TOLD = 5;
 
 /**
- * The counts by kind. The look at other projects is deliberate: content that somebody evaluates with must not become training data
+ * The counts by kind of what an export would hold. The look at other projects is deliberate: content that somebody evaluates with must not become training data
  * by way of another project. Only a number and ids of this project leave; nothing says where the other example stands.
  */
-export async function countGuarded(scope: Read): Promise<GuardCount[]> {
+export async function countGuarded(scope: TakeOut, among: ExampleFilter): Promise<GuardCount[]> {
   const { projectId, project } = scope;
-  return project.purpose === "evaluation" ? countUnmarked(projectId) : countShared(projectId);
+  const goesOut = Prisma.sql`${isAmong(among)} AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}`;
+  return project.purpose === "evaluation" ? countUnmarked(projectId, goesOut) : countShared(projectId, goesOut);
 }
 
-function countUnmarked(projectId: string): Promise<GuardCount[]> {
+function countUnmarked(projectId: string, goesOut: Prisma.Sql): Promise<GuardCount[]> {
   return db().$queryRaw<GuardCount[]>`
     SELECT e.kind, count(*)::int AS examples,
            count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = e.project_id AND s.example_id = e.id AND s.lifted_at IS NULL))::int AS unmarked,
            0 AS shared, '{}'::text[] AS some
     FROM example e
     WHERE e.project_id = ${projectId}::uuid
-      AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
+      AND ${goesOut}
     GROUP BY e.kind`;
 }
 
 /** Starts from the evaluation examples, which are few, and looks each up by its content. */
-function countShared(projectId: string): Promise<GuardCount[]> {
+function countShared(projectId: string, goesOut: Prisma.Sql): Promise<GuardCount[]> {
   return db().$queryRaw<GuardCount[]>`
     SELECT e.kind, count(DISTINCT e.id)::int AS examples, 0 AS unmarked, count(DISTINCT e.id)::int AS shared,
            (array_agg(DISTINCT e.external_id ORDER BY e.external_id))[1:${TOLD}::int] AS some
@@ -52,12 +54,12 @@ function countShared(projectId: string): Promise<GuardCount[]> {
     JOIN example e ON e.project_id = ${projectId}::uuid AND e.content_hash = v.content_hash
     WHERE p.purpose = 'evaluation' AND p.id <> ${projectId}::uuid
       AND NOT EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = v.project_id AND s.example_id = v.id AND s.lifted_at IS NULL)
-      AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
+      AND ${goesOut}
     GROUP BY e.kind`;
 }
 
 /** Refuses a shape for training where evaluation data would go out unasked; else how many examples share content with an evaluation. */
-export function guardTraining(scope: Read, format: ExportFormat, query: ExportQuery, counts: readonly GuardCount[]) {
+export function guardTraining(scope: TakeOut, format: ExportFormat, query: ExportQuery, counts: readonly GuardCount[]) {
   const held = counts.filter(({ kind }) => format.kinds.some((one) => one === kind));
   const sum = (of: (count: GuardCount) => number) => held.reduce((total, count) => total + of(count), 0);
   if (scope.project.purpose === "evaluation") {

@@ -1,6 +1,6 @@
 import "server-only";
 import { isDecided } from "@/lib/curate/decide";
-import type { Read } from "@/lib/curate/label-filter";
+import type { TakeOut } from "@/lib/labels/filter";
 import type { ExportedExample } from "@/lib/release/formats/exported";
 import { Tally } from "@/lib/release/formats/tally";
 import type { Marks } from "./marks";
@@ -19,7 +19,7 @@ export interface WrittenExport {
 }
 
 /** Writes what was there at the marks. Equal plans and marks give equal bytes, at any time. Memory holds two batches. */
-export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): WrittenExport {
+export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): WrittenExport {
   const tally = new Tally();
   const versions = new VersionTally();
   const read = { examplesRead: 0, labels: 0, resolutions: 0 };
@@ -35,7 +35,7 @@ export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): Writte
         tally.leave("not-a-seed");
         continue;
       }
-      if (plan.query.decided === "only" && !isDecided(decisions, plan.target ?? plan.filter.criterion)) {
+      if (plan.query.decided === "only" && !isDecided(decisions, plan.target ?? plan.filter.criterion?.key ?? null)) {
         tally.leave("undecided");
         continue;
       }
@@ -46,7 +46,7 @@ export function writeExport(scope: Read, plan: ExportPlan, marks: Marks): Writte
     }
   }
 
-  const options = { tally, target: plan.target, csv: plan.query.csv };
+  const options = { tally, target: plan.target, csv: plan.query.csv, showing: plan.query.showing };
   return {
     bytes: inChunks(plan.format.write(rows(), options)),
     counts: () => ({ ...read, examples: tally.examples, records: tally.records, leftOut: { ...tally.leftOut } }),

@@ -2,11 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Example, ExampleKind } from "@/lib/formats/example";
-import { meansAs } from "@/lib/guideline/queries/meanings";
+import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { EVERYTHING } from "@/lib/labels/filter";
+import { labelsOf, withCircumstances } from "@/lib/labels/labels";
+import { RESOLUTIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
-import { Prisma } from "@/lib/server/generated/prisma/client";
 import { findExample } from "./find-example";
 
 type Read = ProjectScope<"resolve:read">;
@@ -105,13 +107,12 @@ export async function readCase(
 }
 
 async function readLabels(scope: Read, exampleId: string, versionId: string): Promise<LabelRow[]> {
+  const meanings = await meaningsOf(versionId);
+  const labels = withCircumstances(scope, labelsOf(scope, { ...EVERYTHING, meanings, labelled: meanings }));
   return replica().$queryRaw<LabelRow[]>`
-    SELECT c.annotator_id AS "annotatorId", n.kind = 'model' AS "isModel", c.criterion_key AS "criterionKey", j.value, j.comment, j.active_ms AS "activeMs"
-    FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
-    JOIN annotator n ON n.project_id = c.project_id AND n.id = c.annotator_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.example_id = ${exampleId}::uuid
-      AND ${meansAs({ criterion: Prisma.sql`c.criterion_key`, version: Prisma.sql`c.guideline_version_id` }, Prisma.sql`${versionId}::uuid`)}
-      AND c.pass = 0 AND NOT c.taken_back AND NOT c.superseded`;
+    SELECT l.annotator_id AS "annotatorId", n.kind = 'model' AS "isModel", l.criterion_key AS "criterionKey", l.value, l.comment, l.active_ms AS "activeMs"
+    FROM ${labels} l JOIN annotator n ON n.project_id = ${scope.projectId}::uuid AND n.id = l.annotator_id
+    WHERE l.example_id = ${exampleId}::uuid`;
 }
 
 type ResolutionRow = Omit<WithdrawnResolution, "withdrawnAt"> & { withdrawnAt: Date | null };
@@ -122,7 +123,7 @@ async function readResolutions(scope: Read, exampleId: string): Promise<Resoluti
            r.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy",
            (SELECT jsonb_build_object('id', q.id, 'title', q.title, 'state', q.state) FROM change_request_case c JOIN change_request q ON q.id = c.change_request_id
             WHERE c.project_id = r.project_id AND c.example_id = r.example_id AND c.resolution_id = r.id ORDER BY q.id DESC LIMIT 1) AS request
-    FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id LEFT JOIN app_user w ON w.id = r.withdrawn_by_id
+    FROM ${RESOLUTIONS} r LEFT JOIN app_user u ON u.id = r.author_id LEFT JOIN app_user w ON w.id = r.withdrawn_by_id
     WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid
     ORDER BY r.sequence`;
 }

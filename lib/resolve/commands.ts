@@ -7,6 +7,7 @@ import { requestForCase } from "@/lib/guideline/change-requests/commands/collect
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { spanText } from "@/lib/label/blind";
+import { SETTLED } from "@/lib/labels/tables";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
@@ -107,7 +108,7 @@ function wrongShares(criterion: Criterion, distribution: Record<string, number>)
 async function standing(tx: Database, scope: Write, exampleId: string, criterionKey: string) {
   const [first] = await tx.$queryRaw<(Omit<FirstResolution, "createdAt"> & { createdAt: Date })[]>`
     SELECT r.id, r.value, r.distribution, r.method, r.reason, r.note, u.name AS author, r.created_at AS "createdAt"
-    FROM resolution r LEFT JOIN app_user u ON u.id = r.author_id
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid AND r.criterion_key = ${criterionKey} AND r.withdrawn_at IS NULL`;
+    FROM ${SETTLED} r LEFT JOIN app_user u ON u.id = r.author_id
+    WHERE r.project_id = ${scope.projectId}::uuid AND r.example_id = ${exampleId}::uuid AND r.criterion_key = ${criterionKey}`;
   return first && { ...first, createdAt: first.createdAt.toISOString() };
 }

@@ -1,6 +1,8 @@
 import "server-only";
-import { meaningsBeside, meansAs } from "@/lib/guideline/queries/meanings";
-import { labelledMeanings } from "@/lib/labels/labelled-meanings";
+import { meaningsBeside } from "@/lib/guideline/queries/meanings";
+import { labelledMeanings } from "@/lib/labels/labelled";
+import { SETTLED } from "@/lib/labels/tables";
+import { isUnder } from "@/lib/labels/under";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isAskedExample, isLeft, isOpen, type Read, versionAsked } from "./case-conditions";
@@ -25,12 +27,10 @@ export async function countElsewhere(scope: Read, filter: CaseFilter): Promise<C
       SELECT ${meaning.versions.at(-1)!.number}::int AS version, count(*) AS waiting, 0 AS settled FROM ${differing(scope, [meaning])} w
       WHERE ${isOpen(scope)} AND ${isLeft(scope, meaning.versions.at(-1)!.id)} AND ${isAskedExample(scope, filter)}`,
   );
-  const asked = Prisma.sql`${version.id}::uuid`;
-  const ofCase = { criterion: Prisma.sql`w.criterion_key`, version: Prisma.sql`w.guideline_version_id` };
   const settled = Prisma.sql`
-    SELECT v.number, 0, count(*) FROM resolution w JOIN guideline_version v ON v.id = w.guideline_version_id
-    WHERE w.project_id = ${scope.projectId}::uuid AND w.withdrawn_at IS NULL AND w.method <> 'unanimous'
-      AND w.criterion_key = ANY(${keys}::text[]) AND NOT ${meansAs(ofCase, asked)} AND ${isAskedExample(scope, filter)} GROUP BY 1`;
+    SELECT v.number, 0, count(*) FROM ${SETTLED} w JOIN guideline_version v ON v.id = w.guideline_version_id
+    WHERE w.project_id = ${scope.projectId}::uuid AND w.method <> 'unanimous'
+      AND w.criterion_key = ANY(${keys}::text[]) AND NOT ${isUnder("w", version.meanings)} AND ${isAskedExample(scope, filter)} GROUP BY 1`;
   return replica().$queryRaw<CasesElsewhere[]>`
     SELECT version, sum(waiting)::int AS waiting, sum(settled)::int AS settled
     FROM (${Prisma.join([...waiting, settled], " UNION ALL ")}) c (version, waiting, settled)

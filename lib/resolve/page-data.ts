@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { clauseText } from "@/lib/guideline/changes/clauses";
 import { listSlices } from "@/lib/import/example-queries";
-import { labelledVersions } from "@/lib/labels/labelled-versions";
+import { labelledVersions } from "@/lib/labels/labelled";
 import { readCase } from "./case";
 import { countElsewhere } from "./elsewhere";
 import type { casePage } from "./page-filter";

@@ -31,13 +31,16 @@ export function casePage(search: Record<string, string | string[] | undefined>, 
     const value = search[name];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const parsed = queueFilterSchema.safeParse(Object.fromEntries(FILTERS.map((name) => [name, one(name)])));
+  const asked = Object.fromEntries(FILTERS.map((name) => [name, one(name)]));
+  const parsed = queueFilterSchema.safeParse(Array.isArray(search.slice) ? { ...asked, slice: search.slice } : asked);
   const filter = parsed.success ? parsed.data : queueFilterSchema.parse({});
   const link: CaseLink = (change) => {
     const page = "page" in change ? change.page : "example" in change ? filter.page : 1;
     const entries = Object.entries({ ...filter, ...change, page });
     const query = new URLSearchParams(
-      entries.flatMap(([name, value]) => (value == null || isDefault(name, value) ? [] : [[name, String(value)]])),
+      entries.flatMap(([name, value]) =>
+        [value ?? []].flat().flatMap((one) => (isDefault(name, one) ? [] : [[name, String(one)]])),
+      ),
     );
     return query.size > 0 ? `${path}?${query}` : path;
   };

@@ -1,7 +1,9 @@
 import "server-only";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { ExampleKind } from "@/lib/formats/example";
-import { meansAs } from "@/lib/guideline/queries/meanings";
+import type { Meaning } from "@/lib/guideline/queries/meanings";
+import { CURRENT, isGiven, SETTLED } from "@/lib/labels/tables";
+import { isUnder } from "@/lib/labels/under";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isAskedExample, isLeft, isOpen, type Read, versionAsked } from "./case-conditions";
@@ -33,7 +35,7 @@ export async function listQueue(scope: Read, filter: QueueFilter): Promise<Queue
   const waiting = version && disagreements(version.criteria, version.counts);
   if (!waiting) return [];
   const order = filter.order === "oldest" ? Prisma.sql`w.since, w.example_id` : WORST_FIRST;
-  const since = filter.order === "oldest" ? firstLabel(scope, version.id) : Prisma.sql`NULL::timestamptz`;
+  const since = filter.order === "oldest" ? firstLabel(scope, version.labelled) : Prisma.sql`NULL::timestamptz`;
   const cases = await replica().$queryRaw<Omit<QueueCase, "criterionTitle" | "versionNumber">[]>`
     SELECT w.example_id AS "exampleId", e.external_id AS "externalId", e.kind,
            ${EXCERPT} AS excerpt,
@@ -58,16 +60,12 @@ export async function listQueue(scope: Read, filter: QueueFilter): Promise<Queue
 
 const WORST_FIRST = Prisma.sql`w.disagreement DESC, w.labels DESC, w.example_id`;
 
-const OF_JUDGMENT = { criterion: Prisma.sql`c.criterion_key`, version: Prisma.sql`c.guideline_version_id` };
-const OF_CASE = { criterion: Prisma.sql`w.criterion_key`, version: Prisma.sql`w.guideline_version_id` };
-
 /** When a person first labelled the case `w`. */
-function firstLabel(scope: Read, versionId: string): Prisma.Sql {
+function firstLabel(scope: Read, meanings: readonly Meaning[]): Prisma.Sql {
   return Prisma.sql`(
-    SELECT min(c.submitted_at) FROM current_judgment c
+    SELECT min(c.submitted_at) FROM ${CURRENT} c
     WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.example_id = w.example_id
-      AND ${meansAs(OF_JUDGMENT, Prisma.sql`${versionId}::uuid`)} AND c.pass = 0 AND NOT c.taken_back
-      AND c.annotator_id NOT IN (SELECT n.id FROM annotator n WHERE n.project_id = ${scope.projectId}::uuid AND n.kind = 'model'))`;
+      AND ${isUnder("c", meanings)} AND ${isGiven(scope)})`;
 }
 
 export interface CriterionCases {
@@ -83,15 +81,15 @@ export async function countCases(scope: Read, filter: CaseFilter = {}): Promise<
   const version = await versionAsked(scope, filter);
   if (!version) return [];
   const compared = version.criteria.filter(isCompared);
-  const meanings = version.meanings.filter((meaning) => compared.some(({ key }) => key === meaning.key));
+  const meanings = version.labelled.filter((meaning) => compared.some(({ key }) => key === meaning.key));
   const rows = await replica().$queryRaw<{ key: string; waiting: number; settled: number }[]>`
     SELECT key, sum(waiting)::int AS waiting, sum(settled)::int AS settled
     FROM (
       SELECT w.criterion_key AS key, count(*) AS waiting, 0 AS settled FROM ${differing(scope, meanings)} w
       WHERE ${isOpen(scope)} AND ${isLeft(scope, version.id)} AND ${isAskedExample(scope, filter)} GROUP BY 1
       UNION ALL
-      SELECT w.criterion_key, 0, count(*) FROM resolution w
-      WHERE w.project_id = ${scope.projectId}::uuid AND w.withdrawn_at IS NULL AND ${meansAs(OF_CASE, Prisma.sql`${version.id}::uuid`)}
+      SELECT w.criterion_key, 0, count(*) FROM ${SETTLED} w
+      WHERE w.project_id = ${scope.projectId}::uuid AND ${isUnder("w", version.meanings)}
         AND w.method <> 'unanimous' AND ${isAskedExample(scope, filter)} GROUP BY 1) c
     GROUP BY 1`;
   return compared.map(({ key, title }) => {

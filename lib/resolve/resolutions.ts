@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import { RESOLUTIONS, SETTLED } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 
@@ -30,12 +31,12 @@ export async function listResolutions(
   const rows = await replica().$queryRaw<ResolutionView[]>`
     SELECT r.id, e.external_id AS example, r.criterion_key AS criterion, r.value, r.distribution, r.method, r.reason, r.note, u.name AS author,
            v.number AS "guidelineVersion", r.created_at AS "createdAt"
-    FROM resolution r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id
+    FROM ${SETTLED} r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id
     JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.withdrawn_at IS NULL
+    WHERE r.project_id = ${scope.projectId}::uuid
       AND (${query.criterion ?? null}::text IS NULL OR r.criterion_key = ${query.criterion ?? null})
       AND (${cursor}::uuid IS NULL OR (r.created_at, r.id) >
-           (SELECT l.created_at, l.id FROM resolution l WHERE l.project_id = ${scope.projectId}::uuid AND l.id = ${cursor}::uuid))
+           (SELECT l.created_at, l.id FROM ${RESOLUTIONS} l WHERE l.project_id = ${scope.projectId}::uuid AND l.id = ${cursor}::uuid))
     ORDER BY r.created_at, r.id LIMIT ${query.limit + 1}::int`;
   const resolutions = rows.slice(0, query.limit);
   return ok({ resolutions, nextCursor: rows.length > query.limit ? resolutions.at(-1)!.id : null });

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import { CURRENT, REVISIONS, SETTLED } from "@/lib/labels/tables";
 import { audit } from "@/lib/server/audit";
 import { replica, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -112,7 +113,7 @@ export async function settleByRule(scope: Write, rule: Rule) {
 /** The answer of case `w` where its key is only a hash. Equal keys have equal answers, under any version. */
 function longAnswer(scope: Write): Prisma.Sql {
   return Prisma.sql`(
-    SELECT j.value FROM current_judgment c JOIN judgment j ON j.project_id = c.project_id AND j.id = c.judgment_id
+    SELECT j.value FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id
     WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = w.criterion_key AND c.example_id = w.example_id
       AND c.value_key = w.key LIMIT 1)`;
 }
@@ -135,7 +136,7 @@ export async function listBatches(scope: Read): Promise<BatchView[]> {
     SELECT b.*, u.name AS author FROM (
       SELECT r.batch_id AS id, min(r.method) AS method, min(r.note) AS note, min(r.author_id::text)::uuid AS author_id, count(*)::int AS cases,
              min(r.created_at) AS "createdAt"
-      FROM resolution r WHERE r.project_id = ${scope.projectId}::uuid AND r.batch_id IS NOT NULL AND r.withdrawn_at IS NULL
+      FROM ${SETTLED} r WHERE r.project_id = ${scope.projectId}::uuid AND r.batch_id IS NOT NULL
       GROUP BY r.batch_id ORDER BY "createdAt" DESC LIMIT ${BATCHES_SHOWN}::int) b
     LEFT JOIN app_user u ON u.id = b.author_id ORDER BY b."createdAt" DESC`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerValueSchema } from "@/lib/guideline/schema";
+import { labelFilterSchema, versionNumberSchema } from "@/lib/labels/schema";
 
 export const REASONS = [
   "guideline-gap",
@@ -76,20 +77,8 @@ export type FirstResolution = z.infer<typeof firstResolutionSchema>;
 
 export const QUEUE_ORDERS = ["disagreement", "oldest"] as const;
 
-export const queueFilterSchema = z.object({
-  criterion: z.string().max(64).optional(),
-  version: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .describe("Number of the guideline version; the pinned one unless said"),
-  slice: z
-    .string()
-    .max(500)
-    .regex(/^[^=]+=/, { error: "write name=value" })
-    .optional()
-    .describe("Only examples of a slice, as name=value"),
+export const queueFilterSchema = labelFilterSchema.pick({ criterion: true, slice: true }).extend({
+  version: versionNumberSchema.optional().describe("Number of the guideline version; the pinned one unless said"),
   flagged: z.enum(["only", "any"]).default("any").describe("only: examples that somebody flagged"),
   order: z
     .enum(QUEUE_ORDERS)

@@ -7,6 +7,7 @@ import type { ExampleKind } from "@/lib/formats/example";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { spanText } from "@/lib/label/blind";
+import { SETTLED } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
@@ -62,7 +63,7 @@ export async function listSettled(scope: Read, view: SettledView): Promise<{ row
     view.sort.column === "example"
       ? Prisma.sql`e.external_id ${direction}, r.criterion_key`
       : Prisma.sql`r.sequence ${direction}`;
-  const from = Prisma.sql`resolution r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id`;
+  const from = Prisma.sql`${SETTLED} r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id`;
   const [rows, [count]] = await Promise.all([
     replica().$queryRaw<Row[]>`
       SELECT r.id, r.example_id AS "exampleId", e.external_id AS "externalId", ${EXCERPT} AS excerpt, r.criterion_key AS "criterionKey", r.value,
@@ -89,7 +90,7 @@ async function withCriteria(rows: readonly Row[]): Promise<SettledCase[]> {
 const day = z.iso.date();
 
 function conditions({ projectId }: Read, view: SettledView): Prisma.Sql {
-  const parts = [Prisma.sql`r.project_id = ${projectId}::uuid AND r.withdrawn_at IS NULL`];
+  const parts = [Prisma.sql`r.project_id = ${projectId}::uuid`];
   const text = view.q.trim().slice(0, 200).replaceAll("\u0000", "");
   if (text !== "") {
     const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
@@ -113,8 +114,8 @@ export async function settledFacets(scope: Read) {
     { criterion: string; method: string; reason: string; author: string | null; name: string | null }[]
   >`
     SELECT s.*, u.name FROM (
-      SELECT DISTINCT r.criterion_key AS criterion, r.method, r.reason, r.author_id::text AS author FROM resolution r
-      WHERE r.project_id = ${scope.projectId}::uuid AND r.withdrawn_at IS NULL) s
+      SELECT DISTINCT r.criterion_key AS criterion, r.method, r.reason, r.author_id::text AS author FROM ${SETTLED} r
+      WHERE r.project_id = ${scope.projectId}::uuid) s
     LEFT JOIN app_user u ON u.id = s.author::uuid`;
   const titles = new Map((await criteriaOf(scope.project.guidelineVersionId)).map(({ key, title }) => [key, title]));
   const distinct = <Value>(of: (row: (typeof rows)[number]) => Value) => [...new Set(rows.map(of))];

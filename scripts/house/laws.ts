@@ -3,10 +3,11 @@ import path from "node:path";
 /** The laws of the house that a script can check; docs/architecture.md says why each is there. */
 const STAGES = [
   "guideline",
+  // Which labels there are: what every stage reads, from those that hand out work to those that hand out data.
+  "labels",
   "import",
   "assign",
   "label",
-  "labels",
   "measure",
   "resolve",
   "curate",

@@ -2,10 +2,13 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { countsOf } from "@/lib/labels/counts";
+import { figureUnder } from "@/lib/labels/filter";
+import { REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CaseFilter } from "./page-filter";
-import { MEANS_THE_SAME, peopleSaid } from "./patterns";
+import { judgeSaid, settledKey } from "./patterns";
 import type { JudgeRunRow } from "./queries";
 
 export const CASE_PAGE_SIZE = 25;
@@ -42,25 +45,22 @@ export async function judgeCases(
     filter.people === undefined || filter.judge === undefined
       ? Prisma.sql`reference IS NOT NULL AND reference <> judge`
       : Prisma.sql`reference = ${filter.people} AND judge = ${filter.judge}`;
-  const people = await peopleSaid(scope, { guidelineVersionId: run.guidelineVersion.id }, criterion.key);
+  const asked = await figureUnder(scope, run.guidelineVersion, criterion);
+  const people = countsOf(scope, asked);
   const cases = await replica().$queryRaw<JudgeCase[]>`
     WITH judged AS (
       SELECT c.example_id, c.judgment_id, ${compared(Prisma.sql`c.value_key`)} AS judge,
-        (SELECT ${compared(Prisma.sql`s.value_key`)} FROM resolution s
-         WHERE s.project_id = c.project_id AND s.example_id = c.example_id AND s.criterion_key = c.criterion_key
-           AND s.withdrawn_at IS NULL AND ${MEANS_THE_SAME}) AS settled,
+        ${compared(settledKey(scope, asked))} AS settled,
         (SELECT CASE WHEN count(*) = 1 OR (array_agg(votes.n ORDER BY votes.n DESC))[1] > (array_agg(votes.n ORDER BY votes.n DESC))[2]
                      THEN (array_agg(votes.key ORDER BY votes.n DESC))[1] END
          FROM (SELECT ${compared(Prisma.sql`r.value_key`)} AS key, sum(r.n) AS n FROM ${people} r
                WHERE r.example_id = c.example_id GROUP BY 1) votes) AS majority
-      FROM current_judgment c
-      WHERE c.project_id = ${scope.projectId}::uuid AND c.criterion_key = ${criterion.key} AND c.guideline_version_id = ${run.guidelineVersion.id}::uuid
-        AND c.annotator_id = ${run.annotatorId}::uuid AND c.pass = 0 AND c.value_key IS NOT NULL
+      FROM ${judgeSaid(scope, run, asked)} c
     ), referred AS (SELECT *, coalesce(settled, majority) AS reference FROM judged)
     SELECT f.example_id AS "exampleId", e.external_id AS "externalId", f.reference, f.settled IS NOT NULL AS settled,
            ${EXCERPT} AS excerpt,
-           (SELECT j.value FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS judge,
-           (SELECT j.comment FROM judgment j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS reason,
+           (SELECT j.value FROM ${REVISIONS} j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS judge,
+           (SELECT j.comment FROM ${REVISIONS} j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS reason,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('value', CASE WHEN r.value_key NOT LIKE 'sha256:%' THEN r.value_key::jsonb END, 'n', r.n)
                                       ORDER BY r.n DESC, r.value_key), '[]')
             FROM ${people} r WHERE r.example_id = e.id) AS people

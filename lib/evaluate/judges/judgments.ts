@@ -2,6 +2,7 @@ import "server-only";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 import { combineOrders, type OrderedAnswer } from "./orders";
 import type { JudgeTarget } from "./runs";
@@ -60,8 +61,8 @@ async function standingJudgments(
     { exampleId: string; criterion: string; revision: number; value: AnswerValue | null }[]
   >`
     SELECT c.example_id AS "exampleId", c.criterion_key AS criterion, c.revision,
-           (SELECT j.value FROM judgment j WHERE j.project_id = c.project_id AND j.id = c.judgment_id) AS value
-    FROM current_judgment c
+           (SELECT j.value FROM ${REVISIONS} j WHERE j.project_id = c.project_id AND j.id = c.judgment_id) AS value
+    FROM ${CURRENT} c
     WHERE c.project_id = ${projectId}::uuid AND c.annotator_id = ${annotatorId}::uuid AND c.guideline_version_id = ${guidelineVersionId}::uuid
       AND c.pass = 0 AND c.example_id = ANY(${[...new Set(exampleIds)]}::uuid[])`;
   return new Map(

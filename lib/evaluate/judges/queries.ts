@@ -2,15 +2,16 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { judgePrompt } from "@/lib/guideline/judge/prompt";
-import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
-import { labelledMeanings } from "@/lib/labels/labelled-meanings";
+import { countRaters } from "@/lib/labels/figures";
+import { type FigureFilter, figureUnder } from "@/lib/labels/filter";
+import { CURRENT } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { calculate } from "@/lib/server/threads/calculate";
-import { jointPatterns, orderPatterns, peopleOn, unscoredCounts } from "./patterns";
+import { jointPatterns, orderPatterns, unscoredCounts } from "./patterns";
 import type { CriterionReport } from "./report";
 
 type Read = ProjectScope<"measure:read">;
@@ -40,7 +41,7 @@ export async function judgeRuns(scope: Read, runId?: string): Promise<JudgeRunRo
            jsonb_build_object('id', v.id, 'number', v.number, 'hash', v.hash) AS "guidelineVersion",
            (SELECT count(*)::int FROM judge_verdict d WHERE d.project_id = r.project_id AND d.judge_run_id = r.id) AS verdicts,
            (SELECT count(DISTINCT d.example_id)::int FROM judge_verdict d WHERE d.project_id = r.project_id AND d.judge_run_id = r.id) AS examples,
-           (SELECT count(*)::int FROM current_judgment c WHERE c.project_id = r.project_id AND c.annotator_id = r.annotator_id AND NOT c.taken_back) AS labels
+           (SELECT count(*)::int FROM ${CURRENT} c WHERE c.project_id = r.project_id AND c.annotator_id = r.annotator_id AND NOT c.taken_back) AS labels
     FROM judge_run r JOIN annotator n ON n.project_id = r.project_id AND n.id = r.annotator_id
     JOIN guideline_version v ON v.id = r.guideline_version_id
     WHERE r.project_id = ${scope.projectId}::uuid ${one} ORDER BY r.created_at DESC, r.id DESC`;
@@ -60,15 +61,17 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
   const { id: guidelineVersionId } = run.guidelineVersion;
   const target = { projectId: scope.projectId, runId, annotatorId: run.annotatorId, guidelineVersionId };
   const [criteria, unscored] = await Promise.all([criteriaOf(guidelineVersionId), unscoredCounts(scope, target)]);
-  const reportFor = async (one: Criterion) =>
-    calculate("evaluate.judge", {
+  const reportFor = async (one: Criterion) => {
+    const people = await figureUnder(scope, run.guidelineVersion, one);
+    return calculate("evaluate.judge", {
       criterion: one,
-      versions: await versionsOf(scope, run.guidelineVersion, one.key),
-      joint: await jointPatterns(scope, target, one),
+      versions: versionsOf(people),
+      joint: await jointPatterns(scope, target, people),
       orders: one.kind === "preference" ? await orderPatterns(scope, target, one.key) : [],
       unscored: unscored.filter((count) => count.criterion === one.key),
-      people: await peopleOn(scope, target, one.key),
+      people: await countRaters(scope, people),
     });
+  };
   const asked = criteria.filter(({ key }) => criterion === undefined || key === criterion);
   return {
     run,
@@ -78,10 +81,9 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
 }
 
 /** Of a criterion the judge's version, and those that mean the same under which there are labels. */
-async function versionsOf(scope: Read, own: JudgeRunRow["guidelineVersion"], key: string): Promise<MeantVersion[]> {
-  const [meaning] = await meaningsOf(own.id, key);
-  const [labelled] = await labelledMeanings(scope, meaning ? [meaning] : []);
-  return meaning?.versions.filter(({ id }) => id === own.id || labelled!.versions.some((one) => one.id === id)) ?? [];
+function versionsOf({ meanings, versions, version }: FigureFilter): MeantVersion[] {
+  const all = (meanings ?? []).flatMap((meaning) => meaning.versions);
+  return all.filter(({ id }) => id === version?.id || versions.some((one) => one.id === id));
 }
 
 /** Hashes of the prompts that a version renders. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
+import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { liftSeeds, markSeeds } from "../seeds/commands";
 import { countSeeds } from "../seeds/queries";
@@ -19,9 +20,7 @@ export const readEvaluation = endpoint({
   answer: evaluationAnswerSchema,
   refusals: {
     "not-evaluation": 409,
-    "unknown-version": 404,
-    "unknown-criterion": 404,
-    "unknown-annotators": 400,
+    ...FILTER_REFUSALS,
     "too-many-models": 422,
   },
   handle: async ({ scope, query }) => {

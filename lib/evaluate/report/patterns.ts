@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { ResolvedFilter } from "@/lib/measure/filter";
-import { countsOf } from "@/lib/measure/pattern-queries";
+import { countsOf } from "@/lib/labels/counts";
+import type { FigureFilter } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { compares } from "./answers";
@@ -23,7 +23,7 @@ export interface SlicePatterns {
  */
 export async function loadOutputPatterns(
   scope: Read,
-  filter: ResolvedFilter,
+  filter: FigureFilter,
   models: readonly string[],
   slice?: string,
 ): Promise<SlicePatterns[]> {
@@ -35,7 +35,7 @@ export async function loadOutputPatterns(
   return replica().$queryRaw<SlicePatterns[]>`
     WITH labels AS (
       SELECT example_id, string_agg(n || ${PART} || value_key, ${PART} ORDER BY value_key COLLATE "C") AS given
-      FROM (${countsOf(scope, filter)}) counts GROUP BY example_id
+      FROM ${countsOf(scope, filter)} counts GROUP BY example_id
     ), outputs AS (${outputsOf(scope, filter, models)}), prompts AS (
       SELECT ${value} AS value, o.prompt_key, string_agg(o.output, ${OUTPUT} ORDER BY o.output COLLATE "C") AS outputs
       FROM outputs o ${sliced} GROUP BY 1, 2
@@ -49,7 +49,7 @@ export async function loadOutputPatterns(
 const MOST_VALUES = 50;
 
 /** A row for each labelled output, or for each comparison with the models of its places. */
-function outputsOf(scope: Read, { criterion }: ResolvedFilter, models: readonly string[]): Prisma.Sql {
+function outputsOf(scope: Read, { criterion }: FigureFilter, models: readonly string[]): Prisma.Sql {
   const number = Prisma.sql`array_position(${[...models]}::text[], m.model) - 1`;
   if (!compares(criterion))
     return Prisma.sql`

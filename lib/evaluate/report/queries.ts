@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Estimate } from "@/lib/core/estimate";
-import { type ResolvedFilter, resolveFilter } from "@/lib/measure/filter";
-import { countRaters, versionsIn } from "@/lib/measure/pattern-queries";
+import { countRaters, versionsIn } from "@/lib/labels/figures";
+import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
@@ -20,9 +20,9 @@ export interface SliceFigures {
 }
 
 export interface Evaluation {
-  filter: ResolvedFilter;
+  filter: FigureFilter;
   /** Versions whose labels enter; several are a mixture, and say so. */
-  versions: ResolvedFilter["versions"];
+  versions: FigureFilter["versions"];
   models: ModelCount[];
   /** Examples that name no model and so are in no figure. */
   unnamed: number;
@@ -35,7 +35,7 @@ export interface Evaluation {
 export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   if (scope.project.purpose !== "evaluation")
     return no("not-evaluation", "This is an annotation project: there are no models to compare.");
-  const resolved = await resolveFilter(scope, query);
+  const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const filter = resolved.value;
   const [models, unnamed, versions, raters] = await Promise.all([
@@ -52,7 +52,7 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   const names = models.map(({ model }) => model);
   const [[whole], parts] = await Promise.all([
     loadOutputPatterns(scope, filter, names),
-    query.slice === undefined ? [] : loadOutputPatterns(scope, filter, names, query.slice),
+    query.by === undefined ? [] : loadOutputPatterns(scope, filter, names, query.by),
   ]);
   found.report = await calculate("evaluate.models", { ...question, patterns: whole?.patterns ?? "" });
   found.slices = await Promise.all(

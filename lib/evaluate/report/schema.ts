@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { measureFilterSchema } from "@/lib/measure/schema";
+import { figureFilterSchema } from "@/lib/labels/schema";
 
 /** What a report on models is about: the same filter as for agreement, the answer that is counted, and the slice to divide by. */
-export const evaluationQuerySchema = measureFilterSchema.extend({
+export const evaluationQuerySchema = figureFilterSchema.extend({
   answer: z
     .string()
     .max(200)
     .optional()
     .describe("Of a choice or a set: the answer whose share is compared; the first one unless said"),
-  slice: z
+  by: z
     .string()
     .min(1)
     .max(100)

@@ -1,4 +1,5 @@
 import "server-only";
+import { inSlice } from "@/lib/examples/conditions";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { SeedFilter } from "./schema";
 
@@ -13,10 +14,7 @@ export function seedConditions(projectId: string, { model, slice, marked }: Seed
     parts.push(
       Prisma.sql`EXISTS (SELECT 1 FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id AND m.model = ${model})`,
     );
-  if (slice !== undefined) {
-    const cut = slice.indexOf("=");
-    parts.push(Prisma.sql`e.slices ->> ${slice.slice(0, cut)} = ${slice.slice(cut + 1)}`);
-  }
+  if (slice !== undefined) parts.push(inSlice(slice));
   if (marked !== undefined) parts.push(marked === "yes" ? IS_SEED : Prisma.sql`NOT ${IS_SEED}`);
   return Prisma.join(parts, " AND ");
 }

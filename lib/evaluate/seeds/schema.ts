@@ -1,14 +1,10 @@
 import { z } from "zod";
+import { sliceSchema } from "@/lib/examples/slice";
 
 /** Which examples of an evaluation project a list shows or a mark is about. Every part may be left out. */
 export const seedFilterSchema = z.object({
   model: z.string().min(1).max(300).optional().describe("Only outputs of this model"),
-  slice: z
-    .string()
-    .regex(/^[^=]{1,100}=/s, { error: "give name=value" })
-    .max(700)
-    .optional()
-    .describe("Only examples with this slice, as name=value"),
+  slice: sliceSchema.optional().describe("Only examples with this slice, as name=value"),
   marked: z.enum(["yes", "no"]).optional().describe("Only examples that are marked, or that are not"),
 });
 export type SeedFilter = z.infer<typeof seedFilterSchema>;

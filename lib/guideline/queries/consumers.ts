@@ -54,7 +54,7 @@ function activityOf(projectIds: readonly string[]): Promise<Activity[]> {
   return replica().$queryRaw<Activity[]>`
     SELECT c.project_id AS "projectId", v.number AS version, c.labels, c.last_at AS "lastAt"
     FROM (SELECT project_id, guideline_version_id, count(*)::int AS labels, max(submitted_at) AS last_at FROM current_judgment
-          WHERE project_id = ANY (${projectIds}::uuid[]) AND NOT taken_back GROUP BY 1, 2) c
+          WHERE project_id = ANY (${projectIds}::uuid[]) AND part = '' AND NOT taken_back GROUP BY 1, 2) c
     JOIN guideline_version v ON v.id = c.guideline_version_id ORDER BY v.number`;
 }
 

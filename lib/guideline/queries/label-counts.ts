@@ -26,7 +26,7 @@ export async function labelCounts(scope: GuidelineScope<"edit">, keys: readonly 
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS judgments, count(DISTINCT c.annotator_id)::int AS people, count(DISTINCT c.example_id)::int AS examples
       FROM criterion o JOIN current_judgment c ON c.project_id = p.id AND c.criterion_key = o.key AND c.guideline_version_id = o.guideline_version_id
-      WHERE o.meaning_id = k.meaning_id AND o.key = k.key AND c.pass = 0 AND NOT c.taken_back AND NOT c.superseded
+      WHERE o.meaning_id = k.meaning_id AND o.key = k.key AND c.part = '' AND c.pass = 0 AND NOT c.taken_back AND NOT c.superseded
         AND c.annotator_id <> ALL(ARRAY(SELECT a.id FROM annotator a WHERE a.project_id = p.id AND a.kind = 'model'))) n
     WHERE p.id = ANY(${projects.map(({ id }) => id)}::uuid[]) AND n.judgments > 0`;
   return projects.map(({ id, name, version, member }) => ({

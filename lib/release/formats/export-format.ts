@@ -8,6 +8,8 @@ export interface WriteOptions {
   target?: string;
   /** Formulas neutralised for spreadsheet programs, or each cell exactly as stored. */
   csv: "safe" | "exact";
+  /** Where a file cannot tell them apart, whether it holds answers at first showings (unless said) or at repeats. */
+  showing?: "first" | "repeat";
 }
 
 /** One way to write a dataset. */

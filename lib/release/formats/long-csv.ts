@@ -9,7 +9,7 @@ const MARK = "\ufeff";
 const NEEDS_QUOTES = /[",\r\n]|^[\s\ufeff]|\s$/;
 
 /**
- * Labels in long form, one row per judgment: what statistics programs, spreadsheets and our own import read. Repeats are left out:
+ * Labels in long form, one row per judgment: what statistics programs, spreadsheets and our own import read. First showings or repeats:
  * the table has no column that would tell them from a changed mind.
  */
 export const longCsv: ExportFormat = {
@@ -20,11 +20,13 @@ export const longCsv: ExportFormat = {
   contentType: "text/csv; charset=utf-8",
   kinds: ["text", "instruction", "preference", "reward", "conversation"],
   isTraining: false,
-  async *write(rows, { tally, csv }) {
+  async *write(rows, { tally, csv, showing = "first" }) {
     const cell = csv === "safe" ? (text: string) => quoted(neutralise(text)) : quoted;
     yield `${csv === "safe" ? MARK : ""}${LONG_COLUMNS.join(",")}\r\n`;
     for await (const row of rows) {
-      const lines = row.labels.filter(({ pass }) => pass === 0).map((label) => line(row, label, cell));
+      const lines = row.labels
+        .filter(({ pass }) => pass > 0 === (showing === "repeat"))
+        .map((label) => line(row, label, cell));
       tally.examples++;
       tally.records += lines.length;
       if (lines.length > 0) yield lines.join("");

@@ -74,7 +74,7 @@ async function readCases(
     LEFT JOIN LATERAL (
       SELECT s.* FROM resolution s
       WHERE s.project_id = c.project_id AND s.example_id = c.example_id AND s.withdrawn_at IS NULL
-        AND (s.id = c.resolution_id OR s.criterion_key = r.criterion_key)
+        AND (s.id = c.resolution_id OR s.criterion_key = r.criterion_key AND s.part = '')
       ORDER BY s.id = c.resolution_id DESC NULLS LAST LIMIT 1) s ON true
     WHERE c.change_request_id = ANY(${requests}::uuid[]) AND c.project_id = ANY(${projectIds(scope.readable)}::uuid[])
     ORDER BY c.added_at, e.external_id`;

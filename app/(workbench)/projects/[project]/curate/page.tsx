@@ -7,9 +7,9 @@ import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
 import { excludeAction, includeAction } from "@/lib/curate/actions";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
-import { EVERYTHING } from "@/lib/curate/label-filter";
 import { CURATE_PAGE_SIZE, countMembers, listMembers } from "@/lib/curate/list-queries";
 import { curateHref, curatePage } from "@/lib/curate/page-filter";
+import { EVERYTHING } from "@/lib/labels/filter";
 
 export const metadata: Metadata = { title: "Curate" };
 

@@ -12,7 +12,7 @@ import { projectPage } from "@/lib/auth/current";
 import { evaluationPage } from "@/lib/evaluate/report/page";
 import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/report/queries";
 import { evaluationTabs } from "@/lib/evaluate/report/tabs";
-import { labelledVersions } from "@/lib/labels/labelled-versions";
+import { labelledVersions } from "@/lib/labels/labelled";
 
 export const metadata: Metadata = { title: "Evaluate" };
 
@@ -35,7 +35,7 @@ export default async function EvaluatePage({ params, searchParams }: Props) {
   ]);
   const asked = { ...search, version, criterion: search.criterion ?? criteria[0]?.key ?? null };
   const { criterion, slice, answer } = asked;
-  const query = { version, slice: slice ?? undefined, answer: answer ?? undefined };
+  const query = { version, by: slice ?? undefined, answer: answer ?? undefined };
   const found = criterion === null ? null : await evaluateModels(scope, { ...query, criterion });
   return (
     <>

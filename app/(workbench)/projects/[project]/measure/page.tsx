@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
-import { labelledVersions, otherMeanings } from "@/lib/labels/labelled-versions";
+import { labelledVersions, otherMeanings } from "@/lib/labels/labelled";
 import { pageVersion } from "@/lib/measure/page-filter";
 import { agreementOverview, labelTotals } from "@/lib/measure/queries";
 import { versionPairSchema } from "@/lib/measure/schema";

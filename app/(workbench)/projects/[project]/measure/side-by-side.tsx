@@ -4,7 +4,7 @@ import { VersionPairForm } from "@/components/measure/version-pair-form";
 import { VersionTabs } from "@/components/measure/version-tabs";
 import { ErrorState } from "@/components/ui/error-state";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { labelledVersions } from "@/lib/labels/labelled-versions";
+import { labelledVersions } from "@/lib/labels/labelled";
 import { comparisonOverview } from "@/lib/measure/comparison-queries";
 import type { VersionPair } from "@/lib/measure/schema";
 

@@ -10,7 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { projectPage } from "@/lib/auth/current";
-import { labelledVersions, otherMeanings } from "@/lib/labels/labelled-versions";
+import { labelledVersions, otherMeanings } from "@/lib/labels/labelled";
 import { pageVersion } from "@/lib/measure/page-filter";
 import { agreementOn } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";

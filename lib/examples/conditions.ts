@@ -1,0 +1,46 @@
+import "server-only";
+import type { Database } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+
+/** Which examples something is about. */
+export interface ExampleFilter {
+  /** As name=value; an example has all of them. */
+  slices: readonly string[];
+  /** Whether an answer to it is known. */
+  gold: "only" | "without" | null;
+}
+
+/** That an answer to example `e` is known. */
+export const IS_GOLD = Prisma.sql`EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id)`;
+
+/** That example `e` is in a slice, given as name=value: the name ends at the first sign of equality. */
+export function inSlice(slice: string): Prisma.Sql {
+  const cut = slice.indexOf("=");
+  return Prisma.sql`e.slices ->> ${slice.slice(0, cut)} = ${slice.slice(cut + 1)}`;
+}
+
+/** That the filter lets example `e` through. */
+export function isAmong({ slices, gold }: ExampleFilter): Prisma.Sql {
+  const parts = slices.map(inSlice);
+  if (gold !== null) parts.push(gold === "only" ? IS_GOLD : Prisma.sql`NOT ${IS_GOLD}`);
+  return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, " AND ");
+}
+
+/** The same of the example that a row names; no condition where all examples are let through. */
+export function isOfThese(project: { projectId: string }, example: Prisma.Sql, filter: ExampleFilter): Prisma.Sql[] {
+  if (filter.slices.length === 0 && filter.gold === null) return [];
+  return [
+    Prisma.sql`${example} IN (SELECT e.id FROM example e WHERE e.project_id = ${project.projectId}::uuid AND ${isAmong(filter)})`,
+  ];
+}
+
+/** How many examples of a project the filter lets through. */
+export async function countAmong(
+  tx: Database,
+  { projectId }: { projectId: string },
+  filter: ExampleFilter,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM example e WHERE e.project_id = ${projectId}::uuid AND ${isAmong(filter)}`;
+  return row!.n;
+}

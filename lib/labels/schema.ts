@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { sliceSchema } from "@/lib/examples/slice";
+
+const split = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+export const versionNumberSchema = z.coerce.number().int().min(1);
+
+const time = z.iso.datetime({ offset: true }).or(z.iso.date()).optional();
+
+/**
+ * Which labels something is about. Pages, the API, exports and releases read the same; each takes the parts that it has a use for and says
+ * what holds where one is left out. In a query string a list is a text; in a body, or where a name is given several times, a list.
+ */
+export const labelFilterSchema = z.object({
+  criterion: z.string().min(1).max(64).optional().describe("Key of a criterion; all unless said"),
+  version: z
+    .union([z.literal("all"), z.coerce.number().int().min(1)])
+    .optional()
+    .describe(
+      "Number of a guideline version: what was given under it and under those in which the criterion means the same; all unless said",
+    ),
+  round: z.uuid().optional().describe("Id of a round: only labels given in it"),
+  annotators: z
+    .union([z.array(z.string().min(1).max(500)).max(1000), z.string().transform(split)])
+    .optional()
+    .describe("Comma-separated emails or ids of annotators, people or judges; all unless said"),
+  from: time.describe("Submitted at or after"),
+  to: time.describe("Submitted before"),
+  slice: z
+    .union([z.array(sliceSchema).max(20), sliceSchema.transform((one) => [one])])
+    .optional()
+    .describe("Only examples with this slice, as name=value; named several times, those with all of them"),
+  gold: z
+    .enum(["only", "without"])
+    .optional()
+    .describe("only: examples with a known answer; without: the others; both unless said"),
+  showing: z
+    .enum(["first", "repeat"])
+    .optional()
+    .describe(
+      "first: answers given when an example was first shown to somebody; repeat: those when it was shown again",
+    ),
+});
+export type LabelQuery = z.infer<typeof labelFilterSchema>;
+
+/** The same about one criterion, under the pinned version and by people unless said otherwise: what a figure needs. */
+export const figureFilterSchema = labelFilterSchema.extend({
+  criterion: labelFilterSchema.shape.criterion.unwrap().describe("Key of the criterion"),
+  version: labelFilterSchema.shape.version.describe(
+    "Number of a guideline version: labels under it and under those in which the criterion means the same; all mixes meanings and says so; the pinned one unless said",
+  ),
+  annotators: labelFilterSchema.shape.annotators.describe(
+    "Comma-separated emails or ids of annotators; people (not judges) unless said",
+  ),
+});
+export type FigureQuery = z.infer<typeof figureFilterSchema>;
+
+/** What a refusal of the filter answers with; see `resolveLabels`. */
+export const FILTER_REFUSALS = {
+  "unknown-version": 404,
+  "unknown-criterion": 404,
+  "unknown-annotators": 400,
+  "unknown-round": 404,
+  "unknown-slice": 400,
+} as const;
