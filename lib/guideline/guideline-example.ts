@@ -31,6 +31,11 @@ export const blindExampleSchema = z.discriminatedUnion("kind", [
   }),
 ]) satisfies z.ZodType<BlindExample>;
 
+/** A name for programs, unique among its like within a guideline. */
+export const keySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,62}$/, { error: "use a lower-case letter, then letters, digits, - or _ (at most 63)" });
+
 const guidelineExampleSchema = z
   .object({
     key: keySchema,
@@ -63,8 +68,3 @@ export const guidelineExamplesSchema = z
       seen.add(key);
     });
   });
-
-/** A name for programs, unique among its like within a guideline. */
-export const keySchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]{0,62}$/, { error: "use a lower-case letter, then letters, digits, - or _ (at most 63)" });
