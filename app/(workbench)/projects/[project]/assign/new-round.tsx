@@ -1,9 +1,12 @@
 import { OpenRoundForm } from "@/components/assign/open-round-form";
+import { LastAttempt } from "@/components/jobs/last-attempt";
 import { openRoundAction, previewRoundAction } from "@/lib/assign/actions";
 import { batchesToChoose, type PersonChoice, roundDefaults } from "@/lib/assign/choice-queries";
 import { annotatorLinks } from "@/lib/assign/round-links";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { listSlices } from "@/lib/import/example-queries";
+import { cancelJobAction } from "@/lib/jobs/actions";
+import { lastAttempt } from "@/lib/jobs/job-queries";
 
 interface NewRoundProps {
   scope: ProjectScope<"rounds:manage" | "examples:read" | "rounds:read">;
@@ -11,24 +14,36 @@ interface NewRoundProps {
   path: string;
 }
 
-/** Loads what a round can be made of, for the form. */
+/** Loads what a round can be made of, for the form, and how far a large one is that is being opened. */
 export async function NewRound({ scope, people, path }: NewRoundProps) {
   const { projectId, project } = scope;
-  const [defaults, slices, batches] = await Promise.all([
+  const [defaults, slices, batches, attempt] = await Promise.all([
     roundDefaults(scope),
     listSlices(scope),
     batchesToChoose(scope),
+    lastAttempt(scope, "open-round"),
   ]);
   return (
-    <OpenRoundForm
-      defaults={defaults}
-      people={people}
-      sources={{ examples: defaults.examples, version: project.versionNumber, slices, batches }}
-      preview={previewRoundAction.bind(null, projectId)}
-      open={openRoundAction.bind(null, projectId)}
-      path={path}
-      peopleHref={`/projects/${projectId}/settings#members`}
-      message={{ project: project.name, guidelineVersion: project.versionNumber, ...annotatorLinks(scope) }}
-    />
+    <div className="grid gap-6">
+      {attempt && (
+        <LastAttempt
+          job={attempt}
+          note="Nobody gets work of it before all of it is there."
+          failed="was not opened"
+          calledOff="No round was opened."
+          cancel={cancelJobAction.bind(null, projectId)}
+        />
+      )}
+      <OpenRoundForm
+        defaults={defaults}
+        people={people}
+        sources={{ examples: defaults.examples, version: project.versionNumber, slices, batches }}
+        preview={previewRoundAction.bind(null, projectId)}
+        open={openRoundAction.bind(null, projectId)}
+        path={path}
+        peopleHref={`/projects/${projectId}/settings#members`}
+        message={{ project: project.name, guidelineVersion: project.versionNumber, ...annotatorLinks(scope) }}
+      />
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { RoundTable } from "@/components/assign/round-table";
 import { PageHeader } from "@/components/frame/page-header";
-import { LastAttempt } from "@/components/jobs/last-attempt";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -11,8 +10,6 @@ import { roundsCursor } from "@/lib/assign/page-filter";
 import { listRounds } from "@/lib/assign/queries";
 import { projectPage } from "@/lib/auth/current";
 import { requireProject } from "@/lib/auth/scope";
-import { cancelJobAction } from "@/lib/jobs/actions";
-import { lastAttempt } from "@/lib/jobs/job-queries";
 import { NewRound } from "./new-round";
 
 export const metadata: Metadata = { title: "Assign" };
@@ -31,10 +28,9 @@ export default async function AssignPage({ params, searchParams }: Props) {
   const manage = scope.permissions.has("rounds:manage")
     ? await requireProject(scope.actor, id, "rounds:manage", "rounds:read", "examples:read")
     : null;
-  const [{ items, next }, people, attempt] = await Promise.all([
+  const [{ items, next }, people] = await Promise.all([
     listRounds(scope, { limit: ROUNDS_PAGE, cursor }),
     manage ? peopleToChoose(manage) : [],
-    lastAttempt(scope, "open-round"),
   ]);
   const path = `/projects/${id}/assign`;
   return (
@@ -52,15 +48,6 @@ export default async function AssignPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-8">
-        {attempt && (
-          <LastAttempt
-            job={attempt}
-            note="Nobody gets work of it before all of it is there."
-            failed="was not opened"
-            calledOff="No round was opened."
-            cancel={manage ? cancelJobAction.bind(null, id) : undefined}
-          />
-        )}
         {items.length === 0 ? (
           <EmptyState title="No round yet">
             A round hands out examples: each to as many people as you say, in random order.
