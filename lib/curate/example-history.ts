@@ -47,8 +47,8 @@ export async function exampleHistory({ projectId }: Read, exampleId: string): Pr
     WITH asked AS (SELECT ${projectId}::uuid AS project_id, ${exampleId}::uuid AS example_id),
     flags AS (SELECT c.* FROM comment c JOIN asked USING (project_id, example_id) WHERE c.flag),
     decided AS (SELECT r.*, v.number FROM ${RESOLUTIONS} r JOIN asked USING (project_id, example_id) JOIN guideline_version v ON v.id = r.guideline_version_id),
-    kept_out AS (SELECT x.* FROM exclusion x JOIN asked USING (project_id, example_id)),
-    seeds AS (SELECT s.* FROM training_seed s JOIN asked USING (project_id, example_id)),
+    kept_out AS (SELECT x.* FROM example_mark x JOIN asked USING (project_id, example_id) WHERE x.kind = 'exclusion'),
+    seeds AS (SELECT s.* FROM example_mark s JOIN asked USING (project_id, example_id) WHERE s.kind = 'seed'),
     event (what, at, by_id, criterion, version, people, value, reason, note, request) AS (
       SELECT 'imported', e.created_at, NULL::uuid, NULL::text, NULL::int, NULL::int, NULL::jsonb, NULL::text, NULL::text, NULL::jsonb
       FROM example e JOIN asked ON asked.project_id = e.project_id AND asked.example_id = e.id

@@ -82,6 +82,6 @@ test("is audited, refuses unknown examples, and its history is not edited", asyn
   await leave("e1");
   const entries = await db().auditEntry.findMany({ where: { projectId } });
   expect(entries).toMatchObject([{ action: "example.exclude", detail: { reason: "unique" } }]);
-  await expect(pool.query("UPDATE exclusion SET reason = 'relevant'")).rejects.toMatchObject({ code: "42501" });
-  await expect(pool.query("DELETE FROM exclusion")).rejects.toMatchObject({ code: "42501" });
+  await expect(pool.query("UPDATE example_mark SET reason = 'relevant'")).rejects.toMatchObject({ code: "42501" });
+  await expect(pool.query("DELETE FROM example_mark")).rejects.toMatchObject({ code: "42501" });
 });

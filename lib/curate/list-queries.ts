@@ -52,7 +52,8 @@ function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): Prisma.
       return Prisma.sql`(
         SELECT x.example_id, NULL AS criterion_key, NULL AS state, 0 AS labels,
                jsonb_build_array(jsonb_build_object('body', x.note, 'author', u.name, 'criterionKey', NULL, 'createdAt', x.created_at)) AS flags, x.reason
-        FROM exclusion x LEFT JOIN app_user u ON u.id = x.author_id WHERE x.project_id = ${scope.projectId}::uuid AND x.lifted_at IS NULL)`;
+        FROM example_mark x LEFT JOIN app_user u ON u.id = x.author_id
+        WHERE x.project_id = ${scope.projectId}::uuid AND x.kind = 'exclusion' AND x.lifted_at IS NULL)`;
   }
 }
 
@@ -76,6 +77,6 @@ export async function countMembers(scope: TakeOut): Promise<Record<Exclude<Curat
   const [row] = await replica().$queryRaw<Record<Exclude<CurateList, "undecided">, number>[]>`
     SELECT (SELECT count(*)::int FROM ${members(scope, "unlabelled")} m) AS unlabelled,
            (SELECT count(*)::int FROM ${members(scope, "flagged")} m) AS flagged,
-           (SELECT count(*)::int FROM exclusion x WHERE x.project_id = ${scope.projectId}::uuid AND x.lifted_at IS NULL) AS excluded`;
+           (SELECT count(*)::int FROM example_mark x WHERE x.project_id = ${scope.projectId}::uuid AND x.kind = 'exclusion' AND x.lifted_at IS NULL) AS excluded`;
   return row!;
 }

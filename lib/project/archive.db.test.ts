@@ -72,10 +72,13 @@ async function fill({ projectId, lead, me, guidelineId, changeRequestId }: Marke
   const [annotator, user] = [me.annotator!.id, lead.user.id];
   const q = (sql: string, ...more: unknown[]) => owner.query(sql, [projectId, ...more]);
   await q(
-    "INSERT INTO exclusion (project_id, id, example_id, reason) VALUES ($1, gen_random_uuid(), $2, 'unique')",
+    "INSERT INTO example_mark (project_id, id, example_id, kind, reason) VALUES ($1, gen_random_uuid(), $2, 'exclusion', 'unique')",
     example,
   );
-  await q("INSERT INTO training_seed (project_id, id, example_id) VALUES ($1, gen_random_uuid(), $2)", example);
+  await q(
+    "INSERT INTO example_mark (project_id, id, example_id, kind) VALUES ($1, gen_random_uuid(), $2, 'seed')",
+    example,
+  );
   await q(
     "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",
     annotator,

@@ -56,8 +56,8 @@ async function labelledProject() {
   const scope = await scopeNow();
   await settle(scope, resolutionSchema.parse({ example: "e1", criterion: "helpfulness", value: 3, reason: "slip" }));
   const excluded = await db().example.findFirstOrThrow({ where: { projectId: made.projectId, externalId: "e2" } });
-  await db().exclusion.create({
-    data: { projectId: made.projectId, exampleId: excluded.id, reason: "unique", note: "" },
+  await db().exampleMark.create({
+    data: { kind: "exclusion", projectId: made.projectId, exampleId: excluded.id, reason: "unique", note: "" },
   });
   const { token } = await createToken({ userId: made.lead.user.id, name: "test", days: 1 });
   return { ...made, scopeNow, token };

@@ -1,5 +1,6 @@
 import "server-only";
 import { isAmong } from "@/lib/examples/conditions";
+import { type MarkKind, wasMarked } from "@/lib/examples/marks";
 import type { TakeOut } from "@/lib/labels/filter";
 import { revisionsUpTo, settledAt } from "@/lib/labels/history";
 import { db } from "@/lib/server/db";
@@ -85,7 +86,7 @@ async function readBatch(
 ): Promise<BatchRow[]> {
   return db().$queryRaw<BatchRow[]>`
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
-           (${isExcluded(marks)}) AS "isExcluded", (${isSeed(marks)}) AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
+           ${had("exclusion", marks)} AS "isExcluded", ${had("seed", marks)} AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
       SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
       FROM (SELECT * FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${marks.examples}::bigint
@@ -95,16 +96,9 @@ async function readBatch(
     ORDER BY b.sequence`;
 }
 
-/** Whether somebody had excluded example `b` at the mark. */
-function isExcluded(marks: Marks): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM exclusion x WHERE x.project_id = b.project_id AND x.example_id = b.id
-    AND x.sequence <= ${marks.resolutions}::bigint AND (x.lifted_sequence IS NULL OR x.lifted_sequence > ${marks.resolutions}::bigint))`;
-}
-
-/** Whether example `b` was marked as a seed for training data at the mark. */
-function isSeed(marks: Marks): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = b.project_id AND s.example_id = b.id
-    AND s.sequence <= ${marks.resolutions}::bigint AND (s.lifted_sequence IS NULL OR s.lifted_sequence > ${marks.resolutions}::bigint))`;
+/** Whether a mark of this kind stood on example `b` at the mark of the release. */
+function had(kind: MarkKind, marks: Marks): Prisma.Sql {
+  return wasMarked(kind, Prisma.sql`b.project_id`, Prisma.sql`b.id`, marks.resolutions);
 }
 
 /** All revisions of the labels of example `b`, in no order. A session is called as its importer called it. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { type ExampleFilter, isAmong } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/kept";
+import { isMarked } from "@/lib/examples/marks";
 import type { TakeOut } from "@/lib/labels/filter";
 import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
@@ -36,7 +37,7 @@ export async function countGuarded(scope: TakeOut, among: ExampleFilter): Promis
 function countUnmarked(projectId: string, goesOut: Prisma.Sql): Promise<GuardCount[]> {
   return db().$queryRaw<GuardCount[]>`
     SELECT e.kind, count(*)::int AS examples,
-           count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = e.project_id AND s.example_id = e.id AND s.lifted_at IS NULL))::int AS unmarked,
+           count(*) FILTER (WHERE NOT ${isMarked("seed", Prisma.sql`e.project_id`, Prisma.sql`e.id`)})::int AS unmarked,
            0 AS shared, '{}'::text[] AS some
     FROM example e
     WHERE e.project_id = ${projectId}::uuid
@@ -53,7 +54,7 @@ function countShared(projectId: string, goesOut: Prisma.Sql): Promise<GuardCount
     JOIN example v ON v.project_id = p.id
     JOIN example e ON e.project_id = ${projectId}::uuid AND e.content_hash = v.content_hash
     WHERE p.purpose = 'evaluation' AND p.id <> ${projectId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM training_seed s WHERE s.project_id = v.project_id AND s.example_id = v.id AND s.lifted_at IS NULL)
+      AND NOT ${isMarked("seed", Prisma.sql`v.project_id`, Prisma.sql`v.id`)}
       AND ${goesOut}
     GROUP BY e.kind`;
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import { inSlice } from "@/lib/examples/conditions";
+import { isMarked } from "@/lib/examples/marks";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { SeedFilter } from "./schema";
 
 /** Whether a mark stands on example `e`. */
-export const IS_SEED = Prisma.sql`EXISTS (
-  SELECT 1 FROM training_seed s WHERE s.project_id = e.project_id AND s.example_id = e.id AND s.lifted_at IS NULL)`;
+export const IS_SEED = isMarked("seed", Prisma.sql`e.project_id`, Prisma.sql`e.id`);
 
 /** The examples `e` of a project that a filter lets through. */
 export function seedConditions(projectId: string, { model, slice, marked }: SeedFilter): Prisma.Sql {

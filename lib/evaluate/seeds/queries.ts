@@ -27,7 +27,7 @@ export async function listSeeds(scope: Read, filter: SeedFilter, page: number): 
     SELECT e.id AS "exampleId", e.external_id AS "externalId", e.kind,
            ${EXCERPT} AS excerpt,
            ARRAY(SELECT DISTINCT m.model FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id ORDER BY 1) AS models,
-           (SELECT s.note FROM training_seed s WHERE s.project_id = e.project_id AND s.example_id = e.id AND s.lifted_at IS NULL) AS note
+           (SELECT s.note FROM example_mark s WHERE s.project_id = e.project_id AND s.kind = 'seed' AND s.example_id = e.id AND s.lifted_at IS NULL) AS note
     FROM example e WHERE ${seedConditions(scope.projectId, filter)}
     ORDER BY e.sequence LIMIT ${SEED_PAGE}::int OFFSET ${(page - 1) * SEED_PAGE}::int`;
 }

@@ -156,7 +156,7 @@ describe("content of an evaluation in an annotation project", () => {
         ).contentHash,
       },
     });
-    await db().exclusion.create({ data: { projectId, exampleId: left.id, reason: "compliant" } });
+    await db().exampleMark.create({ data: { kind: "exclusion", projectId, exampleId: left.id, reason: "compliant" } });
     const clean = await release({}, { ...world, scope });
     expect(clean).toMatchObject({ ok: true });
     expect(clean.ok && "includedFromEvaluation" in clean.value.manifest).toBe(false);

@@ -134,7 +134,9 @@ export async function tell(told: Story) {
       },
     });
   for (const example of told.excluded)
-    await db().exclusion.create({ data: { projectId, exampleId: examples[example]!.id, reason: "unique", note: "" } });
+    await db().exampleMark.create({
+      data: { kind: "exclusion", projectId, exampleId: examples[example]!.id, reason: "unique", note: "" },
+    });
   const { actor } = await makeMember(projectId, "lead");
   const scope = await requireProject(
     actor,

@@ -101,25 +101,21 @@ CREATE TABLE change_request_entry (
 
 CREATE TRIGGER resolution_marks BEFORE INSERT OR UPDATE ON resolution FOR EACH STATEMENT EXECUTE FUNCTION share_marks();
 
--- A resolution may be withdrawn once. What it said stays.
-CREATE FUNCTION refuse_resolution_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- What was said stays; it can end once, which is numbered. Nobody else sets the number.
+CREATE FUNCTION end_once() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  ended text := TG_ARGV[0] || '_at';
+  free text[] := ARRAY[ended, TG_ARGV[0] || '_by_id'];
 BEGIN
-  IF OLD.withdrawn_at IS NULL
-     AND (to_jsonb(OLD) - 'withdrawn_at' - 'withdrawn_by_id') = (to_jsonb(NEW) - 'withdrawn_at' - 'withdrawn_by_id') THEN
-    RETURN NEW;
+  IF to_jsonb(OLD) ->> ended IS NOT NULL OR to_jsonb(OLD) - free <> to_jsonb(NEW) - free THEN
+    RAISE EXCEPTION '% can only be %: % refused', TG_TABLE_NAME, TG_ARGV[0], TG_OP USING ERRCODE = 'restrict_violation';
   END IF;
-  RAISE EXCEPTION 'a resolution can only be withdrawn: % refused', TG_OP USING ERRCODE = 'restrict_violation';
-END $$;
-CREATE TRIGGER resolution_only_withdrawn BEFORE UPDATE ON resolution FOR EACH ROW EXECUTE FUNCTION refuse_resolution_change();
-
--- Fires after resolution_only_withdrawn (triggers of a kind fire by name), which lets nobody else set this column.
-CREATE FUNCTION number_withdrawal() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.withdrawn_sequence := nextval(pg_get_serial_sequence('resolution', 'sequence'));
+  IF to_jsonb(NEW) ->> ended IS NOT NULL THEN
+    NEW := jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0] || '_sequence', nextval('resolution_sequence_seq')));
+  END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER resolution_withdrawal_numbered BEFORE UPDATE ON resolution FOR EACH ROW
-  WHEN (OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL) EXECUTE FUNCTION number_withdrawal();
+CREATE TRIGGER resolution_only_withdrawn BEFORE UPDATE ON resolution FOR EACH ROW EXECUTE FUNCTION end_once('withdrawn');
 
 -- ── Change requests ─────────────────────────────────────────────────────────────────────────────────────────────────
 

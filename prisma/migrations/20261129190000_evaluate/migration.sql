@@ -1,7 +1,6 @@
 -- Verdicts of AI judges as they came in, and what each says on each criterion: the labels that follow from them are judgments like any
 -- others; what could not be scored stands here alone. Which model wrote which output, and to which prompt: what a report joins, and what
--- no annotator is shown. Evaluation examples that may become training data: a model trained on what it is evaluated with cannot be
--- evaluated any more, so only those with a mark go out in a shape for training.
+-- no annotator is shown.
 
 CREATE TABLE judge_run (
   project_id           uuid NOT NULL,
@@ -65,24 +64,6 @@ CREATE TABLE model_output (
   CONSTRAINT model_output_model CHECK (model <> '')
 );
 
-CREATE TABLE training_seed (
-  project_id      uuid NOT NULL,
-  id              uuid NOT NULL,
-  example_id      uuid NOT NULL,
-  note            text NOT NULL DEFAULT '',
-  author_id       uuid,
-  created_at      timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  lifted_at       timestamptz(3),
-  lifted_by_id    uuid,
-  sequence        bigint NOT NULL DEFAULT nextval('resolution_sequence_seq'::regclass),
-  lifted_sequence bigint,
-  PRIMARY KEY (project_id, id),
-  FOREIGN KEY (project_id, example_id) REFERENCES example (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE
-);
-CREATE INDEX training_seed_example ON training_seed (project_id, example_id);
--- At most one stands at a time; this index also finds it.
-CREATE UNIQUE INDEX training_seed_standing ON training_seed (project_id, example_id) WHERE lifted_at IS NULL;
-
 -- A run speaks for a model: never for a person.
 CREATE FUNCTION judge_run_is_model() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -128,23 +109,6 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER example_models AFTER INSERT ON example REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION keep_model_outputs();
-
--- ── Training seeds ──────────────────────────────────────────────────────────────────────────────────────────────────
-
--- A mark may be lifted once. What it said stays.
-CREATE FUNCTION refuse_seed_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF OLD.lifted_at IS NULL AND (to_jsonb(OLD) - 'lifted_at' - 'lifted_by_id') = (to_jsonb(NEW) - 'lifted_at' - 'lifted_by_id') THEN
-    RETURN NEW;
-  END IF;
-  RAISE EXCEPTION 'a mark can only be lifted: % refused', TG_OP USING ERRCODE = 'restrict_violation';
-END $$;
-CREATE TRIGGER training_seed_only_lifted BEFORE UPDATE ON training_seed FOR EACH ROW EXECUTE FUNCTION refuse_seed_change();
-
--- Numbered with the resolutions, as exclusions are, so that the marks of a release say which of them stood.
-CREATE TRIGGER training_seed_marks BEFORE INSERT OR UPDATE ON training_seed FOR EACH STATEMENT EXECUTE FUNCTION share_marks();
-CREATE TRIGGER training_seed_z_lifting_numbered BEFORE UPDATE ON training_seed FOR EACH ROW
-  WHEN (OLD.lifted_at IS NULL AND NEW.lifted_at IS NOT NULL) EXECUTE FUNCTION number_lifting();
 
 -- ── Statistics of the planner ───────────────────────────────────────────────────────────────────────────────────────
 
