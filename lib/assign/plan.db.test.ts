@@ -3,9 +3,10 @@ import { requireProject } from "@/lib/auth/scope";
 import { skip } from "@/lib/label/lease-commands";
 import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
-import { db } from "@/lib/server/db";
+import { db, transaction } from "@/lib/server/db";
 import { makeExamples, makeGold } from "@/prisma/factories/examples";
 import { makeWork, type Worker } from "@/prisma/factories/work";
+import { claimGold } from "./claim-unannounced";
 import { previewRound } from "./preview";
 import { type RoundPlanInput, roundPlanSchema } from "./schema";
 
@@ -234,17 +235,18 @@ describe("which examples a round hands out", () => {
     await makeGold(projectId, exampleIds[0]!, ANSWERS);
     const opened = await open({ sample: 12, goldRate: 0.5 });
     if (!opened.ok) throw new Error(opened.message);
-    const { scope } = workers[0]!;
-    for (let i = 0; i < 4; i++) {
-      const next = await nextLease(scope);
-      if ("nothing" in next) throw new Error(next.nothing);
-      const { assignmentId, leaseToken } = next.lease;
-      await skip(scope, assignmentId, { leaseToken, reason: "unclear" });
-    }
-    const rows = await db().assignment.findMany({ where: { projectId, roundId: opened.value.id } });
+    const { scope, annotatorId } = workers[0]!;
+    const { id: roundId } = opened.value;
+    expect(await transaction((tx) => claimGold(tx, scope, annotatorId, roundId))).not.toBeNull();
+    const next = await nextLease(scope);
+    if ("nothing" in next) throw new Error(next.nothing);
+    const { assignmentId, leaseToken } = next.lease;
+    await skip(scope, assignmentId, { leaseToken, reason: "unclear" });
+    const rows = await db().assignment.findMany({ where: { projectId, roundId } });
     const probabilities = (kind: string) =>
       new Set(rows.filter((row) => row.kind === kind).map((row) => row.probability));
-    expect(rows.some(({ state }) => state === "skipped")).toBe(true);
+    expect(rows.filter(({ kind, state }) => kind === "slot" && state === "skipped")).toHaveLength(1);
+    expect(rows.filter(({ kind, state }) => kind === "slot" && state === "open")).toHaveLength(24);
     expect(probabilities("slot")).toEqual(new Set([12 / 23]));
     expect(probabilities("gold")).toEqual(new Set([null]));
   });
