@@ -82,24 +82,14 @@ export async function dashboards(
   const { criterion: _one, ...everywhere } = figureFilterSchema.parse({ criterion: "score" });
   const curated = (name: "undecided" | "unlabelled" | "flagged", page = 1) =>
     curate.listMembers(lead, { list: name, criterion: null, page });
-  const examplesView = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 50 } as const;
+  const examplesView = { q: "", sort: { direction: "asc" }, page: 1, size: 50 } as const;
   const page = { limit: 50 };
   const [round] = (await rounds.listRounds(lead, page)).items;
   const { queueFilterSchema, ruleSchema } = await import("@/lib/resolve/schema");
   const { roundPlanSchema } = await import("@/lib/assign/schema");
   const first = (await examples.listExamples(lead, examplesView)).rows[0]!;
   const unanimous = ruleSchema.parse({ method: "unanimous", among: 2 });
-  const anything = {
-    q: "",
-    criterion: null,
-    author: null,
-    method: null,
-    reason: null,
-    from: null,
-    to: null,
-    batch: null,
-  };
-  const newest = { sort: { column: "when", direction: "desc" }, page: 1, size: 50 } as const;
+  const newest = { q: "", sort: { column: "when", direction: "desc" }, page: 1, size: 50 } as const;
   const plan = roundPlanSchema.parse({ name: "Plan", overlap: 2 });
   return {
     "home: projects": () => list.listProjects(actor, { limit: 50 }),
@@ -132,7 +122,7 @@ export async function dashboards(
     "resolve: cases by criterion": () => resolve.countCases(lead),
     "resolve: cases elsewhere": () => elsewhere.countElsewhere(lead, {}),
     "resolve: cases of a rule": () => rule.listRuled(lead, unanimous, { page: 1, size: 50, direction: "asc" }),
-    "resolve: settled": () => settled.listSettled(lead, { ...anything, ...newest }),
+    "resolve: settled": () => settled.listSettled(lead, newest),
     "curate: undecided": () => curated("undecided"),
     "curate: unlabelled": () => curated("unlabelled"),
     "curate: flagged": () => curated("flagged"),

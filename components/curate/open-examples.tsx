@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { CurateRow } from "@/lib/curate/list-queries";
 import { type CurateList, type CuratePage, curateHref } from "@/lib/curate/page-filter";
-import { exampleHref } from "@/lib/project/example-href";
+import { exampleHref } from "@/lib/examples/address";
 import { CurateTable } from "./curate-table";
 import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";

@@ -1,7 +1,6 @@
 "use client";
 
 import { X } from "lucide-react";
-import { usePathname, useSearchParams } from "next/navigation";
 import { ExampleView } from "@/components/example-view/example-view";
 import { GLOSSARY } from "@/components/glossary/glossary";
 import { DataTable } from "@/components/table/data-table";
@@ -12,8 +11,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { ResizableSplit } from "@/components/ui/resizable-split";
 import { TextLink } from "@/components/ui/text-link";
+import { examplesTable } from "@/lib/examples/address";
 import { EXAMPLE_KINDS, type Example, type ExampleKind } from "@/lib/formats/example";
-import { examplesTable } from "./examples-table";
 
 export interface ExampleListRow {
   id: string;
@@ -25,6 +24,9 @@ export interface ExampleListRow {
 }
 
 interface ExamplesBrowserProps {
+  path: string;
+  /** What the address asks for. */
+  view: Awaited<ReturnType<typeof examplesTable.load>>;
   rows: ExampleListRow[];
   total: number;
   slices: readonly { name: string; value: string }[];
@@ -61,16 +63,8 @@ const COLUMNS: TableColumn<ExampleListRow>[] = [
 ];
 
 /** The project's examples: find one, see it beside the list. */
-export function ExamplesBrowser({ rows, total, slices, shown, importHref }: ExamplesBrowserProps) {
-  const path = usePathname();
-  const search = useSearchParams();
-  const open = search.get("open");
-  const hrefWith = (id: string | null) => {
-    const query = new URLSearchParams(search);
-    if (id === null) query.delete("open");
-    else query.set("open", id);
-    return `${path}?${query}`;
-  };
+export function ExamplesBrowser({ path, view, rows, total, slices, shown, importHref }: ExamplesBrowserProps) {
+  const hrefWith = (open: string | null) => examplesTable.href(path, { ...view, open });
   const table = (
     <DataTable
       caption="Examples of the project"
@@ -114,7 +108,7 @@ export function ExamplesBrowser({ rows, total, slices, shown, importHref }: Exam
   const beside = (
     <section aria-label={`Example ${shown.id}`} className="min-w-0 lg:ps-4">
       <div className="mb-2 flex items-center justify-between gap-3">
-        <TextLink href={`${path}/${open}`}>Labels, decisions and history</TextLink>
+        <TextLink href={`${path}/${view.open}`}>Labels, decisions and history</TextLink>
         <LinkButton size="sm" icon={<X aria-hidden />} href={hrefWith(null)} scroll={false}>
           Close
         </LinkButton>

@@ -1,5 +1,6 @@
 import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import { exampleAddress } from "@/lib/examples/address";
 
 interface LabelledVersionsProps {
   /** Whose labels are shown. */
@@ -19,7 +20,7 @@ export function LabelledVersions({ shown, pinned, labelled, href }: LabelledVers
     <>
       <VersionBadge number={shown.number} hash={shown.hash} />
       {others.map((number) => (
-        <TextLink key={number} href={number === pinned ? href : `${href}?version=${number}`}>
+        <TextLink key={number} href={exampleAddress.href(href, { version: number === pinned ? null : number })}>
           As version {number} asks
         </TextLink>
       ))}

@@ -6,7 +6,7 @@ import { TableFilter } from "@/components/table/table-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
 import { formatNumber } from "@/components/ui/format";
-import { errorsTable } from "./errors-table";
+import { errorsTable } from "@/lib/import/address";
 
 export interface JobErrorRow {
   id: string;

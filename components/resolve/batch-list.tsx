@@ -8,6 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { settledTable } from "@/lib/resolve/address";
 import type { BatchView } from "@/lib/resolve/rule";
 import { takenBackWords } from "./taken-back-words";
 
@@ -33,7 +34,8 @@ export function BatchList({ batches, settledHref, withdraw }: BatchListProps) {
         {batches.map(({ id, note, author, cases, createdAt }) => (
           <li key={id} className="flex items-start justify-between gap-3 border-b border-line py-1.5">
             <span>
-              <TextLink href={`${settledHref}?batch=${id}`}>{formatCount(cases, "case")}</TextLink>: {note}
+              <TextLink href={settledTable.href(settledHref, { batch: id })}>{formatCount(cases, "case")}</TextLink>:{" "}
+              {note}
               <span className="block text-muted">
                 {author && `${author}, `}
                 <Time at={createdAt.toISOString()} />

@@ -1,7 +1,5 @@
 import { PageHeader } from "@/components/frame/page-header";
 import { formatNumber } from "@/components/ui/format";
-import { filterHrefs } from "@/lib/resolve/filter-hrefs";
-import type { CaseLink } from "@/lib/resolve/page-filter";
 import type { CriterionCases } from "@/lib/resolve/queue";
 import type { QueueFilter } from "@/lib/resolve/schema";
 import { CaseHelp } from "./case-help";
@@ -14,7 +12,6 @@ interface QueueHeadProps {
   /** The page without its filters, where it has some. */
   clearHref: string | null;
   filter: QueueFilter;
-  link: CaseLink;
   counts: readonly CriterionCases[];
   versions: readonly number[];
   pinned: number;
@@ -24,21 +21,10 @@ interface QueueHeadProps {
 }
 
 /** How far the queue is, what was settled last, and which cases are listed. */
-export function QueueHead({
-  href,
-  clearHref,
-  filter,
-  link,
-  counts,
-  versions,
-  pinned,
-  slices,
-  withdraw,
-}: QueueHeadProps) {
+export function QueueHead({ href, clearHref, filter, counts, versions, pinned, slices, withdraw }: QueueHeadProps) {
   const shown = counts.filter(({ key }) => key === (filter.criterion ?? key));
   const waiting = shown.reduce((sum, one) => sum + one.waiting, 0);
   const settled = shown.reduce((sum, one) => sum + one.settled, 0);
-  const criteria = counts.map(({ key }) => key);
   return (
     <PageHeader
       title="Resolve"
@@ -55,12 +41,12 @@ export function QueueHead({
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <ResolveTabs href={href} mayDecide={withdraw !== null} />
           <QueueFilters
+            href={href}
             filter={filter}
             counts={counts}
             versions={versions}
             pinned={pinned}
             slices={slices}
-            hrefs={filterHrefs(link, criteria, versions, slices)}
             clearHref={clearHref}
           />
         </div>

@@ -3,14 +3,14 @@ import { Flag } from "lucide-react";
 import { writeValue } from "@/components/estimate/estimate-words";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
-import type { CaseLink } from "@/lib/resolve/page-filter";
+import type { QueueLink } from "@/lib/resolve/address";
 import type { QueueCase } from "@/lib/resolve/queue";
 import type { QueueFilter } from "@/lib/resolve/schema";
 
 interface QueueNavProps {
   cases: readonly QueueCase[];
   filter: QueueFilter;
-  link: CaseLink;
+  link: QueueLink;
   current: { exampleId: string; criterionKey: string };
   /** Whether there are cases beyond this page. */
   hasMore: boolean;

@@ -12,10 +12,10 @@ import { formatCount } from "@/components/ui/format";
 import { useGo } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { ruleTable, settledTable } from "@/lib/resolve/address";
 import type { Rule, RuleInput } from "@/lib/resolve/schema";
 import type { WithdrawBatch } from "./batch-list";
 import { RuleConditions } from "./rule-conditions";
-import { ruleTable } from "./rule-table";
 import { takenBackWords } from "./taken-back-words";
 
 interface RuledRow {
@@ -100,7 +100,7 @@ export function RuleCases(props: RuleCasesProps) {
         title: `${formatCount(cases, "case")} settled by rule`,
         action: { label: "Undo", onSelect: () => undo(batch) },
       });
-      go.push(`${settledHref}?batch=${batch}`);
+      go.push(settledTable.href(settledHref, { batch }));
     });
   }
 

@@ -11,8 +11,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { settledTable } from "@/lib/resolve/address";
 import { methodLabel, reasonLabel } from "./answer-words";
-import { settledTable } from "./settled-table";
 import { takenBackWords } from "./taken-back-words";
 
 export interface SettledRow {

@@ -3,7 +3,7 @@
 import { KeyHints } from "@/components/ui/key-hints";
 import { Pager } from "@/components/ui/pager";
 import { Select } from "@/components/ui/select";
-import { PAGE_SIZES } from "./table-state";
+import { PAGE_SIZES } from "@/lib/address/table-address";
 import { useTableUrl } from "./table-url";
 
 interface TableFootProps {

@@ -2,7 +2,7 @@
 
 import { createSerializer, useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useContext, useMemo, useTransition } from "react";
-import type { TableDefinition, TableView } from "./table-state";
+import type { TableDefinition, TableView } from "@/lib/address/table-address";
 
 /** Whether a change is a step of Back of its own, or goes on with the last one, as typing on in a search does. */
 export type Step = "new" | "same";
@@ -41,8 +41,8 @@ export function TableUrlProvider({ definition, children }: { definition: TableDe
   });
   const url = useMemo<TableUrl>(() => {
     const filters: Record<string, unknown> = view;
-    const isSet = (name: string) =>
-      Array.isArray(filters[name]) ? filters[name].length > 0 : (filters[name] ?? "") !== "";
+    const usual = definition.parsers as Record<string, { defaultValue?: unknown }>;
+    const isSet = (name: string) => filters[name] !== (usual[name]?.defaultValue ?? null);
     return {
       view,
       filter: (name) => filters[name],

@@ -13,7 +13,7 @@ async function project() {
   const { actor } = await makeMember(projectId, "viewer");
   const scope = await requireProject(actor, projectId, "examples:read");
   const find = async (view: Partial<ExamplesView>) => {
-    const all = { q: "", kind: null, slice: null, direction: "asc", page: 1, size: 25, ...view } as const;
+    const all = { q: "", sort: { direction: "asc" }, page: 1, size: 25, ...view } as const;
     const { rows, total } = await listExamples(scope, all);
     return { ids: rows.map(({ externalId }) => externalId), total, rows };
   };
@@ -38,7 +38,7 @@ describe("the browser of examples", () => {
     expect((await find({ q: "R_SCORES" })).ids).toEqual(["sale"]);
     expect((await find({ q: "answer E12" })).ids).toEqual(["e12"]);
     expect((await find({ q: "\u0000" })).total).toBe(14);
-    expect((await find({ kind: "text", direction: "desc" })).ids).toEqual(["sale", "other"]);
+    expect((await find({ kind: "text", sort: { direction: "desc" } })).ids).toEqual(["sale", "other"]);
     expect(await find({ page: 2, size: 10 })).toMatchObject({ total: 14, ids: { length: 4 } });
   });
 

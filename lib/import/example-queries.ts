@@ -25,10 +25,10 @@ export interface ExampleRow {
 export interface ExamplesView {
   /** In the id or anywhere in the content, in any letter case. */
   q: string;
-  kind: string | null;
+  kind?: string;
   /** `name=value`. */
-  slice: string | null;
-  direction: "asc" | "desc";
+  slice?: string;
+  sort: { direction: "asc" | "desc" };
   page: number;
   size: number;
 }
@@ -36,7 +36,7 @@ export interface ExamplesView {
 /** A page of the project's examples by their ids, and how many match in all. */
 export async function listExamples(scope: Read, view: ExamplesView): Promise<{ rows: ExampleRow[]; total: number }> {
   const where = conditions(scope.projectId, view);
-  const order = Prisma.raw(view.direction);
+  const order = Prisma.raw(view.sort.direction);
   const [rows, [count]] = await Promise.all([
     db().$queryRaw<ExampleRow[]>`
       SELECT ${ROW} FROM example e WHERE ${where}

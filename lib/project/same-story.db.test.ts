@@ -15,10 +15,10 @@ import { compareOn } from "@/lib/measure/comparison-queries";
 import { readAgreement } from "@/lib/measure/endpoints";
 import { agreementOverview } from "@/lib/measure/queries";
 import { listProjects } from "@/lib/project/queries";
+import { queueAddress } from "@/lib/resolve/address";
 import { settle } from "@/lib/resolve/commands";
 import { listQueueCall } from "@/lib/resolve/endpoints";
 import { resolvePage } from "@/lib/resolve/page-data";
-import { casePage } from "@/lib/resolve/page-filter";
 import { countCases } from "@/lib/resolve/queue";
 import { resolutionSchema } from "@/lib/resolve/schema";
 import { db } from "@/lib/server/db";
@@ -68,7 +68,7 @@ type Project = Awaited<ReturnType<typeof labelledProject>>;
 /** Every place that says how many cases wait: they all say the same. */
 async function waitingEverywhere({ lead, projectId, scopeNow, token }: Project): Promise<number[]> {
   const scope = await scopeNow();
-  const page = await resolvePage(scope, casePage({}, "/resolve"));
+  const page = await resolvePage(scope, await queueAddress.load(""));
   const listed = (await waitingWork(lead.actor, (await listProjects(lead.actor, { limit: 50 })).items)).get(projectId);
   const { json } = await callApi(listQueueCall, { token, params: { id: projectId } });
   const sum = (counts: readonly { waiting: number }[]) => counts.reduce((total, { waiting }) => total + waiting, 0);
@@ -124,7 +124,7 @@ test("after new words every page goes on with the labels that are there, and nam
   expect(await undecided(project)).toBe(EXAMPLES - 3);
   expect(await labelsCompared(project, "helpfulness")).toMatchObject({ judgments: 2 * EXAMPLES, versions: [1] });
   expect(await otherMeanings(await project.scopeNow(), version)).toEqual([]);
-  expect((await resolvePage(await project.scopeNow(), casePage({}, "/resolve"))).elsewhere).toEqual([]);
+  expect((await resolvePage(await project.scopeNow(), await queueAddress.load(""))).elsewhere).toEqual([]);
   // The labels of the old round stay under its version, and so does its badge.
   const [round] = (await listRounds(await project.scopeNow(), { limit: 1 })).items;
   expect(round).toMatchObject({ guidelineVersion: 1, versions: [{ number: 1, places: 2 * EXAMPLES }] });
@@ -169,7 +169,7 @@ test("after a change of meaning everything starts anew, and says where the rest 
   const scope = await project.scopeNow();
   expect(await lacking(project)).toBe(EXAMPLES);
   expect(await waitingEverywhere(project)).toEqual(all(0));
-  expect((await resolvePage(scope, casePage({}, "/resolve"))).elsewhere).toEqual([
+  expect((await resolvePage(scope, await queueAddress.load(""))).elsewhere).toEqual([
     { version: 1, waiting: EXAMPLES - 3, settled: 1 },
   ]);
   const earlier = await countCases(scope, { version: 1, criterion: "helpfulness" });

@@ -3,18 +3,17 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { clauseText } from "@/lib/guideline/changes/clauses";
 import { listSlices } from "@/lib/import/example-queries";
 import { labelledVersions } from "@/lib/labels/labelled";
+import { type QueueAsked, queueLink } from "./address";
 import { readCase } from "./case";
 import { countElsewhere } from "./elsewhere";
-import type { casePage } from "./page-filter";
 import { countCases, listQueue, QUEUE_PAGE } from "./queue";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
 
 /** All that the resolve page shows: the queue, its counts, and the case that is open with those before and after it. */
-export async function resolvePage(
-  scope: Read,
-  { filter, example, criterion, link }: Omit<ReturnType<typeof casePage>, "clearHref">,
-) {
+export async function resolvePage(scope: Read, view: QueueAsked) {
+  const { example, of: criterion, ...filter } = view;
+  const link = queueLink(`/projects/${scope.projectId}/resolve`, view);
   const { criterion: _all, ...others } = filter;
   const [cases, counts, slices, versions, elsewhere] = await Promise.all([
     listQueue(scope, filter),

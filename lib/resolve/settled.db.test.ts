@@ -14,8 +14,10 @@ import { withdrawSome } from "./withdraw";
 const options = ["a", "b"].map((value) => ({ value, label: value.toUpperCase() }));
 const TONE: CriterionInput = { key: "tone", title: "Tone", kind: "choice", level: "nominal", required: true, options };
 const EVERYTHING: SettledView = {
-  ...{ q: "", criterion: null, author: null, method: null, reason: null, from: null, to: null, batch: null },
-  ...{ sort: { column: "example", direction: "asc" }, page: 1, size: 50 },
+  q: "",
+  sort: { column: "example", direction: "asc" },
+  page: 1,
+  size: 50,
 };
 const MAJORITY = ruleSchema.parse({ method: "majority" });
 

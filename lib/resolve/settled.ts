@@ -1,7 +1,5 @@
 import "server-only";
-import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { isUuid } from "@/lib/auth/uuid";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { ExampleKind } from "@/lib/formats/example";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
@@ -35,14 +33,14 @@ export interface SettledCase {
 export interface SettledView {
   /** In the example's id or the note, in any letter case. */
   q: string;
-  criterion: string | null;
-  author: string | null;
-  method: string | null;
-  reason: string | null;
+  criterion?: string;
+  author?: string;
+  method?: string;
+  reason?: string;
   /** Days, in UTC; the last is among them. */
-  from: string | null;
-  to: string | null;
-  batch: string | null;
+  from?: string;
+  to?: string;
+  batch?: string;
   sort: { column: "when" | "example"; direction: "asc" | "desc" };
   page: number;
   size: number;
@@ -87,8 +85,6 @@ async function withCriteria(rows: readonly Row[]): Promise<SettledCase[]> {
   });
 }
 
-const day = z.iso.date();
-
 function conditions({ projectId }: Read, view: SettledView): Prisma.Sql {
   const parts = [Prisma.sql`r.project_id = ${projectId}::uuid`];
   const text = view.q.trim().slice(0, 200).replaceAll("\u0000", "");
@@ -97,14 +93,12 @@ function conditions({ projectId }: Read, view: SettledView): Prisma.Sql {
     parts.push(Prisma.sql`(e.external_id ILIKE ${pattern} OR r.note ILIKE ${pattern})`);
   }
   if (view.criterion) parts.push(Prisma.sql`r.criterion_key = ${view.criterion}`);
-  if (view.author && isUuid(view.author)) parts.push(Prisma.sql`r.author_id = ${view.author}::uuid`);
+  if (view.author) parts.push(Prisma.sql`r.author_id = ${view.author}::uuid`);
   if (view.method) parts.push(Prisma.sql`r.method = ${view.method}`);
   if (view.reason) parts.push(Prisma.sql`r.reason = ${view.reason}`);
-  if (view.batch && isUuid(view.batch)) parts.push(Prisma.sql`r.batch_id = ${view.batch}::uuid`);
-  if (day.safeParse(view.from).success)
-    parts.push(Prisma.sql`r.created_at >= ${view.from}::date::timestamp AT TIME ZONE 'UTC'`);
-  if (day.safeParse(view.to).success)
-    parts.push(Prisma.sql`r.created_at < (${view.to}::date + 1)::timestamp AT TIME ZONE 'UTC'`);
+  if (view.batch) parts.push(Prisma.sql`r.batch_id = ${view.batch}::uuid`);
+  if (view.from) parts.push(Prisma.sql`r.created_at >= ${view.from}::date::timestamp AT TIME ZONE 'UTC'`);
+  if (view.to) parts.push(Prisma.sql`r.created_at < (${view.to}::date + 1)::timestamp AT TIME ZONE 'UTC'`);
   return Prisma.join(parts, " AND ");
 }
 

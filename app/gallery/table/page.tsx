@@ -1,11 +1,11 @@
-import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/frame/page-header";
 import { TableSkeleton } from "@/components/table/table-skeleton";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { EmptyGalleryTable, GalleryTable } from "./gallery-table";
 import { galleryRows, galleryTable } from "./rows";
 
-export default async function GalleryTablePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function GalleryTablePage({ searchParams }: { searchParams: Search }) {
   const view = await galleryTable.load(searchParams);
   return (
     <>

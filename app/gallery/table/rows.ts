@@ -1,5 +1,5 @@
-import { parseAsStringLiteral } from "nuqs/server";
-import { defineTable } from "@/components/table/table-state";
+import { z } from "zod";
+import { defineTable } from "@/lib/address/table-address";
 import { ARABIC, LONG_WORD, SCRIPT } from "../hostile";
 
 export const KINDS = ["text", "instruction", "preference"] as const;
@@ -8,11 +8,11 @@ export const galleryTable = defineTable({
   sortable: ["id", "kind", "labels"],
   sort: { column: "labels", direction: "desc" },
   size: 25,
-  filters: { kind: parseAsStringLiteral(KINDS) },
+  filters: { kind: z.enum(KINDS).optional() },
 });
 
 /** A second table on the same page. */
-export const emptyTable = defineTable({ sortable: ["id"], filters: {}, prefix: "empty-" });
+export const emptyTable = defineTable({ sortable: ["id"], prefix: "empty-" });
 
 export interface GalleryRow {
   id: string;

@@ -3,24 +3,26 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ImportDesk } from "@/components/import/import-desk";
 import { JobList } from "@/components/import/job-list";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { importAddress } from "@/lib/import/address";
 import { JOBS_PAGE, listJobs } from "@/lib/jobs/job-queries";
 
 export const metadata: Metadata = { title: "Import" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ before?: string }>;
+  searchParams: Search;
 }
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "examples:import", "jobs:read");
-  const { before } = await searchParams;
+  const { before } = await importAddress.load(searchParams);
   const [criteria, jobs] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
-    listJobs(scope, momentOf(before)),
+    listJobs(scope, before === undefined ? undefined : new Date(before)),
   ]);
   const home = `/projects/${id}/import`;
   const last = jobs.length === JOBS_PAGE ? jobs.at(-1) : undefined;
@@ -33,16 +35,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <JobList
             jobs={jobs}
             hrefOf={(job) => `${home}/jobs/${job}`}
-            olderHref={last ? `${home}?before=${last.createdAt.toISOString()}` : null}
+            olderHref={last ? importAddress.href(home, { before: last.createdAt.toISOString() }) : null}
           />
         </Section>
       </div>
     </>
   );
-}
-
-/** A moment of the address; undefined where it is none. */
-function momentOf(text: string | undefined): Date | undefined {
-  const moment = new Date(text ?? "");
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }

@@ -7,40 +7,45 @@ import { QueueNav } from "@/components/resolve/queue-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { NothingMatches } from "@/components/ui/nothing-matches";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { openRequests } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { settleAction, withdrawAction } from "@/lib/resolve/actions";
+import { queueAddress, queueLink } from "@/lib/resolve/address";
 import { resolvePage } from "@/lib/resolve/page-data";
-import { casePage } from "@/lib/resolve/page-filter";
 
 export const metadata: Metadata = { title: "Resolve" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function ResolvePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "resolve:read", "examples:read");
   const href = `/projects/${id}/resolve`;
-  const { clearHref, ...asked } = casePage(await searchParams, href);
+  const asked = await queueAddress.load(searchParams);
+  const { example, of: _, ...filter } = asked;
+  const link = queueLink(href, asked);
   const { cases, elsewhere, open, hasMore, ...head } = await resolvePage(scope, asked);
   const mayDecide = scope.permissions.has("resolve:write");
   const requests = mayDecide ? await openRequests(await projectPage(id, "resolve:write")) : [];
   const withdraw = withdrawAction.bind(null, id);
-  const isNamed = asked.example !== undefined && open === null;
+  const isNamed = example !== undefined && open === null;
+  const isNarrowed = Boolean(filter.criterion || filter.version || filter.slice || filter.flagged === "only");
+  const clearHref = isNarrowed ? queueAddress.href(href, { order: filter.order }) : null;
   return (
     <LastSettledProvider>
       <div className="flex min-h-0 grow flex-col max-md:pb-28 md:-my-2 desk:basis-[0px] desk:overflow-hidden">
         <QueueHead
           href={href}
           clearHref={open && clearHref}
-          {...asked}
+          filter={filter}
           {...head}
           withdraw={mayDecide ? withdraw : null}
         />
-        <Elsewhere elsewhere={elsewhere} href={(version) => asked.link({ version })} />
+        <Elsewhere elsewhere={elsewhere} href={(version) => link({ version })} />
         {open ? (
           <div className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] gap-6 min-[60rem]:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[13rem_minmax(0,1fr)_26rem] desk:max-xl:grid-rows-[8rem_minmax(0,1fr)] desk:xl:grid-rows-[minmax(0,1fr)]">
             <CasePanel
@@ -52,13 +57,13 @@ export default async function ResolvePage({ params, searchParams }: Props) {
                   ? clause !== null && clause === open.criterion.clause
                   : criterion === open.criterion.key,
               )}
-              queueHref={asked.link({ page: 1 })}
+              queueHref={link({})}
               mayDecide={mayDecide}
               isPinned={open.shown.version.number === head.pinned}
               settle={settleAction.bind(null, id)}
               withdraw={withdraw}
             />
-            <QueueNav {...asked} cases={cases} hasMore={hasMore} current={open.at} />
+            <QueueNav filter={filter} link={link} cases={cases} hasMore={hasMore} current={open.at} />
           </div>
         ) : isNamed ? (
           <EmptyState title="There is no such case" action={<LinkButton href={href}>Show what waits</LinkButton>}>

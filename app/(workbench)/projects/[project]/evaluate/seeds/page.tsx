@@ -13,7 +13,7 @@ import { evaluationTabs } from "@/lib/evaluate/report/tabs";
 import { liftSeedsAction, markSeedsAction } from "@/lib/evaluate/seeds/actions";
 import { seedHref, seedPage } from "@/lib/evaluate/seeds/page";
 import { countSeeds, listSeeds, modelNames, SEED_PAGE, sliceValues } from "@/lib/evaluate/seeds/queries";
-import { exampleHref } from "@/lib/project/example-href";
+import { exampleHref } from "@/lib/examples/address";
 
 export const metadata: Metadata = { title: "Seeds for training data" };
 

@@ -9,24 +9,25 @@ import { PageHeader } from "@/components/frame/page-header";
 import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { FlagList } from "@/components/resolve/flag-list";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOfEvents, examplePage } from "@/lib/curate/example-page";
+import { exampleAddress, exampleHref } from "@/lib/examples/address";
 import { spanText } from "@/lib/label/blind";
-import { exampleHref } from "@/lib/project/example-href";
-import { casePage } from "@/lib/resolve/page-filter";
+import { caseHref } from "@/lib/resolve/address";
 
 export const metadata: Metadata = { title: "Example" };
 
 interface Props {
   params: Promise<{ project: string; example: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function ExamplePage({ params, searchParams }: Props) {
   const { project: id, example: ref } = await params;
   const scope = await projectPage(id, "resolve:read", "examples:read");
-  const { filter, link } = casePage(await searchParams, `/projects/${id}/resolve`);
-  const shown = await examplePage(scope, decodeURIComponent(ref), filter.version);
+  const asked = await exampleAddress.load(searchParams);
+  const shown = await examplePage(scope, decodeURIComponent(ref), asked.version);
   if (!shown) notFound();
   const { exampleId, example, version, labels, events, flags, resolutions } = shown;
   const { guidelineId } = scope.project;
@@ -64,7 +65,7 @@ export default async function ExamplePage({ params, searchParams }: Props) {
               resolutions={resolutions}
               gold={example.gold}
               text={text}
-              caseHref={(of) => link({ example: exampleId, of })}
+              caseHref={(of) => caseHref(id, exampleId, of, asked.version)}
             />
           </Section>
           <Section title="History">

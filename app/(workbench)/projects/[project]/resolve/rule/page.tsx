@@ -1,38 +1,30 @@
 import type { Metadata } from "next";
-import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/frame/page-header";
 import { answerWords } from "@/components/resolve/answer-words";
 import { BatchList } from "@/components/resolve/batch-list";
 import { ResolveTabs } from "@/components/resolve/resolve-tabs";
 import { RuleCases } from "@/components/resolve/rule-cases";
-import { ruleTable } from "@/components/resolve/rule-table";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { listSlices } from "@/lib/import/example-queries";
 import { settleByRuleAction, withdrawBatchAction } from "@/lib/resolve/actions";
-import { casePage } from "@/lib/resolve/page-filter";
+import { caseHref, ruleTable } from "@/lib/resolve/address";
 import { listBatches, listRuled } from "@/lib/resolve/rule";
-import { RULE_METHODS, ruleSchema } from "@/lib/resolve/schema";
+import { ruleSchema } from "@/lib/resolve/schema";
 
 export const metadata: Metadata = { title: "Settle by rule" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Search;
 }
 
 export default async function RulePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "resolve:write", "resolve:read", "examples:read");
   const { page, size, sort, ...asked } = await ruleTable.load(searchParams);
-  const { method, least, among, criterion, slice, flagged } = asked;
-  const input = { method: method ?? RULE_METHODS[0], least: least ?? 2, among: among ?? 3 };
-  const rule = ruleSchema.safeParse({
-    ...input,
-    criterion: criterion ?? undefined,
-    slice: slice ?? undefined,
-    flagged: flagged ?? undefined,
-  });
+  const rule = ruleSchema.safeParse(asked);
   const [{ rows, total }, criteria, slices, batches] = await Promise.all([
     rule.success ? listRuled(scope, rule.data, { page, size, direction: sort.direction }) : { rows: [], total: 0 },
     criteriaOf(scope.project.guidelineVersionId),
@@ -40,11 +32,10 @@ export default async function RulePage({ params, searchParams }: Props) {
     listBatches(scope),
   ]);
   const href = `/projects/${id}/resolve`;
-  const { link } = casePage({}, href);
   const shown = rows.flatMap(({ criterionKey, value, ...row }) => {
     const of = criteria.find(({ key }) => key === criterionKey);
     const answer = of && (value === null ? "A long answer" : answerWords(of, value));
-    const address = link({ example: row.exampleId, of: criterionKey });
+    const address = caseHref(id, row.exampleId, criterionKey);
     return of ? [{ ...row, criterion: of.title, key: criterionKey, answer: answer ?? "", href: address }] : [];
   });
   return (
@@ -57,7 +48,7 @@ export default async function RulePage({ params, searchParams }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <RuleCases
           rule={rule.success ? rule.data : null}
-          asked={input}
+          asked={asked}
           problem={rule.success ? null : (rule.error.issues[0]?.message ?? null)}
           rows={shown}
           total={total}

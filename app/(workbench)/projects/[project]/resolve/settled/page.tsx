@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
-import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/frame/page-header";
 import { settledWords } from "@/components/resolve/answer-words";
 import { batchOptions } from "@/components/resolve/batch-options";
 import { ResolveTabs } from "@/components/resolve/resolve-tabs";
 import { SettledList } from "@/components/resolve/settled-list";
-import { settledTable } from "@/components/resolve/settled-table";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { withdrawSomeAction } from "@/lib/resolve/actions";
-import { casePage } from "@/lib/resolve/page-filter";
+import { caseHref, settledTable } from "@/lib/resolve/address";
 import { listBatches } from "@/lib/resolve/rule";
 import { listSettled, settledFacets } from "@/lib/resolve/settled";
 
@@ -16,7 +15,7 @@ export const metadata: Metadata = { title: "Settled cases" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Search;
 }
 
 export default async function SettledPage({ params, searchParams }: Props) {
@@ -29,7 +28,6 @@ export default async function SettledPage({ params, searchParams }: Props) {
     listBatches(scope),
   ]);
   const href = `/projects/${id}/resolve`;
-  const { link } = casePage({}, href);
   const { versionNumber } = scope.project;
   const mayDecide = scope.permissions.has("resolve:write");
   return (
@@ -48,11 +46,7 @@ export default async function SettledPage({ params, searchParams }: Props) {
             answer: settledWords(criterion, value, text),
             version: number,
             at: createdAt.toISOString(),
-            href: link({
-              example: exampleId,
-              of: criterion.key,
-              ...(number !== versionNumber && { version: number }),
-            }),
+            href: caseHref(id, exampleId, criterion.key, number === versionNumber ? undefined : number),
           }),
         )}
         total={total}

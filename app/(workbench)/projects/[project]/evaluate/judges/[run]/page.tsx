@@ -12,8 +12,8 @@ import { projectPage } from "@/lib/auth/current";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judges/cases";
 import { caseFilter, caseHref } from "@/lib/evaluate/judges/page-filter";
 import { judgeReport } from "@/lib/evaluate/judges/queries";
+import { exampleHref } from "@/lib/examples/address";
 import { otherMeanings } from "@/lib/labels/labelled";
-import { exampleHref } from "@/lib/project/example-href";
 
 export const metadata: Metadata = { title: "AI judge" };
 

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/frame/page-header";
-import { errorsTable } from "@/components/import/errors-table";
 import { ImportOutcome } from "@/components/import/import-outcome";
 import { JobErrors } from "@/components/import/job-errors";
 import { JobProgress } from "@/components/jobs/job-progress";
@@ -10,8 +8,10 @@ import { JOB_STATE } from "@/components/jobs/job-words";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { isUuid } from "@/lib/auth/uuid";
+import { errorsTable } from "@/lib/import/address";
 import { cancelJobAction } from "@/lib/jobs/actions";
 import { countJobErrors, findJob, listJobErrors } from "@/lib/jobs/job-queries";
 import { JOB_KINDS } from "@/lib/jobs/kinds";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Import" };
 
 interface Props {
   params: Promise<{ project: string; job: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Search;
 }
 
 export default async function JobPage({ params, searchParams }: Props) {

@@ -3,12 +3,12 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
-  type ParserMap,
   parseAsArrayOf,
   parseAsNumberLiteral,
   parseAsString,
-  type UrlKeys,
+  type SearchParams,
 } from "nuqs/server";
+import { type Asked, type Given, given, parsersOf, type Search, type Wanted } from "./address";
 
 /**
  * What a table shows, as it stands in the address: shared by the table in the browser and by queries and exports on the
@@ -40,14 +40,16 @@ export function parseAsSort<Column extends string>(sortable: readonly Column[]) 
   });
 }
 
-interface TableOptions<Column extends string, Filters extends ParserMap> {
-  /** Columns that the query can order by. */
-  sortable: readonly [Column, ...Column[]];
+interface TableOptions<Column extends string, Filters extends Asked, Beside extends Asked> {
+  /** Columns that the query can order by; without any, the list has one order. */
+  sortable?: readonly Column[];
   /** The order when the address names none; by default the first sortable column, ascending. */
   sort?: Sort<Column>;
   size?: (typeof PAGE_SIZES)[number];
-  /** One parser per filter, named as in the address. */
-  filters: Filters;
+  /** What the list can be narrowed to, named as in the address. */
+  filters?: Filters;
+  /** What else stands in the address: kept when filters change, and not cleared with them. */
+  beside?: Beside;
   /** Put before every name in the address, where a page has a second table. */
   prefix?: string;
 }
@@ -74,26 +76,35 @@ export interface TableDefinition {
 }
 export type TableView = inferParserType<TableDefinition["parsers"]>;
 
+/** What every list shows, whatever it is narrowed to; its query takes this and its filters. */
+export type ListView<Column extends string = string> = Pick<TableView, "page" | "size" | "q"> & { sort: Sort<Column> };
+
 /**
- * Declares the state of one table. The definition goes to `DataTable`; `load` reads the address on the server
- * (`await examplesTable.load(searchParams)`) with columns and filters typed; `write` makes a query string from values.
+ * Declares the address of a list that is searched, filtered, sorted or paged. The definition goes to `DataTable`; the page reads the
+ * address with `load(searchParams)`, columns and filters typed; `href` writes one.
  */
-export function defineTable<const Column extends string, Filters extends ParserMap>(
-  options: TableOptions<Column, Filters>,
-) {
-  const sort: Sort<Column> = options.sort ?? { column: options.sortable[0], direction: "asc" };
-  const parsers = { ...baseParsers(options.sortable, sort, options.size ?? 50), ...options.filters };
-  const typed = { ...parsers, sort: parseAsSort<Column>(options.sortable).withDefault(sort) };
-  const urlKeys: UrlKeys<typeof typed> = {};
-  for (const name of Object.keys(typed) as (keyof typeof typed & string)[]) {
-    urlKeys[name] = `${options.prefix ?? ""}${name}`;
-  }
+export function defineTable<
+  const Column extends string = never,
+  const Filters extends Asked = Record<never, never>,
+  const Beside extends Asked = Record<never, never>,
+>(options: TableOptions<Column, Filters, Beside>) {
+  type Names = Filters & Beside;
+  type View = ListView<Column> & Pick<TableView, "cols">;
+  const { sortable = [], prefix = "" } = options;
+  const sort: Sort = options.sort ?? { column: sortable[0] ?? "", direction: "asc" };
+  const parsers = {
+    ...baseParsers(sortable, sort, options.size ?? 50),
+    ...parsersOf({ ...options.filters, ...options.beside }),
+  };
+  const urlKeys = Object.fromEntries(Object.keys(parsers).map((name) => [name, `${prefix}${name}`]));
+  const load = createLoader(parsers, { urlKeys });
+  const write = createSerializer(parsers, { urlKeys });
   return {
-    sortable: options.sortable,
+    sortable,
     urlKeys,
-    filterNames: Object.keys(options.filters),
+    filterNames: Object.keys(options.filters ?? {}),
     parsers,
-    load: createLoader<typeof typed>(typed, { urlKeys }),
-    write: createSerializer<typeof typed>(typed, { urlKeys }),
+    load: async (search: Search) => given(await load(search as Promise<SearchParams>)) as View & Given<Names>,
+    href: (path: string, wanted: Partial<View> & Wanted<Names>) => write(path, wanted as Parameters<typeof write>[1]),
   };
 }

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
+import { defineTable } from "@/lib/address/table-address";
+import { METHODS, queueFilterSchema, RULE_METHODS, SETTLED_REASONS } from "./schema";
+
+const asked = {
+  ...queueFilterSchema.shape,
+  /** The case that is open. */
+  example: z.string().max(500).optional(),
+  of: z.string().max(64).optional(),
+};
+
+/** The reviewer's desk: which cases wait, and the one that is open. */
+export const queueAddress = defineAddress(asked);
+
+export type QueueAsked = Given<typeof asked>;
+
+/** The desk with something else asked: filters stay, and other filters begin at the first page. */
+export type QueueLink = (change: Wanted<typeof asked>) => string;
+
+export function queueLink(path: string, { example, of, ...filter }: QueueAsked): QueueLink {
+  return (change) => queueAddress.href(path, { ...filter, page: "example" in change ? filter.page : 1, ...change });
+}
+
+/** A case where reviewers look at it. */
+export function caseHref(projectId: string, example: string, of?: string, version?: number): string {
+  return queueAddress.href(`/projects/${projectId}/resolve`, { example, of, version });
+}
+
+/** What stands settled. */
+export const settledTable = defineTable({
+  sortable: ["when", "example"],
+  sort: { column: "when", direction: "desc" },
+  filters: {
+    criterion: z.string().optional(),
+    author: z.uuid().optional(),
+    method: z.enum(METHODS).optional(),
+    reason: z.enum(SETTLED_REASONS).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    batch: z.uuid().optional(),
+  },
+});
+
+/** A rule, and which of its cases are shown. A number that no rule can have is kept, so that the page can say so. */
+export const ruleTable = defineTable({
+  sortable: ["example"],
+  filters: {
+    method: z.enum(RULE_METHODS).default(RULE_METHODS[0]),
+    least: z.coerce.number().int().default(2),
+    among: z.coerce.number().int().default(3),
+    criterion: z.string().optional(),
+    slice: z.string().optional(),
+    flagged: z.enum(["only"]).optional(),
+  },
+});
