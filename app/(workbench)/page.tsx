@@ -5,25 +5,27 @@ import { ProjectList } from "@/components/project/project-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
-import { pageQuerySchema } from "@/lib/api/page";
+import type { Search } from "@/lib/address/address";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
+import { projectsAddress } from "@/lib/project/address";
 import { listProjects } from "@/lib/project/queries";
 import { waitingWork } from "@/lib/project/waiting";
 
 export const metadata: Metadata = { title: "Your projects" };
 
+const PROJECTS_PAGE = 50;
+
 interface HomeProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function HomePage({ searchParams }: HomeProps) {
   const actor = await requireActor();
-  const given = await searchParams;
-  const page = pageQuerySchema.catch({ limit: 50 }).parse(given);
-  const archived = given.archived === "true";
+  const { cursor, ...asked } = await projectsAddress.load(searchParams);
+  const archived = asked.archived === "true";
   const [{ items, next }, hasArchived] = await Promise.all([
-    listProjects(actor, { ...page, archived }),
+    listProjects(actor, { limit: PROJECTS_PAGE, cursor, archived }),
     archived || listProjects(actor, { limit: 1, archived: true }).then((found) => found.items.length > 0),
   ]);
   const waiting = await waitingWork(actor, items);
@@ -58,7 +60,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
       )}
       {next && (
         <p className="mt-4">
-          <LinkButton href={`/?${archived ? "archived=true&" : ""}cursor=${next}`}>Older projects</LinkButton>
+          <LinkButton href={projectsAddress.href("/", { ...asked, cursor: next })}>Older projects</LinkButton>
         </p>
       )}
       {hasArchived && (
@@ -66,7 +68,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
           {archived ? (
             <TextLink href="/">Projects under way</TextLink>
           ) : (
-            <TextLink href="/?archived=true">Archived projects</TextLink>
+            <TextLink href={projectsAddress.href("/", { archived: "true" })}>Archived projects</TextLink>
           )}
         </p>
       )}

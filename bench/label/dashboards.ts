@@ -81,7 +81,7 @@ export async function dashboards(
   const onScore = (more: object = {}) => agreementQuerySchema.parse({ criterion: "score", ...more });
   const { criterion: _one, ...everywhere } = figureFilterSchema.parse({ criterion: "score" });
   const curated = (name: "undecided" | "unlabelled" | "flagged", page = 1) =>
-    curate.listMembers(lead, { list: name, criterion: null, page });
+    curate.listMembers(lead, { list: name, page, size: 25 });
   const examplesView = { q: "", sort: { direction: "asc" }, page: 1, size: 50 } as const;
   const page = { limit: 50 };
   const [round] = (await rounds.listRounds(lead, page)).items;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { withArticle } from "@/components/members/with-article";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
+import { signInHref } from "@/lib/auth/address";
 import { JoinButton } from "./join-button";
 import { type Accept, NewAccountForm } from "./new-account-form";
 import { SignOutButton } from "./sign-out-button";
@@ -88,7 +89,7 @@ function Step({ invitation, token, signedInAs, minLength, accept }: InvitationTa
     return (
       <>
         <p>{email} has an account. Sign in to it; then you can join.</p>
-        <LinkButton variant="primary" href={`/sign-in?next=/invitation/${token}`} className="justify-self-start">
+        <LinkButton variant="primary" href={signInHref(`/invitation/${token}`)} className="justify-self-start">
           Sign in
         </LinkButton>
       </>

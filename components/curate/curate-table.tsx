@@ -1,98 +1,140 @@
+"use client";
+
 import { ExampleName } from "@/components/example-view/example-name";
+import { DataTable } from "@/components/table/data-table";
+import type { TableColumn } from "@/components/table/table-column";
+import { TableFilter } from "@/components/table/table-filter";
 import { Badge } from "@/components/ui/badge";
-import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import { type CurateList, curateTable } from "@/lib/curate/address";
 import type { CurateRow } from "@/lib/curate/list-queries";
-import type { CurateList } from "@/lib/curate/page-filter";
 import { EXCLUSION_WORDS } from "@/lib/curate/schema";
-import { SELECTION } from "./selection";
+import { CURATE_WORDS } from "./curate-words";
+import { type CurateCommands, ExcludeSelected } from "./exclude-selected";
 
-interface CurateTableProps {
-  list: CurateList;
-  rows: readonly CurateRow[];
-  titles: Record<string, string>;
-  /** An example's page. */
-  hrefOf: (exampleId: string) => string;
-  resolveHref: (row: CurateRow) => string;
+interface OpenRow extends Omit<CurateRow, "flags"> {
+  /** Title of the criterion that the row is about. */
+  criterion: string;
+  flags: (CurateRow["flags"][number] & { criterion: string | null })[];
+  /** The example's page. */
+  href: string;
+  resolveHref: string;
   assignHref: string;
 }
 
-/** One list of examples, with what to do about each. */
-export function CurateTable({ list, rows, titles, hrefOf, resolveHref, assignHref }: CurateTableProps) {
-  const tick: ListColumn<CurateRow> = {
-    label: "Select",
-    hideLabel: true,
-    cell: ({ exampleId, externalId }) => (
-      <Checkbox name="example" value={exampleId} form={SELECTION} aria-label={`Select ${externalId}`} />
-    ),
-  };
-  const example: ListColumn<CurateRow> = {
-    label: "Example",
-    cell: ({ exampleId, externalId, excerpt }) => (
-      <ExampleName id={externalId} href={hrefOf(exampleId)} excerpt={excerpt} />
-    ),
-  };
-  const columns: Record<CurateList, readonly ListColumn<CurateRow>[]> = {
-    undecided: [
-      example,
-      {
-        label: "Criterion",
-        cell: ({ criterionKey }) => (
-          <span className="block sm:min-w-24">{titles[criterionKey ?? ""] ?? criterionKey}</span>
+interface CurateTableProps {
+  list: CurateList;
+  rows: OpenRow[];
+  total: number;
+  titles: Record<string, string>;
+  commands: CurateCommands;
+}
+
+const EXAMPLE: TableColumn<OpenRow> = {
+  id: "example",
+  header: "Example",
+  cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
+  fixed: true,
+};
+
+const COLUMNS: Record<CurateList, readonly TableColumn<OpenRow>[]> = {
+  undecided: [
+    EXAMPLE,
+    { id: "criterion", header: "Criterion", cell: ({ criterion }) => <bdi>{criterion}</bdi>, width: "14rem" },
+    { id: "labels", header: "Labels", align: "end", cell: ({ labels }) => <Figure value={labels} />, width: "5rem" },
+    {
+      id: "state",
+      header: "State",
+      cell: ({ state }) => (state === "differ" ? <Badge tone="warn">people differ</Badge> : <Badge>one label</Badge>),
+      width: "8rem",
+    },
+    {
+      id: "do",
+      header: "What to do",
+      cell: ({ state, resolveHref, assignHref }) =>
+        state === "differ" ? (
+          <TextLink href={resolveHref}>Resolve</TextLink>
+        ) : (
+          <TextLink href={assignHref}>Get a second label</TextLink>
         ),
-      },
-      { label: "Labels", align: "end", cell: ({ labels }) => <Figure value={labels} /> },
-      { label: "State", cell: (row) => <State row={row} /> },
-      {
-        label: "What to do",
-        cell: (row) =>
-          row.state === "differ" ? (
-            <TextLink href={resolveHref(row)}>Resolve</TextLink>
-          ) : (
-            <TextLink href={assignHref}>Get a second label</TextLink>
-          ),
-      },
-    ],
-    unlabelled: [
-      example,
-      { label: "Kind", cell: ({ kind }) => <Badge>{kind}</Badge> },
-      { label: "What to do", cell: () => <TextLink href={assignHref}>Hand out in a round</TextLink> },
-    ],
-    flagged: [example, { label: "Flags", cell: (row) => <Flags row={row} titles={titles} /> }],
-    excluded: [
-      example,
-      { label: "Why", cell: ({ reason }) => (reason === null ? "" : EXCLUSION_WORDS[reason]) },
-      { label: "By", cell: (row) => <Flags row={row} titles={titles} /> },
-    ],
-  };
+      width: "11rem",
+    },
+  ],
+  unlabelled: [
+    EXAMPLE,
+    { id: "kind", header: "Kind", cell: ({ kind }) => <Badge>{kind}</Badge>, width: "9rem" },
+    {
+      id: "do",
+      header: "What to do",
+      cell: ({ assignHref }) => <TextLink href={assignHref}>Hand out in a round</TextLink>,
+      width: "12rem",
+    },
+  ],
+  flagged: [EXAMPLE, { id: "flags", header: "Flags", cell: Remarks, width: "50%", wrap: true }],
+  excluded: [
+    EXAMPLE,
+    {
+      id: "why",
+      header: "Why",
+      cell: ({ reason }) => (reason === null ? "" : EXCLUSION_WORDS[reason]),
+      width: "14rem",
+      wrap: true,
+    },
+    { id: "by", header: "By", cell: Remarks, width: "40%", wrap: true },
+  ],
+};
+
+/** One list of examples, with what to do about each; those selected are kept out of what goes out, or let in again. */
+export function CurateTable({ list, rows, total, titles, commands }: CurateTableProps) {
+  const { empty, emptyNote } = CURATE_WORDS[list];
   return (
-    <ListTable
+    <DataTable
       caption="Examples"
-      columns={[tick, ...columns[list]]}
+      noun={list === "undecided" ? "undecided label" : "example"}
+      definition={curateTable}
+      columns={COLUMNS[list]}
       rows={rows}
-      rowKey={({ exampleId, criterionKey }) => `${exampleId} ${criterionKey}`}
+      total={total}
+      rowId={({ exampleId, criterionKey }) => `${exampleId} ${criterionKey ?? ""}`}
+      rowName={({ externalId, criterion }) => (criterion === "" ? externalId : `${externalId}, ${criterion}`)}
+      rowHref={({ href }) => href}
+      filters={
+        list === "undecided" && (
+          <TableFilter
+            name="criterion"
+            label="Criterion"
+            options={Object.entries(titles).map(([value, label]) => ({ value, label }))}
+          />
+        )
+      }
+      bulkActions={(ids, clear) => (
+        <ExcludeSelected
+          // The same example can be undecided by several criteria.
+          examples={[...new Set(ids.map((id) => id.slice(0, id.indexOf(" "))))]}
+          excluded={list === "excluded"}
+          clear={clear}
+          {...commands}
+        />
+      )}
+      empty={<EmptyState title={empty}>{emptyNote}</EmptyState>}
     />
   );
 }
 
-function State({ row }: { row: CurateRow }) {
-  return row.state === "differ" ? <Badge tone="warn">people differ</Badge> : <Badge>one label</Badge>;
-}
-
-function Flags({ row, titles }: { row: CurateRow; titles: Record<string, string> }) {
+function Remarks({ flags }: OpenRow) {
   return (
     <ul className="grid gap-1">
-      {row.flags.map(({ body, author, criterionKey, createdAt }) => (
+      {flags.map(({ body, author, criterion, createdAt }) => (
         <li key={`${createdAt} ${body}`}>
           <span dir="auto">{body}</span>
           <span className="block text-muted">
             <bdi>{author ?? "somebody"}</bdi>,{" "}
-            {criterionKey && (
+            {criterion && (
               <>
-                <bdi>{titles[criterionKey] ?? criterionKey}</bdi>,{" "}
+                <bdi>{criterion}</bdi>,{" "}
               </>
             )}
             <Time at={createdAt} />

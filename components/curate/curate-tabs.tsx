@@ -1,7 +1,7 @@
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
-import type { CurateList } from "@/lib/curate/page-filter";
+import type { CurateList } from "@/lib/curate/address";
 import { CURATE_WORDS } from "./curate-words";
 
 interface CurateTabsProps {

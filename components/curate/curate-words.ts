@@ -1,4 +1,4 @@
-import type { CurateList } from "@/lib/curate/page-filter";
+import type { CurateList } from "@/lib/curate/address";
 
 /** How each list is named, explained, and what its being empty means. */
 export const CURATE_WORDS: Record<CurateList, { tab: string; note: string; empty: string; emptyNote: string }> = {
@@ -24,6 +24,6 @@ export const CURATE_WORDS: Record<CurateList, { tab: string; note: string; empty
     tab: "Excluded",
     note: "In no export and no release made from now on. The examples and their labels stay.",
     empty: "Nothing is excluded",
-    emptyNote: "Tick examples in the other lists to keep them out of what goes out.",
+    emptyNote: "Select examples in the other lists to keep them out of what goes out.",
   },
 };

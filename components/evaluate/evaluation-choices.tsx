@@ -1,11 +1,12 @@
 import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
-import { type EvaluationPage, evaluationHref } from "@/lib/evaluate/report/page";
+import { type ReportAsked, reportAddress } from "@/lib/evaluate/address";
 import type { CriterionTab } from "@/lib/evaluate/report/queries";
 import type { EvaluationReport } from "@/lib/evaluate/report/report";
 
 interface EvaluationChoicesProps {
-  asked: EvaluationPage;
+  path: string;
+  asked: ReportAsked;
   criteria: readonly CriterionTab[];
   versions: readonly number[];
   pinned: number;
@@ -14,7 +15,7 @@ interface EvaluationChoicesProps {
 }
 
 /** Which criterion, answer, version and slice a report is about. All of it stands in the address. */
-export function EvaluationChoices({ asked, criteria, versions, pinned, slices, report }: EvaluationChoicesProps) {
+export function EvaluationChoices({ path, asked, criteria, versions, pinned, slices, report }: EvaluationChoicesProps) {
   const counted = report?.kind === "scores" ? report.counted : null;
   const versionTabs = [
     ...versions.map((number) => ({ value: number, label: number === pinned ? `v${number}, in force` : `v${number}` })),
@@ -25,7 +26,7 @@ export function EvaluationChoices({ asked, criteria, versions, pinned, slices, r
       name: "Criterion",
       tabs: criteria.map(({ key, title }) => ({
         label: title,
-        href: evaluationHref({ ...asked, criterion: key, answer: null }),
+        href: reportAddress.href(path, { ...asked, criterion: key, answer: null }),
         current: key === asked.criterion,
       })),
     },
@@ -33,7 +34,7 @@ export function EvaluationChoices({ asked, criteria, versions, pinned, slices, r
       name: "Answer counted",
       tabs: (report?.kind === "scores" && counted ? report.answers : []).map(({ value, label }) => ({
         label,
-        href: evaluationHref({ ...asked, answer: String(value) }),
+        href: reportAddress.href(path, { ...asked, answer: String(value) }),
         current: value === counted?.value,
       })),
     },
@@ -41,15 +42,15 @@ export function EvaluationChoices({ asked, criteria, versions, pinned, slices, r
       name: "Guideline version",
       tabs: versionTabs.map(({ value, label }) => ({
         label,
-        href: evaluationHref({ ...asked, version: value }),
+        href: reportAddress.href(path, { ...asked, version: value }),
         current: value === asked.version,
       })),
     },
     {
       name: "By slice",
-      tabs: [null, ...slices].map((slice) => ({
+      tabs: [undefined, ...slices].map((slice) => ({
         label: slice ?? "all together",
-        href: evaluationHref({ ...asked, slice }),
+        href: reportAddress.href(path, { ...asked, slice }),
         current: slice === asked.slice,
       })),
     },

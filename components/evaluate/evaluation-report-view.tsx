@@ -11,14 +11,14 @@ import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
-import type { EvaluationPage } from "@/lib/evaluate/report/page";
+import type { ReportAsked } from "@/lib/evaluate/address";
 import type { Evaluation, SliceFigures } from "@/lib/evaluate/report/queries";
 import { EvaluationScores } from "./evaluation-scores";
 import { EvaluationWins } from "./evaluation-wins";
 
 interface EvaluationReportViewProps {
   evaluation: Evaluation;
-  asked: Pick<EvaluationPage, "slice">;
+  asked: Pick<ReportAsked, "slice">;
 }
 
 /** All that the labels on one criterion say of the models. */
@@ -55,7 +55,7 @@ export function EvaluationReportView({ evaluation, asked }: EvaluationReportView
           color: categoryColor(m),
         }))}
       />
-      {asked.slice !== null && (
+      {asked.slice !== undefined && (
         <EvaluationSlices name={asked.slice} slices={slices} format={format} domain={domain} {...of} />
       )}
       {report.kind === "wins" ? (

@@ -44,8 +44,7 @@ function page(criterion: CriterionInput, people: string, judge: string) {
         unscored={[]}
         filter={{ page: 1 }}
         here="/judge"
-        resolveHref="/resolve"
-        exampleHref={(example) => `/examples/${example}`}
+        projectId="p"
       />
     </Tooltip.Provider>,
   ).replaceAll(/&#x27;|’/g, "'");

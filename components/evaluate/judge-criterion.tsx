@@ -7,9 +7,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { AmongPeople } from "@/lib/core/judge/against-people";
+import { type JudgeAsked, type JudgeWanted, judgeAddress } from "@/lib/evaluate/address";
 import type { JudgeCase, UnscoredVerdict } from "@/lib/evaluate/judges/cases";
-import { type CaseFilter, caseHref } from "@/lib/evaluate/judges/page-filter";
 import type { CriterionReport } from "@/lib/evaluate/judges/report";
+import { exampleHref } from "@/lib/examples/address";
+import { caseHref } from "@/lib/resolve/address";
 import { JudgeCaseTable } from "./judge-case-table";
 import { JudgeConfusion } from "./judge-confusion";
 import { JudgeHeadline } from "./judge-headline";
@@ -19,18 +21,16 @@ interface JudgeCriterionProps {
   report: CriterionReport;
   cases: { cases: readonly JudgeCase[]; more: boolean };
   unscored: readonly UnscoredVerdict[];
-  filter: CaseFilter;
+  filter: JudgeAsked;
   here: string;
-  resolveHref: string;
-  /** An example's page. */
-  exampleHref: (exampleId: string) => string;
+  projectId: string;
 }
 
 /** Everything about a judge on one criterion, from the figure to the examples behind it. */
 export function JudgeCriterion(props: JudgeCriterionProps) {
   const { report, unscored, here } = props;
   const { versions } = report;
-  const link: Link = (change) => caseHref(here, { criterion: report.criterion.key, ...change });
+  const link: Link = (change) => judgeAddress.href(`${here}#cases`, { criterion: report.criterion.key, ...change });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       {report.undefinedBecause && <JudgeHeadline report={report} versions={versions} />}
@@ -47,16 +47,21 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
         </Section>
       )}
       <Section title="Unscored">
-        <JudgeUnscored report={report} versions={versions} verdicts={unscored} hrefOf={props.exampleHref} />
+        <JudgeUnscored
+          report={report}
+          versions={versions}
+          verdicts={unscored}
+          hrefOf={(example) => exampleHref(props.projectId, example)}
+        />
       </Section>
     </div>
   );
 }
 
-type Link = (change: Partial<CaseFilter>) => string;
+type Link = (change: JudgeWanted) => string;
 
 /** The judge beside people, and the examples behind the figures. */
-function Compared({ report, cases, filter, resolveHref, link }: JudgeCriterionProps & { link: Link }) {
+function Compared({ report, cases, filter, projectId, link }: JudgeCriterionProps & { link: Link }) {
   const { criterion, versions, among, confusion } = report;
   const oneCell = filter.people !== undefined && filter.judge !== undefined;
   return (
@@ -70,7 +75,7 @@ function Compared({ report, cases, filter, resolveHref, link }: JudgeCriterionPr
         )}
         {confusion.categories.length > 0 && (
           <Section title="Where they differ">
-            <JudgeConfusion report={report} href={(people, judge) => `${link({ people, judge })}#cases`} />
+            <JudgeConfusion report={report} href={(people, judge) => link({ people, judge })} />
           </Section>
         )}
       </div>
@@ -79,7 +84,7 @@ function Compared({ report, cases, filter, resolveHref, link }: JudgeCriterionPr
           title={oneCell ? "Examples of this cell" : "Examples where the judge differs"}
           actions={
             oneCell && (
-              <LinkButton size="sm" href={`${link({})}#cases`}>
+              <LinkButton size="sm" href={link({})}>
                 All that differ
               </LinkButton>
             )
@@ -90,8 +95,8 @@ function Compared({ report, cases, filter, resolveHref, link }: JudgeCriterionPr
               criterion={criterion}
               {...cases}
               page={filter.page}
-              caseHref={(example) => `${resolveHref}?example=${example}&of=${criterion.key}`}
-              pageHref={(page) => `${link({ people: filter.people, judge: filter.judge, page })}#cases`}
+              caseHref={(example) => caseHref(projectId, example, criterion.key)}
+              pageHref={(page) => link({ people: filter.people, judge: filter.judge, page })}
             />
           ) : (
             <p className="text-muted">None.</p>

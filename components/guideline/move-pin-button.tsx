@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
+import { changesHref } from "@/lib/guideline/address";
 import type { NextMove } from "@/lib/project/next-move";
 import type { Result } from "@/lib/server/errors";
 import { moveWords } from "./move-words";
@@ -57,7 +58,7 @@ export function MovePinButton({ move, isPrimary = false, movePin }: MovePinButto
           says
           {places ? `: ${formatCount(places, "label", "labels")} on ${formatCount(examples ?? 0, "example")}` : ""}.
           Annotators read what changed before they go on. You can move back.{" "}
-          <TextLink href={`/guidelines/${guidelineId}/versions/${to}/changes?from=${from}`}>Read what changed</TextLink>
+          <TextLink href={changesHref(guidelineId, from, to)}>Read what changed</TextLink>
         </>
       }
       confirm={`Move to version ${to}`}

@@ -1,7 +1,10 @@
 import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
+import { agreementAddress } from "@/lib/measure/address";
 
 interface VersionTabsProps {
+  /** The page. */
+  path: string;
   versions: readonly number[];
   pinned: number;
   current: number | "all" | "compare";
@@ -10,23 +13,28 @@ interface VersionTabsProps {
 }
 
 /** Which version's labels a page is about. Figures of different versions are never mixed without saying so. */
-export function VersionTabs({ versions, pinned, current, compares = false }: VersionTabsProps) {
+export function VersionTabs({ path, versions, pinned, current, compares = false }: VersionTabsProps) {
   const several = versions.length > 1;
   const tabs = [
     ...versions.map((number) => ({
       value: number,
       label: number === pinned ? `v${number}, in force` : `v${number}`,
-      query: `version=${number}`,
+      asked: { version: number },
     })),
-    ...(several ? [{ value: "all", label: "all versions", query: "version=all" }] : []),
+    ...(several ? [{ value: "all", label: "all versions", asked: { version: "all" as const } }] : []),
     ...(several && compares
-      ? [{ value: "compare", label: "side by side", query: `before=${versions.at(-2)}&after=${versions.at(-1)}` }]
+      ? [{ value: "compare", label: "side by side", asked: { before: versions.at(-2), after: versions.at(-1) } }]
       : []),
   ];
   return (
     <nav aria-label="Guideline version" className={tabListStyle}>
-      {tabs.map(({ value, label, query }) => (
-        <Link key={value} href={`?${query}`} aria-current={value === current ? "page" : undefined} className={tabStyle}>
+      {tabs.map(({ value, label, asked }) => (
+        <Link
+          key={value}
+          href={agreementAddress.href(path, asked)}
+          aria-current={value === current ? "page" : undefined}
+          className={tabStyle}
+        >
           {label}
         </Link>
       ))}

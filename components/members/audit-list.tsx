@@ -1,12 +1,16 @@
+"use client";
+
+import { DataTable } from "@/components/table/data-table";
+import type { TableColumn } from "@/components/table/table-column";
+import { TableDayFilter } from "@/components/table/table-day-filter";
+import { TableFilter } from "@/components/table/table-filter";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
-import { ListTable } from "@/components/ui/list-table";
-import { NothingMatches } from "@/components/ui/nothing-matches";
 import { Time } from "@/components/ui/time";
-import { actionWords, detailWords } from "./audit-words";
+import { auditTable } from "@/lib/people/address";
+import { actionWords, detailWords, nounWords } from "./audit-words";
 import { WholeEntry } from "./whole-entry";
 
-export interface AuditView {
+interface AuditView {
   number: number;
   at: Date;
   actorName: string | null;
@@ -20,50 +24,64 @@ export interface AuditView {
 }
 
 interface AuditListProps {
-  entries: AuditView[];
-  /** Address of the entries before these; null where there are none. */
-  olderHref: string | null;
-  /** Whether some are hidden by a filter. */
-  isFiltered: boolean;
+  rows: AuditView[];
+  total: number;
+  /** What stands in the log: what about, and by whom. */
+  about: readonly string[];
+  people: readonly { id: string; name: string }[];
 }
 
-/** Who did what, newest first. */
-export function AuditList({ entries, olderHref, isFiltered }: AuditListProps) {
-  if (entries.length === 0 && isFiltered) return <NothingMatches noun="entry" clear="?" />;
-  if (entries.length === 0) return <EmptyState title="Nothing recorded yet">Changes will stand here.</EmptyState>;
+const COLUMNS: TableColumn<AuditView>[] = [
+  { id: "number", header: "No.", align: "end", cell: ({ number }) => number, width: "5rem", fixed: true },
+  { id: "at", header: "When", cell: ({ at }) => <Time at={at.getTime()} form="absolute" />, width: "12rem" },
+  { id: "who", header: "Who", cell: ({ actorName }) => <bdi>{actorName ?? "the server"}</bdi>, width: "10rem" },
+  {
+    id: "what",
+    header: "Did what",
+    cell: ({ action, subjectName, actorName }) => (
+      <>
+        {actionWords(action)}
+        {subjectName && subjectName !== actorName && (
+          <>
+            : <bdi className="font-medium">{subjectName}</bdi>
+          </>
+        )}
+      </>
+    ),
+    width: "16rem",
+    wrap: true,
+  },
+  { id: "detail", header: "Detail", cell: ({ detail }) => <Detail detail={detail} />, wrap: true },
+  { id: "entry", header: "As stored", cell: (row) => <WholeEntry entry={row} />, width: "6rem" },
+];
+
+/** Who did what, newest first; narrowed by what it was about, who did it, and when. */
+export function AuditList({ rows, total, about, people }: AuditListProps) {
   return (
-    <>
-      <ListTable
-        caption="Audit log, newest first"
-        rows={entries}
-        rowKey={(row) => row.number}
-        columns={[
-          { label: "No.", align: "end", cell: (row) => <span className="tabular">{row.number}</span> },
-          { label: "When", cell: (row) => <Time at={row.at.getTime()} form="absolute" /> },
-          { label: "Who", cell: (row) => <bdi>{row.actorName ?? "the server"}</bdi> },
-          {
-            label: "Did what",
-            cell: (row) => (
-              <>
-                {actionWords(row.action)}
-                {row.subjectName && row.subjectName !== row.actorName && (
-                  <>
-                    : <bdi className="font-medium">{row.subjectName}</bdi>
-                  </>
-                )}
-              </>
-            ),
-          },
-          { label: "Detail", cell: (row) => <Detail detail={row.detail} /> },
-          { label: "Entry", hideLabel: true, align: "end", cell: (row) => <WholeEntry entry={row} /> },
-        ]}
-      />
-      {olderHref && (
-        <LinkButton href={olderHref} size="sm" className="mt-3">
-          Older entries
-        </LinkButton>
-      )}
-    </>
+    <DataTable
+      caption="Audit log, newest first"
+      noun="record"
+      definition={auditTable}
+      columns={COLUMNS}
+      rows={rows}
+      total={total}
+      rowId={({ number }) => String(number)}
+      filters={
+        <>
+          <TableFilter
+            name="about"
+            label="About"
+            options={about.map((noun) => ({ value: noun, label: nounWords(noun) }))}
+          />
+          <TableFilter name="by" label="By" options={people.map(({ id, name }) => ({ value: id, label: name }))} />
+          <span className="flex flex-wrap gap-2">
+            <TableDayFilter name="from" label="From (UTC)" />
+            <TableDayFilter name="to" label="to (UTC)" />
+          </span>
+        </>
+      }
+      empty={<EmptyState title="Nothing recorded yet">Changes will stand here.</EmptyState>}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FieldError } from "@/components/ui/field";
 import type { Outcome } from "@/components/ui/use-command";
+import { qualificationAddress } from "@/lib/label/address";
 import type { AttemptResult, AttemptWork, OwnQualification } from "@/lib/label/qualification/schema";
 import type { LabelVersion } from "@/lib/label/records";
 import { AttemptTask } from "./attempt-task";
@@ -54,7 +55,7 @@ export function QualifyScreen({ own, version, path, labelHref, begin, answer }: 
               () => answer({ attempt: work.attempt, example: current.id, answers }),
               ({ work: left, result }) => {
                 if (left) setWork(left);
-                else router.push(`${path}?attempt=${result.attempt}`);
+                else router.push(qualificationAddress.href(path, { attempt: result.attempt }));
               },
             )
           }

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import { qualificationAddress } from "@/lib/label/address";
 import type { OwnQualification } from "@/lib/label/qualification/schema";
 import { scoreWords, shareWords } from "./pass-words";
 
@@ -65,7 +66,11 @@ export function QualifyStart({ own, path, labelHref, busy, onBegin }: QualifySta
             {
               label: "Answers",
               cell: (one) =>
-                one.endedAt && <TextLink href={`${path}?attempt=${one.id}`}>Look at attempt {one.number}</TextLink>,
+                one.endedAt && (
+                  <TextLink href={qualificationAddress.href(path, { attempt: one.id })}>
+                    Look at attempt {one.number}
+                  </TextLink>
+                ),
             },
           ]}
         />

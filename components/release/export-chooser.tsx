@@ -1,6 +1,7 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import type { ExportQuery } from "@/lib/release/schema";
+import { releaseAddress } from "@/lib/release/address";
 import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldSet } from "@/components/ui/field";
@@ -14,71 +15,67 @@ interface ExportChooserProps extends LabelFiltersProps {
   formats: readonly OfferedFormat[];
   /** How many the project has. */
   examples: number;
-  /** What the address says now, as a query string. */
-  query: string;
+  path: string;
+  /** What the address says now. */
+  query: ExportQuery;
   isEvaluation: boolean;
 }
 
 /** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
 export function ExportChooser(props: ExportChooserProps) {
-  const { formats, criteria, versions, people, examples, query, isEvaluation } = props;
+  const { formats, criteria, versions, people, examples, path, query, isEvaluation } = props;
   const router = useGo();
-  const path = usePathname();
   const [pending, start] = useTransition();
   // What was chosen stands at once, not only when the server has answered.
   const [asked, ask] = useOptimistic(query);
-  const chosen = new URLSearchParams(asked);
-  function choose(name: string, value: string) {
-    const next = new URLSearchParams(asked);
-    if (value === "") next.delete(name);
-    else next.set(name, value);
+  function choose(change: Partial<ExportQuery>) {
+    const next = { ...asked, ...change };
     start(() => {
-      ask(next.toString());
-      router.push(`${path}?${next}`, { scroll: false });
+      ask(next);
+      router.push(releaseAddress.href(path, next), { scroll: false });
     });
   }
-  const of = (name: string) => chosen.get(name) ?? "";
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]" aria-busy={pending}>
       <FieldSet legend="Format">
         <RadioGroup
           name="format"
-          value={of("format")}
-          onValueChange={(format) => choose("format", format)}
+          value={asked.format}
+          onValueChange={(format) => choose({ format: format as ExportQuery["format"] })}
           options={formats.map((format) => ({
             value: format.name,
             label: format.title,
             help: format.refusal ?? helpOf(format, examples),
-            disabled: format.refusal !== null && format.name !== of("format"),
+            disabled: format.refusal !== null && format.name !== asked.format,
           }))}
         />
       </FieldSet>
       <div className="grid content-start gap-4">
-        <LabelFilters criteria={criteria} versions={versions} people={people} chosen={chosen} choose={choose} />
+        <LabelFilters criteria={criteria} versions={versions} people={people} chosen={asked} choose={choose} />
         <Checkbox
           label="Only decided examples"
-          checked={of("decided") === "only"}
-          onChange={(event) => choose("decided", event.target.checked ? "only" : "")}
+          checked={asked.decided === "only"}
+          onChange={(event) => choose({ decided: event.target.checked ? "only" : "any" })}
         />
         <Checkbox
           label="Every revision"
           help="Also earlier answers, answers taken back and repeats."
-          checked={of("revisions") === "all"}
-          onChange={(event) => choose("revisions", event.target.checked ? "all" : "")}
+          checked={asked.revisions === "all"}
+          onChange={(event) => choose({ revisions: event.target.checked ? "all" : "current" })}
         />
         {isEvaluation ? (
           <Checkbox
             label="Only seeds for training data"
             help="Examples that are marked on the page Evaluate. A model trained on the others can no longer be evaluated with them."
-            checked={of("evaluation") === "seeds"}
-            onChange={(event) => choose("evaluation", event.target.checked ? "seeds" : "")}
+            checked={asked.evaluation === "seeds"}
+            onChange={(event) => choose({ evaluation: event.target.checked ? "seeds" : "refuse" })}
           />
         ) : (
           <Checkbox
             label="Include evaluation data anyway"
             help="Examples with the same content as evaluation data are refused in shapes for training unless this is ticked. The release says that it was."
-            checked={of("sharedWithEvaluation") === "include"}
-            onChange={(event) => choose("sharedWithEvaluation", event.target.checked ? "include" : "")}
+            checked={asked.sharedWithEvaluation === "include"}
+            onChange={(event) => choose({ sharedWithEvaluation: event.target.checked ? "include" : "refuse" })}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { LabelQuery } from "@/lib/labels/schema";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,40 +14,40 @@ export interface LabelFiltersProps {
 }
 
 interface Choices extends LabelFiltersProps {
-  chosen: URLSearchParams;
-  choose: (name: string, value: string) => void;
+  chosen: LabelQuery;
+  choose: (change: LabelQuery) => void;
 }
 
 /** Which labels go out: of what, under which version, by whom and from when. */
 export function LabelFilters({ criteria, versions, people, chosen, choose }: Choices) {
-  const of = (name: string) => chosen.get(name) ?? "";
+  const { criterion, version, from, to, annotators } = chosen;
   return (
     <>
       <Field label="Criterion">
         <Select
           options={criteria}
           placeholder="All criteria"
-          value={of("criterion")}
-          onChange={(event) => choose("criterion", event.target.value)}
+          value={criterion ?? ""}
+          onChange={(event) => choose({ criterion: event.target.value || undefined })}
         />
       </Field>
       <Field label="Guideline version" help="Each label names its own.">
         <Select
           options={versions.map((number) => ({ value: String(number), label: `v${number}` }))}
           placeholder="All versions"
-          value={of("version") === "all" ? "" : of("version")}
-          onChange={(event) => choose("version", event.target.value)}
+          value={version === "all" ? "" : String(version ?? "")}
+          onChange={(event) => choose({ version: Number(event.target.value) || undefined })}
         />
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Day label="Submitted from" value={of("from")} onChoose={(day) => choose("from", day)} />
-        <Day label="Submitted before" value={of("to")} onChoose={(day) => choose("to", day)} />
+        <Day label="Submitted from" value={from ?? ""} onChoose={(day) => choose({ from: day || undefined })} />
+        <Day label="Submitted before" value={to ?? ""} onChoose={(day) => choose({ to: day || undefined })} />
       </div>
       {people.length > 1 && (
         <People
           people={people}
-          chosen={of("annotators").split(",").filter(Boolean)}
-          onChoose={(keys) => choose("annotators", keys.join(","))}
+          chosen={annotators ?? []}
+          onChoose={(keys) => choose({ annotators: keys.length === 0 ? undefined : keys })}
         />
       )}
     </>

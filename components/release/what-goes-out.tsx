@@ -1,3 +1,4 @@
+import { exportAddress } from "@/lib/release/address";
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
 import type { OfferedFormat } from "@/lib/release/readiness";
@@ -11,8 +12,8 @@ interface WhatGoesOutProps extends LabelFiltersProps {
   formats: readonly OfferedFormat[];
   examples: number;
   query: ExportQuery;
-  /** A query as the address and the export take it. */
-  write: (query: ExportQuery) => string;
+  /** The page. */
+  path: string;
   exportPath: string;
   isEvaluation: boolean;
   /** Why the chosen format cannot be written with this filter. */
@@ -22,11 +23,11 @@ interface WhatGoesOutProps extends LabelFiltersProps {
 }
 
 /** Choose a format and a filter, then download what that is now, or keep it as a release. */
-export function WhatGoesOut({ query, write, exportPath, refusal, create, formats, ...choices }: WhatGoesOutProps) {
+export function WhatGoesOut({ query, path, exportPath, refusal, create, formats, ...choices }: WhatGoesOutProps) {
   const isTable = formats.some(({ name, isTable }) => isTable && name === query.format);
   return (
     <Section title="What goes out" note="Downloads and releases take what is chosen here.">
-      <ExportChooser formats={formats} query={write(query)} {...choices} />
+      <ExportChooser formats={formats} path={path} query={query} {...choices} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
         {refusal ? (
           <Callout tone="warn" title="This cannot be written">
@@ -34,7 +35,7 @@ export function WhatGoesOut({ query, write, exportPath, refusal, create, formats
           </Callout>
         ) : (
           <>
-            <DownloadLinks isTable={isTable} href={(csv) => `${exportPath}?${write({ ...query, csv })}`} />
+            <DownloadLinks isTable={isTable} href={(csv) => exportAddress.href(exportPath, { ...query, csv })} />
             {create && <ReleaseForm query={query} create={create} />}
           </>
         )}

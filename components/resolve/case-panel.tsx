@@ -1,14 +1,15 @@
 import { ExampleView } from "@/components/example-view/example-view";
-import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { Callout } from "@/components/ui/callout";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { exampleHref } from "@/lib/examples/address";
+import { newRequestHref } from "@/lib/guideline/address";
 import { declaredAnswers } from "@/lib/guideline/answers/declared-answers";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { spanText } from "@/lib/label/blind";
+import { agreementHref } from "@/lib/measure/address";
 import { candidateAnswers, candidateDigits } from "@/lib/resolve/candidates";
 import type { Case, WithdrawnResolution } from "@/lib/resolve/case";
 import { splitOf } from "@/lib/resolve/split";
@@ -55,7 +56,7 @@ export function CasePanel({
 }: CasePanelProps) {
   const { projectId, guidelineId, previousHref, nextHref, queueHref } = places;
   const guidelineHref = `/projects/${projectId}/guideline${criterion.clause ? `#${criterion.clause}` : ""}`;
-  const agreementHref = `/projects/${projectId}/measure/${criterion.key}?version=${shown.version.number}`;
+  const agreement = agreementHref(projectId, shown.version.number, criterion.key);
   const { example } = shown;
   const requestHref = (origin: { example?: string; project: string } | { flag: string }) =>
     mayDecide ? newRequestHref(guidelineId, { criterion: criterion.key, ...origin }) : null;
@@ -103,7 +104,7 @@ export function CasePanel({
             {criterion.title}
           </h2>
           <VersionBadge number={shown.version.number} hash={shown.version.hash} />
-          <TextLink href={agreementHref}>Agreement</TextLink>
+          <TextLink href={agreement}>Agreement</TextLink>
           {caseRequestHref && <TextLink href={caseRequestHref}>Request a change</TextLink>}
         </div>
         {!standing && mayDecide && isPinned ? (

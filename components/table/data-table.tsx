@@ -2,6 +2,8 @@
 
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import { useStored } from "@/components/ui/use-stored";
 import type { TableDefinition } from "@/lib/address/table-address";
@@ -28,6 +30,8 @@ export interface DataTableProps<Row extends object> {
   /** All rows that match. */
   total: number;
   rowId: (row: Row) => string;
+  /** What a row is called where it is selected. */
+  rowName?: (row: Row) => string;
   /** Where a row leads; Enter and a click follow it. */
   rowHref?: (row: Row) => string;
   /** Label of a search field, bound to `q`. */
@@ -54,7 +58,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 function TableFrame<Row extends object>(props: DataTableProps<Row>) {
   const { caption, noun, definition, rows, total, rowHref, bulkActions } = props;
-  const { filtered, clear, pending } = useTableUrl();
+  const { view, change, filtered, clear, pending } = useTableUrl();
   const [density, setDensity] = useStored("table.density", ["dense", "tall"]);
   const table = useDataTable({ columns: props.columns, sortable: definition.sortable, rows, rowId: props.rowId });
   const selected = table.getSelectedRowIds();
@@ -75,15 +79,23 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
       )}
       {total === 0 && !filtered && props.empty}
       {total === 0 && filtered && <NothingMatches noun={noun} clear={clear} />}
-      {total > 0 && (
+      {total > 0 && rows.length === 0 && (
+        <EmptyState
+          title={`There is no page ${view.page}`}
+          action={<Button onClick={() => change({ page: Math.ceil(total / view.size) })}>Go to the last page</Button>}
+        >
+          The list has become shorter.
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
         <section
           aria-label={caption}
           className={clsx(
-            "relative max-h-[calc(100dvh-9rem)] overflow-auto transition-opacity print:max-h-none print:overflow-visible",
+            "relative transition-opacity sm:max-h-[calc(100dvh-9rem)] sm:overflow-auto print:max-h-none print:overflow-visible",
             pending && "opacity-60",
           )}
         >
-          <table className="w-full min-w-2xl border-collapse print:min-w-0">
+          <table className="w-full border-collapse max-sm:block sm:min-w-2xl print:min-w-0">
             <caption className="sr-only">{caption}</caption>
             <TableHead table={table} selectable={bulkActions !== undefined} />
             <TableBody
@@ -91,6 +103,7 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
               selectable={bulkActions !== undefined}
               dense={density === "dense"}
               rowHref={rowHref}
+              rowName={props.rowName}
             />
           </table>
         </section>

@@ -13,6 +13,7 @@ interface TableBodyProps<Row extends object> {
   selectable: boolean;
   dense: boolean;
   rowHref: ((row: Row) => string) | undefined;
+  rowName: ((row: Row) => string) | undefined;
 }
 
 /** A click belongs to the row unless it hit a control, ended a selection of text, or asks for a new window. */
@@ -21,7 +22,7 @@ function meansRow(event: MouseEvent<HTMLElement>): boolean {
   return !control && !event.metaKey && !event.ctrlKey && getSelection()?.isCollapsed !== false;
 }
 
-export function TableBody<Row extends object>({ table, selectable, dense, rowHref }: TableBodyProps<Row>) {
+export function TableBody<Row extends object>({ table, selectable, dense, rowHref, rowName }: TableBodyProps<Row>) {
   const router = useGo();
   const { rows } = table.getRowModel();
   const open = (index: number) => {
@@ -34,7 +35,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
     onToggle: selectable ? (index) => rows[index]?.toggleSelected() : undefined,
   });
   return (
-    <tbody ref={body} onKeyDown={onKeyDown}>
+    <tbody ref={body} onKeyDown={onKeyDown} className="max-sm:block">
       {rows.map((row, index) => (
         <tr
           key={row.id}
@@ -42,8 +43,8 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
           data-selected={row.getIsSelected() || undefined}
           onClick={(event) => meansRow(event) && open(index)}
           className={clsx(
-            "border-b border-line focus-visible:-outline-offset-2",
-            dense ? "h-8" : "h-11",
+            "border-b border-line focus-visible:-outline-offset-2 max-sm:grid max-sm:gap-1 max-sm:py-2",
+            dense ? "sm:h-8" : "sm:h-11",
             row.getIsSelected() ? "bg-sunken" : "hover:bg-sunken",
             rowHref && "cursor-pointer",
           )}
@@ -51,7 +52,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
           {selectable && (
             <td className="ps-2">
               <Checkbox
-                aria-label={`Select row ${row.id}`}
+                aria-label={`Select ${rowName?.(row.original) ?? `row ${row.id}`}`}
                 checked={row.getIsSelected()}
                 onChange={() => {}}
                 onClick={row.getToggleSelectedHandler()}
@@ -60,21 +61,28 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
           )}
           {row.getVisibleCells().map((cell, position) => {
             const content = <table.FlexRender cell={cell} />;
+            const { meta } = cell.column.columnDef;
             return (
               <td
                 key={cell.id}
                 className={clsx(
-                  "max-w-0 min-w-20 truncate px-2 print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
-                  cell.column.columnDef.meta?.align === "end" && "tabular text-end",
+                  "px-2 max-sm:flex max-sm:gap-3 print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
+                  meta?.wrap ? "py-1 wrap-anywhere" : "sm:max-w-0 sm:min-w-20 sm:truncate",
+                  meta?.align === "end" && "tabular sm:text-end",
                 )}
               >
-                {position === 0 && rowHref ? (
-                  <TextLink href={rowHref(row.original)} tabIndex={-1}>
-                    {content}
-                  </TextLink>
-                ) : (
-                  content
-                )}
+                <span aria-hidden className="hidden w-24 shrink-0 text-start font-sans text-muted max-sm:inline">
+                  {meta?.label}
+                </span>
+                <span className="min-w-0 sm:contents">
+                  {position === 0 && rowHref ? (
+                    <TextLink href={rowHref(row.original)} tabIndex={-1}>
+                      {content}
+                    </TextLink>
+                  ) : (
+                    content
+                  )}
+                </span>
               </td>
             );
           })}

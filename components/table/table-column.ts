@@ -18,6 +18,8 @@ export interface TableColumn<Row> {
   width?: string;
   /** Explains the header on hover and focus. */
   help?: string;
+  /** Its text is shown in full, over several lines. */
+  wrap?: boolean;
   /** Not shown until it is chosen. */
   hidden?: boolean;
   /** Cannot be hidden. */
@@ -29,6 +31,7 @@ export interface ColumnMeta {
   width: string | undefined;
   help: string | undefined;
   label: string;
+  wrap: boolean;
 }
 
 /** Rows are sorted, filtered and paged by the server; the table only keeps the state of columns and selection. */

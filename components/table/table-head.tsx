@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import type { CSSProperties } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { DataTableModel } from "./use-data-table";
@@ -13,9 +14,9 @@ interface TableHeadProps<Row extends object> {
 
 export function TableHead<Row extends object>({ table, selectable }: TableHeadProps<Row>) {
   return (
-    <thead>
+    <thead className="max-sm:block">
       {table.getHeaderGroups().map((group) => (
-        <tr key={group.id}>
+        <tr key={group.id} className="max-sm:flex max-sm:flex-wrap max-sm:border-b max-sm:border-edge">
           {selectable && (
             <th scope="col" className={clsx(headStyle, "w-8 ps-2")}>
               <Checkbox
@@ -34,8 +35,13 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
                 key={id}
                 scope="col"
                 aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
-                className={clsx(headStyle, meta?.align === "end" ? "text-end" : "text-start")}
-                style={{ width: meta?.width }}
+                className={clsx(
+                  headStyle,
+                  meta?.align === "end" ? "text-end" : "text-start",
+                  "sm:w-(--width)",
+                  column.getCanSort() || "max-sm:sr-only",
+                )}
+                style={{ "--width": meta?.width } as CSSProperties}
               >
                 <HeadLabel
                   label={meta?.label ?? id}
@@ -54,7 +60,7 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
 }
 
 const headStyle =
-  "sticky top-0 z-10 h-8 print:static border-b border-edge bg-paper px-2 font-medium whitespace-nowrap text-muted";
+  "h-8 bg-paper px-2 font-medium whitespace-nowrap text-muted sm:sticky sm:top-0 sm:z-10 sm:border-b sm:border-edge print:static";
 
 interface HeadLabelProps {
   label: string;

@@ -30,7 +30,13 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
           enableSorting: sortable.includes(column.id),
           sortDescFirst: column.align === "end",
           enableHiding: !column.fixed,
-          meta: { align: column.align ?? "start", width: column.width, help: column.help, label: column.header },
+          meta: {
+            align: column.align ?? "start",
+            width: column.width,
+            help: column.help,
+            label: column.header,
+            wrap: column.wrap ?? false,
+          },
         }),
       ),
     [columns, sortable],
@@ -43,8 +49,8 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
     [columns, view.cols],
   );
   const sorting = useMemo(
-    () => [{ id: view.sort.column, desc: view.sort.direction === "desc" }],
-    [view.sort.column, view.sort.direction],
+    () => (sortable.includes(view.sort.column) ? [{ id: view.sort.column, desc: view.sort.direction === "desc" }] : []),
+    [sortable, view.sort.column, view.sort.direction],
   );
   return useTable<Features, Row>({
     features,

@@ -1,4 +1,5 @@
 import type { MoreFound, PaletteItem } from "@/components/ui/command-palette";
+import { accountsAddress } from "@/lib/people/address";
 import { foundInProjectSchema, foundSchema } from "@/lib/project/search-schema";
 
 export interface FoundPlaces {
@@ -33,7 +34,7 @@ export async function findInInstance(query: string, signal: AbortSignal): Promis
           id: `account ${email}`,
           label: name,
           hint: email,
-          href: `/admin?${new URLSearchParams({ q: email })}`,
+          href: accountsAddress.href("/admin", { q: email }),
         })),
       },
     ],

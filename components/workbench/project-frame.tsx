@@ -6,6 +6,7 @@ import type { FrameProject } from "@/components/frame/top-bar";
 import { WorkbenchFrame } from "@/components/frame/workbench-frame";
 import type { FindMore } from "@/components/ui/command-palette";
 import { WayProvider } from "@/components/ui/link";
+import { labelAddress } from "@/lib/label/address";
 import { findInProject } from "./find";
 import { type InstanceReach, instancePages } from "./instance-pages";
 import { PersonMenu } from "./person-menu";
@@ -48,7 +49,8 @@ export function ProjectFrame(props: ProjectFrameProps) {
   const way = useMemo(() => wayWithin(home, guidelineId), [home, guidelineId]);
   const find = useCallback<FindMore>(
     (query, signal) => {
-      const examplesHref = (id: string) => (readsExamples ? `${home}/examples/${id}` : `${home}/label?example=${id}`);
+      const examplesHref = (id: string) =>
+        readsExamples ? `${home}/examples/${id}` : labelAddress.href(`${home}/label`, { example: id });
       return findInProject({ href: home, examplesHref }, query, signal);
     },
     [home, readsExamples],

@@ -1,4 +1,4 @@
-import { createLoader, createParser, createSerializer, type SearchParams } from "nuqs/server";
+import { createLoader, createMultiParser, createSerializer, type SearchParams } from "nuqs/server";
 import type { z } from "zod";
 
 /** A page's `searchParams`; a text only in tests. */
@@ -11,11 +11,15 @@ export type Given<Names extends Asked> = [keyof Names] extends [never] ? unknown
 /** What an address is to ask for; null and whatever is the default anyway are left out. */
 export type Wanted<Names extends Asked> = { [Name in keyof Given<Names>]?: Given<Names>[Name] | null };
 
+/** A name that is given several times has a list, as for the API. */
 function parserOf(schema: z.ZodType) {
-  const parser = createParser<NonNullable<unknown>>({
-    // What no database could hold was not meant either.
-    parse: (text) => (text === "" || text.includes("\u0000") ? null : (schema.safeParse(text).data ?? null)),
-    serialize: String,
+  const parser = createMultiParser<NonNullable<unknown>>({
+    parse(texts) {
+      // What no database could hold was not meant either.
+      const said = texts.filter((text) => text !== "" && !text.includes("\u0000"));
+      return schema.safeParse(said.length > 1 ? said : said[0]).data ?? null;
+    },
+    serialize: (value) => [value].flat().map(String),
   });
   const usual = schema.safeParse(undefined).data;
   return usual == null ? parser : parser.withDefault(usual);

@@ -94,7 +94,7 @@ export function defineTable<
   const sort: Sort = options.sort ?? { column: sortable[0] ?? "", direction: "asc" };
   const parsers = {
     ...baseParsers(sortable, sort, options.size ?? 50),
-    ...parsersOf({ ...options.filters, ...options.beside }),
+    ...parsersOf({ ...options.beside, ...options.filters }),
   };
   const urlKeys = Object.fromEntries(Object.keys(parsers).map((name) => [name, `${prefix}${name}`]));
   const load = createLoader(parsers, { urlKeys });

@@ -1,3 +1,4 @@
+import { signInHref } from "./address";
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
@@ -24,7 +25,7 @@ export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
   const path = (await headers()).get("x-path") ?? "/";
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  redirect(signInHref(path));
 }
 
 /**

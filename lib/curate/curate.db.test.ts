@@ -9,9 +9,10 @@ import { settle } from "@/lib/resolve/commands";
 import { resolutionSchema } from "@/lib/resolve/schema";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeWork } from "@/prisma/factories/work";
+import { curateTable } from "./address";
 import { countDecisions } from "./decision-queries";
 import { countMembers, listMembers } from "./list-queries";
-import { curatePage } from "./page-filter";
+
 
 /** Two people differ on e1 and e2 and agree on e3; e1 is settled, e2 flagged; x1 and x2 came later and have no label. */
 async function halfDone() {
@@ -58,7 +59,8 @@ describe("what stands between labels and a release", () => {
 
   test("is listed: undecided by criterion, without labels, flagged with what was said", async () => {
     const { scope } = await halfDone();
-    const list = async (search: Record<string, string>) => listMembers(scope, curatePage(search));
+    const list = async (search: Record<string, string>) =>
+      listMembers(scope, await curateTable.load(Promise.resolve(search)));
     expect(await list({})).toMatchObject([
       { externalId: "e2", criterionKey: "helpfulness", state: "differ", labels: 2 },
     ]);

@@ -12,10 +12,10 @@ import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
 import { appPool } from "@/prisma/testing/connections";
+import { curateTable } from "./address";
 import { countDecisions, countKept } from "./decision-queries";
 import { exclude, include } from "./exclude";
 import { countMembers, listMembers } from "./list-queries";
-import { curatePage } from "./page-filter";
 import { excludeSchema } from "./schema";
 
 const pool = appPool();
@@ -57,7 +57,7 @@ test("what is excluded leaves lists, counts, the queue and the files; lifted, it
   expect(await countMembers(scope)).toEqual({ unlabelled: 0, flagged: 0, excluded: 2 });
   expect(await countCases(scope)).toMatchObject([{ waiting: 0 }]);
   expect(await write()).toMatchObject({ ids: ["e2"], leftOut: { excluded: 2 } });
-  const [first] = await listMembers(scope, curatePage({ list: "excluded" }));
+  const [first] = await listMembers(scope, await curateTable.load(Promise.resolve({ list: "excluded" })));
   expect(first).toMatchObject({ externalId: "e1", reason: "unique", flags: [{ body: "as e2" }] });
   expect(await include(scope, { examples: [e1] })).toEqual({ ok: true, value: { examples: [e1] } });
   expect((await write()).ids).toEqual(["e1", "e2"]);

@@ -1,3 +1,4 @@
+import type { ListView } from "@/lib/address/table-address";
 import "server-only";
 import { EXCERPT } from "@/lib/examples/example-text";
 import { isKept } from "@/lib/examples/kept";
@@ -6,11 +7,10 @@ import { EVERYTHING, resolveLabels, type TakeOut } from "@/lib/labels/filter";
 import { CURRENT, modelsOf } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { CurateList } from "./address";
 import { decisionStates } from "./decision-states";
-import type { CurateList, CuratePage } from "./page-filter";
-import type { ExclusionReason } from "./schema";
 
-export const CURATE_PAGE_SIZE = 25;
+import type { ExclusionReason } from "./schema";
 
 /** An example that stands between the labels and a release. */
 export interface CurateRow {
@@ -26,6 +26,12 @@ export interface CurateRow {
   flags: { body: string; author: string | null; criterionKey: string | null; createdAt: string }[];
   /** The quality that an excluded example lacks. */
   reason: ExclusionReason | null;
+}
+
+interface CurateView extends Pick<ListView, "page" | "size"> {
+  list: CurateList;
+  /** Only of the undecided. */
+  criterion?: string;
 }
 
 /** What is in each list, as a sub-select with example_id, criterion_key, state, labels, flags and reason. Only one list has the excluded. */
@@ -58,8 +64,8 @@ function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): Prisma.
 }
 
 /** One page of a list: those that differ first, then in the order in which they came. */
-export async function listMembers(scope: TakeOut, { list, criterion, page }: CuratePage): Promise<CurateRow[]> {
-  const filter = await resolveLabels(scope, { criterion: criterion ?? undefined });
+export async function listMembers(scope: TakeOut, { list, criterion, page, size }: CurateView): Promise<CurateRow[]> {
+  const filter = await resolveLabels(scope, { criterion });
   if (!filter.ok) return [];
   return replica().$queryRaw<CurateRow[]>`
     SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels, m.reason,
@@ -67,7 +73,7 @@ export async function listMembers(scope: TakeOut, { list, criterion, page }: Cur
            coalesce(m.flags, '[]'::jsonb) AS flags
     FROM (
       SELECT m.*, e.sequence FROM ${members(scope, list, filter.value)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
-      ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${CURATE_PAGE_SIZE}::int OFFSET ${(page - 1) * CURATE_PAGE_SIZE}::int) m
+      ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${size}::int OFFSET ${(page - 1) * size}::int) m
     JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
     ORDER BY m.state, m.sequence, m.criterion_key`;
 }

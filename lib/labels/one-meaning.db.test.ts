@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { curateTable } from "@/lib/curate/address";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { listMembers } from "@/lib/curate/list-queries";
-import { curatePage } from "@/lib/curate/page-filter";
+
 import { criteriaSchema } from "@/lib/guideline/schema";
 import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
 import { labelFilterSchema } from "@/lib/labels/schema";
@@ -116,7 +117,7 @@ async function curated(told: Story, { scope }: World) {
       }
       expect(decisions.find((one) => one.key === key)).toMatchObject(of);
       if (asked) continue;
-      const listed = await listMembers(scope, curatePage({ criterion: key }));
+      const listed = await listMembers(scope, await curateTable.load(Promise.resolve({ criterion: key })));
       expect(listed.map(({ state }) => state).sort()).toEqual([
         ...Array(of.differ).fill("differ"),
         ...Array(of.single).fill("single"),

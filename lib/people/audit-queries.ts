@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/server/db";
-import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { InstanceScope } from "../auth/instance-scope";
 import type { ProjectScope } from "../auth/scope";
-import type { AuditFilter } from "./audit-filter";
+import type { auditTable } from "./address";
 
 export interface AuditRow {
   number: number;
@@ -19,19 +19,21 @@ export interface AuditRow {
 }
 
 export interface AuditPage {
-  items: AuditRow[];
-  /** Number to go on before; null on the last page. */
-  next: number | null;
+  rows: AuditRow[];
+  /** All that match. */
+  total: number;
 }
+
+type View = Omit<Awaited<ReturnType<typeof auditTable.load>>, "q" | "sort">;
 
 const INSTANCE = "instance";
 
-export function listInstanceAudit(_scope: InstanceScope, filter: AuditFilter = {}): Promise<AuditPage> {
-  return list(INSTANCE, filter);
+export function listInstanceAudit(_scope: InstanceScope, view: View): Promise<AuditPage> {
+  return list(INSTANCE, view);
 }
 
-export function listProjectAudit(scope: ProjectScope<"audit:read">, filter: AuditFilter = {}): Promise<AuditPage> {
-  return list(`project:${scope.projectId}`, filter);
+export function listProjectAudit(scope: ProjectScope<"audit:read">, view: View): Promise<AuditPage> {
+  return list(`project:${scope.projectId}`, view);
 }
 
 export function instanceAuditChoices(_scope: InstanceScope): Promise<AuditChoices> {
@@ -50,25 +52,28 @@ export function checkProjectAudit(scope: ProjectScope<"audit:read">): Promise<Au
   return check(`project:${scope.projectId}`);
 }
 
-const PAGE = 50;
 const UUID_SHAPE = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
-const MAX_INT = 2_147_483_647;
 
-async function list(stream: string, { about, by, from, to, before = MAX_INT }: AuditFilter): Promise<AuditPage> {
-  const rows = await db().$queryRaw<AuditRow[]>`
-    SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash
-    FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
-          WHERE stream = ${stream} AND number < ${before}::int
-            AND (${about ?? null}::text IS NULL OR split_part(action, '.', 1) = ${about ?? null}::text)
-            AND (${by ?? null}::uuid IS NULL OR actor_id = ${by ?? null}::uuid)
-            AND (${from ?? null}::date IS NULL OR at >= (${from ?? null}::date)::timestamp AT TIME ZONE 'UTC')
-            AND (${to ?? null}::date IS NULL OR at < (${to ?? null}::date + 1)::timestamp AT TIME ZONE 'UTC')
-          ORDER BY number DESC LIMIT ${PAGE + 1}::int) e
-    LEFT JOIN app_user a ON a.id = e.actor_id
-    LEFT JOIN app_user s ON s.id = e.subject_id
-    ORDER BY e.number DESC`;
-  const items = rows.slice(0, PAGE);
-  return { items, next: rows.length > PAGE ? items.at(-1)!.number : null };
+async function list(
+  stream: string,
+  { about = null, by = null, from = null, to = null, page, size }: View,
+): Promise<AuditPage> {
+  const where = Prisma.sql`stream = ${stream}
+    AND (${about}::text IS NULL OR split_part(action, '.', 1) = ${about}::text)
+    AND (${by}::uuid IS NULL OR actor_id = ${by}::uuid)
+    AND (${from}::date IS NULL OR at >= (${from}::date)::timestamp AT TIME ZONE 'UTC')
+    AND (${to}::date IS NULL OR at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+  const [rows, [count]] = await Promise.all([
+    db().$queryRaw<AuditRow[]>`
+      SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash
+      FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
+            WHERE ${where} ORDER BY number DESC LIMIT ${size}::int OFFSET ${(page - 1) * size}::int) e
+      LEFT JOIN app_user a ON a.id = e.actor_id
+      LEFT JOIN app_user s ON s.id = e.subject_id
+      ORDER BY e.number DESC`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM audit_entry WHERE ${where}`,
+  ]);
+  return { rows, total: count?.total ?? 0 };
 }
 
 /** What a log can be filtered by: what stands in it. */

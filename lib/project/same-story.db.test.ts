@@ -4,9 +4,9 @@ import { listRounds } from "@/lib/assign/queries";
 import { roundPlanSchema } from "@/lib/assign/schema";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
+import { curateTable } from "@/lib/curate/address";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { countMembers, listMembers } from "@/lib/curate/list-queries";
-import { curatePage } from "@/lib/curate/page-filter";
 import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
 import { EVERYTHING } from "@/lib/labels/filter";
@@ -95,7 +95,7 @@ async function lacking({ lead, projectId }: Project) {
 async function undecided({ scopeNow }: Project) {
   const scope = await scopeNow();
   const decisions = await countDecisions(scope, EVERYTHING);
-  const listed = await listMembers(scope, curatePage({}));
+  const listed = await listMembers(scope, await curateTable.load(Promise.resolve({})));
   const counted = decisions.reduce((sum, { differ, single }) => sum + differ + single, 0);
   expect(listed).toHaveLength(counted);
   expect((await countMembers(scope)).excluded).toBe(1);

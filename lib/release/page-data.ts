@@ -13,11 +13,10 @@ const RELEASES_SHOWN = 20;
 const MOST_PEOPLE = 300;
 
 /** All that the release page shows. */
-export async function releasePage(scope: ProjectScope<"export:read">, query: ExportQuery, before: unknown) {
+export async function releasePage(scope: ProjectScope<"export:read">, query: ExportQuery, before: number | undefined) {
   // The page shows how far every criterion is, whichever one makes the record.
   const found = await resolveLabels(scope, { ...query, criterion: undefined });
   const filter = found.ok ? found.value : EVERYTHING;
-  const last = Number(before);
   const [formats, decisions, examples, versions, people, releases, job] = await Promise.all([
     offeredFormats(scope, query),
     countDecisions(scope, filter),
@@ -28,7 +27,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
       select: { number: true },
     }),
     listPeople(scope),
-    listReleases(scope, { limit: RELEASES_SHOWN, ...(Number.isInteger(last) && last > 0 && { before: last }) }),
+    listReleases(scope, { limit: RELEASES_SHOWN, before }),
     lastAttempt(scope, "make-release"),
   ]);
   return {

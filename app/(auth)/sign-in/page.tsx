@@ -3,6 +3,8 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { DemoPeople } from "@/components/auth/demo-people";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import type { Search } from "@/lib/address/address";
+import { signInAddress } from "@/lib/auth/address";
 import { currentActor } from "@/lib/auth/current";
 import { listDemoPeople, mayUseDemo } from "@/lib/auth/demo";
 import { oidcProvider } from "@/lib/auth/oidc";
@@ -10,13 +12,9 @@ import { safePath } from "@/lib/auth/safe-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Query = Promise<{ next?: string | string[]; callbackUrl?: string | string[]; error?: string | string[] }>;
-
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
-
-export default async function SignInPage({ searchParams }: { searchParams: Query }) {
-  const query = await searchParams;
-  const next = safePath(first(query.next));
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+  const asked = await signInAddress.load(searchParams);
+  const next = safePath(asked.next);
   if (await currentActor()) redirect(next);
   const people = mayUseDemo(await headers()) ? await listDemoPeople() : [];
   return (
@@ -41,7 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
             Or sign in to your own account
           </h2>
         )}
-        <SignInForm next={next} error={first(query.error)} provider={oidcProvider()?.name} />
+        <SignInForm next={next} error={asked.error} provider={oidcProvider()?.name} />
       </section>
     </>
   );

@@ -6,23 +6,19 @@ import { InvitationTable } from "@/components/members/invitation-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { adminPage } from "@/lib/auth/current";
 import * as actions from "@/lib/people/actions";
+import { accountsAddress } from "@/lib/people/address";
 import { listInstanceInvitations } from "@/lib/people/invitation-queries";
 import { listUsers } from "@/lib/people/user-queries";
 
 export const metadata: Metadata = { title: "Accounts" };
 
-type Query = Promise<{ q?: string; after?: string }>;
-
-export default async function AdminPage({ searchParams }: { searchParams: Query }) {
+export default async function AdminPage({ searchParams }: { searchParams: Search }) {
   const scope = await adminPage();
-  const query = new URLSearchParams(await searchParams);
-  const search = query.get("q") ?? "";
-  const [users, invitations] = await Promise.all([
-    listUsers(scope, { search, after: query.get("after") ?? "" }),
-    listInstanceInvitations(scope),
-  ]);
+  const { q: search = "", after } = await accountsAddress.load(searchParams);
+  const [users, invitations] = await Promise.all([listUsers(scope, { search, after }), listInstanceInvitations(scope)]);
   return (
     <div className="grid gap-8">
       <Section title="Accounts">
@@ -44,7 +40,11 @@ export default async function AdminPage({ searchParams }: { searchParams: Query 
           />
         )}
         {users.next && (
-          <LinkButton href={`?${new URLSearchParams({ q: search, after: users.next })}`} size="sm" className="mt-3">
+          <LinkButton
+            href={accountsAddress.href("/admin", { q: search, after: users.next })}
+            size="sm"
+            className="mt-3"
+          >
             More accounts
           </LinkButton>
         )}

@@ -4,21 +4,24 @@ import { PageHeader } from "@/components/frame/page-header";
 import { GuidelineList } from "@/components/guideline/guideline-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { pageQuerySchema } from "@/lib/api/page";
+import type { Search } from "@/lib/address/address";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
+import { guidelinesAddress } from "@/lib/guideline/address";
 import { listGuidelines } from "@/lib/guideline/queries/list";
 
 export const metadata: Metadata = { title: "Guidelines" };
 
+const GUIDELINES_PAGE = 50;
+
 interface GuidelinesProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function GuidelinesPage({ searchParams }: GuidelinesProps) {
   const actor = await requireActor();
-  const page = pageQuerySchema.catch({ limit: 50 }).parse(await searchParams);
-  const { items, next } = await listGuidelines(actor, page);
+  const { cursor } = await guidelinesAddress.load(searchParams);
+  const { items, next } = await listGuidelines(actor, { limit: GUIDELINES_PAGE, cursor });
   const create = mayCreate(actor) && (
     <LinkButton href="/guidelines/new" variant="primary" icon={<Plus aria-hidden />}>
       New guideline
@@ -40,7 +43,7 @@ export default async function GuidelinesPage({ searchParams }: GuidelinesProps) 
       )}
       {next && (
         <p className="mt-4">
-          <LinkButton href={`/guidelines?cursor=${next}`}>Older guidelines</LinkButton>
+          <LinkButton href={guidelinesAddress.href("/guidelines", { cursor: next })}>Older guidelines</LinkButton>
         </p>
       )}
     </>

@@ -2,7 +2,6 @@
 
 import clsx from "clsx";
 import { useRef, useState } from "react";
-import { boardHref, requestHref } from "@/components/guideline/requests/request-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
@@ -10,6 +9,7 @@ import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { Textarea } from "@/components/ui/textarea";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { boardHref, requestHref } from "@/lib/guideline/address";
 import { placeName } from "@/lib/guideline/change-requests/places";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 import type { Clause } from "@/lib/guideline/changes/clauses";

@@ -1,11 +1,11 @@
 "use client";
 
-import { requestHref } from "@/components/guideline/requests/request-words";
 import { StateBadge } from "@/components/guideline/requests/state-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { formatCount } from "@/components/ui/format";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { requestHref } from "@/lib/guideline/address";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
 
 interface ClosingRequestsProps {

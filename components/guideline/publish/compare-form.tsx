@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { useGo } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
+import { changesHref } from "@/lib/guideline/address";
 
 interface CompareFormProps {
   guidelineId: string;
@@ -20,7 +21,7 @@ export function CompareForm({ guidelineId, from, to, versions }: CompareFormProp
   const router = useGo();
   const [busy, start] = useTransition();
   const show = (before: number, after: number) =>
-    start(() => router.push(`/guidelines/${guidelineId}/versions/${after}/changes?from=${before}`, { scroll: false }));
+    start(() => router.push(changesHref(guidelineId, before, after), { scroll: false }));
   const options = versions.map(({ number, hash }) => ({
     value: String(number),
     label: `Version ${number} · ${hash.slice(0, 4)}`,

@@ -4,8 +4,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { criterionOfCase, type Places } from "@/lib/guideline/change-requests/places";
 import type { CaseResolution, RequestCase } from "@/lib/guideline/change-requests/records";
 import type { Criterion } from "@/lib/guideline/schema";
+import { caseHref } from "@/lib/resolve/address";
 import { REASON_WORDS, type Reason } from "@/lib/resolve/schema";
-import { caseHref } from "./request-words";
 
 interface CaseListProps {
   request: { criterion: string | null; clause: string | null; caseCount: number };

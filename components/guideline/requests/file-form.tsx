@@ -12,9 +12,9 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { boardHref, requestHref } from "@/lib/guideline/address";
 import type { FileStart } from "@/lib/guideline/change-requests/file-start";
 import type { Places } from "@/lib/guideline/change-requests/places";
-import { boardHref, requestHref } from "./request-words";
 
 /** A request that the case could go to instead of a new one. */
 export interface JoinChoice {

@@ -1,13 +1,15 @@
-import type { BoardAddress } from "@/lib/guideline/change-requests/board-address";
+import { type BoardAsked, boardHref } from "@/lib/guideline/address";
 import type { Places } from "@/lib/guideline/change-requests/places";
 import type { FilterChoice } from "./board-filter";
 
 /** What the board can be narrowed to. */
 export function filterChoices(
-  { filter, link }: BoardAddress,
+  guidelineId: string,
+  { cursor: _, ...filter }: BoardAsked,
   places: Places,
   projects: readonly { id: string; name: string }[],
 ): FilterChoice[] {
+  const link = (change: Partial<BoardAsked>) => boardHref(guidelineId, { ...filter, ...change });
   const choice = (
     name: "criterion" | "clause" | "project",
     any: string,

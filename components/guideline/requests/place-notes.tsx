@@ -3,11 +3,11 @@ import type { PlaceNotes } from "@/components/guideline/reading/guideline-docume
 import { formatCount } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
+import { boardHref, newRequestHref } from "@/lib/guideline/address";
 import type { Precedent } from "@/lib/guideline/change-requests/records";
 import { clausesOf } from "@/lib/guideline/changes/clauses";
 import type { GuidelineContent } from "@/lib/guideline/schema";
 import { PrecedentList } from "./precedent-list";
-import { boardHref, newRequestHref } from "./request-words";
 
 /** Would be noise beside every place at once. */
 const SHOWN_ON_HOVER = "text-xs opacity-0 group-hover/place:opacity-100 focus:opacity-100 pointer-coarse:opacity-100";
@@ -37,9 +37,7 @@ export function placeNotes({ guidelineId, content, precedents, waiting, mayFile,
     (count > 0 || own.length > 0 || mayFile) && (
       <div className="mt-2 grid justify-items-start gap-2 text-sm">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {count > 0 && (
-            <RequestCount count={count} href={`${boardHref(guidelineId)}?${new URLSearchParams({ [name]: key })}`} />
-          )}
+          {count > 0 && <RequestCount count={count} href={boardHref(guidelineId, { [name]: key })} />}
           {mayFile && (
             <TextLink href={newRequestHref(guidelineId, { [name]: key, project })} quiet className={SHOWN_ON_HOVER}>
               Request a change

@@ -1,9 +1,10 @@
 import { answerWords } from "@/components/resolve/answer-words";
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
+import { requestHref } from "@/lib/guideline/address";
 import type { Precedent, PrecedentCase } from "@/lib/guideline/change-requests/records";
 import type { Criterion } from "@/lib/guideline/schema";
-import { caseHref, requestHref } from "./request-words";
+import { caseHref } from "@/lib/resolve/address";
 
 interface PrecedentListProps {
   guidelineId: string;

@@ -9,10 +9,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import { requestHref } from "@/lib/guideline/address";
 import { type Places, placeName } from "@/lib/guideline/change-requests/places";
 import type { RequestRow } from "@/lib/guideline/change-requests/records";
 import { REQUEST_STATES, type RequestState } from "@/lib/guideline/change-requests/schema";
-import { requestHref, STATE_WORDS } from "./request-words";
+import { STATE_WORDS } from "./request-words";
 
 interface BoardColumn {
   count: number;

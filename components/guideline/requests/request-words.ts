@@ -16,26 +16,3 @@ export const STATE_WORDS: Record<RequestState, StateWords> = {
   declined: { label: "Declined", none: "Nothing was declined.", tone: "plain", Icon: CircleSlash },
   done: { label: "Done", none: "No version has closed one yet.", tone: "good", Icon: CircleCheck },
 };
-
-export const boardHref = (guidelineId: string) => `/guidelines/${guidelineId}/requests`;
-export const requestHref = (guidelineId: string, id: string) => `${boardHref(guidelineId)}/${id}`;
-
-interface NewRequestPlace {
-  criterion?: string;
-  clause?: string;
-  project?: string;
-  example?: string;
-  flag?: string;
-}
-
-/** The form for a new request, filled in with where it comes from. */
-export function newRequestHref(guidelineId: string, place: NewRequestPlace): string {
-  const given = Object.entries(place).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return `${boardHref(guidelineId)}/new?${new URLSearchParams(given)}`;
-}
-
-/** A case where reviewers look at it. */
-export function caseHref(projectId: string, example: string, criterion: string | undefined): string {
-  const query = new URLSearchParams(criterion === undefined ? { example } : { example, of: criterion });
-  return `/projects/${projectId}/resolve?${query}`;
-}

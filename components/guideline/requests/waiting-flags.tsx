@@ -8,9 +8,10 @@ import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { newRequestHref } from "@/lib/guideline/address";
 import { criterionOfCase, type Places, placeName } from "@/lib/guideline/change-requests/places";
 import type { WaitingFlag } from "@/lib/guideline/change-requests/records";
-import { caseHref, newRequestHref } from "./request-words";
+import { caseHref } from "@/lib/resolve/address";
 
 interface WaitingFlagsProps {
   guidelineId: string;

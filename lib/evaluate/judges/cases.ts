@@ -1,3 +1,4 @@
+import type { JudgeAsked } from "../address";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
@@ -7,7 +8,6 @@ import { figureUnder } from "@/lib/labels/filter";
 import { REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import type { CaseFilter } from "./page-filter";
 import { judgeSaid, settledKey } from "./patterns";
 import type { JudgeRunRow } from "./queries";
 
@@ -36,7 +36,7 @@ export async function judgeCases(
   scope: Read,
   run: JudgeRunRow,
   criterion: Criterion,
-  filter: CaseFilter,
+  filter: Pick<JudgeAsked, "people" | "judge" | "page">,
 ): Promise<{ cases: JudgeCase[]; more: boolean }> {
   // Of a preference only the choice is compared; any other answer by its key.
   const compared = (key: Prisma.Sql) =>

@@ -1,3 +1,4 @@
+import type { ListView } from "@/lib/address/table-address";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
@@ -7,8 +8,6 @@ import { IS_SEED, seedConditions } from "./conditions";
 import type { SeedFilter } from "./schema";
 
 type Read = ProjectScope<"export:read">;
-
-export const SEED_PAGE = 25;
 
 /** An evaluation example and whether it may become training data. */
 export interface SeedRow {
@@ -21,15 +20,19 @@ export interface SeedRow {
   note: string | null;
 }
 
-/** A page of examples in the order in which they came. Pages count from 1. */
-export async function listSeeds(scope: Read, filter: SeedFilter, page: number): Promise<SeedRow[]> {
+/** A page of examples in the order in which they came. */
+export async function listSeeds(
+  scope: Read,
+  filter: SeedFilter,
+  view: Pick<ListView, "page" | "size">,
+): Promise<SeedRow[]> {
   return replica().$queryRaw<SeedRow[]>`
     SELECT e.id AS "exampleId", e.external_id AS "externalId", e.kind,
            ${EXCERPT} AS excerpt,
            ARRAY(SELECT DISTINCT m.model FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id ORDER BY 1) AS models,
            (SELECT s.note FROM example_mark s WHERE s.project_id = e.project_id AND s.kind = 'seed' AND s.example_id = e.id AND s.lifted_at IS NULL) AS note
     FROM example e WHERE ${seedConditions(scope.projectId, filter)}
-    ORDER BY e.sequence LIMIT ${SEED_PAGE}::int OFFSET ${(page - 1) * SEED_PAGE}::int`;
+    ORDER BY e.sequence LIMIT ${view.size}::int OFFSET ${(view.page - 1) * view.size}::int`;
 }
 
 export interface SeedCounts {

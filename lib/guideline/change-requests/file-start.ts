@@ -1,3 +1,4 @@
+import type { NewRequestPlace } from "../address";
 import type { Places } from "./places";
 import type { WaitingFlag } from "./records";
 
@@ -19,24 +20,23 @@ interface Filing {
 
 /** Reads the form's address, and the flag that it names; null where the guideline has no place to file on. */
 export function startOf(
-  search: Record<string, string | string[] | undefined>,
+  from: NewRequestPlace,
   { criteria, clauses }: Places,
   { filing, canDecide }: Filing,
   flag: WaitingFlag | null,
 ): FileStart | null {
-  const one = (name: string) => (typeof search[name] === "string" ? search[name] : undefined);
-  const asked = { criterion: flag?.criterion ?? one("criterion"), clause: flag?.clause ?? one("clause") };
+  const asked = { criterion: flag?.criterion ?? from.criterion, clause: flag?.clause ?? from.clause };
   const criterion = criteria.find(({ key }) => key === asked.criterion);
   const clause = criterion ? undefined : clauses.find(({ slug }) => slug === asked.clause);
   const fallback = criteria[0] ? `criterion:${criteria[0].key}` : clauses[0] && `clause:${clauses[0].slug}`;
   const place = criterion ? `criterion:${criterion.key}` : clause ? `clause:${clause.slug}` : fallback;
   if (!place) return null;
-  const wanted = flag?.project.id ?? one("project");
+  const wanted = flag?.project.id ?? from.project;
   const project = filing.find(({ id }) => id === wanted)?.id ?? (canDecide ? "" : (filing[0]?.id ?? ""));
   return {
     place,
     project,
-    examples: flag?.example ?? (project === "" ? "" : (one("example") ?? "")),
+    examples: flag?.example ?? (project === "" ? "" : (from.example ?? "")),
     body: flag?.body ?? "",
     ...(flag && { flag: flag.id }),
   };

@@ -5,7 +5,6 @@ import { ConsumerList } from "@/components/guideline/consumer-list";
 import { DraftLine } from "@/components/guideline/draft-line";
 import { NextMoves } from "@/components/guideline/next-moves";
 import { RenameButton } from "@/components/guideline/rename-button";
-import { boardHref } from "@/components/guideline/requests/request-words";
 import { VersionList } from "@/components/guideline/version-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
@@ -14,10 +13,12 @@ import { Section } from "@/components/ui/section";
 import { mayCreate } from "@/lib/auth/actor";
 import { guidelinePage } from "@/lib/auth/current";
 import { renameGuidelineAction } from "@/lib/guideline/actions";
+import { boardHref } from "@/lib/guideline/address";
 import { waitingCounts } from "@/lib/guideline/change-requests/queries/waiting-counts";
 import { draftSummary } from "@/lib/guideline/queries/draft";
 import { guidelineDetail } from "@/lib/guideline/queries/guideline";
 import { movePinAction } from "@/lib/project/actions";
+import { newProjectAddress } from "@/lib/project/address";
 import { nextMoves } from "@/lib/project/next-move";
 
 export const metadata: Metadata = { title: "Guideline" };
@@ -76,7 +77,9 @@ export default async function GuidelinePage({ params }: GuidelineProps) {
           />
           {versions.length > 0 && mayCreate(scope.actor) && (
             <p className="mt-4">
-              <LinkButton href={`/projects/new?guideline=${id}`}>New project under this guideline</LinkButton>
+              <LinkButton href={newProjectAddress.href("/projects/new", { guideline: id })}>
+                New project under this guideline
+              </LinkButton>
             </p>
           )}
         </Section>

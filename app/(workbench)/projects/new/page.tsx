@@ -5,21 +5,26 @@ import { NewProjectForm } from "@/components/project/new-project-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
+import type { Search } from "@/lib/address/address";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
 import { guidelineChoices } from "@/lib/guideline/queries/list";
 import { createProjectAction } from "@/lib/project/actions";
+import { newProjectAddress } from "@/lib/project/address";
 
 export const metadata: Metadata = { title: "New project" };
 
 interface NewProjectProps {
-  searchParams: Promise<{ guideline?: string | string[] }>;
+  searchParams: Search;
 }
 
 export default async function NewProjectPage({ searchParams }: NewProjectProps) {
   const actor = await requireActor();
   if (!mayCreate(actor)) notFound();
-  const [guidelines, { guideline }] = await Promise.all([guidelineChoices(actor), searchParams]);
+  const [guidelines, { guideline }] = await Promise.all([
+    guidelineChoices(actor),
+    newProjectAddress.load(searchParams),
+  ]);
   const initial = guidelines.find(({ id }) => id === guideline) ?? guidelines[0];
   return (
     <>

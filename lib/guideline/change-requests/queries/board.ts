@@ -1,6 +1,6 @@
 import "server-only";
 import type { RequestScope } from "@/lib/auth/request-scope";
-import type { BoardAddress } from "../board-address";
+import { type BoardAsked, boardHref } from "../../address";
 import type { RequestRow } from "../records";
 import { REQUEST_STATES, type RequestState } from "../schema";
 import { countStates, listRequests } from "./list";
@@ -17,13 +17,13 @@ interface Column {
 /** The newest requests of each state; the state of the address from its cursor on. */
 export async function readBoard(
   scope: RequestScope<"read">,
-  address: BoardAddress,
+  { state: current, cursor, ...filter }: BoardAsked,
 ): Promise<Record<RequestState, Column>> {
-  const { filter, link } = address;
+  const link = (change: Partial<BoardAsked>) => boardHref(scope.guidelineId, { ...filter, ...change });
   const counts = countStates(scope, filter);
   const column = async (state: RequestState): Promise<Column> => {
-    const cursor = state === address.state ? address.cursor : undefined;
-    const page = await listRequests(scope, { ...filter, state, limit: COLUMN_LENGTH, cursor });
+    const from = state === current ? cursor : undefined;
+    const page = await listRequests(scope, { ...filter, state, limit: COLUMN_LENGTH, cursor: from });
     const olderHref = page.next ? link({ state, cursor: page.next }) : null;
     return { count: (await counts)[state], items: page.items, href: link({ state }), olderHref };
   };

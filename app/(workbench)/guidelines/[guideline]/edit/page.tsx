@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { GuidelineEditor } from "@/components/guideline/editor/guideline-editor";
+import type { Search } from "@/lib/address/address";
 import { guidelinePage, requestsPage } from "@/lib/auth/current";
 import { findExamplesAction, saveDraftAction } from "@/lib/guideline/actions";
+import { draftAddress } from "@/lib/guideline/address";
 import { setAnswerAction } from "@/lib/guideline/change-requests/actions";
 import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
 import { draftOf } from "@/lib/guideline/queries/draft";
@@ -12,12 +14,12 @@ export const metadata: Metadata = { title: "Edit guideline" };
 
 interface EditProps {
   params: Promise<{ guideline: string }>;
-  searchParams: Promise<{ request?: string | string[] }>;
+  searchParams: Search;
 }
 
 export default async function EditGuidelinePage({ params, searchParams }: EditProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
-  const { request } = await searchParams;
+  const { request } = await draftAddress.load(searchParams);
   const [draft, latest, sources, requests] = await Promise.all([
     draftOf(scope),
     latestVersion(scope),

@@ -4,13 +4,13 @@ import { PageHeader } from "@/components/frame/page-header";
 import { BoardFilter } from "@/components/guideline/requests/board-filter";
 import { filterChoices } from "@/components/guideline/requests/filter-choices";
 import { RequestBoard } from "@/components/guideline/requests/request-board";
-import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { WaitingFlags } from "@/components/guideline/requests/waiting-flags";
 import { LinkButton } from "@/components/ui/link-button";
 import { NothingMatches } from "@/components/ui/nothing-matches";
+import type { Search } from "@/lib/address/address";
 import { guidelinePage, requestsPage } from "@/lib/auth/current";
+import { boardAddress, boardHref, newRequestHref } from "@/lib/guideline/address";
 import { setFlagAsideAction } from "@/lib/guideline/change-requests/actions";
-import { boardAddress } from "@/lib/guideline/change-requests/board-address";
 import { readBoard } from "@/lib/guideline/change-requests/queries/board";
 import { waitingFlags } from "@/lib/guideline/change-requests/queries/flags";
 import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
@@ -19,18 +19,19 @@ export const metadata: Metadata = { title: "Change requests" };
 
 interface BoardProps {
   params: Promise<{ guideline: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function ChangeRequestsPage({ params, searchParams }: BoardProps) {
   const { guideline } = await params;
   const { guidelineId } = await guidelinePage(guideline, "read");
   const scope = await requestsPage(guidelineId, "read");
-  const address = boardAddress(await searchParams, `/guidelines/${guidelineId}/requests`);
+  const asked = await boardAddress.load(searchParams);
+  const { state, cursor: _, ...filter } = asked;
   const mayFile = scope.canDecide || scope.filing.length > 0;
   const [{ name, places }, columns, flags] = await Promise.all([
     readPlaces(scope),
-    readBoard(scope, address),
+    readBoard(scope, asked),
     mayFile ? requestsPage(guidelineId, "file").then(waitingFlags) : [],
   ]);
   const isEmpty = Object.values(columns).every(({ count }) => count === 0);
@@ -47,11 +48,7 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
           <>
             <LinkButton href={`/guidelines/${guidelineId}`}>Guideline</LinkButton>
             {mayFile && (
-              <LinkButton
-                variant="primary"
-                icon={<Plus aria-hidden />}
-                href={newRequestHref(guidelineId, address.filter)}
-              >
+              <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newRequestHref(guidelineId, filter)}>
                 New request
               </LinkButton>
             )}
@@ -64,11 +61,11 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
         places={places}
         setAside={setFlagAsideAction.bind(null, guidelineId)}
       />
-      <BoardFilter choices={filterChoices(address, places, scope.readable)} />
-      {isEmpty && Object.values(address.filter).some(Boolean) && (
-        <NothingMatches noun="change request" clear={`/guidelines/${guidelineId}/requests`} />
+      <BoardFilter choices={filterChoices(guidelineId, asked, places, scope.readable)} />
+      {isEmpty && Object.values(filter).some(Boolean) && (
+        <NothingMatches noun="change request" clear={boardHref(guidelineId)} />
       )}
-      <RequestBoard guidelineId={guidelineId} places={places} columns={columns} current={address.state} />
+      <RequestBoard guidelineId={guidelineId} places={places} columns={columns} current={state} />
     </>
   );
 }

@@ -4,9 +4,10 @@ import { PageHeader } from "@/components/frame/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { changeRoundAction } from "@/lib/assign/actions";
+import { roundsAddress } from "@/lib/assign/address";
 import { peopleToChoose } from "@/lib/assign/choice-queries";
-import { roundsCursor } from "@/lib/assign/page-filter";
 import { listRounds } from "@/lib/assign/queries";
 import { projectPage } from "@/lib/auth/current";
 import { requireProject } from "@/lib/auth/scope";
@@ -18,13 +19,13 @@ const ROUNDS_PAGE = 20;
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function AssignPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "rounds:read");
-  const cursor = roundsCursor(await searchParams);
+  const { before: cursor } = await roundsAddress.load(searchParams);
   const manage = scope.permissions.has("rounds:manage")
     ? await requireProject(scope.actor, id, "rounds:manage", "rounds:read", "examples:read")
     : null;
@@ -68,7 +69,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
                 </LinkButton>
               )}
               {next && (
-                <LinkButton size="sm" href={`${path}?before=${next}`}>
+                <LinkButton size="sm" href={roundsAddress.href(path, { before: next })}>
                   Older rounds
                 </LinkButton>
               )}

@@ -4,24 +4,25 @@ import { OpenExamples } from "@/components/curate/open-examples";
 import { PageHeader } from "@/components/frame/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { excludeAction, includeAction } from "@/lib/curate/actions";
+import { curateHref, curateTable } from "@/lib/curate/address";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
-import { CURATE_PAGE_SIZE, countMembers, listMembers } from "@/lib/curate/list-queries";
-import { curateHref, curatePage } from "@/lib/curate/page-filter";
 import { EVERYTHING } from "@/lib/labels/filter";
+import { countMembers, listMembers } from "@/lib/curate/list-queries";
 
 export const metadata: Metadata = { title: "Curate" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function CuratePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "release:write");
-  const asked = curatePage(await searchParams);
+  const asked = await curateTable.load(searchParams);
   const [examples, decisions, others, rows] = await Promise.all([
     countKept(scope),
     countDecisions(scope, EVERYTHING),
@@ -47,11 +48,10 @@ export default async function CuratePage({ params, searchParams }: Props) {
         </Section>
         <OpenExamples
           projectId={id}
-          asked={asked}
+          list={asked.list}
           counts={counts}
           rows={rows}
           total={asked.list === "undecided" && one ? openOf([one]) : counts[asked.list]}
-          pageSize={CURATE_PAGE_SIZE}
           commands={{ exclude: excludeAction.bind(null, id), include: includeAction.bind(null, id) }}
           titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
         />

@@ -8,8 +8,9 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { NavTabs } from "@/components/ui/nav-tabs";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { evaluationPage } from "@/lib/evaluate/report/page";
+import { reportAddress } from "@/lib/evaluate/address";
 import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/report/queries";
 import { evaluationTabs } from "@/lib/evaluate/report/tabs";
 import { labelledVersions } from "@/lib/labels/labelled";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Evaluate" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function EvaluatePage({ params, searchParams }: Props) {
@@ -26,17 +27,15 @@ export default async function EvaluatePage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "measure:read");
   const { purpose, versionNumber: pinned } = scope.project;
   if (purpose !== "evaluation") notFound();
-  const search = evaluationPage(await searchParams);
-  const version = search.version ?? pinned;
+  const { version = pinned, ...search } = await reportAddress.load(searchParams);
   const [versions, criteria, slices] = await Promise.all([
     labelledVersions(scope),
     countedCriteria(scope, version),
     sliceNames(scope),
   ]);
-  const asked = { ...search, version, criterion: search.criterion ?? criteria[0]?.key ?? null };
-  const { criterion, slice, answer } = asked;
-  const query = { version, by: slice ?? undefined, answer: answer ?? undefined };
-  const found = criterion === null ? null : await evaluateModels(scope, { ...query, criterion });
+  const asked = { ...search, version, criterion: search.criterion ?? criteria[0]?.key };
+  const { criterion, slice: by, answer } = asked;
+  const found = criterion === undefined ? null : await evaluateModels(scope, { version, by, answer, criterion });
   return (
     <>
       <PageHeader
@@ -48,6 +47,7 @@ export default async function EvaluatePage({ params, searchParams }: Props) {
         tabs={<NavTabs label="Evaluation" tabs={evaluationTabs(scope)} />}
       />
       <EvaluationChoices
+        path={`/projects/${id}/evaluate`}
         asked={asked}
         criteria={criteria}
         versions={versions}

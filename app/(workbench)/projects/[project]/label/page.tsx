@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
 import { LabelScreen } from "@/components/label/label-screen";
+import type { Search } from "@/lib/address/address";
 import { ownAcknowledgement } from "@/lib/assign/acknowledgement";
+import { signInHref } from "@/lib/auth/address";
 import { projectPage } from "@/lib/auth/current";
-import { isUuid } from "@/lib/auth/uuid";
+import { labelAddress } from "@/lib/label/address";
 import { labelTimes, labelVersions } from "@/lib/label/screen-data";
 
 export const metadata: Metadata = { title: "Label" };
 
 interface LabelPageProps {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ example?: string | string[] }>;
+  searchParams: Search;
 }
 
 export default async function LabelPage({ params, searchParams }: LabelPageProps) {
-  const { example } = await searchParams;
+  const { example } = await labelAddress.load(searchParams);
   const scope = await projectPage((await params).project, "label:work");
   const [versions, times, own] = await Promise.all([
     labelVersions(scope),
@@ -31,10 +33,10 @@ export default async function LabelPage({ params, searchParams }: LabelPageProps
         versions={versions}
         {...times}
         pinned={scope.project.versionNumber}
-        lookedFor={typeof example === "string" && isUuid(example) ? example : undefined}
+        lookedFor={example}
         isNew={!own.required && own.acknowledgedAt === null}
         projectHref={home}
-        signInHref={`/sign-in?next=${encodeURIComponent(`${home}/label`)}`}
+        signInHref={signInHref(`${home}/label`)}
         assignHref={scope.permissions.has("rounds:manage") ? `${home}/assign/new` : undefined}
       />
     </>

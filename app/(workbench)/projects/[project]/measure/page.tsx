@@ -8,9 +8,10 @@ import { VersionTabs } from "@/components/measure/version-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { labelledVersions, otherMeanings } from "@/lib/labels/labelled";
-import { pageVersion } from "@/lib/measure/page-filter";
+import { agreementAddress, agreementHref } from "@/lib/measure/address";
 import { agreementOverview, labelTotals } from "@/lib/measure/queries";
 import { versionPairSchema } from "@/lib/measure/schema";
 import { SideBySide } from "./side-by-side";
@@ -19,16 +20,16 @@ export const metadata: Metadata = { title: "Agreement" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ version?: string; before?: string; after?: string }>;
+  searchParams: Search;
 }
 
 export default async function MeasurePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "measure:read");
-  const asked = await searchParams;
+  const asked = await agreementAddress.load(searchParams);
   const pair = versionPairSchema.safeParse(asked);
   if (pair.success) return <SideBySide scope={scope} pair={pair.data} />;
-  const version = pageVersion(asked.version, scope.project.versionNumber);
+  const version = asked.version ?? scope.project.versionNumber;
   const [totals, versions, overview, others] = await Promise.all([
     labelTotals(scope),
     labelledVersions(scope),
@@ -37,14 +38,22 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   ]);
   if (!overview.ok) return <ErrorState title={overview.message}>Choose another version.</ErrorState>;
   const compared = overview.value.filter(({ report }) => report.coefficients.alpha);
-  const href = (key: string) => `/projects/${id}/measure/${key}?version=${version}`;
+  const href = (key: string) => agreementHref(id, version, key);
   return (
     <>
       <PageHeader
         title="Agreement"
         question="Can we trust these labels, and where not?"
         actions={<LinkButton href={`/projects/${id}/evaluate/judges`}>AI judges</LinkButton>}
-        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current={version} compares />}
+        tabs={
+          <VersionTabs
+            path={`/projects/${id}/measure`}
+            versions={versions}
+            pinned={scope.project.versionNumber}
+            current={version}
+            compares
+          />
+        }
       />
       <TotalsLine totals={totals} versions={versions.length} />
       {totals.judgments === 0 ? (
@@ -73,7 +82,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
           <OtherMeanings
             others={others}
             titles={Object.fromEntries(overview.value.map(({ criterion }) => [criterion.key, criterion.title]))}
-            href={(number) => `/projects/${id}/measure?version=${number}`}
+            href={(number) => agreementHref(id, number)}
           />
           <OverviewTable rows={overview.value} href={href} />
         </div>

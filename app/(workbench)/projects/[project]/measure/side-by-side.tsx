@@ -22,7 +22,15 @@ export async function SideBySide({ scope, pair }: SideBySideProps) {
       <PageHeader
         title="Agreement"
         question={`What did the step from version ${pair.before} to ${pair.after} do to agreement?`}
-        tabs={<VersionTabs versions={versions} pinned={scope.project.versionNumber} current="compare" compares />}
+        tabs={
+          <VersionTabs
+            path={`/projects/${scope.projectId}/measure`}
+            versions={versions}
+            pinned={scope.project.versionNumber}
+            current="compare"
+            compares
+          />
+        }
       />
       <VersionPairForm versions={versions} pair={pair} />
       <VersionComparison rows={found.value.rows} {...found.value.versions} />

@@ -1,3 +1,4 @@
+import type { Search } from "@/lib/address/address";
 import type { Metadata } from "next";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
@@ -11,21 +12,20 @@ import { projectPage } from "@/lib/auth/current";
 import { cancelJobAction } from "@/lib/jobs/actions";
 import { startReleaseAction } from "@/lib/release/actions";
 import { releasePage } from "@/lib/release/page-data";
-import { pageQuery, queryString } from "@/lib/release/page-query";
+import { releaseAddress } from "@/lib/release/address";
 
 export const metadata: Metadata = { title: "Release" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function ReleasePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "export:read");
-  const search = await searchParams;
-  const query = pageQuery(search);
-  const { decisions, examples, releases, job, ...choices } = await releasePage(scope, query, search.before);
+  const { before, ...query } = await releaseAddress.load(searchParams);
+  const { decisions, examples, releases, job, ...choices } = await releasePage(scope, query, before);
   const api = `/api/v1/projects/${id}`;
   const mayRelease = scope.permissions.has("release:write");
   return (
@@ -50,7 +50,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           examples={examples}
           criteria={decisions.map(({ key, title }) => ({ value: key, label: title }))}
           query={query}
-          write={queryString}
+          path={`/projects/${id}/release`}
           exportPath={`${api}/export`}
           isEvaluation={scope.project.purpose === "evaluation"}
           create={mayRelease ? startReleaseAction.bind(null, id) : null}
@@ -76,7 +76,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             <ReleaseList releases={releases.releases} dataHref={(number) => `${api}/releases/${number}/data`} />
           )}
           {releases.next !== null && (
-            <LinkButton size="sm" className="mt-3" href={`/projects/${id}/release?before=${releases.next}`}>
+            <LinkButton size="sm" className="mt-3" href={releaseAddress.href(`/projects/${id}/release`, { ...query, before: releases.next })}>
               Older releases
             </LinkButton>
           )}

@@ -6,9 +6,10 @@ import { ROLE_OPTIONS, ROLE_WORDS } from "@/components/members/role-words";
 import { ArchiveSection } from "@/components/project/archive-section";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { isUuid } from "@/lib/auth/uuid";
 import * as actions from "@/lib/people/actions";
+import { membersAddress } from "@/lib/people/address";
 import { listProjectInvitations } from "@/lib/people/invitation-queries";
 import { knownPeople, listMembers } from "@/lib/people/member-queries";
 import {
@@ -25,15 +26,15 @@ export const metadata: Metadata = { title: "Settings" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Search;
 }
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "project:end", "members:manage");
-  const { after } = await searchParams;
+  const { after } = await membersAddress.load(searchParams);
   const [members, invitations, known, content] = await Promise.all([
-    listMembers(scope, { limit: 100, cursor: after && isUuid(after) ? after : undefined }),
+    listMembers(scope, { limit: 100, cursor: after }),
     listProjectInvitations(scope),
     knownPeople(scope),
     scope.project.archived ? countContent(scope) : null,
@@ -50,7 +51,11 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           remove={removeMemberAction.bind(null, id)}
         />
         {members.next && (
-          <LinkButton href={`?after=${members.next}`} size="sm" className="mt-3">
+          <LinkButton
+            href={membersAddress.href(`/projects/${id}/settings`, { after: members.next })}
+            size="sm"
+            className="mt-3"
+          >
             More members
           </LinkButton>
         )}

@@ -5,12 +5,12 @@ import { CaseList } from "@/components/guideline/requests/case-list";
 import { DecisionPanel } from "@/components/guideline/requests/decision-panel";
 import { PlaceText } from "@/components/guideline/requests/place-text";
 import { RequestFacts } from "@/components/guideline/requests/request-facts";
-import { boardHref } from "@/components/guideline/requests/request-words";
 import { StateBadge } from "@/components/guideline/requests/state-badge";
 import { Thread } from "@/components/guideline/requests/thread";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { guidelinePage, requestsPage } from "@/lib/auth/current";
+import { boardHref, draftAddress } from "@/lib/guideline/address";
 import { decideAction, remarkAction } from "@/lib/guideline/change-requests/actions";
 import { placeName } from "@/lib/guideline/change-requests/places";
 import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
@@ -72,7 +72,7 @@ export default async function ChangeRequestPage({ params }: RequestProps) {
                 <DecisionPanel
                   id={id}
                   state={request.state}
-                  editHref={`/guidelines/${guidelineId}/edit?request=${id}`}
+                  editHref={draftAddress.href(`/guidelines/${guidelineId}/edit`, { request: id })}
                   decide={decideAction.bind(null, guidelineId)}
                 />
               )}

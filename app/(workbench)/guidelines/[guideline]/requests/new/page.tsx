@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { FileForm } from "@/components/guideline/requests/file-form";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Search } from "@/lib/address/address";
 import { requestsPage } from "@/lib/auth/current";
+import { newRequestAddress } from "@/lib/guideline/address";
 import { addCasesAction, fileRequestAction } from "@/lib/guideline/change-requests/actions";
 import { startOf } from "@/lib/guideline/change-requests/file-start";
 import { flagOf } from "@/lib/guideline/change-requests/queries/flags";
@@ -13,16 +15,16 @@ export const metadata: Metadata = { title: "New change request" };
 
 interface NewRequestProps {
   params: Promise<{ guideline: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 /** Filled in with where one comes from: a criterion, a clause, a case, a flag. */
 export default async function NewRequestPage({ params, searchParams }: NewRequestProps) {
   const scope = await requestsPage((await params).guideline, "file");
-  const search = await searchParams;
-  const flag = typeof search.flag === "string" ? await flagOf(scope, search.flag) : null;
+  const asked = await newRequestAddress.load(searchParams);
+  const flag = asked.flag ? await flagOf(scope, asked.flag) : null;
   const [{ name, places }, waiting] = await Promise.all([readPlaces(scope), waitingRequests(scope)]);
-  const start = startOf(search, places, scope, flag);
+  const start = startOf(asked, places, scope, flag);
   return (
     <>
       <PageHeader

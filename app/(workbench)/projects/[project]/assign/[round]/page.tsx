@@ -7,9 +7,10 @@ import { RoundProgress } from "@/components/assign/round-progress";
 import { ShareMessage } from "@/components/assign/share-message";
 import { TableSkeleton } from "@/components/table/table-skeleton";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { changeRoundAction } from "@/lib/assign/actions";
+import { roundAddress } from "@/lib/assign/address";
 import { peopleToChoose } from "@/lib/assign/choice-queries";
-import { roundHref, roundPage } from "@/lib/assign/page-filter";
 import { readRound } from "@/lib/assign/queries";
 import { annotatorLinks } from "@/lib/assign/round-links";
 import { shareText } from "@/lib/assign/share-text";
@@ -28,7 +29,7 @@ const PARTS = Object.entries({ people: RoundPeople, examples: RoundCoverage, ski
 
 interface Props {
   params: Promise<{ project: string; round: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function RoundDetailPage({ params, searchParams }: Props) {
@@ -37,9 +38,10 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
   const round = await readRound(scope, roundId);
   if (!round) notFound();
   const manage = scope.permissions.has("rounds:manage") ? await requireProject(scope.actor, id, "rounds:manage") : null;
-  const asked = roundPage(await searchParams);
+  const asked = await roundAddress.load(searchParams);
   const list = `/projects/${id}/assign`;
-  const href: RoundPart["href"] = (change, place) => roundHref(`${list}/${roundId}`, asked, change, place);
+  const href: RoundPart["href"] = (change, place) =>
+    roundAddress.href(`${list}/${roundId}#${place}`, { ...asked, ...change });
   return (
     <>
       <RoundHeader

@@ -9,7 +9,7 @@ export async function RoundCoverage({ scope, round, asked, href }: RoundPart) {
   const { labels, examples: page } = asked;
   const [rows, examples] = await Promise.all([
     roundCoverage(scope, round.id),
-    labels === null ? [] : examplesWith(scope, round.id, labels, page),
+    labels === undefined ? [] : examplesWith(scope, round.id, labels, page),
   ]);
   const total = rows.find((row) => row.labels === labels)?.examples ?? 0;
   return (
@@ -25,7 +25,7 @@ export async function RoundCoverage({ scope, round, asked, href }: RoundPart) {
             href={(wanted) => href({ labels: wanted === labels ? null : wanted, examples: 1 }, "examples")}
           />
         </div>
-        {labels !== null && (
+        {labels !== undefined && (
           <div className="mt-5">
             <h3 className="mb-2 font-medium">
               {total === 0 ? "No example has" : `${formatCount(total, "example")} with`}{" "}

@@ -1,4 +1,4 @@
-import type { RoundPage } from "@/lib/assign/page-filter";
+import type { RoundAsked, RoundChange } from "@/lib/assign/address";
 import type { RoundSummary } from "@/lib/assign/queries";
 import type { ProjectScope } from "@/lib/auth/scope";
 
@@ -6,10 +6,10 @@ import type { ProjectScope } from "@/lib/auth/scope";
 export interface RoundPart {
   scope: ProjectScope<"rounds:read">;
   round: RoundSummary;
-  asked: RoundPage;
+  asked: RoundAsked;
   manages: boolean;
   /** The same page with other lists or pages, at one of its parts. */
-  href: (change: Partial<RoundPage>, place: string) => string;
+  href: (change: RoundChange, place: string) => string;
 }
 
 /** Where a project's examples are read; the id follows. */

@@ -7,7 +7,7 @@ import { listSkips, QUEUE_PAGE, skipReasons } from "@/lib/assign/queue-queries";
 import { examplesPath, type RoundPart } from "./round-part";
 
 export async function RoundSkips({ scope, round, asked, manages, href }: RoundPart) {
-  const { reason, skips: page } = asked;
+  const { reason = null, skips: page } = asked;
   const [reasons, skips] = await Promise.all([skipReasons(scope, round.id), listSkips(scope, round.id, reason, page)]);
   const listed = reason === null ? reasons : reasons.filter((one) => one.reason === reason);
   const total = listed.reduce((sum, one) => sum + one.skips, 0);

@@ -6,13 +6,13 @@ import { ExampleLabels } from "@/components/examples/example-labels";
 import { ExampleState } from "@/components/examples/example-state";
 import { LabelledVersions } from "@/components/examples/labelled-versions";
 import { PageHeader } from "@/components/frame/page-header";
-import { newRequestHref } from "@/components/guideline/requests/request-words";
 import { FlagList } from "@/components/resolve/flag-list";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOfEvents, examplePage } from "@/lib/curate/example-page";
 import { exampleAddress, exampleHref } from "@/lib/examples/address";
+import { newRequestHref } from "@/lib/guideline/address";
 import { spanText } from "@/lib/label/blind";
 import { caseHref } from "@/lib/resolve/address";
 

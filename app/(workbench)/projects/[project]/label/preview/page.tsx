@@ -4,6 +4,7 @@ import { Thing } from "@/components/frame/thing";
 import { LabelScreen } from "@/components/label/label-screen";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { signInHref } from "@/lib/auth/address";
 import { projectPage } from "@/lib/auth/current";
 import { previewWork } from "@/lib/label/preview";
 import { labelTimes, labelVersions } from "@/lib/label/screen-data";
@@ -54,7 +55,7 @@ export default async function LabelPreviewPage({ params }: Props) {
           pinned={scope.project.versionNumber}
           isNew
           projectHref={home}
-          signInHref={`/sign-in?next=${encodeURIComponent(`${home}/label/preview`)}`}
+          signInHref={signInHref(`${home}/label/preview`)}
         />
       )}
     </>

@@ -5,8 +5,9 @@ import { AttemptResultView } from "@/components/qualification/attempt-result";
 import { QualifyScreen } from "@/components/qualification/qualify-screen";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { isUuid } from "@/lib/auth/uuid";
+import { qualificationAddress } from "@/lib/label/address";
 import { answerItemAction, beginAttemptAction } from "@/lib/label/qualification/actions";
 import { attemptResult, ownQualification } from "@/lib/label/qualification/queries";
 import { labelVersions } from "@/lib/label/screen-data";
@@ -15,17 +16,17 @@ export const metadata: Metadata = { title: "Qualification" };
 
 interface Props {
   params: Promise<{ project: string }>;
-  searchParams: Promise<{ attempt?: string }>;
+  searchParams: Search;
 }
 
 export default async function QualificationPage({ params, searchParams }: Props) {
   const scope = await projectPage((await params).project, "label:work");
-  const { attempt } = await searchParams;
+  const { attempt } = await qualificationAddress.load(searchParams);
   const [own, versions] = await Promise.all([ownQualification(scope), labelVersions(scope)]);
   const version = versions.find(({ id }) => id === scope.project.guidelineVersionId)!;
   const labelHref = `/projects/${scope.projectId}/label`;
   const path = `${labelHref}/qualification`;
-  const result = attempt && isUuid(attempt) ? await attemptResult(scope, attempt) : null;
+  const result = attempt ? await attemptResult(scope, attempt) : null;
   if (attempt && !result?.ok) notFound();
   const { set } = own;
   return (

@@ -9,23 +9,25 @@ import { VersionTabs } from "@/components/measure/version-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { labelledVersions, otherMeanings } from "@/lib/labels/labelled";
-import { pageVersion } from "@/lib/measure/page-filter";
+import { agreementAddress, agreementHref } from "@/lib/measure/address";
 import { agreementOn } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
+import { queueAddress } from "@/lib/resolve/address";
 
 export const metadata: Metadata = { title: "Agreement" };
 
 interface Props {
   params: Promise<{ project: string; criterion: string }>;
-  searchParams: Promise<{ version?: string }>;
+  searchParams: Search;
 }
 
 export default async function CriterionPage({ params, searchParams }: Props) {
   const { project: id, criterion: key } = await params;
   const scope = await projectPage(id, "measure:read");
-  const version = pageVersion((await searchParams).version, scope.project.versionNumber);
+  const { version = scope.project.versionNumber } = await agreementAddress.load(searchParams);
   const query = agreementQuerySchema.safeParse({ criterion: key, version: String(version) });
   const [found, labelled, others] = await Promise.all([
     query.success ? agreementOn(scope, query.data) : null,
@@ -44,19 +46,29 @@ export default async function CriterionPage({ params, searchParams }: Props) {
         ))}
         actions={
           <LinkButton
-            href={`/projects/${id}/resolve?${new URLSearchParams({ criterion: key, ...(version !== "all" && { version: String(version) }) })}`}
+            href={queueAddress.href(`/projects/${id}/resolve`, {
+              criterion: key,
+              version: version === "all" ? null : version,
+            })}
           >
             Open disagreements
           </LinkButton>
         }
-        tabs={<VersionTabs versions={labelled} pinned={scope.project.versionNumber} current={version} />}
+        tabs={
+          <VersionTabs
+            path={`/projects/${id}/measure/${key}`}
+            versions={labelled}
+            pinned={scope.project.versionNumber}
+            current={version}
+          />
+        }
       />
       <div className="grid gap-8">
         <Headline report={report} versions={versions} />
         <OtherMeanings
           others={others}
           titles={{ [key]: filter.criterion.title }}
-          href={(number) => `/projects/${id}/measure/${key}?version=${number}`}
+          href={(number) => agreementHref(id, number, key)}
         />
         {report.categories.length > 0 && (
           <Section title="By answer" note="Which answers do people find reliably?">

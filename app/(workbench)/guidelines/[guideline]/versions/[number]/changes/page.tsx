@@ -6,7 +6,9 @@ import { CompareForm } from "@/components/guideline/publish/compare-form";
 import { ContentChangesView } from "@/components/guideline/publish/content-changes";
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Search } from "@/lib/address/address";
 import { guidelinePage } from "@/lib/auth/current";
+import { changesAddress } from "@/lib/guideline/address";
 import { compareContents } from "@/lib/guideline/changes/changes";
 import { diffClauses } from "@/lib/guideline/changes/clause-diff";
 import { guidelineDetail } from "@/lib/guideline/queries/guideline";
@@ -16,14 +18,14 @@ export const metadata: Metadata = { title: "Changes of a guideline" };
 
 interface ChangesProps {
   params: Promise<{ guideline: string; number: string }>;
-  searchParams: Promise<{ from?: string | string[] }>;
+  searchParams: Search;
 }
 
 /** What a version changed against the one before it, or against any other, `from`; each clause and criterion has an address. */
 export default async function VersionChangesPage({ params, searchParams }: ChangesProps) {
   const { guideline, number } = await params;
   const scope = await guidelinePage(guideline, "read");
-  const from = Number((await searchParams).from ?? Number(number) - 1);
+  const { from = Number(number) - 1 } = await changesAddress.load(searchParams);
   const [version, earlier, { versions }] = await Promise.all([
     versionOf(scope, Number(number)),
     versionOf(scope, from),

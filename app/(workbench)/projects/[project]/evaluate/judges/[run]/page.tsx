@@ -8,12 +8,14 @@ import { OtherMeanings } from "@/components/measure/other-meanings";
 import { CriterionTabs } from "@/components/resolve/criterion-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
+import { judgeAddress } from "@/lib/evaluate/address";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judges/cases";
-import { caseFilter, caseHref } from "@/lib/evaluate/judges/page-filter";
 import { judgeReport } from "@/lib/evaluate/judges/queries";
 import { exampleHref } from "@/lib/examples/address";
 import { otherMeanings } from "@/lib/labels/labelled";
+import { agreementHref } from "@/lib/measure/address";
 
 export const metadata: Metadata = { title: "AI judge" };
 
@@ -21,13 +23,13 @@ const SHOWN_UNSCORED = 10;
 
 interface Props {
   params: Promise<{ project: string; run: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Search;
 }
 
 export default async function JudgePage({ params, searchParams }: Props) {
   const { project: id, run: runId } = await params;
   const scope = await projectPage(id, "measure:read");
-  const filter = caseFilter(await searchParams);
+  const filter = await judgeAddress.load(searchParams);
   const report = await judgeReport(scope, runId);
   if (!report) notFound();
   const { run, criteria } = report;
@@ -52,7 +54,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
           <CriterionTabs
             criteria={criteria.map(({ criterion }) => criterion)}
             current={shown?.criterion.key}
-            href={(key) => caseHref(here, { criterion: key ?? undefined })}
+            href={(key) => judgeAddress.href(here, { criterion: key })}
           />
         }
       />
@@ -60,23 +62,15 @@ export default async function JudgePage({ params, searchParams }: Props) {
         <OtherMeanings
           others={others}
           titles={Object.fromEntries(criteria.map(({ criterion: { key, title } }) => [key, title]))}
-          href={(number) => `/projects/${id}/measure?version=${number}`}
+          href={(number) => agreementHref(id, number)}
         />
       </div>
       {shown && found ? (
-        <JudgeCriterion
-          report={shown}
-          cases={found}
-          unscored={unscored}
-          filter={filter}
-          here={here}
-          resolveHref={`/projects/${id}/resolve`}
-          exampleHref={(example) => exampleHref(id, example)}
-        />
+        <JudgeCriterion report={shown} cases={found} unscored={unscored} filter={filter} here={here} projectId={id} />
       ) : (
         <>
           <JudgeFacts run={run} ownPrompt={report.ownPrompt} />
-          <JudgeOverview criteria={criteria} href={(criterion) => caseHref(here, { criterion })} />
+          <JudgeOverview criteria={criteria} href={(criterion) => judgeAddress.href(here, { criterion })} />
         </>
       )}
     </>

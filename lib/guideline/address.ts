@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
+import { pageQuerySchema } from "@/lib/api/page";
+import { REQUEST_STATES, requestFilterSchema } from "./change-requests/schema";
+
+/** The guidelines, newest first, from a cursor on. */
+export const guidelinesAddress = defineAddress({ cursor: pageQuerySchema.shape.cursor });
+
+/** The draft, with a change request beside it. */
+export const draftAddress = defineAddress({ request: z.uuid().optional() });
+
+/** What a version changed against another; against the one before it unless said. */
+export const changesAddress = defineAddress({ from: z.coerce.number().int().min(1).optional() });
+
+export function changesHref(guidelineId: string, from: number, to: number): string {
+  return changesAddress.href(`/guidelines/${guidelineId}/versions/${to}/changes`, { from });
+}
+
+const board = {
+  ...requestFilterSchema.shape,
+  /** In front where there is room for one only; also the one that `cursor` pages through. */
+  state: z.enum(REQUEST_STATES).default("open"),
+  cursor: pageQuerySchema.shape.cursor,
+};
+export const boardAddress = defineAddress(board);
+export type BoardAsked = Given<typeof board>;
+
+export const boardHref = (guidelineId: string, wanted: Wanted<typeof board> = {}) =>
+  boardAddress.href(`/guidelines/${guidelineId}/requests`, wanted);
+export const requestHref = (guidelineId: string, id: string) => `${boardHref(guidelineId)}/${id}`;
+
+const place = {
+  criterion: z.string().optional(),
+  clause: z.string().optional(),
+  project: z.string().optional(),
+  example: z.string().optional(),
+  flag: z.string().optional(),
+};
+/** The form for a new request, filled in with where one comes from. */
+export const newRequestAddress = defineAddress(place);
+export type NewRequestPlace = Given<typeof place>;
+
+export const newRequestHref = (guidelineId: string, from: NewRequestPlace) =>
+  newRequestAddress.href(`${boardHref(guidelineId)}/new`, from);
