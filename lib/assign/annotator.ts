@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { type Database, db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { PREPARED } from "@/lib/server/prepared";
-import { pinKey } from "./pin-lock";
+import { pinKey } from "./pin";
 
 /** The caller's annotator in this project; made at membership, or here for an admin who starts to label. */
 export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectScope<"measure:own">): Promise<string> {

@@ -7,10 +7,9 @@ import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { plannedPlaces } from "./chosen-examples";
 import { participants } from "./participants";
-import { keepPin } from "./pin-lock";
+import { keepPin, requirePin } from "./pin";
 import { countPlan, type PlanCounts } from "./plan-counts";
 import { planningNotes, type RoundNote } from "./planning";
-import { requirePin } from "./require-pin";
 import { auditRound } from "./round-commands";
 import { type RoundInput, roundInputSchema } from "./schema";
 

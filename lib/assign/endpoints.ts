@@ -4,7 +4,7 @@ import { pageQuerySchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
-import { versionReaders } from "./acknowledgement-queries";
+import { versionReaders } from "./acknowledgement";
 import { startRound } from "./commands";
 import { roundCoverage } from "./coverage-queries";
 import { roundPeople } from "./people-queries";

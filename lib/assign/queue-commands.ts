@@ -4,9 +4,8 @@ import { type Database, transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { lockAnnotator } from "./annotator";
-import { followPin } from "./follow-pin";
 import { letGo } from "./let-go";
-import { keepPin } from "./pin-lock";
+import { followPin, keepPin } from "./pin";
 import { auditRound } from "./round-commands";
 import type { AssignmentsInput } from "./schema";
 

@@ -4,9 +4,8 @@ import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { RoundState } from "@/lib/server/generated/prisma/enums";
-import { followPin } from "./follow-pin";
 import { participants } from "./participants";
-import { keepPin } from "./pin-lock";
+import { followPin, keepPin } from "./pin";
 import type { RoundChange } from "./schema";
 
 type Manage = ProjectScope<"rounds:manage">;

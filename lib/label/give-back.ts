@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
-import { followPin } from "@/lib/assign/follow-pin";
 import { letGo } from "@/lib/assign/let-go";
+import { followPin } from "@/lib/assign/pin";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";

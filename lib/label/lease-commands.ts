@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
-import { followPin } from "@/lib/assign/follow-pin";
 import { LEASE_TIME } from "@/lib/assign/lease-time";
+import { followPin } from "@/lib/assign/pin";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";

@@ -1,6 +1,5 @@
 import "server-only";
-import { followPin } from "@/lib/assign/follow-pin";
-import { holdPin } from "@/lib/assign/pin-lock";
+import { followPin, holdPin } from "@/lib/assign/pin";
 import { type Requeued, requeue } from "@/lib/assign/requeue";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Reasked, reaskedByMove } from "@/lib/guideline/changes/staleness";

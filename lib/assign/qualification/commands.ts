@@ -7,8 +7,7 @@ import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
-import { holdPin } from "../pin-lock";
-import { requirePin } from "../require-pin";
+import { holdPin, requirePin } from "../pin";
 import type { SetQualification } from "./schema";
 import { triesOf } from "./tries";
 

@@ -1,7 +1,7 @@
 import { ReaderTable } from "@/components/members/reader-table";
 import { SettingsForm } from "@/components/project/settings-form";
 import { Section } from "@/components/ui/section";
-import { versionReaders } from "@/lib/assign/acknowledgement-queries";
+import { versionReaders } from "@/lib/assign/acknowledgement";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
 import { changeSettingsAction } from "@/lib/project/actions";

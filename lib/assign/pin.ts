@@ -1,6 +1,34 @@
 import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+
+/** Until the transaction ends nobody claims, submits or opens a round in the project; whoever is at it now is waited for. */
+export async function holdPin(tx: Database, projectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${pinKey(projectId)})`;
+}
+
+/** Until the transaction ends the project stays at its version. Others do the same at the same time. */
+export async function keepPin(tx: Database, projectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${pinKey(projectId)})`;
+}
+
+/** Names the lock, in SQL. */
+export function pinKey(projectId: string): Prisma.Sql {
+  return Prisma.sql`hashtextextended(${`pin:${projectId}`}, 0)`;
+}
+
+/** What the lead decided was about the version to which the project was pinned a moment ago: it still is. */
+export async function requirePin(
+  tx: Database,
+  { projectId, project }: ProjectScope<"rounds:manage">,
+  consequence: string,
+): Promise<void> {
+  const pinned = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { guidelineVersionId: true } });
+  if (pinned.guidelineVersionId === project.guidelineVersionId) return;
+  throw new AppError("conflict", `The project moved to another guideline version just now. ${consequence}`);
+}
 
 /**
  * Lets open places follow the project to the version that it is pinned to now: of all rounds that are not closed, or of the one named.
