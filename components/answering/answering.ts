@@ -2,7 +2,7 @@ import type { Criterion } from "@/lib/guideline/schema";
 import { type Slot, slotsOf } from "./answer-slots";
 import { chooseSlot, isChosen, isSettled, listOf, TYPING_MS, typeDigit } from "./choose-slot";
 import { type Action, type AnsweringCommand, hasField } from "./keys";
-import { missingQuestion, nextOpenQuestion } from "./sheet-rules";
+import { missingQuestion, nextOpenQuestion } from "./sheet";
 import { wordAt } from "./span-caret";
 import { addSpan, spansOf, trimSelection } from "./span-pieces";
 import type { QuestionTask } from "./task";

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { type CriterionInput, criteriaSchema } from "@/lib/guideline/schema";
-import { Sheet } from "./sheet";
-import { askedQuestions, nextOpenQuestion } from "./sheet-rules";
+import { askedQuestions, nextOpenQuestion, Sheet } from "./sheet";
 
 const yesNo = [
   { value: "yes", label: "Yes" },

@@ -6,7 +6,7 @@ import type { Criterion } from "@/lib/guideline/schema";
 import type { Answering } from "./answering";
 import { hasField, keyOf } from "./keys";
 import { useStore } from "./observable";
-import { isAnswered } from "./sheet-rules";
+import { isAnswered } from "./sheet";
 import type { Task } from "./task";
 
 /** The questions that are asked and not answered, in their order. */

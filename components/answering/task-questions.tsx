@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { Answering } from "./answering";
 import { useStore } from "./observable";
 import { Question } from "./question";
-import { isAnswered } from "./sheet-rules";
+import { isAnswered } from "./sheet";
 import type { Task } from "./task";
 
 interface TaskQuestionsProps {

@@ -1,8 +1,19 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
-import { keyName } from "./key-name";
-import { type Action, actionOf, type QuestionKeys } from "./keys";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { type ExampleViewControl, useExampleView } from "@/components/example-view/use-example-view";
+import type { Answering } from "./answering";
+import {
+  type Action,
+  type AnsweringCommand,
+  actionOf,
+  type Command,
+  isAnswering,
+  keyName,
+  type QuestionKeys,
+} from "./keys";
+import { isAnswered } from "./sheet";
+import type { QuestionTask, Task } from "./task";
 
 /** These may be held down; everything else happens once per press. */
 const REPEATABLE: ReadonlySet<string> = new Set(["next", "previous", "more", "less", "scroll", "scroll-back"]);
@@ -51,4 +62,92 @@ function belongsToControl(name: string, target: HTMLElement): boolean {
   const pressed = target.closest("button, a, summary");
   if (name === "space" || name === "shift+space") return pressed !== null;
   return name === "enter" && pressed !== null && !pressed.matches("[data-answer], [data-submit]");
+}
+
+interface CommandSetup {
+  /** The example in front, and the hands that answer it. */
+  task: Task | undefined;
+  hands: Answering | null;
+  /** The box in which the example stands. */
+  content: RefObject<HTMLElement | null>;
+  submit: () => void;
+  /** What else can be done where it is asked; other commands of the table do nothing there. */
+  others?: Partial<Record<Command, () => void>>;
+}
+
+export interface TaskCommands {
+  guideline: boolean;
+  setGuideline: (open: boolean) => void;
+  view: ExampleViewControl;
+  run: (command: Command) => void;
+  perform: (action: Action) => void;
+}
+
+/** A page of the example, so that a line of the last one stays in sight. */
+const PAGE = 0.85;
+
+/** What keys and buttons do wherever an example is answered. */
+export function useTaskCommands({ task, hands, content, submit, others }: CommandSetup): TaskCommands {
+  const [guideline, setGuideline] = useState(false);
+  const view = useExampleView();
+  const { closeFind } = view;
+  useEffect(() => {
+    // A search belongs to the example that it was opened for.
+    if (task?.id) closeFind();
+  }, [task?.id, closeFind]);
+  const scroll = (direction: 1 | -1) => {
+    const box = content.current;
+    if (!box) return;
+    const scroller = box.scrollHeight > box.clientHeight ? box : document.scrollingElement;
+    scroller?.scrollBy({ top: direction * scroller.clientHeight * PAGE });
+  };
+  const commands: Partial<Record<Exclude<Command, AnsweringCommand>, () => void>> = {
+    submit,
+    finish: () => {
+      if (task && enterOpenField(task)) return;
+      if (hands?.isComplete()) submit();
+    },
+    guideline: () => setGuideline(!guideline),
+    compare: () => view.toggleCompare(),
+    find: () => view.finding || view.toggleFind(),
+    raw: () => view.toggleRaw(),
+    scroll: () => scroll(1),
+    "scroll-back": () => scroll(-1),
+    ...others,
+  };
+  const run = (command: Command) => {
+    if (isAnswering(command)) hands?.perform({ do: "command", command });
+    else commands[command]?.();
+  };
+  const perform = (action: Action) => {
+    if (action.do === "command") return run(action.command);
+    if (!hands || !task) return;
+    hands.perform(action);
+    if (action.do === "enter") enterField(task, action.criterion, content);
+  };
+  return { guideline, setGuideline, view, run, perform };
+}
+
+/** Goes into the field of a question; for spans that is the text itself. */
+function enterField(task: QuestionTask, key: string, content: RefObject<HTMLElement | null>): void {
+  const criterion = task.sheet.asked().find((one) => one.key === key);
+  if (!criterion) return;
+  const field =
+    criterion.kind === "span" ? content.current?.querySelector<HTMLElement>("[data-span-text]") : fieldOf(key);
+  if (criterion.kind === "span" && field && !task.selection.read()) task.selection.set({ anchor: 0, at: 0 });
+  field?.focus();
+}
+
+/** Enter goes into the field of the question that shows the edge where an answer is still required there. */
+function enterOpenField({ sheet }: QuestionTask): boolean {
+  const { focus, answers } = sheet.read();
+  const criterion = sheet.asked().find(({ key }) => key === focus);
+  if (!criterion?.required || isAnswered(criterion, answers, sheet.context)) return false;
+  const field = fieldOf(criterion.key);
+  field?.focus();
+  return field !== null;
+}
+
+function fieldOf(key: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-question="${CSS.escape(key)}"] [data-field]`);
 }

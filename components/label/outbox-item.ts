@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerValueSchema } from "@/lib/guideline/schema";
 import { SKIP_REASONS } from "@/lib/label/schema";
+import { isTransient, type LabelApi, type Reply } from "./label-api";
 
 const base = {
   /** The idempotency key: sent again with it, nothing is stored twice. */
@@ -29,7 +30,7 @@ const skipItem = z.object({
   note: z.string().optional(),
 });
 
-export const outboxItemSchema = z.discriminatedUnion("kind", [submitItem, skipItem]);
+const outboxItemSchema = z.discriminatedUnion("kind", [submitItem, skipItem]);
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type SubmitItem = z.infer<typeof submitItem>;
 
@@ -42,3 +43,37 @@ export const outboxBoxSchema = z.object({ waiting: z.array(outboxItemSchema), as
 export type OutboxBox = z.infer<typeof outboxBoxSchema>;
 
 export const EMPTY_BOX: OutboxBox = { waiting: [], aside: [] };
+
+/** What became of one attempt to send. */
+export type Delivery =
+  | { kind: "stored" }
+  /** The server answered and will not change its mind. `kept`: it holds the answers in another form. */
+  | { kind: "refused"; reason: string; message: string; kept: boolean }
+  | { kind: "signed-out"; message: string }
+  /** No answer, or the server is in trouble. */
+  | { kind: "later"; broken: boolean };
+
+/** Sends one item of the outbox and says what became of it. */
+export async function sendItem(api: Pick<LabelApi, "submit" | "skip">, item: OutboxItem): Promise<Delivery> {
+  const { leaseToken } = item;
+  const reply =
+    item.kind === "submit"
+      ? await api.submit(item.assignmentId, item.key, {
+          leaseToken,
+          answers: item.answers,
+          changed: item.changed,
+          activeMs: item.activeMs,
+          wallMs: item.wallMs,
+        })
+      : await api.skip(item.assignmentId, { leaseToken, reason: item.reason, note: item.note });
+  return deliveryOf(reply, item.kind);
+}
+
+/** A skip that is refused loses nothing: the example is in other hands or done. Answers must be held by the server to be let go. */
+export function deliveryOf(reply: Reply, kind: OutboxItem["kind"]): Delivery {
+  if (reply.ok) return { kind: "stored" };
+  if (reply.status === 401) return { kind: "signed-out", message: reply.message };
+  if (isTransient(reply.status)) return { kind: "later", broken: reply.status === 500 };
+  const kept = kind === "skip" || reply.kept === "extra" || reply.kept === "draft";
+  return { kind: "refused", reason: reply.code, message: reply.message, kept };
+}

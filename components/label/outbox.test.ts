@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Delivery, Outbox, type OutboxEvent, pauseBefore } from "./outbox";
+import { Outbox, type OutboxEvent, pauseBefore } from "./outbox";
+import type { Delivery } from "./outbox-item";
 import { EMPTY_BOX, type OutboxBox, type OutboxItem } from "./outbox-item";
 
 const item = (key: string): OutboxItem => ({

@@ -1,13 +1,4 @@
-import { EMPTY_BOX, type OutboxBox, type OutboxItem } from "./outbox-item";
-
-/** What became of one attempt to send. */
-export type Delivery =
-  | { kind: "stored" }
-  /** The server answered and will not change its mind. `kept`: it holds the answers in another form. */
-  | { kind: "refused"; reason: string; message: string; kept: boolean }
-  | { kind: "signed-out"; message: string }
-  /** No answer, or the server is in trouble. */
-  | { kind: "later"; broken: boolean };
+import { type Delivery, EMPTY_BOX, type OutboxBox, type OutboxItem } from "./outbox-item";
 
 export type OutboxEvent =
   | { type: "changed"; box: OutboxBox; link: Link }

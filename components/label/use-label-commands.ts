@@ -3,7 +3,7 @@
 import { type RefObject, useState } from "react";
 import type { Answering } from "../answering/answering";
 import type { Action, Command } from "../answering/keys";
-import { type TaskCommands, useTaskCommands } from "../answering/use-commands";
+import { type TaskCommands, useTaskCommands } from "../answering/use-keys";
 import type { LabelSession } from "./use-label-session";
 
 export type Panel = "skip" | "flag" | "help" | "history";

@@ -1,8 +1,8 @@
 import type { Contribution } from "@/lib/core/agreement/block-sums";
+import { accumulate, resample, type Totals } from "@/lib/core/agreement/block-sums";
 import type { Blocks } from "@/lib/core/agreement/blocks";
 import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
-import { accumulate, resample, type Totals } from "@/lib/core/agreement/totals";
 
 /**
  * Krippendorff's alpha with any metric, for any number of raters and missing ratings (Krippendorff 2011, "Computing

@@ -1,5 +1,6 @@
 import type { Blocks } from "@/lib/core/agreement/blocks";
-import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
+import { type Disagreement, dot } from "@/lib/core/agreement/disagreement/form";
+import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 
 /** What an item of m ratings, with summed disagreement `within` between them, adds to the sums. */
 export type Contribution = (
@@ -77,4 +78,95 @@ function sortCells(category: Int32Array, count: Float64Array, from: number, to: 
     category[l] = c;
     count[l] = n;
   }
+}
+
+/** Sums over items, from which a coefficient follows. */
+export interface Totals {
+  observed: number;
+  pairable: number;
+  /** Sum of the margins. */
+  mass: number;
+  /** The quadratic form of the margins. */
+  expected: number;
+}
+
+/** Totals with one unit of a block deleted, or with other numbers of units, without going back to the ratings. */
+interface ResampleableTotals {
+  readonly units: Float64Array;
+  readonly all: Totals;
+  without(b: number): Totals;
+  weighted(weights: Float64Array): Totals;
+}
+
+/** The value of a coefficient from totals; `NaN` where it is undefined. */
+type Formula = (totals: Totals) => number;
+
+export function resample(totals: ResampleableTotals, formula: Formula): Resampleable {
+  return {
+    units: totals.units,
+    value: formula(totals.all),
+    without: (b) => formula(totals.without(b)),
+    weighted: (weights) => formula(totals.weighted(weights)),
+  };
+}
+
+/**
+ * Sums what the items of each block contribute. Deleting a unit with margins r from margins n changes the quadratic form
+ * to n'Dn - 2 r'Dn + r'Dr, so each deletion costs as much as the unit has categories.
+ */
+export function accumulate(
+  blocks: Blocks,
+  contribution: Contribution,
+  observedForm: Disagreement,
+  expectedForm: Disagreement,
+): ResampleableTotals {
+  const parts = sumBlocks(blocks, contribution, observedForm);
+  const { start, category, count, observed, pairable, mass } = parts;
+  const size = observed.length;
+  const units = blocks.units.map((n, b) => (mass[b]! > 0 ? n : 0));
+  const margins = new Float64Array(expectedForm.categories);
+
+  const sum = (weights: Float64Array): Totals => {
+    margins.fill(0);
+    const totals = { observed: 0, pairable: 0, mass: 0, expected: 0 };
+    for (let b = 0; b < size; b++) {
+      const w = weights[b]!;
+      if (w === 0) continue;
+      totals.observed += w * observed[b]!;
+      totals.pairable += w * pairable[b]!;
+      totals.mass += w * mass[b]!;
+      for (let k = start[b]!; k < start[b + 1]!; k++) margins[category[k]!]! += w * count[k]!;
+    }
+    totals.expected = expectedOf(expectedForm, margins, totals.mass);
+    return totals;
+  };
+
+  const all = sum(units);
+  const fullMargins = margins.slice();
+  const slope = expectedForm.times(fullMargins);
+
+  const without = (b: number): Totals => {
+    let cross = 0;
+    for (let k = start[b]!; k < start[b + 1]!; k++) cross += count[k]! * slope[category[k]!]!;
+    const left = {
+      observed: all.observed - observed[b]!,
+      pairable: all.pairable - pairable[b]!,
+      mass: all.mass - mass[b]!,
+      expected: all.expected - 2 * cross + expectedForm.within(category, count, start[b]!, start[b + 1]!),
+    };
+    if (left.expected < all.expected * 1e-6) {
+      margins.set(fullMargins);
+      for (let k = start[b]!; k < start[b + 1]!; k++) margins[category[k]!]! -= count[k]!;
+      left.expected = expectedOf(expectedForm, margins, left.mass);
+    }
+    return left;
+  };
+  return { units, all, without, weighted: sum };
+}
+
+/** n'Dn, and exactly 0 when a single category is left: rounding must not turn "no variation" into a number. */
+function expectedOf(form: Disagreement, margins: Float64Array, mass: number): number {
+  let used = 0;
+  for (const n of margins) if (n > 1e-12 * mass) used++;
+  return used < 2 ? 0 : dot(margins, form.times(margins));
 }

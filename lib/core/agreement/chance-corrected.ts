@@ -1,9 +1,9 @@
 import type { Contribution } from "@/lib/core/agreement/block-sums";
+import { accumulate, resample, type Totals } from "@/lib/core/agreement/block-sums";
 import type { Blocks } from "@/lib/core/agreement/blocks";
 import { type Disagreement, quadraticForm } from "@/lib/core/agreement/disagreement/form";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
-import { accumulate, resample, type Totals } from "@/lib/core/agreement/totals";
 
 /*
  * The coefficients of Gwet's "Handbook of Inter-Rater Reliability" (4th ed. 2014, ch. 2-4) in the forms for missing

@@ -1,8 +1,8 @@
 import type { Contribution } from "@/lib/core/agreement/block-sums";
+import { accumulate, resample } from "@/lib/core/agreement/block-sums";
 import type { Blocks } from "@/lib/core/agreement/blocks";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
-import { accumulate, resample } from "@/lib/core/agreement/totals";
 
 /**
  * Scott's pi (Scott 1955) of two raters: (p_o - p_e) / (1 - p_e) with p_e from the pooled margins of the items that both

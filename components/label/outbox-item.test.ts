@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reply } from "./label-api";
-import { deliveryOf } from "./send-item";
+import { deliveryOf } from "./outbox-item";
 
 const refusal = (status: number, code: string, kept?: string): Reply => ({
   ok: false,
