@@ -1,8 +1,6 @@
-import { Tooltip } from "radix-ui";
-import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { IntervalPlot } from "@/components/charts/interval-plot";
+import { markup as html } from "@/components/testing/shown";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { Estimate, EstimateBlock } from "./estimate";
 import { versionsWords } from "./mixed-versions";
@@ -23,7 +21,6 @@ const ESTIMATE: EstimateResult = {
   undefinedBecause: null,
 };
 
-const html = (shown: ReactNode) => renderToStaticMarkup(<Tooltip.Provider>{shown}</Tooltip.Provider>);
 const plot = (rows: { key: string; versions: { number: number }[] }[]) =>
   html(
     <IntervalPlot

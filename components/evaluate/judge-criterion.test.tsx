@@ -1,6 +1,5 @@
-import { Tooltip } from "radix-ui";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { markup } from "@/components/testing/shown";
 import { reportOn } from "@/lib/evaluate/judges/report";
 import { type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
 import { JudgeCriterion } from "./judge-criterion";
@@ -36,25 +35,23 @@ const PAIR = {
 const TEXT = { key: "why", title: "Why?", kind: "text", level: "nominal", required: false } as const;
 
 function page(criterion: CriterionInput, people: string, judge: string) {
-  return renderToStaticMarkup(
-    <Tooltip.Provider>
-      <JudgeCriterion
-        report={reportFor(criterion, people, judge)}
-        cases={{ cases: [], more: false }}
-        unscored={[]}
-        filter={{ page: 1 }}
-        here="/judge"
-        projectId="p"
-      />
-    </Tooltip.Provider>,
-  ).replaceAll(/&#x27;|’/g, "'");
+  return markup(
+    <JudgeCriterion
+      report={reportFor(criterion, people, judge)}
+      cases={{ cases: [], more: false }}
+      unscored={[]}
+      filter={{ page: 1 }}
+      here="/judge"
+      projectId="p"
+    />,
+  ).replaceAll("’", "'");
 }
 
 test("a scale shows leniency, and each cell of the table leads to its examples", () => {
   const html = page(SCALE, "2", "3");
   expect(html).toContain("Lenient (+) or strict (−), in points");
   expect(html).toContain("People 2, judge 3: 3 examples of 3");
-  expect(html).toContain('href="/judge?criterion=help&amp;people=2&amp;judge=3#cases"');
+  expect(html).toContain('href="/judge?criterion=help&people=2&judge=3#cases"');
   expect(html).toContain("Not JSON: 1");
 });
 
@@ -67,13 +64,11 @@ test("a preference shows place and length, and that ties stand where people have
 
 test("what is not compared says so, and has its place in the overview", () => {
   expect(page(TEXT, '"a"', '"b"')).toContain("Free text is not compared");
-  const html = renderToStaticMarkup(
-    <Tooltip.Provider>
-      <JudgeOverview
-        criteria={[reportFor(SCALE, "2", "3"), reportFor(TEXT, '"a"', '"b"')]}
-        href={(key) => `/judge?criterion=${key}`}
-      />
-    </Tooltip.Provider>,
+  const html = markup(
+    <JudgeOverview
+      criteria={[reportFor(SCALE, "2", "3"), reportFor(TEXT, '"a"', '"b"')]}
+      href={(key) => `/judge?criterion=${key}`}
+    />,
   );
   expect(html).toContain('href="/judge?criterion=why"');
   expect(html).toContain("Free text is not compared");

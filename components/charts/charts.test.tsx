@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Whisker } from "@/components/estimate/whisker";
+import { markup } from "@/components/testing/shown";
+import type { Estimate } from "@/lib/core/estimate";
+import { type HeatCell, HeatMap } from "./heat-map";
+import { IntervalPlot } from "./interval-plot";
+import { rampColor, signedColor } from "./palette";
+
+const DOMAIN: [number, number] = [-0.2, 1];
+const estimate = (value: number | null, interval: Estimate["interval"] = null, items = 40): Estimate => ({
+  value,
+  interval,
+  standardError: null,
+  confidence: 0.95,
+  intervalMethod: interval && "jackknife-t",
+  items,
+  raters: 3,
+  pairs: 120,
+  judgments: 120,
+  method: "alpha-ordinal",
+  undefinedBecause: value === null ? "no-variation" : null,
+});
+
+describe("an interval plot", () => {
+  const drawn = (of: Estimate) => {
+    const html = markup(
+      <IntervalPlot
+        question="?"
+        caption=""
+        domain={DOMAIN}
+        ticks={[0]}
+        rows={[{ key: "a", label: "a", estimate: of, versions: [] }]}
+      />,
+    );
+    const dot = /(bg-paper|bg-current)" style="left:([\d.e-]+)%"/.exec(html.slice(html.indexOf("size-2") - 60));
+    const bar = /h-0\.5[^"]*" style="left:([\d.e-]+)%;width:([\d.e-]+)%"/.exec(html);
+    return {
+      dot: html.includes("size-2 ") && dot ? Number(dot[2]) : null,
+      hollow: dot?.[1] === "bg-paper",
+      bar: bar && ([Number(bar[1]), Number(bar[2])] as const),
+    };
+  };
+
+  test("puts the value and its interval where they lie between the ends", () => {
+    const { dot, bar, hollow } = drawn(estimate(0.4, [0.1, 0.7]));
+    expect(dot).toBeCloseTo(50);
+    expect(bar?.[0]).toBeCloseTo(25);
+    expect(bar?.[1]).toBeCloseTo(50);
+    expect(hollow).toBe(false);
+  });
+
+  test("never draws outside of itself, whatever the figures", () => {
+    const figure = fc.double({ min: -3, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(figure, figure, figure, (value, one, other) => {
+        const { dot, bar } = drawn(estimate(value, [Math.min(one, other), Math.max(one, other)]));
+        expect(dot).toBeGreaterThanOrEqual(0);
+        expect(dot).toBeLessThanOrEqual(100);
+        expect(bar![0]).toBeGreaterThanOrEqual(0);
+        expect(bar![0] + bar![1]).toBeLessThanOrEqual(100 + 1e-9);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("draws nothing for a value that is undefined, and a hollow dot on few examples", () => {
+    expect(drawn(estimate(null)).dot).toBeNull();
+    expect(drawn(estimate(0.4, null, 19)).hollow).toBe(true);
+    expect(drawn(estimate(0.4, null, 20)).hollow).toBe(false);
+  });
+});
+
+describe("a whisker", () => {
+  test("ends in an arrow where its scale cuts it, and shows no dot that lies outside", () => {
+    const whole = markup(<Whisker value={0.5} interval={[0.2, 0.8]} domain={[0, 1]} />);
+    const cut = markup(<Whisker value={-0.5} interval={[-0.8, 0.8]} domain={[0, 1]} />);
+    const arrows = (html: string) => html.match(/l-?4 3l-?4 3/g)?.length ?? 0;
+    expect([arrows(whole), arrows(cut)]).toEqual([0, 1]);
+    expect([whole.includes("<circle"), cut.includes("<circle")]).toEqual([true, false]);
+  });
+});
+
+describe("a heat map", () => {
+  const cells = (row: HeatCell[], scale: "amount" | "signed") =>
+    markup(
+      <HeatMap
+        question="?"
+        caption=""
+        rowName="One"
+        columnName="Other"
+        rows={["a"]}
+        columns={row.map((_, at) => String(at))}
+        cells={[row]}
+        scale={scale}
+        strongest={4}
+      />,
+    );
+  const cell = (value: number | null, href?: string): HeatCell => ({ value, text: "x", title: "all of it", href });
+  const ground = (value: number, paint: typeof rampColor) => `background:${paint(value / 4).background}`;
+
+  test("measures its colours against the strongest value, with two hues only where there are two sides", () => {
+    expect(cells([cell(2)], "amount")).toContain(ground(2, rampColor));
+    expect(cells([cell(-2)], "signed")).toContain(ground(-2, signedColor));
+    expect(cells([cell(-2)], "signed")).not.toContain(ground(2, signedColor));
+  });
+
+  test("leaves a cell without value uncoloured, says all of it to readers, and leads to its examples", () => {
+    const html = cells([cell(null), cell(1, "/examples?row=a")], "amount");
+    expect(html.match(/background:/g)).toHaveLength(1);
+    expect(html.match(/<span class="sr-only">all of it<\/span>/g)).toHaveLength(2);
+    expect(html).toContain('href="/examples?row=a"');
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { markup, words } from "@/components/testing/shown";
+import { criterionSchema } from "@/lib/guideline/schema";
+import { ExampleMappingForm } from "./example-mapping";
+import { ImportOutcome } from "./import-outcome";
+import { JobList, type JobListRow } from "./job-list";
+import { LineProblems, placeWords } from "./line-problems";
+import { ValueMap } from "./value-map";
+
+const nothing = () => {};
+const CORRECT = criterionSchema.parse({
+  key: "correct",
+  title: "Correct?",
+  kind: "choice",
+  level: "nominal",
+  required: true,
+  options: [
+    { value: "yes", label: "Yes" },
+    { value: "no", label: "No" },
+  ],
+});
+const DRAFT = { kind: "" as const, id: [], unordered: false, targets: {} };
+
+describe("what came of an import", () => {
+  const job = { state: "succeeded" as const, accepted: 7, rejected: 5, duplicates: 2, message: null };
+
+  test("what is there already is not called refused", () => {
+    expect(words(<ImportOutcome job={job} />)).toMatch(/Accepted 7 Not stored twice 2 Refused 3/);
+    expect(words(<ImportOutcome job={{ ...job, rejected: 0, duplicates: 0 }} />)).not.toContain("stand twice");
+  });
+
+  test("one that failed gives its reason; one that was called off says that the rest can be added", () => {
+    expect(words(<ImportOutcome job={{ ...job, state: "failed", message: "No disk." }} />)).toMatch(
+      /stopped.*No disk\./,
+    );
+    expect(words(<ImportOutcome job={{ ...job, state: "cancelled" }} />)).toContain("Import the file again");
+    expect(words(<ImportOutcome job={job} />)).not.toMatch(/stopped|Import the file again/);
+  });
+
+  test("the list of imports counts alike, and names what has no file and nobody behind it", () => {
+    const row: JobListRow = {
+      ...job,
+      id: "j",
+      kind: "import-examples",
+      fileName: null,
+      startedBy: null,
+      createdAt: new Date(0),
+    };
+    const list = (jobs: JobListRow[]) => words(<JobList jobs={jobs} hrefOf={(id) => `/${id}`} olderHref={null} />);
+    expect(list([row])).toMatch(
+      /pasted or sent by a program .* done Accepted 7 Not stored twice 2 Refused 3 By the server/,
+    );
+    expect(list([])).toContain("Nothing imported yet");
+    expect(list([])).not.toContain("Older imports");
+  });
+});
+
+describe("the columns of examples", () => {
+  const form = (records: unknown[], id: string[] = []) =>
+    markup(
+      <ExampleMappingForm
+        columns={["1", "tone"]}
+        records={records}
+        criteria={[CORRECT]}
+        draft={{ ...DRAFT, id }}
+        onChange={nothing}
+      />,
+    );
+
+  test("each shows its first value that says something, cut where it is long", () => {
+    const html = form(["no record", { "1": "" }, { "1": null, tone: "x".repeat(81) }, { "1": ["a"], tone: "later" }]);
+    expect(html).toContain('<span dir="auto">["a"]</span>');
+    expect(html).toContain(`<span dir="auto">${"x".repeat(80)}…</span>`);
+  });
+
+  test("one that makes the id becomes nothing else; the others may be a slice or a known answer", () => {
+    expect(form([])).toContain('value="slice:1"');
+    expect(form([], ["1"])).not.toContain('value="slice:1"');
+    expect(form([], ["1"])).toContain('value="slice:tone"');
+    expect(form([])).toContain('value="gold:correct"');
+  });
+});
+
+describe("what values mean", () => {
+  const map = (values: string[], known: Record<string, string> = {}) =>
+    markup(
+      <ValueMap criterion={CORRECT} column="a" records={values.map((a) => ({ a }))} map={known} onChange={nothing} />,
+    );
+
+  test("values that are answers are not asked about, unless they were given another meaning", () => {
+    expect(map(["yes", "no"])).toContain("All values of the beginning fit as they are: yes, no.");
+    expect(map(["yes", "ja"])).toContain('aria-label="ja means"');
+    expect(map(["yes", "ja"])).not.toContain('aria-label="yes means"');
+    expect(map(["yes"], { yes: "no" })).toContain('aria-label="yes means"');
+  });
+});
+
+describe("records that will be refused", () => {
+  const at = (line: number, row?: number) => ({ line, row, error: { code: "x", message: `wrong ${line}` } });
+  const said = (events: unknown[]) => words(<LineProblems events={events as never} />);
+
+  test("the first are shown with their place, the others counted", () => {
+    expect(said([{ line: 1, value: {} }])).toBe("");
+    const many = said(Array.from({ length: 10 }, (_, index) => at(index + 1)));
+    expect(many).toMatch(/^10 records of the beginning would be refused/);
+    expect(many).toContain("line 8 wrong 8");
+    expect(many).not.toContain("wrong 9");
+    expect(many).toContain("and 2 more");
+  });
+
+  test("a spreadsheet's row is told where it differs, and then explained", () => {
+    expect([placeWords({ line: 12 }), placeWords({ line: 12, row: 12 }), placeWords({ line: 12, row: 5 })]).toEqual([
+      "line 12",
+      "line 12",
+      "line 12, row 5",
+    ]);
+    expect(said([at(12, 5)])).toContain("as a spreadsheet counts");
+    expect(said([at(12)])).not.toContain("as a spreadsheet counts");
+  });
+});
