@@ -5,8 +5,6 @@ import { countDecisions } from "@/lib/curate/decision-queries";
 import { listMembers } from "@/lib/curate/list-queries";
 
 import { criteriaSchema } from "@/lib/guideline/schema";
-import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
-import { labelFilterSchema } from "@/lib/labels/schema";
 import { measureAgreement } from "@/lib/measure/agreement";
 import { agreementOn, agreementOverview } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
@@ -20,7 +18,21 @@ import { countElsewhere } from "@/lib/resolve/elsewhere";
 import { countCases, listQueue } from "@/lib/resolve/queue";
 import { queueFilterSchema } from "@/lib/resolve/schema";
 import { CORRECT, HELPFULNESS } from "@/prisma/factories/project";
-import { beginning, counted, EXAMPLES, type Given, KEYS, type Key, type Story, story, tell } from "./testing/chains";
+import { EVERYTHING, resolveLabels } from "./filter";
+import { labelFilterSchema } from "./schema";
+import {
+  beginning,
+  counted,
+  EXAMPLES,
+  type Given,
+  isPerson,
+  JUDGE,
+  KEYS,
+  type Key,
+  type Story,
+  story,
+  tell,
+} from "./testing/chains";
 
 type World = Awaited<ReturnType<typeof tell>>;
 
@@ -28,11 +40,13 @@ const [HELPFUL, RIGHT] = criteriaSchema.parse([HELPFULNESS, CORRECT]);
 const CRITERIA = { helpfulness: HELPFUL!, correct: RIGHT! };
 const everyExample = Array.from({ length: EXAMPLES }, (_, example) => example);
 
-/** What counts for a criterion as the version asked about means it. */
-const askedOf = (told: Story, key: Key) =>
+/** What counts for a criterion as the version asked about means it, by people and by the judge. */
+const everybodysOf = (told: Story, key: Key) =>
   counted(told).filter(
     (one) => one.key === key && beginning(told, key, one.version) === beginning(told, key, told.asked),
   );
+
+const askedOf = (told: Story, key: Key) => everybodysOf(told, key).filter(isPerson);
 
 const differs = (labels: readonly Given[]) => new Set(labels.map(({ value }) => value)).size > 1;
 
@@ -52,7 +66,10 @@ async function measured(told: Story, { scope, people }: World) {
     const raters = new Set(labels.map(({ person }) => person)).size;
     const { alpha } = measureAgreement(CRITERIA[key], CRITERIA[key].level, patternsOf(labels), raters).coefficients;
     const numbers = [...new Set(labels.map(({ version }) => version))].sort();
-    const everybody = people.map(({ annotator }) => annotator!.id).join();
+    const everybody = people
+      .slice(0, JUDGE)
+      .map(({ id }) => id)
+      .join();
     for (const query of [{}, { version: told.asked }, { annotators: everybody }]) {
       const found = await agreementOn(scope, agreementQuerySchema.parse({ criterion: key, ...query }));
       if (!found.ok) throw new Error(found.message);
@@ -92,7 +109,7 @@ async function resolved(told: Story, { scope, exampleIds }: World) {
   }
   for (const [example, id] of exampleIds.entries()) {
     const shown = (await readCase(scope, id))!.labels.flatMap(({ values }) => Object.entries(values)).map(String);
-    const expected = KEYS.flatMap((key) => askedOf(told, key)).filter((one) => one.example === example);
+    const expected = KEYS.flatMap((key) => everybodysOf(told, key)).filter((one) => one.example === example);
     expect(shown.sort()).toEqual(expected.map(({ key, value }) => `${key},${value}`).sort());
   }
 }
@@ -108,7 +125,7 @@ async function curated(told: Story, { scope }: World) {
       const of = { differ: 0, single: 0, unanimous: 0 };
       for (const example of everyExample.filter((one) => !told.excluded.includes(one))) {
         if (told.settled.some((one) => one.key === key && one.example === example)) continue;
-        const all = (asked ? askedOf(told, key) : counted(told)).filter(
+        const all = (asked ? askedOf(told, key) : counted(told).filter(isPerson)).filter(
           (one) => one.key === key && one.example === example,
         );
         const since = Math.max(...all.map(({ version }) => beginning(told, key, version)));
@@ -141,9 +158,9 @@ async function exported(told: Story, { scope, people, exampleIds }: World) {
         [line.id, one.annotator, one.criterion, one.value, one.guidelineVersion].join(),
       ),
     );
-    const expected = (version ? KEYS.flatMap((key) => askedOf(told, key)) : counted(told))
+    const expected = (version ? KEYS.flatMap((key) => everybodysOf(told, key)) : counted(told))
       .filter(({ example }) => !told.excluded.includes(example))
-      .map((one) => [`e${one.example + 1}`, people[one.person]!.user.email, one.key, one.value, one.version].join());
+      .map((one) => [`e${one.example + 1}`, people[one.person]!.externalKey, one.key, one.value, one.version].join());
     expect(exampleIds).toHaveLength(EXAMPLES);
     expect(labels.sort()).toEqual(expected.sort());
   }

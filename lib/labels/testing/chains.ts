@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { requireProject } from "@/lib/auth/scope";
+import { createToken } from "@/lib/auth/tokens";
 import { insertVersion } from "@/lib/guideline/insert-version";
 import { criteriaSchema } from "@/lib/guideline/schema";
+import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
-import { makeExamples } from "@/prisma/factories/examples";
+import { makeGold } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, HELPFULNESS, makeProject } from "@/prisma/factories/project";
 
@@ -11,6 +13,9 @@ export const KEYS = ["helpfulness", "correct"] as const;
 export type Key = (typeof KEYS)[number];
 const VALUES: Record<Key, readonly (string | number)[]> = { helpfulness: [1, 3, 5], correct: ["yes", "no"] };
 export const [PEOPLE, EXAMPLES] = [3, 4];
+/** The number of the AI judge, who comes after the people. */
+export const JUDGE = PEOPLE;
+export const TOPICS = ["law", "code=x"] as const;
 
 /** One judgment: a later one of the same slot is its next revision; without a value it takes the answer back. */
 export interface Given {
@@ -29,8 +34,15 @@ export interface Story {
   given: Given[];
   /** Number of the version to ask about, and the project's. */
   asked: number;
-  settled: { example: number; key: Key }[];
+  /** `open`: settled, but not to one answer. */
+  settled: { example: number; key: Key; open: boolean }[];
   excluded: number[];
+  /** Answers when an example was shown again, and answers about a part of one: neither is in any figure about the whole. */
+  repeated: Given[];
+  ofParts: Given[];
+  /** The topic of each example, by its number, and which have a known answer. */
+  topics: (typeof TOPICS)[number][];
+  gold: number[];
 }
 
 const key = fc.constantFrom(...KEYS);
@@ -42,7 +54,7 @@ export const story: fc.Arbitrary<Story> = fc
   .chain((steps) => {
     const version = fc.integer({ min: 1, max: steps.length + 1 });
     const one = fc
-      .record({ person: fc.nat(PEOPLE - 1), example, key, version, at: fc.nat(20) })
+      .record({ person: fc.nat(JUDGE), example, key, version, at: fc.nat(20) })
       .chain((slot) =>
         fc
           .oneof({ weight: 9, arbitrary: fc.constantFrom(...VALUES[slot.key]) }, fc.constant(null))
@@ -52,8 +64,15 @@ export const story: fc.Arbitrary<Story> = fc
       steps: fc.constant(steps),
       given: fc.array(one, { minLength: 1, maxLength: 60, size: "max" }),
       asked: version,
-      settled: fc.uniqueArray(fc.record({ example, key }), { maxLength: 2, selector: (s) => `${s.example} ${s.key}` }),
+      settled: fc.uniqueArray(fc.record({ example, key, open: fc.boolean() }), {
+        maxLength: 2,
+        selector: (s) => `${s.example} ${s.key}`,
+      }),
       excluded: fc.uniqueArray(example, { maxLength: 1 }),
+      repeated: fc.array(one, { maxLength: 8 }),
+      ofParts: fc.array(one, { maxLength: 8 }),
+      topics: fc.array(fc.constantFrom(...TOPICS), { minLength: EXAMPLES, maxLength: EXAMPLES }),
+      gold: fc.uniqueArray(example, { maxLength: EXAMPLES }),
     });
   });
 
@@ -69,21 +88,35 @@ export function beginning({ steps }: Story, key: Key, number: number): number {
 }
 
 /** What counts: of each person's standing answers to one question the latest. */
-export function counted(told: Story): Given[] {
-  const slots = new Map<string, Given & { order: number }>();
-  told.given.forEach((given, order) => {
-    slots.set([given.person, given.example, given.key, given.version].join(), { ...given, order });
+export function counted(told: Story, given: readonly Given[] = told.given): Given[] {
+  const slots = new Map<string, Ordered>();
+  given.forEach((one, order) => {
+    slots.set([one.person, one.example, one.key, one.version].join(), { ...one, order });
   });
-  const latest = new Map<string, Given & { order: number }>();
-  for (const given of slots.values()) {
-    if (given.value === null) continue;
-    const question = [given.person, given.example, given.key, beginning(told, given.key, given.version)].join();
-    const known = latest.get(question);
-    if (!known || known.at < given.at || (known.at === given.at && known.order < given.order))
-      latest.set(question, given);
-  }
-  return [...latest.values()];
+  const standing = [...slots.values()].filter(({ value }) => value !== null);
+  return latest(standing, (one) => [one.person, one.example, one.key, beginning(told, one.key, one.version)].join());
 }
+
+type Ordered = Given & { order: number };
+
+/** Of those that share a name the one given last; of two given at once the one that came later. */
+export function latest<One extends Given & { order?: number }>(
+  given: readonly One[],
+  nameOf: (one: One) => string,
+): One[] {
+  const found = new Map<string, One>();
+  for (const one of given) {
+    const known = found.get(nameOf(one));
+    if (!known || known.at < one.at || (known.at === one.at && (known.order ?? 0) < (one.order ?? 0)))
+      found.set(nameOf(one), one);
+  }
+  return [...found.values()];
+}
+
+export const isPerson = ({ person }: Given) => person !== JUDGE;
+
+/** When a label was given, `at` minutes after the first. */
+export const timeOf = (at: number) => new Date(Date.UTC(2026, 0, 1, 0, at));
 
 /** The story in a database. */
 export async function tell(told: Story) {
@@ -100,44 +133,63 @@ export async function tell(told: Story) {
   }
   await db().project.update({ where: { id: projectId }, data: { guidelineVersionId: ids[told.asked - 1] } });
   const people = [];
-  for (let person = 0; person < PEOPLE; person++) people.push(await makeMember(projectId, "annotator"));
-  await makeExamples(projectId, EXAMPLES);
+  for (let person = 0; person < PEOPLE; person++) people.push((await makeMember(projectId, "annotator")).annotator!);
+  people.push(await db().annotator.create({ data: { projectId, kind: "model", externalKey: "judge", name: "Judge" } }));
+  for (const [index, topic] of told.topics.entries()) {
+    const content = { text: `Text ${index + 1}` };
+    const slices = { topic, "of all": true };
+    const known = {
+      projectId,
+      externalId: `e${index + 1}`,
+      kind: "text",
+      contentHash: contentHash({ kind: "text", ...content }),
+    };
+    await db().example.create({ data: { ...known, content, slices } });
+  }
   const examples = await db().example.findMany({ where: { projectId }, orderBy: { sequence: "asc" } });
+  for (const example of told.gold) await makeGold(projectId, examples[example]!.id, { correct: "yes" });
+  const labels = [
+    ...told.given.map((given) => ({ given })),
+    ...told.repeated.map((given) => ({ given, pass: 1 })),
+    ...told.ofParts.map((given) => ({ given, part: "response:1" })),
+  ];
   const revisions = new Map<string, number>();
-  for (const given of told.given) {
-    const slot = [given.person, given.example, given.key, given.version].join();
+  for (const { given, ...beside } of labels) {
+    const slot = JSON.stringify([given.person, given.example, given.key, given.version, beside]);
     revisions.set(slot, (revisions.get(slot) ?? 0) + 1);
     await db().judgment.create({
       data: {
         projectId,
         exampleId: examples[given.example]!.id,
-        annotatorId: people[given.person]!.annotator!.id,
+        annotatorId: people[given.person]!.id,
         guidelineVersionId: ids[given.version - 1]!,
         criterionKey: given.key,
         revision: revisions.get(slot),
-        submittedAt: new Date(Date.UTC(2026, 0, 1, 0, given.at)),
+        submittedAt: timeOf(given.at),
+        ...beside,
         ...(given.value !== null && { value: given.value, valueKey: JSON.stringify(given.value) }),
       },
     });
   }
-  for (const { example, key } of told.settled)
+  for (const { example, key, open } of told.settled)
     await db().resolution.create({
       data: {
         projectId,
         exampleId: examples[example]!.id,
         guidelineVersionId: ids[told.asked - 1]!,
         criterionKey: key,
-        value: VALUES[key][0]!,
-        valueKey: JSON.stringify(VALUES[key][0]),
+        ...(!open && { value: VALUES[key][0]!, valueKey: JSON.stringify(VALUES[key][0]) }),
         method: "adjudicated",
-        reason: "slip",
+        reason: "legitimate-disagreement",
+        note: "said why",
       },
     });
   for (const example of told.excluded)
     await db().exampleMark.create({
       data: { kind: "exclusion", projectId, exampleId: examples[example]!.id, reason: "unique", note: "" },
     });
-  const { actor } = await makeMember(projectId, "lead");
+  const { actor, user } = await makeMember(projectId, "lead");
+  const { token } = await createToken({ userId: user.id, name: "test", days: 1 });
   const scope = await requireProject(
     actor,
     projectId,
@@ -147,5 +199,5 @@ export async function tell(told: Story) {
     "export:read",
     "release:write",
   );
-  return { scope, people, exampleIds: examples.map(({ id }) => id) };
+  return { scope, token, people, exampleIds: examples.map(({ id }) => id) };
 }
