@@ -31,7 +31,7 @@ export const labelFilterSchema = z.object({
   from: time.describe("Submitted at or after"),
   to: time.describe("Submitted before"),
   slice: z
-    .union([z.array(sliceSchema).max(20), sliceSchema.transform((one) => [one])])
+    .union([z.array(sliceSchema).max(20), sliceSchema.transform((one) => [one])], { error: "write name=value" })
     .optional()
     .describe("Only examples with this slice, as name=value; named several times, those with all of them"),
   gold: z

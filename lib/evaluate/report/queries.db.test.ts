@@ -84,13 +84,13 @@ describe("from the database", () => {
 
   test("the same within each value of a slice", async () => {
     expect(await sliceNames(world.scope)).toEqual(["topic"]);
-    const { slices } = await ask({ criterion: "helpfulness", slice: "topic" });
+    const { slices } = await ask({ criterion: "helpfulness", by: "topic" });
     const figures = slices.map(({ value, models }) => [value, ...models.map((one) => [one.value, one.items])]);
     expect(figures.toSorted()).toEqual([
       ["law", [4, 1], [5, 1]],
       ["sums", [3.75, 2], [2.75, 2]],
     ]);
-    expect((await ask({ criterion: "helpfulness", slice: "none" })).slices).toEqual([]);
+    expect((await ask({ criterion: "helpfulness", by: "none" })).slices).toEqual([]);
   });
 
   test("win rates of comparisons, both orders of a pair under one prompt", async () => {
