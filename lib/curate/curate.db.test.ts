@@ -13,7 +13,6 @@ import { curateTable } from "./address";
 import { countDecisions } from "./decision-queries";
 import { countMembers, listMembers } from "./list-queries";
 
-
 /** Two people differ on e1 and e2 and agree on e3; e1 is settled, e2 flagged; x1 and x2 came later and have no label. */
 async function halfDone() {
   const made = await makeWork(3, { overlap: 2 }, 2);

@@ -1,8 +1,13 @@
 import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
 
-/** Stores plain instruction examples `e1 … en` (or with the prefix given) and returns their ids in that order. */
-export async function makeExamples(projectId: string, count: number, prefix = "e"): Promise<string[]> {
+/** Stores plain instruction examples `e1 … en` (or with the prefix given), each with the slices said, and returns their ids in that order. */
+export async function makeExamples(
+  projectId: string,
+  count: number,
+  prefix = "e",
+  slices: readonly Record<string, string | boolean>[] = [],
+): Promise<string[]> {
   const rows = Array.from({ length: count }, (_, index) => {
     const externalId = `${prefix}${index + 1}`;
     const content = { prompt: `Question ${externalId}?`, response: `Answer ${externalId}.` };
@@ -11,6 +16,7 @@ export async function makeExamples(projectId: string, count: number, prefix = "e
       externalId,
       kind: "instruction",
       content,
+      slices: slices[index] ?? {},
       contentHash: contentHash({ kind: "instruction", ...content }),
     };
   });

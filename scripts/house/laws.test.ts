@@ -47,6 +47,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["lib/curate/list-queries.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
     keeps: ["lib/examples/example-text.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
   },
+  "the tables of labels are read in lib/labels": {
+    breaks: ["lib/curate/list-queries.ts", "SELECT count(*) FROM current_judgment c"],
+    keeps: ["lib/curate/list-queries.ts", "SELECT count(*) FROM ${CURRENT} c"],
+  },
   "a write that can meet a conflict is tried again": {
     breaks: ["lib/assign/commands.ts", "  return db().$transaction(async (tx) => {"],
     keeps: ["lib/assign/commands.ts", "  return transaction(async (tx) => {"],

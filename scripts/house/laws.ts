@@ -16,6 +16,11 @@ const STAGES = [
 ];
 const SHARED_ROOMS = ["core", "formats", "auth", "people", "server", "api", "project", "examples", "jobs"];
 const LISTS = ["lib/api/all-endpoints.ts", "lib/server/threads/all-tasks.ts"];
+/** What reads the tables of labels themselves: their home, the stage to its left, and what is about every label, those of parts too. */
+const READS_LABELS =
+  /^lib\/(labels\/tables|guideline\/.*|label\/lease-commands|release\/marks|project\/content-counts)\.ts$/;
+const LABEL_TABLE =
+  /\b(FROM|JOIN) (current_judgment|rating_count|judgment|resolution)\b|\.(currentJudgment|ratingCount|judgment|resolution)\.(find|count|aggregate|groupBy)/;
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
@@ -112,6 +117,14 @@ export const laws: Record<string, Law> = {
             ? ["use EXCERPT or beginningOf"]
             : [],
         )
+      : [],
+
+  "the tables of labels are read in lib/labels": (source) =>
+    under(source.file, "lib") &&
+    !source.isTest &&
+    !/\/testing\/|\/generated\//.test(source.file) &&
+    !READS_LABELS.test(source.file)
+      ? source.lines.flatMap((line) => (LABEL_TABLE.test(line) ? ["use the sub-selects of lib/labels"] : []))
       : [],
 
   "a write that can meet a conflict is tried again": (source) =>

@@ -3,9 +3,8 @@ import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { insertVersion } from "@/lib/guideline/insert-version";
 import { criteriaSchema } from "@/lib/guideline/schema";
-import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
-import { makeGold } from "@/prisma/factories/examples";
+import { makeExamples, makeGold } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, HELPFULNESS, makeProject } from "@/prisma/factories/project";
 
@@ -135,17 +134,8 @@ export async function tell(told: Story) {
   const people = [];
   for (let person = 0; person < PEOPLE; person++) people.push((await makeMember(projectId, "annotator")).annotator!);
   people.push(await db().annotator.create({ data: { projectId, kind: "model", externalKey: "judge", name: "Judge" } }));
-  for (const [index, topic] of told.topics.entries()) {
-    const content = { text: `Text ${index + 1}` };
-    const slices = { topic, "of all": true };
-    const known = {
-      projectId,
-      externalId: `e${index + 1}`,
-      kind: "text",
-      contentHash: contentHash({ kind: "text", ...content }),
-    };
-    await db().example.create({ data: { ...known, content, slices } });
-  }
+  const slices = told.topics.map((topic) => ({ topic, "of all": true }));
+  await makeExamples(projectId, EXAMPLES, "e", slices);
   const examples = await db().example.findMany({ where: { projectId }, orderBy: { sequence: "asc" } });
   for (const example of told.gold) await makeGold(projectId, examples[example]!.id, { correct: "yes" });
   const labels = [
