@@ -1,14 +1,14 @@
 "use client";
 
-import type { ExportQuery } from "@/lib/release/schema";
-import { releaseAddress } from "@/lib/release/address";
 import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldSet } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { useGo } from "@/components/ui/link";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { releaseAddress } from "@/lib/release/address";
 import type { OfferedFormat } from "@/lib/release/readiness";
+import type { ExportQuery } from "@/lib/release/schema";
 import { LabelFilters, type LabelFiltersProps } from "./label-filters";
 
 interface ExportChooserProps extends LabelFiltersProps {

@@ -1,10 +1,10 @@
 "use client";
 
-import type { LabelQuery } from "@/lib/labels/schema";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
+import type { LabelQuery } from "@/lib/labels/schema";
 
 export interface LabelFiltersProps {
   criteria: readonly SelectOption[];

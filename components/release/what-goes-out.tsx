@@ -1,6 +1,6 @@
-import { exportAddress } from "@/lib/release/address";
 import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/section";
+import { exportAddress } from "@/lib/release/address";
 import type { OfferedFormat } from "@/lib/release/readiness";
 import type { ExportQuery } from "@/lib/release/schema";
 import { DownloadLinks } from "./download-links";
