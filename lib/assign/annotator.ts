@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { type Database, db } from "@/lib/server/db";
+import { type Database, db, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { PREPARED } from "@/lib/server/prepared";
 import { pinKey } from "./pin";
@@ -12,12 +12,14 @@ export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectSco
   const member = await db().membership.findUnique({ where: { projectId_userId: { projectId, userId: actor.userId } } });
   if (!member)
     throw new AppError("forbidden", "Only members of the project can label. Add yourself under Settings, Members.");
-  const made = await db().annotator.upsert({
-    where: { projectId_userId: { projectId, userId: actor.userId } },
-    create: { projectId, kind: "human", userId: actor.userId, externalKey: actor.email, name: actor.name },
-    update: {},
-    select: { id: true },
-  });
+  const made = await transaction((tx) =>
+    tx.annotator.upsert({
+      where: { projectId_userId: { projectId, userId: actor.userId } },
+      create: { projectId, kind: "human", userId: actor.userId, externalKey: actor.email, name: actor.name },
+      update: {},
+      select: { id: true },
+    }),
+  );
   return made.id;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Database, db } from "@/lib/server/db";
+import { type Database, db, transaction } from "@/lib/server/db";
 import { PREPARED } from "@/lib/server/prepared";
 import type { Actor } from "./actor";
 
@@ -16,14 +16,16 @@ export async function openSignIn(
   method: string,
   { userAgent, passwordHash }: { userAgent?: string | null; passwordHash?: string | null } = {},
 ): Promise<string | null> {
-  const [row] = await db().$queryRaw<{ id: string }[]>`
+  const [row] = await transaction(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
     WITH owner AS (
       SELECT id FROM app_user WHERE id = ${userId}::uuid AND disabled_at IS NULL
         AND (${passwordHash ?? null}::text IS NULL OR password_hash = ${passwordHash ?? null}) FOR SHARE
     )
     INSERT INTO sign_in (id, user_id, method, user_agent, expires_at)
     SELECT gen_random_uuid(), id, ${method}, ${userAgent?.slice(0, 300) ?? null}, now() + make_interval(days => ${SIGN_IN_DAYS}::int)
-    FROM owner RETURNING id`;
+    FROM owner RETURNING id`,
+  );
   return row?.id ?? null;
 }
 

@@ -82,8 +82,10 @@ async function* pieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
 }
 
 async function dropUpload(projectId: string, jobId: string): Promise<void> {
-  await db()
-    .$executeRaw`DELETE FROM job WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'queued'`;
+  await transaction(
+    (tx) =>
+      tx.$executeRaw`DELETE FROM job WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'queued'`,
+  );
 }
 
 /** The bytes of an upload, one piece in memory at a time. `onRead` hears how many bytes have been read so far. */

@@ -39,13 +39,15 @@ export async function saveDraft(
 ): Promise<Result<{ saved: true }, "lease-lost">> {
   const annotatorId = await annotatorOf(scope);
   // The lock makes it wait for a submit under way and look again, so that no draft outlives its submit.
-  const kept = await db().$executeRaw`
+  const kept = await transaction(
+    (tx) => tx.$executeRaw`
     INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
     SELECT a.project_id, a.id, a.annotator_id, ${JSON.stringify(input.answers)}::jsonb FROM assignment a
     WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
       AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
     FOR SHARE OF a
-    ON CONFLICT (project_id, assignment_id, annotator_id, part) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
+    ON CONFLICT (project_id, assignment_id, annotator_id, part) DO UPDATE SET answers = excluded.answers, saved_at = now()`,
+  );
   return kept > 0 ? ok({ saved: true as const }) : no("lease-lost", LOST);
 }
 

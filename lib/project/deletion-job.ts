@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { enqueueDeletion } from "@/lib/jobs/queue";
-import { db } from "@/lib/server/db";
+import { db, transaction } from "@/lib/server/db";
 
 const payloadSchema = z.object({ projectId: z.uuid() });
 
@@ -14,8 +14,10 @@ export async function deleteProjectJob(raw: unknown): Promise<void> {
   const { projectId } = payloadSchema.parse(raw);
   const end = performance.now() + TURN_MS;
   while (performance.now() < end) {
-    const [row] = await db().$queryRaw<{ gone: number }[]>`
-      SELECT delete_project_rows(${projectId}::uuid, ${ROWS_AT_ONCE}::int) AS gone`;
+    const [row] = await transaction(
+      (tx) => tx.$queryRaw<{ gone: number }[]>`
+        SELECT delete_project_rows(${projectId}::uuid, ${ROWS_AT_ONCE}::int) AS gone`,
+    );
     if (row!.gone === 0) return;
   }
   await enqueueDeletion(db(), projectId);

@@ -51,9 +51,9 @@ export async function verifyDatabase(
     finding(
       "the maintained counts are those of the judgments",
       await rows(
-        `SELECT * FROM (SELECT criterion_key, example_id, value_key, n FROM rating_count WHERE project_id = $1 AND n > 0) kept
-         FULL JOIN (SELECT criterion_key, example_id, value_key, count(*)::int AS counted FROM judgment WHERE project_id = $1 GROUP BY 1, 2, 3) given
-           USING (criterion_key, example_id, value_key)
+        `SELECT * FROM (SELECT criterion_key, example_id, part, value_key, n FROM rating_count WHERE project_id = $1 AND n > 0) kept
+         FULL JOIN (SELECT criterion_key, example_id, part, value_key, count(*)::int AS counted FROM judgment WHERE project_id = $1 GROUP BY 1, 2, 3, 4) given
+           USING (criterion_key, example_id, part, value_key)
          WHERE n IS DISTINCT FROM counted`,
       ),
     ),

@@ -86,6 +86,20 @@ test.each(Object.entries(PLANTED))("%s", (law, { breaks, keeps }) => {
   expect(breaches(sourceOf(...keeps))).toEqual([]);
 });
 
+test.each([
+  ["db().$transaction(async (tx) => {", 1],
+  ["const rows = await db().$queryRaw<{ id: string }[]>`\n  INSERT INTO draft (answers) SELECT 1`;", 1],
+  ["await db()\n  .$executeRaw`DELETE FROM job`;", 1],
+  ["await db().annotator.upsert({", 1],
+  [
+    "await db().$executeRaw`UPDATE sign_in SET seen_at = now() WHERE id = 1`;\nawait tx.$executeRaw`DELETE FROM job`;",
+    0,
+  ],
+  ["await transaction((tx) => tx.annotator.upsert({", 0],
+])("writes outside of a transaction that tries again: %s", (text, n) => {
+  expect(breaches(sourceOf("lib/label/commands.ts", text))).toHaveLength(n);
+});
+
 test("what only the types need is no import", () => {
   expect(sourceOf("lib/core/alpha.ts", 'import type { Db } from "@/lib/server/db";').imports).toEqual([]);
 });

@@ -34,6 +34,16 @@ interface Source {
   isTest: boolean;
 }
 
+/**
+ * Writes that can meet somebody else's: in a transaction of their own, rows that come and go, several rows. A single row that is
+ * updated waits for its turn, and cannot be waited for in a circle.
+ */
+const CONFLICTING = [
+  /\$transaction\((?!\[)/,
+  /\bdb\(\)\s*\.\$(?:execute|query)Raw(?:<[^`]*>)?`[^`]*\b(?:INSERT INTO|DELETE FROM|delete_project_rows)\b/,
+  /\bdb\(\)\s*\.\w+\.(?:upsert|createMany|updateMany|delete|deleteMany)\(/,
+];
+
 type Law = (source: Source) => string[];
 
 const room = (file: string, index = 1) => file.split("/")[index] ?? "";
@@ -129,7 +139,7 @@ export const laws: Record<string, Law> = {
 
   "a write that can meet a conflict is tried again": (source) =>
     under(source.file, "lib") && !source.isTest && !/^lib\/(server\/db\.ts|.*\/testing\/)/.test(source.file)
-      ? source.lines.flatMap((line) => (/\$transaction\((?!\[)/.test(line) ? ["use transaction of lib/server/db"] : []))
+      ? CONFLICTING.filter((write) => write.test(source.lines.join("\n"))).map(() => "use transaction of lib/server/db")
       : [],
 
   "pages are thin": (source) =>

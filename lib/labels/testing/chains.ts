@@ -39,6 +39,7 @@ export interface Story {
   /** Answers when an example was shown again, and answers about a part of one: neither is in any figure about the whole. */
   repeated: Given[];
   ofParts: Given[];
+  settledOfParts: { example: number; key: Key; open: boolean }[];
   /** The topic of each example, by its number, and which have a known answer. */
   topics: (typeof TOPICS)[number][];
   gold: number[];
@@ -46,6 +47,10 @@ export interface Story {
 
 const key = fc.constantFrom(...KEYS);
 const example = fc.nat(EXAMPLES - 1);
+const cases = fc.uniqueArray(fc.record({ example, key, open: fc.boolean() }), {
+  maxLength: 2,
+  selector: (s) => `${s.example} ${s.key}`,
+});
 
 /** Random labels under a random chain of versions. */
 export const story: fc.Arbitrary<Story> = fc
@@ -63,13 +68,11 @@ export const story: fc.Arbitrary<Story> = fc
       steps: fc.constant(steps),
       given: fc.array(one, { minLength: 1, maxLength: 60, size: "max" }),
       asked: version,
-      settled: fc.uniqueArray(fc.record({ example, key, open: fc.boolean() }), {
-        maxLength: 2,
-        selector: (s) => `${s.example} ${s.key}`,
-      }),
+      settled: cases,
       excluded: fc.uniqueArray(example, { maxLength: 1 }),
       repeated: fc.array(one, { maxLength: 8 }),
       ofParts: fc.array(one, { maxLength: 8 }),
+      settledOfParts: cases,
       topics: fc.array(fc.constantFrom(...TOPICS), { minLength: EXAMPLES, maxLength: EXAMPLES }),
       gold: fc.uniqueArray(example, { maxLength: EXAMPLES }),
     });
@@ -161,13 +164,18 @@ export async function tell(told: Story) {
       },
     });
   }
-  for (const { example, key, open } of told.settled)
+  const settled = [
+    ...told.settled.map((one) => ({ ...one, part: "" })),
+    ...told.settledOfParts.map((one) => ({ ...one, part: "response:1" })),
+  ];
+  for (const { example, key, open, part } of settled)
     await db().resolution.create({
       data: {
         projectId,
         exampleId: examples[example]!.id,
         guidelineVersionId: ids[told.asked - 1]!,
         criterionKey: key,
+        part,
         ...(!open && { value: VALUES[key][0]!, valueKey: JSON.stringify(VALUES[key][0]) }),
         method: "adjudicated",
         reason: "legitimate-disagreement",
