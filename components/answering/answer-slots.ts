@@ -1,6 +1,6 @@
-import { responseLetter } from "@/lib/guideline/answers/answer";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import { scalePoints } from "@/lib/guideline/answers/scale-points";
-import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import type { AnswerValue, Criterion, CriterionKind } from "@/lib/guideline/schema";
 
 /** One thing that can be chosen in a question. */
 export interface Slot {
@@ -19,26 +19,23 @@ export const MAX_SHOWN_OPTIONS = 20;
 /** No option has an empty value. */
 const NONE = "";
 
+const SLOTS: Record<CriterionKind, (criterion: Criterion, order: readonly number[]) => Slot[]> = {
+  choice: (criterion) => numberedSlots(optionSlots(criterion)),
+  multi: (criterion) => [...numberedSlots(optionSlots(criterion)), noneSlot(criterion.options?.length ?? 0)],
+  scale: scaleSlots,
+  preference: (criterion, order) => (order.length === 2 ? barSlots(criterion, order) : responseSlots(criterion, order)),
+  ranking: (criterion, order) => numberedSlots(criterion.options?.length ? optionSlots(criterion) : letterSlots(order)),
+  text: () => [],
+  span: () => [],
+};
+
 /**
  * What can be chosen in a question, as shown: options, points of a scale, responses in the order on screen. `order` holds the index of
  * the response at each position; labels name positions, values the example's own responses. Empty for free text, spans and scales
  * that ask for a number.
  */
 export function slotsOf(criterion: Criterion, order: readonly number[]): Slot[] {
-  switch (criterion.kind) {
-    case "choice":
-      return numberedSlots(optionSlots(criterion));
-    case "multi":
-      return [...numberedSlots(optionSlots(criterion)), noneSlot(criterion.options?.length ?? 0)];
-    case "scale":
-      return scaleSlots(criterion);
-    case "preference":
-      return order.length === 2 ? barSlots(criterion, order) : responseSlots(criterion, order);
-    case "ranking":
-      return numberedSlots(criterion.options?.length ? optionSlots(criterion) : letterSlots(order));
-    default:
-      return [];
-  }
+  return SLOTS[criterion.kind](criterion, order);
 }
 
 type Unnumbered = Omit<Slot, "digit">;

@@ -1,7 +1,8 @@
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { type Slot, slotsOf } from "./answer-slots";
-import { chooseSlot, isChosen, isSettled, listOf, TYPING_MS, typeDigit } from "./choose-slot";
-import { type Action, type AnsweringCommand, hasField } from "./keys";
+import { chooseSlot, isChosen, isSettled, MANNERS, TYPING_MS, typeDigit } from "./choose-slot";
+import type { Action, AnsweringCommand } from "./keys";
 import { missingQuestion, nextOpenQuestion } from "./sheet";
 import { wordAt } from "./span-caret";
 import { addSpan, spansOf, trimSelection } from "./span-pieces";
@@ -57,9 +58,9 @@ export class Answering {
     if (!criterion) return;
     const slots = this.slots(criterion);
     const slot = slots.find((one) => one.digit === digit);
-    if (criterion.kind === "span") this.labelSelection(criterion, Number(digit) - 1);
+    if (KINDS[criterion.kind].marksText) this.labelSelection(criterion, Number(digit) - 1);
     else if (slot) this.choose(criterion, slot);
-    else if (criterion.kind === "scale" && slots.every((one) => one.digit === null)) this.type(criterion, digit);
+    else if (KINDS[criterion.kind].isNumber && slots.every((one) => one.digit === null)) this.type(criterion, digit);
   }
 
   /** A letter answers its question where that shows the edge, and else brings the edge there. */
@@ -71,7 +72,7 @@ export class Answering {
   /** The answer beside the chosen one; without one the first or the last. */
   private step(by: 1 | -1): void {
     const criterion = this.current();
-    if (!criterion || !["choice", "scale", "preference"].includes(criterion.kind)) return;
+    if (!criterion || !MANNERS[criterion.kind].hasSteps) return;
     this.call();
     const slots = this.slots(criterion);
     const answer = this.task.sheet.read().answers[criterion.key];
@@ -85,9 +86,8 @@ export class Answering {
     this.call();
     const criterion = this.current();
     if (!criterion) return;
-    const ranking =
-      criterion.kind === "ranking" ? listOf(this.task.sheet.read().answers[criterion.key]).slice(0, -1) : [];
-    this.task.sheet.replace(ranking.length > 0 ? ranking : undefined);
+    const { sheet } = this.task;
+    sheet.replace(MANNERS[criterion.kind].takeBack(sheet.read().answers[criterion.key]));
   }
 
   /** To the question after or before; beyond the last one to the submit. */
@@ -148,8 +148,7 @@ export class Answering {
     const answer = chooseSlot(criterion, slot, sheet.read().answers[criterion.key]);
     sheet.replace(answer);
     if (!isSettled(criterion, this.slots(criterion), answer)) return;
-    const grows = criterion.kind === "preference" && (criterion.preference?.strength ?? 1) > 1 && order.length > 2;
-    if (grows) this.goOnLater(criterion.key);
+    if (MANNERS[criterion.kind].mayGrow(criterion, order.length)) this.goOnLater(criterion.key);
     else this.goOn(criterion.key);
   }
 
@@ -191,6 +190,6 @@ export class Answering {
   }
 
   private slots(criterion: Criterion): Slot[] {
-    return hasField(criterion) && criterion.kind === "scale" ? [] : slotsOf(criterion, this.task.order);
+    return slotsOf(criterion, this.task.order);
   }
 }

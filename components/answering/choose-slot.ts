@@ -1,33 +1,91 @@
 import { checkAnswer, valueKey } from "@/lib/guideline/answers/answer";
-import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import type { Slot } from "./answer-slots";
+import type { AnswerValue, Criterion, CriterionKind } from "@/lib/guideline/schema";
+import { MAX_SHOWN_OPTIONS, type Slot, slotsOf } from "./answer-slots";
 
-/** Whether a slot is (part of) the answer. */
-export function isChosen(criterion: Criterion, slot: Slot, answer: AnswerValue | undefined): boolean {
-  if (answer === undefined) return false;
-  if (criterion.kind === "multi")
-    return isNone(slot) ? isEmptyList(answer) : listOf(answer).includes(String(slot.value));
-  if (criterion.kind === "ranking") return listOf(answer).includes(String(slot.value));
-  if (criterion.kind === "preference" && !slot.id.includes(":")) return choiceOf(answer) === choiceOf(slot.value);
-  return valueKey(answer) === valueKey(slot.value);
+type Answer = AnswerValue | undefined;
+
+/** How a kind of question is answered by hand. */
+interface Manner {
+  isChosen: (slot: Slot, answer: AnswerValue) => boolean;
+  press: (slot: Slot, answer: Answer, criterion: Criterion) => Answer;
+  isSettled: (answer: AnswerValue, slots: readonly Slot[]) => boolean;
+  /** Whether a settled answer may grow when it is pressed again. */
+  mayGrow: (criterion: Criterion, responses: number) => boolean;
+  /** What is left of the answer when one takes it back. */
+  takeBack: (answer: Answer) => Answer;
+  /** Several slots can be chosen at once, in no order. */
+  takesSeveral: boolean;
+  /** The arrows go from one slot to the next. */
+  hasSteps: boolean;
+  /** Whether it is answered in a field that one enters: a text, a list to search, a number, or marks in the text. */
+  hasField: (criterion: Criterion) => boolean;
+  /** The letter that one expects to enter the field by, before those of the title. */
+  fieldLetter: string;
 }
 
-/**
- * The answer after a slot was pressed. Choice, scale: that slot. Several: on or off; "none of them" alone. Preference among more than
- * two: that response; pressed again, one step stronger. Ranking: the next rank; what has a rank keeps it.
- */
-export function chooseSlot(criterion: Criterion, slot: Slot, answer: AnswerValue | undefined): AnswerValue | undefined {
-  if (criterion.kind === "multi") return toggleOption(slot, listOf(answer), isEmptyList(answer));
-  if (criterion.kind === "ranking") return placeNext(String(slot.value), listOf(answer));
-  if (criterion.kind === "preference") return stronger(criterion, slot, answer);
-  return slot.value;
+const ONE: Manner = {
+  isChosen: (slot, answer) => valueKey(answer) === valueKey(slot.value),
+  press: (slot) => slot.value,
+  isSettled: () => true,
+  mayGrow: () => false,
+  takeBack: () => undefined,
+  takesSeveral: false,
+  hasSteps: true,
+  hasField: ({ options = [] }) => options.length > MAX_SHOWN_OPTIONS,
+  fieldLetter: "",
+};
+
+const FIELD: Manner = { ...ONE, isSettled: () => false, hasSteps: false, hasField: () => true };
+
+export const MANNERS: Record<CriterionKind, Manner> = {
+  choice: ONE,
+  scale: { ...ONE, hasField: (criterion) => slotsOf(criterion, []).length === 0 },
+  /** On or off; "none of them" alone. */
+  multi: {
+    ...ONE,
+    isChosen: (slot, answer) => (isNone(slot) ? isEmptyList(answer) : listOf(answer).includes(String(slot.value))),
+    press: (slot, answer) => toggleOption(slot, listOf(answer), isEmptyList(answer)),
+    isSettled: () => false,
+    takesSeveral: true,
+    hasSteps: false,
+  },
+  /** Among more than two: that response; pressed again, one step stronger. */
+  preference: {
+    ...ONE,
+    isChosen: (slot, answer) =>
+      slot.id.includes(":") ? ONE.isChosen(slot, answer) : choiceOf(answer) === choiceOf(slot.value),
+    press: stronger,
+    mayGrow: ({ preference }, responses) => (preference?.strength ?? 1) > 1 && responses > 2,
+  },
+  /** The next rank; what has a rank keeps it. */
+  ranking: {
+    ...ONE,
+    isChosen: (slot, answer) => listOf(answer).includes(String(slot.value)),
+    press: (slot, answer) => placeNext(String(slot.value), listOf(answer)),
+    isSettled: (answer, slots) => listOf(answer).length === slots.length,
+    takeBack: (answer) => {
+      const left = listOf(answer).slice(0, -1);
+      return left.length > 0 ? left : undefined;
+    },
+    hasSteps: false,
+  },
+  text: { ...FIELD, fieldLetter: "t" },
+  span: FIELD,
+};
+
+/** Whether a slot is (part of) the answer. */
+export function isChosen({ kind }: Criterion, slot: Slot, answer: Answer): boolean {
+  return answer !== undefined && MANNERS[kind].isChosen(slot, answer);
+}
+
+/** The answer after a slot was pressed. */
+export function chooseSlot(criterion: Criterion, slot: Slot, answer: Answer): Answer {
+  return MANNERS[criterion.kind].press(slot, answer, criterion);
 }
 
 /** Whether the answer says all that it can, so that the focus may go on. */
-export function isSettled(criterion: Criterion, slots: readonly Slot[], answer: AnswerValue | undefined): boolean {
-  if (answer === undefined || criterion.kind === "multi" || criterion.kind === "text" || criterion.kind === "span")
-    return false;
-  return criterion.kind !== "ranking" || listOf(answer).length === slots.length;
+export function isSettled({ kind }: Criterion, slots: readonly Slot[], answer: Answer): boolean {
+  return answer !== undefined && MANNERS[kind].isSettled(answer, slots);
 }
 
 /** Moves an entry of a ranking to another place; both count from 0. */
@@ -40,20 +98,20 @@ export function moveRank(ranking: readonly string[], from: number, to: number): 
 }
 
 /** The entries of a list of words; nothing for other answers. */
-export function listOf(answer: AnswerValue | undefined): string[] {
+export function listOf(answer: Answer): string[] {
   return Array.isArray(answer) ? answer.filter((entry): entry is string => typeof entry === "string") : [];
 }
 
 /** The choice in an answer to a preference. */
-export function choiceOf(answer: AnswerValue | undefined): string | undefined {
+export function choiceOf(answer: Answer): string | undefined {
   return typeof answer === "object" && !Array.isArray(answer) ? answer.choice : undefined;
 }
 
-export function strengthOf(answer: AnswerValue | undefined): number | undefined {
+export function strengthOf(answer: Answer): number | undefined {
   return typeof answer === "object" && !Array.isArray(answer) ? answer.strength : undefined;
 }
 
-const isEmptyList = (answer: AnswerValue | undefined) => Array.isArray(answer) && answer.length === 0;
+const isEmptyList = (answer: Answer) => Array.isArray(answer) && answer.length === 0;
 const isNone = (slot: Slot) => isEmptyList(slot.value);
 
 function toggleOption(slot: Slot, chosen: string[], none: boolean): AnswerValue | undefined {
@@ -69,7 +127,7 @@ function placeNext(entry: string, ranking: string[]): AnswerValue {
   return ranking.includes(entry) ? ranking : [...ranking, entry];
 }
 
-function stronger({ preference }: Criterion, slot: Slot, answer: AnswerValue | undefined): AnswerValue {
+function stronger(slot: Slot, answer: Answer, { preference }: Criterion): AnswerValue {
   const choice = choiceOf(slot.value);
   if (!preference || choice === undefined || slot.id.includes(":") || choice !== choiceOf(answer)) return slot.value;
   const strength = strengthOf(answer);

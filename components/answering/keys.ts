@@ -1,5 +1,6 @@
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
-import { MAX_SHOWN_OPTIONS, slotsOf } from "./answer-slots";
+import { MANNERS } from "./choose-slot";
 
 /** The one table of keys: the handler acts by it, the help lists it, the buttons show it. */
 export const COMMANDS = [
@@ -79,13 +80,13 @@ export function allocateKeys(criteria: readonly Criterion[]): QuestionKeys {
     return letter;
   };
   const fields = new Map<string, string>();
-  for (const criterion of criteria.filter(hasField)) {
-    const letter = take(`${criterion.kind === "text" ? "t" : ""}${criterion.title}${ALPHABET.join("")}`);
+  for (const criterion of criteria.filter((one) => MANNERS[one.kind].hasField(one))) {
+    const letter = take(`${MANNERS[criterion.kind].fieldLetter}${criterion.title}${ALPHABET.join("")}`);
     if (letter) fields.set(criterion.key, letter);
   }
   const answers = new Map<string, Map<string, string>>();
   for (const { key, kind, options = [] } of criteria) {
-    if (kind !== "choice" || options.length > MAX_LETTERED) continue;
+    if (!KINDS[kind].isOption || options.length > MAX_LETTERED) continue;
     const given = new Map<string, string>();
     for (const { value, label } of options) {
       const letter = take(label);
@@ -95,13 +96,6 @@ export function allocateKeys(criteria: readonly Criterion[]): QuestionKeys {
     else for (const letter of given.values()) taken.delete(letter);
   }
   return { answers, fields, actions: actionsOf(answers, fields) };
-}
-
-/** Whether a question is answered in a field that one enters: a text, a list to search, a number, or marks in the text. */
-export function hasField(criterion: Criterion): boolean {
-  if (criterion.kind === "text" || criterion.kind === "span") return true;
-  if (criterion.kind === "scale") return slotsOf(criterion, []).length === 0;
-  return (criterion.options?.length ?? 0) > MAX_SHOWN_OPTIONS;
 }
 
 function actionsOf(answers: QuestionKeys["answers"], fields: QuestionKeys["fields"]): Map<string, Action> {

@@ -1,6 +1,6 @@
 "use client";
 
-import { responseLetter } from "@/components/example-view/response-letter";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import { AnswerButton } from "./answer-button";
 import { type Slot, slotsOf } from "./answer-slots";
 import { choiceOf, isChosen, strengthOf } from "./choose-slot";

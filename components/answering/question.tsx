@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
 import { FieldError } from "@/components/ui/field";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, CriterionKind } from "@/lib/guideline/schema";
 import { MAX_SHOWN_OPTIONS } from "./answer-slots";
 import { PreferenceQuestion } from "./preference-question";
@@ -16,7 +17,7 @@ import { SlotQuestion } from "./slot-question";
 import { SpanQuestion } from "./span-question";
 import { TextQuestion } from "./text-question";
 
-const KINDS: Record<CriterionKind, ComponentType<QuestionProps>> = {
+const WIDGETS: Record<CriterionKind, ComponentType<QuestionProps>> = {
   choice: SlotQuestion,
   multi: SlotQuestion,
   scale: ScaleQuestion,
@@ -39,10 +40,9 @@ interface QuestionFrameProps extends QuestionProps {
 export function Question({ answered, problem, replaced, onClause, ...question }: QuestionFrameProps) {
   const { criterion, task, hands, answer, live } = question;
   const frame = useRef<HTMLElement>(null);
+  const { marksText, isOrdered } = KINDS[criterion.kind];
   const Kind =
-    (criterion.options?.length ?? 0) > MAX_SHOWN_OPTIONS && criterion.kind !== "span"
-      ? SearchQuestion
-      : KINDS[criterion.kind];
+    (criterion.options?.length ?? 0) > MAX_SHOWN_OPTIONS && !marksText ? SearchQuestion : WIDGETS[criterion.kind];
   useFocusOnTurn(frame, question);
   useEffect(() => {
     // The keyboard's place follows the chosen answer, so that a reader hears it.
@@ -90,9 +90,7 @@ export function Question({ answered, problem, replaced, onClause, ...question }:
       )}
       {problem && (
         <div className="mt-1.5">
-          <FieldError>
-            {(criterion.kind === "ranking" && unplacedWords(criterion, task.order, answer)) || problem}
-          </FieldError>
+          <FieldError>{(isOrdered && unplacedWords(criterion, task.order, answer)) || problem}</FieldError>
         </div>
       )}
     </section>
@@ -121,7 +119,7 @@ function Help({ text }: { text: string }) {
 
 /** When its turn comes, the question takes the focus and comes into sight. Its field does not: what was meant to choose would be typed. */
 function useFocusOnTurn(frame: RefObject<HTMLElement | null>, { criterion, live }: QuestionProps) {
-  const marks = criterion.kind === "span";
+  const marks = KINDS[criterion.kind].marksText;
   useEffect(() => {
     const element = frame.current;
     if (!live || !element) return;

@@ -2,6 +2,7 @@
 
 import { History } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { slotsOf } from "./answer-slots";
 import type { Answering } from "./answering";
@@ -45,7 +46,7 @@ export function ReplacedNote({ criterion, order, before, live, hands }: Replaced
 function wordsOf(criterion: Criterion, order: readonly number[], answer: AnswerValue): string | undefined {
   if (typeof answer === "number") return String(answer);
   const slots = slotsOf(criterion, order);
-  if (criterion.kind === "ranking")
+  if (KINDS[criterion.kind].isOrdered)
     return listOf(answer)
       .map((value) => slots.find((slot) => slot.value === value)?.label ?? value)
       .join(" > ");

@@ -1,7 +1,7 @@
 "use client";
 
-import { responseLetter } from "@/components/example-view/response-letter";
-import type { Criterion } from "@/lib/guideline/schema";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { AnswerButton } from "./answer-button";
 import { slotsOf } from "./answer-slots";
 import type { Answering } from "./answering";
@@ -19,13 +19,13 @@ interface ResponseAnswersProps {
 /** Under a response: the answers that choose it, where the eye is. They belong to the question in focus, else to the first such. */
 export function ResponseAnswers({ task, hands, index }: ResponseAnswersProps) {
   const { answers, focus } = useStore(task.sheet);
-  const asked = task.sheet.asked().filter(choosesResponses);
+  const asked = task.sheet.asked().filter((one) => KINDS[one.kind].namesResponses(one));
   const criterion = asked.find(({ key }) => key === focus) ?? asked[0];
   if (!criterion) return null;
   const answer = answers[criterion.key];
   const letter = responseLetter(index);
   const slots = slotsOf(criterion, task.order).filter(({ value }) => valueNames(value, letter));
-  const rank = criterion.kind === "ranking" ? listOf(answer).indexOf(letter) + 1 : 0;
+  const rank = KINDS[criterion.kind].isOrdered ? listOf(answer).indexOf(letter) + 1 : 0;
   return (
     <div className="sticky bottom-0 mt-2 flex flex-wrap items-center gap-1.5 border-t border-line bg-paper py-2">
       {asked.length > 1 && (
@@ -46,10 +46,6 @@ export function ResponseAnswers({ task, hands, index }: ResponseAnswersProps) {
       ))}
     </div>
   );
-}
-
-function choosesResponses({ kind, options }: Criterion): boolean {
-  return kind === "preference" || (kind === "ranking" && !options?.length);
 }
 
 function valueNames(value: unknown, letter: string): boolean {

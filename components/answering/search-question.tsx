@@ -5,7 +5,7 @@ import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { AnswerButton, AnswerGroup } from "./answer-button";
 import { slotsOf } from "./answer-slots";
-import { isChosen } from "./choose-slot";
+import { isChosen, MANNERS } from "./choose-slot";
 import type { QuestionProps } from "./question-props";
 
 const MOST_SHOWN = 12;
@@ -18,7 +18,7 @@ export function SearchQuestion({ criterion, task, hands, answer }: QuestionProps
   const wanted = query.trim().toLowerCase();
   const matches = slots.filter((slot) => !chosen.includes(slot) && slot.label.toLowerCase().includes(wanted));
   const letter = task.keys.fields.get(criterion.key);
-  const role = criterion.kind === "multi" ? "checkbox" : "radio";
+  const role = MANNERS[criterion.kind].takesSeveral ? "checkbox" : "radio";
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && matches[0]) {

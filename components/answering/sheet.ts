@@ -1,4 +1,5 @@
-import { type AnswerContext, checkAnswer, valueKey } from "@/lib/guideline/answers/answer";
+import { checkAnswer, valueKey } from "@/lib/guideline/answers/answer";
+import type { AnswerContext } from "@/lib/guideline/answers/answer-context";
 import { checkAnswers, isAsked } from "@/lib/guideline/answers/answers";
 import type { Answers, AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { Observable } from "./observable";

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { AnswerButton, AnswerGroup } from "./answer-button";
 import { type Slot, slotsOf } from "./answer-slots";
-import { isChosen } from "./choose-slot";
+import { isChosen, MANNERS } from "./choose-slot";
 import type { QuestionProps } from "./question-props";
 
 /** Labels that together are no longer than this stand in one line, in characters. */
@@ -15,7 +15,7 @@ const HALF_LINE = 22;
 export function SlotQuestion({ criterion, task, hands, answer, live }: QuestionProps) {
   const slots = slotsOf(criterion, task.order);
   const letters = task.keys.answers.get(criterion.key);
-  const multi = criterion.kind === "multi";
+  const multi = MANNERS[criterion.kind].takesSeveral;
   const layout = layoutOf(slots);
   const stop = Math.max(
     0,

@@ -1,4 +1,4 @@
-import { codePointLength, unitOffset } from "./code-points";
+import { codePointLength, unitOffset } from "@/lib/core/text/code-points";
 
 /** The place in a text from which words are marked by keyboard: code points from 0. */
 export interface Caret {

@@ -1,6 +1,6 @@
 import { categoryColor } from "@/components/charts/palette";
+import { unitOffsets } from "@/lib/core/text/code-points";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import { unitOffsets } from "./code-points";
 
 /** A labelled stretch of a text, in code points, end exclusive. */
 export interface Span {

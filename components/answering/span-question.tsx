@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
-import { unitOffset } from "./code-points";
+import { unitOffset } from "@/lib/core/text/code-points";
 import { useStore } from "./observable";
 import type { QuestionProps } from "./question-props";
 import { type Span, spanColor, spanLabel, spansOf } from "./span-pieces";

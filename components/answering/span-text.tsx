@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { codePointsBefore } from "@/lib/core/text/code-points";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { Answering } from "./answering";
-import { codePointsBefore } from "./code-points";
 import { useStore } from "./observable";
 import { type CaretMove, moveCaret } from "./span-caret";
 import { Caret, type MarkedSpan, PieceText } from "./span-piece";

@@ -4,7 +4,8 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { Answering } from "./answering";
-import { hasField, keyOf } from "./keys";
+import { MANNERS } from "./choose-slot";
+import { keyOf } from "./keys";
 import { useStore } from "./observable";
 import { isAnswered } from "./sheet";
 import type { Task } from "./task";
@@ -49,7 +50,7 @@ export function SubmitButton({ task, busy, onSubmit }: SubmitButtonProps) {
   const isOpen = useLeft(task).some(({ required }) => required);
   const here = task.sheet.asked().find(({ key }) => key === focus);
   // In a field Enter is a line break or its own.
-  const enters = !isOpen && !(here && hasField(here));
+  const enters = !isOpen && !(here && MANNERS[here.kind].hasField(here));
   return (
     <Button
       ref={button}

@@ -5,6 +5,7 @@ import { ExampleView } from "@/components/example-view/example-view";
 import type { RenderText } from "@/components/example-view/text-part";
 import type { ExampleViewControl } from "@/components/example-view/use-example-view";
 import { ErrorState } from "@/components/ui/error-state";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Answering } from "./answering";
 import { keyOf } from "./keys";
 import { ResponseAnswers } from "./response-answers";
@@ -24,7 +25,7 @@ interface TaskContentProps {
 /** The example, drawn once: what changes with the answers follows them by itself. */
 export const TaskContent = memo(function TaskContent({ task, hands, view, wayOut }: TaskContentProps) {
   const { example } = task;
-  const spans = useMemo(() => task.sheet.criteria.filter(({ kind }) => kind === "span"), [task]);
+  const spans = useMemo(() => task.sheet.criteria.filter(({ kind }) => KINDS[kind].marksText), [task]);
   const marked = example.kind === "text" ? "text" : "response";
   const renderText = useCallback<RenderText>(
     (text, part) =>

@@ -1,9 +1,8 @@
-import { responseOrder } from "@/components/example-view/response-letter";
+import { responseOrder } from "@/components/example-view/response-order";
 import type { BlindExample } from "@/lib/formats/example";
+import { type AnswerContext, answerContext, spanText } from "@/lib/guideline/answers/answer-context";
 import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
-import { spanText } from "@/lib/label/blind";
-import { codePointLength } from "./code-points";
 import { allocateKeys, type QuestionKeys } from "./keys";
 import { Observable } from "./observable";
 import { Sheet } from "./sheet";
@@ -45,23 +44,20 @@ interface Begun {
 
 export function makeTask({ id, example, criteria, asked = [], responseOrder: wanted, begun }: Asking): Task {
   const order = example.kind === "preference" ? responseOrder(example.responses.length, wanted) : [];
-  const about = { order, spanText: spanText(example.kind, example) };
+  const { kind } = example;
+  const about = { order, spanText: spanText(kind, example), context: answerContext(kind, example) };
   return { id, example, ...askQuestions(askedCriteria(criteria, asked), about, keysOf(criteria), begun) };
 }
 
 /** Questions about what is shown elsewhere. */
 export function askQuestions(
   criteria: readonly Criterion[],
-  { order, spanText: text }: Pick<QuestionTask, "order" | "spanText">,
+  { context, ...shown }: Pick<QuestionTask, "order" | "spanText"> & { context: AnswerContext },
   keys: QuestionKeys,
   { answers, changed }: Begun = { answers: {} },
 ): QuestionTask {
-  const context = {
-    responses: order.length || undefined,
-    textLength: text === undefined ? undefined : codePointLength(text),
-  };
   const sheet = new Sheet(criteria, context, answers, changed);
-  return { order, spanText: text, sheet, keys, selection: new Observable<Caret | null>(null) };
+  return { ...shown, sheet, keys, selection: new Observable<Caret | null>(null) };
 }
 
 const known = new WeakMap<readonly Criterion[], QuestionKeys>();

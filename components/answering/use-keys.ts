@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { type ExampleViewControl, useExampleView } from "@/components/example-view/use-example-view";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Answering } from "./answering";
 import {
   type Action,
@@ -132,9 +133,9 @@ export function useTaskCommands({ task, hands, content, submit, others }: Comman
 function enterField(task: QuestionTask, key: string, content: RefObject<HTMLElement | null>): void {
   const criterion = task.sheet.asked().find((one) => one.key === key);
   if (!criterion) return;
-  const field =
-    criterion.kind === "span" ? content.current?.querySelector<HTMLElement>("[data-span-text]") : fieldOf(key);
-  if (criterion.kind === "span" && field && !task.selection.read()) task.selection.set({ anchor: 0, at: 0 });
+  const { marksText } = KINDS[criterion.kind];
+  const field = marksText ? content.current?.querySelector<HTMLElement>("[data-span-text]") : fieldOf(key);
+  if (marksText && field && !task.selection.read()) task.selection.set({ anchor: 0, at: 0 });
   field?.focus();
 }
 

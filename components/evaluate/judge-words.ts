@@ -1,5 +1,6 @@
 import { answerWords } from "@/components/resolve/answer-words";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 
 /** Why a verdict gave no label, in words. */
@@ -16,15 +17,16 @@ export function unscoredWords(code: string): string {
   return UNSCORED_WORDS[code] ?? code;
 }
 
-/** A category of the confusion table as a reader would say it. */
+/** A category of the confusion table as a reader would say it: of a preference only whom it prefers, of an order all of it. */
 export function categoryWords(criterion: Criterion, value: string | number | readonly string[]): string {
-  if (criterion.kind === "preference") return value === "tie" ? "Tie" : String(value);
-  if (criterion.kind === "ranking") return String(value);
+  const { isPreference, isOrdered } = KINDS[criterion.kind];
+  if (isPreference || isOrdered) return value === "tie" && isPreference ? "Tie" : String(value);
   return answerWords(criterion, typeof value === "object" ? [...value] : value);
 }
 
-/** What names a category in the address; null for rankings, which are not told apart there. */
+/** What names a category in the address; null for orders, which are not told apart there. */
 export function categoryKey({ kind }: Criterion, value: string | number | readonly string[]): string | null {
-  if (kind === "ranking") return null;
-  return kind === "preference" ? String(value) : canonicalJson(value);
+  const { isPreference, isOrdered } = KINDS[kind];
+  if (isOrdered) return null;
+  return isPreference ? String(value) : canonicalJson(value);
 }

@@ -10,7 +10,7 @@ import { Conversation } from "./conversation";
 import { jsonText } from "./json-text";
 import { MarkedText } from "./marked-text";
 import { useReadingStyle } from "./reading-settings";
-import { responseOrder } from "./response-letter";
+import { responseOrder } from "./response-order";
 import { Responses } from "./responses";
 import { FoldedPart, Part, PartText, type RenderText, TextSettingsContext } from "./text-part";
 import { type ExampleViewControl, useExampleView } from "./use-example-view";

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { Select } from "@/components/ui/select";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import { type ComparedPart, compareTexts } from "./compare";
 import { MarkedText } from "./marked-text";
-import { responseLetter } from "./response-letter";
 import { PartText } from "./text-part";
 
 interface ResponsesProps {

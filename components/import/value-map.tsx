@@ -2,6 +2,7 @@
 
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { readValue } from "@/lib/import/annotation-value";
 import { MOST_VALUES, valuesIn } from "@/lib/import/value-map";
@@ -37,7 +38,7 @@ export function ValueMap({ criterion, column, records, map, onChange }: ValueMap
             <code className="truncate font-mono" dir="auto" title={value}>
               {value}
             </code>
-            {criterion.options && criterion.kind === "choice" ? (
+            {criterion.options && KINDS[criterion.kind].isOption ? (
               <Select
                 aria-label={`${value} means`}
                 placeholder="refused"

@@ -4,8 +4,8 @@ import { answerWords } from "@/components/resolve/answer-words";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListTable } from "@/components/ui/list-table";
+import { spanText } from "@/lib/guideline/answers/answer-context";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import { spanText } from "@/lib/label/blind";
 import type { AttemptItem, AttemptResult } from "@/lib/label/qualification/schema";
 import { scoreWords, shareWords } from "./pass-words";
 

@@ -6,9 +6,9 @@ import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { exampleHref } from "@/lib/examples/address";
 import { newRequestHref } from "@/lib/guideline/address";
-import { declaredAnswers } from "@/lib/guideline/answers/declared-answers";
+import { answerContext, spanText } from "@/lib/guideline/answers/answer-context";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import { spanText } from "@/lib/label/blind";
 import { agreementHref } from "@/lib/measure/address";
 import { candidateAnswers, candidateDigits } from "@/lib/resolve/candidates";
 import type { Case, WithdrawnResolution } from "@/lib/resolve/case";
@@ -67,7 +67,7 @@ export function CasePanel({
   const split = splitOf(criterion, shown.labels);
   const candidates = candidateAnswers(criterion, shown.labels);
   const digits = candidateDigits(criterion, candidates);
-  const responses = example.kind === "preference" ? example.responses.length : 0;
+  const context = answerContext(example.kind, example);
   const at = `${shown.exampleId} ${criterion.key}`;
   const name = `${example.id}, ${criterion.title}`;
   const given = <ClauseBeside criterion={criterion} clause={clause} guidelineHref={guidelineHref} />;
@@ -122,8 +122,8 @@ export function CasePanel({
             split={
               split && { ...split, parts: split.parts.map(({ value, share }) => ({ words: inWords(value), share })) }
             }
-            mayDiffer={declaredAnswers(criterion).length === 0 || responses > 2}
-            answered={{ responses, text }}
+            mayDiffer={KINDS[criterion.kind].declared(criterion).length === 0 || (context.responses ?? 0) > 2}
+            answered={{ context, text }}
             guidelineHref={guidelineHref}
             requests={requests}
             nextHref={nextHref ?? queueHref}

@@ -8,6 +8,8 @@ import { Question } from "@/components/answering/question";
 import { SpanText } from "@/components/answering/span-text";
 import { askQuestions } from "@/components/answering/task";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
+import type { AnswerContext } from "@/lib/guideline/answers/answer-context";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 
 /** The question as annotators see it, for an answer that nobody gave. Spans are marked in a copy of the text. */
@@ -15,7 +17,7 @@ export function OtherAnswerPanel({ other, guidelineHref }: { other: OtherAnswer;
   const { criterion, task, hands, answer, value, problem } = other;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-lg border border-line p-2">
-      {criterion.kind === "span" && task.spanText !== undefined && (
+      {KINDS[criterion.kind].marksText && task.spanText !== undefined && (
         <div className="max-h-64 overflow-y-auto p-1">
           <SpanText text={task.spanText} task={task} hands={hands} criteria={[criterion]} />
         </div>
@@ -39,18 +41,17 @@ const NO_LETTERS = allocateKeys([]);
 
 /** What of the example an answer is about. */
 export interface AnsweredExample {
-  /** How many there are to choose among; 0 where the example has not several. */
-  responses: number;
+  context: AnswerContext;
   /** The text in which spans count. */
   text: string | undefined;
 }
 
 /** The question itself, to be answered anew by whoever settles: the same sheet, hands and keys that annotators have. */
-export function useOtherAnswer(criterion: Criterion, { responses, text }: AnsweredExample) {
+export function useOtherAnswer(criterion: Criterion, { context, text }: AnsweredExample) {
   const [{ asked, task, hands }] = useState(() => {
     const { showIf: _always, ...asked } = criterion;
-    const order = Array.from({ length: responses }, (_, index) => index);
-    const task = askQuestions([asked], { order, spanText: text }, NO_LETTERS);
+    const order = Array.from({ length: context.responses ?? 0 }, (_, index) => index);
+    const task = askQuestions([asked], { order, spanText: text, context }, NO_LETTERS);
     return { asked, task, hands: new Answering(task, null) };
   });
   const { answers } = useStore(task.sheet);

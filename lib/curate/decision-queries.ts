@@ -1,6 +1,7 @@
 import "server-only";
 import { type ExampleFilter, isAmong } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/kept";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { EVERYTHING, type LabelFilter, type TakeOut } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
@@ -50,7 +51,7 @@ export async function countDecisions(scope: TakeOut, filter: LabelFilter): Promi
   return criteria
     .filter(
       ({ key, kind }) =>
-        (kind !== "text" || rows.some((row) => row.key === key)) && (filter.criterion?.key ?? key) === key,
+        (KINDS[kind].isCompared || rows.some((row) => row.key === key)) && (filter.criterion?.key ?? key) === key,
     )
     .map(({ key, title, kind }) =>
       summarise(

@@ -1,17 +1,6 @@
-import type { Criterion, CriterionKind, Level } from "./schema";
+import { KINDS } from "./kinds/kinds";
+import { type Criterion, type CriterionKind, type Part, SETUPS } from "./schema";
 
-/** The levels of measurement that fit a kind; the first is the usual one. */
-export const LEVELS_OF_KIND: Record<CriterionKind, readonly [Level, ...Level[]]> = {
-  choice: ["nominal", "ordinal"],
-  multi: ["set"],
-  scale: ["ordinal", "interval", "ratio"],
-  preference: ["ordinal", "nominal"],
-  ranking: ["ordinal"],
-  text: ["nominal"],
-  span: ["nominal"],
-};
-
-const WITH_OPTIONS: readonly CriterionKind[] = ["choice", "multi", "span"];
 const MAX_KEY = 40;
 
 /** A criterion of a kind to begin with. */
@@ -20,30 +9,30 @@ export function newCriterion(kind: CriterionKind, taken: ReadonlySet<string>, cl
     key: "",
     title: "",
     kind,
-    level: LEVELS_OF_KIND[kind][0],
-    required: kind !== "text",
+    level: SETUPS[kind].levels[0],
+    required: KINDS[kind].isCompared,
     clause,
   };
   return ofKind({ ...blank, key: keyFor("", taken) }, kind);
 }
 
+/** What each part is before anybody set it. */
+export const NEW_PARTS: { [P in Part]: NonNullable<Criterion[P]> } = {
+  options: [],
+  scale: { min: 1, max: 5, step: 1, anchors: {} },
+  preference: { strength: 3, ties: true },
+};
+
 /** The criterion turned into another kind: it keeps what that kind can use and gets what it needs. */
 export function ofKind(criterion: Criterion, kind: CriterionKind): Criterion {
-  const { options, scale, preference, ...shared } = criterion;
-  const levels = LEVELS_OF_KIND[kind];
-  const level = levels.includes(shared.level) ? shared.level : levels[0];
-  const base = { ...shared, kind, level };
-  if (WITH_OPTIONS.includes(kind)) return { ...base, options: options ?? [] };
-  switch (kind) {
-    case "scale":
-      return { ...base, scale: scale ?? { min: 1, max: 5, step: 1, anchors: {} } };
-    case "preference":
-      return { ...base, preference: preference ?? { strength: 3, ties: true } };
-    case "ranking":
-      return options?.length ? { ...base, options } : base;
-    default:
-      return base;
-  }
+  const { part, partIsOptional, levels } = SETUPS[kind];
+  const level = levels.includes(criterion.level) ? criterion.level : levels[0];
+  const shared = Object.entries(criterion).filter(([field]) => !(field in NEW_PARTS));
+  const base = { ...Object.fromEntries(shared), kind, level } as Criterion;
+  if (!part) return base;
+  const own = criterion[part];
+  if (partIsOptional) return !own || (Array.isArray(own) && own.length === 0) ? base : { ...base, [part]: own };
+  return { ...base, [part]: own ?? NEW_PARTS[part] };
 }
 
 /** A word for programs out of a title for people: lower case, ASCII, joined by hyphens. Empty where nothing remains. */
@@ -67,11 +56,4 @@ export function keyFor(title: string, taken: ReadonlySet<string>): string {
 export function isKeyFromTitle(key: string, title: string): boolean {
   const base = keyFor(title, new Set());
   return key === base || (key.startsWith(`${base}-`) && /^\d+$/.test(key.slice(base.length + 1)));
-}
-
-/** The values that a later criterion can wait for; empty where its answers are not a choice among few. */
-export function answerChoices(criterion: Criterion, points: readonly number[] | null): (string | number)[] {
-  if (criterion.kind === "preference") return ["A", "B", ...(criterion.preference?.ties ? ["tie"] : [])];
-  if (criterion.kind === "scale") return [...(points ?? [])];
-  return criterion.kind === "ranking" ? [] : (criterion.options ?? []).map(({ value }) => value);
 }

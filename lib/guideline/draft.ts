@@ -5,11 +5,23 @@ import {
   type Criterion,
   LEVELS,
   MAX_BODY,
+  type Part,
   qualityDefinitionsSchema,
   refuseUnstorable,
 } from "./schema";
 
 const text = (most: number) => z.string().max(most);
+
+const DRAFT_PARTS = {
+  options: z.array(z.object({ value: text(500), label: text(500), description: text(5000).optional() })).max(1000),
+  scale: z.object({
+    min: z.number(),
+    max: z.number(),
+    step: z.number().optional(),
+    anchors: z.record(z.string(), text(5000)).default({}),
+  }),
+  preference: z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() }),
+} satisfies { [P in Part]: z.ZodType<Criterion[P]> };
 
 /**
  * A criterion in the making: the shape of `criterionSchema` without its demands, so that half-written work can be saved. What it must
@@ -23,19 +35,7 @@ const draftCriterionSchema = z.object({
   required: z.boolean(),
   help: text(20_000).optional(),
   clause: text(500).optional(),
-  options: z
-    .array(z.object({ value: text(500), label: text(500), description: text(5000).optional() }))
-    .max(1000)
-    .optional(),
-  scale: z
-    .object({
-      min: z.number(),
-      max: z.number(),
-      step: z.number().optional(),
-      anchors: z.record(z.string(), text(5000)).default({}),
-    })
-    .optional(),
-  preference: z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() }).optional(),
+  ...z.object(DRAFT_PARTS).partial().shape,
   showIf: z.object({ criterion: text(200), in: z.array(z.union([z.string(), z.number()])).max(1000) }).optional(),
 }) satisfies z.ZodType<Criterion>;
 

@@ -3,7 +3,7 @@ import { unstorablePaths } from "@/lib/core/text/unstorable";
 import { guidelineExamplesSchema, keySchema } from "./guideline-example";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
-export const CRITERION_KINDS = ["choice", "multi", "scale", "preference", "ranking", "text", "span"] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Longest body, in UTF-16 code units. */
 export const MAX_BODY = 500_000;
@@ -25,6 +25,34 @@ const scaleSchema = z
 
 const preferenceSchema = z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() });
 
+/** What criteria are set up by. */
+const PARTS = { options: z.array(optionSchema).max(500), scale: scaleSchema, preference: preferenceSchema };
+export type Part = keyof typeof PARTS;
+
+interface Setup {
+  /** By what it is set up, if by anything. */
+  part?: Part;
+  /** It can do without its part. */
+  partIsOptional?: true;
+  /** The levels of measurement that fit; the first is the usual one. */
+  levels: readonly [Level, ...Level[]];
+}
+
+const TABLE = {
+  choice: { part: "options", levels: ["nominal", "ordinal"] },
+  multi: { part: "options", levels: ["set"] },
+  scale: { part: "scale", levels: ["ordinal", "interval", "ratio"] },
+  preference: { part: "preference", levels: ["ordinal", "nominal"] },
+  ranking: { part: "options", partIsOptional: true, levels: ["ordinal"] },
+  text: { levels: ["nominal"] },
+  span: { part: "options", levels: ["nominal"] },
+} satisfies Record<string, Setup>;
+export type CriterionKind = keyof typeof TABLE;
+
+/** The kinds of criteria, in the order in which they are offered, with what sets them up. What else a kind is stands in `kinds/`. */
+export const SETUPS: Record<CriterionKind, Setup> = TABLE;
+export const CRITERION_KINDS = Object.keys(TABLE) as CriterionKind[];
+
 /** One question of a guideline. Which parts a kind needs is checked below, so that the message can say what is missing. */
 export const criterionSchema = z
   .object({
@@ -36,37 +64,26 @@ export const criterionSchema = z
     help: z.string().max(10_000).optional(),
     /** Slug of the clause of the body that this criterion belongs to. */
     clause: z.string().max(200).optional(),
-    options: z.array(optionSchema).max(500).optional(),
-    scale: scaleSchema.optional(),
-    preference: preferenceSchema.optional(),
+    ...z.object(PARTS).partial().shape,
     /** Asked only when another criterion has one of these values. */
     showIf: z.object({ criterion: keySchema, in: z.array(z.union([z.string(), z.number()])).min(1) }).optional(),
   })
   .superRefine((criterion, context) => {
-    const needs = {
-      choice: "options",
-      multi: "options",
-      scale: "scale",
-      preference: "preference",
-      span: "options",
-    } as const;
-    const part = needs[criterion.kind as keyof typeof needs];
-    if (part && (!criterion[part] || (part === "options" && criterion.options?.length === 0))) {
+    const { part, partIsOptional, levels } = SETUPS[criterion.kind];
+    if (part && !partIsOptional && (!criterion[part] || (part === "options" && criterion.options?.length === 0))) {
       context.addIssue({ code: "custom", path: [part], message: `a ${criterion.kind} criterion needs ${part}` });
     }
     const values = criterion.options?.map((option) => option.value) ?? [];
     if (new Set(values).size < values.length) {
       context.addIssue({ code: "custom", path: ["options"], message: "two options have the same value" });
     }
-    if (criterion.kind === "multi" && criterion.level !== "set") {
-      context.addIssue({ code: "custom", path: ["level"], message: "a multi criterion has level set" });
+    if (levels[0] === "set" && criterion.level !== "set") {
+      context.addIssue({ code: "custom", path: ["level"], message: `a ${criterion.kind} criterion has level set` });
     }
   });
 
 export type Criterion = z.infer<typeof criterionSchema>;
 export type CriterionInput = z.input<typeof criterionSchema>;
-export type CriterionKind = Criterion["kind"];
-export type Level = Criterion["level"];
 
 export const criteriaSchema = z
   .array(criterionSchema)

@@ -1,6 +1,7 @@
 import { unpackJson } from "@/lib/formats/json-cell";
-import { type CheckedAnswer, checkAnswer } from "@/lib/guideline/answers/answer";
-import type { Criterion } from "@/lib/guideline/schema";
+import { checkAnswer } from "@/lib/guideline/answers/answer";
+import type { CheckedAnswer } from "@/lib/guideline/kinds/kind";
+import type { Criterion, CriterionKind } from "@/lib/guideline/schema";
 import { readDecimal } from "./decimal";
 
 /**
@@ -9,30 +10,22 @@ import { readDecimal } from "./decimal";
  * A choice is the option of that name, also where a program wrote the whole number 1 as `1.0`. Text is kept to the last space.
  */
 export function readValue(criterion: Criterion, raw: unknown): CheckedAnswer {
-  return checkAnswer(criterion, typeof raw === "string" ? fromText(criterion, raw) : raw);
+  return checkAnswer(criterion, typeof raw === "string" ? READERS[criterion.kind](raw.trim(), criterion, raw) : raw);
 }
 
-function fromText(criterion: Criterion, raw: string): unknown {
-  const text = raw.trim();
-  switch (criterion.kind) {
-    case "choice":
-      return optionNamed(criterion, [raw, text, text.replace(/^(-?\d+)\.0+$/, "$1")]) ?? text;
-    case "scale": {
-      const number = readDecimal(text);
-      return Number.isNaN(number) ? text : number;
-    }
-    case "multi":
-      return asList(text, "|").filter((item) => item !== "");
-    case "ranking":
-      return asList(text, /[>|]/);
-    case "preference":
-      return text.startsWith("{") ? unpackJson(text) : { choice: choiceNamed(text) };
-    case "span":
-      return unpackJson(text);
-    case "text":
-      return raw;
-  }
-}
+/** A cell of each kind, with and without the space around it. */
+const READERS: Record<CriterionKind, (text: string, criterion: Criterion, raw: string) => unknown> = {
+  choice: (text, criterion, raw) => optionNamed(criterion, [raw, text, text.replace(/^(-?\d+)\.0+$/, "$1")]) ?? text,
+  scale: (text) => {
+    const number = readDecimal(text);
+    return Number.isNaN(number) ? text : number;
+  },
+  multi: (text) => asList(text, "|").filter((item) => item !== ""),
+  ranking: (text) => asList(text, /[>|]/),
+  preference: (text) => (text.startsWith("{") ? unpackJson(text) : { choice: choiceNamed(text) }),
+  span: unpackJson,
+  text: (_text, _criterion, raw) => raw,
+};
 
 function optionNamed({ options = [] }: Criterion, names: readonly string[]): string | undefined {
   return names.find((name) => options.some((option) => option.value === name));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Example } from "@/lib/formats/example";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
+import { answerContext } from "@/lib/guideline/answers/answer-context";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { LineError } from "@/lib/jobs/queue";
@@ -106,9 +107,7 @@ function goldRows(
         field: `gold.${key}`,
         message: `the pinned guideline version has no criterion ${key}; it has ${known}`,
       };
-    const checked = checkAnswer(criterion, given, {
-      responses: example.kind === "preference" ? example.responses.length : undefined,
-    });
+    const checked = checkAnswer(criterion, given, answerContext(example.kind, example));
     if (!checked.ok) return { line, code: "invalid-gold", field: `gold.${key}`, message: checked.message };
     rows.push({
       criterion_key: key,

@@ -25,13 +25,6 @@ export function blindExample(kind: ExampleKind, content: Record<string, unknown>
   }
 }
 
-/** The text that spans of an example count in: its text or its (only) response; none where there is no single one. */
-export function spanText(kind: ExampleKind, content: Record<string, unknown>): string | undefined {
-  if (kind === "text") return String(content.text);
-  if (kind === "instruction" || kind === "reward") return String(content.response);
-  return undefined;
-}
-
 function pick(content: Record<string, unknown>, keys: readonly string[]): { system?: string; reasoning?: string } {
   return Object.fromEntries(keys.flatMap((key) => (typeof content[key] === "string" ? [[key, content[key]]] : [])));
 }

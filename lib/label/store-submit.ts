@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
+import { answerContext } from "@/lib/guideline/answers/answer-context";
 import { checkAnswers } from "@/lib/guideline/answers/answers";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
@@ -10,7 +11,6 @@ import type { Database } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { PREPARED } from "@/lib/server/prepared";
-import { spanText } from "./blind";
 import type { Receipt, SubmitInput } from "./schema";
 
 type Work = ProjectScope<"label:work">;
@@ -40,12 +40,7 @@ export function check(
   given: SubmitInput["answers"],
   { kind, content }: Pick<HeldAssignment, "kind" | "content">,
 ): Result<Answers, "invalid-answers"> {
-  const text = spanText(kind, content);
-  const responses = content.responses;
-  const checked = checkAnswers(asked, given, {
-    responses: Array.isArray(responses) ? responses.length : undefined,
-    textLength: text === undefined ? undefined : [...text].length,
-  });
+  const checked = checkAnswers(asked, given, answerContext(kind, content));
   if (checked.ok) return ok(checked.answers);
   const keys = asked.map(({ key }) => key);
   const unasked = new Set(criteria.flatMap(({ key }) => (keys.includes(key) ? [] : [key])));

@@ -1,6 +1,8 @@
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Value } from "@/lib/core/rating-table";
-import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { pointsOf } from "@/lib/guideline/answers/scale-points";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
+import type { AnswerValue, Criterion, CriterionKind } from "@/lib/guideline/schema";
 
 const MOST_DECLARED = 101;
 
@@ -14,7 +16,7 @@ export function categoryOf(criterion: Pick<Criterion, "kind">, level: Level, ans
   const members = answer.map((member) =>
     typeof member === "string" ? member : `${member.label} ${member.start}-${member.end}`,
   );
-  return criterion.kind === "ranking" ? members.join(" > ") : members;
+  return KINDS[criterion.kind].isOrdered ? members.join(" > ") : members;
 }
 
 function signedStrength({ choice, strength = 1 }: { choice: string; strength?: number }): number {
@@ -22,18 +24,23 @@ function signedStrength({ choice, strength = 1 }: { choice: string; strength?: n
   return choice === "A" ? -strength : strength;
 }
 
-/** The categories that a criterion declares, in their order; undefined where the values that occur must do. */
+/** The categories that a criterion of each kind declares, in their order; undefined where the values that occur must do. */
+const DECLARED: Record<CriterionKind, (criterion: Criterion, level: Level) => Value[] | undefined> = {
+  choice: ({ options }) => options?.map(({ value }) => value),
+  scale: ({ scale }, level) =>
+    (scale && level !== "interval" && level !== "ratio" && pointsOf(scale, MOST_DECLARED)) || undefined,
+  multi: () => undefined,
+  preference: () => undefined,
+  ranking: () => undefined,
+  text: () => undefined,
+  span: () => undefined,
+};
+
 export function declaredCategories(criterion: Criterion, level: Level): Value[] | undefined {
-  if (criterion.kind === "choice") return criterion.options?.map((option) => option.value);
-  if (criterion.kind !== "scale" || !criterion.scale) return undefined;
-  const { min, max, step = 1 } = criterion.scale;
-  const count = Math.floor((max - min) / step + 1e-9) + 1;
-  const continuous = criterion.scale.step === undefined && !(Number.isInteger(min) && Number.isInteger(max));
-  if (continuous || count > MOST_DECLARED || level === "interval" || level === "ratio") return undefined;
-  return Array.from({ length: count }, (_, index) => min + index * step);
+  return DECLARED[criterion.kind](criterion, level);
 }
 
 /** Whether agreement on the criterion is measured by coefficients; text is not compared, spans are matched instead. */
 export function hasCoefficients(criterion: Pick<Criterion, "kind">): boolean {
-  return criterion.kind !== "text" && criterion.kind !== "span";
+  return KINDS[criterion.kind].hasCoefficients;
 }

@@ -1,3 +1,4 @@
+import type { CriterionKind } from "@/lib/guideline/schema";
 import "server-only";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type LabelFilter, onVersion, resolveLabels, type TakeOut } from "@/lib/labels/filter";
@@ -98,7 +99,7 @@ async function kindsMisfit(scope: TakeOut, { name, kinds }: ExportFormat): Promi
   return `${name} takes examples of the kind ${kinds.join(" or ")}; this project has only ${has.join(" and ")}.`;
 }
 
-async function chooseTarget(scope: TakeOut, kind: "preference" | "scale", named: string | undefined) {
+async function chooseTarget(scope: TakeOut, kind: CriterionKind, named: string | undefined) {
   const criteria = await criteriaOf(scope.project.guidelineVersionId);
   const fitting = criteria.filter((criterion) => criterion.kind === kind);
   const keys = fitting.map(({ key }) => key);

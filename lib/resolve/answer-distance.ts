@@ -1,24 +1,8 @@
+import type { CriterionKind } from "@/lib/guideline/schema";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-
-/** Kinds whose answers are compared pair by pair, with `answerDistance`. */
-export const PAIRWISE_KINDS = ["multi", "ranking", "span", "preference"] as const;
-export type PairwiseKind = (typeof PAIRWISE_KINDS)[number];
 
 /** Where two answers have no structure in common that is compared further. */
 const UNEQUAL = Prisma.sql`1::float8`;
-
-/**
- * How far two different answers are apart, 0 to 1, in SQL over the stored keys `a.key` and `b.key` and the integer `g.strength`.
- * - multi: Jaccard's distance 1 - |A and B| / |A or B|.
- * - ranking: Kendall's distance, the share of pairs of entries that stand in opposite order.
- * - span: 1 - F1 of labelled characters (code points), F1 = 2 |A and B| / (|A| + |B|) over pairs of character and label.
- * - preference: squared distance on the signed scale of strengths from one response over the tie (0) to the other, by the squared width
- *   2S of that scale; each pair of responses has a scale of its own. A choice without strength has strength 1.
- * A key that is only the hash of a long answer says no more than that the answers are not equal: then the distance is 1.
- */
-export function answerDistance(kind: PairwiseKind): Prisma.Sql {
-  return Prisma.sql`CASE WHEN a.key LIKE 'sha256:%' OR b.key LIKE 'sha256:%' THEN ${UNEQUAL} ELSE ${DISTANCES[kind]} END`;
-}
 
 const SETS = Prisma.sql`(
   SELECT 1 - shared::float8 / nullif(jsonb_array_length(a.key::jsonb) + jsonb_array_length(b.key::jsonb) - shared, 0)
@@ -48,9 +32,26 @@ const PREFERENCES = Prisma.sql`(
   CROSS JOIN LATERAL (SELECT CASE one ->> 'choice' WHEN 'tie' THEN 0 ELSE coalesce((one ->> 'strength')::float8, 1) END AS x,
                              CASE other ->> 'choice' WHEN 'tie' THEN 0 ELSE coalesce((other ->> 'strength')::float8, 1) END AS y) s)`;
 
-const DISTANCES: Record<PairwiseKind, Prisma.Sql> = {
-  multi: SETS,
-  ranking: RANKINGS,
-  span: SPANS,
-  preference: PREFERENCES,
+/**
+ * How far two answers to a criterion of each kind are apart, 0 to 1: as numbers, by their equality (of ordered options by their
+ * places), or pair by pair as SQL over two different stored keys `a.key` and `b.key` and the integer `g.strength`. Null: not compared.
+ * - multi: Jaccard's distance 1 - |A and B| / |A or B|.
+ * - ranking: Kendall's distance, the share of pairs of entries that stand in opposite order.
+ * - span: 1 - F1 of labelled characters (code points), F1 = 2 |A and B| / (|A| + |B|) over pairs of character and label.
+ * - preference: squared distance on the signed scale of strengths from one response over the tie (0) to the other, by the squared width
+ *   2S of that scale; each pair of responses has a scale of its own. A choice without strength has strength 1.
+ */
+export const DISTANCES: Record<CriterionKind, "number" | "option" | { pairwise: Prisma.Sql } | null> = {
+  choice: "option",
+  scale: "number",
+  multi: { pairwise: SETS },
+  ranking: { pairwise: RANKINGS },
+  span: { pairwise: SPANS },
+  preference: { pairwise: PREFERENCES },
+  text: null,
 };
+
+/** A distance of pairs; where a key is only the hash of a long answer, which says no more than that the answers are not equal, 1. */
+export function pairDistance(distance: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN a.key LIKE 'sha256:%' OR b.key LIKE 'sha256:%' THEN ${UNEQUAL} ELSE ${distance} END`;
+}

@@ -1,5 +1,5 @@
 import { valueKey } from "@/lib/guideline/answers/answer";
-import { declaredAnswers } from "@/lib/guideline/answers/declared-answers";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { AnonymousLabel } from "./case";
 
@@ -22,9 +22,9 @@ export function candidateAnswers(criterion: Criterion, labels: readonly Anonymou
     byKey.set(valueKey(value), candidate);
   }
   const given = [...byKey.values()].sort((a, b) => b.given - a.given);
-  const others = declaredAnswers(criterion).filter((value) => !byKey.has(valueKey(value)));
+  const others = KINDS[criterion.kind].declared(criterion).filter((value) => !byKey.has(valueKey(value)));
   const all = [...given, ...others.map((value) => ({ value, given: 0 }))];
-  return criterion.kind === "scale" ? all.sort((a, b) => Number(a.value) - Number(b.value)) : all;
+  return KINDS[criterion.kind].isNumber ? all.sort((a, b) => Number(a.value) - Number(b.value)) : all;
 }
 
 /** The digit that chooses each candidate: a point of a scale its own, as while labelling, else the first nine their places. */
@@ -33,6 +33,6 @@ export function candidateDigits(
   candidates: readonly { value: AnswerValue }[],
 ): (string | undefined)[] {
   const points = candidates.map(({ value }) => String(value));
-  if (criterion.kind === "scale" && points.every((point) => /^[0-9]$/.test(point))) return points;
+  if (KINDS[criterion.kind].isNumber && points.every((point) => /^[0-9]$/.test(point))) return points;
   return points.map((_, index) => (index < 9 ? String(index + 1) : undefined));
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
-import { type AnswerContext, checkAnswer } from "@/lib/guideline/answers/answer";
+import { checkAnswer } from "@/lib/guideline/answers/answer";
+import { type AnswerContext, answerContext } from "@/lib/guideline/answers/answer-context";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import { requestForCase } from "@/lib/guideline/change-requests/commands/collect";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { spanText } from "@/lib/label/blind";
 import { SETTLED } from "@/lib/labels/tables";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
@@ -37,7 +37,7 @@ export async function settle(
   const criterion = (await criteriaOf(versionId)).find((candidate) => candidate.key === input.criterion);
   if (!criterion)
     return no("unknown-criterion", `Version ${scope.project.versionNumber} has no criterion ${input.criterion}.`);
-  const checked = checkSettled(criterion, input, contextOf(example));
+  const checked = checkSettled(criterion, input, answerContext(example.kind as ExampleKind, example.content as object));
   if (!checked.ok) return checked;
   return transaction(async (tx) => {
     const place = { guidelineId: scope.project.guidelineId, projectId: scope.projectId, criterion: criterion.key };
@@ -73,12 +73,6 @@ export async function settle(
     });
     return ok({ id: made.id, changeRequest: request });
   });
-}
-
-function contextOf(example: { kind: string; content: unknown }): AnswerContext {
-  const content = example.content as Record<string, unknown> & { responses?: unknown[] };
-  const text = spanText(example.kind as ExampleKind, content);
-  return { responses: content.responses?.length, textLength: text === undefined ? undefined : [...text].length };
 }
 
 function checkSettled(criterion: Criterion, input: ResolutionInput, context: AnswerContext) {

@@ -1,4 +1,5 @@
 import "server-only";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Meaning } from "@/lib/guideline/queries/meanings";
 import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -14,7 +15,7 @@ interface Project {
 }
 
 /** Whether people's answers are compared at all; free text never waits. */
-export const isCompared = ({ kind }: Pick<Criterion, "kind">) => kind !== "text";
+export const isCompared = ({ kind }: Pick<Criterion, "kind">) => KINDS[kind].isCompared;
 
 /**
  * Examples with labels that differ, whatever the distance: a sub-select with example_id and criterion_key. One part a criterion, each

@@ -2,7 +2,7 @@ import "server-only";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { answerDistance, PAIRWISE_KINDS, type PairwiseKind } from "./answer-distance";
+import { DISTANCES, pairDistance } from "./answer-distance";
 
 /**
  * Examples about which people differ, with how far, as SQL: rows of example_id, criterion_key, labels and disagreement. `counts` is a
@@ -11,20 +11,22 @@ import { answerDistance, PAIRWISE_KINDS, type PairwiseKind } from "./answer-dist
  * - nominal choice: 1 for unequal answers.
  * - scale, and choice of ordinal level by the places of its options: squared difference by the squared width. The mean over pairs is
  *   2 (sum x^2 - (sum x)^2 / n) / (n - 1).
- * - sets, rankings, spans and preferences: see `answerDistance`.
- * Free text is not compared and never waits.
+ * - sets, rankings, spans and preferences: see `DISTANCES`.
+ * What is not compared never waits.
  */
 export function disagreements(criteria: readonly Criterion[], counts: Prisma.Sql): Prisma.Sql | null {
-  const nominal = criteria.filter((one) => one.kind === "choice" && one.level !== "ordinal");
-  const placed = criteria.filter((one) => one.kind === "choice" && one.level === "ordinal");
-  const scales = criteria.filter((one) => one.kind === "scale");
+  const options = criteria.filter(({ kind }) => DISTANCES[kind] === "option");
+  const nominal = options.filter(({ level }) => level !== "ordinal");
+  const placed = options.filter(({ level }) => level === "ordinal");
+  const scales = criteria.filter(({ kind }) => DISTANCES[kind] === "number");
   const parts = [
     nominal.length > 0 && unequalPairs(nominal, counts),
     scales.length > 0 && squaredDistances(scales.map(byNumber), Prisma.sql`r.value_key::float8`, counts),
     placed.length > 0 && squaredDistances(placed.map(byPlace), PLACE, counts),
-    ...PAIRWISE_KINDS.map((kind) => {
-      const compared = criteria.filter((one) => one.kind === kind);
-      return compared.length > 0 && distances(kind, compared, counts);
+    ...Object.values(DISTANCES).map((distance) => {
+      if (distance === null || typeof distance === "string") return false;
+      const compared = criteria.filter(({ kind }) => DISTANCES[kind] === distance);
+      return compared.length > 0 && distances(distance.pairwise, compared, counts);
     }),
   ];
   const made = parts.filter((part) => part !== false);
@@ -68,7 +70,7 @@ function squaredDistances(scored: readonly Scored[], score: Prisma.Sql, counts: 
       GROUP BY r.criterion_key, r.example_id, c.width HAVING count(*) > 1) g`;
 }
 
-function distances(kind: PairwiseKind, criteria: readonly Criterion[], counts: Prisma.Sql): Prisma.Sql {
+function distances(distance: Prisma.Sql, criteria: readonly Criterion[], counts: Prisma.Sql): Prisma.Sql {
   const strengths = criteria.map(({ preference }) => preference?.strength ?? 1);
   return Prisma.sql`
     SELECT g.example_id, g.criterion_key, g.labels, least(1, d.total * 2 / (g.labels::float8 * (g.labels - 1))) AS disagreement
@@ -77,6 +79,6 @@ function distances(kind: PairwiseKind, criteria: readonly Criterion[], counts: P
       FROM ${counts} r JOIN unnest(${keysOf(criteria)}::text[], ${strengths}::int[]) AS c (key, strength) ON c.key = r.criterion_key
       GROUP BY r.criterion_key, r.example_id, c.strength HAVING count(*) > 1) g
     CROSS JOIN LATERAL (
-      SELECT sum(a.n * b.n * ${answerDistance(kind)}) AS total
+      SELECT sum(a.n * b.n * ${pairDistance(distance)}) AS total
       FROM unnest(g.keys, g.counts) WITH ORDINALITY a (key, n, place) JOIN unnest(g.keys, g.counts) WITH ORDINALITY b (key, n, place) ON a.place < b.place) d`;
 }

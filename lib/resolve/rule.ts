@@ -1,3 +1,4 @@
+import { isCompared } from "./differing";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
@@ -26,7 +27,7 @@ function ruleWords({ method, least, among }: Rule): string {
  */
 async function ruled(scope: Read, rule: Rule): Promise<Prisma.Sql | null> {
   const version = await versionAsked(scope, { criterion: rule.criterion });
-  const keys = version?.criteria.filter(({ kind }) => kind !== "text").map(({ key }) => key) ?? [];
+  const keys = version?.criteria.filter(isCompared).map(({ key }) => key) ?? [];
   if (!version || keys.length === 0) return null;
   const demanded =
     rule.method === "unanimous"

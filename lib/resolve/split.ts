@@ -1,4 +1,5 @@
 import { checkAnswer, valueKey } from "@/lib/guideline/answers/answer";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { AnonymousLabel } from "./case";
 
@@ -9,7 +10,7 @@ export function shareKey(value: AnswerValue): string {
 
 /** The answer behind a key of a distribution; undefined where it is none. */
 export function answerOfShare(criterion: Criterion, key: string): AnswerValue | undefined {
-  const checked = checkAnswer(criterion, criterion.kind === "choice" ? key : parsed(key));
+  const checked = checkAnswer(criterion, KINDS[criterion.kind].isOption ? key : parsed(key));
   return checked.ok ? checked.value : undefined;
 }
 
@@ -27,9 +28,9 @@ export interface Split {
   parts: { value: AnswerValue; share: number }[];
 }
 
-/** The labels of people as shares of several right answers, largest first; null where they do not differ, and for free text. */
+/** The labels of people as shares of several right answers, largest first; null where they do not differ, and where answers are not compared. */
 export function splitOf(criterion: Criterion, labels: readonly AnonymousLabel[]): Split | null {
-  if (criterion.kind === "text") return null;
+  if (!KINDS[criterion.kind].isCompared) return null;
   const given = labels.flatMap(({ values, isModel }) => {
     const value = values[criterion.key];
     return value === undefined || isModel ? [] : [value];

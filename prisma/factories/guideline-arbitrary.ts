@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
-import { type Criterion, type CriterionKind, type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
+import {
+  CRITERION_KINDS,
+  type Criterion,
+  type CriterionKind,
+  type GuidelineContent,
+  QUALITIES,
+} from "@/lib/guideline/schema";
 
 /** For property tests: guidelines of every shape, with texts that try to break formats. */
 const word = fc.constantFrom(
@@ -42,25 +48,21 @@ const scale = fc.record({
   anchors: fc.dictionary(fc.constantFrom("1", "2", "3"), text),
 });
 
-function ofKind(kind: CriterionKind): fc.Arbitrary<Partial<Criterion>> {
-  switch (kind) {
-    case "choice":
-    case "span":
-      return options.map((given) => ({ options: given, level: "nominal" as const }));
-    case "multi":
-      return options.map((given) => ({ options: given, level: "set" as const }));
-    case "scale":
-      return fc.record({ scale, level: fc.constantFrom("ordinal" as const, "interval" as const) });
-    case "preference":
-      return fc.record({
-        preference: fc.record({ strength: fc.constantFrom(1 as const, 2 as const, 3 as const), ties: fc.boolean() }),
-        level: fc.constant("ordinal" as const),
-      });
-    case "ranking":
-    case "text":
-      return fc.constant({ level: "nominal" as const });
-  }
-}
+const nominal = fc.constant({ level: "nominal" as const });
+const withOptions = options.map((given) => ({ options: given, level: "nominal" as const }));
+
+const OF_KIND: Record<CriterionKind, fc.Arbitrary<Partial<Criterion>>> = {
+  choice: withOptions,
+  span: withOptions,
+  multi: options.map((given) => ({ options: given, level: "set" as const })),
+  scale: fc.record({ scale, level: fc.constantFrom("ordinal" as const, "interval" as const) }),
+  preference: fc.record({
+    preference: fc.record({ strength: fc.constantFrom(1 as const, 2 as const, 3 as const), ties: fc.boolean() }),
+    level: fc.constant("ordinal" as const),
+  }),
+  ranking: nominal,
+  text: nominal,
+};
 
 export function criterionOf(kind: CriterionKind): fc.Arbitrary<Criterion> {
   const common = fc.record(
@@ -68,13 +70,11 @@ export function criterionOf(kind: CriterionKind): fc.Arbitrary<Criterion> {
     { requiredKeys: ["key", "title", "required"] },
   );
   return fc
-    .tuple(common, ofKind(kind))
+    .tuple(common, OF_KIND[kind])
     .map(([shared, own]) => ({ kind, level: "nominal", ...shared, ...own }) as Criterion);
 }
 
-export const anyCriterion: fc.Arbitrary<Criterion> = fc
-  .constantFrom<CriterionKind>("choice", "multi", "scale", "preference", "ranking", "text", "span")
-  .chain(criterionOf);
+export const anyCriterion: fc.Arbitrary<Criterion> = fc.constantFrom(...CRITERION_KINDS).chain(criterionOf);
 
 /** What an example shows; it stands at the clause "one" until it is given a place. */
 export const anyExample: fc.Arbitrary<GuidelineExample> = fc.record(

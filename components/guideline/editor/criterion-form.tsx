@@ -11,8 +11,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { Clause } from "@/lib/guideline/changes/clauses";
-import { LEVELS_OF_KIND, ofKind } from "@/lib/guideline/criterion-defaults";
-import { CRITERION_KINDS, type Criterion, type CriterionKind, type Level } from "@/lib/guideline/schema";
+import { ofKind } from "@/lib/guideline/criterion-defaults";
+import { CRITERION_KINDS, type Criterion, type CriterionKind, type Level, SETUPS } from "@/lib/guideline/schema";
 import { CriterionParts } from "./criterion-parts";
 import { RowButtons } from "./row-buttons";
 import { ShowIfEditor } from "./show-if-editor";
@@ -73,7 +73,7 @@ export const CriterionForm = memo(function CriterionForm(props: CriterionFormPro
         <Field label="Level of measurement">
           <Select
             value={criterion.level}
-            options={LEVELS_OF_KIND[criterion.kind].map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
+            options={SETUPS[criterion.kind].levels.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
             onChange={(event) => set({ level: event.target.value as Level })}
           />
         </Field>

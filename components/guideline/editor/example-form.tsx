@@ -2,7 +2,6 @@
 
 import { Trash2 } from "lucide-react";
 import { ExampleView } from "@/components/example-view/example-view";
-import { responseLetter } from "@/components/example-view/response-letter";
 import { VERDICT_WORDS } from "@/components/guideline/examples/verdict-words";
 import { Badge } from "@/components/ui/badge";
 import { Field } from "@/components/ui/field";
@@ -10,6 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { BlindExample } from "@/lib/formats/example";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import { type GuidelineExample, VERDICTS, type Verdict } from "@/lib/guideline/guideline-example";
 import { placeValue, valuePlace } from "./example-places";
 

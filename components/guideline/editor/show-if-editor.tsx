@@ -3,8 +3,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { scalePoints } from "@/lib/guideline/answers/scale-points";
-import { answerChoices } from "@/lib/guideline/criterion-defaults";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 
 interface ShowIfEditorProps {
@@ -14,8 +13,7 @@ interface ShowIfEditorProps {
   onChange: (showIf: Criterion["showIf"]) => void;
 }
 
-const choicesOf = (criterion: Criterion) =>
-  answerChoices(criterion, criterion.scale ? scalePoints(criterion.scale) : null);
+const choicesOf = (criterion: Criterion) => KINDS[criterion.kind].conditions(criterion);
 
 /** When a criterion is asked: always, or only after certain answers to one that comes before. */
 export function ShowIfEditor({ showIf, earlier, onChange }: ShowIfEditorProps) {

@@ -4,7 +4,7 @@ import { Explained } from "@/components/glossary/explained";
 import { KIND_WORDS } from "@/components/guideline/criterion-words";
 import { Badge } from "@/components/ui/badge";
 import { scalePoints } from "@/lib/guideline/answers/scale-points";
-import type { Criterion } from "@/lib/guideline/schema";
+import { type Criterion, type Part, SETUPS } from "@/lib/guideline/schema";
 
 interface CriterionViewProps {
   criterion: Criterion;
@@ -77,27 +77,36 @@ export const CriterionView = memo(function CriterionView({
   );
 });
 
-function Answers({ criterion: { options, scale, preference, kind } }: { criterion: Criterion }) {
-  if (options?.length) {
-    return (
+const PARTS: { [P in Part]: (part: NonNullable<Criterion[P]>) => ReactNode } = {
+  options: (options) =>
+    options.length > 0 && (
       <Rows
         rows={options.map(({ value, label, description }) => ({ id: value, name: label || value, text: description }))}
       />
-    );
-  }
-  if (scale) {
+    ),
+  scale: (scale) => {
     const points = scalePoints(scale)?.map(String) ?? [String(scale.min), String(scale.max)];
     return <Rows numeric rows={points.map((point) => ({ id: point, name: point, text: scale.anchors[point] }))} />;
-  }
-  if (preference) {
-    const strength = preference.strength === 1 ? "without strength" : `in ${preference.strength} strengths`;
-    return (
-      <p className="mt-2 text-muted">
-        One response, {strength}; {preference.ties ? "ties allowed" : "no ties"}.
-      </p>
-    );
-  }
-  return kind === "ranking" ? <p className="mt-2 text-muted">All responses, best first.</p> : null;
+  },
+  preference: ({ strength, ties }) => (
+    <p className="mt-2 text-muted">
+      One response, {strength === 1 ? "without strength" : `in ${strength} strengths`};{" "}
+      {ties ? "ties allowed" : "no ties"}.
+    </p>
+  ),
+};
+
+function Answers({ criterion }: { criterion: Criterion }) {
+  const { part, partIsOptional } = SETUPS[criterion.kind];
+  if (!part) return null;
+  if (partIsOptional && !criterion.options?.length)
+    return <p className="mt-2 text-muted">All responses, best first.</p>;
+  return partView(part, criterion);
+}
+
+function partView<P extends Part>(part: P, criterion: Criterion): ReactNode {
+  const own = criterion[part];
+  return own && PARTS[part](own);
 }
 
 interface Row {

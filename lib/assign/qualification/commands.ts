@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Answers, AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
@@ -145,7 +146,7 @@ async function expectedAnswers(
 function answersOf(gold: readonly { criterionKey: string; value: unknown }[], criteria: readonly Criterion[]): Answers {
   const answers: [string, AnswerValue][] = gold.flatMap(({ criterionKey, value }) => {
     const criterion = criteria.find(({ key }) => key === criterionKey);
-    if (!criterion || criterion.kind === "text") return [];
+    if (!criterion || !KINDS[criterion.kind].isCompared) return [];
     const checked = checkAnswer(criterion, value);
     return checked.ok ? [[criterionKey, checked.value] as [string, AnswerValue]] : [];
   });

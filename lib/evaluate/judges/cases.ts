@@ -1,13 +1,14 @@
-import type { JudgeAsked } from "../address";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { countsOf } from "@/lib/labels/counts";
 import { figureUnder } from "@/lib/labels/filter";
 import { REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { JudgeAsked } from "../address";
 import { judgeSaid, settledKey } from "./patterns";
 import type { JudgeRunRow } from "./queries";
 
@@ -40,7 +41,7 @@ export async function judgeCases(
 ): Promise<{ cases: JudgeCase[]; more: boolean }> {
   // Of a preference only the choice is compared; any other answer by its key.
   const compared = (key: Prisma.Sql) =>
-    criterion.kind === "preference" ? Prisma.sql`((${key})::jsonb ->> 'choice')` : key;
+    KINDS[criterion.kind].isPreference ? Prisma.sql`((${key})::jsonb ->> 'choice')` : key;
   const cell =
     filter.people === undefined || filter.judge === undefined
       ? Prisma.sql`reference IS NOT NULL AND reference <> judge`

@@ -1,4 +1,6 @@
-import { responseLetter, valueKey } from "@/lib/guideline/answers/answer";
+import { valueKey } from "@/lib/guideline/answers/answer";
+import { responseLetters } from "@/lib/guideline/answers/response-letters";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 
 /** A judge's answer to one criterion of an example that it saw in one order, in the example's own letters. */
@@ -28,7 +30,7 @@ export function combineOrders(
   const [first, ...others] = [...answers].sort((a, b) => compareOrders(a.order, b.order));
   if (!first) return undefined;
   const { value, reason } = first;
-  if (criterion.kind !== "preference") {
+  if (!KINDS[criterion.kind].isPreference) {
     const conflict = others.some((other) => valueKey(other.value) !== valueKey(value));
     return { value, reason, conflict };
   }
@@ -55,7 +57,7 @@ export function orderOfLetters(letters: readonly string[], responses: number): n
 
 /** `A, B, C`: the responses that an example has. */
 export function lettersOf(responses: number): string {
-  return Array.from({ length: responses }, (_, index) => responseLetter(index)).join(", ");
+  return responseLetters(responses).join(", ");
 }
 
 function compareOrders(a: readonly number[], b: readonly number[]): number {

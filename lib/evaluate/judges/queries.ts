@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { judgePrompt } from "@/lib/guideline/judge/prompt";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
@@ -67,7 +68,7 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
       criterion: one,
       versions: versionsOf(people),
       joint: await jointPatterns(scope, target, people),
-      orders: one.kind === "preference" ? await orderPatterns(scope, target, one.key) : [],
+      orders: KINDS[one.kind].isPreference ? await orderPatterns(scope, target, one.key) : [],
       unscored: unscored.filter((count) => count.criterion === one.key),
       people: await countRaters(scope, people),
     });

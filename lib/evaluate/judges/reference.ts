@@ -1,5 +1,6 @@
 import type { Level } from "@/lib/core/agreement/scale";
 import type { JudgedPattern } from "@/lib/core/judge/judged-pattern";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { codeCounts, type KeyScale } from "@/lib/measure/scale-keys";
 
@@ -14,7 +15,7 @@ export interface JointPattern {
 
 /** The level at which single answers are compared: of a preference only which response it prefers, not by how much. */
 export function comparedLevel({ kind, level }: Pick<Criterion, "kind" | "level">): Level {
-  return kind === "preference" ? "nominal" : level;
+  return KINDS[kind].isPreference ? "nominal" : level;
 }
 
 /** Puts joint patterns on a scale. */

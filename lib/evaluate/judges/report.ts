@@ -11,6 +11,7 @@ import { referenceOf } from "@/lib/core/judge/judged-pattern";
 import { lengthBias, leniency, type OrderPattern, orderConflicts, positionBias } from "@/lib/core/judge/leanings";
 import { shareEstimate } from "@/lib/core/preference/share";
 import type { Value } from "@/lib/core/rating-table";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { hasCoefficients } from "@/lib/measure/criterion-values";
@@ -93,7 +94,7 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
   const { scaled } = compared.scale;
   const rows = codePatterns(joint, compared.scale);
   const cells = confusionOf(rows, scaled.table.values.length);
-  const isPreference = criterion.kind === "preference";
+  const { isPreference, isNumber } = KINDS[criterion.kind];
   return {
     ...base,
     undecided: base.withPeople - itemsOf(rows.filter((row) => referenceOf(row) !== null)),
@@ -101,7 +102,7 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
     agreement: agreementWithReference(scaled, cells),
     among: level.ok ? amongPeople(level.scale.scaled, codePatterns(joint, level.scale), people) : null,
     confusion: confusionTable(scaled.table.values, cells),
-    leniency: criterion.kind === "scale" ? leniency(scaled, rows, people) : null,
+    leniency: isNumber ? leniency(scaled, rows, people) : null,
     position: isPreference ? { first: positionBias(orders), conflicts: orderConflicts(orders) } : null,
     length: isPreference ? lengthBias(scaled, rows) : null,
     undefinedBecause: null,

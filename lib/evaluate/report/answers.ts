@@ -1,5 +1,7 @@
 import type { Outcome } from "@/lib/core/evaluation/games";
-import { responseLetter } from "@/lib/guideline/answers/answer";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
+import { pointsOf } from "@/lib/guideline/answers/scale-points";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 
 /** An answer by which outputs are counted, with what stands on the screen for it. */
@@ -12,13 +14,14 @@ export interface CountedAnswer {
 const MOST_ANSWERS = 60;
 
 /** Whether a criterion compares outputs with each other, instead of saying something of each. */
-export function compares({ kind, options }: Pick<Criterion, "kind" | "options">): boolean {
-  return kind === "preference" || (kind === "ranking" && !options?.length);
+export function compares(criterion: Pick<Criterion, "kind" | "options">): boolean {
+  return KINDS[criterion.kind].namesResponses(criterion);
 }
 
 /** Whether the criterion's answers can be counted at all: texts and marked spans cannot, nor can rankings of other things than outputs. */
-export function isCounted({ kind, options }: Pick<Criterion, "kind" | "options">): boolean {
-  return kind !== "text" && kind !== "span" && !(kind === "ranking" && options?.length);
+export function isCounted(criterion: Pick<Criterion, "kind" | "options">): boolean {
+  const { hasCoefficients, isOrdered } = KINDS[criterion.kind];
+  return hasCoefficients && (!isOrdered || compares(criterion));
 }
 
 /** What the criterion declares, in its order, and then what else occurs; none where these are too many to show. */
@@ -27,17 +30,13 @@ export function answersOf(criterion: Criterion, given: readonly (AnswerValue | u
   const add = (value: string | number, label = String(value)) => {
     if (!answers.has(value)) answers.set(value, { value, label });
   };
-  if (criterion.kind !== "scale") for (const { value, label } of criterion.options ?? []) add(value, label);
+  const { isNumber } = KINDS[criterion.kind];
+  if (!isNumber) for (const { value, label } of criterion.options ?? []) add(value, label);
   const occurring = given.flatMap(members);
-  const points = criterion.kind === "scale" ? [...declaredPoints(criterion), ...occurring] : occurring;
+  const { scale } = criterion;
+  const points = isNumber && scale ? [...(pointsOf(scale, MOST_ANSWERS) ?? []), ...occurring] : occurring;
   for (const value of points.toSorted(byValue)) add(value);
   return answers.size > MOST_ANSWERS ? [] : [...answers.values()];
-}
-
-function declaredPoints({ scale }: Criterion): number[] {
-  if (!scale || !(Number.isInteger(scale.min) && Number.isInteger(scale.max)) || scale.max - scale.min >= MOST_ANSWERS)
-    return [];
-  return Array.from({ length: scale.max - scale.min + 1 }, (_, k) => scale.min + k);
 }
 
 const byValue = (a: string | number, b: string | number) =>

@@ -9,6 +9,7 @@ import {
   winFigures,
 } from "@/lib/core/evaluation/model-figures";
 import { valueOfKey } from "@/lib/guideline/answers/stored-key";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { answersOf, type CountedAnswer, compares, members, outcomeOf } from "./answers";
 import { coded, type KeyPattern, parseOutputs } from "./outputs";
@@ -67,8 +68,9 @@ function scoreReport(
   given: readonly (AnswerValue | undefined)[],
 ): ScoreReport {
   const answers = answersOf(criterion, given);
-  const counted =
-    criterion.kind === "scale" ? null : (answers.find(({ value }) => String(value) === answer) ?? answers[0] ?? null);
+  const counted = KINDS[criterion.kind].isNumber
+    ? null
+    : (answers.find(({ value }) => String(value) === answer) ?? answers[0] ?? null);
   const sets = given.map((value) => new Set(members(value)));
   const has = ({ value }: CountedAnswer) => sets.map((own) => own.has(value));
   const worth = counted ? has(counted).map(Number) : given.map((value) => (typeof value === "number" ? value : 0));

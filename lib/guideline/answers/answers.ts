@@ -1,4 +1,5 @@
-import { type AnswerContext, checkAnswer } from "@/lib/guideline/answers/answer";
+import { checkAnswer } from "@/lib/guideline/answers/answer";
+import type { AnswerContext } from "@/lib/guideline/answers/answer-context";
 import type { Answers, AnswerValue, Criterion } from "@/lib/guideline/schema";
 
 export interface AnswerProblem {

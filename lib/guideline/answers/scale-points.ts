@@ -11,15 +11,18 @@ const MAX_POINTS = 21;
  * or more apart (1 to 5) are read as points one apart; 0 to 1 is not.
  */
 export function scalePoints(scale: Scale): number[] | null {
-  const { min, max } = scale;
-  const step = scale.step ?? impliedStep(scale);
-  if (step === null || !(step > 0)) return null;
-  const count = Math.floor((max - min) / step + 1e-9) + 1;
-  if (!(count >= 1 && count <= MAX_POINTS)) return null;
-  // Twelve digits take away what binary fractions add to decimal steps such as 0.1.
-  return Array.from({ length: count }, (_, index) => Number((min + index * step).toPrecision(12)));
+  return scale.step === undefined && scale.max - scale.min < 2 ? null : pointsOf(scale, MAX_POINTS);
 }
 
-function impliedStep({ min, max }: Scale): number | null {
-  return Number.isInteger(min) && Number.isInteger(max) && max - min >= 2 ? 1 : null;
+/**
+ * All values that a scale can have, where they are no more than `most`; else null, also where any number between min and max is one.
+ * Whole bounds without a step, such as 0 and 1, have values one apart.
+ */
+export function pointsOf({ min, max, step }: Scale, most: number): number[] | null {
+  const width = step ?? (Number.isInteger(min) && Number.isInteger(max) ? 1 : null);
+  if (width === null || !(width > 0)) return null;
+  const count = Math.floor((max - min) / width + 1e-9) + 1;
+  if (!(count >= 1 && count <= most)) return null;
+  // Twelve digits take away what binary fractions add to decimal steps such as 0.1.
+  return Array.from({ length: count }, (_, index) => Number((min + index * width).toPrecision(12)));
 }

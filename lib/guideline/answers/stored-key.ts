@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { valueKey } from "@/lib/guideline/answers/answer";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 
 /** Longest key that the database indexes, in bytes. */
@@ -8,10 +9,10 @@ const HASHED = "sha256:";
 
 /**
  * The key under which equal answers are grouped in SQL: canonical JSON of the value, from which the value can be read back; its
- * SHA-256 where that is too long to index; null for free text, which is not compared.
+ * SHA-256 where that is too long to index; null where answers are not compared.
  */
 export function storedKey(criterion: Pick<Criterion, "kind">, value: AnswerValue): string | null {
-  if (criterion.kind === "text") return null;
+  if (!KINDS[criterion.kind].isCompared) return null;
   const key = valueKey(value);
   return Buffer.byteLength(key) <= MAX_KEY_BYTES ? key : HASHED + createHash("sha256").update(key).digest("hex");
 }

@@ -1,5 +1,6 @@
 import { normaliseBody } from "../body";
 import { describeCriterion } from "../judge/criterion";
+import { KINDS } from "../kinds/kinds";
 import type { Version } from "../records";
 import type { Criterion } from "../schema";
 
@@ -50,15 +51,10 @@ export function gradedCriteria(version: ExportedVersion, { alone }: { alone: boo
   return { graded, leftOut };
 }
 
-const NOT_GRADED: Partial<Record<Criterion["kind"], string>> = {
-  preference: "compares two responses; the tool grades one",
-  ranking: "orders several things; the tool gives one grade",
-  text: "is answered in words; the tool gives a grade",
-  span: "marks passages; the tool gives a grade",
-};
-
 function whyNotGraded({ kind, showIf }: Criterion, graded: readonly Criterion[], alone: boolean): string | undefined {
-  if (NOT_GRADED[kind] || !showIf) return NOT_GRADED[kind];
+  const { grading } = KINDS[kind];
+  if (typeof grading === "object") return grading.not;
+  if (!showIf) return undefined;
   if (alone) return `is asked only for some answers to ${showIf.criterion}; the tool asks each criterion alone`;
   return graded.some(({ key }) => key === showIf.criterion)
     ? undefined

@@ -1,11 +1,15 @@
 import { scalePoints } from "../answers/scale-points";
 import { judgePrompt } from "../judge/prompt";
+import type { Grading } from "../kinds/kind";
+import { KINDS } from "../kinds/kinds";
+import type { CriterionKind } from "../schema";
 import { type ExportedVersion, gradedCriteria, stampOf } from "./exported-version";
 
 /** A criterion as the scorer reads it. */
 interface ScoredCriterion {
   key: string;
-  kind: string;
+  kind: CriterionKind;
+  grading: Grading;
   required: boolean;
   options?: string[];
   points?: number[];
@@ -42,7 +46,7 @@ export function inspectFile(version: ExportedVersion): string {
 }
 
 function scored({ key, kind, required, options, scale, showIf }: ExportedVersion["content"]["criteria"][number]) {
-  const criterion: ScoredCriterion = { key, kind, required };
+  const criterion: ScoredCriterion = { key, kind, grading: KINDS[kind].grading, required };
   if (options) criterion.options = options.map(({ value }) => value);
   const points = scale && scalePoints(scale);
   if (points) criterion.points = [...points];
@@ -93,12 +97,12 @@ def value_of(criterion: dict, verdict: dict):
     """A value that fits the criterion, or None."""
     entry = verdict.get(criterion["key"])
     value = entry.get("value") if isinstance(entry, dict) else entry
-    if criterion["kind"] == "scale":
+    if criterion["grading"] == "point":
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return None
         fits = value in criterion["points"] if "points" in criterion else criterion["min"] <= value <= criterion["max"]
         return value if fits else None
-    if criterion["kind"] == "choice":
+    if criterion["grading"] == "label":
         return value if value in criterion["options"] else None
     fits = isinstance(value, list) and all(item in criterion["options"] for item in value)
     return value if fits else None
@@ -121,7 +125,7 @@ def scores_of(verdict: dict) -> dict:
         key = criterion["key"]
         value = value_of(criterion, verdict) if is_asked(criterion, values) else None
         values[key] = value
-        if criterion["kind"] == "scale":
+        if criterion["grading"] == "point":
             scores[key] = math.nan if value is None else value
             continue
         ticked = value if isinstance(value, list) else [value]

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Criterion } from "../schema";
+import type { Criterion, CriterionKind } from "../schema";
 import { type ExportedVersion, type LeftOut, stampOf } from "./exported-version";
 
 export interface ScoreConfig {
@@ -46,28 +46,32 @@ export function langfuseConfigs(version: ExportedVersion): ScoreConfigFile {
   };
 }
 
+type Config = Omit<ScoreConfig, "description"> & { about?: string };
+
+/** The configs of each kind, with what of the criterion a config is about where it has several. None where it is neither a number nor a category. */
+const CONFIGS: Record<CriterionKind, (criterion: Criterion) => Config[]> = {
+  scale: ({ key, scale }) =>
+    scale ? [{ name: key, dataType: "NUMERIC", minValue: scale.min, maxValue: scale.max }] : [],
+  choice: ({ key, options = [] }) => [
+    { name: key, dataType: "CATEGORICAL", categories: numbered(options.map(({ label }) => label)) },
+  ],
+  multi: ({ key, options = [] }) =>
+    options.map(({ value, label }) => ({ name: `${key}.${value}`, dataType: "BOOLEAN", about: label })),
+  preference: ({ key, preference }) => [
+    { name: key, dataType: "CATEGORICAL", categories: numbered(preference?.ties ? ["A", "tie", "B"] : ["A", "B"]) },
+  ],
+  ranking: () => [],
+  text: () => [],
+  span: () => [],
+};
+
 function configsOf(criterion: Criterion, version: ExportedVersion): ScoreConfig[] {
-  const { key, kind, scale, preference, options = [] } = criterion;
   const description = descriptionOf(criterion, version);
-  const name = nameOf(key);
-  switch (kind) {
-    case "scale":
-      return scale ? [{ name, dataType: "NUMERIC", minValue: scale.min, maxValue: scale.max, description }] : [];
-    case "choice":
-      return [{ name, dataType: "CATEGORICAL", categories: numbered(options.map(({ label }) => label)), description }];
-    case "multi":
-      return options.map(({ value, label }) => ({
-        name: nameOf(`${key}.${value}`),
-        dataType: "BOOLEAN",
-        description: `${label}. ${description}`,
-      }));
-    case "preference": {
-      const labels = preference?.ties ? ["A", "tie", "B"] : ["A", "B"];
-      return [{ name, dataType: "CATEGORICAL", categories: numbered(labels), description }];
-    }
-    default:
-      return [];
-  }
+  return CONFIGS[criterion.kind](criterion).map(({ name, about, ...config }) => ({
+    name: nameOf(name),
+    ...config,
+    description: about === undefined ? description : `${about}. ${description}`,
+  }));
 }
 
 function numbered(labels: readonly string[]) {

@@ -1,3 +1,4 @@
+import { KINDS } from "../kinds/kinds";
 import type { Criterion } from "../schema";
 import {
   boundary,
@@ -41,9 +42,10 @@ export function openaiGraders(version: ExportedVersion, model = NO_MODEL): Grade
   const graders: Grader[] = [];
   for (const criterion of graded) {
     const base = { name: criterion.key, model, input: messages(criterion, version) };
-    if (criterion.kind === "scale" && criterion.scale) {
+    const { grading } = KINDS[criterion.kind];
+    if (grading === "point" && criterion.scale) {
       graders.push({ type: "score_model", ...base, range: [criterion.scale.min, criterion.scale.max] });
-    } else if (criterion.kind === "choice") {
+    } else if (grading === "label") {
       const labels = (criterion.options ?? []).map(({ value }) => value);
       graders.push({ type: "label_model", ...base, labels, passing_labels: labels });
     } else leftOut.push({ criterion: criterion.key, why: "takes several labels; a label grader gives one" });

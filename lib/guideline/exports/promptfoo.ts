@@ -1,4 +1,5 @@
 import { scalePoints } from "../answers/scale-points";
+import { KINDS } from "../kinds/kinds";
 import type { Criterion } from "../schema";
 import {
   boundary,
@@ -57,7 +58,7 @@ function rubricPrompt(version: ExportedVersion): string {
 
 function assertionsOf(criterion: Criterion, version: ExportedVersion): Assertion[] {
   const words = criterionWords(criterion, version);
-  if (criterion.kind === "scale") {
+  if (KINDS[criterion.kind].grading === "point") {
     return [
       { type: "llm-rubric", metric: criterion.key, value: literal(`${words}\nScore: ${scoreOfPoints(criterion)}`) },
     ];

@@ -1,5 +1,5 @@
 import type { BlindExample } from "@/lib/formats/example";
-import { responseLetter } from "../answers/answer";
+import { responseLetter } from "../answers/response-letters";
 
 /** What ends a line for any reader. */
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;

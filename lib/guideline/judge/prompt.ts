@@ -7,7 +7,8 @@ import type { GuidelineExample } from "../guideline-example";
 import type { GuidelineContent } from "../schema";
 import { describeCriterion } from "./criterion";
 import { quoteExample, quotePart, responseCount } from "./example";
-import { type JsonSchema, verdictSchema } from "./verdict-schema";
+import type { JsonSchema } from "./json-schema";
+import { verdictSchema } from "./verdict-schema";
 
 /** What stands in the user prompt where no example is given; a program puts the quoted example there. */
 export const EXAMPLE_PLACEHOLDER = "{{example}}";

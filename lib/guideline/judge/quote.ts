@@ -1,3 +1,4 @@
+import { codePointLength } from "@/lib/core/text/code-points";
 import { isRecord } from "@/lib/formats/fields";
 
 export type FoundSpans =
@@ -20,8 +21,8 @@ export function findQuotes(quotes: unknown, text: string): FoundSpans {
     if (at === null) {
       return { ok: false, message: `quotation ${index + 1} does not stand in the text: ${item.quote.slice(0, 80)}` };
     }
-    const start = codePoints(text.slice(0, at));
-    spans.push({ start, end: start + codePoints(item.quote), label: item.label });
+    const start = codePointLength(text.slice(0, at));
+    spans.push({ start, end: start + codePointLength(item.quote), label: item.label });
   }
   return { ok: true, spans };
 }
@@ -34,10 +35,4 @@ function placeOf(text: string, quote: string, occurrence: unknown): number | nul
     if (at === -1) return null;
   }
   return at;
-}
-
-function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
 }

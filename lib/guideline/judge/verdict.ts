@@ -1,6 +1,10 @@
+import { codePointLength } from "@/lib/core/text/code-points";
 import { isRecord } from "@/lib/formats/fields";
-import { type CheckedAnswer, checkAnswer, responseLetter } from "../answers/answer";
+import { checkAnswer } from "../answers/answer";
 import { isAsked } from "../answers/answers";
+import { responseLetter } from "../answers/response-letters";
+import type { CheckedAnswer } from "../kinds/kind";
+import { KINDS } from "../kinds/kinds";
 import type { AnswerValue, Criterion } from "../schema";
 import { type JudgeObject, readJudgeObject } from "./json";
 import { findQuotes } from "./quote";
@@ -99,12 +103,12 @@ function storable(reason: string): string | null {
 type CheckedValue = CheckedAnswer | { ok: false; message: string; code: UnscoredCode };
 
 function checkValue(criterion: Criterion, given: unknown, { order, spanText }: JudgedExample): CheckedValue {
-  if (criterion.kind === "span") {
+  if (KINDS[criterion.kind].marksText) {
     if (spanText === undefined) {
       return { ok: false, code: "nothing-to-quote", message: "this example has no single text to quote from" };
     }
     const found = findQuotes(given, spanText);
-    return found.ok ? checkAnswer(criterion, found.spans, { textLength: [...spanText].length }) : found;
+    return found.ok ? checkAnswer(criterion, found.spans, { textLength: codePointLength(spanText) }) : found;
   }
   const checked = checkAnswer(criterion, given, { responses: order.length > 0 ? order.length : undefined });
   return checked.ok ? { ok: true, value: ownLetters(criterion, checked.value, order) } : checked;
@@ -116,11 +120,7 @@ function ownLetters(criterion: Criterion, value: AnswerValue, order: readonly nu
     const index = order[letter.charCodeAt(0) - 65];
     return letter.length === 1 && index !== undefined ? responseLetter(index) : letter;
   };
-  if (criterion.kind === "preference" && typeof value === "object" && !Array.isArray(value)) {
-    return { ...value, choice: own(value.choice) };
-  }
-  if (criterion.kind === "ranking" && !criterion.options?.length && Array.isArray(value)) {
-    return value.map((item) => (typeof item === "string" ? own(item) : item.label));
-  }
-  return value;
+  if (typeof value !== "object" || !KINDS[criterion.kind].namesResponses(criterion)) return value;
+  if (!Array.isArray(value)) return { ...value, choice: own(value.choice) };
+  return value.map((item) => (typeof item === "string" ? own(item) : item.label));
 }

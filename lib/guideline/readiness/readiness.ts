@@ -2,7 +2,8 @@ import { scalePoints } from "../answers/scale-points";
 import { ancestorsOf, type Clause, clausesOf } from "../changes/clauses";
 import { examplesOf } from "../example-fields";
 import type { GuidelineExample } from "../guideline-example";
-import { type Criterion, type GuidelineContent, QUALITIES } from "../schema";
+import { KINDS } from "../kinds/kinds";
+import { type Criterion, type GuidelineContent, QUALITIES, SETUPS } from "../schema";
 import { vagueWords } from "./vague-words";
 
 /** Something that usually makes a guideline fail. `missing` is a gap that annotators will fill each in their own way. */
@@ -158,10 +159,9 @@ function anchorQuestion(points: readonly string[], empty: readonly string[]): st
 }
 
 function options({ kind, options: given }: Criterion): Messages {
-  if (kind === "ranking" && !given?.length) return [];
-  if (!given) return [];
+  if (!given || (given.length === 0 && SETUPS[kind].partIsOptional)) return [];
   const found: Messages = [];
-  if (kind !== "span" && given.length < 2)
+  if (given.length < 2 && !KINDS[kind].marksText)
     found.push(["few-options", "missing", "a choice needs two options or more."]);
   const labels = given.map(({ label }) => label.trim().toLowerCase());
   if (new Set(labels).size < labels.length) found.push(["equal-labels", "missing", "two options have the same label."]);
@@ -210,14 +210,14 @@ function vagueness({ help, options: given, scale }: Criterion): Messages {
     : [["vague-words", "advice", `leaves to taste: ${words.slice(0, 4).join(", ")}. Say what one would see.`]];
 }
 
-/** Criteria that no example explains, and examples whose clause is gone. Free text needs none: it is not compared. */
+/** Criteria that no example explains, and examples whose clause is gone. What is not compared needs none. */
 export function exampleFindings(
   criteria: readonly Criterion[],
   examples: readonly GuidelineExample[],
   clauses: readonly Clause[],
 ): Finding[] {
   const bare = criteria
-    .filter((criterion) => criterion.kind !== "text" && examplesOf(criterion, examples, clauses).length === 0)
+    .filter((criterion) => KINDS[criterion.kind].isCompared && examplesOf(criterion, examples, clauses).length === 0)
     .map(
       ({ key, title }): Finding => ({
         code: "no-example",

@@ -1,4 +1,5 @@
 import type { ExampleKind } from "@/lib/formats/example";
+import type { CriterionKind } from "@/lib/guideline/schema";
 import type { ExportedExample } from "./exported";
 import type { Tally } from "./tally";
 
@@ -25,7 +26,7 @@ export interface ExportFormat {
   /** Made for training: refused for evaluation data that is not marked as a seed. */
   isTraining: boolean;
   /** The kind of criterion whose decided answer makes the record. */
-  target?: "preference" | "scale";
+  target?: CriterionKind;
   /** Pieces of the file, in order. Holds one example at a time. */
   write(rows: AsyncIterable<ExportedExample>, options: WriteOptions): AsyncIterable<string>;
 }

@@ -1,4 +1,4 @@
-import { responseLetter } from "@/lib/guideline/answers/answer";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import type { ExportFormat } from "./export-format";
 import type { ExportedExample } from "./exported";
 import { isBad, jsonLines, type Records } from "./json-lines";

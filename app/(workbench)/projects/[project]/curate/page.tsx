@@ -9,8 +9,8 @@ import { projectPage } from "@/lib/auth/current";
 import { excludeAction, includeAction } from "@/lib/curate/actions";
 import { curateHref, curateTable } from "@/lib/curate/address";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
-import { EVERYTHING } from "@/lib/labels/filter";
 import { countMembers, listMembers } from "@/lib/curate/list-queries";
+import { EVERYTHING } from "@/lib/labels/filter";
 
 export const metadata: Metadata = { title: "Curate" };
 

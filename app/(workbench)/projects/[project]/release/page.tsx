@@ -1,4 +1,3 @@
-import type { Search } from "@/lib/address/address";
 import type { Metadata } from "next";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
@@ -8,11 +7,12 @@ import { WhatGoesOut } from "@/components/release/what-goes-out";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { cancelJobAction } from "@/lib/jobs/actions";
 import { startReleaseAction } from "@/lib/release/actions";
-import { releasePage } from "@/lib/release/page-data";
 import { releaseAddress } from "@/lib/release/address";
+import { releasePage } from "@/lib/release/page-data";
 
 export const metadata: Metadata = { title: "Release" };
 
@@ -76,7 +76,11 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             <ReleaseList releases={releases.releases} dataHref={(number) => `${api}/releases/${number}/data`} />
           )}
           {releases.next !== null && (
-            <LinkButton size="sm" className="mt-3" href={releaseAddress.href(`/projects/${id}/release`, { ...query, before: releases.next })}>
+            <LinkButton
+              size="sm"
+              className="mt-3"
+              href={releaseAddress.href(`/projects/${id}/release`, { ...query, before: releases.next })}
+            >
               Older releases
             </LinkButton>
           )}

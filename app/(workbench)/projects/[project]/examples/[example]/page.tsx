@@ -13,7 +13,7 @@ import { projectPage } from "@/lib/auth/current";
 import { criteriaOfEvents, examplePage } from "@/lib/curate/example-page";
 import { exampleAddress, exampleHref } from "@/lib/examples/address";
 import { newRequestHref } from "@/lib/guideline/address";
-import { spanText } from "@/lib/label/blind";
+import { spanText } from "@/lib/guideline/answers/answer-context";
 import { caseHref } from "@/lib/resolve/address";
 
 export const metadata: Metadata = { title: "Example" };

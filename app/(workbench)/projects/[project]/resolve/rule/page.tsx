@@ -6,6 +6,7 @@ import { ResolveTabs } from "@/components/resolve/resolve-tabs";
 import { RuleCases } from "@/components/resolve/rule-cases";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { listSlices } from "@/lib/import/example-queries";
 import { settleByRuleAction, withdrawBatchAction } from "@/lib/resolve/actions";
@@ -52,7 +53,7 @@ export default async function RulePage({ params, searchParams }: Props) {
           problem={rule.success ? null : (rule.error.issues[0]?.message ?? null)}
           rows={shown}
           total={total}
-          criteria={criteria.filter(({ kind }) => kind !== "text")}
+          criteria={criteria.filter(({ kind }) => KINDS[kind].isCompared)}
           slices={slices}
           settledHref={`${href}/settled`}
           settle={settleByRuleAction.bind(null, id)}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { responseLetter, responseOrder } from "./response-letter";
+import { responseLetter } from "@/lib/guideline/answers/response-letters";
+import { responseOrder } from "./response-order";
 
 test("a recorded order is followed", () => {
   expect(responseOrder(3, [2, 0, 1])).toEqual([2, 0, 1]);
