@@ -16,9 +16,10 @@ export async function withoutShared<Refused extends RefusedRow>(
   projectId: string,
   refused: readonly Refused[],
 ): Promise<readonly Refused[]> {
-  const named = refused.flatMap(({ kind, content_hash, provenance }, place) => {
+  const named = refused.flatMap((example, place) => {
+    const { content_hash, provenance } = example;
     const model = "model" in provenance && typeof provenance.model === "string" ? provenance.model.trim() : "";
-    return kind === "preference" || model === "" ? [] : [{ place, content_hash, model }];
+    return example.kind === "preference" || model === "" ? [] : [{ place, content_hash, model }];
   });
   if (named.length === 0) return refused;
   const shared = await tx.$queryRaw<{ place: number }[]>`

@@ -1,3 +1,4 @@
+import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { meaningsOf } from "@/lib/guideline/queries/meanings";
@@ -49,6 +50,9 @@ export interface OwnAnswers {
   n: number;
 }
 
+/** Kinds of which an answer is one of few: an option or a number. */
+const SINGLE = kindsThat(({ isOption, isNumber }) => isOption || isNumber);
+
 /** How often the caller gave which answer to what the pinned version asks, under it and under those that mean the same. */
 export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
   const { guidelineVersionId } = scope.project;
@@ -60,6 +64,6 @@ export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
   return db().$queryRaw<OwnAnswers[]>`
     SELECT c.criterion_key AS "criterionKey", k.title, c.value_key AS "valueKey", count(*)::int AS n
     FROM ${labelsOf(scope, mine)} c JOIN criterion k ON k.guideline_version_id = ${guidelineVersionId}::uuid AND k.key = c.criterion_key
-    WHERE c.value_key IS NOT NULL AND k.kind IN ('choice', 'scale')
+    WHERE c.value_key IS NOT NULL AND k.kind = ANY(${SINGLE}::text[])
     GROUP BY c.criterion_key, k.title, k.position, c.value_key ORDER BY k.position, c.value_key`;
 }

@@ -51,6 +51,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["lib/curate/list-queries.ts", "SELECT count(*) FROM current_judgment c"],
     keeps: ["lib/curate/list-queries.ts", "SELECT count(*) FROM ${CURRENT} c"],
   },
+  "what a kind of criterion is, its table says": {
+    breaks: ["lib/resolve/split.ts", 'if (criterion.kind === "text") return null;'],
+    keeps: ["lib/import/content-hash.ts", 'case "text":\n  return [text];\ncase "instruction":\n  return [prompt];'],
+  },
   "a write that can meet a conflict is tried again": {
     breaks: ["lib/assign/commands.ts", "  return db().$transaction(async (tx) => {"],
     keeps: ["lib/assign/commands.ts", "  return transaction(async (tx) => {"],

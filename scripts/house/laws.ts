@@ -24,6 +24,10 @@ const LABEL_TABLE =
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
+const KIND_OF_CRITERION =
+  /\bkind\)? ([!=]==|=|<>|IN) \(?["'](choice|multi|scale|ranking|span)|(\bcase |\[)"(choice|multi|scale|ranking|span)"(:|.*\]\.includes)/;
+const KIND_OF_BOTH = /(\bkind\)? [!=]== |\bcase )"(preference|text)"/;
+
 interface Source {
   file: string;
   lines: string[];
@@ -136,6 +140,18 @@ export const laws: Record<string, Law> = {
     !READS_LABELS.test(source.file)
       ? source.lines.flatMap((line) => (LABEL_TABLE.test(line) ? ["use the sub-selects of lib/labels"] : []))
       : [],
+
+  "what a kind of criterion is, its table says": (source) => {
+    if (source.isTest || under(source.file, "lib/guideline/kinds")) return [];
+    // Texts and preferences are kinds of examples too; a file that names others of these is about examples.
+    const ofExamples = source.lines.some((line) => /"(instruction|conversation)"/.test(line));
+    return source.lines.filter(
+      (line) =>
+        KIND_OF_CRITERION.test(line) ||
+        (!ofExamples && !line.includes("example.kind") && KIND_OF_BOTH.test(line)) ||
+        /Partial<Record<(CriterionKind|Criterion\["kind"\])/.test(line),
+    );
+  },
 
   "a write that can meet a conflict is tried again": (source) =>
     under(source.file, "lib") && !source.isTest && !/^lib\/(server\/db\.ts|.*\/testing\/)/.test(source.file)

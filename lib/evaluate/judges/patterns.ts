@@ -1,3 +1,4 @@
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { OrderPattern } from "@/lib/core/judge/leanings";
@@ -31,7 +32,7 @@ export async function jointPatterns(scope: Read, target: JudgeTarget, people: Fi
         (SELECT string_agg(r.value_key || ${BEFORE_COUNT} || r.n, ${BETWEEN} ORDER BY r.value_key)
          FROM ${countsOf(scope, people)} r WHERE r.example_id = c.example_id) AS people,
         ${settledKey(scope, people)} AS settled,
-        CASE WHEN ${people.criterion.kind} = 'preference' THEN
+        CASE WHEN ${KINDS[people.criterion.kind].isPreference} THEN
           (SELECT CASE WHEN a > b THEN 'A' WHEN b > a THEN 'B' END FROM (
              SELECT char_length(e.content #>> '{responses,0,text}') AS a, char_length(e.content #>> '{responses,1,text}') AS b
              FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.id = c.example_id AND e.kind = 'preference'
