@@ -6,38 +6,53 @@ import type { AnswerValue, Criterion, CriterionKind } from "@/lib/guideline/sche
 
 const MOST_DECLARED = 101;
 
+interface Categories {
+  /** An answer as a category of the criterion's level. */
+  of: (answer: AnswerValue, level: Level) => Value;
+  /** Those that the criterion declares, in their order; undefined where the values that occur must do. */
+  declared: (criterion: Criterion, level: Level) => Value[] | undefined;
+}
+
+const AS_GIVEN: Categories = { of: categoryOfShape, declared: () => undefined };
+
+const CATEGORIES: Record<CriterionKind, Categories> = {
+  choice: { ...AS_GIVEN, declared: ({ options }) => options?.map(({ value }) => value) },
+  scale: {
+    ...AS_GIVEN,
+    declared: ({ scale }, level) =>
+      (scale && level !== "interval" && level !== "ratio" && pointsOf(scale, MOST_DECLARED)) || undefined,
+  },
+  multi: AS_GIVEN,
+  preference: AS_GIVEN,
+  /** One category for each order. */
+  ranking: { ...AS_GIVEN, of: (answer, level) => [categoryOfShape(answer, level)].flat().join(" > ") },
+  text: AS_GIVEN,
+  span: AS_GIVEN,
+};
+
+export function categoryOf({ kind }: Pick<Criterion, "kind">, level: Level, answer: AnswerValue): Value {
+  return CATEGORIES[kind].of(answer, level);
+}
+
+export function declaredCategories(criterion: Criterion, level: Level): Value[] | undefined {
+  return CATEGORIES[criterion.kind].declared(criterion, level);
+}
+
 /**
- * An answer as a category of its criterion's level. A preference is its choice where the level is nominal; on an ordered level it is
- * a position, B's strength positive, A's negative, a tie zero. A ranking is one category for each order.
+ * An answer of any shape. A preference is its choice where the level is nominal; on an ordered level it is a position, B's strength
+ * positive, A's negative, a tie zero.
  */
-export function categoryOf(criterion: Pick<Criterion, "kind">, level: Level, answer: AnswerValue): Value {
+function categoryOfShape(answer: AnswerValue, level: Level): Value {
   if (typeof answer === "string" || typeof answer === "number") return answer;
   if (!Array.isArray(answer)) return level === "nominal" || level === "set" ? answer.choice : signedStrength(answer);
-  const members = answer.map((member) =>
+  return answer.map((member) =>
     typeof member === "string" ? member : `${member.label} ${member.start}-${member.end}`,
   );
-  return KINDS[criterion.kind].isOrdered ? members.join(" > ") : members;
 }
 
 function signedStrength({ choice, strength = 1 }: { choice: string; strength?: number }): number {
   if (choice === "tie") return 0;
   return choice === "A" ? -strength : strength;
-}
-
-/** The categories that a criterion of each kind declares, in their order; undefined where the values that occur must do. */
-const DECLARED: Record<CriterionKind, (criterion: Criterion, level: Level) => Value[] | undefined> = {
-  choice: ({ options }) => options?.map(({ value }) => value),
-  scale: ({ scale }, level) =>
-    (scale && level !== "interval" && level !== "ratio" && pointsOf(scale, MOST_DECLARED)) || undefined,
-  multi: () => undefined,
-  preference: () => undefined,
-  ranking: () => undefined,
-  text: () => undefined,
-  span: () => undefined,
-};
-
-export function declaredCategories(criterion: Criterion, level: Level): Value[] | undefined {
-  return DECLARED[criterion.kind](criterion, level);
 }
 
 /** Whether agreement on the criterion is measured by coefficients; text is not compared, spans are matched instead. */

@@ -64,6 +64,6 @@ export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
   return db().$queryRaw<OwnAnswers[]>`
     SELECT c.criterion_key AS "criterionKey", k.title, c.value_key AS "valueKey", count(*)::int AS n
     FROM ${labelsOf(scope, mine)} c JOIN criterion k ON k.guideline_version_id = ${guidelineVersionId}::uuid AND k.key = c.criterion_key
-    WHERE c.value_key IS NOT NULL AND k.kind = ANY(${SINGLE}::text[])
+    WHERE c.value_key IS NOT NULL AND k.kind::text = ANY(${SINGLE}::text[])
     GROUP BY c.criterion_key, k.title, k.position, c.value_key ORDER BY k.position, c.value_key`;
 }

@@ -67,7 +67,7 @@ export async function listSettled(scope: Read, view: SettledView): Promise<{ row
     replica().$queryRaw<Row[]>`
       SELECT r.id, r.example_id AS "exampleId", e.external_id AS "externalId", ${EXCERPT} AS excerpt, r.criterion_key AS "criterionKey", r.value,
              r.method, r.reason, r.note, u.name AS author, v.number AS "versionNumber", r.guideline_version_id AS "versionId",
-             r.created_at AS "createdAt", e.kind, CASE WHEN c.kind = ANY(${MARKING}::text[]) THEN e.content END AS content
+             r.created_at AS "createdAt", e.kind, CASE WHEN c.kind::text = ANY(${MARKING}::text[]) THEN e.content END AS content
       FROM ${from} JOIN guideline_version v ON v.id = r.guideline_version_id
       JOIN criterion c ON c.guideline_version_id = r.guideline_version_id AND c.key = r.criterion_key
       LEFT JOIN app_user u ON u.id = r.author_id
