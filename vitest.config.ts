@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -8,6 +9,9 @@ const alias = {
   "@": path.resolve(import.meta.dirname),
   "server-only": path.resolve(import.meta.dirname, "prisma/testing/server-only.ts"),
 };
+const setup = "prisma/testing/own-modules.ts";
+/** Every core works, also the one that vitest would leave free; a process runs one file after another (see the set-up). */
+const pace = { maxWorkers: availableParallelism(), isolate: false, sequence: { setupFiles: "list" as const } };
 const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 
 export default defineConfig({
@@ -19,6 +23,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
+          ...pace,
+          setupFiles: [setup],
           testTimeout: 20_000,
         },
       },
@@ -29,7 +35,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: ["prisma/testing/global-setup.ts"],
-          setupFiles: ["prisma/testing/worker-database.ts"],
+          ...pace,
+          setupFiles: [setup, "prisma/testing/worker-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

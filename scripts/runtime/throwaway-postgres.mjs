@@ -25,7 +25,8 @@ export async function startThrowawayPostgres() {
   const { server, port } = await startPostgres(place, { durable: false });
   const identity = identify(server.pid ?? 0);
   if (!identity) throw new Error("PostgreSQL ended as soon as it had started.");
-  const started = { name: "postgres", identity, signal: /** @type {const} */ ("SIGINT"), patienceMs: 10_000 };
+  // Told to quit at once: nothing that it would still write is kept.
+  const started = { name: "postgres", identity, signal: /** @type {const} */ ("SIGQUIT"), patienceMs: 10_000 };
   janitor.guard({ processes: [started], folders });
   return {
     adminUrl: loopbackUrl({ role: SUPERUSER, password, port, database: "postgres" }),

@@ -1,0 +1,19 @@
+import { afterAll, vi } from "vitest";
+import type { PrismaClient } from "@/lib/server/generated/prisma/client";
+
+// Test files share a process, which saves its start and the loading of packages. What is ours begins anew with each file: modules,
+// environment, and connections to a database, which is another one in the next file.
+const environment = { ...process.env };
+const globals = globalThis as { touchstoneDatabase?: PrismaClient; touchstoneReplica?: PrismaClient };
+vi.resetModules();
+
+afterAll(async () => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+  await Promise.all([globals.touchstoneDatabase?.$disconnect(), globals.touchstoneReplica?.$disconnect()]);
+  delete globals.touchstoneDatabase;
+  delete globals.touchstoneReplica;
+});
