@@ -1,10 +1,11 @@
 import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
-import { agreementAddress } from "@/lib/measure/address";
+import { agreementHref } from "@/lib/measure/address";
 
 interface VersionTabsProps {
-  /** The page. */
-  path: string;
+  projectId: string;
+  /** The criterion that the page is about, where it is about one. */
+  criterion?: string;
   versions: readonly number[];
   pinned: number;
   current: number | "all" | "compare";
@@ -13,7 +14,7 @@ interface VersionTabsProps {
 }
 
 /** Which version's labels a page is about. Figures of different versions are never mixed without saying so. */
-export function VersionTabs({ path, versions, pinned, current, compares = false }: VersionTabsProps) {
+export function VersionTabs({ projectId, criterion, versions, pinned, current, compares = false }: VersionTabsProps) {
   const several = versions.length > 1;
   const tabs = [
     ...versions.map((number) => ({
@@ -31,7 +32,7 @@ export function VersionTabs({ path, versions, pinned, current, compares = false 
       {tabs.map(({ value, label, asked }) => (
         <Link
           key={value}
-          href={agreementAddress.href(path, asked)}
+          href={agreementHref(projectId, asked, criterion)}
           aria-current={value === current ? "page" : undefined}
           className={tabStyle}
         >

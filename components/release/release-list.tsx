@@ -1,8 +1,10 @@
 import { MixedVersions } from "@/components/estimate/mixed-versions";
 import { CopyButton } from "@/components/ui/copy-button";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
 import { formatBytes, formatCount } from "@/components/ui/format";
+import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/release/formats/tally";
@@ -12,18 +14,32 @@ import { FileLink } from "./file-link";
 interface ReleaseListProps {
   releases: readonly ReleaseView[];
   dataHref: (number: number) => string;
+  olderHref: string | null;
 }
 
 /** Releases, newest first, each with its manifest folded away and its file to download. */
-export function ReleaseList({ releases, dataHref }: ReleaseListProps) {
+export function ReleaseList({ releases, dataHref, olderHref }: ReleaseListProps) {
+  if (releases.length === 0)
+    return (
+      <EmptyState title="No release yet">
+        A release keeps what was there when it was made: later labels, settlements and withdrawals do not change it.
+      </EmptyState>
+    );
   return (
-    <ol className="grid gap-4">
-      {releases.map((release) => (
-        <li key={release.number} className="border-b border-line pb-4">
-          <Release release={release} dataHref={dataHref(release.number)} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="grid gap-4">
+        {releases.map((release) => (
+          <li key={release.number} className="border-b border-line pb-4">
+            <Release release={release} dataHref={dataHref(release.number)} />
+          </li>
+        ))}
+      </ol>
+      {olderHref && (
+        <LinkButton size="sm" className="mt-3" href={olderHref}>
+          Older releases
+        </LinkButton>
+      )}
+    </>
   );
 }
 

@@ -56,7 +56,7 @@ export function CasePanel({
 }: CasePanelProps) {
   const { projectId, guidelineId, previousHref, nextHref, queueHref } = places;
   const guidelineHref = `/projects/${projectId}/guideline${criterion.clause ? `#${criterion.clause}` : ""}`;
-  const agreement = agreementHref(projectId, shown.version.number, criterion.key);
+  const agreement = agreementHref(projectId, { version: shown.version.number }, criterion.key);
   const { example } = shown;
   const requestHref = (origin: { example?: string; project: string } | { flag: string }) =>
     mayDecide ? newRequestHref(guidelineId, { criterion: criterion.key, ...origin }) : null;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 
+export const ROUNDS_PAGE = 20;
+
 /** The rounds, newest first, from a cursor on. */
 export const roundsAddress = defineAddress({ before: z.uuid().optional() });
 

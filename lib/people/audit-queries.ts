@@ -54,15 +54,17 @@ export function checkProjectAudit(scope: ProjectScope<"audit:read">): Promise<Au
 
 const UUID_SHAPE = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
-async function list(
-  stream: string,
-  { about = null, by = null, from = null, to = null, page, size }: View,
-): Promise<AuditPage> {
-  const where = Prisma.sql`stream = ${stream}
-    AND (${about}::text IS NULL OR split_part(action, '.', 1) = ${about}::text)
-    AND (${by}::uuid IS NULL OR actor_id = ${by}::uuid)
-    AND (${from}::date IS NULL OR at >= (${from}::date)::timestamp AT TIME ZONE 'UTC')
-    AND (${to}::date IS NULL OR at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+async function list(stream: string, { about, by, from, to, page, size }: View): Promise<AuditPage> {
+  const where = Prisma.join(
+    [
+      Prisma.sql`stream = ${stream}`,
+      ...(about ? [Prisma.sql`split_part(action, '.', 1) = ${about}`] : []),
+      ...(by ? [Prisma.sql`actor_id = ${by}::uuid`] : []),
+      ...(from ? [Prisma.sql`at >= ${from}::date::timestamp AT TIME ZONE 'UTC'`] : []),
+      ...(to ? [Prisma.sql`at < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'`] : []),
+    ],
+    " AND ",
+  );
   const [rows, [count]] = await Promise.all([
     db().$queryRaw<AuditRow[]>`
       SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash

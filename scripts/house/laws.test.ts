@@ -25,7 +25,7 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
   },
   "components never import the database, queries or commands": {
     breaks: ["components/curate/list.tsx", 'import { listMembers } from "@/lib/curate/list-queries";'],
-    keeps: ["components/curate/list.tsx", 'import { curateHref } from "@/lib/curate/page-filter";'],
+    keeps: ["components/curate/list.tsx", 'import { curateHref } from "@/lib/curate/address";'],
   },
   "answering knows nothing of those who ask": {
     breaks: ["components/answering/task.ts", 'import type { Lease } from "@/components/label/lease";'],
@@ -38,6 +38,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
   "links and steps are made in one place": {
     breaks: ["components/curate/tabs.tsx", 'import Link from "next/link";'],
     keeps: ["components/curate/tabs.tsx", 'import { Link } from "@/components/ui/link";'],
+  },
+  "an address is read and written by its declaration": {
+    breaks: ["app/page.tsx", "  const { before } = await searchParams;"],
+    keeps: ["app/page.tsx", "  const { before } = await roundsAddress.load(searchParams);"],
   },
   "only queries, commands, auth, jobs and prisma/ touch the database client": {
     breaks: ["app/page.tsx", 'import { db } from "@/lib/server/db";'],
@@ -102,6 +106,15 @@ test.each([
   ["await transaction((tx) => tx.annotator.upsert({", 0],
 ])("writes outside of a transaction that tries again: %s", (text, n) => {
   expect(breaches(sourceOf("lib/label/commands.ts", text))).toHaveLength(n);
+});
+
+test.each([
+  "const search = useSearchParams();",
+  "const query = new URLSearchParams({ page });",
+  `<TextLink href={\`\${path}?attempt=\${one.id}\`}>`,
+  'import { parseAsString } from "nuqs/server";',
+])("an address is not read or written by hand: %s", (line) => {
+  expect(breaches(sourceOf("components/assign/round.tsx", line))).toHaveLength(1);
 });
 
 test("what only the types need is no import", () => {

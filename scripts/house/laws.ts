@@ -14,13 +14,16 @@ const STAGES = [
   "release",
   "evaluate",
 ];
-const SHARED_ROOMS = ["core", "formats", "auth", "people", "server", "api", "project", "examples", "jobs"];
+const SHARED_ROOMS = ["address", "core", "formats", "auth", "people", "server", "api", "project", "examples", "jobs"];
 const LISTS = ["lib/api/all-endpoints.ts", "lib/server/threads/all-tasks.ts"];
 /** What reads the tables of labels themselves: their home, the stage to its left, and what is about every label, those of parts too. */
 const READS_LABELS =
   /^lib\/(labels\/tables|guideline\/.*|label\/lease-commands|release\/marks|project\/content-counts)\.ts$/;
 const LABEL_TABLE =
   /\b(FROM|JOIN) (current_judgment|rating_count|judgment|resolution)\b|\.(currentJudgment|ratingCount|judgment|resolution)\.(find|count|aggregate|groupBy)/;
+/** Declarations, the table, what an address is in words, and the programs' side of the API. */
+const READS_ADDRESSES =
+  /^(lib\/address\/|lib\/api\/serve|components\/(table\/table-url|theme\/providers|frame\/print-|auth\/credentials|label\/label-api|import\/use-upload|workbench\/find))/;
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
@@ -104,7 +107,8 @@ export const laws: Record<string, Law> = {
     /^components\/(ui|table)\//.test(source.file)
       ? source.imports.filter(
           (target) =>
-            under(target, "lib") || (under(target, "components") && !/^components\/(ui|table|charts)\//.test(target)),
+            (under(target, "lib") && !under(target, "lib/address")) ||
+            (under(target, "components") && !/^components\/(ui|table|charts)\//.test(target)),
         )
       : [],
 
@@ -116,6 +120,17 @@ export const laws: Record<string, Law> = {
             : /\brouter\.replace\(/.test(line)
               ? ["push with useGo(): each change of a filter is a step of Back"]
               : [],
+        )
+      : [],
+
+  "an address is read and written by its declaration": (source) =>
+    /^(app\/(?!gallery)|components\/|lib\/)/.test(source.file) && !source.isTest && !READS_ADDRESSES.test(source.file)
+      ? source.lines.flatMap((line) =>
+          /\buseSearchParams\b|\bURLSearchParams\b|\.searchParams\b|from "nuqs|(?<!load\()\bsearchParams\b(?!:| \}: )|(?<!\/api\/.*)[?&]\w+=\$\{/.test(
+            line,
+          )
+            ? ["declare it in the stage's address.ts"]
+            : [],
         )
       : [],
 

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { changeRoundAction } from "@/lib/assign/actions";
-import { roundsAddress } from "@/lib/assign/address";
+import { ROUNDS_PAGE, roundsAddress } from "@/lib/assign/address";
 import { peopleToChoose } from "@/lib/assign/choice-queries";
 import { listRounds } from "@/lib/assign/queries";
 import { projectPage } from "@/lib/auth/current";
@@ -14,8 +14,6 @@ import { requireProject } from "@/lib/auth/scope";
 import { NewRound } from "./new-round";
 
 export const metadata: Metadata = { title: "Assign" };
-
-const ROUNDS_PAGE = 20;
 
 interface Props {
   params: Promise<{ project: string }>;

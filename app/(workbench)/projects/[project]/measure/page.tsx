@@ -29,7 +29,8 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   const asked = await agreementAddress.load(searchParams);
   const pair = versionPairSchema.safeParse(asked);
   if (pair.success) return <SideBySide scope={scope} pair={pair.data} />;
-  const version = asked.version ?? scope.project.versionNumber;
+  const pinned = scope.project.versionNumber;
+  const version = asked.version ?? pinned;
   const [totals, versions, overview, others] = await Promise.all([
     labelTotals(scope),
     labelledVersions(scope),
@@ -38,22 +39,14 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   ]);
   if (!overview.ok) return <ErrorState title={overview.message}>Choose another version.</ErrorState>;
   const compared = overview.value.filter(({ report }) => report.coefficients.alpha);
-  const href = (key: string) => agreementHref(id, version, key);
+  const href = (key: string) => agreementHref(id, { version }, key);
   return (
     <>
       <PageHeader
         title="Agreement"
         question="Can we trust these labels, and where not?"
         actions={<LinkButton href={`/projects/${id}/evaluate/judges`}>AI judges</LinkButton>}
-        tabs={
-          <VersionTabs
-            path={`/projects/${id}/measure`}
-            versions={versions}
-            pinned={scope.project.versionNumber}
-            current={version}
-            compares
-          />
-        }
+        tabs={<VersionTabs projectId={id} versions={versions} pinned={pinned} current={version} compares />}
       />
       <TotalsLine totals={totals} versions={versions.length} />
       {totals.judgments === 0 ? (
@@ -82,7 +75,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
           <OtherMeanings
             others={others}
             titles={Object.fromEntries(overview.value.map(({ criterion }) => [criterion.key, criterion.title]))}
-            href={(number) => agreementHref(id, number)}
+            href={(number) => agreementHref(id, { version: number })}
           />
           <OverviewTable rows={overview.value} href={href} />
         </div>

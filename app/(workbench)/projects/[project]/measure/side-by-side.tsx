@@ -24,7 +24,7 @@ export async function SideBySide({ scope, pair }: SideBySideProps) {
         question={`What did the step from version ${pair.before} to ${pair.after} do to agreement?`}
         tabs={
           <VersionTabs
-            path={`/projects/${scope.projectId}/measure`}
+            projectId={scope.projectId}
             versions={versions}
             pinned={scope.project.versionNumber}
             current="compare"

@@ -4,7 +4,6 @@ import { PageHeader } from "@/components/frame/page-header";
 import { LastAttempt } from "@/components/jobs/last-attempt";
 import { ReleaseList } from "@/components/release/release-list";
 import { WhatGoesOut } from "@/components/release/what-goes-out";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
@@ -26,7 +25,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "export:read");
   const { before, ...query } = await releaseAddress.load(searchParams);
   const { decisions, examples, releases, job, ...choices } = await releasePage(scope, query, before);
-  const api = `/api/v1/projects/${id}`;
+  const [here, api] = [`/projects/${id}/release`, `/api/v1/projects/${id}`];
   const mayRelease = scope.permissions.has("release:write");
   return (
     <>
@@ -50,7 +49,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           examples={examples}
           criteria={decisions.map(({ key, title }) => ({ value: key, label: title }))}
           query={query}
-          path={`/projects/${id}/release`}
+          path={here}
           exportPath={`${api}/export`}
           isEvaluation={scope.project.purpose === "evaluation"}
           create={mayRelease ? startReleaseAction.bind(null, id) : null}
@@ -67,23 +66,11 @@ export default async function ReleasePage({ params, searchParams }: Props) {
               />
             </div>
           )}
-          {releases.releases.length === 0 ? (
-            <EmptyState title="No release yet">
-              A release keeps what was there when it was made: later labels, settlements and withdrawals do not change
-              it.
-            </EmptyState>
-          ) : (
-            <ReleaseList releases={releases.releases} dataHref={(number) => `${api}/releases/${number}/data`} />
-          )}
-          {releases.next !== null && (
-            <LinkButton
-              size="sm"
-              className="mt-3"
-              href={releaseAddress.href(`/projects/${id}/release`, { ...query, before: releases.next })}
-            >
-              Older releases
-            </LinkButton>
-          )}
+          <ReleaseList
+            releases={releases.releases}
+            dataHref={(number) => `${api}/releases/${number}/data`}
+            olderHref={releases.next === null ? null : releaseAddress.href(here, { ...query, before: releases.next })}
+          />
         </Section>
       </div>
     </>

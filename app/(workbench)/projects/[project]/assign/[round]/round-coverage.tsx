@@ -21,7 +21,7 @@ export async function RoundCoverage({ scope, round, asked, href }: RoundPart) {
         <div className="max-w-2xl">
           <CoverageTable
             rows={rows}
-            open={labels}
+            open={labels ?? null}
             href={(wanted) => href({ labels: wanted === labels ? null : wanted, examples: 1 }, "examples")}
           />
         </div>

@@ -56,7 +56,8 @@ export default async function CriterionPage({ params, searchParams }: Props) {
         }
         tabs={
           <VersionTabs
-            path={`/projects/${id}/measure/${key}`}
+            projectId={id}
+            criterion={key}
             versions={labelled}
             pinned={scope.project.versionNumber}
             current={version}
@@ -68,7 +69,7 @@ export default async function CriterionPage({ params, searchParams }: Props) {
         <OtherMeanings
           others={others}
           titles={{ [key]: filter.criterion.title }}
-          href={(number) => agreementHref(id, number, key)}
+          href={(number) => agreementHref(id, { version: number }, key)}
         />
         {report.categories.length > 0 && (
           <Section title="By answer" note="Which answers do people find reliably?">

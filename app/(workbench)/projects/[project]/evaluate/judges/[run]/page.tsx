@@ -13,7 +13,6 @@ import { projectPage } from "@/lib/auth/current";
 import { judgeAddress } from "@/lib/evaluate/address";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judges/cases";
 import { judgeReport } from "@/lib/evaluate/judges/queries";
-import { exampleHref } from "@/lib/examples/address";
 import { otherMeanings } from "@/lib/labels/labelled";
 import { agreementHref } from "@/lib/measure/address";
 
@@ -62,7 +61,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
         <OtherMeanings
           others={others}
           titles={Object.fromEntries(criteria.map(({ criterion: { key, title } }) => [key, title]))}
-          href={(number) => agreementHref(id, number)}
+          href={(number) => agreementHref(id, { version: number })}
         />
       </div>
       {shown && found ? (
