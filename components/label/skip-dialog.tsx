@@ -16,6 +16,17 @@ interface SkipDialogProps {
   onClose: () => void;
 }
 
+/** Reasons for a skip, as people meet them. */
+const SKIP_WORDS: Record<(typeof SKIP_REASONS)[number], string> = {
+  unclear: "The guideline does not say how to decide",
+  broken: "The example is broken or cannot be shown",
+  "no-expertise": "It needs knowledge that I do not have",
+  language: "I do not read this language well enough",
+  distressing: "It is distressing",
+  "conflict-of-interest": "I have a stake in it",
+  other: "Another reason",
+};
+
 const REASONS = SKIP_REASONS.map((value, index) => ({
   value,
   label: (
@@ -66,14 +77,3 @@ export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
     </Dialog>
   );
 }
-
-/** Reasons for a skip, as people meet them. */
-const SKIP_WORDS: Record<(typeof SKIP_REASONS)[number], string> = {
-  unclear: "The guideline does not say how to decide",
-  broken: "The example is broken or cannot be shown",
-  "no-expertise": "It needs knowledge that I do not have",
-  language: "I do not read this language well enough",
-  distressing: "It is distressing",
-  "conflict-of-interest": "I have a stake in it",
-  other: "Another reason",
-};
