@@ -123,7 +123,7 @@ test("a program walks the whole flow: guideline, import, assign, label, measure,
   expect(agreement.value).toBeCloseTo(1 - (11 * 2) / (2 * 9 * 3), 12);
   expect(agreement.interval[0]).toBeLessThan(agreement.value);
 
-  const { cases } = await (await reviewer.get(`/projects/${project}/disagreements`)).json();
+  const { items: cases } = await (await reviewer.get(`/projects/${project}/disagreements`)).json();
   expect(cases.map((one: { externalId: string; criterionKey: string }) => [one.externalId, one.criterionKey])).toEqual([
     ["q6", "helpfulness"],
     ["q6", "correct"],

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { described } from "./described";
 import { expectAccessible } from "./looking";
 import { signInAs } from "./people";
 
@@ -126,7 +127,8 @@ test("search and commands finds what people call things, examples by id and text
 
 test("an annotator finds by text only what they have labelled, and comes to it", async ({ page }) => {
   const project = await openProject(page, "Maren Holt");
-  const { items } = await (await page.request.get(`/api/v1${project}/submitted?limit=1`)).json();
+  const answer = await page.request.get(`/api/v1${project}/submitted?limit=1`);
+  const { items } = await (await described(page.request, "GET", answer)).json();
   await page.goto(project);
   await search(page, items[0].exampleId);
   await page.getByRole("option").filter({ hasText: items[0].exampleId }).click();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { described } from "./described";
 import { arrive, signInAs } from "./people";
 import { expectOnScreen } from "./resolving";
 
@@ -53,6 +54,7 @@ test("all that deciding needs is on the first screen, and a gap is filed nowhere
   const faster = { example: LONGEST, criterion: "issues", value: null, reason: "slip", note: "Seen." };
   const origin = new URL(page.url()).origin;
   const made = await page.request.post(`/api/v1${project}/resolutions`, { data: faster, headers: { origin } });
+  await described(page.request, "POST", made);
   expect(made.status()).toBe(201);
   await page.keyboard.press("Control+Enter");
   await expectOnScreen(page, page.getByText("Somebody settled this while you were at it"));

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { described } from "./described";
 
 /** A token of one of the demo's people, made by the command that a person would use. */
 export function tokenOf(email: string): string {
@@ -18,12 +19,13 @@ export class ApiClient {
     this.#headers = { authorization: `Bearer ${token}` };
   }
 
-  get(path: string): Promise<APIResponse> {
-    return this.request.get(`/api/v1${path}`, { headers: this.#headers });
+  async get(path: string): Promise<APIResponse> {
+    return described(this.request, "GET", await this.request.get(`/api/v1${path}`, { headers: this.#headers }));
   }
 
-  post(path: string, data?: unknown, headers: Record<string, string> = {}): Promise<APIResponse> {
-    return this.request.post(`/api/v1${path}`, { headers: { ...this.#headers, ...headers }, data });
+  async post(path: string, data?: unknown, headers: Record<string, string> = {}): Promise<APIResponse> {
+    const options = { headers: { ...this.#headers, ...headers }, data };
+    return described(this.request, "POST", await this.request.post(`/api/v1${path}`, options));
   }
 
   /** Sends a body as it is, and waits for the job that it starts. */
@@ -33,6 +35,7 @@ export class ApiClient {
       data: body,
     });
     if (response.status() !== 202) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+    await described(this.request, "POST", response);
     const { jobId } = (await response.json()) as { jobId: string };
     return this.finished(jobId);
   }

@@ -130,6 +130,6 @@ export async function dashboards(
     "curate: decisions": () => decisions.countDecisions(lead, EVERYTHING),
     "release: page": () => release.releasePage(lead, exportQuerySchema.parse({ format: "long-csv" }), undefined),
     "settings: what removing somebody means": () => removal.previewRemoval(lead, { userId: annotator.userId }),
-    "settings: audit log": () => readiness.listProjectAudit(lead, { page: 1, size: 50 }),
+    "settings: audit log": () => readiness.listProjectAudit(lead, { page: 1, size: 50, cols: null }),
   };
 }

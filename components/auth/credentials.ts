@@ -1,5 +1,7 @@
 "use client";
 
+import { z } from "zod";
+
 export type SignInOutcome = { ok: true; url: string } | { ok: false; error: string };
 
 /** Signs in through next-auth's HTTP interface. A password or a demo account signs in here; `oidc` answers where to go. */
@@ -23,9 +25,12 @@ export async function signOut(): Promise<void> {
   location.assign("/sign-in");
 }
 
+const csrfSchema = z.object({ csrfToken: z.string() });
+const placeSchema = z.object({ url: z.string() });
+
 async function post(path: string, fields: Record<string, string>): Promise<string> {
-  const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
+  const { csrfToken } = csrfSchema.parse(await (await fetch("/api/auth/csrf")).json());
   const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
   const response = await fetch(`/api/auth/${path}`, { method: "POST", body });
-  return ((await response.json()) as { url: string }).url;
+  return placeSchema.parse(await response.json()).url;
 }

@@ -5,7 +5,7 @@ import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import type { ChangeKind } from "@/lib/guideline/changes/changes";
+import type { ChangeKind } from "@/lib/guideline/changes/schema";
 import type { VersionSummary } from "@/lib/guideline/records";
 import { CHANGE_WORDS } from "./publish/change-words";
 

@@ -3,10 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useToast } from "@/components/ui/toast";
+import { ask, NO_ANSWER } from "@/lib/api/client";
+import { UPLOADS } from "@/lib/import/schema";
+
+const BROKEN = "The upload broke off and nothing of it was kept. Check the connection and send it again.";
 
 interface Upload {
   projectId: string;
-  what: "examples" | "annotations";
+  what: keyof typeof UPLOADS;
   body: Blob;
   query: Record<string, string | undefined>;
 }
@@ -23,21 +27,12 @@ export function useUpload() {
     abort.current = new AbortController();
     setBusy(true);
     setProblem(null);
-    const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
     try {
-      const response = await fetch(`/api/v1/projects/${projectId}/${what}?${new URLSearchParams(given)}`, {
-        method: "POST",
-        headers: { "content-type": "text/plain" },
-        body,
-        signal: abort.current.signal,
-      });
-      const answer = (await response.json().catch(() => ({}))) as { jobId?: string; detail?: string };
-      if (response.ok && answer.jobId) return router.push(`/projects/${projectId}/import/jobs/${answer.jobId}`);
-      setProblem(answer.detail ?? `The server answered ${response.status}. Nothing was imported; try again.`);
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError")
-        say({ title: "Upload stopped; nothing was kept" });
-      else setProblem("The upload broke off and nothing of it was kept. Check the connection and send it again.");
+      const reply = await ask(UPLOADS[what], { params: { id: projectId }, query, body, signal: abort.current.signal });
+      if (reply.ok) return router.push(`/projects/${projectId}/import/jobs/${reply.body.jobId}`);
+      setProblem(reply.status === NO_ANSWER ? BROKEN : reply.message);
+    } catch {
+      say({ title: "Upload stopped; nothing was kept" });
     }
     setBusy(false);
   }

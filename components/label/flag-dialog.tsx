@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import type { Reply } from "./label-api";
+import type { Reply } from "@/lib/api/client";
 
 interface FlagDialogProps {
   /** Title of the question in focus; the flag is about it. */

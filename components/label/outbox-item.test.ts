@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Reply } from "./label-api";
+import type { Reply } from "@/lib/api/client";
 import { deliveryOf } from "./outbox-item";
 
 const refusal = (status: number, code: string, kept?: string): Reply => ({

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Reply } from "@/lib/api/client";
 import { answerValueSchema } from "@/lib/guideline/schema";
 import { SKIP_REASONS } from "@/lib/label/schema";
-import { isTransient, type LabelApi, type Reply } from "./label-api";
+import { isTransient, type LabelApi } from "./label-api";
 
 const base = {
   /** The idempotency key: sent again with it, nothing is stored twice. */

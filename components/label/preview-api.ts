@@ -1,9 +1,10 @@
 import { v4 as uuid } from "uuid";
+import type { Reply } from "@/lib/api/client";
 import type { NothingLeft } from "@/lib/assign/nothing-left";
 import type { Answers } from "@/lib/guideline/schema";
 import type { OwnRound } from "@/lib/label/records";
 import type { Lease, SeenExample } from "@/lib/label/schema";
-import type { LabelApi, Reply } from "./label-api";
+import type { LabelApi } from "./label-api";
 
 const DONE: Reply = { ok: true, status: 200, body: null, headers: new Headers() };
 const HOURS_24 = 86_400_000;

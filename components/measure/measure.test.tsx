@@ -33,9 +33,9 @@ const report = (more: Partial<AgreementReport>): AgreementReport => ({
 describe("which version a page is about", () => {
   const tabs = (versions: number[], compares = true) =>
     [
-      ...markup(
-        <VersionTabs path="/measure" versions={versions} pinned={2} current={2} compares={compares} />,
-      ).matchAll(/(aria-current="page")?[^>]*href="\/measure\?([^"]+)"[^>]*>([^<]+)</g),
+      ...markup(<VersionTabs projectId="p" versions={versions} pinned={2} current={2} compares={compares} />).matchAll(
+        /(aria-current="page")?[^>]*href="\/projects\/p\/measure\?([^"]+)"[^>]*>([^<]+)</g,
+      ),
     ].map(([, , query, label]) => `${label}: ${query}`);
 
   test("all of them, and two side by side, are offered where there are several", () => {

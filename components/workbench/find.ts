@@ -1,6 +1,8 @@
 import type { MoreFound, PaletteItem } from "@/components/ui/command-palette";
+import { ask } from "@/lib/api/client";
+import type { Call } from "@/lib/api/endpoint";
 import { accountsAddress } from "@/lib/people/address";
-import { foundInProjectSchema, foundSchema } from "@/lib/project/search-schema";
+import { SEARCH, SEARCH_PROJECT } from "@/lib/project/search-schema";
 
 export interface FoundPlaces {
   /** The project's own page. */
@@ -9,15 +11,15 @@ export interface FoundPlaces {
   examplesHref: (id: string) => string;
 }
 
-async function ask(path: string, query: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(`/api/v1/${path}?${new URLSearchParams({ q: query })}`, { signal });
-  if (!response.ok) throw new Error(`search answered ${response.status}`);
-  return response.json();
+async function find<Found>(call: Call<Found>, q: string, signal: AbortSignal, id = ""): Promise<Found> {
+  const reply = await ask(call, { params: { id }, query: { q }, signal });
+  if (reply.ok) return reply.body;
+  throw new Error(reply.message);
 }
 
 /** Projects, guidelines and accounts of the instance. */
 export async function findInInstance(query: string, signal: AbortSignal): Promise<MoreFound> {
-  const { projects, guidelines, people } = foundSchema.parse(await ask("search", query, signal));
+  const { projects, guidelines, people } = await find(SEARCH, query, signal);
   return {
     groups: [
       {
@@ -48,7 +50,7 @@ export async function findInProject(
   signal: AbortSignal,
 ): Promise<MoreFound> {
   const [inProject, elsewhere] = await Promise.all([
-    ask(`${href.slice(1)}/search`, query, signal).then((answer) => foundInProjectSchema.parse(answer)),
+    find(SEARCH_PROJECT, query, signal, href.split("/")[2]),
     findInInstance(query, signal),
   ]);
   const { examples, people, isComplete } = inProject;

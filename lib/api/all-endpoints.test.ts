@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { validate } from "@readme/openapi-parser";
 import { expect, test } from "vitest";
 import { ALL_ENDPOINTS } from "./all-endpoints";
+import { codesOf } from "./endpoint";
 import { openApiDocument } from "./openapi";
+import { REFUSALS } from "./refusals";
 
 const APP = path.resolve(import.meta.dirname, "../../app");
 /** The document that describes the others is no call of its own. */
@@ -32,7 +35,6 @@ test("each route file serves calls of the list, and each call of the list has it
 
 test("the OpenAPI document names every call with its parameters, and every reference in it leads somewhere", () => {
   const document = JSON.parse(JSON.stringify(openApiDocument(ALL_ENDPOINTS)));
-  expect(document.openapi).toMatch(/^3\.0\.\d$/);
   const described = Object.entries<Record<string, unknown>>(document.paths).flatMap(([route, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${route}`),
   );
@@ -49,4 +51,29 @@ test("the OpenAPI document names every call with its parameters, and every refer
     const found = pointer!.split("/").reduce((part, key) => part?.[key], document);
     expect(found, pointer).toBeDefined();
   }
+});
+
+test("the OpenAPI document is valid, by a validator that is not ours", async () => {
+  const result = await validate(JSON.parse(JSON.stringify(openApiDocument(ALL_ENDPOINTS))));
+  expect(result).toMatchObject({ valid: true, warnings: [] });
+  const broken = JSON.parse(JSON.stringify(openApiDocument(ALL_ENDPOINTS)));
+  broken.paths["/api/v1/projects"].get.responses = {};
+  expect((await validate(broken)).valid).toBe(false);
+});
+
+test("two refusals with one status both stand in the document, each with what it means", () => {
+  const document = JSON.parse(JSON.stringify(openApiDocument(ALL_ENDPOINTS)));
+  for (const definition of ALL_ENDPOINTS) {
+    const { responses } = document.paths[definition.path][definition.method.toLowerCase()];
+    for (const code of codesOf(definition)) {
+      const { schema } = responses[REFUSALS[code].status].content["application/problem+json"];
+      const described = { const: code, description: REFUSALS[code].means };
+      expect(schema.properties.code.oneOf, `${definition.method} ${definition.path}`).toContainEqual(described);
+    }
+  }
+});
+
+test("no answer is left open: every call says what comes back, to the last key", () => {
+  for (const { method, path: route, answer, files } of ALL_ENDPOINTS)
+    expect(answer ?? files, `${method} ${route}`).toBeDefined();
 });

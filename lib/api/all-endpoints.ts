@@ -11,12 +11,14 @@ import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as measure from "@/lib/measure/endpoints";
+import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
 import * as tokens from "@/lib/people/token-endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as search from "@/lib/project/search-endpoints";
 import * as release from "@/lib/release/endpoints";
 import * as resolve from "@/lib/resolve/endpoints";
+import * as flags from "@/lib/resolve/flag-endpoints";
 import * as rules from "@/lib/resolve/rule-endpoints";
 import type { Endpoint } from "./endpoint";
 
@@ -28,6 +30,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   search,
   members,
   tokens,
+  audit,
   importing,
   jobs,
   assign,
@@ -37,6 +40,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   measure,
   resolve,
   rules,
+  flags,
   curate,
   example,
   evaluation,

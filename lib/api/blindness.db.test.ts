@@ -12,6 +12,7 @@ vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));
 const ALLOWED: Record<string, number> = {
   "GET /api/v1/guidelines": 200,
   "GET /api/v1/guidelines/{id}": 200,
+  "GET /api/v1/guidelines/{id}/versions": 200,
   "GET /api/v1/guidelines/{id}/versions/{n}": 200,
   "GET /api/v1/projects": 200,
   "GET /api/v1/projects/{id}": 200,
@@ -19,6 +20,7 @@ const ALLOWED: Record<string, number> = {
   "GET /api/v1/projects/{id}/search": 200,
   "GET /api/v1/tokens": 200,
   "POST /api/v1/tokens": 201,
+  "GET /api/v1/tokens/{id}": 200,
   "DELETE /api/v1/tokens/{id}": 200,
   "POST /api/v1/projects/{id}/next": 200,
   "GET /api/v1/projects/{id}/held": 200,
@@ -61,6 +63,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       assignments: ids.assignment,
       tokens: ids.token,
       search: "",
+      audit: "",
     }[definition.path.split("/")[3] ?? ""];
     if (id === undefined) throw new Error(`say which id stands in ${name}`);
     return {
@@ -72,6 +75,10 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       resolution: world.resolutionId,
       request: world.changeRequestId,
       attempt: world.jobId,
+      batch: world.jobId,
+      flag: world.flagId,
+      exclusion: world.jobId,
+      invitation: world.jobId,
       example: "e1",
     };
   }

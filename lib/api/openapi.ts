@@ -1,22 +1,11 @@
 import { z } from "zod";
-import type { Endpoint } from "./endpoint";
+import { codesOf, type Endpoint } from "./endpoint";
+import { type Code, problemSchema, REFUSALS } from "./refusals";
 
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string().describe("Stable; programs may compare it"),
-  detail: z.string().describe("What happened, what was kept, what to do"),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-});
-
-const jsonSchema = (schema: z.ZodType, io: "input" | "output") =>
-  z.toJSONSchema(schema, { target: "openapi-3.0", io, unrepresentable: "any", reused: "inline" });
-
-const problems = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-});
+const jsonSchema = (schema: z.ZodType, io: "input" | "output") => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
+  return rest;
+};
 
 function parameters(definition: Endpoint) {
   const inPath = [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
@@ -40,56 +29,76 @@ function parameters(definition: Endpoint) {
   return [...inPath, ...inQuery];
 }
 
-function success(definition: Endpoint) {
-  const status = String(definition.status ?? 200);
-  if (!definition.answer) return { [status]: { description: "Done" } };
-  const content =
-    typeof definition.answer === "string"
-      ? { [definition.answer]: { schema: { type: "string" } } }
-      : { "application/json": { schema: jsonSchema(definition.answer, "output") } };
-  return { [status]: { description: "Done", content } };
+function success({ status = 200, answer, files = [], empty }: Endpoint) {
+  const schema = answer && jsonSchema(answer, "output");
+  const content = {
+    ...Object.fromEntries(files.map((type) => [type, {}])),
+    // A file that is JSON has no schema of ours.
+    ...(schema && {
+      "application/json": { schema: files.includes("application/json") ? { anyOf: [schema, {}] } : schema },
+    }),
+  };
+  return {
+    [String(status)]: { description: "Done", content },
+    ...(empty !== undefined && { "204": { description: empty } }),
+  };
+}
+
+/** The refusals by status; each names its codes and what they mean. */
+function refusals(definition: Endpoint) {
+  const all = codesOf(definition);
+  const statuses = [...new Set(all.map((code) => REFUSALS[code].status))];
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const codes = all.filter((code) => REFUSALS[code].status === status);
+      return [String(status), refused(codes)];
+    }),
+  );
+}
+
+function refused(codes: readonly Code[]) {
+  return {
+    description: codes.map((code) => `\`${code}\`: ${REFUSALS[code].means}.`).join("\n\n"),
+    content: {
+      "application/problem+json": {
+        schema: {
+          allOf: [{ $ref: "#/components/schemas/Problem" }],
+          properties: {
+            code: { oneOf: codes.map((code) => ({ const: code, description: REFUSALS[code].means })) },
+          },
+        },
+      },
+    },
+  };
 }
 
 function requestBody(definition: Endpoint) {
   if (definition.body)
     return { required: true, content: { "application/json": { schema: jsonSchema(definition.body, "input") } } };
   if (!definition.streams) return undefined;
-  return {
-    required: true,
-    content: Object.fromEntries(
-      definition.streams.map((type) => [type, { schema: { type: "string", format: "binary" } }]),
-    ),
-  };
+  return { required: true, content: Object.fromEntries(definition.streams.map((type) => [type, {}])) };
 }
 
 function operation(definition: Endpoint) {
-  const refusals = Object.entries(definition.refusals ?? {}).map(([reason, status]) => [
-    String(status),
-    problems(`${reason} (or another cause with this status)`),
-  ]);
   return {
     summary: definition.summary,
     parameters: parameters(definition),
     requestBody: requestBody(definition),
-    responses: {
-      ...success(definition),
-      "400": problems("The request is not well-formed; `errors` names the fields"),
-      "401": problems("No valid token or cookie"),
-      "403": problems("The role does not allow it"),
-      "404": problems("It does not exist, or is not open to the caller"),
-      ...Object.fromEntries(refusals),
-    },
+    responses: { ...success(definition), ...refusals(definition) },
   };
 }
 
-/** The OpenAPI 3.0 document of all endpoints, from the schemas that validate them. */
+/**
+ * The OpenAPI document of all endpoints, from the schemas that validate them. It is 3.1, whose schemas are JSON Schema: intervals are
+ * pairs, figures may be null, and a status has several codes with their meanings, none of which 3.0 can say.
+ */
 export function openApiDocument(endpoints: readonly Endpoint[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const definition of endpoints) {
     paths[definition.path] = { ...paths[definition.path], [definition.method.toLowerCase()]: operation(definition) };
   }
   return {
-    openapi: "3.0.3",
+    openapi: "3.1.1",
     info: { title: "Touchstone", version: "1", description: "Label, measure, resolve and release, by program." },
     security: [{ token: [] }],
     paths,

@@ -1,9 +1,17 @@
 import { z } from "zod";
 
+const limit = z.coerce.number().int().min(1).max(200).default(50).describe("Items on a page, 1 to 200");
+
 /** Query of a list call: how many, and the cursor that the page before answered. */
 export const pageQuerySchema = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe("Items on a page, 1 to 200"),
+  limit,
   cursor: z.uuid({ error: "is not a cursor of this list" }).optional().describe("`next` of the page before"),
+});
+
+/** The same of a list whose items are numbered. */
+export const numberedPageQuerySchema = z.object({
+  limit,
+  cursor: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe("`next` of the page before"),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 
@@ -19,7 +27,12 @@ export function pageOf<Item extends { id: string }>(rows: readonly Item[], limit
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** Schema of a page's answer. */
+/** A list that is never longer than one page. */
+export function wholeList<Item>(items: Item[]): Page<Item> {
+  return { items, next: null };
+}
+
+/** Schema of a page's answer: the one shape of every list. */
 export function pageSchema<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), next: z.string().nullable() });
+  return z.object({ items: z.array(item), next: z.string().nullable().describe("Cursor of the next page") });
 }

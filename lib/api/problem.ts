@@ -1,25 +1,26 @@
 import "server-only";
 import { appErrorOf } from "@/lib/server/db";
-import { ERROR_STATUS, type ErrorCode } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { type Code, REFUSALS } from "./refusals";
 
-const TITLES: Record<ErrorCode, string> = {
-  unauthenticated: "Not signed in",
-  forbidden: "Not allowed",
-  "not-found": "Not found",
-  conflict: "Conflict",
-  invalid: "Invalid request",
-  "too-large": "Too large",
-  "unsupported-media-type": "Unsupported media type",
-  "rate-limited": "Too many requests",
-  unavailable: "Unavailable",
-  internal: "Internal error",
+const TITLES: Record<number, string> = {
+  400: "Invalid request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Conflict",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Not possible",
+  429: "Too many requests",
+  500: "Internal error",
+  503: "Unavailable",
 };
 
 /** An RFC 9457 problem document. `code` is stable; `detail` says what happened and what to do. */
-export function problem(code: ErrorCode, detail: string, more: Record<string, unknown> = {}): Response {
-  const status = ERROR_STATUS[code];
-  const body = { type: "about:blank", title: TITLES[code], status, code, detail, ...more };
+export function problem(code: Code, detail: string, more: Record<string, unknown> = {}): Response {
+  const { status } = REFUSALS[code];
+  const body = { ...more, type: "about:blank", title: TITLES[status], status, code, detail };
   const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="touchstone"';
   if (typeof more.retryAfter === "number") headers["retry-after"] = String(more.retryAfter);
@@ -32,7 +33,7 @@ const LOST_CONNECTION =
 /** Any thrown value as a problem document. A lost database is 503 with the advice to try again; only the unknown is 500. */
 export function problemOf(error: unknown): Response {
   const known = appErrorOf(error);
-  if (known) return problem(known.code, known.message, known.detail);
+  if (known) return problem(known.detail.code === "archived" ? "archived" : known.code, known.message, known.detail);
   if (isLostConnection(error)) {
     return problem(
       "unavailable",

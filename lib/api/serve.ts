@@ -4,10 +4,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current";
 import { requireSameOrigin } from "@/lib/auth/origin";
 import { actorOfToken } from "@/lib/auth/tokens";
-import { AppError, type ErrorCode } from "@/lib/server/errors";
+import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Endpoint, Params } from "./endpoint";
 import { problem, problemOf } from "./problem";
+import type { Code } from "./refusals";
+
+type Handled = Awaited<ReturnType<Endpoint["handle"]>>;
 
 /** Largest JSON body of a call; larger input comes as a stream. */
 const MAX_JSON_BYTES = 8_000_000;
@@ -16,7 +19,9 @@ const MAX_JSON_BYTES = 8_000_000;
  * Makes a Next.js route handler of an endpoint: who asks → what they may → is the request well-formed → query or command → JSON.
  * A bearer token or the browser's cookie will do; with a cookie, a state-changing call must prove its origin.
  */
-export function serve<Scope, Query, Body>(definition: Endpoint<Scope, Query, Body>) {
+export function serve<Scope, Query, Body, Answer, Reason extends Code>(
+  definition: Endpoint<Scope, Query, Body, Answer, Reason>,
+) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const started = performance.now();
     let actor: Actor | null = null;
@@ -28,7 +33,7 @@ export function serve<Scope, Query, Body>(definition: Endpoint<Scope, Query, Bod
       const query = definition.query ? parse(definition.query, queryOf(request)) : (undefined as Query);
       const body = definition.body ? parse(definition.body, await readJson(request)) : (undefined as Body);
       const result = await definition.handle({ scope, query, body, params, request });
-      response = result instanceof Response ? result : answer(definition, result);
+      response = result instanceof Response ? result : answered(definition, result);
     } catch (error) {
       response = problemOf(error);
     }
@@ -63,32 +68,13 @@ async function actorOf(request: Request): Promise<Actor> {
   return actor;
 }
 
-type Outcome =
-  | { ok: true; value: unknown }
-  | { ok: false; reason: string; message: string; detail?: Record<string, unknown> };
-
-const CODE_OF_STATUS: Record<number, ErrorCode> = {
-  403: "forbidden",
-  404: "not-found",
-  409: "conflict",
-  400: "invalid",
-  413: "too-large",
-  422: "invalid",
-};
-
-function answer(definition: Pick<Endpoint, "status" | "refusals">, result: Outcome): Response {
-  if (!result.ok) {
-    const code = CODE_OF_STATUS[definition.refusals?.[result.reason] ?? 400] ?? "invalid";
-    return problem(code, result.message, { ...result.detail, code: result.reason });
-  }
-  if (result.value === null || result.value === undefined)
-    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
-  const body = JSON.stringify(result.value, (_key, value: unknown) =>
-    typeof value === "bigint" ? Number(value) : value,
-  );
-  return new Response(body, {
-    status: definition.status ?? 200,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
+function answered({ status = 200 }: Pick<Endpoint, "status">, result: Exclude<Handled, Response>): Response {
+  if (!result.ok) return problem(result.reason, result.message, result.detail);
+  const headers = { "cache-control": "no-store", ...result.headers };
+  if (result.value === null) return new Response(null, { status: 204, headers });
+  return new Response(JSON.stringify(result.value), {
+    status,
+    headers: { "content-type": "application/json", ...headers },
   });
 }
 

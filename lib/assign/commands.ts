@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { enqueueJob, keepResult } from "@/lib/jobs/queue";
 import { type Database, transaction } from "@/lib/server/db";
-import { no, ok, type Result } from "@/lib/server/errors";
+import { no, ok } from "@/lib/server/errors";
 import { plannedPlaces } from "./chosen-examples";
 import { participants } from "./participants";
 import { keepPin, requirePin } from "./pin";
@@ -40,11 +40,11 @@ interface Opening {
 
 /** Opens a round; one of more places than a request should make is handed to a job. */
 export async function startRound(scope: Manage, input: RoundInput) {
-  return opening(scope, input, async (tx, plan) => {
+  return opening(scope, input, async (tx, plan): Promise<Opening> => {
     const { examples, places } = plan.counts;
-    if (places <= PLACES_AT_ONCE) return ok<Opening>({ ...(await makeRound(tx, scope, input, plan)), job: null });
+    if (places <= PLACES_AT_ONCE) return { ...(await makeRound(tx, scope, input, plan)), job: null };
     const job = await handOver(tx, scope, { ...input, seed: plan.seed }, places);
-    return ok<Opening>({ id: null, job, examples, places, notes: planningNotes(input, plan.counts) });
+    return { id: null, job, examples, places, notes: planningNotes(input, plan.counts) };
   });
 }
 
@@ -55,7 +55,7 @@ export async function startRound(scope: Manage, input: RoundInput) {
  */
 export async function openRound(scope: Manage, input: RoundInput, job?: RoundJob) {
   try {
-    return await opening(scope, input, async (tx, plan) => ok(await makeRound(tx, scope, input, plan, job)));
+    return await opening(scope, input, (tx, plan) => makeRound(tx, scope, input, plan, job));
   } catch (error) {
     if (error instanceof CalledOff) return no("cancelled", "No round was opened; somebody called it off.");
     throw error;
@@ -69,11 +69,7 @@ interface Planned {
 }
 
 /** Checks a plan against what is there now, and goes on in the same transaction. */
-function opening<T, Reason extends string>(
-  scope: Manage,
-  input: RoundInput,
-  then: (tx: Database, plan: Planned) => Promise<Result<T, Reason>>,
-) {
+function opening<T>(scope: Manage, input: RoundInput, then: (tx: Database, plan: Planned) => Promise<T>) {
   return transaction(
     async (tx) => {
       await keepPin(tx, scope.projectId);
@@ -82,7 +78,7 @@ function opening<T, Reason extends string>(
       if (!people.ok) return people;
       const seed = input.seed ?? randomInt(2 ** 31);
       const counted = await countPlan(tx, scope, input, people.value, seed);
-      return counted.ok ? then(tx, { people: people.value, seed, counts: counted.value }) : counted;
+      return counted.ok ? ok(await then(tx, { people: people.value, seed, counts: counted.value })) : counted;
     },
     { timeout: OPENING_TIMEOUT_MS },
   );

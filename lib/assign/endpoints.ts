@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
-import { pageQuerySchema } from "@/lib/api/page";
+import { pageQuerySchema, pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
@@ -11,7 +12,7 @@ import { roundPeople } from "./people-queries";
 import { listRounds, readRound } from "./queries";
 import { skipReasons } from "./queue-queries";
 import { changeRound } from "./round-commands";
-import { ROUND_STATES, roundChangeSchema, roundInputSchema } from "./schema";
+import { ITEM_ORDERS, ROUND_STATES, roundChangeSchema, roundInputSchema } from "./schema";
 
 const notes = z.array(z.object({ code: z.string(), message: z.string() }));
 
@@ -24,24 +25,55 @@ export const openRoundCall = endpoint({
   body: roundInputSchema,
   status: 201,
   answer: z.object({ id: z.uuid().nullable(), job: z.uuid().nullable(), examples: z.int(), places: z.int(), notes }),
-  refusals: {
-    "unknown-annotators": 400,
-    "unknown-examples": 400,
-    "no-gold": 409,
-    "no-examples": 409,
-    "too-large": 413,
-  },
+  refusals: ["unknown-annotators", "unknown-examples", "no-gold", "no-examples", "too-large"],
   handle: ({ scope, body }) => startRound(scope, body),
 });
 
-const roundAnswer = z.looseObject({
+const time = z.iso.datetime();
+const roundAnswer = z.object({
   id: z.uuid(),
   name: z.string(),
   state: z.enum(ROUND_STATES),
   overlap: z.int(),
+  share: z.number(),
+  goldRate: z.number(),
+  repeatRate: z.number(),
+  order: z.enum(ITEM_ORDERS),
+  leaseMinutes: z.int().describe("The round's own, or the project's"),
+  seed: z.int(),
+  guidelineVersion: z.int().describe("What is open is asked by it"),
+  guidelineHash: z.string(),
+  versions: z
+    .array(z.object({ number: z.int(), hash: z.string(), places: z.int() }))
+    .describe("Where the project moved on meanwhile: under which its labels were given or are being given"),
+  createdAt: time,
+  createdBy: z.string().nullable(),
   examples: z.int(),
   places: z.int(),
   submitted: z.int(),
+  leased: z.int(),
+  skipped: z.int(),
+  gold: z.int(),
+  repeats: z.int(),
+  extras: z.int(),
+  working: z.array(z.string()).describe("Who holds an example now"),
+  lastActivity: time.nullable(),
+  participants: z.array(z.string()).nullable().describe("Emails; null: every annotator of the project"),
+});
+
+const person = z.object({
+  annotatorId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(["human", "external", "model"]),
+  takesPart: z.boolean(),
+  submitted: z.int(),
+  skipped: z.int(),
+  gold: z.int(),
+  repeats: z.int(),
+  holds: z.int(),
+  nextExpiry: time.nullable().describe("When the first of the leases that they hold ends"),
+  medianMs: z.number().nullable().describe("Active time of their latest 100 examples in the round"),
+  lastSeen: time.nullable(),
 });
 
 export const listRoundsCall = endpoint({
@@ -50,11 +82,8 @@ export const listRoundsCall = endpoint({
   summary: "The project's rounds with their progress, newest first, by cursor",
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:read"),
   query: pageQuerySchema,
-  answer: z.object({ rounds: z.array(roundAnswer), next: z.string().nullable() }),
-  handle: async ({ scope, query }) => {
-    const { items, next } = await listRounds(scope, query);
-    return ok({ rounds: items, next });
-  },
+  answer: pageSchema(roundAnswer),
+  handle: async ({ scope, query }) => ok(iso(await listRounds(scope, query))),
 });
 
 const unknownRound = () => no("not-found", "There is no such round in this project.");
@@ -69,12 +98,12 @@ export const readRoundCall = endpoint({
     page: z.coerce.number().int().min(1).max(10_000).default(1).describe("Page of the people, 50 each"),
   }),
   answer: roundAnswer.extend({
-    people: z.array(z.looseObject({ name: z.string(), submitted: z.int(), skipped: z.int(), holds: z.int() })),
+    people: z.array(person),
     peopleInAll: z.int(),
     coverage: z.array(z.object({ labels: z.int(), examples: z.int(), complete: z.int() })),
     skips: z.array(z.object({ reason: z.string(), skips: z.int(), examples: z.int() })),
   }),
-  refusals: { "not-found": 404 },
+  refusals: ["not-found"],
   handle: async ({ scope, params, query }) => {
     const round = await readRound(scope, params.round!);
     if (!round) return unknownRound();
@@ -83,7 +112,7 @@ export const readRoundCall = endpoint({
       roundCoverage(scope, round.id),
       skipReasons(scope, round.id),
     ]);
-    return ok({ ...round, people: people.rows, peopleInAll: people.total, coverage, skips });
+    return ok(iso({ ...round, people: people.rows, peopleInAll: people.total, coverage, skips }));
   },
 });
 
@@ -94,7 +123,7 @@ export const changeRoundCall = endpoint({
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage"),
   body: roundChangeSchema,
   answer: z.object({ id: z.uuid(), state: z.enum(ROUND_STATES) }),
-  refusals: { "not-found": 404, "unknown-annotators": 400 },
+  refusals: ["not-found", "unknown-annotators"],
   handle: async ({ scope, params, body }) =>
     isUuid(params.round!) ? changeRound(scope, params.round!, body) : unknownRound(),
 });
@@ -105,17 +134,15 @@ export const listReadersCall = endpoint({
   summary:
     "Who labels and was shown the pinned version, and who gets no work until they confirm that they read its changes",
   scope: (actor, params) => requireProject(actor, params.id!, "project:manage"),
-  answer: z.object({
-    version: z.int(),
-    readers: z.array(
-      z.object({
-        annotatorId: z.uuid(),
-        name: z.string(),
-        shown: z.enum(["changes", "guideline"]).nullable(),
-        at: z.iso.datetime().nullable(),
-        waits: z.boolean(),
-      }),
-    ),
-  }),
-  handle: async ({ scope }) => ok({ version: scope.project.versionNumber, readers: await versionReaders(scope) }),
+  answer: pageSchema(
+    z.object({
+      annotatorId: z.uuid(),
+      name: z.string(),
+      shown: z.enum(["changes", "guideline"]).nullable(),
+      at: time.nullable(),
+      waits: z.boolean(),
+    }),
+  ).extend({ version: z.int().describe("The pinned version") }),
+  handle: async ({ scope }) =>
+    ok({ version: scope.project.versionNumber, ...wholeList(iso(await versionReaders(scope))) }),
 });

@@ -1,37 +1,49 @@
 import { z } from "zod";
+import { iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
+import { exampleSchema } from "@/lib/formats/example";
+import { answersOfSchema, answerValueSchema } from "@/lib/guideline/schema";
 import { no, ok } from "@/lib/server/errors";
 import { EXAMPLE_EVENTS } from "./example-history";
 import { examplePage } from "./example-page";
 
+const time = z.iso.datetime();
+const value = answerValueSchema.nullable().describe("null: no single right answer");
 const label = z.object({
   letter: z.string().describe("Instead of a name; of a model J1, J2 …"),
   isModel: z.boolean(),
-  values: z.record(z.string(), z.unknown()),
+  values: answersOfSchema,
   comments: z.record(z.string(), z.string()),
 });
-const resolution = z.looseObject({
+const resolution = z.object({
   id: z.uuid(),
   criterionKey: z.string(),
-  value: z.unknown(),
+  value,
+  distribution: z.record(z.string(), z.number()).nullable(),
+  method: z.string(),
   reason: z.string(),
   note: z.string(),
   author: z.string().nullable(),
-  createdAt: z.date(),
+  createdAt: time,
+  request: z
+    .object({ id: z.uuid(), title: z.string(), state: z.string() })
+    .nullable()
+    .describe("The change request that it is a case of"),
 });
 const event = z.object({
   what: z.enum(EXAMPLE_EVENTS),
-  at: z.date(),
+  at: time,
   by: z.string().nullable(),
   criterion: z.string().nullable(),
   version: z.int().nullable(),
   people: z.int().nullable().describe("labelled: how many"),
-  value: z.unknown().describe("settled: the answer; null: no single right answer"),
+  value: value.describe("settled: the answer; null: no single right answer"),
   reason: z.string().nullable(),
   note: z.string().nullable(),
   request: z.object({ id: z.uuid(), title: z.string() }).nullable(),
 });
+const flag = z.object({ id: z.uuid(), criterionKey: z.string().nullable(), body: z.string(), createdAt: time });
 
 export const readExampleCall = endpoint({
   method: "GET",
@@ -43,19 +55,24 @@ export const readExampleCall = endpoint({
   }),
   answer: z.object({
     id: z.uuid(),
-    example: z.looseObject({ id: z.string(), kind: z.string() }).describe("In canonical shape, with known answers"),
+    example: exampleSchema.describe("In canonical shape, with known answers"),
     version: z.int(),
     labels: z.array(label),
     resolutions: z.array(resolution).describe("Those that stand"),
+    withdrawn: z
+      .array(resolution.extend({ withdrawnAt: time, withdrawnBy: z.string().nullable() }))
+      .describe("What stood once, newest first"),
+    flags: z.array(flag).describe("Those that nobody has looked after"),
     excluded: z.object({ reason: z.string().nullable(), note: z.string().nullable() }).nullable(),
     history: z.array(event).describe("Newest first"),
   }),
-  refusals: { "not-found": 404 },
+  refusals: ["not-found"],
   handle: async ({ scope, params, query }) => {
     const found = await examplePage(scope, params.example!, query.version);
     if (!found) return no("not-found", "The project has no such example, or its guideline no such version.");
-    const { exampleId: id, example, version, resolutions, excluded, events: history } = found;
+    const { exampleId: id, example, version, resolutions, flags, excluded, events: history } = found;
     const labels = found.labels.map(({ activeMs: _pace, ...one }) => one);
-    return ok({ id, example, version: version.number, labels, resolutions, excluded, history });
+    const withdrawn = found.withdrawn;
+    return ok(iso({ id, example, version: version.number, labels, resolutions, withdrawn, flags, excluded, history }));
   },
 });

@@ -82,9 +82,29 @@ export const EXAMPLE_KINDS = [
   "conversation",
 ] as const satisfies readonly ExampleKind[];
 
+const seen = { system: z.string().optional(), reasoning: z.string().optional() };
+
 /** What an annotator may see of an example: no gold, no score, no provenance, no model names, responses in a recorded order. */
-export type BlindExample =
-  | { kind: "text"; text: string; system?: string; reasoning?: string }
-  | { kind: "instruction" | "reward"; prompt: string; response: string; system?: string; reasoning?: string }
-  | { kind: "preference"; prompt: string; responses: { text: string }[]; system?: string; reasoning?: string }
-  | { kind: "conversation"; messages: Message[]; system?: string; reasoning?: string };
+export const blindExampleSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("text"), text: z.string(), ...seen }),
+  z.object({ kind: z.enum(["instruction", "reward"]), prompt: z.string(), response: z.string(), ...seen }),
+  z.object({
+    kind: z.literal("preference"),
+    prompt: z.string(),
+    responses: z.array(z.object({ text: z.string() })),
+    ...seen,
+  }),
+  z.object({ kind: z.literal("conversation"), messages: z.array(messageSchema), ...seen }),
+]);
+export type BlindExample = z.infer<typeof blindExampleSchema>;
+
+const [text, asked, preference, conversation] = blindExampleSchema.options;
+const id = { id: z.string() };
+
+/** The same with the id under which it is shown. */
+export const shownExampleSchema = z.discriminatedUnion("kind", [
+  text.extend(id),
+  asked.extend(id),
+  preference.extend(id),
+  conversation.extend(id),
+]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { blindExampleSchema, type GuidelineExample, VERDICTS } from "./guideline-example";
+import { copiedExampleSchema, type GuidelineExample, VERDICTS } from "./guideline-example";
 import {
   CRITERION_KINDS,
   type Criterion,
@@ -44,7 +44,7 @@ const draftExampleSchema = z.object({
   verdict: z.enum(VERDICTS),
   criterion: text(200).optional(),
   clause: text(500).optional(),
-  example: blindExampleSchema,
+  example: copiedExampleSchema,
   why: text(5000),
   source: text(1000).optional(),
 }) satisfies z.ZodType<GuidelineExample>;

@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { endpoint } from "@/lib/api/endpoint";
-import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { endpoint, files } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema, wholeList } from "@/lib/api/page";
 import { requireCreator } from "@/lib/auth/actor";
 import { type GuidelineScope, requireGuideline } from "@/lib/auth/guideline-scope";
 import { no, ok } from "@/lib/server/errors";
 import { precedentsOf } from "./change-requests/queries/precedents";
-import { CHANGE_KINDS } from "./changes/changes";
 import { createGuideline } from "./commands/create-guideline";
 import { importGuideline } from "./commands/import-guideline";
 import { publish } from "./commands/publish";
@@ -19,35 +18,7 @@ import { guidelineDetail } from "./queries/guideline";
 import { listGuidelines } from "./queries/list";
 import { versionOf } from "./queries/version";
 import { guidelineContentSchema } from "./schema";
-
-const versionName = z.object({ number: z.int(), hash: z.string() });
-const changes = z.record(z.string(), z.enum(CHANGE_KINDS));
-
-const precedent = z.object({
-  request: z.uuid(),
-  criterion: z.string().nullable(),
-  clause: z.string().nullable(),
-  answer: z.string().describe("How the version answers the request, in the words of its editors"),
-  title: z.string().nullable().describe("null where you may not read the request"),
-  caseCount: z.int(),
-  cases: z
-    .array(
-      z.object({
-        project: z.object({ id: z.uuid(), name: z.string() }),
-        example: z.string(),
-        resolution: z
-          .object({
-            criterion: z.string(),
-            value: z.unknown(),
-            reason: z.string(),
-            note: z.string(),
-            withdrawn: z.boolean(),
-          })
-          .nullable(),
-      }),
-    )
-    .describe("Those of projects whose labels you may read"),
-});
+import { decidedChangesSchema, promptAnswerSchema, versionAnswerSchema, versionNameSchema } from "./version-answer";
 
 export const postGuideline = endpoint({
   method: "POST",
@@ -74,7 +45,7 @@ export const postGuidelineFile = endpoint({
     sameAs: z.int().nullable().describe("The version of this guideline with the same content"),
     edited: z.boolean().describe("Whether the file was edited since it was written"),
   }),
-  refusals: { unreadable: 400, "draft-has-work": 409, stale: 409 },
+  refusals: ["unreadable", "draft-has-work", "stale"],
   handle: ({ scope, body }) => importGuideline(scope, body),
 });
 
@@ -88,12 +59,29 @@ export const getGuidelines = endpoint({
     z.object({
       id: z.uuid(),
       name: z.string(),
-      version: versionName.extend({ publishedAt: z.string() }).nullable(),
+      version: versionNameSchema.extend({ publishedAt: z.iso.datetime() }).nullable(),
       projects: z.int(),
       canEdit: z.boolean(),
     }),
   ),
   handle: async ({ scope, query }) => ok(await listGuidelines(scope, query)),
+});
+
+const versionSummary = versionNameSchema.extend({
+  note: z.string(),
+  changes: decidedChangesSchema,
+  criteria: z.int(),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string().nullable(),
+  retiredAt: z.iso.datetime().nullable(),
+});
+
+const draft = z.object({
+  name: z.string(),
+  content: guidelineContentSchema,
+  revision: z.int(),
+  savedAt: z.iso.datetime(),
+  savedBy: z.string().nullable(),
 });
 
 export const getGuideline = endpoint({
@@ -105,16 +93,7 @@ export const getGuideline = endpoint({
     id: z.uuid(),
     name: z.string(),
     canEdit: z.boolean(),
-    versions: z.array(
-      versionName.extend({
-        note: z.string(),
-        changes,
-        criteria: z.int(),
-        publishedAt: z.string(),
-        publishedBy: z.string().nullable(),
-        retiredAt: z.string().nullable(),
-      }),
-    ),
+    versions: z.array(versionSummary),
     projects: z.array(
       z.object({
         id: z.uuid(),
@@ -125,26 +104,36 @@ export const getGuideline = endpoint({
         labels: z
           .array(z.object({ version: z.int(), labels: z.int() }))
           .describe("Labels that stand under each version, those of AI judges with them"),
-        lastLabelAt: z.string().nullable(),
+        lastLabelAt: z.iso.datetime().nullable(),
       }),
     ),
     otherProjects: z.int().describe("Projects that run it and are not open to the caller"),
     others: z.array(z.object({ version: z.int(), projects: z.int() })).describe("These by version"),
-    draft: z
-      .object({
-        name: z.string(),
-        content: guidelineContentSchema,
-        revision: z.int(),
-        savedAt: z.string(),
-        savedBy: z.string().nullable(),
-      })
-      .optional(),
+    draft: draft.optional(),
   }),
   handle: async ({ scope }) => {
     const detail = await guidelineDetail(scope);
     if (!scope.canEdit) return ok(detail);
     return ok({ ...detail, draft: await draftOf(await requireGuideline(scope.actor, scope.guidelineId, "edit")) });
   },
+});
+
+export const getVersions = endpoint({
+  method: "GET",
+  path: "/api/v1/guidelines/{id}/versions",
+  summary: "List the published versions, newest first",
+  scope: (actor, params) => requireGuideline(actor, params.id ?? "", "read"),
+  answer: pageSchema(versionSummary),
+  handle: async ({ scope }) => ok(wholeList((await guidelineDetail(scope)).versions)),
+});
+
+export const getDraft = endpoint({
+  method: "GET",
+  path: "/api/v1/guidelines/{id}/draft",
+  summary: "Read the draft; for its editors",
+  scope: (actor, params) => requireGuideline(actor, params.id ?? "", "edit"),
+  answer: draft,
+  handle: async ({ scope }) => ok(await draftOf(scope)),
 });
 
 export const postVersion = endpoint({
@@ -154,8 +143,8 @@ export const postVersion = endpoint({
   scope: (actor, params) => requireGuideline(actor, params.id ?? "", "edit"),
   body: publishSchema,
   status: 201,
-  answer: versionName,
-  refusals: { invalid: 400, unchanged: 409, stale: 409, "not-closable": 409 },
+  answer: versionNameSchema,
+  refusals: ["invalid", "unchanged", "stale", "not-closable"],
   handle: ({ scope, body }) => publish(scope, body),
 });
 
@@ -166,18 +155,9 @@ export const getVersion = endpoint({
     "Read a published version as JSON, as one Markdown file, as the prompt of an AI judge, or for promptfoo, Inspect, OpenAI-style graders or Langfuse",
   scope: async (actor, params): Promise<GuidelineScope<"read">> => requireGuideline(actor, params.id ?? "", "read"),
   query: versionQuerySchema,
-  answer: versionName.extend({
-    guidelineId: z.uuid(),
-    name: z.string(),
-    note: z.string(),
-    changes,
-    publishedAt: z.string(),
-    publishedBy: z.string().nullable(),
-    retiredAt: z.string().nullable(),
-    precedents: z.array(precedent).describe("What it cites; beside the content, and so not in its hash"),
-    ...guidelineContentSchema.shape,
-  }),
-  refusals: { "not-found": 404 },
+  answer: z.union([versionAnswerSchema, promptAnswerSchema]),
+  files: files("text/markdown", "application/yaml", "text/x-python", "application/json"),
+  refusals: ["not-found"],
   handle: async ({ scope, query, params }) => {
     const version = await versionOf(scope, Number(params.n));
     if (!version) return no("not-found", `This guideline has no published version ${params.n}.`);
@@ -192,7 +172,7 @@ export const putDraft = endpoint({
     "Save the draft that was written on `revision`. A draft that somebody saved since is not overwritten: the answer is 409 with theirs and its revision",
   scope: (actor, params) => requireGuideline(actor, params.id ?? "", "edit"),
   body: saveDraftSchema,
-  answer: z.object({ revision: z.int(), savedAt: z.string() }),
-  refusals: { stale: 409 },
+  answer: z.object({ revision: z.int(), savedAt: z.iso.datetime() }),
+  refusals: ["stale"],
   handle: ({ scope, body }) => saveDraft(scope, body),
 });

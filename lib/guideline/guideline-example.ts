@@ -12,7 +12,7 @@ const text = z.string().max(MAX_TEXT);
 const common = { system: text.optional(), reasoning: text.optional() };
 
 /** What a guideline keeps of an example: what annotators may see of it, copied, since a guideline outlives and outreaches a project. */
-export const blindExampleSchema = z.discriminatedUnion("kind", [
+export const copiedExampleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text, ...common }),
   z.object({ kind: z.enum(["instruction", "reward"]), prompt: text, response: text, ...common }),
   z.object({
@@ -43,7 +43,7 @@ const guidelineExampleSchema = z
     /** The criterion (its key) or the clause (its slug) that it explains: one of them. */
     criterion: keySchema.optional(),
     clause: z.string().min(1).max(200).optional(),
-    example: blindExampleSchema,
+    example: copiedExampleSchema,
     /** Why it is good, bad or borderline. */
     why: z
       .string()

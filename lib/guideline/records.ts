@@ -1,4 +1,4 @@
-import type { ChangeKind } from "./changes/changes";
+import type { ChangeKind } from "./changes/schema";
 import type { GuidelineContent } from "./schema";
 
 /** What queries answer and pages show: plain data, times in ISO 8601. */

@@ -158,4 +158,7 @@ export const answerValueSchema = z.union([
   z.object({ choice: z.string().min(1).max(200), strength: z.number().int().min(1).max(3).optional() }),
 ]);
 export type AnswerValue = z.infer<typeof answerValueSchema>;
-export type Answers = Record<string, AnswerValue>;
+
+/** Answers by the keys of their criteria. */
+export const answersOfSchema = z.record(z.string(), answerValueSchema);
+export type Answers = z.infer<typeof answersOfSchema>;

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
+import { pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
-import { AppError } from "@/lib/server/errors";
+import { AppError, ok } from "@/lib/server/errors";
 import { pageExamples } from "./example-queries";
-import { exampleListSchema, importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES } from "./schema";
+import { exampleListSchema, importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES, UPLOADS } from "./schema";
 import { receiveUpload } from "./uploads";
-
-const jobId = z.object({ jobId: z.uuid() });
 
 /** The request's body as bytes; a request without one is empty. */
 export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
@@ -33,15 +32,13 @@ export function fileNameOf(request: Request): string | undefined {
 }
 
 export const importExamplesCall = endpoint({
-  method: "POST",
-  path: "/api/v1/projects/{id}/examples",
+  ...UPLOADS.examples,
   summary: "Import examples: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
   query: importExamplesSchema,
   streams: UPLOAD_TYPES,
   status: 202,
-  answer: jobId,
-  refusals: { empty: 400 },
+  refusals: ["empty"],
   handle: ({ scope, query, request }) =>
     receiveUpload(
       scope,
@@ -57,34 +54,28 @@ export const listExamplesCall = endpoint({
   summary: "The examples under a filter, in the order in which they came, by cursor",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:read"),
   query: exampleListSchema,
-  answer: z.object({
-    examples: z.array(
-      z.object({
-        id: z.uuid(),
-        externalId: z.string(),
-        kind: z.enum(EXAMPLE_KINDS),
-        text: z.string().describe("The beginning of its first text"),
-        slices: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-        isGold: z.boolean(),
-      }),
-    ),
-    nextCursor: z.string().nullable(),
-  }),
-  refusals: { "bad-cursor": 400 },
-  handle: ({ scope, query }) => pageExamples(scope, query),
+  answer: pageSchema(
+    z.object({
+      id: z.uuid(),
+      externalId: z.string(),
+      kind: z.enum(EXAMPLE_KINDS),
+      text: z.string().describe("The beginning of its first text"),
+      slices: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      isGold: z.boolean(),
+    }),
+  ),
+  handle: async ({ scope, query }) => ok(await pageExamples(scope, query)),
 });
 
 export const importAnnotationsCall = endpoint({
-  method: "POST",
-  path: "/api/v1/projects/{id}/annotations",
+  ...UPLOADS.annotations,
   summary:
     "Import existing labels in long form: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
   query: importAnnotationsSchema,
   streams: UPLOAD_TYPES,
   status: 202,
-  answer: jobId,
-  refusals: { empty: 400 },
+  refusals: ["empty"],
   handle: ({ scope, query, request }) =>
     receiveUpload(
       scope,

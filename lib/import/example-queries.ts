@@ -1,11 +1,11 @@
 import "server-only";
+import { type Page, pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { IS_GOLD, inSlice } from "@/lib/examples/conditions";
 import { beginningOf } from "@/lib/examples/example-text";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { db } from "@/lib/server/db";
-import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { ExampleListQuery } from "./schema";
 
@@ -47,17 +47,17 @@ export async function listExamples(scope: Read, view: ExamplesView): Promise<{ r
 }
 
 /** Examples in the order in which they came; `cursor` is the id of the last one seen. */
-export async function pageExamples(scope: Read, { cursor, limit, ...view }: ExampleListQuery) {
-  if (cursor !== undefined && !isUuid(cursor))
-    return no("bad-cursor", "cursor: use the nextCursor of the page before.");
+export async function pageExamples(
+  scope: Read,
+  { cursor, limit, ...view }: ExampleListQuery,
+): Promise<Page<ExampleRow>> {
   const after = cursor ?? null;
   const rows = await db().$queryRaw<ExampleRow[]>`
     SELECT ${ROW} FROM example e
     WHERE ${conditions(scope.projectId, view)} AND (${after}::uuid IS NULL OR e.sequence >
       (SELECT l.sequence FROM example l WHERE l.project_id = ${scope.projectId}::uuid AND l.id = ${after}::uuid))
     ORDER BY e.sequence LIMIT ${limit + 1}::int`;
-  const examples = rows.slice(0, limit);
-  return ok({ examples, nextCursor: rows.length > limit ? examples.at(-1)!.id : null });
+  return pageOf(rows, limit);
 }
 
 const ROW = Prisma.sql`e.id, e.external_id AS "externalId", e.kind, e.slices,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { jobIdSchema } from "@/lib/api/answers";
+import { pageQuerySchema } from "@/lib/api/page";
 import { sliceSchema } from "@/lib/examples/slice";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
 import { annotationMappingSchema } from "./annotation-mapping";
@@ -57,6 +59,12 @@ export const importAnnotationsSchema = z.object({
     .describe("Make a placeholder for each example that the project does not have"),
 });
 
+/** The calls that take a file, and answer the job that reads it. */
+export const UPLOADS = {
+  examples: { method: "POST", path: "/api/v1/projects/{id}/examples", answer: jobIdSchema },
+  annotations: { method: "POST", path: "/api/v1/projects/{id}/annotations", answer: jobIdSchema },
+} as const;
+
 /** What programs may send as a body; the content decides, the type is a hint. */
 export const UPLOAD_TYPES = [
   "application/x-ndjson",
@@ -66,11 +74,9 @@ export const UPLOAD_TYPES = [
   "text/plain",
 ] as const;
 
-export const exampleListSchema = z.object({
+export const exampleListSchema = pageQuerySchema.extend({
   q: z.string().max(200).optional().describe("In the id or anywhere in the content, in any letter case"),
   kind: z.enum(EXAMPLE_KINDS).optional(),
   slice: sliceSchema.optional().describe("Only examples of a slice, as name=value"),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 export type ExampleListQuery = z.infer<typeof exampleListSchema>;

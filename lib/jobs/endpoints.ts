@@ -1,23 +1,38 @@
 import { ReadableStream as NodeStream } from "node:stream/web";
 import { z } from "zod";
-import { endpoint } from "@/lib/api/endpoint";
+import { iso } from "@/lib/api/answers";
+import { endpoint, files } from "@/lib/api/endpoint";
+import { pageQuerySchema, pageSchema } from "@/lib/api/page";
+import { requireProject } from "@/lib/auth/scope";
 import { no, ok } from "@/lib/server/errors";
 import { cancelJob } from "./cancel";
 import { errorsCsv } from "./errors-csv";
-import { findJob, readJob } from "./job-queries";
+import { findJob, pageJobs, readJob } from "./job-queries";
 import { requireJobProject, requireJobStopper } from "./job-scope";
 import { JOB_KINDS, type JobKind } from "./kinds";
 
-const jobAnswer = z.looseObject({
-  kind: z.enum(Object.keys(JOB_KINDS) as [JobKind, ...JobKind[]]),
-  state: z.enum(["queued", "running", "succeeded", "failed", "cancelled"]),
+const kind = z.enum(Object.keys(JOB_KINDS) as [JobKind, ...JobKind[]]);
+const state = z.enum(["queued", "running", "succeeded", "failed", "cancelled"]);
+
+const jobAnswer = z.object({
+  id: z.uuid(),
+  kind,
+  state,
   done: z.number(),
   total: z.number(),
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int().describe("Of the rejected: those stored already"),
+  message: z.string().nullable().describe("Why it failed, or what else is to be said"),
+  fileName: z.string().nullable(),
   release: z.int().nullable().describe("Number of the release that it made"),
   round: z.uuid().nullable().describe("Id of the round that it opened"),
+  startedBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+
+const jobWithErrors = jobAnswer.extend({
   errors: z.array(
     z.object({
       line: z.int(),
@@ -29,16 +44,26 @@ const jobAnswer = z.looseObject({
   ),
 });
 
+export const listJobsCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/jobs",
+  summary: "The project's jobs of every kind, newest first",
+  scope: (actor, params) => requireProject(actor, params.id!, "jobs:read"),
+  query: pageQuerySchema.extend({ kind: kind.optional(), state: state.optional() }),
+  answer: pageSchema(jobAnswer),
+  handle: async ({ scope, query }) => ok(iso(await pageJobs(scope, query))),
+});
+
 export const readJobCall = endpoint({
   method: "GET",
   path: "/api/v1/jobs/{id}",
   summary: "How far a job is, and what it refused by line (lines count from 1; the first 1,000 errors)",
   scope: (actor, params) => requireJobProject(actor, params.id!, "jobs:read"),
-  answer: jobAnswer,
-  refusals: { "not-found": 404 },
+  answer: jobWithErrors,
+  refusals: ["not-found"],
   handle: async ({ scope, params }) => {
     const job = await readJob(scope, params.id!);
-    return job ? ok(job) : no("not-found", "There is no such job.");
+    return job ? ok(iso(job)) : no("not-found", "There is no such job.");
   },
 });
 
@@ -53,8 +78,8 @@ export const jobErrorsCall = endpoint({
   summary: "What a job refused, by line, as CSV (the first 10,000 errors)",
   scope: (actor, params) => requireJobProject(actor, params.id!, "jobs:read"),
   query: errorsQuery,
-  answer: "text/csv",
-  refusals: { "not-found": 404 },
+  files: files("text/csv"),
+  refusals: ["not-found"],
   handle: async ({ scope, params, query }) => {
     if (!(await findJob(scope, params.id!))) return no("not-found", "There is no such job.");
     const pieces = errorsCsv(scope, params.id!, {
@@ -81,7 +106,7 @@ export const cancelJobCall = endpoint({
   summary:
     "Stop a job, by whoever may start one of its kind: an import after the batch under way, and what it stored stays; a release is not made",
   scope: (actor, params) => requireJobStopper(actor, params.id!),
-  answer: z.object({ state: z.string() }),
-  refusals: { "not-found": 404, forbidden: 403, "not-running": 409 },
+  answer: z.object({ state }),
+  refusals: ["not-found", "forbidden", "not-running"],
   handle: ({ scope, params }) => cancelJob(scope, { jobId: params.id! }),
 });

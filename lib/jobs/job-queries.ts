@@ -1,6 +1,8 @@
 import "server-only";
+import { type Page, type PageQuery, pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { IMPORT_KINDS, type JobKind, type JobState } from "./kinds";
 import type { LineError } from "./queue";
 
@@ -28,12 +30,32 @@ export interface JobView {
   finishedAt: Date | null;
 }
 
+const JOB = Prisma.sql`
+    SELECT j.id, j.kind, j.state, j.done::float8 AS done, j.total::float8 AS total, j.accepted, j.rejected, j.duplicates, j.message,
+           j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, (j.result ->> 'round')::uuid AS round, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
+    FROM job j LEFT JOIN app_user u ON u.id = j.created_by_id`;
+
 const MOST_ERRORS = 1000;
 export const JOBS_PAGE = 20;
 
 /** The project's imports, newest first; the next page begins before `before`. */
 export function listJobs(scope: Read, before?: Date): Promise<JobView[]> {
   return selectJobs(scope, null, before ?? null, JOBS_PAGE);
+}
+
+/** All the project's jobs, newest first; `cursor` is the id of the last one seen. */
+export async function pageJobs(
+  { projectId }: Read,
+  { limit, cursor, kind, state }: PageQuery & { kind?: JobKind; state?: JobState },
+): Promise<Page<JobView>> {
+  const after = cursor ?? null;
+  const rows = await db().$queryRaw<JobView[]>`
+    ${JOB} WHERE j.project_id = ${projectId}::uuid AND (${kind ?? null}::text IS NULL OR j.kind = ${kind ?? null})
+      AND (${state ?? null}::text IS NULL OR j.state::text = ${state ?? null})
+      AND (${after}::uuid IS NULL OR (j.created_at, j.id) <
+           (SELECT l.created_at, l.id FROM job l WHERE l.project_id = ${projectId}::uuid AND l.id = ${after}::uuid))
+    ORDER BY j.created_at DESC, j.id DESC LIMIT ${limit + 1}::int`;
+  return pageOf(rows, limit);
 }
 
 /** One job; null where there is none. */
@@ -111,10 +133,7 @@ export async function listJobErrors(scope: Read, jobId: string, view: ErrorsView
 
 function selectJobs(scope: Read, jobId: string | null, before: Date | null, limit: number): Promise<JobView[]> {
   return db().$queryRaw<JobView[]>`
-    SELECT j.id, j.kind, j.state, j.done::float8 AS done, j.total::float8 AS total, j.accepted, j.rejected, j.duplicates, j.message,
-           j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, (j.result ->> 'round')::uuid AS round, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
-    FROM job j LEFT JOIN app_user u ON u.id = j.created_by_id
-    WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind = ANY(${IMPORT_KINDS}::text[]) ELSE j.id = ${jobId}::uuid END
+    ${JOB} WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind = ANY(${IMPORT_KINDS}::text[]) ELSE j.id = ${jobId}::uuid END
       AND (${before}::timestamptz IS NULL OR j.created_at < ${before}::timestamptz)
     ORDER BY j.created_at DESC LIMIT ${limit}::int`;
 }

@@ -38,11 +38,12 @@ export async function saveDraft(
   input: z.infer<typeof draftSchema>,
 ): Promise<Result<{ saved: true }, "lease-lost">> {
   const annotatorId = await annotatorOf(scope);
+  const answers = Object.fromEntries(Object.entries(input.answers).filter(([, value]) => value !== null));
   // The lock makes it wait for a submit under way and look again, so that no draft outlives its submit.
   const kept = await transaction(
     (tx) => tx.$executeRaw`
     INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
-    SELECT a.project_id, a.id, a.annotator_id, ${JSON.stringify(input.answers)}::jsonb FROM assignment a
+    SELECT a.project_id, a.id, a.annotator_id, ${JSON.stringify(answers)}::jsonb FROM assignment a
     WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
       AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
     FOR SHARE OF a

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { CriterionChange } from "@/lib/guideline/changes/changes";
-import { type Answers, type AnswerValue, answerValueSchema } from "@/lib/guideline/schema";
+import { shownExampleSchema } from "@/lib/formats/example";
+import { criterionChangeSchema } from "@/lib/guideline/changes/schema";
+import { answersOfSchema, answerValueSchema } from "@/lib/guideline/schema";
 
 const leaseToken = z.uuid({ error: "send the leaseToken that came with the example" });
 const DAY_MS = 86_400_000;
@@ -56,48 +57,50 @@ export const flagSchema = z.object({
 });
 
 /** What a submit answers; the same again when it is sent again. */
-export interface Receipt {
-  assignmentId: string;
-  submittedAt: string;
-  session: string;
-  position: number;
-  revisions: Record<string, number>;
-}
+export const receiptSchema = z.object({
+  assignmentId: z.uuid(),
+  submittedAt: z.iso.datetime(),
+  session: z.uuid(),
+  position: z.int(),
+  revisions: z.record(z.string(), z.int()),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
 
-/** An example in the hands of its annotator: blind, with what was answered so far. */
-export interface Lease extends SeenExample {
-  assignmentId: string;
-  leaseToken: string;
-  expiresAt: string;
-}
-
-/** What an annotator is shown of a place, whoever holds it. */
-export interface SeenExample {
-  roundId: string;
-  example: { id: string } & import("@/lib/formats/example").BlindExample;
-  /** Indices into the example's responses, in the order in which to show them. */
-  responseOrder: number[];
-  guidelineVersion: number;
-  guidelineVersionId: string;
-  /** Keys of the criteria to answer. */
-  criteria: string[];
-  /** A draft, or on reopening what was submitted. */
-  answers: Answers;
-  /** When it was submitted, where it was opened again; null where it never was. */
-  submittedAt: string | null;
-  /** Where only some criteria are asked; null where all of the version are. */
-  again: AskedAgain | null;
-}
+const askedAgainSchema = z.object({
+  since: z.int().nullable().describe("The version under which you answered them before; null where you did not"),
+  changes: z.array(criterionChangeSchema).describe("How the asked criteria changed since"),
+  earlier: z
+    .record(z.string(), z.object({ value: answerValueSchema, guidelineVersion: z.int() }))
+    .describe("What you answered to the example before, by criterion"),
+});
 
 /** What is behind an example that comes back on some criteria only. */
-export interface AskedAgain {
-  /** Number of the version under which this person answered them before; null where they did not. */
-  since: number | null;
-  /** How the asked criteria changed since. */
-  changes: CriterionChange[];
-  /** What this person answered to the example before, by criterion. */
-  earlier: Record<string, { value: AnswerValue; guidelineVersion: number }>;
-}
+export type AskedAgain = z.infer<typeof askedAgainSchema>;
+
+/** What an annotator is shown of a place, whoever holds it. */
+export const seenExampleSchema = z.object({
+  roundId: z.uuid(),
+  example: shownExampleSchema,
+  responseOrder: z.array(z.int()).describe("Indices into its responses, in the order in which to show them"),
+  guidelineVersion: z.int(),
+  guidelineVersionId: z.uuid(),
+  criteria: z.array(z.string()).describe("Keys of those to answer"),
+  answers: answersOfSchema.describe("A draft, or on reopening what was submitted"),
+  submittedAt: z.iso.datetime().nullable().describe("When you submitted it, where you opened it again"),
+  again: askedAgainSchema
+    .nullable()
+    .describe("Where only some criteria are asked: how they changed, and what you answered before"),
+});
+export type SeenExample = z.infer<typeof seenExampleSchema>;
+
+/** An example in the hands of its annotator: blind, with what was answered so far. */
+export const leaseAnswerSchema = z.object({
+  assignmentId: z.uuid(),
+  leaseToken: z.uuid(),
+  expiresAt: z.iso.datetime(),
+  ...seenExampleSchema.shape,
+});
+export type Lease = z.infer<typeof leaseAnswerSchema>;
 
 export type SubmitRefusal =
   | "not-found"

@@ -60,10 +60,10 @@ export const figureFilterSchema = labelFilterSchema.extend({
 export type FigureQuery = z.infer<typeof figureFilterSchema>;
 
 /** What a refusal of the filter answers with; see `resolveLabels`. */
-export const FILTER_REFUSALS = {
-  "unknown-version": 404,
-  "unknown-criterion": 404,
-  "unknown-annotators": 400,
-  "unknown-round": 404,
-  "unknown-slice": 400,
-} as const;
+export const FILTER_REFUSALS = [
+  "unknown-version",
+  "unknown-criterion",
+  "unknown-annotators",
+  "unknown-round",
+  "unknown-slice",
+] as const;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { ChangeKind } from "@/lib/guideline/changes/changes";
+import type { ChangeKind } from "@/lib/guideline/changes/schema";
 import { versionDifference } from "@/lib/guideline/queries/version-pair";
 import { type MeantVersion, meanTheSame } from "@/lib/guideline/version-ref";
 import { countsOf } from "@/lib/labels/counts";

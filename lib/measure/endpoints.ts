@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { estimateSchema, intervalSchema } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { answerValueSchema } from "@/lib/guideline/schema";
 import { meanTheSame } from "@/lib/guideline/version-ref";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { no, ok } from "@/lib/server/errors";
@@ -27,31 +29,22 @@ export const readAgreement = endpoint({
     "Agreement on one criterion, with its interval and what it rests on; null and a reason where it is undefined",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
   query: agreementQuerySchema,
-  answer: z.object({
+  answer: estimateSchema.extend({
     criterion: z.string(),
     coefficient: z.string(),
     level: z.string(),
-    value: figure,
-    interval: z.tuple([z.number(), z.number()]).nullable(),
-    confidence: z.number(),
-    intervalMethod: z.string().nullable(),
-    standardError: figure,
     replicates: z.int().nullable().describe("Bootstrap replicates behind the interval; null for the jackknife"),
-    items: z.int().describe("Items with at least two ratings"),
-    raters: z.int(),
-    pairs: z.int().describe("Pairs of ratings of the same item"),
-    judgments: z.int().describe("Ratings on those items"),
     guidelineVersions: z
       .array(z.int())
       .describe("Numbers of the versions whose labels enter the figure; several meanings are also warned of"),
     versions: z.array(versionRef).describe("The same with what their content is named by, and since when they mean it"),
     categories: z.array(
       z.object({
-        value: z.unknown(),
+        value: answerValueSchema,
         uses: z.int(),
         share: figure,
         alpha: figure,
-        interval: z.tuple([z.number(), z.number()]).nullable(),
+        interval: intervalSchema,
         fewUses: z.boolean(),
       }),
     ),
@@ -65,14 +58,9 @@ export const readAgreement = endpoint({
       }),
     ),
     warnings: z.array(z.string()).describe("mixed-versions, and paradoxes of the coefficients"),
-    undefinedBecause: z.string().nullable(),
     explanation: z.string().nullable(),
   }),
-  refusals: {
-    ...FILTER_REFUSALS,
-    "unknown-coefficient": 400,
-    "too-many-ratings": 422,
-  },
+  refusals: [...FILTER_REFUSALS, "unknown-coefficient", "too-many-ratings"],
   handle: async ({ scope, query }) => {
     const found = await agreementOn(scope, query);
     if (!found.ok) return found;
@@ -94,22 +82,26 @@ export const readAgreement = endpoint({
       confidence: estimate?.confidence ?? 0.95,
       intervalMethod: estimate?.intervalMethod ?? null,
       standardError: estimate?.standardError ?? null,
+      method: estimate?.method ?? query.coefficient,
       replicates: replicatesOf(estimate),
       items: estimate?.items ?? 0,
       raters: estimate?.raters ?? raters,
       pairs: estimate?.pairs ?? 0,
       judgments: estimate?.judgments ?? 0,
       guidelineVersions: versions.map(({ number }) => number),
-      versions,
+      versions: [...versions],
       categories: report.categories.map(({ value, uses, share, alpha, fewUses }) => ({
-        value,
+        value: typeof value === "object" ? [...value] : value,
         uses,
         share,
         alpha: alpha.value,
         interval: alpha.interval,
         fewUses,
       })),
-      pairwise: pairwise.map(({ first, second, ...figures }) => ({ annotators: [first, second], ...figures })),
+      pairwise: pairwise.map(({ first, second, ...figures }) => {
+        const annotators: [typeof first, typeof second] = [first, second];
+        return { annotators, ...figures };
+      }),
       warnings: [...(meanTheSame(versions) ? [] : ["mixed-versions"]), ...report.warnings],
       undefinedBecause,
       explanation: undefinedBecause && UNDEFINED_WORDS[undefinedBecause],
@@ -117,21 +109,7 @@ export const readAgreement = endpoint({
   },
 });
 
-const estimate = z.object({
-  value: figure,
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  confidence: z.number(),
-  intervalMethod: z.string().nullable(),
-  standardError: figure,
-  items: z.int().describe("Items with at least two ratings; one that has them under both versions is one"),
-  raters: z.int(),
-  pairs: z.int(),
-  judgments: z.int(),
-  method: z.string(),
-  undefinedBecause: z.string().nullable(),
-});
-
-const side = estimate.extend({
+const side = estimateSchema.extend({
   guidelineVersion: z.int(),
   guidelineVersions: z.array(z.int()).describe("Versions of the same meaning whose labels enter"),
   level: z.string(),
@@ -153,7 +131,7 @@ export const compareAgreement = endpoint({
       .describe(
         "The criterion means the same in both: elsewhere their labels count together, here each version's by itself",
       ),
-    difference: estimate.describe("After minus before"),
+    difference: estimateSchema.describe("After minus before"),
     differs: z.boolean().nullable().describe("The interval of the difference excludes 0; null without an interval"),
     itemsUnderBoth: z.int().describe("Items with at least two ratings under each of the versions"),
   }),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Page } from "@/lib/api/page";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { InstanceScope } from "../auth/instance-scope";
@@ -52,12 +53,49 @@ export function checkProjectAudit(scope: ProjectScope<"audit:read">): Promise<Au
   return check(`project:${scope.projectId}`);
 }
 
+/** One entry of a project's log; null where it has none of this number. */
+export async function readProjectAudit(scope: ProjectScope<"audit:read">, number: number): Promise<AuditRow | null> {
+  const [entry] = await entries(`project:${scope.projectId}`, Prisma.sql`number = ${number}::int`, 1);
+  return entry ?? null;
+}
+
+/** The log of a project behind a number, newest first. */
+export function pageProjectAudit(scope: ProjectScope<"audit:read">, asked: Asked): Promise<Page<AuditRow>> {
+  return pageOfLog(`project:${scope.projectId}`, asked);
+}
+
+/** The same of the instance. */
+export function pageInstanceAudit(_scope: InstanceScope, asked: Asked): Promise<Page<AuditRow>> {
+  return pageOfLog(INSTANCE, asked);
+}
+
+type Filter = Partial<Pick<View, "about" | "by" | "from" | "to">>;
+type Asked = Filter & { limit: number; cursor?: number };
+
+async function pageOfLog(stream: string, { limit, cursor, ...filter }: Asked) {
+  const where = Prisma.sql`${conditions(filter)} AND (${cursor ?? null}::int IS NULL OR number < ${cursor ?? null}::int)`;
+  const rows = await entries(stream, where, limit + 1);
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? String(items.at(-1)!.number) : null };
+}
+
 const UUID_SHAPE = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
-async function list(stream: string, { about, by, from, to, page, size }: View): Promise<AuditPage> {
-  const where = Prisma.join(
+async function list(stream: string, { page, size, ...filter }: View): Promise<AuditPage> {
+  const where = conditions(filter);
+  const [rows, [count]] = await Promise.all([
+    entries(stream, where, size, (page - 1) * size),
+    db().$queryRaw<
+      { total: number }[]
+    >`SELECT count(*)::int AS total FROM audit_entry WHERE stream = ${stream} AND ${where}`,
+  ]);
+  return { rows, total: count?.total ?? 0 };
+}
+
+function conditions({ about, by, from, to }: Filter): Prisma.Sql {
+  return Prisma.join(
     [
-      Prisma.sql`stream = ${stream}`,
+      Prisma.sql`true`,
       ...(about ? [Prisma.sql`split_part(action, '.', 1) = ${about}`] : []),
       ...(by ? [Prisma.sql`actor_id = ${by}::uuid`] : []),
       ...(from ? [Prisma.sql`at >= ${from}::date::timestamp AT TIME ZONE 'UTC'`] : []),
@@ -65,17 +103,16 @@ async function list(stream: string, { about, by, from, to, page, size }: View): 
     ],
     " AND ",
   );
-  const [rows, [count]] = await Promise.all([
-    db().$queryRaw<AuditRow[]>`
-      SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash
-      FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
-            WHERE ${where} ORDER BY number DESC LIMIT ${size}::int OFFSET ${(page - 1) * size}::int) e
-      LEFT JOIN app_user a ON a.id = e.actor_id
-      LEFT JOIN app_user s ON s.id = e.subject_id
-      ORDER BY e.number DESC`,
-    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM audit_entry WHERE ${where}`,
-  ]);
-  return { rows, total: count?.total ?? 0 };
+}
+
+function entries(stream: string, where: Prisma.Sql, limit: number, offset = 0): Promise<AuditRow[]> {
+  return db().$queryRaw<AuditRow[]>`
+    SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash
+    FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
+          WHERE stream = ${stream} AND ${where} ORDER BY number DESC LIMIT ${limit}::int OFFSET ${offset}::int) e
+    LEFT JOIN app_user a ON a.id = e.actor_id
+    LEFT JOIN app_user s ON s.id = e.subject_id
+    ORDER BY e.number DESC`;
 }
 
 /** What a log can be filtered by: what stands in it. */

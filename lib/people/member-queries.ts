@@ -1,6 +1,7 @@
 import "server-only";
 import type { Page, PageQuery } from "@/lib/api/page";
 import { db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isAdmin } from "../auth/actor";
 import type { ProjectRole } from "../auth/permissions";
 import type { ProjectScope } from "../auth/scope";
@@ -14,15 +15,26 @@ interface MemberRow {
   disabled: boolean;
 }
 
+const MEMBER = Prisma.sql`u.id AS "userId", u.email, u.name, m.role, m.created_at AS "joinedAt", u.disabled_at IS NOT NULL AS disabled
+    FROM membership m JOIN app_user u ON u.id = m.user_id`;
+
+/** One member; null where the account is none. */
+export async function readMember(
+  { projectId }: ProjectScope<"members:manage">,
+  userId: string,
+): Promise<MemberRow | null> {
+  const rows = await db().$queryRaw<MemberRow[]>`
+    SELECT ${MEMBER} WHERE m.project_id = ${projectId}::uuid AND m.user_id = ${userId}::uuid`;
+  return rows[0] ?? null;
+}
+
 /** The members by email. The cursor is the user's id of the last on the page before. */
 export async function listMembers(
   scope: ProjectScope<"members:manage">,
   { limit, cursor }: PageQuery,
 ): Promise<Page<MemberRow>> {
   const rows = await db().$queryRaw<MemberRow[]>`
-    SELECT u.id AS "userId", u.email, u.name, m.role, m.created_at AS "joinedAt", u.disabled_at IS NOT NULL AS disabled
-    FROM membership m JOIN app_user u ON u.id = m.user_id
-    WHERE m.project_id = ${scope.projectId}::uuid
+    SELECT ${MEMBER} WHERE m.project_id = ${scope.projectId}::uuid
       AND (${cursor ?? null}::uuid IS NULL OR u.email > (SELECT email FROM app_user WHERE id = ${cursor ?? null}::uuid))
     ORDER BY u.email LIMIT ${limit + 1}::int`;
   const items = rows.slice(0, limit);

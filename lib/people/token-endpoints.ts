@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
-import { pageSchema } from "@/lib/api/page";
-import { AppError, ok } from "@/lib/server/errors";
+import { pageSchema, wholeList } from "@/lib/api/page";
+import { AppError, no, ok } from "@/lib/server/errors";
 import type { Actor } from "../auth/actor";
 import { isUuid } from "../auth/uuid";
 import { projectRoleSchema, tokenSchema } from "./schema";
@@ -11,25 +12,38 @@ import { listTokens } from "./token-queries";
 
 const scope = async (actor: Actor) => actor;
 
+const token = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  prefix: z.string(),
+  role: projectRoleSchema.nullable(),
+  projectId: z.uuid().nullable(),
+  projectName: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  usedAt: z.iso.datetime().nullable(),
+});
+
 export const getTokens = endpoint({
   method: "GET",
   path: "/api/v1/tokens",
   summary: "List your tokens that still work; through a capped token, those that are not stronger",
   scope,
-  answer: pageSchema(
-    z.object({
-      id: z.uuid(),
-      name: z.string(),
-      prefix: z.string(),
-      role: projectRoleSchema.nullable(),
-      projectId: z.uuid().nullable(),
-      projectName: z.string().nullable(),
-      createdAt: z.string(),
-      expiresAt: z.string(),
-      usedAt: z.string().nullable(),
-    }),
-  ),
-  handle: async (call) => ok({ items: await listTokens(call.scope), next: null }),
+  answer: pageSchema(token),
+  handle: async (call) => ok(wholeList(iso(await listTokens(call.scope)))),
+});
+
+export const getToken = endpoint({
+  method: "GET",
+  path: "/api/v1/tokens/{id}",
+  summary: "One of your tokens that still work, without its secret",
+  scope,
+  answer: token,
+  refusals: ["not-found"],
+  handle: async (call) => {
+    const found = (await listTokens(call.scope)).find(({ id }) => id === call.params.id);
+    return found ? ok(iso(found)) : no("not-found", "There is no such token, or it has ended already.");
+  },
 });
 
 export const postToken = endpoint({
@@ -39,9 +53,9 @@ export const postToken = endpoint({
   scope,
   body: tokenSchema,
   status: 201,
-  answer: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.string() }),
-  refusals: { stronger: 403 },
-  handle: (call) => makeToken(call.scope, call.body),
+  answer: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.iso.datetime() }),
+  refusals: ["stronger"],
+  handle: async (call) => iso(await makeToken(call.scope, call.body)),
 });
 
 export const deleteToken = endpoint({

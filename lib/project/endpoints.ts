@@ -34,7 +34,7 @@ export const postProject = endpoint({
   body: createProjectSchema,
   status: 201,
   answer: z.object({ id: z.uuid() }),
-  refusals: { "no-such-version": 400, "retired-version": 409 },
+  refusals: ["no-such-version", "retired-version"],
   handle: ({ scope, body }) => createProject(scope, body),
 });
 
@@ -73,7 +73,7 @@ export const patchProject = endpoint({
       .nullable()
       .describe("What is asked again: one place for each person and example"),
   }),
-  refusals: { "no-such-version": 400, "retired-version": 409, unchanged: 409 },
+  refusals: ["no-such-version", "retired-version", "unchanged"],
   handle: ({ scope, body }) => movePin(scope, body),
 });
 
@@ -85,7 +85,7 @@ export const postArchive = endpoint({
   summary: "Archive a project: it is read only from now on, and every call that writes into it answers 409 `archived`",
   scope: toEnd,
   answer: z.object({ archived: z.literal(true) }),
-  refusals: { busy: 409 },
+  refusals: ["busy"],
   handle: ({ scope }) => archiveProject(scope),
 });
 
@@ -95,7 +95,7 @@ export const deleteArchive = endpoint({
   summary: "Take an archived project up again",
   scope: toEnd,
   answer: z.object({ archived: z.literal(false) }),
-  refusals: { deleted: 404 },
+  refusals: ["deleted"],
   handle: ({ scope }) => restoreProject(scope),
 });
 
@@ -108,7 +108,7 @@ export const removeProject = endpoint({
   body: deleteProjectSchema,
   status: 202,
   answer: z.object({ deleted: z.literal(true) }),
-  refusals: { "not-archived": 409, "name-differs": 422, busy: 409 },
+  refusals: ["not-archived", "name-differs", "busy"],
   handle: ({ scope, body }) => deleteProject(scope, body),
 });
 

@@ -78,7 +78,7 @@ async function waitingEverywhere({ lead, projectId, scopeNow, token }: Project):
     sum(page.counts),
     sum(await countCases(scope)),
     page.cases.length,
-    json.cases.length,
+    json.items.length,
   ];
 }
 

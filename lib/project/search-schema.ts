@@ -29,9 +29,17 @@ export const foundInProjectSchema = z.object({
 });
 export type FoundInProject = z.infer<typeof foundInProjectSchema>;
 
+export const SEARCH_PROJECT = {
+  method: "GET",
+  path: "/api/v1/projects/{id}/search",
+  answer: foundInProjectSchema,
+} as const;
+
 export const foundSchema = z.object({
   projects: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.string() })),
   guidelines: z.array(z.object({ id: z.uuid(), name: z.string() })),
   people: z.array(z.object({ name: z.string(), email: z.string() })).describe("Accounts, for admins"),
 });
 export type Found = z.infer<typeof foundSchema>;
+
+export const SEARCH = { method: "GET", path: "/api/v1/search", answer: foundSchema } as const;

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { endpoint } from "@/lib/api/endpoint";
+import { iso, jobIdSchema } from "@/lib/api/answers";
+import { endpoint, files } from "@/lib/api/endpoint";
+import { numberedPageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
 import { fileResponse } from "./file-response";
+import { EXPORT_TYPES } from "./formats/all-formats";
 import { takeMarks } from "./marks";
-import { PLAN_REFUSALS, planGuarded } from "./plan";
+import { GUARDED_REFUSALS, PLAN_REFUSALS, planGuarded } from "./plan";
 import { findRelease, listReleases } from "./queries";
 import { rebuildRelease } from "./rebuild";
 import { exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
@@ -16,7 +19,7 @@ const release = z.object({
   name: z.string(),
   format: z.string(),
   sha256: z.string(),
-  createdAt: z.date(),
+  createdAt: z.iso.datetime(),
   manifest: manifestSchema,
 });
 
@@ -27,8 +30,8 @@ export const exportCall = endpoint({
     "The dataset as it stands now, streamed as a file; what is added meanwhile is not in it. Header touchstone-csv says whether a table is safe or exact",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
   query: exportQuerySchema,
-  answer: "application/octet-stream",
-  refusals: PLAN_REFUSALS,
+  files: files(...EXPORT_TYPES),
+  refusals: GUARDED_REFUSALS,
   handle: async ({ scope, query }) => {
     const plan = await planGuarded(scope, query);
     if (!plan.ok) return plan;
@@ -50,8 +53,8 @@ export const createReleaseCall = endpoint({
   scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
   body: releaseInputSchema,
   status: 202,
-  answer: z.object({ jobId: z.uuid() }),
-  refusals: PLAN_REFUSALS,
+  answer: jobIdSchema,
+  refusals: GUARDED_REFUSALS,
   handle: ({ scope, body }) => startRelease(scope, body),
 });
 
@@ -60,12 +63,9 @@ export const listReleasesCall = endpoint({
   path: "/api/v1/projects/{id}/releases",
   summary: "Releases with their manifests, newest first",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
-  query: z.object({
-    before: z.coerce.number().int().min(1).optional().describe("`next` of the page before"),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-  answer: z.object({ releases: z.array(release), next: z.int().nullable() }),
-  handle: async ({ scope, query }) => ok(await listReleases(scope, query)),
+  query: numberedPageQuerySchema,
+  answer: pageSchema(release),
+  handle: async ({ scope, query }) => ok(iso(await listReleases(scope, query))),
 });
 
 export const readReleaseCall = endpoint({
@@ -74,8 +74,8 @@ export const readReleaseCall = endpoint({
   summary: "One release with its manifest",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
   answer: release,
-  refusals: { "not-found": 404 },
-  handle: ({ scope, params }) => findRelease(scope, params.n!),
+  refusals: ["not-found"],
+  handle: async ({ scope, params }) => iso(await findRelease(scope, params.n!)),
 });
 
 export const releaseDataCall = endpoint({
@@ -83,8 +83,8 @@ export const releaseDataCall = endpoint({
   path: "/api/v1/projects/{id}/releases/{n}/data",
   summary: "The file of a release, built again byte for byte; the last bytes come only when the checksum is right",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
-  answer: "application/octet-stream",
-  refusals: { "not-found": 404, ...PLAN_REFUSALS },
+  files: files(...EXPORT_TYPES),
+  refusals: ["not-found", ...PLAN_REFUSALS],
   handle: async ({ scope, params }) => {
     const rebuilt = await rebuildRelease(scope, params.n!);
     if (!rebuilt.ok) return rebuilt;

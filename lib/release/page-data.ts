@@ -27,7 +27,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
       select: { number: true },
     }),
     listPeople(scope),
-    listReleases(scope, { limit: RELEASES_SHOWN, before }),
+    listReleases(scope, { limit: RELEASES_SHOWN, cursor: before }),
     lastAttempt(scope, "make-release"),
   ]);
   return {

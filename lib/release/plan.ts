@@ -31,14 +31,9 @@ export interface ExportPlan {
  */
 export type Counting = ReleaseManifest["counting"];
 
-/** Statuses of the refusals below, for the calls that plan an export. */
-export const PLAN_REFUSALS = {
-  ...FILTER_REFUSALS,
-  "evaluation-data": 409,
-  "shared-with-evaluation": 409,
-  "does-not-fit": 409,
-  "no-target": 409,
-} as const;
+/** The refusals below, for the calls that plan an export. */
+export const PLAN_REFUSALS = ["unknown-format", ...FILTER_REFUSALS, "does-not-fit", "no-target"] as const;
+export const GUARDED_REFUSALS = [...PLAN_REFUSALS, "evaluation-data", "shared-with-evaluation"] as const;
 
 /**
  * Checks what is asked for now: the plan, and for a shape for training that no evaluation data goes out unasked. Answers the plan with

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Page } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -29,15 +30,18 @@ export function viewOf({ checksum, manifest, number, name, format, createdAt }: 
   return { number, name, format, sha256: checksum, createdAt, manifest: manifestSchema.parse(manifest) };
 }
 
-/** Releases, newest first; `before` is the number of the last one seen. */
-export async function listReleases(scope: Read, { before, limit }: { before?: number; limit: number }) {
+/** Releases, newest first; the cursor is the number of the last one seen. */
+export async function listReleases(
+  scope: Read,
+  { cursor, limit }: { cursor?: number; limit: number },
+): Promise<Page<ReleaseView>> {
   const rows = await db().release.findMany({
-    where: { projectId: scope.projectId, ...(before !== undefined && { number: { lt: before } }) },
+    where: { projectId: scope.projectId, ...(cursor !== undefined && { number: { lt: cursor } }) },
     orderBy: { number: "desc" },
     take: limit + 1,
   });
-  const releases = rows.slice(0, limit).map(viewOf);
-  return { releases, next: rows.length > limit ? releases.at(-1)!.number : null };
+  const items = rows.slice(0, limit).map(viewOf);
+  return { items, next: rows.length > limit ? String(items.at(-1)!.number) : null };
 }
 
 /** One release by its number. */

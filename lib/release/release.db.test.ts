@@ -82,7 +82,7 @@ describe("a release", () => {
     const call = { token: made.token, params: made.params };
     const { json: page } = await callApi(listReleasesCall, { ...call, query: "?limit=2" });
     expect(page.releases.map(({ number }: { number: number }) => number)).toEqual([5, 4]);
-    const { json: rest } = await callApi(listReleasesCall, { ...call, query: `?before=${page.next}` });
+    const { json: rest } = await callApi(listReleasesCall, { ...call, query: `?cursor=${page.next}` });
     expect(rest.releases.map(({ number }: { number: number }) => number)).toEqual([3, 2, 1]);
     await expect(pool.query("UPDATE release SET name = 'x'")).rejects.toThrow();
     await expect(pool.query("DELETE FROM release")).rejects.toThrow();

@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
+import { pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { answerValueSchema } from "@/lib/guideline/schema";
 import { no, ok } from "@/lib/server/errors";
 import { settle } from "./commands";
-import { listQueue } from "./queue";
-import { listResolutions } from "./resolutions";
-import { queueFilterSchema, resolutionSchema } from "./schema";
+import { listQueue, QUEUE_PAGE } from "./queue";
+import { listResolutions, readResolution } from "./resolutions";
+import { METHODS, queueFilterSchema, resolutionListSchema, resolutionSchema, SETTLED_REASONS } from "./schema";
 import { withdraw } from "./withdraw";
 
 export const settleCall = endpoint({
@@ -17,26 +21,24 @@ export const settleCall = endpoint({
   body: resolutionSchema,
   status: 201,
   answer: z.object({ id: z.uuid(), changeRequest: z.uuid().nullable() }),
-  refusals: {
-    "already-settled": 409,
-    "unknown-example": 404,
-    "unknown-criterion": 404,
-    "unknown-request": 409,
-    "invalid-value": 400,
-  },
+  refusals: ["already-settled", "unknown-example", "unknown-criterion", "unknown-request", "invalid-value"],
   handle: ({ scope, body }) => settle(scope, body),
 });
 
-const resolution = z.looseObject({
+const resolution = z.object({
   id: z.uuid(),
   example: z.string(),
   criterion: z.string(),
-  value: z.unknown(),
-  method: z.string(),
-  reason: z.string(),
+  value: answerValueSchema.nullable().describe("null: no single right answer"),
+  distribution: z.record(z.string(), z.number()).nullable(),
+  method: z.enum(METHODS),
+  reason: z.enum(SETTLED_REASONS),
   note: z.string(),
   author: z.string().nullable(),
-  createdAt: z.date(),
+  guidelineVersion: z.int(),
+  batch: z.uuid().nullable().describe("What a rule settled with it"),
+  createdAt: z.iso.datetime(),
+  withdrawnAt: z.iso.datetime().nullable(),
 });
 
 export const listResolutionsCall = endpoint({
@@ -44,14 +46,22 @@ export const listResolutionsCall = endpoint({
   path: "/api/v1/projects/{id}/resolutions",
   summary: "Standing resolutions, oldest first, by cursor",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:read"),
-  query: z.object({
-    cursor: z.string().max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(1000).default(100),
-    criterion: z.string().max(64).optional(),
-  }),
-  answer: z.object({ resolutions: z.array(resolution), nextCursor: z.string().nullable() }),
-  refusals: { "bad-cursor": 400 },
-  handle: ({ scope, query }) => listResolutions(scope, query),
+  query: resolutionListSchema,
+  answer: pageSchema(resolution),
+  handle: async ({ scope, query }) => ok(iso(await listResolutions(scope, query))),
+});
+
+export const readResolutionCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/resolutions/{resolution}",
+  summary: "One resolution, also where it was withdrawn",
+  scope: (actor, params) => requireProject(actor, params.id!, "resolve:read"),
+  answer: resolution,
+  refusals: ["not-found"],
+  handle: async ({ scope, params }) => {
+    const found = await readResolution(scope, params.resolution!);
+    return found ? ok(iso(found)) : no("not-found", "There is no such resolution.");
+  },
 });
 
 export const shrunkRequest = z.object({
@@ -66,18 +76,25 @@ export const withdrawCall = endpoint({
   summary: "Withdraw a resolution; the case waits again, and the open change request that it went to loses it",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:write"),
   answer: z.object({ id: z.uuid(), requests: z.array(shrunkRequest) }),
-  refusals: { "not-found": 404 },
+  refusals: ["not-found"],
   handle: async ({ scope, params }) =>
     isUuid(params.resolution!)
       ? withdraw(scope, { id: params.resolution! })
       : no("not-found", "There is no such resolution."),
 });
 
-const waitingCase = z.looseObject({
+const waitingCase = z.object({
+  exampleId: z.uuid(),
   externalId: z.string(),
+  kind: z.enum(EXAMPLE_KINDS),
+  excerpt: z.string(),
   criterionKey: z.string(),
+  criterionTitle: z.string(),
+  versionNumber: z.int(),
   labels: z.int(),
-  disagreement: z.number(),
+  disagreement: z.number().describe("Mean disagreement of two people, 0 to 1"),
+  counts: z.array(z.object({ valueKey: z.string(), n: z.int() })),
+  isFlagged: z.boolean(),
 });
 
 export const listQueueCall = endpoint({
@@ -85,7 +102,12 @@ export const listQueueCall = endpoint({
   path: "/api/v1/projects/{id}/disagreements",
   summary: "What waits for a reviewer: examples whose labels differ, worst first",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:read"),
-  query: queueFilterSchema,
-  answer: z.object({ cases: z.array(waitingCase) }),
-  handle: async ({ scope, query }) => ok({ cases: await listQueue(scope, query) }),
+  query: queueFilterSchema.omit({ page: true }).extend({
+    cursor: queueFilterSchema.shape.page.describe("`next` of the page before"),
+  }),
+  answer: pageSchema(waitingCase),
+  handle: async ({ scope, query: { cursor: page, ...query } }) => {
+    const items = await listQueue(scope, { ...query, page });
+    return ok({ items, next: items.length === QUEUE_PAGE ? String(page + 1) : null });
+  },
 });

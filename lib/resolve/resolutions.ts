@@ -1,10 +1,12 @@
 import "server-only";
+import { type Page, pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import type { AnswerValue } from "@/lib/guideline/schema";
-import { RESOLUTIONS, SETTLED } from "@/lib/labels/tables";
+import { RESOLUTIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
-import { no, ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import type { METHODS, ResolutionListQuery, SETTLED_REASONS } from "./schema";
 
 export interface ResolutionView {
   id: string;
@@ -12,32 +14,66 @@ export interface ResolutionView {
   criterion: string;
   value: AnswerValue | null;
   distribution: Record<string, number> | null;
-  method: string;
-  reason: string;
+  method: (typeof METHODS)[number];
+  reason: (typeof SETTLED_REASONS)[number];
   note: string;
   author: string | null;
   guidelineVersion: number;
+  batch: string | null;
+  createdAt: Date;
+  withdrawnAt: Date | null;
+}
+
+export interface BatchView {
+  batch: string;
+  method: (typeof METHODS)[number];
+  cases: number;
+  /** Of them, those that were not withdrawn. */
+  standing: number;
+  author: string | null;
   createdAt: Date;
 }
 
+type Read = ProjectScope<"resolve:read">;
+
 /** Standing resolutions in the order in which they were made; `cursor` is the id of the last one seen. */
 export async function listResolutions(
-  scope: ProjectScope<"resolve:read">,
-  query: { cursor?: string; limit: number; criterion?: string },
-) {
-  if (query.cursor !== undefined && !isUuid(query.cursor))
-    return no("bad-cursor", "cursor: use the nextCursor of the page before.");
-  const cursor = query.cursor ?? null;
-  const rows = await replica().$queryRaw<ResolutionView[]>`
+  { projectId }: Read,
+  { cursor, limit, criterion, batch }: ResolutionListQuery,
+): Promise<Page<ResolutionView>> {
+  const after = cursor ?? null;
+  const rows = await selectResolutions(Prisma.sql`r.project_id = ${projectId}::uuid AND r.withdrawn_at IS NULL
+      AND (${criterion ?? null}::text IS NULL OR r.criterion_key = ${criterion ?? null})
+      AND (${batch ?? null}::uuid IS NULL OR r.batch_id = ${batch ?? null}::uuid)
+      AND (${after}::uuid IS NULL OR (r.created_at, r.id) >
+           (SELECT l.created_at, l.id FROM ${RESOLUTIONS} l WHERE l.project_id = ${projectId}::uuid AND l.id = ${after}::uuid))
+    ORDER BY r.created_at, r.id LIMIT ${limit + 1}::int`);
+  return pageOf(rows, limit);
+}
+
+/** One resolution, also one that was withdrawn; null where the project has none of this id. */
+export async function readResolution({ projectId }: Read, id: string): Promise<ResolutionView | null> {
+  if (!isUuid(id)) return null;
+  const rows = await selectResolutions(Prisma.sql`r.project_id = ${projectId}::uuid AND r.id = ${id}::uuid`);
+  return rows[0] ?? null;
+}
+
+/** What a rule settled as one batch; null where the project has none of this id. */
+export async function readBatch({ projectId }: Read, batch: string): Promise<BatchView | null> {
+  if (!isUuid(batch)) return null;
+  const [row] = await replica().$queryRaw<BatchView[]>`
+    SELECT r.batch_id AS batch, min(r.method) AS method, count(*)::int AS cases, (count(*) FILTER (WHERE r.withdrawn_at IS NULL))::int AS standing,
+           min(u.name) AS author, min(r.created_at) AS "createdAt"
+    FROM ${RESOLUTIONS} r LEFT JOIN app_user u ON u.id = r.author_id
+    WHERE r.project_id = ${projectId}::uuid AND r.batch_id = ${batch}::uuid GROUP BY r.batch_id`;
+  return row ?? null;
+}
+
+function selectResolutions(where: Prisma.Sql): Promise<ResolutionView[]> {
+  return replica().$queryRaw<ResolutionView[]>`
     SELECT r.id, e.external_id AS example, r.criterion_key AS criterion, r.value, r.distribution, r.method, r.reason, r.note, u.name AS author,
-           v.number AS "guidelineVersion", r.created_at AS "createdAt"
-    FROM ${SETTLED} r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id
+           v.number AS "guidelineVersion", r.batch_id AS batch, r.created_at AS "createdAt", r.withdrawn_at AS "withdrawnAt"
+    FROM ${RESOLUTIONS} r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id
     JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id
-    WHERE r.project_id = ${scope.projectId}::uuid
-      AND (${query.criterion ?? null}::text IS NULL OR r.criterion_key = ${query.criterion ?? null})
-      AND (${cursor}::uuid IS NULL OR (r.created_at, r.id) >
-           (SELECT l.created_at, l.id FROM ${RESOLUTIONS} l WHERE l.project_id = ${scope.projectId}::uuid AND l.id = ${cursor}::uuid))
-    ORDER BY r.created_at, r.id LIMIT ${query.limit + 1}::int`;
-  const resolutions = rows.slice(0, query.limit);
-  return ok({ resolutions, nextCursor: rows.length > query.limit ? resolutions.at(-1)!.id : null });
+    WHERE ${where}`;
 }

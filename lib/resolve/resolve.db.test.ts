@@ -121,10 +121,8 @@ describe("settling", () => {
     expect(await withdraw(scope, { id: settled.value.id })).toMatchObject({ ok: false, reason: "not-found" });
     expect(await countCases(scope)).toMatchObject([{ waiting: 3, settled: 0 }, { waiting: 1 }]);
     expect(await settle(scope, decide({ value: 5 }))).toMatchObject({ ok: true });
-    expect(await listResolutions(scope, { limit: 10 })).toMatchObject({
-      ok: true,
-      value: { resolutions: [{ example: "e4", value: 5 }], nextCursor: null },
-    });
+    const standing = await listResolutions(scope, { limit: 10 });
+    expect(standing).toMatchObject({ items: [{ example: "e4", value: 5 }], next: null });
     expect(await db().resolution.count({ where: { projectId: scope.projectId } })).toBe(2);
   });
 

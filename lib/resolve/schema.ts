@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageQuerySchema } from "@/lib/api/page";
 import { answerValueSchema } from "@/lib/guideline/schema";
 import { labelFilterSchema, versionNumberSchema } from "@/lib/labels/schema";
 
@@ -61,6 +62,13 @@ export const resolutionSchema = z.object({
     ),
 });
 export type ResolutionInput = z.infer<typeof resolutionSchema>;
+
+/** Which of the standing resolutions to list. */
+export const resolutionListSchema = pageQuerySchema.extend({
+  criterion: z.string().max(64).optional(),
+  batch: z.uuid().optional().describe("Only what one rule settled together"),
+});
+export type ResolutionListQuery = z.infer<typeof resolutionListSchema>;
 
 /** The resolution that stood already, as a refusal `already-settled` carries it. */
 export const firstResolutionSchema = z.object({

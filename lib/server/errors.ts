@@ -1,18 +1,15 @@
-/** The few ways in which a request can fail unexpectedly; each has one HTTP status and one set of words. */
-export const ERROR_STATUS = {
-  unauthenticated: 401,
-  forbidden: 403,
-  "not-found": 404,
-  conflict: 409,
-  invalid: 400,
-  "too-large": 413,
-  "unsupported-media-type": 415,
-  "rate-limited": 429,
-  unavailable: 503,
-  internal: 500,
-} as const;
-
-export type ErrorCode = keyof typeof ERROR_STATUS;
+/** The few ways in which a request can fail unexpectedly; `lib/api/refusals` gives each its HTTP status. */
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not-found"
+  | "conflict"
+  | "invalid"
+  | "too-large"
+  | "unsupported-media-type"
+  | "rate-limited"
+  | "unavailable"
+  | "internal";
 
 /** A surprise, or the end of a request whose rights do not suffice. Expected outcomes are return values instead. */
 export class AppError extends Error {

@@ -89,6 +89,7 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
   const job = await db().job.create({
     data: { projectId, kind: "import-examples", createdById: lead.user.id, message: SECRETS.provenance },
   });
+  const flag = await db().comment.findFirstOrThrow({ where: { projectId }, select: { id: true } });
   const peerAssignment = await db().assignment.findFirstOrThrow({ where: { projectId } });
   await db().$executeRaw`
     UPDATE assignment SET state = 'leased', annotator_id = ${peer.annotator!.id}::uuid, lease_token = gen_random_uuid(), leased_at = now(),
@@ -101,6 +102,7 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
     roundId: round.value.id,
     jobId: job.id,
     judgeRunId,
+    flagId: flag.id,
     resolutionId: settled.value.id,
     changeRequestId: settled.value.changeRequest!,
     peerAssignmentId: peerAssignment.id,

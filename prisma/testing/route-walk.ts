@@ -1,8 +1,7 @@
 import path from "node:path";
 import { ALL_ENDPOINTS } from "@/lib/api/all-endpoints";
 import type { Endpoint } from "@/lib/api/endpoint";
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+import { callApi } from "./api-call";
 
 export interface Step {
   definition: Endpoint;
@@ -20,36 +19,31 @@ export interface Answered {
   status: number;
   /** Headers and body, to be searched. */
   text: string;
+  json: unknown;
 }
 
 /** The handler that Next.js would call: the one that the route file exports for the method. */
-async function handlerOf({ method, path: route }: Endpoint): Promise<Handler> {
+async function handlerOf({ method, path: route }: Endpoint) {
   const folder = route.replaceAll("{", "[").replaceAll("}", "]");
-  const module: Record<string, Handler> = await import(
-    path.resolve(import.meta.dirname, "../..", `app${folder}/route.ts`)
-  );
-  const handler = module[method];
-  if (!handler) throw new Error(`${route} has no ${method}`);
-  return handler;
+  const module = await import(path.resolve(import.meta.dirname, "../..", `app${folder}/route.ts`));
+  if (!module[method]) throw new Error(`${route} has no ${method}`);
+  return module[method];
 }
 
-/** Makes one call through the route file of the endpoint. */
-export async function callRoute(
-  { definition, name }: Step,
-  {
-    token,
-    params,
-    query,
-    body,
-  }: { token: string | null; params: Record<string, string>; query: string; body: unknown },
-): Promise<Answered> {
-  const handler = await handlerOf(definition);
-  const request = new Request(`http://127.0.0.1:3000/api/v1${query}`, {
-    method: definition.method,
-    headers: { "content-type": "application/json", ...(token !== null && { authorization: `Bearer ${token}` }) },
-    body: definition.body || definition.streams ? JSON.stringify(body) : undefined,
+interface Asked {
+  token: string | null;
+  params: Record<string, string>;
+  query: string;
+  body: unknown;
+}
+
+/** Makes one call through the route file of the endpoint, and holds what comes back against what the endpoint says. */
+export async function callRoute({ definition, name }: Step, { body, ...asked }: Asked): Promise<Answered> {
+  const answered = await callApi(definition, {
+    ...asked,
+    body: definition.body || definition.streams ? body : undefined,
+    handler: await handlerOf(definition),
   });
-  const response = await handler(request, { params: Promise.resolve(params) });
-  const headers = JSON.stringify([...response.headers]);
-  return { name, status: response.status, text: `${headers}\n${await response.text()}` };
+  const { status, headers, text, json } = answered;
+  return { name, status, text: `${JSON.stringify([...headers])}\n${text}`, json };
 }

@@ -49,7 +49,7 @@ async function take(api: ApiClient, projectId: string, journal: Journal): Promis
   }
   if (next && next.status < 500) journal.surprise(`next answered ${said(next)}`);
   const held = await api.insist("GET", `/projects/${projectId}/held`);
-  return (held.body as { held: Lease[] }).held;
+  return (held.body as { items: Lease[] }).items;
 }
 
 async function submit({ email, api, journal, random }: Labeller, lease: Lease): Promise<void> {

@@ -53,7 +53,7 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
   },
   "the tables of labels are read in lib/labels": {
     breaks: ["lib/curate/list-queries.ts", "SELECT count(*) FROM current_judgment c"],
-    keeps: ["lib/curate/list-queries.ts", "SELECT count(*) FROM ${CURRENT} c"],
+    keeps: ["lib/curate/list-queries.ts", "SELECT count(*) FROM labels c"],
   },
   "what a kind of criterion is, its table says": {
     breaks: ["lib/resolve/split.ts", 'if (criterion.kind === "text") return null;'],
@@ -62,6 +62,14 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
   "a write that can meet a conflict is tried again": {
     breaks: ["lib/assign/commands.ts", "  return db().$transaction(async (tx) => {"],
     keeps: ["lib/assign/commands.ts", "  return transaction(async (tx) => {"],
+  },
+  "the browser calls the API by lib/api/client": {
+    breaks: ["components/import/send.ts", "  const response = await fetch(path);"],
+    keeps: ["components/import/send.ts", "  const reply = await ask(UPLOADS.examples, { params: { id } });"],
+  },
+  "what comes over the wire is parsed, never believed": {
+    breaks: ["components/import/send.ts", "  const answer = (await response.json()) as Answer;"],
+    keeps: ["components/import/send.ts", "  const answer = schema.parse(await response.json());"],
   },
   "pages are thin": {
     breaks: ["app/admin/page.tsx", "\n".repeat(95)],

@@ -173,6 +173,18 @@ export const laws: Record<string, Law> = {
       ? CONFLICTING.filter((write) => write.test(source.lines.join("\n"))).map(() => "use transaction of lib/server/db")
       : [],
 
+  "the browser calls the API by lib/api/client": (source) =>
+    /^(app|components)\//.test(source.file) && !source.isTest && source.file !== "components/auth/credentials.ts"
+      ? source.lines.flatMap((line) =>
+          /\bfetch\(/.test(line) ? ["use ask, which reads the answer by its schema"] : [],
+        )
+      : [],
+
+  "what comes over the wire is parsed, never believed": (source) =>
+    /^(app|components|lib)\//.test(source.file) && !source.isTest
+      ? source.lines.filter((line) => /\.json\(\)\)* as /.test(line))
+      : [],
+
   "pages are thin": (source) =>
     /^app\/(?!gallery).*\/(page|layout|route)\.tsx?$/.test(source.file) && source.lines.length > MAX_PAGE_LINES
       ? [`${source.lines.length} lines`]

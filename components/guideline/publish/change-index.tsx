@@ -1,5 +1,5 @@
-import type { ContentChanges } from "@/lib/guideline/changes/changes";
 import type { ClauseDiff } from "@/lib/guideline/changes/clause-diff";
+import type { ContentChanges } from "@/lib/guideline/changes/schema";
 
 interface ChangeIndexProps {
   changes: ContentChanges;

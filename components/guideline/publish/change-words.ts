@@ -1,6 +1,6 @@
 import { GLOSSARY } from "@/components/glossary/glossary";
 import type { Tone } from "@/components/ui/tone";
-import type { ChangeKind } from "@/lib/guideline/changes/changes";
+import type { ChangeKind } from "@/lib/guideline/changes/schema";
 
 /** What a kind of change means for the labels that exist. */
 export const CHANGE_WORDS: Record<ChangeKind, { label: string; help: string; tone: Tone | "plain" }> = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
-import type { ChangeKind, ContentChanges, CriterionChange, FieldChange } from "@/lib/guideline/changes/changes";
 import type { ClauseDiff } from "@/lib/guideline/changes/clause-diff";
+import type { ChangeKind, ContentChanges, CriterionChange, FieldChange } from "@/lib/guideline/changes/schema";
 import { type DiffBlock, diffText } from "@/lib/guideline/changes/text-diff";
 import { CHANGE_WORDS } from "./change-words";
 import { ClauseChanges } from "./clause-changes";

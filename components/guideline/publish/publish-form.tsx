@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
-import type { ContentChanges, CriterionChange } from "@/lib/guideline/changes/changes";
+import type { ContentChanges, CriterionChange } from "@/lib/guideline/changes/schema";
 import type { DiffBlock } from "@/lib/guideline/changes/text-diff";
 import type { StaleDecision } from "@/lib/guideline/inputs";
 import type { LabelCounts } from "@/lib/guideline/records";

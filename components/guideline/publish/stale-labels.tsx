@@ -1,7 +1,7 @@
 "use client";
 
 import { Section } from "@/components/ui/section";
-import type { CriterionChange } from "@/lib/guideline/changes/changes";
+import type { CriterionChange } from "@/lib/guideline/changes/schema";
 import type { StaleDecision } from "@/lib/guideline/inputs";
 import type { LabelCounts } from "@/lib/guideline/records";
 import { StaleChoice } from "./stale-choice";

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
+import { answersOfSchema } from "@/lib/guideline/schema";
 import { ok } from "@/lib/server/errors";
 import { grantAttempt, liftQualification, setQualification } from "./commands";
 import { currentSet, qualificationResults } from "./queries";
@@ -16,7 +18,7 @@ export const setQualificationCall = endpoint({
   scope: ofProject,
   body: setQualificationSchema,
   answer: z.object({ id: z.uuid() }),
-  refusals: { "no-gold": 422 },
+  refusals: ["no-gold"],
   handle: ({ scope, body }) => setQualification(scope, body),
 });
 
@@ -26,7 +28,7 @@ export const liftQualificationCall = endpoint({
   summary: "Ask nobody for a qualification under the pinned version any more",
   scope: ofProject,
   answer: z.object({ lifted: z.literal(true) }),
-  refusals: { "no-qualification": 404 },
+  refusals: ["no-qualification"],
   handle: ({ scope }) => liftQualification(scope),
 });
 
@@ -45,7 +47,7 @@ export const readQualificationResults = endpoint({
         items: z.array(
           z.object({
             example: z.string(),
-            expected: z.record(z.string(), z.unknown()),
+            expected: answersOfSchema,
             explanation: z.string(),
             answered: z.int().describe("People who answered it in their first attempt"),
             right: z.int().describe("Those of them who got all of it right"),
@@ -73,7 +75,7 @@ export const readQualificationResults = endpoint({
   }),
   handle: async ({ scope }) => {
     const set = await currentSet(scope);
-    return ok({ set, people: await qualificationResults(scope, set) });
+    return ok(iso({ set, people: await qualificationResults(scope, set) }));
   },
 });
 
@@ -84,6 +86,6 @@ export const grantAttemptCall = endpoint({
   scope: ofProject,
   body: grantSchema,
   answer: z.object({ left: z.int() }),
-  refusals: { "not-found": 404, "has-tries": 409, "no-qualification": 404 },
+  refusals: ["not-found", "has-tries", "no-qualification"],
   handle: ({ scope, body }) => grantAttempt(scope, body),
 });

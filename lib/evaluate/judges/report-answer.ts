@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { estimateSchema as estimate } from "@/lib/api/answers";
 import type { JudgeRunRow } from "./queries";
 import type { CriterionReport } from "./report";
 
@@ -30,20 +31,6 @@ export function judgeRunFields({ annotatorId, guidelineVersion, createdAt, ...ru
     createdAt: createdAt.toISOString(),
   };
 }
-
-const estimate = z.object({
-  value: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  standardError: z.number().nullable(),
-  confidence: z.number(),
-  intervalMethod: z.string().nullable(),
-  items: z.int(),
-  raters: z.int(),
-  pairs: z.int(),
-  judgments: z.int(),
-  method: z.string(),
-  undefinedBecause: z.string().nullable(),
-});
 
 export const criterionAnswer = z.object({
   criterion: z.string(),

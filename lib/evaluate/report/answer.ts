@@ -1,24 +1,11 @@
 import { z } from "zod";
-import type { Estimate } from "@/lib/core/estimate";
+import { estimateSchema } from "@/lib/api/answers";
 import type { Evaluation } from "./queries";
 import type { EvaluationReport } from "./report";
 
-const estimateSchema = z.object({
-  value: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  standardError: z.number().nullable(),
-  confidence: z.number(),
-  intervalMethod: z.string().nullable(),
-  method: z.string(),
-  prompts: z.int(),
-  raters: z.int(),
-  labels: z.int(),
-  undefinedBecause: z.string().nullable(),
-});
-
 const answerValue = z.union([z.string(), z.number()]);
 
-/** The report as the API gives it: models by name, and prompts called prompts. */
+/** The report as the API gives it: models by name. Items of its estimates are prompts. */
 export const evaluationAnswerSchema = z.object({
   criterion: z.string(),
   statistic: z
@@ -52,11 +39,6 @@ export const evaluationAnswerSchema = z.object({
 });
 type Answer = z.infer<typeof evaluationAnswerSchema>;
 
-/** Units of these estimates are prompts, and are called so. */
-function figure({ items, judgments, pairs: _pairs, ...estimate }: Estimate): z.infer<typeof estimateSchema> {
-  return { ...estimate, prompts: items, labels: judgments };
-}
-
 export function evaluationAnswer({ filter, versions, models, unnamed, report, slices }: Evaluation): Answer {
   const name = (model: number) => models[model]!.model;
   return {
@@ -69,14 +51,14 @@ export function evaluationAnswer({ filter, versions, models, unnamed, report, sl
     models: models.map(({ model, outputs, compared }, k) => ({
       model,
       outputs: outputs + compared,
-      figure: report && figure(report.models[k]!.headline),
-      strength: report?.kind === "wins" && report.models[k]!.strength ? figure(report.models[k]!.strength) : null,
+      figure: report && report.models[k]!.headline,
+      strength: report?.kind === "wins" ? report.models[k]!.strength : null,
       distribution: report?.kind === "scores" ? distributionOf(report, k) : [],
     })),
     pairs: report ? pairsOf(report, name) : [],
     slices: slices.map(({ value, models: figures }) => ({
       value,
-      models: figures.map((estimate, k) => ({ model: name(k), figure: figure(estimate) })),
+      models: figures.map((estimate, k) => ({ model: name(k), figure: estimate })),
     })),
   };
 }
@@ -87,7 +69,7 @@ function statisticOf(report: EvaluationReport): Answer["statistic"] {
 
 function distributionOf({ answers, models }: Extract<EvaluationReport, { kind: "scores" }>, model: number) {
   const { uses, shares } = models[model]!;
-  return answers.map(({ value }, k) => ({ answer: value, labels: uses[k]!, share: figure(shares[k]!) }));
+  return answers.map(({ value }, k) => ({ answer: value, labels: uses[k]!, share: shares[k]! }));
 }
 
 function pairsOf(report: EvaluationReport, name: (model: number) => string): Answer["pairs"] {
@@ -95,12 +77,12 @@ function pairsOf(report: EvaluationReport, name: (model: number) => string): Ans
     return report.pairs.map(({ first, second, rate, ties }) => ({
       models: [name(first), name(second)],
       difference: null,
-      winRate: figure(rate),
-      ties: figure(ties),
+      winRate: rate,
+      ties,
     }));
   return report.differences.map(({ first, second, difference }) => ({
     models: [name(first), name(second)],
-    difference: figure(difference),
+    difference,
     winRate: null,
     ties: null,
   }));

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
+import { pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
+import { EXAMPLE_KINDS } from "@/lib/formats/example";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { liftSeeds, markSeeds } from "../seeds/commands";
-import { countSeeds } from "../seeds/queries";
+import { countSeeds, listSeeds } from "../seeds/queries";
 import { markSeedsSchema, seedFilterSchema, seedSelectionSchema } from "../seeds/schema";
 import { evaluationAnswer, evaluationAnswerSchema } from "./answer";
 import { evaluateModels } from "./queries";
@@ -18,11 +20,7 @@ export const readEvaluation = endpoint({
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
   query: evaluationQuerySchema,
   answer: evaluationAnswerSchema,
-  refusals: {
-    "not-evaluation": 409,
-    ...FILTER_REFUSALS,
-    "too-many-models": 422,
-  },
+  refusals: ["not-evaluation", ...FILTER_REFUSALS, "too-many-models"],
   handle: async ({ scope, query }) => {
     const found = await evaluateModels(scope, query);
     return found.ok ? ok(evaluationAnswer(found.value)) : found;
@@ -30,17 +28,36 @@ export const readEvaluation = endpoint({
 });
 
 const changed = z.object({ changed: z.int().describe("How many examples this call changed") });
-const refusals = { "not-evaluation": 409, "unknown-example": 404 } as const;
+const refusals = ["not-evaluation", "unknown-example"] as const;
+
+const seed = z.object({
+  exampleId: z.uuid(),
+  externalId: z.string(),
+  kind: z.enum(EXAMPLE_KINDS),
+  excerpt: z.string(),
+  models: z.array(z.string()),
+  note: z.string().nullable().describe("What was noted with the mark; null where none stands"),
+});
+
+const SEED_PAGE = 100;
 
 export const readSeeds = endpoint({
   method: "GET",
   path: "/api/v1/projects/{id}/seeds",
   summary:
-    "How many evaluation examples a filter lets through, and how many of them are marked as seeds for training data",
+    "The evaluation examples that a filter lets through, in the order in which they came, and which of them are marked as seeds for training data",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
-  query: seedFilterSchema,
-  answer: z.object({ examples: z.int(), marked: z.int() }),
-  handle: async ({ scope, query }) => ok(await countSeeds(scope, query)),
+  query: seedFilterSchema.extend({
+    cursor: z.coerce.number().int().min(1).max(100_000).default(1).describe("`next` of the page before"),
+  }),
+  answer: pageSchema(seed).extend({ examples: z.int(), marked: z.int() }),
+  handle: async ({ scope, query: { cursor, ...filter } }) => {
+    const [items, counts] = await Promise.all([
+      listSeeds(scope, filter, { page: cursor, size: SEED_PAGE }),
+      countSeeds(scope, filter),
+    ]);
+    return ok({ items, next: cursor * SEED_PAGE < counts.examples ? String(cursor + 1) : null, ...counts });
+  },
 });
 
 export const markSeedsCall = endpoint({

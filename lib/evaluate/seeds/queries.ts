@@ -1,5 +1,5 @@
-import type { ListView } from "@/lib/address/table-address";
 import "server-only";
+import type { ListView } from "@/lib/address/table-address";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { ExampleKind } from "@/lib/formats/example";

@@ -5,6 +5,7 @@ import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireGuideline } from "@/lib/auth/guideline-scope";
 import { requireRequests } from "@/lib/auth/request-scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { answerValueSchema } from "@/lib/guideline/schema";
 import { no, ok } from "@/lib/server/errors";
 import { decide } from "./commands/decide";
 import { addCases, fileRequest } from "./commands/file";
@@ -31,9 +32,9 @@ const row = z.object({
   caseCount: z.int(),
   remarkCount: z.int(),
   filedBy: z.string().nullable(),
-  filedAt: z.string(),
+  filedAt: z.iso.datetime(),
   decidedBy: z.string().nullable(),
-  decidedAt: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
   answered: z.boolean().describe("Whether the draft answers it"),
   answer: z.string(),
   closedBy: z.object({ number: z.int(), hash: z.string() }).nullable().describe("The version that closed it"),
@@ -48,7 +49,7 @@ const detail = row.extend({
         example: z.string(),
         excerpt: z.string(),
         resolution: z
-          .object({ criterion: z.string(), value: z.unknown(), reason: z.string(), note: z.string() })
+          .object({ criterion: z.string(), value: answerValueSchema.nullable(), reason: z.string(), note: z.string() })
           .nullable(),
         flag: z.string().nullable(),
       }),
@@ -60,12 +61,12 @@ const detail = row.extend({
       state: z.enum(REQUEST_STATES).nullable(),
       body: z.string(),
       author: z.string().nullable(),
-      at: z.string(),
+      at: z.iso.datetime(),
     }),
   ),
 });
 
-const UNKNOWN = { "unknown-project": 404, "unknown-example": 404, "unknown-flag": 404 } as const;
+const UNKNOWN = ["unknown-project", "unknown-example", "unknown-flag"] as const;
 const MISSING = "There is no such change request, or it is not open to you.";
 
 export const listRequestsCall = endpoint({
@@ -86,7 +87,7 @@ export const fileRequestCall = endpoint({
   body: fileRequestSchema,
   status: 201,
   answer: z.object({ id: z.uuid() }),
-  refusals: { ...UNKNOWN, "unknown-place": 404 },
+  refusals: [...UNKNOWN, "unknown-place"],
   handle: ({ scope, body }) => fileRequest(scope, body),
 });
 
@@ -96,7 +97,7 @@ export const readRequestCall = endpoint({
   summary: "Read a change request with its cases and its discussion",
   scope: (actor, params) => requireRequests(actor, params.id!, "read"),
   answer: detail,
-  refusals: { "not-found": 404 },
+  refusals: ["not-found"],
   handle: async ({ scope, params }) => {
     const found = await requestDetail(scope, params.request!);
     return found ? ok(found) : no("not-found", MISSING);
@@ -110,7 +111,7 @@ export const addCasesCall = endpoint({
   scope: (actor, params) => requireRequests(actor, params.id!, "file"),
   body: addCasesSchema.omit({ id: true }),
   answer: z.object({ id: z.uuid() }),
-  refusals: { ...UNKNOWN, "not-found": 404, closed: 409, "no-cases": 400 },
+  refusals: [...UNKNOWN, "not-found", "closed", "no-cases"],
   handle: async ({ scope, params, body }) =>
     isUuid(params.request!) ? addCases(scope, { ...body, id: params.request! }) : no("not-found", MISSING),
 });
@@ -122,7 +123,7 @@ export const decideRequestCall = endpoint({
   scope: (actor, params) => requireGuideline(actor, params.id!, "edit"),
   body: decisionSchema,
   answer: z.object({ id: z.uuid(), state: z.enum(DECISIONS) }),
-  refusals: { "not-found": 404, "already-decided": 409 },
+  refusals: ["not-found", "already-decided"],
   handle: async ({ scope, params, body }) =>
     isUuid(params.request!) ? decide(scope, { ...body, id: params.request! }) : no("not-found", MISSING),
 });

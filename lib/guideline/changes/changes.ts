@@ -5,38 +5,8 @@ import { exampleFields, examplesOf } from "../example-fields";
 import type { GuidelineExample } from "../guideline-example";
 import type { Criterion, GuidelineContent } from "../schema";
 import { type Clause, clausesOf, clauseText } from "./clauses";
+import type { ChangeKind, ContentChanges, CriterionChange, FieldChange } from "./schema";
 import { isTypingSlip } from "./wording";
-
-export const CHANGE_KINDS = ["unchanged", "editorial", "semantic", "added", "removed"] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
-export interface FieldChange {
-  name: string;
-  before: string | undefined;
-  after: string | undefined;
-  weight: "editorial" | "semantic";
-}
-
-export interface CriterionChange {
-  key: string;
-  title: string;
-  /** What the comparison proposes; the lead may decide otherwise unless it is `fixed`. */
-  proposed: ChangeKind;
-  /** Added and removed are facts, and a changed structure is always semantic. */
-  fixed: boolean;
-  fields: FieldChange[];
-}
-
-export interface ContentChanges {
-  /** In the order of the new criteria, removed ones last. */
-  criteria: CriterionChange[];
-  /** The criteria that stayed stand in another order. */
-  reordered: boolean;
-  body: boolean;
-  qualities: FieldChange[];
-  /** Examples of clauses; those of criteria are among the fields of these. */
-  examples: FieldChange[];
-}
 
 type Named = Pick<GuidelineContent, "body" | "criteria" | "qualities" | "examples">;
 

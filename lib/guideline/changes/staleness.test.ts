@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHANGE_KINDS } from "./changes";
+import { CHANGE_KINDS } from "./schema";
 import { carriedVersions, decidedBetween, reaskedByMove, type VersionChanges } from "./staleness";
 
 function chainOf(...versions: [VersionChanges["changes"], VersionChanges["staleJudgments"]?][]): VersionChanges[] {

@@ -1,5 +1,5 @@
 import type { StaleDecision } from "../inputs";
-import type { ChangeKind } from "./changes";
+import type { ChangeKind } from "./schema";
 
 /** What a published version did to the criteria of the version before it. */
 export interface VersionChanges {

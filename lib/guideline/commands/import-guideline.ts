@@ -29,7 +29,7 @@ export interface ImportedGuideline {
 export async function importGuideline(
   actor: Actor,
   { text, into, replaceDraft }: ImportGuideline,
-): Promise<Result<ImportedGuideline>> {
+): Promise<Result<ImportedGuideline, "unreadable" | "draft-has-work" | "stale">> {
   const scope = into === undefined ? null : await requireGuideline(actor, into, "edit");
   if (!scope) requireCreator(actor);
   const read = readGuidelineFile(text);

@@ -15,7 +15,7 @@ import { writeGuidelineFile } from "./guideline-file";
  * A published version in one of the formats that programs can ask for. A judge's prompt holds no precedents: they quote examples,
  * which anybody may have written.
  */
-export function answerVersion(version: Version, precedents: readonly Precedent[], { format, model }: VersionQuery) {
+export function answerVersion(version: Version, precedents: Precedent[], { format, model }: VersionQuery) {
   switch (format) {
     case "json": {
       const { content, ...rest } = version;

@@ -7,7 +7,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
 import { ok, type Result } from "@/lib/server/errors";
 import type { ExampleSource, FoundExample, findExamplesSchema } from "../example-sources";
-import { blindExampleSchema } from "../guideline-example";
+import { copiedExampleSchema } from "../guideline-example";
 
 const MAX_FOUND = 20;
 
@@ -51,7 +51,7 @@ export async function findExamples(
       kind,
       text: beginningOf(content),
       // The schema is an allow-list: it drops whatever annotators do not see.
-      example: blindExampleSchema.safeParse({ ...content, kind }).data ?? null,
+      example: copiedExampleSchema.safeParse({ ...content, kind }).data ?? null,
     })),
   );
 }

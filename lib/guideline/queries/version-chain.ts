@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/server/db";
-import type { ChangeKind } from "../changes/changes";
+import type { ChangeKind } from "../changes/schema";
 import type { VersionChanges } from "../changes/staleness";
 import { staleJudgmentsSchema } from "../inputs";
 

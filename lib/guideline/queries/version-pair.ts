@@ -1,20 +1,11 @@
 import "server-only";
 import { db } from "@/lib/server/db";
-import { type ContentChanges, compareContents } from "../changes/changes";
+import { compareContents } from "../changes/changes";
+import type { VersionDifference } from "../changes/schema";
 import { decidedBetween } from "../changes/staleness";
-import { type DiffBlock, diffText } from "../changes/text-diff";
+import { diffText } from "../changes/text-diff";
 import { storedContent } from "../inputs";
 import { versionChain } from "./version-chain";
-
-/** What two versions of a guideline differ in. */
-export interface VersionDifference {
-  changes: ContentChanges;
-  /** The kinds of change that were decided, where they differ from what the comparison proposes. */
-  decided: Record<string, "editorial" | "semantic">;
-  text: DiffBlock[];
-  /** Why the versions from the one to the other were published, in their order; those without a note are left out. */
-  notes: { number: number; note: string }[];
-}
 
 const MAX_REMEMBERED = 100;
 const remembered = new Map<string, Promise<VersionDifference>>();

@@ -2,7 +2,7 @@ import "server-only";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
-import type { ChangeKind } from "../changes/changes";
+import type { ChangeKind } from "../changes/schema";
 import { storedContent } from "../inputs";
 import type { Version } from "../records";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { QualificationTry } from "@/lib/assign/qualification/records";
-import type { BlindExample } from "@/lib/formats/example";
-import type { Answers } from "@/lib/guideline/schema";
+import { blindExampleSchema } from "@/lib/formats/example";
+import { answersOfSchema } from "@/lib/guideline/schema";
 import { answersSchema } from "../schema";
 
 export const qualificationAnswerSchema = z.object({
@@ -11,46 +11,57 @@ export const qualificationAnswerSchema = z.object({
 export type QualificationAnswer = z.infer<typeof qualificationAnswerSchema>;
 
 /** How the caller stands to what the project asks for its pinned version. */
-export interface OwnQualification {
-  version: number;
-  /** Work waits until they pass. */
-  required: boolean;
-  /** Null where nothing is asked. */
-  set: { examples: number; passMark: number; attempts: number } | null;
-  qualified: boolean;
-  /** Tries they may still begin. */
-  left: number;
-  /** Id of the try that is open. */
-  open: string | null;
+export const ownQualificationSchema = z.object({
+  version: z.int(),
+  required: z.boolean().describe("Work waits until you pass"),
+  set: z.object({ examples: z.int(), passMark: z.number(), attempts: z.int() }).nullable(),
+  qualified: z.boolean(),
+  left: z.int().describe("Attempts that you may still begin"),
+  open: z.uuid().nullable().describe("The attempt that is open"),
+  tries: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int(),
+      endedAt: z.iso.datetime().nullable(),
+      right: z.int().nullable(),
+      asked: z.int().nullable(),
+      passed: z.boolean().nullable(),
+    }),
+  ),
+});
+
+/** The same as a page shows it. */
+export interface OwnQualification extends Omit<z.infer<typeof ownQualificationSchema>, "tries"> {
   tries: (QualificationTry & { id: string })[];
 }
 
 /** What an open try still asks. Nothing in it comes from the gold. */
-export interface AttemptWork {
-  attempt: string;
-  number: number;
-  /** Of all its examples. */
-  answered: number;
-  left: { id: string; example: BlindExample }[];
-}
+export const attemptWorkSchema = z.object({
+  attempt: z.uuid(),
+  number: z.int(),
+  answered: z.int().describe("Of all its examples"),
+  left: z.array(z.object({ id: z.string(), example: blindExampleSchema })),
+});
+export type AttemptWork = z.infer<typeof attemptWorkSchema>;
+
+const attemptItemSchema = z.object({
+  id: z.string(),
+  example: blindExampleSchema,
+  given: answersOfSchema,
+  expected: answersOfSchema,
+  right: z.array(z.string()).describe("Criteria whose answer was the expected one"),
+  explanation: z.string(),
+});
+export type AttemptItem = z.infer<typeof attemptItemSchema>;
 
 /** A try that has ended, with what was right and why. */
-export interface AttemptResult {
-  attempt: string;
-  number: number;
-  right: number;
-  asked: number;
-  passed: boolean;
-  passMark: number;
-  items: AttemptItem[];
-}
-
-export interface AttemptItem {
-  id: string;
-  example: BlindExample;
-  given: Answers;
-  expected: Answers;
-  /** Criteria whose answer was the expected one. */
-  right: string[];
-  explanation: string;
-}
+export const attemptResultSchema = z.object({
+  attempt: z.uuid(),
+  number: z.int(),
+  right: z.int(),
+  asked: z.int(),
+  passed: z.boolean(),
+  passMark: z.number(),
+  items: z.array(attemptItemSchema),
+});
+export type AttemptResult = z.infer<typeof attemptResultSchema>;

@@ -18,6 +18,11 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   reward,
 ];
 
+/** Media types of their files. */
+export const EXPORT_TYPES: readonly string[] = [
+  ...new Set(EXPORT_FORMATS.map(({ contentType }) => contentType.split(";")[0]!)),
+];
+
 export function formatNamed(name: string): ExportFormat | undefined {
   return EXPORT_FORMATS.find((format) => format.name === name);
 }

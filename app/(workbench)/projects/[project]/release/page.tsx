@@ -67,9 +67,11 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             </div>
           )}
           <ReleaseList
-            releases={releases.releases}
+            releases={releases.items}
             dataHref={(number) => `${api}/releases/${number}/data`}
-            olderHref={releases.next === null ? null : releaseAddress.href(here, { ...query, before: releases.next })}
+            olderHref={
+              releases.next === null ? null : releaseAddress.href(here, { ...query, before: Number(releases.next) })
+            }
           />
         </Section>
       </div>

@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { deleteToken } from "@/lib/people/token-endpoints";
+import { deleteToken, getToken } from "@/lib/people/token-endpoints";
 
+export const GET = serve(getToken);
 export const DELETE = serve(deleteToken);

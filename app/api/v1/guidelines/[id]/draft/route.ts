@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { putDraft } from "@/lib/guideline/endpoints";
+import { getDraft, putDraft } from "@/lib/guideline/endpoints";
 
+export const GET = serve(getDraft);
 export const PUT = serve(putDraft);

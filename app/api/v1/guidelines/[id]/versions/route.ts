@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { postVersion } from "@/lib/guideline/endpoints";
+import { getVersions, postVersion } from "@/lib/guideline/endpoints";
 
+export const GET = serve(getVersions);
 export const POST = serve(postVersion);

@@ -1,6 +1,7 @@
 import { serve } from "@/lib/api/serve";
-import { patchMember } from "@/lib/people/member-endpoints";
+import { getMember, patchMember } from "@/lib/people/member-endpoints";
 import { deleteMember } from "@/lib/project/endpoints";
 
+export const GET = serve(getMember);
 export const PATCH = serve(patchMember);
 export const DELETE = serve(deleteMember);

@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { withdrawCall } from "@/lib/resolve/endpoints";
+import { readResolutionCall, withdrawCall } from "@/lib/resolve/endpoints";
 
+export const GET = serve(readResolutionCall);
 export const DELETE = serve(withdrawCall);

@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { postVerdicts } from "@/lib/evaluate/judges/endpoints";
+import { getVerdicts, postVerdicts } from "@/lib/evaluate/judges/endpoints";
 
+export const GET = serve(getVerdicts);
 export const POST = serve(postVerdicts);

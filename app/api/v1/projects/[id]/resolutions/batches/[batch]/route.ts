@@ -1,4 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { withdrawBatchCall } from "@/lib/resolve/rule-endpoints";
+import { readBatchCall, withdrawBatchCall } from "@/lib/resolve/rule-endpoints";
 
+export const GET = serve(readBatchCall);
 export const DELETE = serve(withdrawBatchCall);

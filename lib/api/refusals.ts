@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+const refusal = (status: number, means: string) => ({ status, means });
+
+/** What any call may meet. */
+const GENERAL = {
+  invalid: refusal(400, "The request is not well-formed; `errors` names the fields"),
+  unauthenticated: refusal(401, "No valid token or cookie"),
+  forbidden: refusal(403, "The role does not allow it"),
+  "not-found": refusal(404, "It does not exist, or is not open to the caller"),
+  conflict: refusal(409, "Something changed a moment ago; read it again"),
+  archived: refusal(409, "The project is archived and read only"),
+  "too-large": refusal(413, "The body, or what was asked for, is larger than can be taken"),
+  "unsupported-media-type": refusal(415, "The body is a form; send the records themselves"),
+  "rate-limited": refusal(429, "Too many requests, or too much in hand; `retryAfter` says for how many seconds"),
+  internal: refusal(500, "A fault of the server; nothing of the request was kept"),
+  unavailable: refusal(503, "The server cannot answer now; send the request again in a moment"),
+} as const;
+
+const GUIDELINE = {
+  unreadable: refusal(400, "The guideline file cannot be read; `errors` names its lines"),
+  "draft-has-work": refusal(409, "The guideline has a draft that the file would overwrite"),
+  stale: refusal(409, "Somebody saved or published meanwhile"),
+  unchanged: refusal(409, "Nothing would change"),
+  "not-closable": refusal(409, "A change request that the version should close cannot be closed"),
+  "unknown-version": refusal(404, "The guideline has no such version"),
+  "unknown-criterion": refusal(404, "The guideline version has no such criterion"),
+  "unknown-place": refusal(404, "The guideline has no such criterion or clause"),
+  "unknown-project": refusal(404, "No project of the caller under this guideline is meant"),
+  "unknown-example": refusal(404, "The project has no such example"),
+  "unknown-flag": refusal(404, "The project has no such flag"),
+  "no-cases": refusal(400, "No example is named"),
+  closed: refusal(409, "The change request is decided and takes no more cases"),
+  "already-decided": refusal(409, "Somebody decided the change request already"),
+} as const;
+
+const PROJECT = {
+  "no-such-version": refusal(400, "The guideline has no published version of this number"),
+  "retired-version": refusal(409, "The version is retired"),
+  busy: refusal(409, "Long work is under way in the project"),
+  deleted: refusal(404, "The project has been deleted meanwhile"),
+  "not-archived": refusal(409, "Only an archived project can be deleted"),
+  "name-differs": refusal(422, "The project has another name"),
+  "already-member": refusal(409, "The person is a member already"),
+  "account-disabled": refusal(409, "The account is disabled"),
+  "not-member": refusal(404, "The person is not a member of the project"),
+  "last-lead": refusal(409, "The project would be left without a lead"),
+  stronger: refusal(403, "A token cannot make one that may do more than itself"),
+} as const;
+
+const WORK = {
+  empty: refusal(400, "The body is empty"),
+  "not-running": refusal(409, "The job has ended already"),
+  "unknown-annotators": refusal(400, "Somebody named is no annotator of the project"),
+  "unknown-examples": refusal(400, "The project does not have all examples named"),
+  "no-gold": refusal(409, "Examples with known answers are needed, and there are none or not of all that is asked"),
+  "no-examples": refusal(409, "No example is left to hand out"),
+  "no-qualification": refusal(404, "No qualification is asked for the pinned version"),
+  "has-tries": refusal(409, "The person has passed, or has an attempt left"),
+  "acknowledge-version": refusal(409, "Read what changed in the version and confirm it, then ask again"),
+  qualify: refusal(409, "Pass the qualification, then ask again"),
+  "other-version": refusal(409, "The project is pinned to another version by now"),
+  "lease-lost": refusal(409, "The lease is not the current one; `kept` says whether the answers were kept as an extra"),
+  "already-submitted": refusal(409, "The answers are in already"),
+  "not-leased": refusal(409, "The example was skipped"),
+  "idempotency-key-reused": refusal(409, "The key was sent before with another content"),
+  "invalid-answers": refusal(400, "Answers do not fit their criteria; `errors` names them"),
+  "round-closed": refusal(409, "The round is closed"),
+  qualified: refusal(409, "The qualification is passed already"),
+  "no-attempt-left": refusal(409, "No attempt is left; a lead can give another"),
+  "attempt-ended": refusal(409, "The attempt has ended"),
+  "attempt-open": refusal(409, "The attempt has not ended; its result comes with the last answer"),
+} as const;
+
+const FIGURES = {
+  "unknown-round": refusal(404, "The project has no such round"),
+  "unknown-slice": refusal(400, "No example of the project has such a slice"),
+  "unknown-coefficient": refusal(400, "The coefficient does not apply to these ratings"),
+  "too-many-ratings": refusal(422, "There are too many ratings for this coefficient; narrow the filter"),
+  "not-evaluation": refusal(409, "The project is no evaluation"),
+  "too-many-models": refusal(422, "There are more models than can be compared at once"),
+  "unknown-run": refusal(404, "The project has no such judge run"),
+  "already-settled": refusal(409, "Somebody settled this already; `first` is the resolution that stands"),
+  "unknown-request": refusal(409, "The change request is not open, or not of this guideline"),
+  "invalid-value": refusal(400, "The settled answer does not fit the criterion"),
+  "nothing-to-settle": refusal(409, "No open case fits the rule"),
+} as const;
+
+const RELEASE = {
+  "unknown-format": refusal(400, "There is no such format"),
+  "evaluation-data": refusal(409, "Examples of an evaluation would go into training data"),
+  "shared-with-evaluation": refusal(409, "An evaluation holds some of these examples too"),
+  "does-not-fit": refusal(409, "The format cannot hold examples of these kinds"),
+  "no-target": refusal(409, "No single criterion makes the record"),
+} as const;
+
+/** Every code by which a call refuses, with its status and what it means: the same wherever it is given. */
+export const REFUSALS = { ...GENERAL, ...GUIDELINE, ...PROJECT, ...WORK, ...FIGURES, ...RELEASE };
+export type Code = keyof typeof REFUSALS;
+
+/** An RFC 9457 problem document: the one shape of a refusal. */
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe("Stable; programs may compare it"),
+  detail: z.string().describe("What happened, what was kept, what to do"),
+  errors: z.array(z.looseObject({ field: z.string().optional(), message: z.string() })).optional(),
+});
