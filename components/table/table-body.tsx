@@ -43,7 +43,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
           data-selected={row.getIsSelected() || undefined}
           onClick={(event) => meansRow(event) && open(index)}
           className={clsx(
-            "border-b border-line focus-visible:-outline-offset-2 max-sm:grid max-sm:gap-1 max-sm:py-2",
+            "border-b border-line focus-visible:-outline-offset-2 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-1 max-sm:py-2",
             dense ? "sm:h-8" : "sm:h-11",
             row.getIsSelected() ? "bg-sunken" : "hover:bg-sunken",
             rowHref && "cursor-pointer",
@@ -67,7 +67,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
                 key={cell.id}
                 className={clsx(
                   "px-2 max-sm:flex max-sm:gap-3 print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
-                  meta?.wrap ? "py-1 wrap-anywhere" : "sm:max-w-0 sm:min-w-20 sm:truncate",
+                  meta?.wrap ? "wrap-anywhere sm:py-1" : "sm:max-w-0 sm:min-w-20 sm:truncate",
                   meta?.align === "end" && "tabular sm:text-end",
                 )}
               >
