@@ -37,12 +37,13 @@ interface StateRow {
 
 /** Counts by criterion, in the order of the pinned version; free text is left out, because equal words decide nothing. */
 export async function countDecisions(scope: TakeOut, filter: LabelFilter): Promise<CriterionDecisions[]> {
+  const states = await decisionStates(scope, filter);
   const [criteria, rows, examples] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
     replica().$queryRaw<StateRow[]>`
       SELECT c.*, b.number AS since FROM (
         SELECT criterion_key AS key, state, CASE WHEN state = 'resolved' THEN method END AS method, version, count(*)::int AS n
-        FROM ${decisionStates(scope, filter)} d GROUP BY 1, 2, 3, 4) c
+        FROM ${states} d GROUP BY 1, 2, 3, 4) c
       JOIN guideline_version v ON v.guideline_id = ${scope.project.guidelineId}::uuid AND v.number = c.version
       JOIN criterion k ON k.guideline_version_id = v.id AND k.key = c.key
       JOIN guideline_version b ON b.id = k.meaning_id ORDER BY 1, 2, 3, 4`,

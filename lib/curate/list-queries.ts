@@ -35,12 +35,12 @@ interface CurateView extends Pick<ListView, "page" | "size"> {
 }
 
 /** What is in each list, as a sub-select with example_id, criterion_key, state, labels, flags and reason. Only one list has the excluded. */
-function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): Prisma.Sql {
+async function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): Promise<Prisma.Sql> {
   switch (list) {
     case "undecided":
       return Prisma.sql`(
         SELECT example_id, criterion_key, state, labels, NULL::jsonb AS flags, NULL AS reason
-        FROM ${decisionStates(scope, filter)} d WHERE state IN ('differ', 'single'))`;
+        FROM ${await decisionStates(scope, filter)} d WHERE state IN ('differ', 'single'))`;
     case "unlabelled":
       return Prisma.sql`(
         SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason FROM example e
@@ -72,7 +72,7 @@ export async function listMembers(scope: TakeOut, { list, criterion, page, size 
            ${EXCERPT} AS excerpt,
            coalesce(m.flags, '[]'::jsonb) AS flags
     FROM (
-      SELECT m.*, e.sequence FROM ${members(scope, list, filter.value)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+      SELECT m.*, e.sequence FROM ${await members(scope, list, filter.value)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
       ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${size}::int OFFSET ${(page - 1) * size}::int) m
     JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
     ORDER BY m.state, m.sequence, m.criterion_key`;
@@ -81,8 +81,8 @@ export async function listMembers(scope: TakeOut, { list, criterion, page, size 
 /** How many rows the lists have that no count of decisions says. */
 export async function countMembers(scope: TakeOut): Promise<Record<Exclude<CurateList, "undecided">, number>> {
   const [row] = await replica().$queryRaw<Record<Exclude<CurateList, "undecided">, number>[]>`
-    SELECT (SELECT count(*)::int FROM ${members(scope, "unlabelled")} m) AS unlabelled,
-           (SELECT count(*)::int FROM ${members(scope, "flagged")} m) AS flagged,
+    SELECT (SELECT count(*)::int FROM ${await members(scope, "unlabelled")} m) AS unlabelled,
+           (SELECT count(*)::int FROM ${await members(scope, "flagged")} m) AS flagged,
            (SELECT count(*)::int FROM example_mark x WHERE x.project_id = ${scope.projectId}::uuid AND x.kind = 'exclusion' AND x.lifted_at IS NULL) AS excluded`;
   return row!;
 }

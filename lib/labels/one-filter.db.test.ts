@@ -239,7 +239,7 @@ async function decisions(told: Story, asked: Asked, { scope, exampleIds, ...worl
     if (state) expected.set(id, state);
   }
   const states = await replica().$queryRaw<{ id: string; state: Decision["state"] }[]>`
-    SELECT example_id AS id, state FROM ${decisionStates(scope, filter.value)} d`;
+    SELECT example_id AS id, state FROM ${await decisionStates(scope, filter.value)} d`;
   expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(expected);
   const having = (...some: Decision["state"][]) =>
     [...expected.values()].filter((state) => some.includes(state)).length;

@@ -26,19 +26,23 @@ export async function loadPatterns(scope: Read, filter: FigureFilter): Promise<{
 
 /**
  * For each two annotators, how often they gave which two values to the same example, as text. The ratings of an example are paired
- * within its own row: a self-join would need the planner to guess their number, and a wrong guess costs minutes.
+ * within its own row: a self-join would need the planner to guess their number, and a wrong guess costs minutes. Examples that the same
+ * people rated alike are counted first, and places are written out in the list of columns, which keeps no table for each example.
  */
 export async function loadPairs(scope: Read, filter: FigureFilter): Promise<string> {
   const [row] = await replica().$queryRaw<{ cells: string | null }[]>`
     WITH together AS (
-      SELECT array_agg(annotator_id ORDER BY annotator_id) AS people, array_agg(value_key ORDER BY annotator_id) AS keys
-      FROM ${ratingsOf(scope, filter)} ratings GROUP BY example_id HAVING count(*) > 1
+      SELECT people, keys, count(*) AS n FROM (
+        SELECT array_agg(annotator_id ORDER BY annotator_id) AS people, array_agg(value_key ORDER BY annotator_id) AS keys
+        FROM ${ratingsOf(scope, filter)} ratings GROUP BY example_id HAVING count(*) > 1) examples
+      GROUP BY 1, 2
+    ), firsts AS (
+      SELECT *, generate_series(1, cardinality(people) - 1) AS i FROM together
+    ), pairs AS (
+      SELECT *, generate_series(i + 1, cardinality(people)) AS j FROM firsts
     ), cells AS (
-      SELECT people[i] AS first, people[j] AS second, keys[i] AS first_key, keys[j] AS second_key, count(*) AS items
-      FROM together
-      CROSS JOIN LATERAL generate_series(1, cardinality(people) - 1) AS i
-      CROSS JOIN LATERAL generate_series(i + 1, cardinality(people)) AS j
-      GROUP BY 1, 2, 3, 4
+      SELECT people[i] AS first, people[j] AS second, keys[i] AS first_key, keys[j] AS second_key, sum(n) AS items
+      FROM pairs GROUP BY 1, 2, 3, 4
     )
     SELECT string_agg(concat_ws(${FIELD}, first, second, first_key, second_key, items), ${LINE}
                       ORDER BY first, second, first_key COLLATE "C", second_key COLLATE "C") AS cells
