@@ -1,11 +1,14 @@
 import { defineConfig, devices } from "@playwright/test";
 import { browserFlags, findBrowser } from "./scripts/checks/browser.mjs";
 
-/** The tests are one story in the order of the flow, told once: no parallel runs, no second tries. */
+/**
+ * A file is one story in the order of the flow, told once: no second tries. Two are told at a time, each among people and in projects of
+ * its own or only reading the demo's; what one of them changes in the demo it takes back.
+ */
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
@@ -18,7 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // An action that finds nothing to act on says so before the test ends.
     actionTimeout: 30_000,
-    trace: "retain-on-failure",
+    // A trace of every test takes a sixth of the time; `npx playwright test --trace on <file>` writes it for one that failed.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: findBrowser(), args: browserFlags() },
   },

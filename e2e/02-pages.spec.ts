@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./looking";
 
 /** Pages of a project that each of the demo's people may open. */
 const PAGES = {
@@ -49,12 +49,6 @@ async function openQuietly(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading").first()).toBeVisible();
   page.off("console", listen);
   expect(complaints, path).toEqual([]);
-}
-
-async function expectAccessible(page: Page, path: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
 }
 
 for (const [name, paths] of Object.entries(PAGES)) {

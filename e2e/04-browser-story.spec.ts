@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addCriterion, importFile, makeProject, openRound, publishFirst, writeGuideline } from "./authoring";
 import { csvRows, download, jsonRows } from "./exports";
 import { expectWaiting, labelByKeyboard, labelNext } from "./labelling";
-import { arrive, invite, join, signInAs } from "./people";
+import { invite, join, signInAs, test } from "./people";
 import { settleByKeyboard, waitingCases } from "./resolving";
 import {
   ANCHORS,
@@ -18,14 +18,14 @@ import {
   OPINIONS,
 } from "./story-plan";
 
-test("four people walk the whole flow in their browsers, labelling and resolving by keyboard", async ({ browser }) => {
+test("four people walk the whole flow in their browsers, labelling and resolving by keyboard", async ({ arrive }) => {
   test.slow();
   const [lead, reviewer, ada, ben] = await Promise.all([
-    arrive(browser),
-    arrive(browser),
-    arrive(browser),
+    arrive(),
+    arrive(),
+    arrive(),
     // The second annotator works on a screen as wide as a phone's.
-    arrive(browser, { viewport: { width: 390, height: 844 } }),
+    arrive({ viewport: { width: 390, height: 844 } }),
   ]);
   const guests = [
     { page: reviewer, name: "Rosa Umpire", role: "reviewer" },

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
 import { CRITERIA, EXAMPLES, LONGEST, line, PARAGRAPHS, PERSON, REFUSED } from "./hostile";
 import {
@@ -13,7 +13,7 @@ import {
   settleAll,
 } from "./hostile-walk";
 import { painted } from "./labelling";
-import { invite, join, signInAs } from "./people";
+import { invite, join, signInAs, test } from "./people";
 import { expectInert, openGuarded, watch } from "./watch";
 
 interface Made {
@@ -46,7 +46,7 @@ async function makeProject(
 
 test("hostile text is shown as text on every page, runs nowhere, and asks nothing of another host", async ({
   page,
-  browser,
+  arrive,
   request,
   baseURL,
 }) => {
@@ -70,7 +70,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
 
   const watched = await watch(page, baseURL!);
   await signInAs(page, "Nadia Fenwick");
-  const guest = await (await browser.newContext()).newPage();
+  const guest = await arrive();
   const watchedGuest = await watch(guest, baseURL!);
   const link = await invite(page, home, `guest-${project}@hostile.test`, "annotator");
   await expectNoTurningName(guest, link);

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
 import { expectAccessible, look as lookAt, PHONE, type Way } from "./looking";
-import { invite, join, signInAs } from "./people";
+import { invite, join, signInAs, test } from "./people";
 
 /** Addresses that were looked at, by all tests of this file: they run in one process. */
 const visited = new Set<string>();
@@ -33,10 +33,10 @@ async function openProject(page: Page): Promise<string> {
   return linkNamed(page, "Helpful answers");
 }
 
-test("before one has signed in", async ({ page, browser }) => {
+test("before one has signed in", async ({ page, arrive }) => {
   test.slow();
   await look(page, "/sign-in");
-  const lead = await (await browser.newContext()).newPage();
+  const lead = await arrive();
   await signInAs(lead, "Nadia Fenwick");
   const project = await openProject(lead);
   await look(page, new URL(await invite(lead, project, `${randomUUID()}@looks.test`, "viewer")).pathname);

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { addCriterion, writeGuideline } from "./authoring";
-import { arrive, signInAs } from "./people";
+import { violations } from "./looking";
+import { signInAs, test } from "./people";
 
 const TEXT = "# Tone\n\nRate the tone of the answer.\n\n# Facts\n\nLook every fact up.\n";
 const text = (page: Page) => page.getByRole("textbox", { name: "Text of the guideline" });
 const saved = (page: Page) => expect(page.getByText(/^Saved /)).toBeVisible();
 
-test("two leads save one draft at once: nothing is lost, and the second merges both", async ({ browser }) => {
-  const [first, second] = await Promise.all([arrive(browser), arrive(browser)]);
+test("two leads save one draft at once: nothing is lost, and the second merges both", async ({ arrive }) => {
+  const [first, second] = await Promise.all([arrive(), arrive()]);
   await Promise.all([signInAs(first, "Nadia Fenwick"), signInAs(second, "Nadia Fenwick")]);
   await writeGuideline(first, `Two leads ${randomUUID()}`, TEXT);
   await addCriterion(first, { kind: "Scale", title: "How is the tone?", anchors: { 1: "Rude", 5: "Kind" } });
@@ -32,7 +32,7 @@ test("two leads save one draft at once: nothing is lost, and the second merges b
     await expect(dialog.getByRole("radio", { name: /Insults the reader/ })).toBeVisible();
     await expect(dialog.getByRole("radio", { name: /Mocks the reader/ })).toBeChecked();
     await expect(dialog.getByText("1 place changed by both")).toBeVisible();
-    expect((await new AxeBuilder({ page: second }).include("[role=dialog]").analyze()).violations).toEqual([]);
+    expect(await violations(second, "[role=dialog]")).toEqual([]);
     await dialog.getByRole("radio", { name: /Insults the reader/ }).check();
     await dialog.getByRole("button", { name: "Go on with both, merged" }).click();
   });
@@ -49,10 +49,8 @@ test("two leads save one draft at once: nothing is lost, and the second merges b
   });
 });
 
-test("a lead writes by keyboard: order, undo, a decision rule, and examples written and picked", async ({
-  browser,
-}) => {
-  const page = await arrive(browser);
+test("a lead writes by keyboard: order, undo, a decision rule, and examples written and picked", async ({ arrive }) => {
+  const page = await arrive();
   await signInAs(page, "Nadia Fenwick");
   await writeGuideline(page, `By keyboard ${randomUUID()}`, TEXT);
   await addCriterion(page, { kind: "Text", title: "First" });
@@ -102,6 +100,6 @@ test("a lead writes by keyboard: order, undo, a decision rule, and examples writ
     const shown = page.getByRole("article", { name: "Second" });
     await shown.getByText("It shouts.").click();
     await expect(shown.getByText("READ THE MANUAL")).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });

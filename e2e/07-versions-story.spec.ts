@@ -1,10 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { writeInterval, writeValue } from "@/components/estimate/estimate-words";
 import type { Estimate } from "@/lib/core/estimate";
 import { ApiClient, tokenOf } from "./api-client";
 import { csvRows } from "./exports";
 import { labelByKeyboard, painted } from "./labelling";
-import { arrive, signInAs } from "./people";
+import { signInAs, test } from "./people";
 import { settleByKeyboard } from "./resolving";
 import { HELPFUL } from "./story-plan";
 import { CLAUSE, EXAMPLES, expectedComparison, FIRST_VERSION, FOR_BEGINNERS, opinionOf } from "./versions-plan";
@@ -14,13 +14,13 @@ const PEOPLE = ["lead", "reviewer", "annotator1", "annotator2"].map((name) => `$
 const BY_KEYBOARD = 3;
 
 test("a disagreement becomes a better guideline: version 2 asks ten examples again, and agreement is compared", async ({
-  browser,
+  arrive,
   request,
 }) => {
   test.slow();
   const clients = PEOPLE.map((email) => new ApiClient(request, tokenOf(email)));
   const [leadApi, , ...annotators] = clients as [ApiClient, ApiClient, ApiClient, ApiClient];
-  const [lead, reviewer, ada] = await Promise.all([arrive(browser), arrive(browser), arrive(browser)]);
+  const [lead, reviewer, ada] = await Promise.all([arrive(), arrive(), arrive()]);
   await Promise.all([signInAs(lead, "Nadia Fenwick"), signInAs(reviewer, "Oskar Brandl"), signInAs(ada, "Maren Holt")]);
   const { guideline, project } = await makeProject(leadApi);
 

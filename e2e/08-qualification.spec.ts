@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
 import { painted } from "./labelling";
 import { look } from "./looking";
-import { arrive, signInAs } from "./people";
+import { signInAs, test } from "./people";
 import { CORRECT, HELPFUL } from "./story-plan";
 import { FIRST_VERSION } from "./versions-plan";
 import { expectInert } from "./watch";
@@ -26,10 +26,10 @@ const GOLD = [
 ];
 const WORK = { id: "work1", prompt: "Task work1: what is two times four?", response: "Eight." };
 
-test("an annotator passes a qualification at the second attempt, then gets work", async ({ browser, request }) => {
+test("an annotator passes a qualification at the second attempt, then gets work", async ({ arrive, request }) => {
   test.slow();
   const lead = new ApiClient(request, tokenOf("lead@demo.local"));
-  const [leader, ada] = await Promise.all([arrive(browser), arrive(browser)]);
+  const [leader, ada] = await Promise.all([arrive(), arrive()]);
   await Promise.all([signInAs(leader, "Nadia Fenwick"), signInAs(ada, "Maren Holt")]);
 
   const project = await test.step("a project with gold and an open round", async () => {

@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { described } from "./described";
-import { arrive, signInAs } from "./people";
+import { arrive, signInAs, test } from "./people";
 import { expectOnScreen } from "./resolving";
 
 /** The demo's longest example about which people differ. */
@@ -64,8 +64,8 @@ test("all that deciding needs is on the first screen, and a gap is filed nowhere
   await expect(page.getByText(`${LONGEST}, Issues waits again.`).first()).toBeVisible();
 });
 
-test("on a phone nothing covers the answers", async ({ browser }) => {
-  const page = await arrive(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test("on a phone nothing covers the answers", async ({ arrive }) => {
+  const page = await arrive({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await openDesk(page, `/resolve?example=${LONGEST}&of=issues`);
   await page.getByRole("link", { name: /Still to choose/ }).click();
   const answer = page.getByRole("group", { name: "What is the answer?" }).getByRole("radio").first();

@@ -26,10 +26,18 @@ export async function look(page: Page, address: string, ways: readonly Way[] = B
   }
 }
 
+/** What axe says against a page, or a part of it. */
+export async function violations(page: Page, part = "html") {
+  // No page has frames: one run in the page itself is all of it, and takes two thirds of the time. What is in order is not listed.
+  const axe = new AxeBuilder({ page })
+    .include(part)
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] });
+  return (await axe.analyze()).violations;
+}
+
 export async function expectAccessible(page: Page, place: string): Promise<void> {
-  // No page has frames: one run in the page itself is all of it, and takes two thirds of the time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const serious = (await violations(page)).filter(({ impact }) => impact === "serious" || impact === "critical");
   expect
     .soft(
       serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`),

@@ -1,10 +1,27 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test as playwright,
+} from "@playwright/test";
 
-/** Somebody of the story, in a browser of their own. */
-export async function arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  return context.newPage();
+interface People {
+  /** Somebody of the story, in a browser of their own, who leaves with the end of the test: open pages go on asking for news. */
+  arrive: (options?: BrowserContextOptions) => Promise<Page>;
 }
+
+export const test = playwright.extend<People>({
+  arrive: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
 
 /** Signs one of the demo's people in, by the one click that the page offers. */
 export async function signInAs(page: Page, name: string): Promise<void> {
