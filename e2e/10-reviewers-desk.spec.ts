@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { described } from "./described";
-import { arrive, signInAs, test } from "./people";
+import { signInAs, test } from "./people";
 import { expectOnScreen } from "./resolving";
 
 /** The demo's longest example about which people differ. */
