@@ -47,7 +47,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const params = { id, n: "1" };
     await call("POST /guidelines/{id}/versions", { params });
     expect((await call("GET /guidelines")).items.length).toBeGreaterThan(1);
-    expect(await call("GET /guidelines/{id}", { params })).toMatchObject({ draft: { revision: 1 } });
+    expect(await call("GET /guidelines/{id}", { params })).toMatchObject({ draft: { savedBy: expect.any(String) } });
     expect((await call("GET /guidelines/{id}/versions", { params })).items).toHaveLength(1);
     for (const format of ["json", "markdown", "judge-prompt", "promptfoo", "inspect", "openai-grader", "langfuse"])
       await call("GET /guidelines/{id}/versions/{n}", { params, query: `?format=${format}` });
@@ -104,7 +104,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const { jobId } = await call("POST /projects/{id}/examples", { body: example });
     const label = { example: "e1", annotator: "ann", criterion: "helpfulness", value: 3 };
     await call("POST /projects/{id}/annotations", { body: label });
-    expect((await call("GET /projects/{id}/jobs", { query: "?state=queued" })).items).toHaveLength(2);
+    const { items: queued } = await call("GET /projects/{id}/jobs", { query: "?state=queued&kind=import-annotations" });
+    expect(queued).toHaveLength(1);
     await call("GET /jobs/{id}", { params: { id: jobId } });
     await call("GET /jobs/{id}/errors", { params: { id: jobId } });
     expect(await call("POST /jobs/{id}/cancel", { params: { id: jobId } })).toEqual({ state: "cancelled" });
@@ -116,6 +117,9 @@ describe("every call of the API, made by who may make it upon what there is, ans
 
   test("qualification, passed and failed", async () => {
     const gold = await db().goldAnswer.findMany({ where: { projectId: world.projectId }, include: { example: true } });
+    const known = { criterionKey: "helpfulness", value: 5, valueKey: "5", explanation: "So it is." };
+    const { projectId, exampleId } = gold[0]!;
+    await db().goldAnswer.create({ data: { projectId, exampleId, ...known } });
     const item = { example: gold[0]!.example.externalId, explanation: "So it is." };
     const set = { examples: [item], passMark: 1, attempts: 1 };
     await call("PUT /projects/{id}/qualification", { body: set });
@@ -219,7 +223,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
 
   test("judges and their verdicts", async () => {
     const run = world.judgeRunId;
-    await call("POST /projects/{id}/judge-runs", { body: { model: "m", promptHash: "h" } });
+    await call("POST /projects/{id}/judge-runs", { body: { model: "m", promptHash: "hash-of-a-prompt" } });
     expect((await call("GET /projects/{id}/judge-runs")).items).toHaveLength(2);
     const report = await call("GET /projects/{id}/judge-runs/{run}", { params: { run } });
     expect(report.criteria.length).toBe(2);

@@ -81,9 +81,9 @@ describe("a release", () => {
     expect(made5.map(({ json }) => json.number).sort()).toEqual([1, 2, 3, 4, 5]);
     const call = { token: made.token, params: made.params };
     const { json: page } = await callApi(listReleasesCall, { ...call, query: "?limit=2" });
-    expect(page.releases.map(({ number }: { number: number }) => number)).toEqual([5, 4]);
+    expect(page.items.map(({ number }: { number: number }) => number)).toEqual([5, 4]);
     const { json: rest } = await callApi(listReleasesCall, { ...call, query: `?cursor=${page.next}` });
-    expect(rest.releases.map(({ number }: { number: number }) => number)).toEqual([3, 2, 1]);
+    expect(rest.items.map(({ number }: { number: number }) => number)).toEqual([3, 2, 1]);
     await expect(pool.query("UPDATE release SET name = 'x'")).rejects.toThrow();
     await expect(pool.query("DELETE FROM release")).rejects.toThrow();
   });
