@@ -3,7 +3,9 @@ import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { resolveLabels } from "@/lib/labels/filter";
+import { readAgreement } from "@/lib/measure/endpoints";
 import { withdraw } from "@/lib/resolve/withdraw";
+import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
@@ -94,6 +96,33 @@ describe("an export", () => {
       (await made.ask(`format=long-csv&${query}`)).text.trim().split("\r\n").length - 1;
     expect(await rowsOf("to=2001-01-01")).toBe(0);
     expect(await rowsOf("from=2001-01-01&version=1")).toBe(16);
+    const round = await db().round.findFirstOrThrow({ where: { projectId: made.projectId } });
+    expect(await rowsOf(`round=${round.id}`)).toBe(16);
+    const other = await db().round.create({
+      data: {
+        projectId: made.projectId,
+        name: "Other",
+        guidelineVersionId: round.guidelineVersionId,
+        overlap: 1,
+        seed: 1,
+      },
+    });
+    expect(await rowsOf(`round=${other.id}`)).toBe(0);
+    const agreement = async (of: string) =>
+      (await callApi(readAgreement, { ...made, query: `?criterion=helpfulness&round=${of}` })).json.judgments;
+    expect([await agreement(round.id), await agreement(other.id)]).toEqual([8, 0]);
+  });
+
+  test("says which name of the filter is unknown", async () => {
+    const refused = async (query: string) => {
+      const { status, text } = await made.ask(`format=long-csv&${query}`);
+      return [status, JSON.parse(text).code];
+    };
+    expect(await refused("slice=topic%3Dlaw")).toEqual([400, "unknown-slice"]);
+    expect(await refused("slice=topic")).toEqual([400, "invalid"]);
+    expect(await refused(`round=${made.projectId}`)).toEqual([404, "unknown-round"]);
+    expect(await refused("version=9")).toEqual([404, "unknown-version"]);
+    expect(await refused("criterion=charm")).toEqual([404, "unknown-criterion"]);
   });
 
   test("says in name and header how a table's cells were written", async () => {

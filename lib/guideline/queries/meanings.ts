@@ -56,13 +56,3 @@ export function meaningsBeside(guidelineVersionId: string, keys: readonly string
 }
 
 const VERSIONS = Prisma.sql`jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'hash', v.hash, 'since', b.number) ORDER BY v.number)`;
-
-/** That a row's criterion means under its version what it means under another one; for rows that were narrowed down already. */
-export function meansAs(
-  row: { criterion: Prisma.Sql; version: Prisma.Sql },
-  guidelineVersionId: Prisma.Sql,
-): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM criterion asked JOIN criterion given ON given.meaning_id = asked.meaning_id AND given.key = asked.key
-    WHERE asked.guideline_version_id = ${guidelineVersionId} AND asked.key = ${row.criterion} AND given.guideline_version_id = ${row.version})`;
-}

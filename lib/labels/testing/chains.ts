@@ -11,9 +11,8 @@ import { CORRECT, HELPFULNESS, makeProject } from "@/prisma/factories/project";
 export const KEYS = ["helpfulness", "correct"] as const;
 export type Key = (typeof KEYS)[number];
 const VALUES: Record<Key, readonly (string | number)[]> = { helpfulness: [1, 3, 5], correct: ["yes", "no"] };
-export const [PEOPLE, EXAMPLES] = [3, 4];
 /** The number of the AI judge, who comes after the people. */
-export const JUDGE = PEOPLE;
+export const [PEOPLE, JUDGE, EXAMPLES] = [3, 3, 4];
 export const TOPICS = ["law", "code=x"] as const;
 
 /** One judgment: a later one of the same slot is its next revision; without a value it takes the answer back. */
