@@ -7,10 +7,7 @@ const board = defineAddress({
   state: z.enum(["open", "done"]).default("open"),
   clause: z.string().max(20).optional(),
   version: z.union([z.literal("all"), z.coerce.number().int().min(1)]).optional(),
-  people: z
-    .string()
-    .transform((text) => text.split(","))
-    .optional(),
+  people: z.union([z.array(z.string()), z.string().transform((text) => text.split(","))]).optional(),
 });
 
 test("an empty address has the defaults and nothing else", async () => {
@@ -24,8 +21,8 @@ test("what cannot be read falls back, and what can be read beside it stays", asy
   });
   expect(await board.load(Promise.resolve({ clause: ["first", "second"], other: "x" }))).toEqual({
     state: "open",
-    clause: "first",
   });
+  expect(await board.load("?people=a&people=b&version=2&version=3")).toEqual({ state: "open", people: ["a", "b"] });
 });
 
 test("an address says only what is not the default, and keeps its place in the page", () => {
