@@ -15,7 +15,7 @@ type Manage = ProjectScope<"rounds:manage">;
 const NAMED_UNKNOWN = 10;
 
 /**
- * CTEs that end in `planned (id, sequence, probability, places)`: the examples that a round hands out and how many places each gets, and
+ * CTEs that end in `planned (id, external_id, sequence, probability, places)`: the examples that a round hands out and how many places each gets, and
  * with which probability it was drawn. The same for
  * the preview and the opening, so that with one seed both say the same. The overlap goes to a random share; an example chosen
  * because it lacks labels gets as many as it lacks, at least one.
@@ -27,13 +27,13 @@ export function plannedPlaces(scope: Manage, plan: RoundPlan, seed: number): Pri
       SELECT e.id, e.external_id, e.sequence, ${lacking ? labelsAndPlaces(scope) : Prisma.sql`0`} AS had
       FROM example e WHERE ${conditions(scope, plan)}
     ), chosen AS (
-      SELECT id, sequence, had, ${plan.sample === undefined ? CERTAIN : probabilityOf(plan.sample)} AS probability
+      SELECT id, external_id, sequence, had, ${plan.sample === undefined ? CERTAIN : probabilityOf(plan.sample)} AS probability
       FROM pool WHERE had < ${lacking ? plan.overlap : 1}::int
       ${plan.sample === undefined ? Prisma.empty : Prisma.sql`ORDER BY md5(${seed}::text || ':' || external_id) LIMIT ${plan.sample}::int`}
     ), drawn AS (
-      SELECT id, sequence, had, probability, ${plan.share < 1 ? drawOf(seed) : ALL_DRAWN} FROM chosen
+      SELECT id, external_id, sequence, had, probability, ${plan.share < 1 ? drawOf(seed) : ALL_DRAWN} FROM chosen
     ), planned AS MATERIALIZED (
-      SELECT id, sequence, probability, greatest(1, CASE WHEN draw <= ceil(${plan.share}::float8 * n) THEN ${plan.overlap}::int ELSE 1 END - had)::int AS places
+      SELECT id, external_id, sequence, probability, greatest(1, CASE WHEN draw <= ceil(${plan.share}::float8 * n) THEN ${plan.overlap}::int ELSE 1 END - had)::int AS places
       FROM drawn
     )`;
 }
@@ -44,7 +44,7 @@ const probabilityOf = (n: number) => Prisma.sql`least(1, ${n}::float8 / count(*)
 
 /** Position of each example in a random order, of `n`. */
 const drawOf = (seed: number) =>
-  Prisma.sql`row_number() OVER (ORDER BY md5(${seed}::text || id::text)) AS draw, count(*) OVER () AS n`;
+  Prisma.sql`row_number() OVER (ORDER BY md5(${seed}::text || external_id)) AS draw, count(*) OVER () AS n`;
 /** Where everything gets the overlap, nothing needs a place in an order. */
 const ALL_DRAWN = Prisma.sql`1 AS draw, 1 AS n`;
 

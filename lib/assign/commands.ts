@@ -169,7 +169,7 @@ async function makePlaces(
     WITH ${plannedPlaces(scope, input, seed)}
     INSERT INTO planned_place
     SELECT p.id, place,
-           row_number() OVER (ORDER BY CASE WHEN ${input.order} = 'imported' THEN p.sequence END, md5(${seed}::text || p.id::text || ':' || place::text)),
+           row_number() OVER (ORDER BY CASE WHEN ${input.order} = 'imported' THEN p.sequence END, md5(${seed}::text || p.external_id || ':' || place::text)),
            p.probability
     FROM planned p CROSS JOIN LATERAL generate_series(1, p.places) AS place`;
   for (let made = 0; made < places; ) {
