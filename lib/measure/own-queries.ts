@@ -1,6 +1,6 @@
-import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import { EVERYTHING } from "@/lib/labels/filter";
 import { labelsOf } from "@/lib/labels/labels";

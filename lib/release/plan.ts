@@ -1,5 +1,5 @@
-import type { CriterionKind } from "@/lib/guideline/schema";
 import "server-only";
+import type { CriterionKind } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type LabelFilter, onVersion, resolveLabels, type TakeOut } from "@/lib/labels/filter";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";

@@ -1,4 +1,3 @@
-import { isCompared } from "./differing";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
@@ -9,6 +8,7 @@ import { replica, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isAskedExample, isOpen, type Read, versionAsked } from "./case-conditions";
+import { isCompared } from "./differing";
 import type { Rule } from "./schema";
 
 type Write = ProjectScope<"resolve:write">;

@@ -1,9 +1,9 @@
-import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { ExampleKind } from "@/lib/formats/example";
 import { spanText } from "@/lib/guideline/answers/answer-context";
+import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { SETTLED } from "@/lib/labels/tables";

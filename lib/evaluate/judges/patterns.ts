@@ -1,7 +1,7 @@
-import { KINDS } from "@/lib/guideline/kinds/kinds";
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { OrderPattern } from "@/lib/core/judge/leanings";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { countsOf } from "@/lib/labels/counts";
 import { type FigureFilter, figureOn } from "@/lib/labels/filter";
 import { ratingsOf } from "@/lib/labels/labels";
