@@ -4,10 +4,11 @@ import { type Decision, decide } from "@/lib/curate/decide";
 import { countDecisions } from "@/lib/curate/decision-queries";
 import { decisionStates } from "@/lib/curate/decision-states";
 import { compareAgreement, readAgreement } from "@/lib/measure/endpoints";
-import { loadPairs, loadPatterns, loadRatings } from "@/lib/measure/pattern-queries";
-import { agreementOn, agreementOverview } from "@/lib/measure/queries";
+import { loadPatterns } from "@/lib/measure/pattern-queries";
+import { agreementOn, agreementOverview, logQuestion } from "@/lib/measure/queries";
+import { measurePairs } from "@/lib/measure/ratings";
 import { agreementQuerySchema } from "@/lib/measure/schema";
-import { parsePairs, parsePatterns, parseRatings } from "@/lib/measure/stored-text";
+import { parsePatterns } from "@/lib/measure/stored-text";
 import { exportCall } from "@/lib/release/endpoints";
 import { releasePage } from "@/lib/release/page-data";
 import { exportQuerySchema } from "@/lib/release/schema";
@@ -16,6 +17,7 @@ import { callApi } from "@/prisma/testing/api-call";
 import { countRaters, versionsIn } from "./figures";
 import { resolveFigure, resolveLabels } from "./filter";
 import { labelsOf, withCircumstances } from "./labels";
+import { readStanding } from "./log/read-log";
 import { figureFilterSchema, labelFilterSchema } from "./schema";
 import {
   beginning,
@@ -131,8 +133,9 @@ async function figures(told: Story, asked: Asked, world: World) {
   const { patterns, raters } = await loadPatterns(scope, filter);
   const counts = parsePatterns(patterns).map(({ counts, items }) => items * sum(counts.map(([, n]) => n)));
   expect(sum(counts)).toBe(expected.length);
-  expect(parseRatings((await loadRatings(scope, filter))!).flat()).toHaveLength(expected.length);
-  expect(sum(parsePairs(await loadPairs(scope, filter)).map(({ items }) => items))).toBe(pairsOf(expected));
+  const question = await logQuestion(scope, filter, filter.criterion.level);
+  expect((await readStanding(question.log, question.filter)).length).toBe(expected.length);
+  expect(sum((await measurePairs(question)).map(({ items }) => items))).toBe(pairsOf(expected));
   expect([raters, await countRaters(scope, filter)]).toEqual(
     Array(2).fill(new Set(expected.map(({ person }) => person)).size),
   );

@@ -1,7 +1,5 @@
 import { headlineAlpha } from "@/lib/core/agreement/coefficients";
 import type { IntervalOptions } from "@/lib/core/agreement/estimate-from";
-import { categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
-import { pairAgreementUnder } from "@/lib/core/agreement/pairwise";
 import type { ParadoxWarning } from "@/lib/core/agreement/paradox";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import { perCategory } from "@/lib/core/agreement/per-category";
@@ -13,7 +11,7 @@ import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
 import { hasCoefficients } from "./criterion-values";
 import { scaleKeys, toPatterns } from "./scale-keys";
-import { type KeyPattern, type PairCell, parsePairs, parsePatterns } from "./stored-text";
+import { type KeyPattern, parsePatterns } from "./stored-text";
 
 export interface CategoryFigure {
   value: Value;
@@ -21,15 +19,6 @@ export interface CategoryFigure {
   uses: number;
   share: number | null;
   fewUses: boolean;
-}
-
-export interface PairFigure {
-  first: string;
-  second: string;
-  items: number;
-  agreement: number;
-  kappa: number | null;
-  alpha: number | null;
 }
 
 /** What agreement is asked about. */
@@ -105,41 +94,4 @@ function categoryFigures(patterns: Patterns, scaled: ScaledTable): CategoryFigur
     value: scaled.table.values[category]!,
     ...figures,
   }));
-}
-
-/** Agreement of every two annotators on the examples that both judged; never averaged over pairs. */
-export function measurePairs(criterion: Criterion, level: Level, cells: readonly PairCell[]): PairFigure[] {
-  if (!hasCoefficients(criterion) || cells.length === 0) return [];
-  const scale = scaleKeys(
-    criterion,
-    level,
-    cells.flatMap((cell) => [cell.firstKey, cell.secondKey]),
-  );
-  if (!scale.ok) return [];
-  const { scaled, codeOf } = scale.scale;
-  const agreementOf = pairAgreementUnder(metricOf(level), categoriesOf(scaled));
-  return groupByPair(cells).map((own) => {
-    const counts = {
-      a: Int32Array.from(own, (cell) => codeOf.get(cell.firstKey)!),
-      b: Int32Array.from(own, (cell) => codeOf.get(cell.secondKey)!),
-      n: Float64Array.from(own, (cell) => cell.items),
-    };
-    return { first: own[0]!.first, second: own[0]!.second, ...agreementOf(counts) };
-  });
-}
-
-/** The same from the text of pairs. */
-export function pairsTask({ criterion, level, cells }: Question & { cells: string }) {
-  return measurePairs(criterion, level, parsePairs(cells));
-}
-
-function groupByPair(cells: readonly PairCell[]): PairCell[][] {
-  const groups = new Map<string, PairCell[]>();
-  for (const cell of cells) {
-    const pair = `${cell.first} ${cell.second}`;
-    const group = groups.get(pair);
-    if (group) group.push(cell);
-    else groups.set(pair, [cell]);
-  }
-  return [...groups.values()];
 }

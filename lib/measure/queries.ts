@@ -6,13 +6,17 @@ import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { versionsIn } from "@/lib/labels/figures";
 import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
+import { logFilter } from "@/lib/labels/log/log-filter";
+import { ratingLog } from "@/lib/labels/log/rating-logs";
 import type { FigureQuery } from "@/lib/labels/schema";
 import { CURRENT } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
-import type { AgreementReport, PairFigure } from "./agreement";
-import { loadPairs, loadPatterns, loadRatings, MOST_RATINGS } from "./pattern-queries";
+import type { AgreementReport } from "./agreement";
+import { hasCoefficients } from "./criterion-values";
+import { loadPatterns } from "./pattern-queries";
+import type { LogQuestion, PairFigure } from "./ratings";
 import { type AgreementQuery, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
@@ -32,17 +36,17 @@ export async function agreementOn(scope: Read, query: AgreementQuery) {
   if (!filter.ok) return filter;
   const { criterion } = filter.value;
   const level = query.level ?? criterion.level;
+  const { coefficient } = query;
+  const question = hasCoefficients(criterion) ? logQuestion(scope, filter.value, level) : null;
   const [{ report, raters }, versions, pairwise, fromRatings] = await Promise.all([
     reportOn(scope, filter.value, level, query),
     versionsIn(scope, filter.value),
-    namedPairs(scope, filter.value, level),
-    asksForRatings(query.coefficient)
-      ? figureFromRatings(scope, filter.value, level, query.coefficient, query.ci)
-      : null,
+    question?.then((asked) => namedPairs(scope, asked)) ?? [],
+    asksForRatings(coefficient) ? question?.then((asked) => figureFromRatings(asked, coefficient, query.ci)) : null,
   ]);
   if (fromRatings && !fromRatings.ok) return fromRatings;
   const { estimate, applicable } = fromRatings?.value ?? { estimate: null, applicable: [] };
-  const coefficients = estimate ? { ...report.coefficients, [query.coefficient]: estimate } : report.coefficients;
+  const coefficients = estimate ? { ...report.coefficients, [coefficient]: estimate } : report.coefficients;
   return ok({
     filter: filter.value,
     versions,
@@ -64,26 +68,32 @@ async function reportOn(scope: Read, filter: FigureFilter, level: Level, query?:
   return { report, raters };
 }
 
-async function figureFromRatings(
-  scope: Read,
-  filter: FigureFilter,
-  level: Level,
+/** Beyond this many ratings who gave which is no longer looked at. */
+const MOST_RATINGS = 2_000_000;
+
+export async function figureFromRatings(
+  question: LogQuestion,
   coefficient: RaterCoefficient,
   ci: AgreementQuery["ci"],
+  most = MOST_RATINGS,
 ) {
-  const ratings = await loadRatings(scope, filter);
-  if (ratings === null) {
-    return no(
-      "too-many-ratings",
-      `${coefficient} needs every single rating, and there are more than ${MOST_RATINGS.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
-    );
-  }
-  return ok(await calculate("measure.ratings", { criterion: filter.criterion, level, ratings, coefficient, ci }));
+  const figure = await calculate("measure.ratings", { ...question, coefficient, ci, most });
+  if (figure) return ok(figure);
+  return no(
+    "too-many-ratings",
+    `${coefficient} needs every single rating, and there are more than ${most.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
+  );
 }
 
-async function namedPairs(scope: Read, filter: FigureFilter, level: Level): Promise<NamedPair[]> {
-  const cells = await loadPairs(scope, filter);
-  const pairs = await calculate("measure.pairs", { criterion: filter.criterion, level, cells });
+/** A question to single ratings: of those that came since the last one only what is new is read. */
+export async function logQuestion(scope: Read, resolved: FigureFilter, level: Level): Promise<LogQuestion> {
+  const { criterion } = resolved;
+  const [log, filter] = await Promise.all([ratingLog(scope, criterion.key), logFilter(scope, resolved)]);
+  return { criterion, level, log, filter };
+}
+
+async function namedPairs(scope: Read, question: LogQuestion): Promise<NamedPair[]> {
+  const pairs = await calculate("measure.pairs", question);
   const annotators = await replica().annotator.findMany({
     where: { projectId: scope.projectId },
     select: { id: true, name: true },

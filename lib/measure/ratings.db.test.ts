@@ -4,13 +4,13 @@ import { createToken } from "@/lib/auth/tokens";
 import type { Estimate } from "@/lib/core/estimate";
 import type { RatingRow } from "@/lib/core/rating-table";
 import { resolveFigure } from "@/lib/labels/filter";
+import { readStanding } from "@/lib/labels/log/read-log";
 import { figureFilterSchema } from "@/lib/labels/schema";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { readAgreement } from "./endpoints";
-import { loadRatings } from "./pattern-queries";
+import { figureFromRatings, logQuestion } from "./queries";
 import { RATER_COEFFICIENTS } from "./schema";
-import { parseRatings } from "./stored-text";
 
 /** What `npm run agree` says of the same ratings. */
 function agreeCommand(rows: readonly RatingRow[]): Record<string, Estimate> {
@@ -58,6 +58,8 @@ test("single ratings are read up to a limit, and none beyond it", async () => {
   const { scope } = await makeRatedProject(2, 4);
   const filter = await resolveFigure(scope, figureFilterSchema.parse({ criterion: "helpfulness" }));
   if (!filter.ok) throw new Error(filter.message);
-  expect(parseRatings((await loadRatings(scope, filter.value, 36))!).flat()).toHaveLength(36);
-  expect(await loadRatings(scope, filter.value, 35)).toBeNull();
+  const question = await logQuestion(scope, filter.value, "ordinal");
+  expect((await readStanding(question.log, question.filter)).length).toBe(36);
+  expect(await figureFromRatings(question, "conger", "jackknife", 36)).toMatchObject({ ok: true });
+  expect(await figureFromRatings(question, "conger", "jackknife", 35)).toMatchObject({ reason: "too-many-ratings" });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { parsePairs, parsePatternPairs, parsePatterns, parseRatings } from "./stored-text";
+import { parsePatternPairs, parsePatterns } from "./stored-text";
 
-test("lines become patterns, pairs and ratings; stored keys are JSON and keep what looks like a separator", () => {
+test("lines become patterns and pairs of them; stored keys are JSON and keep what looks like a separator", () => {
   const tab = JSON.stringify("a\tb\nc");
   expect(parsePatterns(`12\t2\t${tab}\t1\t"x"\n3\t1\t4`)).toEqual([
     {
@@ -24,18 +24,8 @@ test("lines become patterns, pairs and ratings; stored keys are JSON and keep wh
     },
     { items: 1, before: [], after: [["4", 2]] },
   ]);
-  expect(parsePairs(`p\tq\t${tab}\t5\t7`)).toEqual([
-    { first: "p", second: "q", firstKey: tab, secondKey: "5", items: 7 },
-  ]);
-  expect(parseRatings(`0\t5\t3\t""\n1\t[]`)).toEqual([
-    [
-      [0, "5"],
-      [3, '""'],
-    ],
-    [[1, "[]"]],
-  ]);
 });
 
 test("no text is nothing, not one empty line", () => {
-  expect([parsePatterns(""), parsePatternPairs(""), parsePairs(""), parseRatings("")]).toEqual([[], [], [], []]);
+  expect([parsePatterns(""), parsePatternPairs("")]).toEqual([[], []]);
 });

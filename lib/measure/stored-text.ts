@@ -16,18 +16,6 @@ export interface KeyPatternPair {
   items: number;
 }
 
-/** How many examples got `firstKey` from the one and `secondKey` from the other annotator. */
-export interface PairCell {
-  first: string;
-  second: string;
-  firstKey: string;
-  secondKey: string;
-  items: number;
-}
-
-/** Ratings of one example: which annotator (a number of no meaning) gave which stored key. */
-export type ExampleRatings = [annotator: number, key: string][];
-
 /** Lines of `items`, then `n`, `key` for each key of the pattern. */
 export function parsePatterns(text: string): KeyPattern[] {
   return linesOf(text).map(([items, ...counts]) => ({
@@ -43,24 +31,6 @@ export function parsePatternPairs(text: string): KeyPatternPair[] {
     const split = Number(keysBefore);
     return { items: Number(items), before: counts.slice(0, split), after: counts.slice(split) };
   });
-}
-
-/** Lines of `first`, `second`, `firstKey`, `secondKey`, `items`. */
-export function parsePairs(text: string): PairCell[] {
-  return linesOf(text).map(([first, second, firstKey, secondKey, items]) => ({
-    first: first!,
-    second: second!,
-    firstKey: firstKey!,
-    secondKey: secondKey!,
-    items: Number(items),
-  }));
-}
-
-/** A line for each example with `annotator`, `key` for each rating. */
-export function parseRatings(text: string): ExampleRatings[] {
-  return linesOf(text).map((fields) =>
-    inTwos(fields).map(([annotator, key]): [number, string] => [Number(annotator), key]),
-  );
 }
 
 function linesOf(text: string): string[][] {

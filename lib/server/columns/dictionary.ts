@@ -1,0 +1,130 @@
+const FIRST_ENTRIES = 256;
+/** Slots of the table for each entry at most: half of them stay free, so that few entries share a place. */
+const SLOTS_EACH = 2;
+
+/** The entries of a dictionary as plain data that goes from thread to thread without being copied. */
+export interface DictionaryData {
+  size: number;
+  /** Entry `code` is bytes `ends[code - 1]` to `ends[code]`. */
+  bytes: SharedArrayBuffer;
+  ends: SharedArrayBuffer;
+  /** Open addressing: the code in each slot plus 1, 0 where it is free. */
+  slots: SharedArrayBuffer;
+}
+
+/**
+ * Numbers byte strings (ids, texts) in the order in which they come. Entries are only added, and never move once they are there, so that
+ * another thread may read those that it knows of while more come.
+ */
+export class Dictionary {
+  private entries: number;
+  private bytes: Uint8Array;
+  private ends: Int32Array;
+  private slots: Int32Array;
+
+  constructor(data?: DictionaryData) {
+    this.entries = data?.size ?? 0;
+    this.bytes = new Uint8Array(data?.bytes ?? new SharedArrayBuffer(FIRST_ENTRIES * 16));
+    this.ends = new Int32Array(data?.ends ?? new SharedArrayBuffer((FIRST_ENTRIES + 1) * 4));
+    this.slots = new Int32Array(data?.slots ?? new SharedArrayBuffer(FIRST_ENTRIES * SLOTS_EACH * 4));
+  }
+
+  get size(): number {
+    return this.entries;
+  }
+
+  /** Code of the entry in `source`, a new one where it is not known. */
+  encode(source: Uint8Array, from: number, length: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = hashOf(source, from, length) & mask; ; slot = (slot + 1) & mask) {
+      const code = this.slots[slot]! - 1;
+      if (code < 0) return this.add(source, from, length, slot);
+      if (this.holds(code, source, from, length)) return code;
+    }
+  }
+
+  /** The entry as text. */
+  text(code: number): string {
+    return decoder.decode(this.bytes.slice(this.ends[code]!, this.ends[code + 1]!));
+  }
+
+  /** The entry as a UUID. */
+  uuid(code: number): string {
+    const hex = Buffer.from(this.bytes.slice(this.ends[code]!, this.ends[code + 1]!)).toString("hex");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  }
+
+  texts(): string[] {
+    return Array.from({ length: this.entries }, (_, code) => this.text(code));
+  }
+
+  uuids(): string[] {
+    return Array.from({ length: this.entries }, (_, code) => this.uuid(code));
+  }
+
+  data(): DictionaryData {
+    return {
+      size: this.entries,
+      bytes: this.bytes.buffer as SharedArrayBuffer,
+      ends: this.ends.buffer as SharedArrayBuffer,
+      slots: this.slots.buffer as SharedArrayBuffer,
+    };
+  }
+
+  private holds(code: number, source: Uint8Array, from: number, length: number): boolean {
+    const start = this.ends[code]!;
+    if (this.ends[code + 1]! - start !== length) return false;
+    for (let k = 0; k < length; k++) if (this.bytes[start + k] !== source[from + k]) return false;
+    return true;
+  }
+
+  private add(source: Uint8Array, from: number, length: number, slot: number): number {
+    const start = this.ends[this.entries]!;
+    if (start + length > this.bytes.length) this.bytes = grown(Uint8Array, this.bytes, start + length);
+    if (this.entries + 2 > this.ends.length) this.ends = grown(Int32Array, this.ends, this.entries + 2);
+    for (let k = 0; k < length; k++) this.bytes[start + k] = source[from + k]!;
+    this.ends[this.entries + 1] = start + length;
+    this.slots[slot] = ++this.entries;
+    if (this.entries * SLOTS_EACH > this.slots.length) this.rehash();
+    return this.entries - 1;
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(new SharedArrayBuffer(this.slots.length * 8));
+    const mask = this.slots.length - 1;
+    for (let code = 0; code < this.entries; code++) {
+      const start = this.ends[code]!;
+      let slot = hashOf(this.bytes, start, this.ends[code + 1]! - start) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = code + 1;
+    }
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** Bytes that a dictionary takes. */
+export function bytesOfDictionary({ bytes, ends, slots }: DictionaryData): number {
+  return bytes.byteLength + ends.byteLength + slots.byteLength;
+}
+
+type SharedArray = Uint8Array | Int32Array;
+
+function grown<A extends SharedArray>(
+  Kind: { new (buffer: SharedArrayBuffer): A; BYTES_PER_ELEMENT: number },
+  old: A,
+  least: number,
+): A {
+  const length = Math.max(2 * old.length, least);
+  const larger = new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
+  larger.set(old);
+  return larger;
+}
+
+/** FNV-1a, with the end of murmur3's mixing, since slots are its lowest bits. */
+function hashOf(source: Uint8Array, from: number, length: number): number {
+  let hash = 0x811c9dc5;
+  for (let k = from; k < from + length; k++) hash = Math.imul(hash ^ source[k]!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
