@@ -248,7 +248,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
 
   test("projects, from their making to their end", async () => {
     const { items } = await call("GET /guidelines");
-    const { id: guidelineId } = items.find(({ name }: Json) => name === "Walked");
+    const { id: guidelineId } = items.find(({ name, version }: Json) => name === "Walked" && version);
     const whole = { name: "Ends", guidelineId, guidelineVersion: 1, purpose: "annotation", overlap: 1 };
     const params = await call("POST /projects", { body: whole });
     expect((await call("GET /projects")).items.length).toBeGreaterThan(1);
@@ -276,7 +276,9 @@ async function labelBy({ projectId, guidelineId }: MarkedWorld, opinions: number
   for (const [index, value] of opinions.entries()) {
     const name = `outsider ${index}`;
     const { id } = await db().annotator.create({ data: { projectId, kind: "external", externalKey: name, name } });
-    const label = { projectId, annotatorId: id, guidelineVersionId: version.id, criterionKey: "helpfulness", value };
-    await db().judgment.createMany({ data: examples.map((example) => ({ ...label, exampleId: example.id })) });
+    const label = { projectId, annotatorId: id, guidelineVersionId: version.id, criterionKey: "helpfulness" };
+    await db().judgment.createMany({
+      data: examples.map((example) => ({ ...label, exampleId: example.id, value, valueKey: String(value) })),
+    });
   }
 }

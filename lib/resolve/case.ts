@@ -100,7 +100,7 @@ export async function readCase(
     version,
     criteria,
     labels: anonymise(found.id, rows),
-    resolutions: resolutions.filter(({ withdrawnAt }) => withdrawnAt === null),
+    resolutions: resolutions.flatMap(({ withdrawnAt, withdrawnBy: _nobody, ...one }) => (withdrawnAt ? [] : [one])),
     withdrawn: resolutions.filter((one): one is WithdrawnResolution => one.withdrawnAt !== null).reverse(),
     flags,
   };

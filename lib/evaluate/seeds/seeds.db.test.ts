@@ -43,7 +43,7 @@ describe("marks", () => {
     expect([seeds.examples, seeds.marked, seeds.items.length]).toEqual([2, 2, 2]);
     const lifted = await liftSeeds(world.scope, seedSelectionSchema.parse({ filter: { slice: "topic=law" } }));
     expect(lifted).toMatchObject({ value: { changed: 2 } });
-    expect((await call(readSeeds)).json).toEqual({ examples: 4, marked: 1 });
+    expect((await call(readSeeds)).json).toMatchObject({ examples: 4, marked: 1, next: null });
     const log = await db().auditEntry.findMany({ where: { projectId: world.projectId }, orderBy: { number: "asc" } });
     expect(log.map(({ action, detail }) => [action, detail])).toEqual([
       ["seed.mark", { changed: 1, note: "good one", examples: ["p1-alpha"] }],
