@@ -18,7 +18,7 @@ const SHARED_ROOMS = ["address", "core", "formats", "auth", "people", "server", 
 const LISTS = ["lib/api/all-endpoints.ts", "lib/server/threads/all-tasks.ts"];
 /** What reads the tables of labels themselves: their home, the stage to its left, and what is about every label, those of parts too. */
 const READS_LABELS =
-  /^lib\/(labels\/tables|guideline\/.*|label\/lease-commands|release\/marks|project\/content-counts)\.ts$/;
+  /^lib\/(labels\/(tables|log\/read-log)|guideline\/.*|label\/lease-commands|release\/marks|project\/content-counts)\.ts$/;
 const LABEL_TABLE =
   /\b(FROM|JOIN) (current_judgment|rating_count|judgment|resolution)\b|\.(currentJudgment|ratingCount|judgment|resolution)\.(find|count|aggregate|groupBy)/;
 /** Declarations, the table, what an address is in words, and the programs' side of the API. */

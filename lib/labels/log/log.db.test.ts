@@ -57,7 +57,7 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
       }),
       async (kinds, batches, { from, to, only, topic }) => {
         const steps = kinds.map((helpfulness): Story["steps"][number] => ({ helpfulness, correct: "unchanged" }));
-        const nothing = { given: [], settled: [], excluded: [], repeated: [], ofParts: [], gold: [] };
+        const nothing = { given: [], settled: [], excluded: [], repeated: [], ofParts: [], settledOfParts: [], gold: [] };
         const topics = Array.from({ length: EXAMPLES }, (_, k) => TOPICS[k % TOPICS.length]!);
         const { scope, people, exampleIds } = await tell({ ...nothing, steps, topics, asked: 1 });
         const { projectId, project } = scope;
