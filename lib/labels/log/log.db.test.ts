@@ -57,7 +57,15 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
       }),
       async (kinds, batches, { from, to, only, topic }) => {
         const steps = kinds.map((helpfulness): Story["steps"][number] => ({ helpfulness, correct: "unchanged" }));
-        const nothing = { given: [], settled: [], excluded: [], repeated: [], ofParts: [], settledOfParts: [], gold: [] };
+        const nothing = {
+          given: [],
+          settled: [],
+          excluded: [],
+          repeated: [],
+          ofParts: [],
+          settledOfParts: [],
+          gold: [],
+        };
         const topics = Array.from({ length: EXAMPLES }, (_, k) => TOPICS[k % TOPICS.length]!);
         const { scope, people, exampleIds } = await tell({ ...nothing, steps, topics, asked: 1 });
         const { projectId, project } = scope;
@@ -66,7 +74,8 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
           orderBy: { number: "asc" },
           select: { id: true, number: true, hash: true },
         });
-        const began = kinds.reduce((since, kind, k) => [...since, kind === "semantic" ? k + 2 : since[k]!], [1]);
+        const began = [1];
+        for (const [k, kind] of kinds.entries()) began.push(kind === "semantic" ? k + 2 : began[k]!);
         const meant = versions.map((version, k) => ({ ...version, since: began[k]! }));
         const revisions = new Map<string, number>();
         let log: RatingLog | null = null;
