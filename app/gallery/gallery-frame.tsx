@@ -9,16 +9,16 @@ import { MenuItem } from "@/components/ui/menu";
 import { NavTabs } from "@/components/ui/nav-tabs";
 
 const ENTRIES: RailEntry[] = [
-  { place: "guideline", href: "/gallery", waiting: 2, waitingFor: "change requests" },
-  { place: "import", href: "/gallery?stage=import" },
-  { place: "assign", href: "/gallery?stage=assign" },
-  { place: "label", href: "/gallery/examples", waiting: 82, waitingFor: "examples to label" },
-  { place: "measure", href: "/gallery/statistics" },
-  { place: "resolve", href: "/gallery/table", waiting: 1290, waitingFor: "disagreements" },
-  { place: "curate", href: "/gallery?stage=curate" },
-  { place: "release", href: "/gallery/charts" },
+  { room: "guideline", href: "/gallery", waiting: 2, waitingFor: "change requests" },
+  { room: "import", href: "/gallery?stage=import" },
+  { room: "assign", href: "/gallery?stage=assign" },
+  { room: "label", href: "/gallery/examples", waiting: 82, waitingFor: "examples to label" },
+  { room: "measure", href: "/gallery/statistics" },
+  { room: "resolve", href: "/gallery/table", waiting: 1290, waitingFor: "disagreements" },
+  { room: "curate", href: "/gallery?stage=curate" },
+  { room: "release", href: "/gallery/charts" },
 ];
-const OTHERS: RailEntry[] = [{ place: "settings", href: "/gallery?stage=settings" }];
+const OTHERS: RailEntry[] = [{ room: "settings", href: "/gallery?stage=settings" }];
 
 const TABS = [
   { href: "/gallery", label: "Controls" },

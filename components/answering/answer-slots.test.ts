@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
 import { type Criterion, type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
 import { slotsOf } from "./answer-slots";
-import { chooseSlot, isChosen, isSettled, moveRank } from "./choose-slot";
+import { chooseSlot, isChosen, isComplete, moveRank } from "./choose-slot";
 
 const criterion = (more: Partial<CriterionInput>): Criterion =>
   criterionSchema.parse({ key: "q", title: "Q", level: "nominal", required: true, ...more });
@@ -97,10 +97,10 @@ test("a ranking is pressed together best first, to the last entry, and what has 
   const two = chooseSlot(asked, first!, one);
   expect(two).toEqual(["C", "B"]);
   expect(chooseSlot(asked, second!, two)).toEqual(["C", "B"]);
-  expect(isSettled(asked, slots, two)).toBe(false);
+  expect(isComplete(asked, slots, two)).toBe(false);
   const whole = chooseSlot(asked, third!, two);
   expect(whole).toEqual(["C", "B", "A"]);
-  expect(isSettled(asked, slots, whole)).toBe(true);
+  expect(isComplete(asked, slots, whole)).toBe(true);
   expect(moveRank(["C", "B", "A"], 2, 0)).toEqual(["A", "C", "B"]);
   expect(moveRank(["C", "B", "A"], 0, 9)).toEqual(["B", "A", "C"]);
 });

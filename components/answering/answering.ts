@@ -1,7 +1,7 @@
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { type Slot, slotsOf } from "./answer-slots";
-import { chooseSlot, isChosen, isSettled, MANNERS, TYPING_MS, typeDigit } from "./choose-slot";
+import { chooseSlot, isChosen, isComplete, MANNERS, TYPING_MS, typeDigit } from "./choose-slot";
 import type { Action, AnsweringCommand } from "./keys";
 import { missingQuestion, nextOpenQuestion } from "./sheet";
 import { wordAt } from "./span-caret";
@@ -147,7 +147,7 @@ export class Answering {
     this.call();
     const answer = chooseSlot(criterion, slot, sheet.read().answers[criterion.key]);
     sheet.replace(answer);
-    if (!isSettled(criterion, this.slots(criterion), answer)) return;
+    if (!isComplete(criterion, this.slots(criterion), answer)) return;
     if (MANNERS[criterion.kind].mayGrow(criterion, order.length)) this.goOnLater(criterion.key);
     else this.goOn(criterion.key);
   }

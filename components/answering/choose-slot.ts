@@ -8,7 +8,7 @@ type Answer = AnswerValue | undefined;
 interface Manner {
   isChosen: (slot: Slot, answer: AnswerValue) => boolean;
   press: (slot: Slot, answer: Answer, criterion: Criterion) => Answer;
-  isSettled: (answer: AnswerValue, slots: readonly Slot[]) => boolean;
+  isComplete: (answer: AnswerValue, slots: readonly Slot[]) => boolean;
   /** Whether a settled answer may grow when it is pressed again. */
   mayGrow: (criterion: Criterion, responses: number) => boolean;
   /** What is left of the answer when one takes it back. */
@@ -26,7 +26,7 @@ interface Manner {
 const ONE: Manner = {
   isChosen: (slot, answer) => valueKey(answer) === valueKey(slot.value),
   press: (slot) => slot.value,
-  isSettled: () => true,
+  isComplete: () => true,
   mayGrow: () => false,
   takeBack: () => undefined,
   takesSeveral: false,
@@ -35,7 +35,7 @@ const ONE: Manner = {
   fieldLetter: "",
 };
 
-const FIELD: Manner = { ...ONE, isSettled: () => false, hasSteps: false, hasField: () => true };
+const FIELD: Manner = { ...ONE, isComplete: () => false, hasSteps: false, hasField: () => true };
 
 export const MANNERS: Record<CriterionKind, Manner> = {
   choice: ONE,
@@ -45,7 +45,7 @@ export const MANNERS: Record<CriterionKind, Manner> = {
     ...ONE,
     isChosen: (slot, answer) => (isNone(slot) ? isEmptyList(answer) : listOf(answer).includes(String(slot.value))),
     press: (slot, answer) => toggleOption(slot, listOf(answer), isEmptyList(answer)),
-    isSettled: () => false,
+    isComplete: () => false,
     takesSeveral: true,
     hasSteps: false,
   },
@@ -62,7 +62,7 @@ export const MANNERS: Record<CriterionKind, Manner> = {
     ...ONE,
     isChosen: (slot, answer) => listOf(answer).includes(String(slot.value)),
     press: (slot, answer) => placeNext(String(slot.value), listOf(answer)),
-    isSettled: (answer, slots) => listOf(answer).length === slots.length,
+    isComplete: (answer, slots) => listOf(answer).length === slots.length,
     takeBack: (answer) => {
       const left = listOf(answer).slice(0, -1);
       return left.length > 0 ? left : undefined;
@@ -84,8 +84,8 @@ export function chooseSlot(criterion: Criterion, slot: Slot, answer: Answer): An
 }
 
 /** Whether the answer says all that it can, so that the focus may go on. */
-export function isSettled({ kind }: Criterion, slots: readonly Slot[], answer: Answer): boolean {
-  return answer !== undefined && MANNERS[kind].isSettled(answer, slots);
+export function isComplete({ kind }: Criterion, slots: readonly Slot[], answer: Answer): boolean {
+  return answer !== undefined && MANNERS[kind].isComplete(answer, slots);
 }
 
 /** Moves an entry of a ranking to another place; both count from 0. */

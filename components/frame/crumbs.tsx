@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-import { currentEntry, PLACES, type RailEntry } from "./rail-entry";
+import { currentEntry, type RailEntry, ROOMS } from "./rail-entry";
 import { useThing } from "./thing";
 
 interface CrumbsProps {
@@ -36,10 +36,10 @@ export function Crumbs({ project, entries, children }: CrumbsProps) {
           <li className="flex shrink-0 items-center gap-1.5 max-md:hidden">
             {project && <Between />}
             {isStage ? (
-              <span aria-current="page">{PLACES[stage.place].label}</span>
+              <span aria-current="page">{ROOMS[stage.room].label}</span>
             ) : (
               <Link href={stage.href} className="text-muted hover:text-ink hover:underline">
-                {PLACES[stage.place].label}
+                {ROOMS[stage.room].label}
               </Link>
             )}
           </li>

@@ -1,12 +1,12 @@
 "use client";
 
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from "react";
-import type { Place, RailEntry } from "./rail-entry";
+import type { RailEntry, Room } from "./rail-entry";
 
 /** What a page knows better than the server did when it drew the frame. */
 export interface LiveFrame {
   /** What waits at a place by now. */
-  waiting?: Partial<Record<Place, number>>;
+  waiting?: Partial<Record<Room, number>>;
   /** Examples whose answers this browser keeps and the server has not yet acknowledged. */
   unsaved?: number;
   /** The server does not answer although the network is up. */
@@ -45,6 +45,6 @@ export function FollowPage({ entries, children }: FollowPageProps) {
     setTold((before) => ({ live: { ...before.live, ...news }, over: news.waiting ? over : before.over }));
   });
   const { waiting = {} } = told.over === entries ? told.live : {};
-  const now = entries.map((entry) => ({ ...entry, waiting: waiting[entry.place] ?? entry.waiting }));
+  const now = entries.map((entry) => ({ ...entry, waiting: waiting[entry.room] ?? entry.waiting }));
   return <Tell value={tell}>{children(now, told.live)}</Tell>;
 }

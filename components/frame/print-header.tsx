@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { formatAbsolute } from "@/components/ui/time-format";
 import { filterWords } from "./print-words";
-import { currentEntry, PLACES, type RailEntry } from "./rail-entry";
+import { currentEntry, type RailEntry, ROOMS } from "./rail-entry";
 import { useThing } from "./thing";
 import type { FrameProject } from "./top-bar";
 
@@ -35,7 +35,7 @@ export function PrintHeader({ project, entries, person }: PrintHeaderProps) {
         </span>
       </p>
       <p>
-        {stage && PLACES[stage.place].label}
+        {stage && ROOMS[stage.room].label}
         {thing && stage?.href !== path && (
           <>
             {stage && " › "}

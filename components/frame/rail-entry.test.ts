@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { currentEntry, type RailEntry, shortCount } from "./rail-entry";
 
 const entries: RailEntry[] = [
-  { place: "overview", href: "/projects/p" },
-  { place: "label", href: "/projects/p/label" },
-  { place: "import", href: "/projects/p/import" },
+  { room: "overview", href: "/projects/p" },
+  { room: "label", href: "/projects/p/label" },
+  { room: "import", href: "/projects/p/import" },
 ];
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   ["/projects/p/labels", "overview"],
   ["/projects/pq", undefined],
 ])("%s lies under %s", (path, place) => {
-  expect(currentEntry(entries, path)?.place).toBe(place);
+  expect(currentEntry(entries, path)?.room).toBe(place);
 });
 
 test.each([

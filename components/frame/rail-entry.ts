@@ -22,7 +22,7 @@ import {
 export const RAIL_COOKIE = "rail";
 
 /** The places of the workbench, with other words that find them; the stages stand in the order of the flow. */
-export const PLACES = {
+export const ROOMS = {
   projects: {
     label: "Your projects",
     Icon: FolderKanban,
@@ -110,11 +110,11 @@ export const PLACES = {
     words: ["options", "preferences", "overlap", "project name", "rename"],
   },
 } as const satisfies Record<string, { label: string; Icon: LucideIcon; words: readonly string[] }>;
-export type Place = keyof typeof PLACES;
+export type Room = keyof typeof ROOMS;
 
 /** One line of the rail. Hand in only the places that the person may enter. */
 export interface RailEntry {
-  place: Place;
+  room: Room;
   href: string;
   /** How much work waits there; nothing is shown for zero. */
   waiting?: number;

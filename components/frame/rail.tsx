@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { Tooltip } from "@/components/ui/tooltip";
 import { Mark } from "./mark";
-import { currentEntry, PLACES, RAIL_COOKIE, type RailEntry, shortCount } from "./rail-entry";
+import { currentEntry, RAIL_COOKIE, type RailEntry, ROOMS, shortCount } from "./rail-entry";
 
 const YEAR = 365 * 86_400_000;
 
@@ -87,7 +87,7 @@ export function RailList({ entries, current, narrow = false, flow = false, onGo 
       )}
     >
       {entries.map((entry) => (
-        <li key={entry.place}>
+        <li key={entry.room}>
           <RailLink entry={entry} narrow={narrow} current={entry === current} onGo={onGo} />
         </li>
       ))}
@@ -106,7 +106,7 @@ function RailLink({
   current: boolean;
   onGo?: () => void;
 }) {
-  const { label, Icon } = PLACES[entry.place];
+  const { label, Icon } = ROOMS[entry.room];
   const waiting = entry.waiting ?? 0;
   const words = waiting > 0 ? `${label}, ${formatNumber(waiting)} ${entry.waitingFor ?? "waiting"}` : label;
   const link = (

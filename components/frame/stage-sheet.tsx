@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { RailList } from "./rail";
-import { currentEntry, PLACES, type RailEntry } from "./rail-entry";
+import { currentEntry, type RailEntry, ROOMS } from "./rail-entry";
 import { useThing } from "./thing";
 
 /** On a phone: where one is, at the foot of the window; opens all places as a sheet. */
@@ -14,7 +14,7 @@ export function StageSheet({ entries, others }: { entries: RailEntry[]; others: 
   const path = usePathname();
   const current = currentEntry([...entries, ...others], path);
   const thing = useThing();
-  const { label, Icon } = current ? PLACES[current.place] : { label: null, Icon: Compass };
+  const { label, Icon } = current ? ROOMS[current.room] : { label: null, Icon: Compass };
   const close = () => setOpen(false);
   const bar = (
     <button

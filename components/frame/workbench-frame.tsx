@@ -9,7 +9,7 @@ import { KeysDialog } from "./keys-dialog";
 import { FollowPage, type LiveFrame } from "./live-frame";
 import { PrintHeader } from "./print-header";
 import { Rail } from "./rail";
-import { PLACES, type RailEntry } from "./rail-entry";
+import { type RailEntry, ROOMS } from "./rail-entry";
 import { StageSheet } from "./stage-sheet";
 import { ThingProvider } from "./thing";
 import { type FrameProject, TopBar } from "./top-bar";
@@ -56,8 +56,8 @@ function FrameAround({ live, ...props }: WorkbenchFrameProps & { live: LiveFrame
   });
   const [showsKeys, setShowsKeys] = useState(false);
   const commands = useFrameCommands(() => setShowsKeys(true));
-  const places = [...entries, ...others].map(({ place, href }): PaletteItem => {
-    const { label, Icon, words } = PLACES[place];
+  const places = [...entries, ...others].map(({ room, href }): PaletteItem => {
+    const { label, Icon, words } = ROOMS[room];
     return { id: href, label, words, href, icon: <Icon aria-hidden /> };
   });
   const all = [...entries, ...others];

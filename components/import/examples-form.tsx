@@ -14,7 +14,7 @@ import { draftToExampleMapping, guessExamples } from "@/lib/import/example-draft
 import { previewExamples } from "@/lib/import/preview";
 import type { DeskForm } from "./desk-form";
 import { ExampleMappingForm } from "./example-mapping";
-import { LineProblems, placeWords } from "./line-problems";
+import { LineProblems, positionWords } from "./line-problems";
 import { SendBar } from "./send-bar";
 import { useUpload } from "./use-upload";
 
@@ -104,7 +104,8 @@ function ExamplePreview({ events }: { events: readonly RecordEvent<Example>[] })
             </Badge>
           ))}
         <span className="text-muted">
-          shown: <span className="figures">{placeWords(shown)}</span>, of {formatCount(good.length, "readable record")}
+          shown: <span className="figures">{positionWords(shown)}</span>, of{" "}
+          {formatCount(good.length, "readable record")}
         </span>
         <span className="ms-auto">
           <Pager page={Math.min(page, good.length)} size={1} total={good.length} noun="example" onPage={setPage} />

@@ -4,7 +4,7 @@ import { criterionSchema } from "@/lib/guideline/schema";
 import { ExampleMappingForm } from "./example-mapping";
 import { ImportOutcome } from "./import-outcome";
 import { JobList, type JobListRow } from "./job-list";
-import { LineProblems, placeWords } from "./line-problems";
+import { LineProblems, positionWords } from "./line-problems";
 import { ValueMap } from "./value-map";
 
 const nothing = () => {};
@@ -109,11 +109,11 @@ describe("records that will be refused", () => {
   });
 
   test("a spreadsheet's row is told where it differs, and then explained", () => {
-    expect([placeWords({ line: 12 }), placeWords({ line: 12, row: 12 }), placeWords({ line: 12, row: 5 })]).toEqual([
-      "line 12",
-      "line 12",
-      "line 12, row 5",
-    ]);
+    expect([
+      positionWords({ line: 12 }),
+      positionWords({ line: 12, row: 12 }),
+      positionWords({ line: 12, row: 5 }),
+    ]).toEqual(["line 12", "line 12", "line 12, row 5"]);
     expect(said([at(12, 5)])).toContain("as a spreadsheet counts");
     expect(said([at(12)])).not.toContain("as a spreadsheet counts");
   });

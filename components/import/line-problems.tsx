@@ -13,7 +13,7 @@ export function LineProblems({ events }: { events: readonly RecordEvent[] }) {
       <ol className="mt-1 grid gap-0.5">
         {problems.slice(0, SHOWN).map(({ line, row, error }) => (
           <li key={`${line} ${error.message}`} dir="auto">
-            <span className="figures text-muted">{placeWords({ line, row })}</span> {error.message}
+            <span className="figures text-muted">{positionWords({ line, row })}</span> {error.message}
           </li>
         ))}
       </ol>
@@ -29,7 +29,7 @@ export function LineProblems({ events }: { events: readonly RecordEvent[] }) {
 }
 
 /** `line 12`, and where a spreadsheet counts otherwise, because cells hold line breaks: `line 12, row 5`. */
-export function placeWords({ line, row }: { line: number; row?: number }): string {
+export function positionWords({ line, row }: { line: number; row?: number }): string {
   const lines = `line ${formatNumber(line)}`;
   return row === undefined || row === line ? lines : `${lines}, row ${formatNumber(row)}`;
 }

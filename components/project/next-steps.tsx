@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import { PLACES, type Place } from "@/components/frame/rail-entry";
+import { ROOMS, type Room } from "@/components/frame/rail-entry";
 import { LinkButton } from "@/components/ui/link-button";
 import type { StepState } from "@/lib/project/next-steps";
 
 export interface Step {
-  place: Place;
+  room: Room;
   href: string;
   text: string;
   state: StepState;
@@ -16,10 +16,10 @@ export function NextSteps({ steps }: { steps: readonly Step[] }) {
   const now = steps.findIndex(({ state }) => state === "now");
   return (
     <ol className="grid max-w-3xl border-t border-line">
-      {steps.map(({ place, href, text, state }, index) => {
-        const { label, Icon } = PLACES[place];
+      {steps.map(({ room, href, text, state }, index) => {
+        const { label, Icon } = ROOMS[room];
         return (
-          <li key={place} className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line py-3">
+          <li key={room} className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line py-3">
             {state === "done" ? (
               <Check role="img" aria-label="Done" className="size-4 shrink-0 text-good" />
             ) : (

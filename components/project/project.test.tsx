@@ -3,10 +3,10 @@ import { markup } from "@/components/testing/shown";
 import { NextSteps, type Step } from "./next-steps";
 
 describe("the next steps", () => {
-  const step = (place: Step["place"], state: Step["state"]): Step => ({
-    place,
+  const step = (room: Step["room"], state: Step["state"]): Step => ({
+    room,
     state,
-    href: `/${place}`,
+    href: `/${room}`,
     text: "Do it.",
   });
   const primary = (steps: Step[]) =>

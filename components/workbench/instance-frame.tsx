@@ -9,11 +9,11 @@ import { type InstanceReach, instancePages } from "./instance-pages";
 import { PersonMenu } from "./person-menu";
 
 const ENTRIES: RailEntry[] = [
-  { place: "projects", href: "/" },
-  { place: "guidelines", href: "/guidelines" },
+  { room: "projects", href: "/" },
+  { room: "guidelines", href: "/guidelines" },
 ];
 
-const FOR_ADMINS: RailEntry[] = [{ place: "people", href: "/admin" }];
+const FOR_ADMINS: RailEntry[] = [{ room: "people", href: "/admin" }];
 
 interface InstanceFrameProps {
   person: { name: string; role?: string };

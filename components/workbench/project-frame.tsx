@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo } from "react";
-import type { Place, RailEntry } from "@/components/frame/rail-entry";
+import type { RailEntry, Room } from "@/components/frame/rail-entry";
 import type { FrameProject } from "@/components/frame/top-bar";
 import { WorkbenchFrame } from "@/components/frame/workbench-frame";
 import type { FindMore } from "@/components/ui/command-palette";
@@ -16,8 +16,8 @@ interface ProjectFrameProps {
   project: FrameProject;
   /** The guideline that the project is pinned to: its pages are open within the project, too. */
   guidelineId: string;
-  stages: { place: Place; path: string; waiting?: number; waitingFor?: string }[];
-  others: { place: Place; path: string }[];
+  stages: { room: Room; path: string; waiting?: number; waitingFor?: string }[];
+  others: { room: Room; path: string }[];
   /** Pages below the stages, as far as the person may enter them. */
   pages: { path: string; label: string; words: readonly string[] }[];
   reach: InstanceReach;
@@ -32,12 +32,12 @@ interface ProjectFrameProps {
 export function ProjectFrame(props: ProjectFrameProps) {
   const { project, guidelineId, readsExamples } = props;
   const { href: home } = project;
-  const inProject = ({ path, ...entry }: { place: Place; path: string }): RailEntry => ({
+  const inProject = ({ path, ...entry }: { room: Room; path: string }): RailEntry => ({
     ...entry,
     href: `${home}/${path}`,
   });
-  const entries: RailEntry[] = [{ place: "overview", href: home }, ...props.stages.map(inProject)];
-  const others: RailEntry[] = [...props.others.map(inProject), { place: "projects", href: "/" }];
+  const entries: RailEntry[] = [{ room: "overview", href: home }, ...props.stages.map(inProject)];
+  const others: RailEntry[] = [...props.others.map(inProject), { room: "projects", href: "/" }];
   const below = props.pages.map(({ path, label, words }) => {
     const href = `${home}/${path.replace("{guideline}", guidelineId)}`;
     return { id: `${label} ${href}`, label, words, href };

@@ -5,7 +5,7 @@ import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-end";
 import {
   MAX_RECORD_BYTES,
   type RecordEvent,
-  type RecordPlace,
+  type RecordPosition,
   refused,
   type Splitter,
   tooLong,
@@ -114,7 +114,7 @@ export class CsvSplitter implements Splitter<string[]> {
   }
 
   /** Where the record begins that is read next. */
-  #place(): RecordPlace {
+  #place(): RecordPosition {
     return this.#row === this.#line ? { line: this.#line } : { line: this.#line, row: this.#row };
   }
 

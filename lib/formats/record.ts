@@ -1,5 +1,5 @@
 /** Where in its file a record stands. */
-export interface RecordPlace {
+export interface RecordPosition {
   /** The physical line on which it starts, from 1. */
   line: number;
   /** The row that a spreadsheet counts, from 1, where cells with line breaks make it another number. */
@@ -7,7 +7,7 @@ export interface RecordPlace {
 }
 
 /** One step of reading a file: a value, or what is wrong with it. */
-export type RecordEvent<Value = unknown> = RecordPlace & ({ value: Value } | { error: RecordError });
+export type RecordEvent<Value = unknown> = RecordPosition & ({ value: Value } | { error: RecordError });
 
 export interface RecordError {
   /** Stable, for programs. */

@@ -3,7 +3,7 @@ import { withoutBom } from "@/lib/formats/encoding";
 import type { Example, ExampleKind } from "@/lib/formats/example";
 import { isRecord } from "@/lib/formats/fields";
 import { splitterFor } from "@/lib/formats/open-records";
-import type { RecordEvent, RecordPlace } from "@/lib/formats/record";
+import type { RecordEvent, RecordPosition } from "@/lib/formats/record";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { AnnotationMapping } from "./annotation-mapping";
 import { type AnnotationRow, readAnnotations } from "./annotation-rows";
@@ -90,7 +90,7 @@ export function previewLabels(
 }
 
 function previewLabel(
-  place: RecordPlace,
+  place: RecordPosition,
   row: AnnotationRow,
   criteria: ReadonlyMap<string, Criterion>,
 ): RecordEvent<PreviewLabel> {

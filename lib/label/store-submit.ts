@@ -70,8 +70,8 @@ export async function storeSubmit(
   const { sessionId, position } = held;
   const place =
     sessionId !== null && position !== null
-      ? keepPlace({ sessionId, position })
-      : placeInSession(projectId, annotatorId, wallMs);
+      ? keepPosition({ sessionId, position })
+      : positionInSession(projectId, annotatorId, wallMs);
   const judgments = insertJudgments(asked, answers, {
     projectId,
     assignmentId: held.id,
@@ -114,7 +114,7 @@ function boundTimes(input: SubmitInput, heldMs: number): { wallMs: number; activ
   return { wallMs, activeMs: input.activeMs === undefined ? null : Math.min(input.activeMs, wallMs) };
 }
 
-interface Place {
+interface SessionPosition {
   sessionId: string;
   position: number;
 }
@@ -125,7 +125,7 @@ interface Place {
  * project's idle gap; exactly the gap still belongs to the old one (Touchstone's docs/statistics.md, Fatigue, Sessions). Run under
  * the annotator's lock.
  */
-function placeInSession(projectId: string, annotatorId: string, wallMs: number): Prisma.Sql {
+function positionInSession(projectId: string, annotatorId: string, wallMs: number): Prisma.Sql {
   const began = Prisma.sql`clock_timestamp() - make_interval(secs => ${wallMs / 1000}::float8)`;
   return Prisma.sql`
     going AS (
@@ -144,7 +144,7 @@ function placeInSession(projectId: string, annotatorId: string, wallMs: number):
 }
 
 /** The place of an example that was submitted before: it keeps it. */
-function keepPlace({ sessionId, position }: Place): Prisma.Sql {
+function keepPosition({ sessionId, position }: SessionPosition): Prisma.Sql {
   return Prisma.sql`place AS (SELECT ${sessionId}::uuid AS session_id, ${position}::int AS position)`;
 }
 

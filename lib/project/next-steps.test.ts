@@ -5,7 +5,7 @@ import { keptSteps, nextSteps } from "@/lib/project/next-steps";
 const fresh = { people: 1, examples: 0, openRounds: 0, places: 0, submitted: 0, hasJudgments: false, newestVersion: 1 };
 const nothing = { label: 0, resolve: 0 };
 const now = (...given: [...Parameters<typeof nextSteps>] extends [...infer Given, unknown] ? Given : never) =>
-  nextSteps(...given, "annotation").flatMap(({ place, state }) => (state === "now" ? [place] : []));
+  nextSteps(...given, "annotation").flatMap(({ room, state }) => (state === "now" ? [room] : []));
 
 it("leads from import to a round to labelling to what was answered differently", () => {
   const lead = permissionsOf("lead");
@@ -36,6 +36,6 @@ it("asks an annotator for labels and nothing else", () => {
 
 it("asks for nothing in an archived project, and leads to what is kept", () => {
   const kept = keptSteps(inArchive(permissionsOf("lead")), 2, { places: 10, submitted: 4 }, "annotation");
-  expect(kept.map(({ place }) => place)).toEqual(["guideline", "assign", "measure", "resolve", "release"]);
+  expect(kept.map(({ room }) => room)).toEqual(["guideline", "assign", "measure", "resolve", "release"]);
   expect(new Set(kept.map(({ state }) => state))).toEqual(new Set(["later"]));
 });

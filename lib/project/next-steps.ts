@@ -4,7 +4,7 @@ import type { ProjectPurpose } from "./schema";
 import { STAGES, stagesFor } from "./stages";
 import type { Waiting } from "./waiting";
 
-type Place = (typeof STAGES)[number]["place"];
+type Room = (typeof STAGES)[number]["room"];
 
 const grouped = (n: number) => n.toLocaleString("en");
 const count = (n: number, one: string, many: string) => `${grouped(n)} ${n === 1 ? one : many}`;
@@ -21,7 +21,7 @@ export function nextSteps(
   purpose: ProjectPurpose,
 ) {
   const leads = permissions.has("rounds:manage");
-  const told: Record<Place, [state: StepState, text: string]> = {
+  const told: Record<Room, [state: StepState, text: string]> = {
     guideline: leads
       ? newestVersion > version
         ? ["now", `Version ${newestVersion} is published; the project still works by version ${version}.`]
@@ -61,9 +61,9 @@ export function nextSteps(
     curate: ["later", "See what is undecided, and keep out what does not belong."],
     release: ["later", "Export what was decided, with its history."],
   };
-  return stagesFor(STAGES, permissions, purpose).map(({ place, path }) => {
-    const [state, text] = told[place];
-    return { place, path, text, state };
+  return stagesFor(STAGES, permissions, purpose).map(({ room, path }) => {
+    const [state, text] = told[room];
+    return { room, path, text, state };
   });
 }
 
@@ -74,7 +74,7 @@ export function keptSteps(
   { places, submitted }: Pick<Progress, "places" | "submitted">,
   purpose: ProjectPurpose,
 ) {
-  const told: Partial<Record<Place, string>> = {
+  const told: Partial<Record<Room, string>> = {
     guideline: `The project worked by version ${version}.`,
     assign: `${grouped(submitted)} of ${count(places, "label is in", "labels are in")}. Nothing is handed out.`,
     measure: "How far people agreed, and on what they did not.",
@@ -83,8 +83,8 @@ export function keptSteps(
     resolve: "What was given differently, and how it was settled.",
     release: "What was released, to be downloaded again.",
   };
-  return stagesFor(STAGES, permissions, purpose).flatMap(({ place, path }) => {
-    const text = told[place];
-    return text ? [{ place, path, text, state: "later" as StepState }] : [];
+  return stagesFor(STAGES, permissions, purpose).flatMap(({ room, path }) => {
+    const text = told[room];
+    return text ? [{ room, path, text, state: "later" as StepState }] : [];
   });
 }

@@ -16,7 +16,7 @@ it.each<[ProjectRole, string[]]>([
     ...stagesFor(STAGES, permissions, "annotation"),
     ...stagesFor(OTHER_STAGES, permissions, "annotation"),
   ];
-  expect(shown.map(({ place }) => place)).toEqual(places);
-  const more = stagesFor(STAGES, permissions, "evaluation").filter(({ place }) => !places.includes(place));
-  expect(more.map(({ place }) => place)).toEqual(role === "annotator" ? [] : ["evaluate"]);
+  expect(shown.map(({ room }) => room)).toEqual(places);
+  const more = stagesFor(STAGES, permissions, "evaluation").filter(({ room }) => !places.includes(room));
+  expect(more.map(({ room }) => room)).toEqual(role === "annotator" ? [] : ["evaluate"]);
 });

@@ -3,7 +3,7 @@ import type { ProjectPurpose } from "./schema";
 
 /** A place of a project: its folder under `projects/[project]` and what one must be allowed to enter it. */
 export interface Stage {
-  place: string;
+  room: string;
   path: string;
   permission: Permission;
   /** Who has this permission has a fuller place for the same and does not see this one. */
@@ -14,22 +14,22 @@ export interface Stage {
 
 /** The stages of a project in the order of the flow. The rail, the palette and the project's page read this list. */
 export const STAGES = [
-  { place: "guideline", path: "guideline", permission: "project:read" },
-  { place: "import", path: "import", permission: "examples:import" },
-  { place: "examples", path: "examples", permission: "examples:read" },
-  { place: "assign", path: "assign", permission: "rounds:read" },
-  { place: "label", path: "label", permission: "label:work" },
-  { place: "measure", path: "measure", permission: "measure:read" },
-  { place: "figures", path: "measure/mine", permission: "measure:own", unless: "measure:read" },
-  { place: "evaluate", path: "evaluate", permission: "measure:read", purpose: "evaluation" },
-  { place: "resolve", path: "resolve", permission: "resolve:read" },
-  { place: "curate", path: "curate", permission: "release:write" },
-  { place: "release", path: "release", permission: "export:read" },
+  { room: "guideline", path: "guideline", permission: "project:read" },
+  { room: "import", path: "import", permission: "examples:import" },
+  { room: "examples", path: "examples", permission: "examples:read" },
+  { room: "assign", path: "assign", permission: "rounds:read" },
+  { room: "label", path: "label", permission: "label:work" },
+  { room: "measure", path: "measure", permission: "measure:read" },
+  { room: "figures", path: "measure/mine", permission: "measure:own", unless: "measure:read" },
+  { room: "evaluate", path: "evaluate", permission: "measure:read", purpose: "evaluation" },
+  { room: "resolve", path: "resolve", permission: "resolve:read" },
+  { room: "curate", path: "curate", permission: "release:write" },
+  { room: "release", path: "release", permission: "export:read" },
 ] as const satisfies readonly Stage[];
 
 /** Places of a project beside the flow. */
 export const OTHER_STAGES = [
-  { place: "settings", path: "settings", permission: "project:end" },
+  { room: "settings", path: "settings", permission: "project:end" },
 ] as const satisfies readonly Stage[];
 
 /** Those of the stages that a project of this purpose has and somebody with these permissions may enter. */

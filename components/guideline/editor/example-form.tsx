@@ -11,11 +11,11 @@ import { Textarea } from "@/components/ui/textarea";
 import type { BlindExample } from "@/lib/formats/example";
 import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import { type GuidelineExample, VERDICTS, type Verdict } from "@/lib/guideline/guideline-example";
-import { placeValue, valuePlace } from "./example-places";
+import { subjectValue, valueSubject } from "./example-subjects";
 
 interface ExampleFormProps {
   example: GuidelineExample;
-  places: readonly { value: string; label: string }[];
+  subjects: readonly { value: string; label: string }[];
   onChange: (example: GuidelineExample) => void;
   onRemove: () => void;
 }
@@ -27,11 +27,11 @@ const WHY: Record<Verdict, string> = {
 };
 
 /** One example: what it shows, of what, why, and its texts. */
-export function ExampleForm({ example, places, onChange, onRemove }: ExampleFormProps) {
+export function ExampleForm({ example, subjects, onChange, onRemove }: ExampleFormProps) {
   const { verdict, why, source } = example;
   const { label, tone, Icon } = VERDICT_WORDS[verdict];
-  const at = placeValue(example);
-  const known = places.some(({ value }) => value === at);
+  const at = subjectValue(example);
+  const known = subjects.some(({ value }) => value === at);
   return (
     <div className="grid gap-2 rounded-lg border border-line bg-raised p-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -54,10 +54,10 @@ export function ExampleForm({ example, places, onChange, onRemove }: ExampleForm
         <Field label="As an example of">
           <Select
             value={at}
-            options={known ? places : [{ value: at, label: "A place that is gone" }, ...places]}
+            options={known ? subjects : [{ value: at, label: "A place that is gone" }, ...subjects]}
             onChange={(event) => {
               const { criterion: _criterion, clause: _clause, ...rest } = example;
-              onChange({ ...rest, ...valuePlace(event.target.value) });
+              onChange({ ...rest, ...valueSubject(event.target.value) });
             }}
           />
         </Field>

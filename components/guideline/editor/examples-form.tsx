@@ -12,15 +12,15 @@ import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import type { Entry } from "./editor-state";
 import { ExampleForm } from "./example-form";
 import { ExamplePicker, type FindExamples } from "./example-picker";
-import { isAt, type Place, placeOptions, placeValue, valuePlace } from "./example-places";
+import { isAt, type Subject, subjectOptions, subjectValue, valueSubject } from "./example-subjects";
 
 interface ExamplesFormProps {
   examples: readonly GuidelineExample[];
   entries: readonly Entry[];
   clauses: readonly Clause[];
   /** The clause or criterion whose examples are shown; all of them without one. */
-  place: Place | null;
-  onPlace: (place: Place | null) => void;
+  place: Subject | null;
+  onPlace: (place: Subject | null) => void;
   onChange: (examples: readonly GuidelineExample[]) => void;
   sources: readonly ExampleSource[];
   find: FindExamples;
@@ -30,9 +30,9 @@ interface ExamplesFormProps {
 export const ExamplesForm = memo(function ExamplesForm(props: ExamplesFormProps) {
   const { examples, entries, clauses, place, onPlace, onChange, sources, find } = props;
   const [picking, setPicking] = useState(false);
-  const places = placeOptions(entries, clauses);
+  const subjects = subjectOptions(entries, clauses);
   const shown = place ? examples.filter((example) => isAt(example, place)) : examples;
-  const target = place ?? valuePlace(places[0]?.value ?? "");
+  const target = place ?? valueSubject(subjects[0]?.value ?? "");
   function add(example: BlindExample, source?: string) {
     if (!target) return;
     // Random, so that two people who add one at the same time do not give both the same key.
@@ -44,10 +44,10 @@ export const ExamplesForm = memo(function ExamplesForm(props: ExamplesFormProps)
     <div className="grid gap-4">
       <Field label="Examples of" help="A clause or criterion is understood by what one sees, more than by its words.">
         <Select
-          value={place ? placeValue(place) : ""}
+          value={place ? subjectValue(place) : ""}
           placeholder={`All places (${examples.length})`}
-          options={places}
-          onChange={(event) => onPlace(valuePlace(event.target.value))}
+          options={subjects}
+          onChange={(event) => onPlace(valueSubject(event.target.value))}
         />
       </Field>
       {shown.length === 0 && (
@@ -58,7 +58,7 @@ export const ExamplesForm = memo(function ExamplesForm(props: ExamplesFormProps)
           <li key={example.key}>
             <ExampleForm
               example={example}
-              places={places}
+              subjects={subjects}
               onChange={(next) => onChange(examples.map((one) => (one.key === example.key ? next : one)))}
               onRemove={() => onChange(examples.filter((one) => one.key !== example.key))}
             />

@@ -19,7 +19,7 @@ import { SidePane } from "./side-pane";
 import { type SaveDraft, useAutosave } from "./use-autosave";
 import { useEditorHistory } from "./use-editor-history";
 import { useEditorKeys } from "./use-editor-keys";
-import { useEditorPlaces } from "./use-editor-places";
+import { useEditorView } from "./use-editor-view";
 
 interface GuidelineEditorProps {
   guidelineId: string;
@@ -45,8 +45,8 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { state, epoch, dispatch, undo, redo } = useEditorHistory(draft.content, field);
   const arriveAt = requests.find(({ id }) => id === openRequest);
-  const places = useEditorPlaces(state, dispatch, field, arriveAt);
-  const { here, openCriterion, openClause } = places;
+  const view = useEditorView(state, dispatch, field, arriveAt);
+  const { here, openCriterion, openClause } = view;
 
   const { body, entries, qualities, clauses, examples } = state;
   const criteria = useMemo(() => entries.map(({ criterion }) => criterion), [entries]);
@@ -89,13 +89,13 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
         />
       )}
       <EditorPanes
-        pane={places.pane}
-        onPane={places.setPane}
+        pane={view.pane}
+        onPane={view.setPane}
         outline={
           <EditorOutline
             clauses={clauses}
             entries={entries}
-            selected={places.side === "criterion" ? state.selected : null}
+            selected={view.side === "criterion" ? state.selected : null}
             here={here?.slug}
             onClause={openClause}
             onCriterion={openCriterion}
@@ -104,17 +104,17 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
         }
         text={
           <>
-            <BodyEditor body={body} epoch={epoch} field={field} onWrite={write} onCaret={places.follow} />
+            <BodyEditor body={body} epoch={epoch} field={field} onWrite={write} onCaret={view.follow} />
             <ClauseBar
               clause={here}
               entries={entries}
               requests={requestsAt(requests, here?.slug, criteria).length}
               examples={examples.filter(({ clause }) => clause !== undefined && clause === here?.slug).length}
               onOpen={openCriterion}
-              onAdd={places.add}
-              onRequests={places.openRequests}
-              onExamples={places.openClauseExamples}
-              onRule={places.addRule}
+              onAdd={view.add}
+              onRequests={view.openRequests}
+              onExamples={view.openClauseExamples}
+              onRule={view.addRule}
             />
           </>
         }
@@ -122,15 +122,15 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
           <SidePane
             state={state}
             content={content}
-            side={places.side}
+            side={view.side}
             publishedKeys={published}
-            preview={places.preview}
-            onSide={places.setSide}
+            preview={view.preview}
+            onSide={view.setSide}
             onEdit={dispatch}
-            onFinding={places.openFinding}
+            onFinding={view.openFinding}
             examples={{
-              place: places.examplePlace,
-              onPlace: places.setExamplePlace,
+              place: view.examplePlace,
+              onPlace: view.setExamplePlace,
               sources: props.sources,
               find: props.findExamples,
             }}
@@ -143,7 +143,7 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
                   criteria={criteria}
                   clauses={clauses}
                   here={here?.slug}
-                  onPlace={places.openRequest}
+                  onPlace={view.openRequest}
                   setAnswer={props.setAnswer}
                 />
               ),

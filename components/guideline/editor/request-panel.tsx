@@ -10,8 +10,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { Textarea } from "@/components/ui/textarea";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { boardHref, requestHref } from "@/lib/guideline/address";
-import { placeName } from "@/lib/guideline/change-requests/places";
 import type { RequestDetail } from "@/lib/guideline/change-requests/records";
+import { subjectName } from "@/lib/guideline/change-requests/subjects";
 import type { Clause } from "@/lib/guideline/changes/clauses";
 import type { Criterion } from "@/lib/guideline/schema";
 
@@ -61,7 +61,7 @@ export function RequestPanel(props: RequestPanelProps) {
         >
           <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
             <button type="button" className="cursor-pointer underline" onClick={() => onPlace(request)}>
-              {placeName({ criteria: [...criteria], clauses: [...clauses] }, request)}
+              {subjectName({ criteria: [...criteria], clauses: [...clauses] }, request)}
             </button>
             {request.state === "open" && <Badge tone="info">Not decided yet</Badge>}
             {request.answered && <Badge tone="good">Answered by this draft</Badge>}

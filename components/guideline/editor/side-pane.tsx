@@ -9,15 +9,15 @@ import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
 import { CriterionForm } from "./criterion-form";
 import type { EditorAction, EditorState } from "./editor-state";
 import type { FindExamples } from "./example-picker";
-import type { Place } from "./example-places";
+import type { Subject } from "./example-subjects";
 import { ExamplesForm } from "./examples-form";
 import { QualitiesForm } from "./qualities-form";
 import { ReadinessList } from "./readiness-list";
 import { type Side, SideTabs } from "./side-tabs";
 
 export interface ExamplePane {
-  place: Place | null;
-  onPlace: (place: Place | null) => void;
+  place: Subject | null;
+  onPlace: (place: Subject | null) => void;
   sources: readonly ExampleSource[];
   find: FindExamples;
 }

@@ -6,7 +6,7 @@ interface ChangeIndexProps {
   clauses: readonly ClauseDiff[];
 }
 
-/** What changed, as links to the places on the page. */
+/** What changed, as links to the subjects on the page. */
 export function ChangeIndex({ changes, clauses }: ChangeIndexProps) {
   const criteria = changes.criteria.filter(({ proposed }) => proposed !== "unchanged");
   const texts = clauses.filter(({ kind }) => kind !== "same");

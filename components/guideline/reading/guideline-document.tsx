@@ -16,7 +16,7 @@ interface GuidelineDocumentProps {
   stacked?: boolean;
   /** Criteria show their questions and unfold. */
   folded?: boolean;
-  notes?: PlaceNotes;
+  notes?: SubjectNotes;
 }
 
 /** A guideline to read: each clause with the criteria that it decides beside it. Clauses can be linked to by their slug. */
@@ -63,7 +63,7 @@ interface SectionProps {
   stacked: boolean;
   folded: boolean;
   note: ReactNode;
-  criterionNotes: PlaceNotes["criteria"] | undefined;
+  criterionNotes: SubjectNotes["criteria"] | undefined;
 }
 
 function haveSame(before: readonly unknown[], after: readonly unknown[]): boolean {
@@ -137,7 +137,7 @@ function Heading({ slug, title, depth }: { slug: string | undefined; title: stri
 }
 
 /** What stands beside the clauses (by slug) and criteria (by key) of a guideline that is read, and at its end. */
-export interface PlaceNotes {
+export interface SubjectNotes {
   clauses: ReadonlyMap<string, ReactNode>;
   criteria: ReadonlyMap<string, ReactNode>;
   end: ReactNode;

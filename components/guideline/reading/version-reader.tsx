@@ -2,14 +2,14 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { clausesOf } from "@/lib/guideline/changes/clauses";
 import { type GuidelineContent, QUALITIES } from "@/lib/guideline/schema";
 import { ClauseList } from "./clause-list";
-import type { PlaceNotes } from "./guideline-document";
+import type { SubjectNotes } from "./guideline-document";
 import { GuidelineDocument } from "./guideline-document";
 
 /** With more criteria than this, each shows its question and unfolds. */
 const MANY = 20;
 
 /** A published version to read: its clauses at the side, the text with its criteria, the qualities at the end. */
-export function VersionReader({ content, notes }: { content: GuidelineContent; notes?: PlaceNotes }) {
+export function VersionReader({ content, notes }: { content: GuidelineContent; notes?: SubjectNotes }) {
   const clauses = clausesOf(content.body);
   const qualities = QUALITIES.flatMap((name) => {
     const value = content.qualities[name];

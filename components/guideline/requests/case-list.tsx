@@ -1,8 +1,8 @@
 import { answerWords } from "@/components/resolve/answer-words";
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
-import { criterionOfCase, type Places } from "@/lib/guideline/change-requests/places";
 import type { CaseResolution, RequestCase } from "@/lib/guideline/change-requests/records";
+import { criterionOfCase, type Subjects } from "@/lib/guideline/change-requests/subjects";
 import type { Criterion } from "@/lib/guideline/schema";
 import { caseHref } from "@/lib/resolve/address";
 import { REASON_WORDS, type Reason } from "@/lib/resolve/schema";
@@ -10,12 +10,12 @@ import { REASON_WORDS, type Reason } from "@/lib/resolve/schema";
 interface CaseListProps {
   request: { criterion: string | null; clause: string | null; caseCount: number };
   cases: readonly RequestCase[];
-  places: Places;
+  subjects: Subjects;
   criteria: readonly Criterion[];
 }
 
 /** The cases behind a request: the example, what brought it here, and what was settled about it. Nobody who labelled is named. */
-export function CaseList({ request, cases, places, criteria }: CaseListProps) {
+export function CaseList({ request, cases, subjects, criteria }: CaseListProps) {
   const hidden = request.caseCount - cases.length;
   return (
     <>
@@ -23,7 +23,11 @@ export function CaseList({ request, cases, places, criteria }: CaseListProps) {
         {cases.map((one) => (
           <li key={`${one.project.id} ${one.example}`} className="border-b border-line py-2.5 first:pt-0">
             <TextLink
-              href={caseHref(one.project.id, one.example, criterionOfCase(places, request, one.resolution?.criterion))}
+              href={caseHref(
+                one.project.id,
+                one.example,
+                criterionOfCase(subjects, request, one.resolution?.criterion),
+              )}
               className="font-mono text-xs wrap-anywhere"
             >
               <bdi>{one.example}</bdi>

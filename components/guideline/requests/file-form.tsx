@@ -14,7 +14,7 @@ import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { boardHref, requestHref } from "@/lib/guideline/address";
 import type { FileStart } from "@/lib/guideline/change-requests/file-start";
-import type { Places } from "@/lib/guideline/change-requests/places";
+import type { Subjects } from "@/lib/guideline/change-requests/subjects";
 
 /** A request that the case could go to instead of a new one. */
 export interface JoinChoice {
@@ -28,7 +28,7 @@ export interface JoinChoice {
 
 interface FileFormProps {
   guidelineId: string;
-  places: Places;
+  subjects: Subjects;
   projects: readonly { id: string; name: string }[];
   /** An editor may file for no project at all. */
   mayFileAlone: boolean;
@@ -42,7 +42,7 @@ const NEW = "new";
 
 /** Files a request on a place in the guideline, or adds the case to one that waits there already. */
 export function FileForm(props: FileFormProps) {
-  const { guidelineId, places, projects, mayFileAlone, joins, start } = props;
+  const { guidelineId, subjects, projects, mayFileAlone, joins, start } = props;
   const [place, setPlace] = useState(start.place);
   const [project, setProject] = useState(start.project);
   const [into, setInto] = useState(NEW);
@@ -81,7 +81,7 @@ export function FileForm(props: FileFormProps) {
   return (
     <form onSubmit={submit} className="grid max-w-2xl gap-4">
       <Field label="On" help="The criterion or clause that the next version should change." error={fields.criterion}>
-        <Select value={place} options={placeOptions(places)} onChange={(event) => setPlace(event.target.value)} />
+        <Select value={place} options={subjectOptions(subjects)} onChange={(event) => setPlace(event.target.value)} />
       </Field>
       {joinable.length > 0 && (
         <FieldSet legend="Which request?" help="Cases of one gap belong together.">
@@ -138,7 +138,7 @@ function split(place: string): ["criterion" | "clause", string] {
   return [place.slice(0, at) === "clause" ? "clause" : "criterion", place.slice(at + 1)];
 }
 
-function placeOptions({ criteria, clauses }: Places) {
+function subjectOptions({ criteria, clauses }: Subjects) {
   return [
     ...criteria.map(({ key, title }) => ({ value: `criterion:${key}`, label: `Criterion: ${title}` })),
     ...clauses.map(({ slug, title }) => ({ value: `clause:${slug}`, label: `Clause: ${title}` })),

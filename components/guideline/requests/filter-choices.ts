@@ -1,12 +1,12 @@
 import { type BoardAsked, boardHref } from "@/lib/guideline/address";
-import type { Places } from "@/lib/guideline/change-requests/places";
+import type { Subjects } from "@/lib/guideline/change-requests/subjects";
 import type { FilterChoice } from "./board-filter";
 
 /** What the board can be narrowed to. */
 export function filterChoices(
   guidelineId: string,
   { cursor: _, ...filter }: BoardAsked,
-  places: Places,
+  subjects: Subjects,
   projects: readonly { id: string; name: string }[],
 ): FilterChoice[] {
   const link = (change: Partial<BoardAsked>) => boardHref(guidelineId, { ...filter, ...change });
@@ -25,12 +25,12 @@ export function filterChoices(
     choice(
       "criterion",
       "All criteria",
-      places.criteria.map(({ key, title }) => ({ value: key, label: title })),
+      subjects.criteria.map(({ key, title }) => ({ value: key, label: title })),
     ),
     choice(
       "clause",
       "All clauses",
-      places.clauses.map(({ slug, title }) => ({ value: slug, label: title })),
+      subjects.clauses.map(({ slug, title }) => ({ value: slug, label: title })),
     ),
     choice(
       "project",

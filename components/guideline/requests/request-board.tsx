@@ -10,9 +10,9 @@ import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { requestHref } from "@/lib/guideline/address";
-import { type Places, placeName } from "@/lib/guideline/change-requests/places";
 import type { RequestRow } from "@/lib/guideline/change-requests/records";
 import { REQUEST_STATES, type RequestState } from "@/lib/guideline/change-requests/schema";
+import { type Subjects, subjectName } from "@/lib/guideline/change-requests/subjects";
 import { STATE_WORDS } from "./request-words";
 
 interface BoardColumn {
@@ -26,14 +26,14 @@ interface BoardColumn {
 
 interface RequestBoardProps {
   guidelineId: string;
-  places: Places;
+  subjects: Subjects;
   columns: Record<RequestState, BoardColumn>;
   /** The state in front where there is room for one only. */
   current: RequestState;
 }
 
 /** The change requests by state: four columns, or on a phone one list under tabs. Arrow keys move between the cards. */
-export function RequestBoard({ guidelineId, places, columns, current }: RequestBoardProps) {
+export function RequestBoard({ guidelineId, subjects, columns, current }: RequestBoardProps) {
   return (
     <div>
       <nav aria-label="State" className={clsx(tabListStyle, "mb-1 lg:hidden")}>
@@ -69,7 +69,7 @@ export function RequestBoard({ guidelineId, places, columns, current }: RequestB
               ) : (
                 <ul onKeyDown={moveFocus}>
                   {items.map((request) => (
-                    <RequestCard key={request.id} guidelineId={guidelineId} request={request} places={places} />
+                    <RequestCard key={request.id} guidelineId={guidelineId} request={request} subjects={subjects} />
                   ))}
                 </ul>
               )}
@@ -116,11 +116,11 @@ function cardsOf(column: HTMLElement | null): HTMLElement[] {
 interface RequestCardProps {
   guidelineId: string;
   request: RequestRow;
-  places: Places;
+  subjects: Subjects;
 }
 
 /** A change request on the board: what is missing, where, and how much stands behind it. */
-function RequestCard({ guidelineId, request, places }: RequestCardProps) {
+function RequestCard({ guidelineId, request, subjects }: RequestCardProps) {
   const { id, state, title, project, caseCount, remarkCount, filedAt, decidedAt, answered, closedBy } = request;
   const facts = [
     caseCount > 0 && formatCount(caseCount, "case"),
@@ -129,7 +129,7 @@ function RequestCard({ guidelineId, request, places }: RequestCardProps) {
   return (
     <li className="relative border-b border-line px-2 py-2.5 focus-within:bg-sunken hover:bg-sunken">
       <p className="mb-0.5 truncate text-xs text-muted" dir="auto">
-        {placeName(places, request)}
+        {subjectName(subjects, request)}
       </p>
       <Link
         href={requestHref(guidelineId, id)}

@@ -9,19 +9,19 @@ import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { newRequestHref } from "@/lib/guideline/address";
-import { criterionOfCase, type Places, placeName } from "@/lib/guideline/change-requests/places";
 import type { WaitingFlag } from "@/lib/guideline/change-requests/records";
+import { criterionOfCase, type Subjects, subjectName } from "@/lib/guideline/change-requests/subjects";
 import { caseHref } from "@/lib/resolve/address";
 
 interface WaitingFlagsProps {
   guidelineId: string;
   flags: readonly WaitingFlag[];
-  places: Places;
+  subjects: Subjects;
   setAside: (input: { project: string; id: string; aside: boolean }) => Promise<Outcome<unknown>>;
 }
 
 /** What annotators flagged and nobody has looked after: each becomes a change request or is set aside. */
-export function WaitingFlags({ guidelineId, flags, places, setAside }: WaitingFlagsProps) {
+export function WaitingFlags({ guidelineId, flags, subjects, setAside }: WaitingFlagsProps) {
   const { run, busy, refusal } = useCommand(setAside);
   const say = useToast();
   if (flags.length === 0) return null;
@@ -47,7 +47,7 @@ export function WaitingFlags({ guidelineId, flags, places, setAside }: WaitingFl
               </p>
               <p className="mt-0.5 text-xs text-muted">
                 <TextLink
-                  href={caseHref(flag.project.id, flag.example, criterionOfCase(places, flag, undefined))}
+                  href={caseHref(flag.project.id, flag.example, criterionOfCase(subjects, flag, undefined))}
                   className="wrap-anywhere"
                 >
                   <bdi>{flag.example}</bdi>
@@ -55,7 +55,7 @@ export function WaitingFlags({ guidelineId, flags, places, setAside }: WaitingFl
                 {(flag.criterion ?? flag.clause) && (
                   <>
                     {" "}
-                    · <bdi>{placeName(places, flag)}</bdi>
+                    · <bdi>{subjectName(subjects, flag)}</bdi>
                   </>
                 )}{" "}
                 · <bdi>{flag.project.name}</bdi> · <Time at={flag.raisedAt} />

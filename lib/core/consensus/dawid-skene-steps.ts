@@ -1,4 +1,4 @@
-import { settlePosterior } from "@/lib/core/consensus/expectation";
+import { normalisePosterior } from "@/lib/core/consensus/expectation";
 import type { Votes } from "@/lib/core/consensus/votes";
 
 /**
@@ -72,7 +72,7 @@ export function posteriorStep(
       for (let t = begin; t < end; t++) score += logPi[(rater[t]! * classes + label[t]!) * classes + j]!;
       scores[j] = score;
     }
-    settlePosterior(scores, posterior, i * classes, sums);
+    normalisePosterior(scores, posterior, i * classes, sums);
   }
   return { logLikelihood: sums[0]!, change: sums[1]! };
 }

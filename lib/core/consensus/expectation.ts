@@ -3,7 +3,12 @@
  * T_ij = exp(s_j - logsumexp(s)). At least one score must be finite; those at minus infinity give 0. Adds the item's
  * log-likelihood logsumexp(s) to `sums[0]` and raises `sums[1]` to the largest change of the posterior. Spends `scores`.
  */
-export function settlePosterior(scores: Float64Array, posterior: Float64Array, base: number, sums: Float64Array): void {
+export function normalisePosterior(
+  scores: Float64Array,
+  posterior: Float64Array,
+  base: number,
+  sums: Float64Array,
+): void {
   const classes = scores.length;
   let top = scores[0]!;
   for (let j = 1; j < classes; j++) if (scores[j]! > top) top = scores[j]!;

@@ -1,4 +1,4 @@
-import { settlePosterior } from "@/lib/core/consensus/expectation";
+import { normalisePosterior } from "@/lib/core/consensus/expectation";
 import type { Votes } from "@/lib/core/consensus/votes";
 
 export interface GladParameters {
@@ -27,7 +27,7 @@ export function gladPosterior(votes: Votes, parameters: GladParameters, posterio
       // log sigma(x) - log sigma(-x) is x itself.
       scores[votes.label[t]!]! += x + others;
     }
-    settlePosterior(scores, posterior, i * classes, sums);
+    normalisePosterior(scores, posterior, i * classes, sums);
     sums[0]! += missed;
   }
   return { logLikelihood: sums[0]!, change: sums[1]! };

@@ -1,4 +1,4 @@
-import { settlePosterior } from "@/lib/core/consensus/expectation";
+import { normalisePosterior } from "@/lib/core/consensus/expectation";
 import type { Votes } from "@/lib/core/consensus/votes";
 
 /** Expected counts: raters x (knew, guessed), and raters x classes given while guessing. */
@@ -33,7 +33,7 @@ export function maceStep(
       guessed += logKnows[2 * rater[t]! + 1]! + logHabit[rater[t]! * classes + label[t]!]!;
       scores[label[t]!]! += Math.log1p(odds);
     }
-    settlePosterior(scores, posterior, i * classes, sums);
+    normalisePosterior(scores, posterior, i * classes, sums);
     sums[0]! += guessed;
     for (let t = start[i]!; t < start[i + 1]!; t++) {
       const odds = knownOdds(logKnows, logHabit, rater[t]!, label[t]!, classes);

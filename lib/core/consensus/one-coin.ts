@@ -1,6 +1,6 @@
 import { classShares, expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
-import { settlePosterior } from "@/lib/core/consensus/expectation";
+import { normalisePosterior } from "@/lib/core/consensus/expectation";
 import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
@@ -57,7 +57,7 @@ function coinStep(votes: Votes, shares: Float64Array, accuracy: Float64Array, po
       const miss = logMiss[rater[t]!]!;
       for (let j = 0; j < classes; j++) scores[j]! += j === label[t] ? logHit[rater[t]!]! : miss;
     }
-    settlePosterior(scores, posterior, i * classes, sums);
+    normalisePosterior(scores, posterior, i * classes, sums);
   }
   return { objective: sums[0]!, change: sums[1]! };
 }

@@ -1,6 +1,6 @@
 import type { NewRequestPlace } from "../address";
-import type { Places } from "./places";
 import type { WaitingFlag } from "./records";
+import type { Subjects } from "./subjects";
 
 /** How the form for a new request opens. */
 export interface FileStart {
@@ -21,7 +21,7 @@ interface Filing {
 /** Reads the form's address, and the flag that it names; null where the guideline has no place to file on. */
 export function startOf(
   from: NewRequestPlace,
-  { criteria, clauses }: Places,
+  { criteria, clauses }: Subjects,
   { filing, canDecide }: Filing,
   flag: WaitingFlag | null,
 ): FileStart | null {

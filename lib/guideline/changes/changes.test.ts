@@ -53,10 +53,10 @@ describe("compareContents", () => {
 
   it("never calls a criterion unchanged when an example of it or of its clause changed", () => {
     const body = "# One\n\ntext\n\n## Two\n\nmore\n";
-    const places = fc.constantFrom({ criterion: "c" }, { clause: "one" }, { clause: "two" });
+    const subjects = fc.constantFrom({ criterion: "c" }, { clause: "one" }, { clause: "two" });
     const criterion = criterionOf("text").map((any) => ({ ...any, key: "c", clause: "one" }));
     const examples = fc
-      .uniqueArray(fc.tuple(anyExample, places), { selector: ([{ key }]) => key, maxLength: 3 })
+      .uniqueArray(fc.tuple(anyExample, subjects), { selector: ([{ key }]) => key, maxLength: 3 })
       .map((all) => all.map(([{ clause: _clause, ...example }, place]) => ({ ...example, ...place })));
     fc.assert(
       fc.property(criterion, examples, examples, (asked, before, after) => {

@@ -34,16 +34,16 @@ const headSchema = z.object({
 const markdownHeadSchema = headSchema.required({ touchstone: true });
 
 function readJson(text: string): ReadGuidelineFile {
-  const places = locateJson(text);
-  if (places.badLine !== null) return refusal(places.badLine, "file", "is not JSON from here on");
+  const subjects = locateJson(text);
+  if (subjects.badLine !== null) return refusal(subjects.badLine, "file", "is not JSON from here on");
   const fields = JSON.parse(text) as Record<string, unknown>;
-  return check(headSchema, fields, fields.body ?? "", (path) => lineOf(places, path));
+  return check(headSchema, fields, fields.body ?? "", (path) => lineOf(subjects, path));
 }
 
 /** One field of the front matter, with where its value begins. */
 interface Field {
   line: number;
-  places: JsonLines;
+  subjects: JsonLines;
 }
 
 function readMarkdown(text: string): ReadGuidelineFile {
@@ -63,20 +63,20 @@ function readMarkdown(text: string): ReadGuidelineFile {
     if (name === undefined || value === undefined) {
       return refusal(line, "front matter", `cannot be read at: ${block.slice(0, 60)}`);
     }
-    const places = locateJson(value);
-    if (places.badLine !== null) {
+    const subjects = locateJson(value);
+    if (subjects.badLine !== null) {
       const remedy = "put texts in double quotes, and write lists and objects as JSON";
-      return refusal(line + places.badLine - 1, name, `is not JSON: ${remedy}`);
+      return refusal(line + subjects.badLine - 1, name, `is not JSON: ${remedy}`);
     }
     values[name] = JSON.parse(value);
-    fields.set(name, { line, places });
+    fields.set(name, { line, subjects });
     line += block.split("\n").length;
   }
   const bodyLine = line + 1;
   return check(markdownHeadSchema, values, text.slice(end + 5), ([name, ...path]) => {
     if (name === "body") return bodyLine;
     const field = fields.get(String(name));
-    return field ? field.line + lineOf(field.places, path) - 1 : 1;
+    return field ? field.line + lineOf(field.subjects, path) - 1 : 1;
   });
 }
 

@@ -42,9 +42,9 @@ describe("mergeContents", () => {
     const inserted = fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(text, inserted, inserted, (base, own, other) => {
-        const added = (places: number[], name: string) => {
+        const added = (subjects: number[], name: string) => {
           const lines: string[] = [...base];
-          for (const [index, place] of places.entries()) lines.splice(place, 0, `${name} ${index}`);
+          for (const [index, place] of subjects.entries()) lines.splice(place, 0, `${name} ${index}`);
           return content(`${lines.join("\n")}\n`);
         };
         const { body } = mergeContents(

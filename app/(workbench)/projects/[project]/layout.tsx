@@ -27,12 +27,12 @@ export default async function ProjectLayout({ children, params }: LayoutProps) {
     <ProjectFrame
       project={{ name, href, version: { number: versionNumber, hash: versionHash, href: `${href}/guideline` } }}
       guidelineId={guidelineId}
-      stages={stagesFor(STAGES, scope.permissions, purpose).map(({ place, path }) => ({
-        place,
+      stages={stagesFor(STAGES, scope.permissions, purpose).map(({ room, path }) => ({
+        room,
         path,
-        ...counts[place],
+        ...counts[room],
       }))}
-      others={stagesFor(OTHER_STAGES, scope.permissions, purpose).map(({ place, path }) => ({ place, path }))}
+      others={stagesFor(OTHER_STAGES, scope.permissions, purpose).map(({ room, path }) => ({ room, path }))}
       pages={stagesFor(PROJECT_PAGES, scope.permissions, purpose)}
       reach={{ isAdmin: isAdmin(scope.actor), mayCreate: mayCreate(scope.actor) }}
       readsExamples={scope.permissions.has("examples:read")}

@@ -12,7 +12,7 @@ export interface NewCase {
 }
 
 /** Where a case that came up in a project belongs. */
-export interface CasePlace {
+export interface CaseSubject {
   guidelineId: string;
   projectId: string;
   criterion: string;
@@ -25,7 +25,7 @@ export interface CasePlace {
  */
 export async function requestForCase(
   tx: Database,
-  { guidelineId, projectId, criterion }: CasePlace,
+  { guidelineId, projectId, criterion }: CaseSubject,
   wanted?: string,
 ): Promise<Result<string | null, "unknown-request">> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('change request:' || ${guidelineId} || ${projectId} || ${criterion}, 0))`;

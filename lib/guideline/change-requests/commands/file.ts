@@ -18,7 +18,7 @@ export async function fileRequest(
   return transaction(async (tx) => {
     const found = await findCases(tx, scope, input);
     if (!found.ok) return found;
-    const place = await findPlace(tx, scope, input);
+    const place = await findSubject(tx, scope, input);
     if (!place)
       return no("unknown-place", "Neither the draft nor a version of this guideline has this criterion or clause.");
     const { projectId, cases, flagIds } = found.value;
@@ -59,7 +59,7 @@ async function closeFlags(tx: Database, projectId: string | null, ids: readonly 
     WHERE project_id = ${projectId}::uuid AND id = ANY(${ids}::uuid[]) AND closed_at IS NULL`;
 }
 
-interface Place {
+interface Subject {
   criterion: string | null;
   clause: string | null;
 }
@@ -73,11 +73,11 @@ interface Text {
  * The criterion or clause as the draft, the latest version or a version that a project is pinned to knows it; a criterion brings its
  * clause along. Null where none of them has it.
  */
-async function findPlace(
+async function findSubject(
   tx: Database,
   { guidelineId }: RequestScope<"file">,
   { criterion, clause }: { criterion?: string; clause?: string },
-): Promise<Place | null> {
+): Promise<Subject | null> {
   const texts = await tx.$queryRaw<Text[]>`
     SELECT draft_body AS body, draft_criteria AS criteria FROM guideline WHERE id = ${guidelineId}::uuid
     UNION ALL

@@ -13,7 +13,7 @@ import { boardAddress, boardHref, newRequestHref } from "@/lib/guideline/address
 import { setFlagAsideAction } from "@/lib/guideline/change-requests/actions";
 import { readBoard } from "@/lib/guideline/change-requests/queries/board";
 import { waitingFlags } from "@/lib/guideline/change-requests/queries/flags";
-import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
+import { readSubjects } from "@/lib/guideline/change-requests/queries/subjects";
 
 export const metadata: Metadata = { title: "Change requests" };
 
@@ -29,8 +29,8 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
   const asked = await boardAddress.load(searchParams);
   const { state, cursor: _, ...filter } = asked;
   const mayFile = scope.canDecide || scope.filing.length > 0;
-  const [{ name, places }, columns, flags] = await Promise.all([
-    readPlaces(scope),
+  const [{ name, subjects }, columns, flags] = await Promise.all([
+    readSubjects(scope),
     readBoard(scope, asked),
     mayFile ? requestsPage(guidelineId, "file").then(waitingFlags) : [],
   ]);
@@ -58,14 +58,14 @@ export default async function ChangeRequestsPage({ params, searchParams }: Board
       <WaitingFlags
         guidelineId={guidelineId}
         flags={flags}
-        places={places}
+        subjects={subjects}
         setAside={setFlagAsideAction.bind(null, guidelineId)}
       />
-      <BoardFilter choices={filterChoices(guidelineId, asked, places, scope.readable)} />
+      <BoardFilter choices={filterChoices(guidelineId, asked, subjects, scope.readable)} />
       {isEmpty && Object.values(filter).some(Boolean) && (
         <NothingMatches noun="change request" clear={boardHref(guidelineId)} />
       )}
-      <RequestBoard guidelineId={guidelineId} places={places} columns={columns} current={state} />
+      <RequestBoard guidelineId={guidelineId} subjects={subjects} columns={columns} current={state} />
     </>
   );
 }

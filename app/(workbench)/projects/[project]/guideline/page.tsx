@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { NextMoves } from "@/components/guideline/next-moves";
 import { VersionFacts } from "@/components/guideline/reading/version-facts";
 import { VersionReader } from "@/components/guideline/reading/version-reader";
-import { placeNotes } from "@/components/guideline/requests/place-notes";
+import { subjectNotes } from "@/components/guideline/requests/subject-notes";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { guidelinePage, projectPage } from "@/lib/auth/current";
@@ -50,7 +50,7 @@ export default async function ProjectGuidelinePage({ params }: ProjectGuidelineP
       <VersionFacts version={version} pinned />
       <VersionReader
         content={content}
-        notes={placeNotes({ guidelineId, content, precedents, waiting, mayFile, project: scope.projectId })}
+        notes={subjectNotes({ guidelineId, content, precedents, waiting, mayFile, project: scope.projectId })}
       />
     </>
   );

@@ -3,18 +3,18 @@ import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/frame/page-header";
 import { CaseList } from "@/components/guideline/requests/case-list";
 import { DecisionPanel } from "@/components/guideline/requests/decision-panel";
-import { PlaceText } from "@/components/guideline/requests/place-text";
 import { RequestFacts } from "@/components/guideline/requests/request-facts";
 import { StateBadge } from "@/components/guideline/requests/state-badge";
+import { SubjectText } from "@/components/guideline/requests/subject-text";
 import { Thread } from "@/components/guideline/requests/thread";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { guidelinePage, requestsPage } from "@/lib/auth/current";
 import { boardHref, draftAddress } from "@/lib/guideline/address";
 import { decideAction, remarkAction } from "@/lib/guideline/change-requests/actions";
-import { placeName } from "@/lib/guideline/change-requests/places";
-import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
 import { requestDetail } from "@/lib/guideline/change-requests/queries/request";
+import { readSubjects } from "@/lib/guideline/change-requests/queries/subjects";
+import { subjectName } from "@/lib/guideline/change-requests/subjects";
 import { latestVersion } from "@/lib/guideline/queries/version";
 
 export const metadata: Metadata = { title: "Change request" };
@@ -29,14 +29,14 @@ export default async function ChangeRequestPage({ params }: RequestProps) {
   const request = await requestDetail(scope, id);
   if (!request) notFound();
   const reading = await guidelinePage(guideline, "read");
-  const [{ places }, latest] = await Promise.all([readPlaces(scope), latestVersion(reading)]);
+  const [{ subjects }, latest] = await Promise.all([readSubjects(scope), latestVersion(reading)]);
   const { guidelineId } = scope;
   const mayFile = scope.canDecide || scope.filing.length > 0;
   return (
     <>
       <PageHeader
         title={request.title}
-        question={placeName(places, request)}
+        question={subjectName(subjects, request)}
         badges={<StateBadge state={request.state} />}
         actions={<LinkButton href={boardHref(guidelineId)}>All change requests</LinkButton>}
       />
@@ -51,7 +51,7 @@ export default async function ChangeRequestPage({ params }: RequestProps) {
             <CaseList
               request={request}
               cases={request.cases}
-              places={places}
+              subjects={subjects}
               criteria={latest?.content.criteria ?? []}
             />
           </Section>
@@ -78,7 +78,7 @@ export default async function ChangeRequestPage({ params }: RequestProps) {
               )}
             </div>
           </Section>
-          {latest && <PlaceText version={latest} criterion={request.criterion} clause={request.clause} />}
+          {latest && <SubjectText version={latest} criterion={request.criterion} clause={request.clause} />}
         </div>
       </div>
     </>

@@ -8,8 +8,8 @@ import { newRequestAddress } from "@/lib/guideline/address";
 import { addCasesAction, fileRequestAction } from "@/lib/guideline/change-requests/actions";
 import { startOf } from "@/lib/guideline/change-requests/file-start";
 import { flagOf } from "@/lib/guideline/change-requests/queries/flags";
-import { readPlaces } from "@/lib/guideline/change-requests/queries/places";
 import { waitingRequests } from "@/lib/guideline/change-requests/queries/request";
+import { readSubjects } from "@/lib/guideline/change-requests/queries/subjects";
 
 export const metadata: Metadata = { title: "New change request" };
 
@@ -23,8 +23,8 @@ export default async function NewRequestPage({ params, searchParams }: NewReques
   const scope = await requestsPage((await params).guideline, "file");
   const asked = await newRequestAddress.load(searchParams);
   const flag = asked.flag ? await flagOf(scope, asked.flag) : null;
-  const [{ name, places }, waiting] = await Promise.all([readPlaces(scope), waitingRequests(scope)]);
-  const start = startOf(asked, places, scope, flag);
+  const [{ name, subjects }, waiting] = await Promise.all([readSubjects(scope), waitingRequests(scope)]);
+  const start = startOf(asked, subjects, scope, flag);
   return (
     <>
       <PageHeader
@@ -38,7 +38,7 @@ export default async function NewRequestPage({ params, searchParams }: NewReques
       {start ? (
         <FileForm
           guidelineId={scope.guidelineId}
-          places={places}
+          subjects={subjects}
           projects={scope.filing}
           mayFileAlone={scope.canDecide}
           joins={waiting.map(({ project, ...request }) => ({ ...request, project: project?.id ?? null }))}

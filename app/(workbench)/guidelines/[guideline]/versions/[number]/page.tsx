@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ExportMenu } from "@/components/guideline/export-menu";
 import { VersionFacts } from "@/components/guideline/reading/version-facts";
 import { VersionReader } from "@/components/guideline/reading/version-reader";
-import { placeNotes } from "@/components/guideline/requests/place-notes";
+import { subjectNotes } from "@/components/guideline/requests/subject-notes";
 import { RetireButton } from "@/components/guideline/retire-button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/link-button";
@@ -56,7 +56,7 @@ export default async function VersionPage({ params }: VersionProps) {
       <VersionFacts version={version} />
       <VersionReader
         content={content}
-        notes={placeNotes({ guidelineId, content, precedents, waiting, mayFile: waiting?.mayFile ?? false })}
+        notes={subjectNotes({ guidelineId, content, precedents, waiting, mayFile: waiting?.mayFile ?? false })}
       />
     </>
   );

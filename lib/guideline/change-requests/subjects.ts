@@ -1,7 +1,7 @@
 import { clausesOf } from "../changes/clauses";
 
-/** The places of a guideline that a request can be on, by their names. */
-export interface Places {
+/** The subjects of a guideline that a request can be on, by their names. */
+export interface Subjects {
   criteria: { key: string; title: string; clause?: string }[];
   clauses: { slug: string; title: string; depth: number }[];
 }
@@ -12,9 +12,9 @@ interface Text {
 }
 
 /** The criteria and clauses of several states of a guideline, each once, as the first that has it names it. */
-export function placesOf(texts: readonly Text[]): Places {
-  const criteria = new Map<string, Places["criteria"][number]>();
-  const clauses = new Map<string, Places["clauses"][number]>();
+export function subjectsOf(texts: readonly Text[]): Subjects {
+  const criteria = new Map<string, Subjects["criteria"][number]>();
+  const clauses = new Map<string, Subjects["clauses"][number]>();
   for (const text of texts) {
     for (const { key, title, clause } of text.criteria)
       if (!criteria.has(key)) criteria.set(key, { key, title: title || key, clause });
@@ -24,21 +24,21 @@ export function placesOf(texts: readonly Text[]): Places {
   return { criteria: [...criteria.values()], clauses: [...clauses.values()] };
 }
 
-interface OnPlace {
+interface OnSubject {
   criterion: string | null;
   clause: string | null;
 }
 
 /** What a request is on, in words: its criterion, else its clause. A place that is gone keeps its key. */
-export function placeName({ criteria, clauses }: Places, { criterion, clause }: OnPlace): string {
+export function subjectName({ criteria, clauses }: Subjects, { criterion, clause }: OnSubject): string {
   if (criterion !== null) return criteria.find(({ key }) => key === criterion)?.title ?? criterion;
   return clauses.find(({ slug }) => slug === clause)?.title ?? clause ?? "";
 }
 
 /** The criterion under which a case is looked at: that of its resolution or request, else one that the clause decides, else any. */
 export function criterionOfCase(
-  { criteria }: Places,
-  { criterion, clause }: OnPlace,
+  { criteria }: Subjects,
+  { criterion, clause }: OnSubject,
   settled: string | undefined,
 ): string | undefined {
   return settled ?? criterion ?? criteria.find((one) => one.clause === clause)?.key ?? criteria[0]?.key;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PlaceNotes } from "@/components/guideline/reading/guideline-document";
+import type { SubjectNotes } from "@/components/guideline/reading/guideline-document";
 import { formatCount } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
@@ -28,8 +28,15 @@ interface NotesInput {
   project?: string;
 }
 
-/** What stands beside the places of a version: how many requests wait there, and what was decided. */
-export function placeNotes({ guidelineId, content, precedents, waiting, mayFile, project }: NotesInput): PlaceNotes {
+/** What stands beside the subjects of a version: how many requests wait there, and what was decided. */
+export function subjectNotes({
+  guidelineId,
+  content,
+  precedents,
+  waiting,
+  mayFile,
+  project,
+}: NotesInput): SubjectNotes {
   const { criteria, body } = content;
   const list = (own: readonly Precedent[]) =>
     own.length > 0 && <PrecedentList guidelineId={guidelineId} precedents={own} criteria={criteria} />;

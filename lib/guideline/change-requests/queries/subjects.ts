@@ -1,15 +1,15 @@
 import "server-only";
 import type { RequestScope } from "@/lib/auth/request-scope";
 import { db } from "@/lib/server/db";
-import { type Places, placesOf } from "../places";
+import { type Subjects, subjectsOf } from "../subjects";
 
 interface TextRow {
   body: string;
   criteria: { key: string; title: string; clause?: string }[];
 }
 
-/** The guideline's name and its places: those of the latest version, and for its editors those of the draft. */
-export async function readPlaces(scope: RequestScope<"read">): Promise<{ name: string; places: Places }> {
+/** The guideline's name and its subjects: those of the latest version, and for its editors those of the draft. */
+export async function readSubjects(scope: RequestScope<"read">): Promise<{ name: string; subjects: Subjects }> {
   const guideline = await db().guideline.findUniqueOrThrow({
     where: { id: scope.guidelineId },
     select: {
@@ -21,5 +21,5 @@ export async function readPlaces(scope: RequestScope<"read">): Promise<{ name: s
   });
   const draft = { body: guideline.draftBody, criteria: guideline.draftCriteria };
   const texts = scope.canDecide ? [...guideline.versions, draft] : guideline.versions;
-  return { name: guideline.name, places: placesOf(texts as TextRow[]) };
+  return { name: guideline.name, subjects: subjectsOf(texts as TextRow[]) };
 }

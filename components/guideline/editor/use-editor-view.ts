@@ -8,14 +8,14 @@ import type { CriterionKind } from "@/lib/guideline/schema";
 import { showOffset } from "./body-editor";
 import type { Pane } from "./editor-panes";
 import type { EditorAction, EditorState } from "./editor-state";
-import type { Place } from "./example-places";
+import type { Subject } from "./example-subjects";
 import type { Side } from "./side-tabs";
 
 /**
  * Where the writer is: the caret, the pane in front, what stands beside the text; and the ways to a clause, a criterion, a finding or
  * the place of a change request. Begins at the place of `arriveAt`.
  */
-export function useEditorPlaces(
+export function useEditorView(
   state: EditorState,
   dispatch: (action: EditorAction) => void,
   field: RefObject<HTMLTextAreaElement | null>,
@@ -24,7 +24,7 @@ export function useEditorPlaces(
   const [side, setSide] = useState<Side>(arriveAt ? "requests" : "preview");
   const [pane, setPane] = useState<Pane>("text");
   const [caret, setCaret] = useState(0);
-  const [examplePlace, setExamplePlace] = useState<Place | null>(null);
+  const [examplePlace, setExamplePlace] = useState<Subject | null>(null);
   const preview = useRef<HTMLDivElement>(null);
   // The ways to a place stay the same while one types, so that nothing is drawn again for their sake.
   const latest = useRef(state);
@@ -62,7 +62,7 @@ export function useEditorPlaces(
     [field],
   );
   const openExamples = useCallback(
-    (at: Place) => {
+    (at: Subject) => {
       setExamplePlace(at);
       openSide("examples");
     },

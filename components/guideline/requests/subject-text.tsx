@@ -4,14 +4,14 @@ import { VersionBadge } from "@/components/version-badge/version-badge";
 import { clauseText } from "@/lib/guideline/changes/clauses";
 import type { Version } from "@/lib/guideline/records";
 
-interface PlaceTextProps {
+interface SubjectTextProps {
   version: Version;
   criterion: string | null;
   clause: string | null;
 }
 
 /** What a version says at the place of a request. */
-export function PlaceText({ version, criterion, clause }: PlaceTextProps) {
+export function SubjectText({ version, criterion, clause }: SubjectTextProps) {
   const { body, criteria } = version.content;
   const text = (clause && clauseText(body, clause)) ?? "";
   const own = criteria.filter(({ key }) => key === criterion);
