@@ -8,9 +8,8 @@ import fatigue from "@/lib/core/fatigue/fixtures/fatigue-tiny.json";
 const ROOT = path.resolve(import.meta.dirname, "..");
 
 function run(command: string, args: readonly string[], input: string) {
-  const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
   const script = path.join(ROOT, `cli/${command}.ts`);
-  return spawnSync(process.execPath, [tsx, script, "-", ...args], { input, encoding: "utf8", cwd: ROOT });
+  return spawnSync(process.execPath, ["--import", "tsx", script, "-", ...args], { input, encoding: "utf8", cwd: ROOT });
 }
 
 function json(command: string, args: readonly string[], input: string) {

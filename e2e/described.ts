@@ -1,5 +1,5 @@
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
-import Ajv2020 from "ajv/dist/2020.js";
+import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
 
 interface Description {
   paths: Record<
@@ -11,6 +11,8 @@ interface Description {
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 let description: Promise<Description> | undefined;
+/** Compiled once each: that takes longer than the call. */
+const checks = new Map<object, ValidateFunction>();
 
 /** Holds what the server answered against the document by which it describes itself, and hands it on. */
 export async function described(
@@ -32,7 +34,8 @@ export async function described(
   expect(Object.keys(told.content), name).toContain(type);
   const { schema } = told.content[type]!;
   if (schema) {
-    const valid = ajv.compile({ ...schema, components });
+    const valid = checks.get(schema) ?? ajv.compile({ ...schema, components });
+    checks.set(schema, valid);
     expect(valid(await response.json()), `${name}: ${ajv.errorsText(valid.errors)}`).toBe(true);
   }
   return response;
