@@ -18,6 +18,8 @@ function server(script: {
   elsewhere?: string[];
   ahead?: number;
   begun?: string[];
+  /** What happens while the server thinks about a question. */
+  meanwhile?: (question: number, queue: WorkQueue) => void;
 }) {
   const next = [...(script.next ?? [])];
   /** How many were in hand when the server was asked for more. */
@@ -26,7 +28,7 @@ function server(script: {
   const link = { up: true };
   const released: string[] = [];
   let state: WorkState | undefined;
-  const queue = new WorkQueue({
+  const queue: WorkQueue = new WorkQueue({
     held: async () => ({ held: (script.held ?? []).map(lease) }),
     giveBack: async (leases) => {
       if (link.up) back.push(leases.map(({ assignmentId }) => assignmentId));
@@ -37,6 +39,7 @@ function server(script: {
     next: async (holding) => {
       asked.push(holding);
       const answer = next.shift() ?? { nothing: "all-done" };
+      script.meanwhile?.(asked.length, queue);
       return typeof answer === "string" ? { lease: lease(answer) } : answer;
     },
     claim: async (id) => !script.elsewhere?.includes(id),
@@ -138,6 +141,21 @@ test("where the server says that it is enough, it is not asked until the next is
   queue.finish("a");
   await queue.fill();
   expect(asked.length).toBeGreaterThan(5);
+});
+
+test.each<[string, Answer]>([
+  ["it is enough", { mayHold: 2 }],
+  ["nothing is left", { nothing: "none-for-you" }],
+])("that %s says nothing of an example that was finished meanwhile: the server is asked again", async (_, late) => {
+  const { queue, ids, asked } = server({
+    ahead: 4,
+    next: ["a", "b", late, "c"],
+    meanwhile: (question, mine) => question === 3 && ["a", "b"].forEach((id) => mine.finish(id)),
+  });
+  await queue.open();
+  await settled();
+  expect(ids()).toEqual(["c"]);
+  expect(asked.slice(0, 4)).toEqual([0, 1, 2, 0]);
 });
 
 test("for a break and when the page is left, what was not begun goes back, but for the example in front", async () => {

@@ -54,6 +54,8 @@ export class WorkQueue {
   private resting = false;
   /** The server has said so since the last example was finished. */
   private enough = false;
+  /** How many examples have left the hands. */
+  private dropped = 0;
 
   constructor(private readonly deps: WorkQueueDeps) {}
 
@@ -91,6 +93,7 @@ export class WorkQueue {
   /** The example went to somebody else, or its person wants to see it later. */
   drop(assignmentId: string): void {
     this.deps.release(assignmentId);
+    this.dropped++;
     this.enough = false;
     this.set({ leases: this.state.leases.filter((lease) => lease.assignmentId !== assignmentId), nothing: null });
     void this.fill();
@@ -148,7 +151,10 @@ export class WorkQueue {
 
   private async fetchAhead(): Promise<void> {
     for (let failures = 0; this.needsMore(); ) {
+      const { dropped } = this;
       const reply = await this.deps.next(this.state.leases.length);
+      // What the server says of more than are in hand by now is no answer.
+      if (dropped !== this.dropped && ("mayHold" in reply || "nothing" in reply)) continue;
       if ("mayHold" in reply) {
         this.enough = true;
         this.set({ failure: null });
