@@ -66,7 +66,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
               <td
                 key={cell.id}
                 className={clsx(
-                  "px-2 max-sm:flex max-sm:gap-3 print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
+                  "px-2 max-sm:flex max-sm:gap-3 max-sm:wrap-anywhere print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
                   meta?.wrap ? "wrap-anywhere sm:py-1" : "sm:max-w-0 sm:min-w-20 sm:truncate",
                   meta?.align === "end" && "tabular sm:text-end",
                 )}
