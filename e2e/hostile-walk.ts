@@ -100,7 +100,7 @@ export async function labelEverything(page: Page, home: string): Promise<void> {
   }
   await expect(page.getByText(/Everything is labelled|Nothing is left for you/)).toBeVisible();
   // The screen goes on before the last answers have arrived, and does not let one leave until then.
-  await expect(page.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Saved");
   await page.keyboard.press("h");
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectInert(page, "the last examples");
