@@ -8,6 +8,7 @@ const globals = globalThis as {
   touchstoneDatabase?: PrismaClient;
   touchstoneReplica?: PrismaClient;
   touchstoneThreads?: { close: () => Promise<void> };
+  touchstonePeersNoted?: boolean;
 };
 vi.resetModules();
 
@@ -25,4 +26,5 @@ afterAll(async () => {
   delete globals.touchstoneDatabase;
   delete globals.touchstoneReplica;
   delete globals.touchstoneThreads;
+  delete globals.touchstonePeersNoted;
 });
