@@ -5,6 +5,7 @@ const entries: RailEntry[] = [
   { room: "overview", href: "/projects/p" },
   { room: "label", href: "/projects/p/label" },
   { room: "import", href: "/projects/p/import" },
+  { room: "measure", href: "/projects/p/measure", also: ["/projects/p/evaluate/judges"] },
 ];
 
 test.each([
@@ -12,6 +13,8 @@ test.each([
   ["/projects/p/label", "label"],
   ["/projects/p/label/next", "label"],
   ["/projects/p/labels", "overview"],
+  ["/projects/p/evaluate/judges/j", "measure"],
+  ["/projects/p/evaluate", "overview"],
   ["/projects/pq", undefined],
 ])("%s lies under %s", (path, place) => {
   expect(currentEntry(entries, path)?.room).toBe(place);

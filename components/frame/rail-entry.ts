@@ -116,17 +116,20 @@ export type Room = keyof typeof ROOMS;
 export interface RailEntry {
   room: Room;
   href: string;
+  /** Pages of this room that lie under another address. */
+  also?: readonly string[];
   /** How much work waits there; nothing is shown for zero. */
   waiting?: number;
   /** What waits, in the plural: "disagreements". */
   waitingFor?: string;
 }
 
-/** The entry under which an address lies: the one with the longest `href` that begins it. */
+/** The entry under which an address lies: the one with the longest address that begins it. */
 export function currentEntry(entries: readonly RailEntry[], path: string): RailEntry | undefined {
   return entries
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
-    .sort((one, other) => other.href.length - one.href.length)[0];
+    .flatMap((entry) => [entry.href, ...(entry.also ?? [])].map((begin) => ({ entry, begin })))
+    .filter(({ begin }) => path === begin || path.startsWith(`${begin}/`))
+    .sort((one, other) => other.begin.length - one.begin.length)[0]?.entry;
 }
 
 /** Three figures at most, so that the rail keeps its width: `7`, `240`, `1.2k`, `13k`. */

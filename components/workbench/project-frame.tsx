@@ -19,7 +19,7 @@ interface ProjectFrameProps {
   stages: { room: Room; path: string; waiting?: number; waitingFor?: string }[];
   others: { room: Room; path: string }[];
   /** Pages below the stages, as far as the person may enter them. */
-  pages: { path: string; label: string; words: readonly string[] }[];
+  pages: { room: Room; path: string; label: string; words: readonly string[] }[];
   reach: InstanceReach;
   /** Whether all examples are open to the person; otherwise the search leads to their own. */
   readsExamples: boolean;
@@ -35,6 +35,9 @@ export function ProjectFrame(props: ProjectFrameProps) {
   const inProject = ({ path, ...entry }: { room: Room; path: string }): RailEntry => ({
     ...entry,
     href: `${home}/${path}`,
+    also: props.pages
+      .filter((page) => page.room === entry.room && !page.path.startsWith(entry.room))
+      .map((page) => `${home}/${page.path}`),
   });
   const entries: RailEntry[] = [{ room: "overview", href: home }, ...props.stages.map(inProject)];
   const others: RailEntry[] = [...props.others.map(inProject), { room: "projects", href: "/" }];
