@@ -150,7 +150,9 @@ test.each<[string, Answer]>([
   const { queue, ids, asked } = server({
     ahead: 4,
     next: ["a", "b", late, "c"],
-    meanwhile: (question, mine) => question === 3 && ["a", "b"].forEach((id) => mine.finish(id)),
+    meanwhile: (question, mine) => {
+      if (question === 3) for (const id of ["a", "b"]) mine.finish(id);
+    },
   });
   await queue.open();
   await settled();

@@ -1,13 +1,13 @@
 import type { Stage } from "./stages";
 
 /** A page below a stage, for the search: what it is called, and what else people call it. */
-export interface ProjectPage extends Stage {
+interface ProjectPage extends Stage {
   label: string;
   words: readonly string[];
 }
 
 /** Pages of a project that stand under no entry of the rail by themselves. `{guideline}` is the id of the project's guideline. */
-export const PROJECT_PAGES: readonly ProjectPage[] = [
+export const PROJECT_PAGES = [
   {
     room: "guideline",
     path: "guideline/{guideline}",
@@ -100,4 +100,4 @@ export const PROJECT_PAGES: readonly ProjectPage[] = [
     label: "Audit log",
     words: ["history", "changes", "who did what", "record", "trail", "activity"],
   },
-];
+] as const satisfies readonly ProjectPage[];
