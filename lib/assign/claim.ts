@@ -12,7 +12,7 @@ import { fairShare } from "./fair-share";
 import { LEASE_TIME } from "./lease-time";
 import type { Enough, First, NothingLeft } from "./nothing-left";
 import { isFreeFor, isPlaceFor, whoLabels } from "./place-for";
-import { type OpenRound, standing } from "./standing";
+import { type OpenRound, situationOf } from "./situation";
 
 type Work = ProjectScope<"label:work">;
 
@@ -40,7 +40,7 @@ export async function claimNext(scope: Work, annotatorId: string, holding?: numb
   for (let attempt = 0; attempt < PATIENCE; attempt++) {
     const outcome = await transaction(async (tx) => {
       await lockAnnotator(tx, scope.projectId, annotatorId);
-      const { rounds, held, lapsed, version, mustAcknowledge, mustQualify } = await standing(tx, scope, annotatorId);
+      const { rounds, held, lapsed, version, mustAcknowledge, mustQualify } = await situationOf(tx, scope, annotatorId);
       requireFewLeases(held);
       const ids = rounds.map(({ id }) => id);
       const own = lapsed ? await takeUpAgain(tx, scope, annotatorId, ids) : null;

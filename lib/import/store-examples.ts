@@ -151,7 +151,7 @@ async function insertRows(
   return new Map(stored.map(({ id, hash }) => [id, hash]));
 }
 
-interface Standing {
+interface Present {
   external_id: string;
   content_hash: string;
   /** Its line, where it came earlier in the same file. */
@@ -164,7 +164,7 @@ async function explainCollisions(
   jobId: string | null,
   refused: readonly Row[],
 ): Promise<LineError[]> {
-  const existing = await tx.$queryRaw<Standing[]>`
+  const existing = await tx.$queryRaw<Present[]>`
     SELECT external_id, content_hash, CASE WHEN import_job_id = ${jobId}::uuid THEN import_line END AS line FROM example
     WHERE project_id = ${projectId}::uuid
       AND (external_id = ANY(${refused.map((row) => row.external_id)}::text[]) OR content_hash = ANY(${refused.map((row) => row.content_hash)}::text[]))`;
@@ -176,8 +176,8 @@ async function explainCollisions(
 /** Why a record was not stored: by its id, or by its content where it brought no id, and whether the other one is in the same file. */
 function collision(
   { line, external_id, brings_id, content_hash }: Row,
-  sameId?: Standing,
-  sameContent?: Standing,
+  sameId?: Present,
+  sameContent?: Present,
 ): LineError {
   if (brings_id && sameId?.content_hash === content_hash) {
     const message =

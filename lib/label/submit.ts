@@ -87,7 +87,7 @@ function recall({ requestHash: before, answer }: Earlier, requestHash: string): 
   );
 }
 
-interface Standing {
+interface HeldState {
   earlier: Earlier | null;
   /** The project's version by now, which the lease may be older than. */
   pinnedVersionId: string;
@@ -100,8 +100,8 @@ async function readAssignment(
   assignmentId: string,
   annotatorId: string,
   key: string,
-): Promise<(HeldAssignment & Standing) | null> {
-  const [row] = await tx.$queryRaw<(HeldAssignment & Standing)[]>`
+): Promise<(HeldAssignment & HeldState) | null> {
+  const [row] = await tx.$queryRaw<(HeldAssignment & HeldState)[]>`
     ${PREPARED} SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
            a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position,
            extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs",

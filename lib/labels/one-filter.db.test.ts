@@ -17,7 +17,7 @@ import { callApi } from "@/prisma/testing/api-call";
 import { countRaters, versionsIn } from "./figures";
 import { resolveFigure, resolveLabels } from "./filter";
 import { labelsOf, withCircumstances } from "./labels";
-import { readStanding } from "./log/read-log";
+import { readCounted } from "./log/read-log";
 import { figureFilterSchema, labelFilterSchema } from "./schema";
 import {
   beginning,
@@ -134,7 +134,7 @@ async function figures(told: Story, asked: Asked, world: World) {
   const counts = parsePatterns(patterns).map(({ counts, items }) => items * sum(counts.map(([, n]) => n)));
   expect(sum(counts)).toBe(expected.length);
   const question = await logQuestion(scope, filter, filter.criterion.level);
-  expect((await readStanding(question.log, question.filter)).length).toBe(expected.length);
+  expect((await readCounted(question.log, question.filter)).length).toBe(expected.length);
   expect(sum((await measurePairs(question)).map(({ items }) => items))).toBe(pairsOf(expected));
   expect([raters, await countRaters(scope, filter)]).toEqual(
     Array(2).fill(new Set(expected.map(({ person }) => person)).size),

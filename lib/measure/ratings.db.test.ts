@@ -4,7 +4,7 @@ import { createToken } from "@/lib/auth/tokens";
 import type { Estimate } from "@/lib/core/estimate";
 import type { RatingRow } from "@/lib/core/rating-table";
 import { resolveFigure } from "@/lib/labels/filter";
-import { readStanding } from "@/lib/labels/log/read-log";
+import { readCounted } from "@/lib/labels/log/read-log";
 import { figureFilterSchema } from "@/lib/labels/schema";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
@@ -59,7 +59,7 @@ test("single ratings are read up to a limit, and none beyond it", async () => {
   const filter = await resolveFigure(scope, figureFilterSchema.parse({ criterion: "helpfulness" }));
   if (!filter.ok) throw new Error(filter.message);
   const question = await logQuestion(scope, filter.value, "ordinal");
-  expect((await readStanding(question.log, question.filter)).length).toBe(36);
+  expect((await readCounted(question.log, question.filter)).length).toBe(36);
   expect(await figureFromRatings(question, "conger", "jackknife", 36)).toMatchObject({ ok: true });
   expect(await figureFromRatings(question, "conger", "jackknife", 35)).toMatchObject({ reason: "too-many-ratings" });
 });

@@ -3,9 +3,9 @@ import { type PairAgreement, pairAgreementUnder, raterPairs } from "@/lib/core/a
 import { ratingCalculations } from "@/lib/core/agreement/report";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
+import type { LogFilter } from "@/lib/labels/log/counted";
 import type { RatingLog } from "@/lib/labels/log/rating-log";
-import { readStanding } from "@/lib/labels/log/read-log";
-import type { LogFilter } from "@/lib/labels/log/standing";
+import { readCounted } from "@/lib/labels/log/read-log";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { type AskedFor, intervalOptions, type Question } from "./agreement";
 import { hasCoefficients } from "./criterion-values";
@@ -62,7 +62,7 @@ export async function measurePairs(question: LogQuestion): Promise<PairFigure[]>
 /** The ratings that stand as a table on their scale, raters in the order of their ids; null where they are not compared. */
 async function scaledRatings({ criterion, level, log, filter }: LogQuestion): Promise<ScaledTable | null> {
   if (!hasCoefficients(criterion)) return null;
-  const { columns } = await readStanding(log, filter);
+  const { columns } = await readCounted(log, filter);
   const [values, raters] = [new Dictionary(log.dictionaries.values), new Dictionary(log.dictionaries.raters)];
   const keys = [...new Set(columns.value)].map((code): [number, string] => [code, values.text(code)]);
   const scale = scaleKeys(

@@ -73,10 +73,9 @@ export async function grantAttempt(
   return transaction(async (tx) => {
     const current = await currentId(tx, scope);
     if (!current) return no("no-qualification", "No qualification is asked for this version.");
-    const standing = await triesOf(tx, projectId, current, annotatorId);
-    if (!standing) return no("not-found", "There is no such annotator in this project.");
-    if (standing.qualified || standing.left > 0)
-      return no("has-tries", "This person has passed, or has a try left already.");
+    const known = await triesOf(tx, projectId, current, annotatorId);
+    if (!known) return no("not-found", "There is no such annotator in this project.");
+    if (known.qualified || known.left > 0) return no("has-tries", "This person has passed, or has a try left already.");
     await tx.qualificationGrant.create({
       data: { projectId, qualificationId: current, annotatorId, grantedById: scope.actor.userId },
     });

@@ -34,9 +34,9 @@ export async function updateJudgments(
     FROM judge_verdict v
     WHERE v.project_id = ${projectId}::uuid AND v.judge_run_id = ${runId}::uuid AND v.example_id = ANY(${[...new Set(exampleIds)]}::uuid[])
     ORDER BY v.id`;
-  const standing = await standingJudgments(tx, target, exampleIds);
+  const current = await standingJudgments(tx, target, exampleIds);
   const rows = combined(verdicts, criteria).flatMap((row) => {
-    const said = standing.get(`${row.example_id} ${row.criterion_key}`);
+    const said = current.get(`${row.example_id} ${row.criterion_key}`);
     if (said && said.value === canonicalJson(row.value)) return [];
     return [{ ...row, revision: (said?.revision ?? 0) + 1 }];
   });

@@ -28,9 +28,9 @@ export async function beginAttempt(
       FROM project p JOIN qualification q ON q.project_id = p.id AND q.guideline_version_id = p.guideline_version_id AND q.retired_at IS NULL
       WHERE p.id = ${projectId}::uuid`;
     if (!asked) return no("no-qualification", "No qualification is asked for this version.");
-    const standing = await triesOf(tx, projectId, asked.id, annotatorId);
-    if (standing?.qualified) return no("qualified", "You have passed already.");
-    if (!asked.open && !standing?.left)
+    const known = await triesOf(tx, projectId, asked.id, annotatorId);
+    if (known?.qualified) return no("qualified", "You have passed already.");
+    if (!asked.open && !known?.left)
       return no("no-attempt-left", "You have no attempt left. Ask the lead, who can give you another.");
     const id = asked.open ?? (await open(tx, scope, asked.id, annotatorId));
     const attempt = (await attemptOf(tx, scope, annotatorId, id))!;

@@ -14,7 +14,7 @@ import { rightCriteria } from "./score";
 
 type Work = ProjectScope<"label:work">;
 
-interface Standing {
+interface Tries {
   required: boolean;
   qualified: boolean;
   id: string | null;
@@ -28,7 +28,7 @@ export async function ownQualification(scope: Work): Promise<OwnQualification> {
   const annotatorId = await annotatorOf(scope);
   const { projectId } = scope;
   const me = Prisma.sql`${annotatorId}::uuid`;
-  const [row] = await db().$queryRaw<Standing[]>`
+  const [row] = await db().$queryRaw<Tries[]>`
     SELECT ${mustQualify(me)} AS required, ${isQualified(me)} AS qualified, q.id, q.pass_mark AS "passMark", q.max_attempts AS attempts,
            (SELECT count(*)::int FROM qualification_item i WHERE i.project_id = q.project_id AND i.qualification_id = q.id) AS examples
     FROM project p LEFT JOIN qualification q ON q.project_id = p.id AND q.guideline_version_id = p.guideline_version_id AND q.retired_at IS NULL
@@ -40,7 +40,7 @@ export async function ownQualification(scope: Work): Promise<OwnQualification> {
     qualified,
   };
   if (id === null) return { ...own, set: null, left: 0, open: null, tries: [] };
-  const [standing, ids] = await Promise.all([
+  const [known, ids] = await Promise.all([
     triesOf(db(), projectId, id, annotatorId),
     db().qualificationAttempt.findMany({
       where: { projectId, qualificationId: id, annotatorId },
@@ -48,11 +48,11 @@ export async function ownQualification(scope: Work): Promise<OwnQualification> {
       select: { id: true, endedAt: true },
     }),
   ]);
-  const tries = (standing?.tries ?? []).map((one, index) => ({ ...one, id: ids[index]!.id }));
+  const tries = (known?.tries ?? []).map((one, index) => ({ ...one, id: ids[index]!.id }));
   return {
     ...own,
     set,
-    left: standing?.left ?? 0,
+    left: known?.left ?? 0,
     open: ids.find(({ endedAt }) => endedAt === null)?.id ?? null,
     tries,
   };

@@ -4,7 +4,7 @@ import type { FigureFilter } from "@/lib/labels/filter";
 import type { Project } from "@/lib/labels/labels";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import type { LogFilter } from "./standing";
+import type { LogFilter } from "./counted";
 
 /** A figure's filter as a log takes it. Which time a date means says the database. */
 export async function logFilter(project: Project, filter: FigureFilter): Promise<LogFilter> {

@@ -10,17 +10,17 @@ import { HELPFULNESS } from "@/prisma/factories/project";
 import { appPool } from "@/prisma/testing/connections";
 import { insertJudgments, insertSampleProject } from "@/prisma/testing/sample-project";
 import { EXAMPLES, PEOPLE, type Story, TOPICS, tell } from "../testing/chains";
+import type { LogFilter } from "./counted";
 import { logFilter } from "./log-filter";
 import { type RatingLog, rowsOf } from "./rating-log";
-import { readLog, readStanding } from "./read-log";
-import type { LogFilter } from "./standing";
+import { readCounted, readLog } from "./read-log";
 
 const pool = appPool();
 const CRITERION = criterionSchema.parse(HELPFULNESS);
 
 /** Ratings as lines, sorted: which person gave which value to which example. */
 async function lines(log: RatingLog, filter: LogFilter): Promise<string[]> {
-  const { length, columns } = await readStanding(log, filter);
+  const { length, columns } = await readCounted(log, filter);
   const entries = (name: string) => new Dictionary(log.dictionaries[name]);
   const [items, raters, values] = [entries("items"), entries("raters"), entries("values")];
   return Array.from({ length }, (_, t) =>

@@ -15,8 +15,8 @@ interface Entry {
   lastAsked: number;
 }
 
-/** A quarter of the machine's memory. */
-const MOST_BYTES = totalmem() / 4;
+/** A quarter of the memory that there is, also where a container may have less than its machine. */
+const MOST_BYTES = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4;
 /** After this time unasked a log goes, and so does what is left of a project that was deleted. */
 const KEPT_MS = 10 * 60_000;
 

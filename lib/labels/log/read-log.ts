@@ -2,8 +2,8 @@ import "server-only";
 import type pg from "pg";
 import type { Columns } from "@/lib/server/columns/columns";
 import { copyColumns, readColumns, withPrimary, withReplica } from "@/lib/server/columns/read-columns";
+import { countedRatings, type LogFilter } from "./counted";
 import { extended, LOG_SPEC, type LogSpec, type Mark, type RatingLog } from "./rating-log";
-import { type LogFilter, standingRatings } from "./standing";
 
 export interface LogInput {
   projectId: string;
@@ -31,9 +31,9 @@ export async function readLog({ projectId, criterion, log: before }: LogInput): 
 }
 
 /** The ratings of a log that a filter lets through, for a thread. */
-export async function readStanding(log: RatingLog, filter: LogFilter): Promise<Columns<LogSpec>> {
+export async function readCounted(log: RatingLog, filter: LogFilter): Promise<Columns<LogSpec>> {
   const read = filter.examples && (await readColumns(filter.examples, { id: { of: "items" } }));
-  return standingRatings(log, filter, read?.dictionaries.items ?? null);
+  return countedRatings(log, filter, read?.dictionaries.items ?? null);
 }
 
 /** The highest mark none of whose writers is still at it. */

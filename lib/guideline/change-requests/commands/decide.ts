@@ -5,7 +5,7 @@ import { transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { Answer, Decide, Decision, RequestState } from "../schema";
 
-interface Standing {
+interface Decided {
   state: RequestState;
   decidedBy: string | null;
   decidedAt: Date | null;
@@ -34,15 +34,15 @@ export async function decide(
       WHERE id = ${id}::uuid AND guideline_id = ${scope.guidelineId}::uuid
         AND state = ANY(${seen}::change_request_state[]) AND state <> 'done'`;
     if (changed === 0) {
-      const [standing] = await tx.$queryRaw<Standing[]>`
+      const [decided] = await tx.$queryRaw<Decided[]>`
         SELECT r.state, u.name AS "decidedBy", r.decided_at AS "decidedAt"
         FROM change_request r LEFT JOIN app_user u ON u.id = r.decided_by_id
         WHERE r.id = ${id}::uuid AND r.guideline_id = ${scope.guidelineId}::uuid`;
-      if (!standing) return no("not-found", "This guideline has no such change request.");
-      return no("already-decided", wordsFor(standing), {
-        state: standing.state,
-        decidedBy: standing.decidedBy,
-        decidedAt: standing.decidedAt?.toISOString() ?? null,
+      if (!decided) return no("not-found", "This guideline has no such change request.");
+      return no("already-decided", wordsFor(decided), {
+        state: decided.state,
+        decidedBy: decided.decidedBy,
+        decidedAt: decided.decidedAt?.toISOString() ?? null,
       });
     }
     await tx.changeRequestEntry.create({
@@ -59,7 +59,7 @@ export async function decide(
   });
 }
 
-function wordsFor({ state, decidedBy }: Standing): string {
+function wordsFor({ state, decidedBy }: Decided): string {
   if (state === "done") return "A version closed this request. It stays as it is; file a new one.";
   if (state === "open") return "Somebody reopened this request. Nothing was changed; look at it again.";
   return `${decidedBy ?? "Somebody"} ${state} this request already. Nothing was changed; reopen it to decide anew.`;

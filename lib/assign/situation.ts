@@ -19,7 +19,7 @@ export interface OpenRound {
   isCurrent: boolean;
 }
 
-export interface Standing {
+export interface Situation {
   /** The pinned version. */
   version: { id: string; number: number };
   mustAcknowledge: boolean;
@@ -31,18 +31,18 @@ export interface Standing {
   rounds: OpenRound[];
 }
 
-interface Row extends Omit<Standing, "version" | "rounds">, Omit<OpenRound, "id"> {
+interface Row extends Omit<Situation, "version" | "rounds">, Omit<OpenRound, "id"> {
   id: string | null;
   versionId: string;
   versionNumber: number;
 }
 
 /** Where an annotator stands before they take work. One statement; it has a row also where no round is open. */
-export async function standing(
+export async function situationOf(
   tx: Database,
   { projectId }: ProjectScope<"label:work">,
   annotatorId: string,
-): Promise<Standing> {
+): Promise<Situation> {
   const rows = await tx.$queryRaw<Row[]>`
     ${PREPARED} SELECT r.id, r.overlap, r.gold_rate AS "goldRate", r.repeat_rate AS "repeatRate", r.item_order AS "itemOrder",
            coalesce((SELECT max(a.rank) FROM assignment a WHERE a.project_id = r.project_id AND a.round_id = r.id AND a.kind = 'slot' AND a.state IN ('open', 'leased')), 0) + 1 AS ring,

@@ -28,7 +28,7 @@ export interface LogFilter {
  * versions that mean the same) the latest; where the filter takes several meanings the latest of these that it lets through. It is what
  * SQL makes of `current_judgment` for the same filter: `log.db.test.ts` holds them equal.
  */
-export function standingRatings(log: RatingLog, filter: LogFilter, examples: DictionaryData | null): Columns<LogSpec> {
+export function countedRatings(log: RatingLog, filter: LogFilter, examples: DictionaryData | null): Columns<LogSpec> {
   const ids = (name: string) => new Dictionary(log.dictionaries[name]).uuids();
   const since = new Map(filter.versions.map((version) => [version.id, version.since]));
   const meaningOf = ids("versions").map((id) => since.get(id) ?? -1);
