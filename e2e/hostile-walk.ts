@@ -99,11 +99,11 @@ export async function labelEverything(page: Page, home: string): Promise<void> {
     await page.keyboard.press("Control+Enter");
   }
   await expect(page.getByText(/Everything is labelled|Nothing is left for you/)).toBeVisible();
-  // The screen goes on before the last answers have arrived, and does not let one leave until then.
-  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Saved");
   await page.keyboard.press("h");
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectInert(page, "the last examples");
+  // The screen goes on before the last answers have arrived, and does not let one leave until then.
+  await expect(page.getByText("still on the way to the server")).toHaveCount(0);
 }
 
 /** The addresses of the imports' jobs, of the round and of each example. */
