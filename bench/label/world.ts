@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import { type ApiPerson, makeApiPeople } from "@/scripts/checks/api-people";
 import { ApiClient } from "@/scripts/endure/api-client";
@@ -44,11 +45,23 @@ export async function makeWorld(
   );
   await fillProject(addresses, projectId);
   const open = Array.from({ length: OPEN }, (_, n) => `open${n}`);
-  await lead.must("POST", `/projects/${projectId}/rounds`, { body: { name: "Open", overlap: 3, examples: open } });
+  const round = { name: "Open", overlap: 3, examples: open };
+  const { job } = await lead.must<{ job: string | null }>("POST", `/projects/${projectId}/rounds`, { body: round });
+  if (job !== null) await untilDone(lead, job);
   const secrets: { cookies: string } | null = readJson(`${dataDir}/secrets.json`);
   const secret = secrets?.cookies ?? "";
   const signed = await Promise.all(people.map((person) => signIn(url, addresses.app, secret, person)));
   return { url, addresses, projectId, leadId: leader.userId, annotators: signed };
+}
+
+/** A large round is opened by a job. */
+async function untilDone(lead: ApiClient, job: string): Promise<void> {
+  for (;;) {
+    const { state } = await lead.must<{ state: string }>("GET", `/jobs/${job}`);
+    if (state === "succeeded") return;
+    if (state !== "queued" && state !== "running") throw new Error(`the round's job ${state}`);
+    await setTimeout(200);
+  }
 }
 
 /** The cookie that the sign-in page would have set. */
