@@ -6,7 +6,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
 import { versionReaders } from "./acknowledgement";
-import { startRound } from "./commands";
+import { PLACES_AT_ONCE, startRound } from "./commands";
 import { roundCoverage } from "./coverage-queries";
 import { roundPeople } from "./people-queries";
 import { listRounds, readRound } from "./queries";
@@ -19,8 +19,7 @@ const notes = z.array(z.object({ code: z.string(), message: z.string() }));
 export const openRoundCall = endpoint({
   method: "POST",
   path: "/api/v1/projects/{id}/rounds",
-  summary:
-    "Open a round: hand out examples with an overlap, in random order per annotator. More than 20,000 places are made by a job: then id is null until job has succeeded, and the job names the round",
+  summary: `Open a round: hand out examples with an overlap, in random order per annotator. More than ${PLACES_AT_ONCE.toLocaleString("en")} places are made by a job: then id is null, and the job names the round once it has succeeded`,
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage"),
   body: roundInputSchema,
   status: 201,

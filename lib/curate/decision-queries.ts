@@ -1,6 +1,6 @@
 import "server-only";
 import { type ExampleFilter, isAmong } from "@/lib/examples/conditions";
-import { isKept } from "@/lib/examples/kept";
+import { isKept } from "@/lib/examples/marks";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { EVERYTHING, type LabelFilter, type TakeOut } from "@/lib/labels/filter";

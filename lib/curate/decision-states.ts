@@ -1,6 +1,6 @@
 import "server-only";
 import { isOfThese } from "@/lib/examples/conditions";
-import { isKept } from "@/lib/examples/kept";
+import { isKept } from "@/lib/examples/marks";
 import { meanTheSame } from "@/lib/guideline/version-ref";
 import { countsByVersion } from "@/lib/labels/counts";
 import type { LabelFilter, TakeOut } from "@/lib/labels/filter";

@@ -1,7 +1,7 @@
 import type { ListView } from "@/lib/address/table-address";
 import "server-only";
 import { EXCERPT } from "@/lib/examples/example-text";
-import { isKept } from "@/lib/examples/kept";
+import { isKept } from "@/lib/examples/marks";
 import type { ExampleKind } from "@/lib/formats/example";
 import { EVERYTHING, resolveLabels, type TakeOut } from "@/lib/labels/filter";
 import { CURRENT, modelsOf } from "@/lib/labels/tables";

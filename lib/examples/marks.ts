@@ -56,3 +56,8 @@ export async function named(tx: Database, { projectId }: Write, refs: readonly s
   if (unknown !== undefined) return no("unknown-example", `There is no example ${unknown}.`);
   return ok(Prisma.sql`e.project_id = ${projectId}::uuid AND e.id = ANY(${rows.map(({ id }) => id)}::uuid[])`);
 }
+
+/** That nobody keeps the example out: no exclusion of it stands. Both are SQL, `e.project_id` and `e.id` for example. */
+export function isKept(project: Prisma.Sql, example: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT ${isMarked("exclusion", project, example)}`;
+}

@@ -1,7 +1,6 @@
 import "server-only";
 import { type ExampleFilter, isAmong } from "@/lib/examples/conditions";
-import { isKept } from "@/lib/examples/kept";
-import { isMarked } from "@/lib/examples/marks";
+import { isKept, isMarked } from "@/lib/examples/marks";
 import type { TakeOut } from "@/lib/labels/filter";
 import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";

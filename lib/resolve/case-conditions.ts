@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isOfThese } from "@/lib/examples/conditions";
-import { isKept } from "@/lib/examples/kept";
+import { isKept } from "@/lib/examples/marks";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { ratingCounts } from "@/lib/labels/counts";
 import { resolveLabels } from "@/lib/labels/filter";
