@@ -7,8 +7,9 @@ import { ApiClient, tokenOf } from "./api-client";
 import { expectAccessible, look as lookAt, PHONE, type Way } from "./looking";
 import { invite, join, signInAs, test } from "./people";
 
-/** Addresses that were looked at, by all tests of this file: they run in one process. */
+/** Addresses that were looked at, by all tests of this file: they run in one process, and a new one where one of them failed. */
 const visited = new Set<string>();
+let isWhole = false;
 
 async function look(page: Page, address: string, ways?: readonly Way[]): Promise<void> {
   await lookAt(page, address, ways);
@@ -35,6 +36,7 @@ async function openProject(page: Page): Promise<string> {
 
 test("before one has signed in", async ({ page, arrive }) => {
   test.slow();
+  isWhole = true;
   await look(page, "/sign-in");
   const lead = await arrive();
   await signInAs(lead, "Nadia Fenwick");
@@ -128,6 +130,7 @@ test("the gallery of all parts in all their states", async ({ page }) => {
 });
 
 test("no page was forgotten", () => {
+  test.skip(!isWhole, "a test before it failed, and took along what was looked at");
   const routes = readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
     // A page that is another one in a project's frame was looked at there.
