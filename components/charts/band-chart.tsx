@@ -47,7 +47,20 @@ export function BandChart(props: BandChartProps) {
   const writeAny = (value: number | readonly number[]) =>
     typeof value === "number" ? write(value) : `[${value.map(write).join(", ")}]`;
   return (
-    <ChartFrame {...props} table={bandTable(props, write, writeX)}>
+    <ChartFrame
+      {...props}
+      table={bandTable(props, write, writeX)}
+      data={{
+        columns: [props.xName, props.yName, "low", "high", "n"],
+        rows: points.map(({ x, y, interval, n }) => [
+          xLabels?.[x] ?? x,
+          y,
+          interval?.[0] ?? null,
+          interval?.[1] ?? null,
+          n ?? null,
+        ]),
+      }}
+    >
       <ChartCanvas height={height}>
         <ComposedChart data={points} margin={CHART_MARGIN}>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />

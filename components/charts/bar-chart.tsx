@@ -58,6 +58,10 @@ export function BarChart(props: BarChartProps) {
     <ChartFrame
       {...props}
       table={barTable(props, write)}
+      data={{
+        columns: [props.labelName, ...(series.length === 1 ? [props.valueName] : series.map(({ name }) => name))],
+        rows: labels.map((label, index) => [label, ...series.map(({ values }) => values[index] ?? 0)]),
+      }}
       legend={series.map((one) => ({ name: one.name, color: color(one) }))}
     >
       <ChartCanvas height={height}>

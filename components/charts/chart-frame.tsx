@@ -1,10 +1,11 @@
 "use client";
 
 import { ChartColumn, Table2 } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { numbered } from "@/components/ui/numbered";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { type FigureData, FigureFrame } from "./figure-frame";
 
 /** The figures of a chart as a table: first the column heads, then one row a line, its first cell the row's head. */
 export interface ChartTable {
@@ -18,6 +19,8 @@ interface ChartFrameProps {
   /** What it rests on: `n 120 items, 6 annotators, v3`. */
   caption: ReactNode;
   table: ChartTable;
+  /** The same unrounded. */
+  data: FigureData;
   /** Where the examples behind it are, or more about it. */
   action?: ReactNode;
   /** Names and colours, where labels beside the marks do not fit. */
@@ -30,17 +33,16 @@ export interface LegendItem {
   color: string;
 }
 
-/** What every chart has: a question above, what it rests on below, and its figures as a table at a press. */
-export function ChartFrame({ question, caption, table, action, legend = [], children }: ChartFrameProps) {
+/** A figure that is drawn: its numbers as a table at a press. */
+export function ChartFrame({ question, caption, table, data, action, legend = [], children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
-  const id = useId();
   return (
-    <figure aria-labelledby={id} className="m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <p id={id} className="min-w-0 pt-1 font-medium">
-          {question}
-        </p>
-        <span className="no-print flex items-center gap-1">
+    <FigureFrame
+      question={question}
+      caption={caption}
+      data={data}
+      action={
+        <>
           {action}
           <Button
             size="sm"
@@ -51,12 +53,12 @@ export function ChartFrame({ question, caption, table, action, legend = [], chil
           >
             {asTable ? "Show as chart" : "Show as table"}
           </Button>
-        </span>
-      </div>
+        </>
+      }
+    >
       {legend.length > 1 && !asTable && <Legend items={legend} />}
       {asTable ? <FigureTable question={question} table={table} /> : children}
-      <figcaption className="figures text-xs text-muted">{caption}</figcaption>
-    </figure>
+    </FigureFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { numbered } from "@/components/ui/numbered";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { FigureFrame } from "./figure-frame";
 import { type CellColor, rampColor, signedColor } from "./palette";
 
 export interface HeatCell {
@@ -36,11 +37,15 @@ export function HeatMap(props: HeatMapProps) {
   const paint = (value: number): CellColor =>
     scale === "signed" ? signedColor(value / strongest) : rampColor(value / strongest);
   return (
-    <figure className="m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <p className="pt-1 font-medium">{question}</p>
-        {action}
-      </div>
+    <FigureFrame
+      question={question}
+      caption={caption}
+      action={action}
+      data={{
+        columns: [`${props.rowName} / ${props.columnName}`, ...columns],
+        rows: rows.map((name, row) => [name, ...(cells[row] ?? []).map(({ value }) => value)]),
+      }}
+    >
       <ScrollRegion label={question}>
         <table className="border-separate border-spacing-px">
           <caption className="sr-only">
@@ -81,8 +86,7 @@ export function HeatMap(props: HeatMapProps) {
           </tbody>
         </table>
       </ScrollRegion>
-      <figcaption className="figures text-xs text-muted">{caption}</figcaption>
-    </figure>
+    </FigureFrame>
   );
 }
 

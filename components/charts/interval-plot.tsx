@@ -10,10 +10,13 @@ import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { meanTheSame } from "@/lib/guideline/version-ref";
+import { type FigureData, FigureFrame } from "./figure-frame";
 
 export interface IntervalRow {
   key: string;
   label: ReactNode;
+  /** The label in words, where it is more than words. */
+  name?: string;
   estimate: EstimateResult;
   /** Guideline versions of the labels that enter it. */
   versions: readonly VersionStamp[];
@@ -54,11 +57,17 @@ export function IntervalPlot(props: IntervalPlotProps) {
     areDifferences,
   } = props;
   return (
-    <figure className="@container relative m-0 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <p className="pt-1 font-medium">{question}</p>
-        {action}
-      </div>
+    <FigureFrame
+      question={question}
+      action={action}
+      data={plotData(rows)}
+      className="@container relative"
+      caption={
+        <>
+          {caption} {areDifferences || <MixedRows rows={rows} />}
+        </>
+      }
+    >
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{question}</caption>
         <colgroup>
@@ -130,11 +139,23 @@ export function IntervalPlot(props: IntervalPlotProps) {
           </tr>
         </tfoot>
       </table>
-      <figcaption className="figures text-xs text-muted">
-        {caption} {areDifferences || <MixedRows rows={rows} />}
-      </figcaption>
-    </figure>
+    </FigureFrame>
   );
+}
+
+function plotData(rows: readonly IntervalRow[]): FigureData {
+  return {
+    columns: ["of", "value", "low", "high", "standard error", "method", "items", "raters", "pairs", "judgments"],
+    rows: rows.map(({ key, label, name, estimate: { value, interval, standardError, method, ...counts } }) => [
+      name ?? (typeof label === "string" ? label : key),
+      value,
+      interval?.[0] ?? null,
+      interval?.[1] ?? null,
+      standardError,
+      method,
+      ...[counts.items, counts.raters, counts.pairs, counts.judgments],
+    ]),
+  };
 }
 
 /** Which rows hold labels of several guideline versions, and whether that is a mixture; nothing where none does. */

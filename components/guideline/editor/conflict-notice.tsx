@@ -6,6 +6,7 @@ import { ContentChangesView } from "@/components/guideline/publish/content-chang
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
+import { saveFile } from "@/components/ui/save-file";
 import { Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
 import { normaliseBody } from "@/lib/guideline/body";
@@ -147,12 +148,7 @@ interface DownloadDraftProps {
 /** Hands a text out as a file before something replaces it. */
 function DownloadDraft({ name, content, children }: DownloadDraftProps) {
   function download() {
-    const link = document.createElement("a");
-    const url = URL.createObjectURL(new Blob([writeGuidelineFile({ name, content })], { type: "text/markdown" }));
-    link.href = url;
-    link.download = "guideline-draft.md";
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(new Blob([writeGuidelineFile({ name, content })], { type: "text/markdown" }), "guideline-draft.md");
   }
   return (
     <Button size="sm" icon={<Download aria-hidden />} onClick={download}>
