@@ -83,7 +83,16 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
   expect(watchedGuest).toEqual([]);
 
   const { jobs, rounds, examples } = await readIds(page, home);
-  const places = ["", "/guideline", "/import", "/assign", "/measure", "/measure/choice", "/measure/scale", "/resolve"];
+  const places = [
+    "",
+    "/guideline",
+    "/import",
+    "/assign",
+    "/measure",
+    "/measure/agreement/choice",
+    "/measure/agreement/scale",
+    "/resolve",
+  ];
   const more = [
     "/curate",
     "/curate?list=flagged",

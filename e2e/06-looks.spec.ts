@@ -49,7 +49,16 @@ test("the lead's pages", async ({ page, request }) => {
   await signInAs(page, "Nadia Fenwick");
   const project = await openProject(page);
   // What the desk shows of these is looked at where everybody opens their pages.
-  const known = ["", "/guideline", "/import", "/assign", "/measure", "/measure/helpfulness", "/resolve", "/curate"];
+  const known = [
+    "",
+    "/guideline",
+    "/import",
+    "/assign",
+    "/measure",
+    "/measure/agreement/helpfulness",
+    "/resolve",
+    "/curate",
+  ];
   const ends = ["/release", "/settings"];
   for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])
     await look(page, address, [PHONE]);

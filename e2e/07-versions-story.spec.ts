@@ -111,7 +111,7 @@ test("a disagreement becomes a better guideline: version 2 asks ten examples aga
       await lead.goto(`${project}/measure?version=${version}`);
       await expectFigure(lead, "Agreement by criterion", version === 1 ? HELPFUL : FOR_BEGINNERS, [inWords(alpha)]);
     }
-    await lead.getByRole("link", { name: "side by side" }).click();
+    await lead.getByRole("link", { name: "Versions side by side" }).click();
     const figures = [inWords(before), inWords(after), inWords(difference, true)];
     await expectFigure(lead, "Agreement under versions 1 and 2", FOR_BEGINNERS, figures);
     const row = lead.getByRole("table", { name: "Agreement under versions" }).getByRole("row", { name: FOR_BEGINNERS });

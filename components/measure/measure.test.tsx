@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { markup, words } from "@/components/testing/shown";
 import type { Estimate } from "@/lib/core/estimate";
 import type { AgreementReport } from "@/lib/measure/agreement";
+import { DashboardTabs } from "./dashboard-tabs";
 import { Headline } from "./headline";
 import { OtherMeanings } from "./other-meanings";
 import { OwnSessions } from "./own-sessions";
 import { VersionComparison } from "./version-comparison";
-import { VersionTabs } from "./version-tabs";
 
 const estimate = (value: number | null, items = 40): Estimate => ({
   value,
@@ -30,25 +30,10 @@ const report = (more: Partial<AgreementReport>): AgreementReport => ({
   ...more,
 });
 
-describe("which version a page is about", () => {
-  const tabs = (versions: number[], compares = true) =>
-    [
-      ...markup(<VersionTabs projectId="p" versions={versions} pinned={2} current={2} compares={compares} />).matchAll(
-        /(aria-current="page")?[^>]*href="\/projects\/p\/measure\?([^"]+)"[^>]*>([^<]+)</g,
-      ),
-    ].map(([, , query, label]) => `${label}: ${query}`);
-
-  test("all of them, and two side by side, are offered where there are several", () => {
-    expect(tabs([2])).toEqual(["v2, in force: version=2"]);
-    expect(tabs([1, 2, 3])).toEqual([
-      "v1: version=1",
-      "v2, in force: version=2",
-      "v3: version=3",
-      "all versions: version=all",
-      "side by side: before=2&after=3",
-    ]);
-    expect(tabs([1, 2], false)).not.toContain("side by side: before=1&after=2");
-  });
+test("the filter goes along from one dashboard to the next, and what stands side by side does not", () => {
+  const filter = { version: 2, slice: ["topic=law"], annotators: ["a", "b"], before: 1, after: 2 };
+  const html = markup(<DashboardTabs projectId="p" current="agreement" filter={filter} />);
+  expect(html).toContain('href="/projects/p/measure?version=2&annotators=a&annotators=b&slice=topic=law"');
 });
 
 describe("labels of another meaning", () => {

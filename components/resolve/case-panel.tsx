@@ -9,7 +9,7 @@ import { newRequestHref } from "@/lib/guideline/address";
 import { answerContext, spanText } from "@/lib/guideline/answers/answer-context";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
-import { agreementHref } from "@/lib/measure/address";
+import { measureHref } from "@/lib/measure/address";
 import { candidateAnswers, candidateDigits } from "@/lib/resolve/candidates";
 import type { Case, WithdrawnResolution } from "@/lib/resolve/case";
 import { splitOf } from "@/lib/resolve/split";
@@ -56,7 +56,7 @@ export function CasePanel({
 }: CasePanelProps) {
   const { projectId, guidelineId, previousHref, nextHref, queueHref } = places;
   const guidelineHref = `/projects/${projectId}/guideline${criterion.clause ? `#${criterion.clause}` : ""}`;
-  const agreement = agreementHref(projectId, { version: shown.version.number }, criterion.key);
+  const agreement = measureHref(projectId, "agreement", { version: shown.version.number, criterion: criterion.key });
   const { example } = shown;
   const requestHref = (origin: { example?: string; project: string } | { flag: string }) =>
     mayDecide ? newRequestHref(guidelineId, { criterion: criterion.key, ...origin }) : null;

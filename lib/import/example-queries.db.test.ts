@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { listSlices } from "@/lib/examples/slices";
 import { db } from "@/lib/server/db";
 import { makeExamples, makeGold } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
-import { type ExamplesView, listExamples, listSlices, pageExamples, readExample } from "./example-queries";
+import { type ExamplesView, listExamples, pageExamples, readExample } from "./example-queries";
 import { exampleListSchema } from "./schema";
 import { storeExamples } from "./store-examples";
 

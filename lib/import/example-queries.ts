@@ -78,13 +78,6 @@ function conditions(projectId: string, { q = "", kind, slice }: Condition): Pris
   return Prisma.join(parts, " AND ");
 }
 
-/** Slices whose values are few enough to choose from, from the first examples of the project. */
-export async function listSlices(scope: Read): Promise<{ name: string; value: string }[]> {
-  return db().$queryRaw<{ name: string; value: string }[]>`
-    SELECT DISTINCT s.key AS name, s.value FROM (SELECT slices FROM example WHERE project_id = ${scope.projectId}::uuid LIMIT 2000) e
-    CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1, 2 LIMIT 60`;
-}
-
 /** One example in full, with its known answers; null where the project has none of this id. */
 export async function readExample(scope: Read, exampleId: string): Promise<Example | null> {
   if (!isUuid(exampleId)) return null;

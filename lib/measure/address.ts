@@ -1,15 +1,30 @@
 import { z } from "zod";
-import { defineAddress, type Wanted } from "@/lib/address/address";
+import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { labelFilterSchema } from "@/lib/labels/schema";
 
 const number = z.coerce.number().int().min(1).optional();
 
-const asked = { version: labelFilterSchema.shape.version, before: number, after: number };
+const asked = {
+  ...labelFilterSchema.shape,
+  before: number.describe("With after: two versions side by side"),
+  after: number,
+};
 
-/** The agreement under a version, the pinned one unless said; or, of all criteria, under two side by side. */
-export const agreementAddress = defineAddress(asked);
+/** Which labels the dashboards are about: the filter stays when one goes from one to the next. */
+export const measureAddress = defineAddress(asked);
+export type MeasureAsked = Given<typeof asked>;
+export type MeasureWanted = Wanted<typeof asked>;
 
-/** The agreement on all criteria or on one. */
-export function agreementHref(projectId: string, wanted: Wanted<typeof asked>, criterion?: string): string {
-  return agreementAddress.href(`/projects/${projectId}/measure${criterion ? `/${criterion}` : ""}`, wanted);
+/** The dashboards, in the order in which a lead asks. */
+export const DASHBOARDS = [{ place: "agreement", label: "Agreement" }] as const;
+export type Dashboard = (typeof DASHBOARDS)[number]["place"];
+
+/** A dashboard under a filter. Agreement has a page for all criteria and one for each; the others are about one. */
+export function measureHref(projectId: string, place: Dashboard, wanted: MeasureWanted = {}): string {
+  const { criterion, ...others } = wanted;
+  const home = `/projects/${projectId}/measure`;
+  const PLACES: Record<Dashboard, string> = {
+    agreement: measureAddress.href(criterion ? `${home}/agreement/${criterion}` : home, others),
+  };
+  return PLACES[place];
 }

@@ -13,10 +13,13 @@ import { CURRENT } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
+import type { Remembered } from "@/lib/server/threads/remembered";
 import type { AgreementReport } from "./agreement";
 import { hasCoefficients } from "./criterion-values";
 import { loadPatterns } from "./pattern-queries";
-import type { LogQuestion, PairFigure } from "./ratings";
+import type { LogQuestion } from "./rated";
+import type { PairFigure } from "./ratings";
+import { figureFromLogs } from "./remembered";
 import { type AgreementQuery, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
@@ -28,20 +31,20 @@ export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
 
 /**
  * The agreement on one criterion under a filter: all pattern coefficients, the one that was asked for if it needs the single
- * ratings, per category, pairs, warnings. `versions` are those whose labels enter, `applicable` names the coefficients that could
+ * ratings, per category, pairs, warnings. A page may have pairs that are remembered. `versions` are those whose labels enter, `applicable` names the coefficients that could
  * be asked for.
  */
-export async function agreementOn(scope: Read, query: AgreementQuery) {
+export async function agreementOn(scope: Read, query: AgreementQuery, { remembered = false } = {}) {
   const filter = await resolveFigure(scope, query);
   if (!filter.ok) return filter;
   const { criterion } = filter.value;
   const level = query.level ?? criterion.level;
   const { coefficient } = query;
   const question = hasCoefficients(criterion) ? logQuestion(scope, filter.value, level) : null;
-  const [{ report, raters }, versions, pairwise, fromRatings] = await Promise.all([
+  const [{ report, raters }, versions, pairs, fromRatings] = await Promise.all([
     reportOn(scope, filter.value, level, query),
     versionsIn(scope, filter.value),
-    question?.then((asked) => namedPairs(scope, asked)) ?? [],
+    question?.then((asked) => namedPairs(scope, asked, remembered)) ?? null,
     asksForRatings(coefficient) ? question?.then((asked) => figureFromRatings(asked, coefficient, query.ci)) : null,
   ]);
   if (fromRatings && !fromRatings.ok) return fromRatings;
@@ -52,10 +55,14 @@ export async function agreementOn(scope: Read, query: AgreementQuery) {
     versions,
     report: { ...report, coefficients },
     raters,
-    pairwise,
+    pairwise: pairs?.value ?? [],
+    computedAt: pairs?.computedAt ?? new Date(),
+    isRenewed: pairs?.isRenewed ?? false,
     applicable: [...Object.keys(report.coefficients), ...applicable],
   });
 }
+
+export type FoundAgreement = Extract<Awaited<ReturnType<typeof agreementOn>>, { ok: true }>["value"];
 
 function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
   return RATER_COEFFICIENTS.some((name) => name === coefficient);
@@ -92,15 +99,23 @@ export async function logQuestion(scope: Read, resolved: FigureFilter, level: Le
   return { criterion, level, log, filter };
 }
 
-async function namedPairs(scope: Read, question: LogQuestion): Promise<NamedPair[]> {
-  const pairs = await calculate("measure.pairs", question);
-  const annotators = await replica().annotator.findMany({
-    where: { projectId: scope.projectId },
-    select: { id: true, name: true },
-  });
+async function namedPairs(
+  { projectId }: Read,
+  question: LogQuestion,
+  remembered: boolean,
+): Promise<Remembered<NamedPair[]>> {
+  const [pairs, annotators] = await Promise.all([
+    figureFromLogs("measure.pairs", question, { projectId, logs: [question.log], remembered }),
+    replica().annotator.findMany({ where: { projectId }, select: { id: true, name: true } }),
+  ]);
   const name = new Map(annotators.map((annotator) => [annotator.id, annotator.name]));
   const named = (id: string) => ({ id, name: name.get(id) ?? id });
-  return pairs.map(({ first, second, ...figures }) => ({ first: named(first), second: named(second), ...figures }));
+  const value = pairs.value.map(({ first, second, ...figures }) => ({
+    first: named(first),
+    second: named(second),
+    ...figures,
+  }));
+  return { ...pairs, value };
 }
 
 /** How many replicates an estimate's interval was made of; null for the jackknife. */

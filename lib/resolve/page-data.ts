@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { listSlices } from "@/lib/examples/slices";
 import { clauseText } from "@/lib/guideline/changes/clauses";
-import { listSlices } from "@/lib/import/example-queries";
 import { labelledVersions } from "@/lib/labels/labelled";
 import { type QueueAsked, queueLink } from "./address";
 import { readCase } from "./case";

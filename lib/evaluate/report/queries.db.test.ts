@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { sliceNames } from "@/lib/examples/slices";
 import { insertVersion } from "@/lib/guideline/insert-version";
 import { criteriaSchema } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
@@ -7,7 +8,7 @@ import { BETTER, makeEvaluation } from "@/prisma/factories/evaluation";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, HELPFULNESS, makeProject } from "@/prisma/factories/project";
-import { evaluateModels, sliceNames } from "./queries";
+import { evaluateModels } from "./queries";
 import { evaluationQuerySchema } from "./schema";
 
 type World = Awaited<ReturnType<typeof makeEvaluation>>;

@@ -64,14 +64,6 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   return ok(found);
 }
 
-/** Names of the slices of the project's examples, from the first of them. */
-export async function sliceNames(scope: Read): Promise<string[]> {
-  const rows = await replica().$queryRaw<{ name: string }[]>`
-    SELECT DISTINCT s.name FROM (SELECT slices FROM example WHERE project_id = ${scope.projectId}::uuid LIMIT 2000) e
-    CROSS JOIN LATERAL jsonb_object_keys(e.slices) AS s (name) ORDER BY 1 LIMIT 30`;
-  return rows.map(({ name }) => name);
-}
-
 export interface CriterionTab {
   key: string;
   title: string;

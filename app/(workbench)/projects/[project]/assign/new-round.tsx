@@ -4,7 +4,7 @@ import { openRoundAction, previewRoundAction } from "@/lib/assign/actions";
 import { batchesToChoose, type PersonChoice, roundDefaults } from "@/lib/assign/choice-queries";
 import { annotatorLinks } from "@/lib/assign/round-links";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { listSlices } from "@/lib/import/example-queries";
+import { listSlices } from "@/lib/examples/slices";
 import { cancelJobAction } from "@/lib/jobs/actions";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 

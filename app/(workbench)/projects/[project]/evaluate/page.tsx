@@ -11,8 +11,9 @@ import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { reportAddress } from "@/lib/evaluate/address";
-import { countedCriteria, evaluateModels, sliceNames } from "@/lib/evaluate/report/queries";
+import { countedCriteria, evaluateModels } from "@/lib/evaluate/report/queries";
 import { evaluationTabs } from "@/lib/evaluate/report/tabs";
+import { sliceNames } from "@/lib/examples/slices";
 import { labelledVersions } from "@/lib/labels/labelled";
 
 export const metadata: Metadata = { title: "Evaluate" };

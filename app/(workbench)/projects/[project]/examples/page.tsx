@@ -4,7 +4,8 @@ import { PageHeader } from "@/components/frame/page-header";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { examplesTable } from "@/lib/examples/address";
-import { listExamples, listSlices, readExample } from "@/lib/import/example-queries";
+import { listSlices } from "@/lib/examples/slices";
+import { listExamples, readExample } from "@/lib/import/example-queries";
 
 export const metadata: Metadata = { title: "Examples" };
 

@@ -14,7 +14,7 @@ import { judgeAddress } from "@/lib/evaluate/address";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judges/cases";
 import { judgeReport } from "@/lib/evaluate/judges/queries";
 import { otherMeanings } from "@/lib/labels/labelled";
-import { agreementHref } from "@/lib/measure/address";
+import { measureHref } from "@/lib/measure/address";
 
 export const metadata: Metadata = { title: "AI judge" };
 
@@ -61,7 +61,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
         <OtherMeanings
           others={others}
           titles={Object.fromEntries(criteria.map(({ criterion: { key, title } }) => [key, title]))}
-          href={(number) => agreementHref(id, { version: number })}
+          href={(number) => measureHref(id, "agreement", { version: number })}
         />
       </div>
       {shown && found ? (

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/frame/page-header";
+import { DashboardTabs } from "@/components/measure/dashboard-tabs";
+import { FilterBar } from "@/components/measure/filter-bar";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Dashboard, MeasureAsked } from "@/lib/measure/address";
+import { filterOptions } from "@/lib/measure/filter-options";
+
+interface DashboardHeaderProps {
+  scope: ProjectScope<"measure:read">;
+  place: Dashboard;
+  filter: MeasureAsked;
+  /** The criterion that the page is about where the address names none. */
+  criterion?: string;
+  title: ReactNode;
+  question: ReactNode;
+  badges?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** The head of every dashboard: its question, the way to the others, and which labels it is about. */
+export async function DashboardHeader({ scope, place, filter, criterion, ...head }: DashboardHeaderProps) {
+  const options = await filterOptions(scope, filter.version);
+  return (
+    <>
+      <PageHeader {...head} tabs={<DashboardTabs projectId={scope.projectId} current={place} filter={filter} />} />
+      <div className="mb-6">
+        <FilterBar projectId={scope.projectId} place={place} filter={filter} options={options} criterion={criterion} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { IntervalPlot } from "@/components/charts/interval-plot";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import type { OtherMeaning } from "@/lib/labels/labelled";
+import { type MeasureAsked, measureHref } from "@/lib/measure/address";
+import type { CriterionOverview } from "@/lib/measure/queries";
+import { OtherMeanings } from "./other-meanings";
+import { OverviewTable } from "./overview-table";
+
+interface AgreementOverviewProps {
+  projectId: string;
+  asked: MeasureAsked;
+  /** Whether the project has no label at all. */
+  isEmpty: boolean;
+  rows: readonly CriterionOverview[];
+  others: readonly OtherMeaning[];
+}
+
+/** Every criterion with its agreement; each leads to more. */
+export function AgreementOverview({ projectId, asked, isEmpty, rows, others }: AgreementOverviewProps) {
+  if (isEmpty) {
+    return (
+      <EmptyState
+        title="No labels yet"
+        action={<LinkButton href={`/projects/${projectId}/assign`}>Open a round</LinkButton>}
+      >
+        Hand out examples with an overlap of at least two, or import labels that you have.
+      </EmptyState>
+    );
+  }
+  const compared = rows.filter(({ report }) => report.coefficients.alpha);
+  const href = (criterion: string) => measureHref(projectId, "agreement", { ...asked, criterion });
+  return (
+    <div className="grid gap-8">
+      <IntervalPlot
+        question="On which criteria do people agree?"
+        caption="Krippendorff’s alpha at each criterion’s level, 95 % interval by jackknife over examples; grey under 20 examples. 1 is perfect, 0 is chance."
+        domain={[-0.2, 1]}
+        ticks={[0, 0.25, 0.5, 0.75, 1]}
+        reference={0}
+        rows={compared.map(({ criterion, versions, report }) => ({
+          key: criterion.key,
+          label: criterion.title,
+          estimate: report.coefficients.alpha!,
+          versions,
+          href: href(criterion.key),
+        }))}
+      />
+      <OtherMeanings
+        others={others}
+        titles={Object.fromEntries(rows.map(({ criterion }) => [criterion.key, criterion.title]))}
+        href={(version) => measureHref(projectId, "agreement", { ...asked, version })}
+      />
+      <OverviewTable rows={rows} href={href} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { replica } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+
+type Project = { projectId: string };
+
+/** Slices are fields that came with the examples: what they are called and say is looked for in the first of them. */
+const looked = ({ projectId }: Project) =>
+  Prisma.sql`(SELECT slices FROM example WHERE project_id = ${projectId}::uuid LIMIT 2000) e`;
+
+/** Slices whose values are few enough to choose from. */
+export async function listSlices(project: Project): Promise<{ name: string; value: string }[]> {
+  return replica().$queryRaw<{ name: string; value: string }[]>`
+    SELECT DISTINCT s.key AS name, s.value FROM ${looked(project)}
+    CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1, 2 LIMIT 60`;
+}
+
+/** What slices are called. */
+export async function sliceNames(project: Project): Promise<string[]> {
+  const rows = await replica().$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT s.name FROM ${looked(project)} CROSS JOIN LATERAL jsonb_object_keys(e.slices) AS s (name) ORDER BY 1 LIMIT 30`;
+  return rows.map(({ name }) => name);
+}

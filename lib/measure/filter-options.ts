@@ -1,0 +1,56 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { listSlices } from "@/lib/examples/slices";
+import type { CriterionKind } from "@/lib/guideline/schema";
+import { labelledVersions } from "@/lib/labels/labelled";
+import { replica } from "@/lib/server/db";
+
+type Read = ProjectScope<"measure:read">;
+
+/** Whoever gave labels, and how they came: somebody who signs in, a model, or somebody whose labels were imported. */
+export interface FilterPerson {
+  id: string;
+  name: string;
+  kind: "human" | "model" | "external";
+}
+
+/** What the filter of the dashboards can be set to in a project. */
+export interface FilterOptions {
+  criteria: { key: string; title: string; kind: CriterionKind }[];
+  versions: number[];
+  pinned: number;
+  rounds: { id: string; name: string }[];
+  people: FilterPerson[];
+  slices: { name: string; value: string }[];
+}
+
+const MOST_PEOPLE = 1000;
+const MOST_ROUNDS = 200;
+
+/** What can be chosen, under the version that is asked about: its criteria in their order. */
+export async function filterOptions(scope: Read, version: number | "all" | undefined): Promise<FilterOptions> {
+  const { projectId, project } = scope;
+  const number = version === "all" ? undefined : (version ?? project.versionNumber);
+  const [asked, versions, rounds, people, slices] = await Promise.all([
+    replica().guidelineVersion.findFirst({
+      where: { guidelineId: project.guidelineId, number },
+      orderBy: { number: "desc" },
+      select: { criterionRows: { orderBy: { position: "asc" }, select: { key: true, title: true, kind: true } } },
+    }),
+    labelledVersions(scope),
+    replica().round.findMany({
+      where: { projectId },
+      orderBy: { createdAt: "desc" },
+      take: MOST_ROUNDS,
+      select: { id: true, name: true },
+    }),
+    replica().annotator.findMany({
+      where: { projectId },
+      orderBy: { name: "asc" },
+      take: MOST_PEOPLE,
+      select: { id: true, name: true, kind: true },
+    }),
+    listSlices(scope),
+  ]);
+  return { criteria: asked?.criterionRows ?? [], versions, pinned: project.versionNumber, rounds, people, slices };
+}

@@ -1,0 +1,68 @@
+import type { ScaledTable } from "@/lib/core/agreement/scale";
+import type { LogFilter } from "@/lib/labels/log/counted";
+import type { LogSpec, RatingLog } from "@/lib/labels/log/rating-log";
+import { readCounted } from "@/lib/labels/log/read-log";
+import type { Columns } from "@/lib/server/columns/columns";
+import { Dictionary } from "@/lib/server/columns/dictionary";
+import type { Question } from "./agreement";
+import { hasCoefficients } from "./criterion-values";
+import { scaleKeys } from "./scale-keys";
+
+/** A question to the single ratings of a log. */
+export interface LogQuestion extends Question {
+  log: RatingLog;
+  filter: LogFilter;
+}
+
+/** The ratings that stand, on their scale; row by row the circumstances of each. */
+export interface Rated {
+  /** Items are numbered in the order in which they first occur, raters are ids in their order. */
+  scaled: ScaledTable;
+  circumstances: Columns<LogSpec>["columns"];
+  /** The example behind an item. */
+  exampleOf: (item: number) => string;
+}
+
+/** What a log says of a criterion under a filter, for a thread; null where its answers are not compared or have no scale. */
+export async function readRated({ criterion, level, log, filter }: LogQuestion): Promise<Rated | null> {
+  if (!hasCoefficients(criterion)) return null;
+  const { columns } = await readCounted(log, filter);
+  const [values, raters] = [new Dictionary(log.dictionaries.values), new Dictionary(log.dictionaries.raters)];
+  const keys = [...new Set(columns.value)].map((code): [number, string] => [code, values.text(code)]);
+  const scale = scaleKeys(
+    criterion,
+    level,
+    keys.map(([, key]) => key),
+  );
+  if (!scale.ok) return null;
+  const categoryOf = new Map(keys.map(([code, key]) => [code, scale.scale.codeOf.get(key)!]));
+  const people = [...new Set(columns.rater)].map((code): [number, string] => [code, raters.uuid(code)]);
+  people.sort(([, a], [, b]) => (a < b ? -1 : 1));
+  const placeOf = new Map(people.map(([code], place) => [code, place]));
+  const items = renumbered(columns.item);
+  const table = {
+    items: Array.from({ length: items.names.length }, (_, k) => String(k)),
+    raters: people.map(([, id]) => id),
+    values: scale.scale.scaled.table.values,
+    item: items.codes,
+    rater: columns.rater.map((code) => placeOf.get(code)!),
+    value: columns.value.map((code) => categoryOf.get(code)!),
+  };
+  const examples = new Dictionary(log.dictionaries.items);
+  return {
+    scaled: { ...scale.scale.scaled, table },
+    circumstances: columns,
+    exampleOf: (item) => examples.uuid(items.names[item]!),
+  };
+}
+
+/** Codes without gaps, in the order in which they first occur; `names` has the old code of each new one. */
+function renumbered(codes: Int32Array): { codes: Int32Array; names: number[] } {
+  const numberOf = new Int32Array(codes.reduce((most, code) => Math.max(most, code), -1) + 1).fill(-1);
+  const names: number[] = [];
+  const renamed = codes.map((code) => {
+    if (numberOf[code]! < 0) numberOf[code] = names.push(code) - 1;
+    return numberOf[code]!;
+  });
+  return { codes: renamed, names };
+}

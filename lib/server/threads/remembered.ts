@@ -1,0 +1,67 @@
+/** A result, and since when it is known. */
+export interface Remembered<Value> {
+  value: Value;
+  computedAt: Date;
+  /** Something has changed since, and it is being computed anew. */
+  isRenewed: boolean;
+}
+
+interface Entry {
+  /** The last result, with the state that it was computed from. */
+  known: { value: unknown; state: string; computedAt: number } | null;
+  running: Promise<unknown> | null;
+}
+
+/** After this time what is known is computed anew when somebody asks, also where its state is the same. */
+const FRESH_MS = 60_000;
+const MOST = 300;
+
+/**
+ * Results of calculations that are asked for again and again while what they are about goes on growing. Whoever asks gets at once what is
+ * known, while what changed since is taken in; only the first to ask waits. Those that were not asked for longest are forgotten.
+ */
+export class Memory {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly most = MOST,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  /** The result under a key. `state` names what it is computed from: another one makes it be computed anew. */
+  async ask<Value>(key: string, state: string, compute: () => Promise<Value>): Promise<Remembered<Value>> {
+    const entry = this.entries.get(key) ?? { known: null, running: null };
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    for (const oldest of this.entries.keys()) {
+      if (this.entries.size <= this.most) break;
+      this.entries.delete(oldest);
+    }
+    const { known } = entry;
+    if (known && known.state === state && this.now() - known.computedAt < FRESH_MS) return told<Value>(known, false);
+    const running = entry.running ?? this.start(entry, state, compute);
+    if (!known) {
+      await running;
+      return told<Value>(entry.known!, entry.known!.state !== state);
+    }
+    // What goes wrong in passing is said to nobody; whoever asks next tries again.
+    running.catch(() => {});
+    return told<Value>(known, true);
+  }
+
+  private start(entry: Entry, state: string, compute: () => Promise<unknown>): Promise<unknown> {
+    const computedAt = this.now();
+    entry.running = compute()
+      .then((value) => {
+        entry.known = { value, state, computedAt };
+      })
+      .finally(() => {
+        entry.running = null;
+      });
+    return entry.running;
+  }
+}
+
+function told<Value>({ value, computedAt }: NonNullable<Entry["known"]>, isRenewed: boolean): Remembered<Value> {
+  return { value: value as Value, computedAt: new Date(computedAt), isRenewed };
+}
