@@ -8,13 +8,13 @@ import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable"
 /*
  * The coefficients of Gwet's "Handbook of Inter-Rater Reliability" (4th ed. 2014, ch. 2-4) in the forms for missing
  * ratings, (p_a - p_e) / (1 - p_e), written with disagreements d = 1 - w. Their weights are on the category values. Items
- * with a single rating count in the category shares pi_k, unlike in alpha.
+ * with a single rating count in the category shares pi_k of Fleiss' kappa and AC, unlike in alpha, and nowhere else.
  */
 
 /** Mean over items of the share of agreeing pairs; the usual percent agreement. */
 export function percentAgreementByItem(blocks: Blocks): Resampleable {
   const d = nominalDisagreement(blocks.patterns.categories);
-  return resample(accumulate(blocks, shares, d, d), (totals) => 1 - observed(totals));
+  return resample(accumulate(blocks, pairShares, d, d), (totals) => 1 - observed(totals));
 }
 
 /** Agreeing pairs out of all pairs; differs from the mean over items where items have different numbers of ratings. */
@@ -33,7 +33,7 @@ export function fleissKappa(blocks: Blocks, disagreement: Disagreement): Resampl
 /** Brennan & Prediger (1981): p_e = sum w_kl / q^2 over the q declared categories. PABAK when q = 2. */
 export function brennanPrediger(blocks: Blocks, disagreement: Disagreement): Resampleable {
   const expected = sumOfAll(disagreement) / disagreement.categories ** 2;
-  return resample(accumulate(blocks, shares, disagreement, disagreement), (totals) => corrected(totals, expected));
+  return resample(accumulate(blocks, pairShares, disagreement, disagreement), (totals) => corrected(totals, expected));
 }
 
 /** Gwet's AC1 (identity weights) and AC2: p_e = sum w_kl / (q (q - 1)) sum pi_k (1 - pi_k) over q declared categories. */
@@ -51,6 +51,9 @@ const shares: Contribution = (m, within) => ({
   ratingWeight: 1 / m,
   pairable: m < 2 ? 0 : 1,
 });
+
+/** The same without the items that have no pair: where no category shares are asked for they are no units. */
+const pairShares: Contribution = (m, within) => ({ ...shares(m, within), ratingWeight: m < 2 ? 0 : 1 / m });
 
 const pairs: Contribution = (m, within) => ({
   observed: within,

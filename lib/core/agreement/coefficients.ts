@@ -94,7 +94,7 @@ function alphas(blocks: Blocks, level: Level, categories: Categories, options: I
 function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOptions): Calculations {
   const { patterns } = blocks;
   const { scores, circumference } = categories;
-  const counts = countsOf(patterns, 1);
+  const [rated, paired] = [countsOf(patterns, 1), countsOf(patterns, 2)];
   const weightings = [
     { suffix: "", ac: "ac1", disagreement: nominalDisagreement(patterns.categories) },
     ...(scores === null || circumference !== null
@@ -108,12 +108,12 @@ function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOpt
   for (const { suffix, ac, disagreement } of weightings) {
     const why = whyUndefined(patterns);
     const whyOneCategory = why === "no-variation" && patterns.categories < 2 ? "one-category" : why;
-    const add = (name: string, statistic: typeof fleissKappa, reason = why) => {
+    const add = (name: string, statistic: typeof fleissKappa, counts = rated, reason = whyOneCategory) => {
       calculations[name] = () => estimateFrom(statistic(blocks, disagreement), name, counts, reason, options);
     };
-    add(`fleiss${suffix}`, fleissKappa);
-    add(`brennan-prediger${suffix}`, brennanPrediger, whyOneCategory);
-    add(ac, gwetAC, whyOneCategory);
+    add(`fleiss${suffix}`, fleissKappa, rated, why);
+    add(`brennan-prediger${suffix}`, brennanPrediger, paired);
+    add(ac, gwetAC);
   }
   return calculations;
 }

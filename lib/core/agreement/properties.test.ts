@@ -62,6 +62,39 @@ describe("alpha from patterns is alpha by definition", () => {
   });
 });
 
+describe("items with one rating", () => {
+  const SINGLES = [[0], [0], [0], [5], [1], [1]];
+  const weighted = ["", "-linear", "-quadratic"];
+  const fromPairs = ["alpha", "percent-unit", "percent-pair", ...weighted.map((w) => `brennan-prediger${w}`)];
+
+  it("are no units of the share of agreeing pairs: 1, 0, 1 has the standard error 1/3 with six of them as without", () => {
+    const pairs = [
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ];
+    const { "percent-unit": own } = estimates([...pairs, ...SINGLES.map(([value]) => [value!, null])], "nominal");
+    expectSame(own!.value, 2 / 3);
+    expectSame(own!.standardError, 1 / 3);
+  });
+
+  it("change nothing in any coefficient that does not learn from them how common an answer is", () => {
+    fc.assert(
+      fc.property(withMissing, level, (matrix, at) => {
+        const pairable = matrix.filter((row) => row.filter((value) => value !== null).length > 1);
+        fc.pre(pairable.length > 0);
+        const raters = matrix[0]!.length;
+        const singles = SINGLES.map(([value]) => [value!, ...Array<null>(raters - 1).fill(null)]);
+        const [without, together] = [estimates(pairable, at), estimates([...pairable, ...singles], at)];
+        for (const name of fromPairs.filter((known) => known in without)) {
+          expect({ ...together[name], raters }).toEqual({ ...without[name], raters });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe("fixed points", () => {
   it("perfect agreement with variation gives 1", () => {
     fc.assert(
