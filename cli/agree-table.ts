@@ -1,6 +1,6 @@
 import type { AgreeOptions } from "@/cli/agree-options";
 import { InputError } from "@/cli/input-error";
-import { numbersWherePossible, parseValue } from "@/cli/parse-value";
+import { parseValue, withCategories } from "@/cli/parse-value";
 import { rowsOfCriterion } from "@/cli/read-criterion";
 import type { LongFormRow } from "@/cli/read-long-form";
 import type { Clusters } from "@/lib/core/agreement/leave-one-out";
@@ -37,13 +37,8 @@ export async function readAgreeInput(rows: AsyncIterable<LongFormRow>, options: 
 }
 
 function toScale(table: RatingTable, { level, categories, circumference }: AgreeOptions): ScaledTable {
-  const used = table.values.length;
-  const values = numbersWherePossible([...table.values, ...(level === "set" ? [] : (categories ?? []))], level);
-  const declared = declaredValues(categories, level, values.slice(used));
-  const result = scaleTable({ ...table, values: values.slice(0, used) }, level, {
-    declared,
-    circumference: circumference ?? undefined,
-  });
+  const { values, declared } = withCategories(table.values, categories, level);
+  const result = scaleTable({ ...table, values }, level, { declared, circumference: circumference ?? undefined });
   if (result.ok) return result.scaled;
   if (result.reason === "needs-category-order") {
     const remedy = "Give them from lowest to highest with --categories, or use --level nominal";
@@ -55,11 +50,6 @@ function toScale(table: RatingTable, { level, categories, circumference }: Agree
     `these categories do not fit the level ${level}`,
     "Declare the values used",
   );
-}
-
-function declaredValues(categories: string[] | null, level: Level, labels: readonly Value[]): Value[] | undefined {
-  if (categories === null || level === "set") return undefined;
-  return level === "nominal" || level === "ordinal" ? [...labels] : categories.map(Number);
 }
 
 /** Refuses values that are not among the declared categories; at set level, labels. */

@@ -52,6 +52,27 @@ describe("npm run agree", () => {
     expect(text).toMatch(/alpha +undefined +Only one person has rated/);
   });
 
+  it('keeps the nominal labels "01" and "1" apart where every label looks like a number', async () => {
+    const rows: Row[] = ["01", "1", "1", "1"].map((value, k) => ({
+      example: `${k >> 1}`,
+      annotator: `${k % 2}`,
+      value,
+    }));
+    const { json } = await agree(rows, "--level", "nominal");
+    expect(json.perCategory.map(({ category }) => category)).toEqual(["01", "1"]);
+    expect(json.coefficients["percent-pair"]?.value).toBe(0.5);
+  });
+
+  it("refuses ordered categories that are one number", async () => {
+    const rows: Row[] = [{ example: "e", annotator: "a", value: "1" }];
+    expect(await refusal(rows, "--level", "ordinal", "--categories", "01,1,2")).toMatch(
+      /^--categories: "01" and "1" are the same number/,
+    );
+    expect(await refusal(rows, "--level", "interval", "--categories", "1,two")).toMatch(
+      /^--categories: "two" is not a finite number/,
+    );
+  });
+
   it("takes the latest rating by its time", async () => {
     const rows: Row[] = [
       { example: "e", annotator: "a", value: "new", submittedAt: 20 },

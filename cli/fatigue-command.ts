@@ -2,7 +2,6 @@ import { numberOption, parseCommandLine } from "@/cli/command-line";
 import { toFatigueJson } from "@/cli/fatigue-json";
 import { toFatigueText } from "@/cli/fatigue-text";
 import { InputError } from "@/cli/input-error";
-import { toNumber } from "@/cli/parse-value";
 import { readCriterion } from "@/cli/read-criterion";
 import { toEvents } from "@/cli/read-events";
 import { LEVELS } from "@/lib/core/agreement/scale";
@@ -33,12 +32,12 @@ export async function fatigueCommand(args: readonly string[]): Promise<string> {
   });
   const level = LEVELS.find((known) => known === line.text("level"));
   if (level === undefined) throw line.fail("--level", "choose one of the levels");
-  const events = toEvents(await readCriterion(line.file, line.text("criterion")), level);
-  const numeric = events.every(({ value }) => value === null || typeof value === "number");
-  const declared = line
-    .text("categories")
-    ?.split(",")
-    .map((name) => (numeric ? (toNumber(name) ?? name) : name.trim()));
+  const categories =
+    line
+      .text("categories")
+      ?.split(",")
+      .map((name) => name.trim()) ?? null;
+  const { events, declared } = toEvents(await readCriterion(line.file, line.text("criterion")), level, categories);
   const result = analyseFatigue(events, level, {
     declared,
     gapSeconds: numberOption(line, "idle-minutes", 30) * 60,

@@ -39,4 +39,25 @@ describe("values", () => {
     expect(numbersWherePossible(["10", "b"], "nominal")).toEqual(["10", "b"]);
     expect(numbersWherePossible(["12345678901234567890", "1"], "nominal")).toEqual(["12345678901234567890", "1"]);
   });
+
+  it.each([
+    ["01", "1"],
+    ["1.0", "1"],
+    ["+1", "1"],
+    ["1e1", "10"],
+    ["-0", "0"],
+    [" 7", "7"],
+  ])("keeps the nominal labels %j and %j apart, whatever the others look like", (a, b) => {
+    for (const others of [["2"], ["x"], []]) {
+      expect(new Set(numbersWherePossible([a, b, ...others], "nominal")).size).toBe(2 + others.length);
+    }
+  });
+
+  it("takes the number 1 and the text 1 for one label, whatever the others look like", () => {
+    for (const others of [["2"], ["x"], ["01"], []]) {
+      for (const level of ["nominal", "ordinal"] as const) {
+        expect(new Set(numbersWherePossible([1, "1", ...others], level).slice(0, 2)).size).toBe(1);
+      }
+    }
+  });
 });

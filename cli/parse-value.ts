@@ -50,14 +50,50 @@ export function toNumber(value: RawValue): number | null {
 }
 
 /**
- * Reads nominal and ordinal labels as numbers when all of them are, so that 10 comes after 9 and 1.0 is 1. Numbers too
- * large to be told apart stay text.
+ * Reads ordinal labels as numbers when all of them are, so that 10 comes after 9 and 1.0 is 1. Nominal labels are names: two
+ * spellings ("01" and "1", "1.0" and "1") are two labels, so they become numbers only if that is how each of them would be
+ * written. Numbers too large to be told apart stay text, and then 1 and "1" are the same label there too.
  */
 export function numbersWherePossible(values: readonly Value[], level: Level): Value[] {
   if (level !== "nominal" && level !== "ordinal") return [...values];
   const numbers = values.map((value) => toNumber(value));
-  const plain = numbers.every((number) => number !== null && Math.abs(number) <= Number.MAX_SAFE_INTEGER);
-  return plain ? numbers.map((number) => number!) : [...values];
+  const plain = numbers.every(
+    (number, k) =>
+      number !== null &&
+      Math.abs(number) <= Number.MAX_SAFE_INTEGER &&
+      (level === "ordinal" || String(number) === String(values[k])),
+  );
+  return plain ? numbers.map((number) => number!) : values.map(String);
+}
+
+/**
+ * Values and the categories that were named on the command line, read together: what they are called decides for both. An
+ * `InputError` names a category that is no number where only numbers go, and ordered ones that are the same number. There are no declared categories of sets.
+ */
+export function withCategories(
+  values: readonly Value[],
+  categories: readonly string[] | null,
+  level: Level,
+): { values: Value[]; declared: Value[] | undefined } {
+  if (categories === null || level === "set")
+    return { values: numbersWherePossible(values, level), declared: undefined };
+  if (level !== "nominal" && level !== "ordinal")
+    return { values: [...values], declared: categories.map(declaredNumber) };
+  const read = numbersWherePossible([...values, ...categories], level);
+  const declared = read.slice(values.length);
+  const again = declared.findIndex((category, k) => declared.indexOf(category) < k);
+  const first = declared.indexOf(declared[again]!);
+  if (again >= 0 && categories[first] !== categories[again]) {
+    const problem = `"${categories[first]}" and "${categories[again]}" are the same number`;
+    throw new InputError(null, "--categories", problem, "Name each once, or use --level nominal");
+  }
+  return { values: read.slice(0, values.length), declared };
+}
+
+function declaredNumber(category: string): number {
+  const number = toNumber(category);
+  if (number !== null) return number;
+  throw new InputError(null, "--categories", `${JSON.stringify(category)} is not a finite number`, "Name only numbers");
 }
 
 function parseLabel(row: LongFormRow, value: RawValue): Value {
