@@ -128,6 +128,11 @@ describe("npm run fatigue", () => {
     expect(document).toMatchObject({ refusal: null, warnings: [] });
   });
 
+  it("does not take answers without a known duration, nor skips, for answers that took too long", () => {
+    const untimed = events.map(([item, annotator, value, at]) => [item, annotator, value, at, ""]);
+    expect(json("fatigue", ["--level", "interval"], csv(header, untimed)).nCappedOrInvalid).toBe(0);
+  });
+
   it("refuses a verdict on quality with two annotators for each example, unless there is gold", () => {
     const two = events.filter(([, annotator]) => annotator === "A01" || annotator === "A02");
     expect(json("fatigue", ["--level", "interval"], csv(header, two)).refusal).toBe("needs-three-ratings-per-item");

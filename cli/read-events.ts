@@ -6,7 +6,7 @@ import type { Value } from "@/lib/core/rating-table";
 
 /**
  * Rows as work events, and the categories named beside them: a row without a value was skipped; work began `wallMs` before it
- * was submitted. A column `words` gives the length of what had to be read.
+ * was submitted, at an unknown time where that is unknown. A column `words` gives the length of what had to be read.
  */
 export function toEvents(
   rows: readonly LongFormRow[],
@@ -23,14 +23,14 @@ export function toEvents(
   const next = (value: Value | null) => (value === null ? null : (read.next().value as Value));
   const known = given.map(next);
   const events = rows.map((row, e) => {
-    const taken = row.wallMs ?? row.activeMs ?? 0;
+    const taken = row.wallMs ?? row.activeMs;
     return {
       annotator: row.annotator,
       item: row.example,
       value: known[2 * e]!,
       gold: known[2 * e + 1]!,
       submittedAt: seconds(row.submittedAt),
-      startedAt: row.submittedAt === null ? null : seconds(row.submittedAt - taken),
+      startedAt: row.submittedAt === null || taken === null ? null : seconds(row.submittedAt - taken),
       activeSeconds: seconds(row.activeMs ?? row.wallMs),
       session: row.session,
       words: row.other.has("words") ? Number(row.other.get("words")) : null,

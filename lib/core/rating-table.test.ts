@@ -85,4 +85,14 @@ describe("submission times", () => {
     ]);
     expect(Array.from(table.value, (v) => table.values[v])).toEqual(["third"]);
   });
+
+  it("that are unknown leave it to the order given", () => {
+    for (const times of [
+      [30, undefined],
+      [undefined, -30],
+    ]) {
+      const { table } = build(times.map((at, k) => ({ item: "i", rater: "a", value: k, ...(at && { at }) })));
+      expect(Array.from(table.value, (v) => table.values[v])).toEqual([1]);
+    }
+  });
 });

@@ -8,7 +8,7 @@ export interface RatingRow {
   item: string;
   rater: string;
   value: Value | null | undefined;
-  /** When it was submitted, on any scale that grows with time. Rows without it are taken in the order given. */
+  /** When it was submitted, on any scale that grows with time. Where one of two has none, the order given decides. */
   at?: number;
 }
 
@@ -107,7 +107,7 @@ function keepLatest(table: RatingTable, times: readonly number[]): RatingTable {
       const t = order[s]!;
       const r = table.rater[t]!;
       if (seenFor[r] === i) {
-        const newer = (times[t] ?? 0) > (times[latest[r]!] ?? 0);
+        const newer = isLater(times[t], times[latest[r]!]);
         stale[newer ? latest[r]! : t] = 1;
         dropped++;
         if (!newer) continue;
@@ -117,6 +117,11 @@ function keepLatest(table: RatingTable, times: readonly number[]): RatingTable {
     }
   }
   return dropped === 0 ? table : filterRatings(table, (t) => stale[t] === 0);
+}
+
+/** Whether the one time is known to be later than the other. An unknown time is neither late nor early. */
+export function isLater(time: number | null | undefined, other: number | null | undefined): boolean {
+  return time != null && other != null && time > other;
 }
 
 /** Numbers strings in the order in which they come. A `Map`, not an object, so that `__proto__` and lone surrogates are ordinary keys. */

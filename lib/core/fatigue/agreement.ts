@@ -1,5 +1,6 @@
 import type { WorkEvent } from "@/lib/core/fatigue/events";
 import type { CodedValues } from "@/lib/core/fatigue/similarity";
+import { isLater } from "@/lib/core/rating-table";
 
 export interface PeerAgreement {
   /** s_ai = mean similarity to the other annotators of the item; `null` when skipped or alone. */
@@ -42,14 +43,14 @@ export function goldCorrectness({ code, gold, similarity }: CodedValues): (numbe
   return Array.from(code, (given, e) => (given < 0 || gold[e]! < 0 ? null : similarity(given, gold[e]!)));
 }
 
-/** For every item the event of each annotator's latest answer (the last one in `events`). */
+/** For every item the event of each annotator's latest answer (the last one in `events` unless times say otherwise). */
 function latestAnswers(events: readonly WorkEvent[], code: Int32Array): number[][] {
   const items = new Map<string, Map<string, number>>();
   events.forEach(({ item, annotator, submittedAt }, e) => {
     if (code[e]! < 0) return;
     const answers = items.get(item) ?? new Map<string, number>();
     const before = answers.get(annotator);
-    if (before === undefined || (events[before]!.submittedAt ?? 0) <= (submittedAt ?? 0)) answers.set(annotator, e);
+    if (before === undefined || !isLater(events[before]!.submittedAt, submittedAt)) answers.set(annotator, e);
     items.set(item, answers);
   });
   return [...items.values()].map((answers) => [...answers.values()]);

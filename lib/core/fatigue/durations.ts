@@ -7,17 +7,18 @@ const LONGEST = 1800;
 export interface Durations {
   /** Seconds as measured; `null` where unknown. */
   seconds: (number | null)[];
-  /** ln seconds; `null` where unknown, not positive or above the annotator's cap. */
+  /** ln seconds; `null` where skipped, unknown, not positive or above the annotator's cap. */
   logSeconds: (number | null)[];
   /** min(30 min, exp(Q3 + 3 IQR)) of each annotator's ln durations (type-7 quantiles). */
   capSeconds: Map<string, number>;
-  /** Durations left out because they are not positive or above the cap. */
+  /** Durations of answers left out because they are not positive or above the cap. */
   cappedOrInvalid: number;
 }
 
 /**
  * Working time of each event: active time where known, else submitted - started. What exceeds the annotator's cap was
- * not work on the item (a phone call, lunch) and is left out of the analysis of pace, and counted.
+ * not work on the item (a phone call, lunch) and is left out of the analysis of pace, and counted. A skip
+ * is no answer: its time helps to tell what is long for the annotator, and has no part in pace.
  */
 export function measureDurations(events: readonly WorkEvent[]): Durations {
   const seconds = events.map(secondsOf);
@@ -36,9 +37,9 @@ export function measureDurations(events: readonly WorkEvent[]): Durations {
     logCap.set(annotator, Math.min(Math.log(LONGEST), q3 + 3 * (q3 - q1)));
   }
   let cappedOrInvalid = 0;
-  const logSeconds = events.map(({ annotator }, e) => {
+  const logSeconds = events.map(({ annotator, value }, e) => {
     const duration = seconds[e];
-    if (duration == null) return null;
+    if (duration == null || value === null) return null;
     if (duration > 0 && Math.log(duration) <= logCap.get(annotator)! + 1e-12) return Math.log(duration);
     cappedOrInvalid++;
     return null;

@@ -28,12 +28,19 @@ export function groupByAnnotator<T extends { annotator: string }>(list: readonly
   return groups;
 }
 
-/** The events of each annotator in the order of their start; where any event has no time, in the order of the input. */
+/**
+ * The events of each annotator in the order of their start; of one who has an event without a time, in the order of the
+ * input. The times of others have no part in it.
+ */
 export function eventsByAnnotator(events: readonly WorkEvent[]): Map<string, number[]> {
-  const timed = events.every((event) => startOf(event) !== null);
-  const order = events.map(({ annotator }, e) => ({ annotator, e }));
-  if (timed) order.sort((a, b) => startOf(events[a.e]!)! - startOf(events[b.e]!)! || a.e - b.e);
-  return new Map([...groupByAnnotator(order)].map(([annotator, list]) => [annotator, list.map(({ e }) => e)]));
+  const own = groupByAnnotator(events.map(({ annotator }, e) => ({ annotator, e })));
+  return new Map(
+    [...own].map(([annotator, list]) => {
+      const order = list.map(({ e }) => e);
+      const timed = order.every((e) => startOf(events[e]!) !== null);
+      return [annotator, timed ? order.sort((a, b) => startOf(events[a]!)! - startOf(events[b]!)! || a - b) : order];
+    }),
+  );
 }
 
 /** When the event began; its end where the beginning is unknown. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { peerAgreement } from "@/lib/core/fatigue/agreement";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { binnedCurve } from "@/lib/core/fatigue/curve";
-import { lengthAdjusted } from "@/lib/core/fatigue/durations";
+import { lengthAdjusted, measureDurations } from "@/lib/core/fatigue/durations";
 import { work } from "@/lib/core/fatigue/fixtures/work";
 import { indicatorChanges } from "@/lib/core/fatigue/indicators";
 import { lagOne } from "@/lib/core/fatigue/response-style";
 import { findSessions } from "@/lib/core/fatigue/sessions";
 import { shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
+import { codeValues } from "@/lib/core/fatigue/similarity";
 import { speeding } from "@/lib/core/fatigue/speeding";
 import { styleTests } from "@/lib/core/fatigue/style-tests";
 import { createRandom } from "@/lib/core/random/generator";
@@ -18,6 +20,51 @@ describe("sessions", () => {
     expect(findSessions(events).minutes[1]).toBeCloseTo(1810 / 60, 12);
     const recorded = events.map((event, k) => ({ ...event, session: k === 1 ? "evening" : "morning" }));
     expect([...findSessions(recorded).session]).toEqual([1, 2, 1]);
+  });
+});
+
+describe("unknown times", () => {
+  const untimed = (annotator: string, item: string) => ({
+    ...work(annotator, item, 1, 0),
+    startedAt: null,
+    submittedAt: null,
+  });
+
+  it("do not cut a session, and leave the order of other people's work to their times", () => {
+    const events = [untimed("a", "1"), work("a", "2", 1, 50_000), work("b", "1", 1, 900), work("b", "2", 1, 0)];
+    const { session, position } = findSessions(events);
+    expect([...session]).toEqual([1, 1, 1, 1]);
+    expect(position).toEqual([1, 2, 2, 1]);
+  });
+
+  it("are neither earlier nor later than others: the order given decides which answer is the latest", () => {
+    const others = [work("b", "1", 1, 0), work("c", "1", 1, 0)];
+    for (const again of [
+      [
+        { ...work("a", "1", 2, 0), submittedAt: 99 },
+        { ...untimed("a", "1"), value: 1 },
+      ],
+      [
+        { ...untimed("a", "1"), value: 2 },
+        { ...work("a", "1", 1, 0), submittedAt: -99 },
+      ],
+    ]) {
+      const events = [...again, ...others];
+      const coded = codeValues(events, "interval", { declared: [1, 2] });
+      if (!coded.ok) throw new Error(coded.reason);
+      expect(peerAgreement(events, coded.coded).looAgreement).toEqual([null, 1, 1, 1]);
+    }
+  });
+
+  it("are unknown durations, and skips are no answers: neither is too long, and neither is speeding", () => {
+    const answers = [10, 11, 12, 13].map((activeSeconds, k) => work("a", `${k}`, 1, 0, { activeSeconds }));
+    const skips = [0, 1, 9_999].map((activeSeconds, k) => work("a", `s${k}`, null, 0, { activeSeconds }));
+    const events = [...answers, ...skips, untimed("a", "9")];
+    const { cappedOrInvalid, logSeconds, seconds } = measureDurations(events);
+    expect(cappedOrInvalid).toBe(0);
+    expect(logSeconds.slice(4)).toEqual([null, null, null, null]);
+    const words = events.map((event) => ({ ...event, words: 10 }));
+    expect(speeding(words, seconds).slice(4)).toEqual([null, null, null, null]);
   });
 });
 

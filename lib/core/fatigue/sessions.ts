@@ -1,4 +1,5 @@
 import { eventsByAnnotator, startOf, type WorkEvent } from "@/lib/core/fatigue/events";
+import { isLater } from "@/lib/core/rating-table";
 
 /** Gap after which a new session begins, in seconds. */
 const SESSION_GAP = 1800;
@@ -16,7 +17,7 @@ export interface Sessions {
 
 /**
  * Cuts each annotator's work into sessions. A recorded session id is taken as it is; otherwise a new session begins when
- * start - (latest submission so far) > `gap` seconds; a gap of exactly `gap` does not cut.
+ * start - (latest submission so far) > `gap` seconds; a gap of exactly `gap` does not cut, nor does an unknown one.
  */
 export function findSessions(events: readonly WorkEvent[], gap = SESSION_GAP): Sessions {
   const session = new Int32Array(events.length);
@@ -50,16 +51,17 @@ function sessionNumbering(gap: number): (event: WorkEvent) => number {
   const recorded = new Map<string, number>();
   let sessions = 0;
   let current = 0;
-  let latest = Number.NEGATIVE_INFINITY;
+  let latest: number | null = null;
   return (event) => {
     const start = startOf(event);
     if (event.session) {
       current = recorded.get(event.session) ?? ++sessions;
       recorded.set(event.session, current);
-    } else if (current === 0 || (start !== null && start - latest > gap)) {
+    } else if (current === 0 || (start !== null && latest !== null && start - latest > gap)) {
       current = ++sessions;
     }
-    latest = Math.max(latest, event.submittedAt ?? start ?? latest);
+    const end = event.submittedAt ?? start;
+    if (!isLater(latest, end)) latest = end ?? latest;
     return current;
   };
 }
