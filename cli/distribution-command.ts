@@ -2,14 +2,14 @@ import { numberOption, parseCommandLine } from "@/cli/command-line";
 import { toDistributionJson } from "@/cli/distribution-json";
 import { toDistributionText } from "@/cli/distribution-text";
 import { InputError } from "@/cli/input-error";
-import { parseValue } from "@/cli/parse-value";
+import { parseValue, toNumber } from "@/cli/parse-value";
 import { type LongFormRow, readLongForm } from "@/cli/read-long-form";
 import { halo } from "@/lib/core/distribution/halo";
 import { panels } from "@/lib/core/distribution/panel";
 import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { createRandom } from "@/lib/core/random/generator";
-import { buildRatingTable } from "@/lib/core/rating-table";
+import { buildRatingTable, isLater } from "@/lib/core/rating-table";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 const USAGE = `npm run distribution -- FILE [options]
@@ -17,7 +17,7 @@ const USAGE = `npm run distribution -- FILE [options]
 FILE holds scores in long form, as CSV or NDJSON ("-" reads standard input), with the fields example, annotator, value
 and optionally criterion and submittedAt. A missing score is left empty.
 
-  --criterion KEY      the criterion to describe; all criteria of the file are used for the halo
+  --criterion KEY      the criterion to describe; all criteria of the file that hold numbers are used for the halo
   --categories 1,2,3   all points of the scale
   --seed N             seed of the permutations (default 1)
   --json               print one JSON document`;
@@ -38,11 +38,12 @@ export async function distributionCommand(args: readonly string[]): Promise<stri
   const random = createRandom(numberOption(line, "seed", 1, true));
   const criteria = await rowsByCriterion(line.file);
   const key = chooseCriterion([...criteria.keys()], line.text("criterion"));
-  const rows = (criteria.get(key) ?? []).filter((row) => row.value !== null);
+  const rows = latestOf(criteria.get(key) ?? []);
   const scores = toScores(rows, declared);
   const described = panels(scores);
   if (!described.ok) throw refused(described.reason);
-  const others = criteria.size > 1 ? halo([...criteria.values()].map((list) => toScores(list, declared))) : [];
+  const scored = [...criteria.values()].map(latestOf).filter((list) => list.length > 0 && list.every(isScore));
+  const others = scored.length > 1 ? halo(scored.map((list) => toScores(list, []))) : [];
   const document = toDistributionJson(scores, described.panels, timesOf(rows, scores), others, random);
   return line.flag("json") ? `${JSON.stringify(document)}\n` : toDistributionText(document);
 }
@@ -64,6 +65,24 @@ function chooseCriterion(keys: readonly (string | null)[], chosen: string | unde
   throw new InputError(null, "criterion", found, "Choose one with --criterion");
 }
 
+/** The rows with a value, of those of one annotator on one example the latest. */
+function latestOf(rows: readonly LongFormRow[]): LongFormRow[] {
+  const latest = new Map<string, LongFormRow>();
+  for (const row of rows) {
+    const key = ratingKey(row.example, row.annotator);
+    if (row.value !== null && !isLater(latest.get(key)?.submittedAt, row.submittedAt)) latest.set(key, row);
+  }
+  return [...latest.values()];
+}
+
+function isScore({ value }: LongFormRow): boolean {
+  return value !== null && toNumber(value) !== null;
+}
+
+function ratingKey(example: string, annotator: string): string {
+  return JSON.stringify([example, annotator]);
+}
+
 function toScores(rows: readonly LongFormRow[], declared: readonly number[]): Scores {
   const built = buildRatingTable(
     rows.map((row) => ({ item: row.example, rater: row.annotator, value: parseValue(row, "interval") })),
@@ -76,9 +95,9 @@ function toScores(rows: readonly LongFormRow[], declared: readonly number[]): Sc
 
 /** When each rating was submitted, `null` unless all are known. */
 function timesOf(rows: readonly LongFormRow[], scores: Scores): Float64Array | null {
-  const times = new Map(rows.map((row) => [JSON.stringify([row.example, row.annotator]), row.submittedAt]));
+  const times = new Map(rows.map((row) => [ratingKey(row.example, row.annotator), row.submittedAt]));
   const found = Array.from(scores.item, (i, t) =>
-    times.get(JSON.stringify([scores.items[i], scores.raters[scores.rater[t]!]])),
+    times.get(ratingKey(scores.items[i]!, scores.raters[scores.rater[t]!]!)),
   );
   return found.every((time) => time != null) ? Float64Array.from(found, (time) => time!) : null;
 }

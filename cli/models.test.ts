@@ -102,6 +102,23 @@ describe("npm run distribution", () => {
     expect(run("distribution", [], input).stdout).toContain("Stand out from their peers");
   });
 
+  it("describes one criterion where another one of the file is text", () => {
+    const rows = scores.input.rows;
+    const notes = rows.map(([annotator, example]) => [annotator, example, "well put", "note"]);
+    const input = csv("annotator,example,value,criterion", [...notes, ...rows.map((row) => [...row, "score"])]);
+    const alone = json("distribution", [], csv("annotator,example,value", rows));
+    expect(json("distribution", ["--criterion", "score"], input)).toEqual(alone);
+  });
+
+  it("takes the latest score by its time", () => {
+    const input = csv("example,annotator,value,submittedAt", [
+      ["1", "a", "3", 20],
+      ["1", "a", "1", 10],
+      ["1", "b", "1", 10],
+    ]);
+    expect(json("distribution", [], input).panel.a).toMatchObject({ n: 1, mean: 3, severityVsPeers: { meanDiff: 2 } });
+  });
+
   it("asks which of several criteria is meant, and refuses words", () => {
     const two = csv("example,annotator,value,criterion", [
       ["1", "a", "3", "tone"],
