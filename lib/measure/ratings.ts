@@ -1,4 +1,4 @@
-import { categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
+import { metricOf } from "@/lib/core/agreement/metric-of-level";
 import { type PairAgreement, pairAgreementUnder, raterPairs } from "@/lib/core/agreement/pairwise";
 import { ratingCalculations } from "@/lib/core/agreement/report";
 import type { Estimate } from "@/lib/core/estimate";
@@ -39,7 +39,7 @@ export async function measurePairs(question: LogQuestion): Promise<PairFigure[]>
   const scaled = (await readRated(question))?.scaled;
   if (!scaled) return [];
   const { raters } = scaled.table;
-  const agreementOf = pairAgreementUnder(metricOf(question.level), categoriesOf(scaled));
+  const agreementOf = pairAgreementUnder(metricOf(question.level), scaled);
   return raterPairs(scaled.table).map(({ first, second, counts }) => ({
     first: raters[first]!,
     second: raters[second]!,

@@ -9,16 +9,18 @@ import {
 import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import {
+  alphaEstimate,
+  type Counts,
   countsOf,
   estimateFrom,
   type IntervalOptions,
-  SHARE,
   undefinedEstimate,
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import type { Clusters } from "@/lib/core/agreement/leave-one-out";
 import { alphaUnder, type Categories, hasTooManyCategories, type Metric } from "@/lib/core/agreement/metric-of-level";
 import type { Patterns } from "@/lib/core/agreement/patterns";
+import { evenChanceRange, fleissRange, SHARE } from "@/lib/core/agreement/range";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
@@ -80,13 +82,7 @@ function alphas(blocks: Blocks, level: Level, categories: Categories, options: I
   const estimate = (metric: Metric) => () =>
     hasTooManyCategories(metric, patterns.categories)
       ? undefinedEstimate(`alpha-${metric}`, counts, "too-many-categories", options.confidence)
-      : estimateFrom(
-          alphaUnder(metric, categories)(blocks),
-          `alpha-${metric}`,
-          counts,
-          whyUndefined(patterns),
-          options,
-        );
+      : alphaEstimate(alphaUnder(metric, categories)(blocks), `alpha-${metric}`, patterns, options);
   if (level !== "set") return { alpha: estimate(level) };
   return { "alpha-jaccard": estimate("jaccard"), "alpha-masi": estimate("masi"), "alpha-nominal": estimate("nominal") };
 }
@@ -108,12 +104,14 @@ function gwetFamily(blocks: Blocks, categories: Categories, options: IntervalOpt
   for (const { suffix, ac, disagreement } of weightings) {
     const why = whyUndefined(patterns);
     const whyOneCategory = why === "no-variation" && patterns.categories < 2 ? "one-category" : why;
-    const add = (name: string, statistic: typeof fleissKappa, counts = rated, reason = whyOneCategory) => {
-      calculations[name] = () => estimateFrom(statistic(blocks, disagreement), name, counts, reason, options);
+    const evenChance = evenChanceRange(patterns, disagreement, suffix === "");
+    const add = (name: string, statistic: typeof fleissKappa, counts: Counts, range = evenChance) => {
+      const reason = range === evenChance ? whyOneCategory : why;
+      calculations[name] = () => estimateFrom(statistic(blocks, disagreement), name, counts, reason, options, range);
     };
-    add(`fleiss${suffix}`, fleissKappa, rated, why);
+    add(`fleiss${suffix}`, fleissKappa, rated, fleissRange(patterns));
     add(`brennan-prediger${suffix}`, brennanPrediger, paired);
-    add(ac, gwetAC);
+    add(ac, gwetAC, rated);
   }
   return calculations;
 }

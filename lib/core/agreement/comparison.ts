@@ -2,17 +2,17 @@ import { alignPatterns } from "@/lib/core/agreement/aligned-patterns";
 import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
 import { patternCalculations } from "@/lib/core/agreement/coefficients";
 import {
+  alphaEstimate,
   type Counts,
-  countsOf,
   estimateFrom,
   type IntervalOptions,
   undefinedEstimate,
-  whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { type Clusters, excludesZero } from "@/lib/core/agreement/leave-one-out";
 import { alphaUnder, type Categories, categoriesOf, type Metric, metricOf } from "@/lib/core/agreement/metric-of-level";
 import type { Patterns } from "@/lib/core/agreement/patterns";
-import { type Jackknife, jackknife, UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
+import { DIFFERENCE, within } from "@/lib/core/agreement/range";
+import { type Jackknife, jackknife } from "@/lib/core/agreement/resampling/jackknife";
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
@@ -65,8 +65,8 @@ export function compareAligned(
 ): Comparison {
   const [first, second] = [alphaUnder(metric, categoriesA)(toBlocks(a)), alphaUnder(metric, categoriesB)(toBlocks(b))];
   const method = `alpha-${metric}`;
-  const before = estimateFrom(first, method, countsOf(a, 2), whyUndefined(a), options);
-  const after = estimateFrom(second, method, countsOf(b, 2), whyUndefined(b), options);
+  const before = alphaEstimate(first, method, a, options);
+  const after = alphaEstimate(second, method, b, options);
   const counts = together(before, after, comparedItems(a, b).either);
   const change = first.units.some((n, k) => n > 0 && second.units[k]! > 0)
     ? pairedDifference(first, second, before, after, counts, options)
@@ -150,7 +150,7 @@ function pairedDifference(
 ): Estimate {
   const why = before.undefinedBecause ?? after.undefinedBecause ?? "no-variation";
   const method = `difference of ${before.method}`;
-  return estimateFrom(difference(second, first), method, counts, why, options, UNBOUNDED);
+  return estimateFrom(difference(second, first), method, counts, why, options, DIFFERENCE);
 }
 
 function independentDifference(
@@ -174,7 +174,7 @@ function independentDifference(
     ...estimate,
     value,
     standardError,
-    interval: [value - reach, value + reach],
+    interval: within([value - reach, value + reach], value, DIFFERENCE),
     intervalMethod: "jackknife-welch",
     undefinedBecause: null,
   };

@@ -1,11 +1,12 @@
 import type { Patterns } from "@/lib/core/agreement/patterns";
+import { ALPHA, CHANCE_CORRECTED, type Range, within } from "@/lib/core/agreement/range";
 import {
   bcaInterval,
   bootstrap,
   percentileInterval,
   standardDeviation,
 } from "@/lib/core/agreement/resampling/bootstrap";
-import { jackknife, jackknifeInterval, type Range } from "@/lib/core/agreement/resampling/jackknife";
+import { jackknife, jackknifeInterval } from "@/lib/core/agreement/resampling/jackknife";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { Random } from "@/lib/core/random/generator";
@@ -17,11 +18,6 @@ export interface IntervalOptions {
 }
 
 export const DEFAULT_CONFIDENCE = 0.95;
-
-/** Chance-corrected agreement is at most 1 and has no practical lower bound. */
-const CHANCE_CORRECTED: Range = { floor: Number.NEGATIVE_INFINITY, ceiling: 1 };
-/** Shares lie between 0 and 1. */
-export const SHARE: Range = { floor: 0, ceiling: 1 };
 
 /** What entered a statistic. */
 export type Counts = Pick<Estimate, "items" | "raters" | "pairs" | "judgments">;
@@ -88,7 +84,7 @@ export function estimateFrom(
     const bca = leftOut && bcaInterval(distribution, value, leftOut, confidence);
     return {
       ...defined,
-      interval: bca ?? percentileInterval(distribution, confidence),
+      interval: within(bca ?? percentileInterval(distribution, confidence), value, range),
       standardError: standardDeviation(distribution),
       intervalMethod: bca ? "bootstrap-bca" : "bootstrap-percentile",
     };
@@ -96,8 +92,30 @@ export function estimateFrom(
   if (leftOut === null) return defined;
   return {
     ...defined,
-    interval: jackknifeInterval(value, leftOut, confidence, range),
+    interval: within(jackknifeInterval(value, leftOut, confidence), value, range),
     standardError: leftOut.standardError,
     intervalMethod: "jackknife-t",
   };
 }
+
+/** Krippendorff's alpha of patterns as an estimate, whatever its metric. */
+export function alphaEstimate(
+  statistic: Resampleable,
+  method: string,
+  patterns: Patterns,
+  options: IntervalOptions = {},
+): Estimate {
+  const why = whyUndefined(patterns);
+  return estimateFrom(statistic, method, countsOf(patterns, 2), why, options, ALPHA);
+}
+
+/**
+ * A kappa of raters with margins of their own is exactly 0 whatever the items say when all but one of them use a single
+ * category. Nothing can vary there, which is not certainty: such a 0 has no standard error and no interval.
+ */
+export function unlessForced(kappa: Estimate): Estimate {
+  const forced = kappa.value !== null && Math.abs(kappa.value) < ROUNDING && (kappa.standardError ?? 1) < ROUNDING;
+  return forced ? { ...kappa, standardError: null, interval: null, intervalMethod: null } : kappa;
+}
+
+const ROUNDING = 1e-9;

@@ -1,9 +1,15 @@
 import { type Blocks, blocksOfClusters, blocksOfItems } from "@/lib/core/agreement/blocks";
-import { countsOf, estimateFrom, type IntervalOptions, whyUndefined } from "@/lib/core/agreement/estimate-from";
+import {
+  alphaEstimate,
+  countsOf,
+  estimateFrom,
+  type IntervalOptions,
+  whyUndefined,
+} from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
-import { UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
+import { DIFFERENCE } from "@/lib/core/agreement/range";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
@@ -60,11 +66,11 @@ export function leaveOneRaterOut(
       countsOf(all, 2),
       why,
       options,
-      UNBOUNDED,
+      DIFFERENCE,
     );
     return {
       rater,
-      alpha: estimateFrom(without, method, countsOf(rest, 2), why, options),
+      alpha: alphaEstimate(without, method, rest, options),
       difference: change,
       matters: excludesZero(change),
     };

@@ -1,7 +1,7 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
-import { alphaUnder, type Categories, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
+import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
@@ -74,18 +74,17 @@ export function raterPairs(table: RatingTable): RaterPair[] {
 
 /** Agreement of each pair of raters on the items that both rated. */
 export function pairwiseAgreement(scaled: ScaledTable, metric: Metric): PairAgreement[] {
-  const agreementOf = pairAgreementUnder(metric, categoriesOf(scaled));
-  return raterPairs(scaled.table).map(({ first, second, counts }) => {
-    const { kappa, ...agreement } = agreementOf(counts);
-    return { first, second, ...agreement, kappa: scaled.level === "set" ? null : kappa };
-  });
+  const agreementOf = pairAgreementUnder(metric, scaled);
+  return raterPairs(scaled.table).map(({ first, second, counts }) => ({ first, second, ...agreementOf(counts) }));
 }
 
 /**
  * Agreement of two raters from their pair counts, under a metric whose distances are tabulated once: share of equal
- * ratings, alpha (its margins, and for the ordinal metric its ranks, those of the pair), and unweighted kappa.
+ * ratings, alpha (its margins, and for the ordinal metric its ranks, those of the pair), and unweighted kappa. There is no
+ * kappa of sets: it would take each combination for a category of its own.
  */
-export function pairAgreementUnder(metric: Metric, categories: Categories) {
+export function pairAgreementUnder(metric: Metric, scaled: ScaledTable) {
+  const categories = categoriesOf(scaled);
   const nominal = nominalDisagreement(categories.values.length);
   const alpha = alphaUnder(metric, categories);
   return (counts: PairCounts): Omit<PairAgreement, "first" | "second"> => {
@@ -95,7 +94,7 @@ export function pairAgreementUnder(metric: Metric, categories: Categories) {
       items: kappa.items,
       agreement: kappa.observedAgreement ?? 0,
       alpha: Number.isNaN(statistic.value) ? null : statistic.value,
-      kappa: kappa.value,
+      kappa: scaled.level === "set" ? null : kappa.value,
     };
   };
 }

@@ -1,7 +1,7 @@
 import { alpha } from "@/lib/core/agreement/alpha";
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
-import { countsOf, estimateFrom, type IntervalOptions, whyUndefined } from "@/lib/core/agreement/estimate-from";
+import { alphaEstimate, countsOf, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import type { Estimate } from "@/lib/core/estimate";
 
@@ -54,7 +54,7 @@ function binaryAgreement(
   const uses = categoryUses(recoded)[1]!;
   const statistic = alpha(blocksOfItems(recoded), nominalDisagreement(2));
   return {
-    alpha: estimateFrom(statistic, "alpha-nominal", counts, whyUndefined(patterns), options),
+    alpha: alphaEstimate(statistic, "alpha-nominal", patterns, options),
     uses,
     share: counts.judgments > 0 ? uses / counts.judgments : null,
     fewUses: uses < FEWEST_USES,

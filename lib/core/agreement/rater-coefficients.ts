@@ -1,6 +1,7 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { type Calculations, calculateAll, type NamedEstimates } from "@/lib/core/agreement/coefficients";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
+import { cohenEstimate } from "@/lib/core/agreement/cohen-estimate";
 import { congerKappa } from "@/lib/core/agreement/conger";
 import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
 import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
@@ -8,18 +9,18 @@ import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import {
   type Counts,
   countsOf,
-  DEFAULT_CONFIDENCE,
   estimateFrom,
   type IntervalOptions,
   undefinedEstimate,
+  unlessForced,
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { activeRaters, isComplete, pairCountsOf } from "@/lib/core/agreement/pair-counts";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { CHANCE_CORRECTED, UNBOUNDED } from "@/lib/core/agreement/range";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import { scottPi } from "@/lib/core/agreement/scott";
 import type { Estimate } from "@/lib/core/estimate";
-import { normalQuantile } from "@/lib/core/special/normal";
 
 /** Ranks by category above which tables of raters and categories would not fit in memory. */
 const MOST_MARGINS = 20_000_000;
@@ -59,23 +60,8 @@ export function raterCalculations(scaled: ScaledTable, options: IntervalOptions 
 }
 
 function cohen(scaled: ScaledTable, method: string, disagreement: Disagreement, options: IntervalOptions): Estimate {
-  const { table } = scaled;
-  const [first, second] = activeRaters(table) as [number, number];
-  const kappa = cohenKappa(pairCountsOf(table, first, second), disagreement);
-  const confidence = options.confidence ?? DEFAULT_CONFIDENCE;
-  const counts = pairableCounts(scaled);
-  if (kappa.value === null || kappa.standardError === null) {
-    return undefinedEstimate(method, counts, kappa.items === 0 ? "no-pairable-items" : "no-variation", confidence);
-  }
-  const reach = normalQuantile(1 - (1 - confidence) / 2) * kappa.standardError;
-  return {
-    ...undefinedEstimate(method, counts, "no-variation", confidence),
-    value: kappa.value,
-    standardError: kappa.standardError,
-    interval: [kappa.value - reach, Math.min(1, kappa.value + reach)],
-    intervalMethod: "fleiss-cohen-everitt",
-    undefinedBecause: null,
-  };
+  const [first, second] = activeRaters(scaled.table) as [number, number];
+  return cohenEstimate(method, pairCountsOf(scaled.table, first, second), disagreement, options.confidence);
 }
 
 function scott(scaled: ScaledTable, options: IntervalOptions): Estimate {
@@ -95,7 +81,10 @@ function conger(scaled: ScaledTable, method: string, disagreement: Disagreement,
   if (scaled.table.raters.length * scaled.table.values.length > MOST_MARGINS) {
     return undefinedEstimate(method, counts, "too-many-categories", options.confidence);
   }
-  return estimateFrom(congerKappa(scaled.table, disagreement), method, counts, whyUndefined(patterns), options);
+  const range = isComplete(scaled.table) ? CHANCE_CORRECTED : { ...UNBOUNDED, ceiling: 1 };
+  return unlessForced(
+    estimateFrom(congerKappa(scaled.table, disagreement), method, counts, whyUndefined(patterns), options, range),
+  );
 }
 
 /** Light's kappa (Light 1971). No interval: the pairs of raters are not independent. */

@@ -1,8 +1,9 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { percentAgreementByPair } from "@/lib/core/agreement/chance-corrected";
-import { countsOf, estimateFrom, type IntervalOptions, SHARE } from "@/lib/core/agreement/estimate-from";
+import { countsOf, estimateFrom, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { ALPHA, SHARE } from "@/lib/core/agreement/range";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import { buildRatingTable, filterRatings, type RatingRow, type RatingTableResult } from "@/lib/core/rating-table";
@@ -52,9 +53,10 @@ export function consistency(
   const { patterns } = patternsFromTable(table);
   const blocks = blocksOfItems(patterns);
   const counts = countsOf(patterns, 2);
+  const alpha = alphaUnder(metric, categoriesOf(repeats));
   const why = counts.items === 0 ? "no-repeats" : "no-variation";
   return {
     agreement: estimateFrom(percentAgreementByPair(blocks), "percent-pair", counts, why, options, SHARE),
-    alpha: estimateFrom(alphaUnder(metric, categoriesOf(repeats))(blocks), `alpha-${metric}`, counts, why, options),
+    alpha: estimateFrom(alpha(blocks), `alpha-${metric}`, counts, why, options, ALPHA),
   };
 }

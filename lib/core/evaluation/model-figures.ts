@@ -1,3 +1,4 @@
+import { SHARE_DIFFERENCE, UNBOUNDED } from "@/lib/core/agreement/range";
 import type { Estimate } from "@/lib/core/estimate";
 import { type GameBlock, gamesOf, type Outcome, pointSums, tieSums } from "@/lib/core/evaluation/games";
 import type { PromptPattern } from "@/lib/core/evaluation/prompt-patterns";
@@ -27,12 +28,13 @@ export function scoreFigures(
 ): { headlines: Estimate[]; differences: ModelDifference[] } {
   const sums = numbered(models).map((model) => scoreSums(prompts, model, worth));
   const estimate = name === "share" ? shareOfOutputs : meanEstimate;
+  const range = name === "share" ? SHARE_DIFFERENCE : UNBOUNDED;
   return {
     headlines: sums.map((own) => estimate(`${name}-over-outputs`, own, raters)),
     differences: pairsOf(models).map(([first, second]) => ({
       first,
       second,
-      difference: pairedDifference(`difference of ${name}s`, sums[first]!, sums[second]!, raters),
+      difference: pairedDifference(`difference of ${name}s`, sums[first]!, sums[second]!, raters, range),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { type Counts, estimateFrom, undefinedEstimate } from "@/lib/core/agreement/estimate-from";
-import { type Range, UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
+import { type Range, SHARE, UNBOUNDED } from "@/lib/core/agreement/range";
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import { shareEstimate } from "@/lib/core/preference/share";
@@ -44,7 +44,7 @@ export function meanEstimate(method: string, sums: BlockSums, raters: number, ra
  * Wilson's, as if each prompt were one draw.
  */
 export function shareOfOutputs(method: string, sums: BlockSums, raters: number): Estimate {
-  const estimate = meanEstimate(method, sums, raters, { floor: 0, ceiling: 1 });
+  const estimate = meanEstimate(method, sums, raters, SHARE);
   const { value, items } = estimate;
   if (value !== 0 && value !== 1) return estimate;
   const { interval, intervalMethod } = shareEstimate(method, value * items, items, { items, raters });
@@ -55,7 +55,13 @@ export function shareOfOutputs(method: string, sums: BlockSums, raters: number):
  * The second mean minus the first, both over the prompts to which both belong, with a jackknife that deletes a prompt from both.
  * Undefined (`no-pairable-items`) where no prompt has both.
  */
-export function pairedDifference(method: string, first: BlockSums, second: BlockSums, raters: number): Estimate {
+export function pairedDifference(
+  method: string,
+  first: BlockSums,
+  second: BlockSums,
+  raters: number,
+  range: Range = UNBOUNDED,
+): Estimate {
   const both = (sums: BlockSums): BlockSums => {
     const keep = (of: Float64Array) => of.map((x, b) => (first.outputs[b]! > 0 && second.outputs[b]! > 0 ? x : 0));
     return { ...sums, sum: keep(sums.sum), outputs: keep(sums.outputs), labels: keep(sums.labels) };
@@ -65,7 +71,7 @@ export function pairedDifference(method: string, first: BlockSums, second: Block
   const counts = { ...one, judgments: one.judgments + other.judgments };
   const why: UndefinedReason = "no-pairable-items";
   if (one.items === 0) return undefinedEstimate(method, counts, why);
-  return withSpread(estimateFrom(difference(ratioOf(b), ratioOf(a)), method, counts, why, {}, UNBOUNDED));
+  return withSpread(estimateFrom(difference(ratioOf(b), ratioOf(a)), method, counts, why, {}, range));
 }
 
 const ROUNDING = 1e-12;

@@ -1,19 +1,18 @@
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { headlineAlpha, type NamedEstimates, patternCoefficients } from "@/lib/core/agreement/coefficients";
-import { cohenKappa } from "@/lib/core/agreement/cohen";
+import { cohenEstimate } from "@/lib/core/agreement/cohen-estimate";
 import type { Disagreement } from "@/lib/core/agreement/disagreement/form";
 import { quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
-import { countsOf, estimateFrom, undefinedEstimate, whyUndefined } from "@/lib/core/agreement/estimate-from";
+import { alphaEstimate, countsOf, estimateFrom, whyUndefined } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, metricOf } from "@/lib/core/agreement/metric-of-level";
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 import { type CountedPattern, patternsFromCounts } from "@/lib/core/agreement/patterns";
-import { UNBOUNDED } from "@/lib/core/agreement/resampling/jackknife";
+import { DIFFERENCE } from "@/lib/core/agreement/range";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import { type JudgedPattern, peopleOf, referenceOf } from "@/lib/core/judge/judged-pattern";
-import { normalQuantile } from "@/lib/core/special/normal";
 
 /** How often the judge gave which answer where the people's was which. */
 export interface ConfusionCell {
@@ -70,26 +69,13 @@ export function agreementWithReference(scaled: ScaledTable, cells: readonly Conf
   };
 }
 
-/** Cohen's kappa with the interval of Fleiss, Cohen & Everitt (1969), from counts. */
 function kappaEstimate(method: string, cells: readonly ConfusionCell[], disagreement: Disagreement): Estimate {
   const counts: PairCounts = {
     a: Int32Array.from(cells, ({ people }) => people),
     b: Int32Array.from(cells, ({ judge }) => judge),
     n: Float64Array.from(cells, ({ items }) => items),
   };
-  const { value, standardError, items } = cohenKappa(counts, disagreement);
-  const base = { items, raters: 2, pairs: items, judgments: 2 * items };
-  const estimate = undefinedEstimate(method, base, items === 0 ? "no-pairable-items" : "no-variation");
-  if (value === null || standardError === null) return estimate;
-  const reach = normalQuantile(0.975) * standardError;
-  return {
-    ...estimate,
-    value,
-    standardError,
-    interval: [value - reach, Math.min(1, value + reach)],
-    intervalMethod: "fleiss-cohen-everitt",
-    undefinedBecause: null,
-  };
+  return cohenEstimate(method, counts, disagreement);
 }
 
 /** What the judge does to the agreement of people. */
@@ -125,15 +111,15 @@ export function amongPeople(scaled: ScaledTable, rows: readonly JudgedPattern[],
   const method = `alpha-${metric}`;
   const why = whyUndefined(alone);
   return {
-    people: estimateFrom(before, method, countsOf(alone, 2), why),
-    withJudge: estimateFrom(after, method, countsOf(joined, 2), whyUndefined(joined)),
+    people: alphaEstimate(before, method, alone),
+    withJudge: alphaEstimate(after, method, joined),
     difference: estimateFrom(
       difference(after, before),
       `difference of ${method}`,
       countsOf(joined, 2),
       why,
       {},
-      UNBOUNDED,
+      DIFFERENCE,
     ),
   };
 }

@@ -44,21 +44,12 @@ export function jackknife(statistic: Resampleable): Jackknife | null {
   };
 }
 
-/** Bounds that an interval is clipped at. */
-export interface Range {
-  floor: number;
-  ceiling: number;
-}
-
-export const UNBOUNDED: Range = { floor: Number.NEGATIVE_INFINITY, ceiling: Number.POSITIVE_INFINITY };
-
-/** value +- t_{N - 1} standard errors, clipped to the range of the statistic. */
+/** value +- t_{N - 1} standard errors. */
 export function jackknifeInterval(
   value: number,
   { units, standardError }: Jackknife,
   confidence: number,
-  { floor, ceiling }: Range,
 ): [number, number] {
   const reach = studentTQuantile(1 - (1 - confidence) / 2, units - 1) * standardError;
-  return [Math.max(floor, value - reach), Math.min(ceiling, value + reach)];
+  return [value - reach, value + reach];
 }

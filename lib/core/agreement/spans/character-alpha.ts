@@ -3,6 +3,7 @@ import type { Blocks } from "@/lib/core/agreement/blocks";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { countsOf, estimateFrom, type IntervalOptions, whyUndefined } from "@/lib/core/agreement/estimate-from";
 import { patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { ALPHA } from "@/lib/core/agreement/range";
 import { covered } from "@/lib/core/agreement/spans/matching";
 import type { SpanAnnotations } from "@/lib/core/agreement/spans/span";
 import type { Estimate } from "@/lib/core/estimate";
@@ -21,7 +22,7 @@ export function characterAlpha(
   const blocks = documentBlocks(annotations, lengths, label);
   const counts = countsOf({ ...blocks.patterns, items: charactersByPattern(blocks) }, 2);
   const why = whyUndefined(blocks.patterns);
-  return estimateFrom(alpha(blocks, nominalDisagreement(2)), "span-alpha-characters", counts, why, options);
+  return estimateFrom(alpha(blocks, nominalDisagreement(2)), "span-alpha-characters", counts, why, options, ALPHA);
 }
 
 /** Each document is a block; its parts say how many characters have the label from j of m readers. */

@@ -1,4 +1,5 @@
-import { estimateFrom, type IntervalOptions, SHARE } from "@/lib/core/agreement/estimate-from";
+import { estimateFrom, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
+import { SHARE } from "@/lib/core/agreement/range";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import { matchSpans, type SpanCriterion, type SpanMatch } from "@/lib/core/agreement/spans/matching";
 import { type SpanAnnotations, sharedDocuments } from "@/lib/core/agreement/spans/span";
