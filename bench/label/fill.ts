@@ -73,9 +73,9 @@ const ASSIGNMENTS = `
 
 /** People mostly agree on a score that follows from the example; a tenth finds it unsafe. */
 const JUDGMENTS = `
-  INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, value, value_key, assignment_id, session_id,
+  INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, value, value_key, assignment_id, round_id, session_id,
                         position, active_ms, wall_ms, submitted_at)
-  SELECT a.project_id, a.example_id, a.annotator_id, a.guideline_version_id, v.key, v.value, v.value::text, a.id, a.session_id, a.position,
+  SELECT a.project_id, a.example_id, a.annotator_id, a.guideline_version_id, v.key, v.value, v.value::text, a.id, a.round_id, a.session_id, a.position,
          15000 + abs(h.draw) % 20000, 40000, a.submitted_at
   FROM assignment a
   CROSS JOIN LATERAL (SELECT hashtext(a.id::text) AS draw, a.rank AS n) h

@@ -15,8 +15,7 @@ export function revisionsUpTo(mark: number, filter: LabelFilter): Prisma.Sql {
   const asked = [
     from && Prisma.sql`j.submitted_at >= ${from}::timestamptz`,
     to && Prisma.sql`j.submitted_at < ${to}::timestamptz`,
-    roundId &&
-      Prisma.sql`coalesce((SELECT a.round_id = ${roundId}::uuid FROM assignment a WHERE a.project_id = j.project_id AND a.id = j.assignment_id), false)`,
+    roundId && Prisma.sql`coalesce(j.round_id = ${roundId}::uuid, false)`,
   ].filter((part) => part instanceof Prisma.Sql);
   const conditions = [
     Prisma.sql`j.project_id = b.project_id AND j.example_id = b.id AND j.id <= ${mark}::bigint`,

@@ -60,8 +60,7 @@ function conditions(project: Project, filter: LabelFilter): Prisma.Sql[] {
   if (filter.to) parts.push(Prisma.sql`c.submitted_at < ${filter.to}::timestamptz`);
   if (filter.roundId)
     parts.push(Prisma.sql`c.judgment_id IN (
-      SELECT j.id FROM assignment a JOIN ${REVISIONS} j ON j.project_id = a.project_id AND j.example_id = a.example_id AND j.assignment_id = a.id
-      WHERE a.project_id = ${project.projectId}::uuid AND a.round_id = ${filter.roundId}::uuid)`);
+      SELECT j.id FROM ${REVISIONS} j WHERE j.project_id = ${project.projectId}::uuid AND j.round_id = ${filter.roundId}::uuid)`);
   parts.push(...isOfThese(project, Prisma.sql`c.example_id`, filter.examples));
   return parts;
 }
@@ -79,7 +78,6 @@ export function isByNamed({ annotatorIds }: LabelFilter, row: string): Prisma.Sq
 /** Labels with what was answered and under which circumstances: value, comment, revision, session_id, position, active_ms, wall_ms and round_id. */
 export function withCircumstances({ projectId }: Project, labels: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
-    SELECT l.*, j.value, j.comment, j.revision, j.session_id, j.position, j.active_ms, j.wall_ms, a.round_id
-    FROM ${labels} l JOIN ${REVISIONS} j ON j.project_id = ${projectId}::uuid AND j.id = l.judgment_id
-    LEFT JOIN assignment a ON a.project_id = j.project_id AND a.id = j.assignment_id)`;
+    SELECT l.*, j.value, j.comment, j.revision, j.session_id, j.position, j.active_ms, j.wall_ms, j.round_id
+    FROM ${labels} l JOIN ${REVISIONS} j ON j.project_id = ${projectId}::uuid AND j.id = l.judgment_id)`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ColumnBuilder } from "@/lib/server/columns/columns";
+import { ColumnBuilder } from "@/lib/server/columns/column-builder";
 import { bytesOf, extended, LOG_SPEC, type RatingLog, rowsOf } from "./rating-log";
 import { RatingLogs } from "./rating-logs";
 

@@ -19,12 +19,16 @@ export interface DictionaryData {
 export class Dictionary {
   private entries: number;
   private bytes: Uint8Array;
+  private view: DataView;
   private ends: Int32Array;
   private slots: Int32Array;
+  /** The code given last: in a column the next row often has it too. */
+  private latest = 0;
 
   constructor(data?: DictionaryData) {
     this.entries = data?.size ?? 0;
     this.bytes = new Uint8Array(data?.bytes ?? new SharedArrayBuffer(FIRST_ENTRIES * 16));
+    this.view = new DataView(this.bytes.buffer);
     this.ends = new Int32Array(data?.ends ?? new SharedArrayBuffer((FIRST_ENTRIES + 1) * 4));
     this.slots = new Int32Array(data?.slots ?? new SharedArrayBuffer(FIRST_ENTRIES * SLOTS_EACH * 4));
   }
@@ -34,7 +38,13 @@ export class Dictionary {
   }
 
   /** Code of the entry in `source`, a new one where it is not known. */
-  encode(source: Uint8Array, from: number, length: number): number {
+  encode(source: DataView, from: number, length: number): number {
+    if (this.latest < this.entries && this.holds(this.latest, source, from, length)) return this.latest;
+    this.latest = this.find(source, from, length);
+    return this.latest;
+  }
+
+  private find(source: DataView, from: number, length: number): number {
     const mask = this.slots.length - 1;
     for (let slot = hashOf(source, from, length) & mask; ; slot = (slot + 1) & mask) {
       const code = this.slots[slot]! - 1;
@@ -71,18 +81,24 @@ export class Dictionary {
     };
   }
 
-  private holds(code: number, source: Uint8Array, from: number, length: number): boolean {
+  private holds(code: number, source: DataView, from: number, length: number): boolean {
     const start = this.ends[code]!;
     if (this.ends[code + 1]! - start !== length) return false;
-    for (let k = 0; k < length; k++) if (this.bytes[start + k] !== source[from + k]) return false;
+    // From their ends, in which ids differ that were made one after the other.
+    let k = length;
+    for (; k >= 4; k -= 4) if (this.view.getInt32(start + k - 4) !== source.getInt32(from + k - 4)) return false;
+    for (; k > 0; k--) if (this.view.getUint8(start + k - 1) !== source.getUint8(from + k - 1)) return false;
     return true;
   }
 
-  private add(source: Uint8Array, from: number, length: number, slot: number): number {
+  private add(source: DataView, from: number, length: number, slot: number): number {
     const start = this.ends[this.entries]!;
-    if (start + length > this.bytes.length) this.bytes = grown(Uint8Array, this.bytes, start + length);
+    if (start + length > this.bytes.length) {
+      this.bytes = grown(Uint8Array, this.bytes, start + length);
+      this.view = new DataView(this.bytes.buffer);
+    }
     if (this.entries + 2 > this.ends.length) this.ends = grown(Int32Array, this.ends, this.entries + 2);
-    for (let k = 0; k < length; k++) this.bytes[start + k] = source[from + k]!;
+    for (let k = 0; k < length; k++) this.view.setUint8(start + k, source.getUint8(from + k));
     this.ends[this.entries + 1] = start + length;
     this.slots[slot] = ++this.entries;
     if (this.entries * SLOTS_EACH > this.slots.length) this.rehash();
@@ -94,14 +110,15 @@ export class Dictionary {
     const mask = this.slots.length - 1;
     for (let code = 0; code < this.entries; code++) {
       const start = this.ends[code]!;
-      let slot = hashOf(this.bytes, start, this.ends[code + 1]! - start) & mask;
+      let slot = hashOf(this.view, start, this.ends[code + 1]! - start) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = code + 1;
     }
   }
 }
 
-const decoder = new TextDecoder();
+/** What begins with a byte-order mark keeps it. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Bytes that a dictionary takes. */
 export function bytesOfDictionary({ bytes, ends, slots }: DictionaryData): number {
@@ -121,10 +138,16 @@ function grown<A extends SharedArray>(
   return larger;
 }
 
-/** FNV-1a, with the end of murmur3's mixing, since slots are its lowest bits. */
-function hashOf(source: Uint8Array, from: number, length: number): number {
-  let hash = 0x811c9dc5;
-  for (let k = from; k < from + length; k++) hash = Math.imul(hash ^ source[k]!, 0x01000193);
+/** Four bytes at a time as in murmur3, with the end of its mixing, since slots are the lowest bits. */
+function hashOf(source: DataView, from: number, length: number): number {
+  let hash = length;
+  let k = from;
+  const end = from + length;
+  for (; k + 4 <= end; k += 4) {
+    hash = Math.imul(hash ^ Math.imul(source.getInt32(k), 0xcc9e2d51), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  for (; k < end; k++) hash = Math.imul(hash ^ source.getUint8(k), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return hash ^ (hash >>> 13);
 }

@@ -2,7 +2,8 @@ import "server-only";
 import pg from "pg";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { ColumnBuilder, type ReadColumns, type Spec } from "./columns";
+import { ColumnBuilder } from "./column-builder";
+import type { ReadColumns, Spec } from "./columns";
 import type { DictionaryData } from "./dictionary";
 
 /** A statement with its parameters, as plain data: `Prisma.Sql` is one. */
@@ -75,9 +76,20 @@ export function copyColumns<S extends Spec>(
   });
 }
 
-/** The driver hands messages of a query to whatever has these methods. An error is told once the connection is ready again. */
+/** PostgreSQL's letter for a row that is copied out. */
+const COPY_DATA = 0x64;
+
+/**
+ * The driver hands messages of a query to whatever has these methods. Of each row it would make two objects and an event, so rows are
+ * taken out of the stream before the driver, which gets all other messages.
+ */
 class Copy<S extends Spec> {
   private failed: Error | null = null;
+  /** What came and was not read: of the last message the rest may be missing. */
+  private bytes = Buffer.alloc(0);
+  private length = 0;
+  private driver: (bytes: Buffer) => void = () => {};
+  private giveBack = () => {};
 
   constructor(
     private readonly text: string,
@@ -87,27 +99,65 @@ class Copy<S extends Spec> {
   ) {}
 
   submit(connection: pg.Connection): void {
+    const { stream } = connection;
+    const [driver] = stream.listeners("data") as [(bytes: Buffer) => void];
+    const read = (chunk: Buffer) => this.read(chunk);
+    stream.on("data", read).off("data", driver);
+    this.driver = driver;
+    this.giveBack = () => stream.on("data", driver).off("data", read);
     connection.query(this.text);
   }
 
-  handleCopyData({ chunk }: { chunk: Buffer }): void {
-    if (this.failed) return;
-    try {
-      this.builder.take(chunk);
-    } catch (error) {
-      this.failed = error as Error;
-    }
-  }
-
   handleError(error: Error): void {
+    this.giveBack();
     this.reject(error);
   }
 
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
+    this.giveBack();
     if (this.failed) this.reject(this.failed);
     else this.resolve(this.builder.finish());
+  }
+
+  private read(chunk: Buffer): void {
+    const bytes = this.withRoomFor(chunk.length);
+    bytes.set(chunk, this.length);
+    this.length += chunk.length;
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    let at = 0;
+    while (at + 5 <= this.length) {
+      const end = at + 1 + view.getInt32(at + 1);
+      if (end > this.length) break;
+      if (bytes[at] === COPY_DATA) this.take(view, at + 5, end);
+      else {
+        this.builder.decode(view);
+        this.driver(bytes.subarray(at, end));
+      }
+      at = end;
+    }
+    this.builder.decode(view);
+    bytes.copyWithin(0, at, this.length);
+    this.length -= at;
+  }
+
+  private withRoomFor(more: number): Buffer {
+    if (this.length + more > this.bytes.length) {
+      const larger = Buffer.alloc(2 * (this.length + more));
+      this.bytes.copy(larger, 0, 0, this.length);
+      this.bytes = larger;
+    }
+    return this.bytes;
+  }
+
+  private take(bytes: DataView, from: number, to: number): void {
+    if (this.failed) return;
+    try {
+      this.builder.take(bytes, from, to);
+    } catch (error) {
+      this.failed = error as Error;
+    }
   }
 }
 
