@@ -1,10 +1,15 @@
 "use client";
 
 import clsx from "clsx";
-import { CloudCheck, CloudOff, CloudUpload } from "lucide-react";
-import { useSyncExternalStore } from "react";
-import { formatCount, formatNumber } from "@/components/ui/format";
+import { Cloud, CloudCheck, CloudOff, CloudUpload } from "lucide-react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Tooltip } from "@/components/ui/tooltip";
+import { connectionWords } from "./connection-words";
+
+const SIGNS = { cut: CloudOff, up: CloudUpload, none: Cloud, saved: CloudCheck };
+
+/** A submit on its usual way is not worth a word. */
+const USUAL_MS = 1500;
 
 function subscribe(onChange: () => void): () => void {
   addEventListener("online", onChange);
@@ -22,31 +27,35 @@ interface ConnectionProps {
   unreachable?: boolean;
 }
 
-/** Whether all work has reached the server. Calm while it has. */
+/** Whether all work has reached the server. Calm while it has, and while it is on its usual way. */
 export function Connection({ unsaved = 0, unreachable = false }: ConnectionProps) {
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
-  const cut = !online || unreachable;
-  const Icon = cut ? CloudOff : unsaved > 0 ? CloudUpload : CloudCheck;
-  const short = cut ? "No connection" : unsaved > 0 ? `${formatNumber(unsaved)} unsaved` : "Saved";
-  const long = cut
-    ? `${online ? "The server does not answer" : "No network"}. ${unsaved > 0 ? `${formatCount(unsaved, "example is", "examples are")} kept in this browser and will be sent` : "Nothing is waiting; new answers will be kept in this browser"}.`
-    : unsaved > 0
-      ? `${formatCount(unsaved, "example is", "examples are")} on the way.`
-      : "Everything has reached the server.";
+  const waits = unsaved > 0;
+  const [wasUnsaved, setWasUnsaved] = useState(waits);
+  useEffect(() => {
+    const timer = setTimeout(() => setWasUnsaved(waits), USUAL_MS);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  const { sign, short, long, told } = connectionWords({ online, unreachable, unsaved, wasUnsaved });
+  const Sign = SIGNS[sign];
   return (
     <Tooltip text={long} side="bottom">
       <button
         type="button"
-        className={clsx("inline-flex h-8 items-center gap-1.5 rounded-lg px-2", cut ? "text-warn" : "text-muted")}
+        className={clsx(
+          "inline-flex h-8 items-center gap-1.5 rounded-lg px-2",
+          sign === "cut" ? "text-warn" : "text-muted",
+        )}
       >
-        <Icon aria-hidden className="size-4" />
-        <span role="status" className={clsx("figures", !cut && unsaved === 0 && "sr-only", "max-sm:sr-only")}>
-          {short}
+        <Sign aria-hidden className="size-4" />
+        <span role="status" className="figures max-sm:sr-only">
+          {told && short}
         </span>
+        {!told && <span className="sr-only">{short}</span>}
       </button>
     </Tooltip>
   );

@@ -1,12 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTellFrame } from "@/components/frame/live-frame";
 import type { Link } from "./outbox";
 import type { LabelSession } from "./use-label-session";
-
-/** A submit on its usual way is not worth a word. */
-const USUAL_MS = 1500;
 
 /** How the way to the server is, by all that is asked of it. While examples are here, one that does not come is not worth a word. */
 export function linkOf({ mail, work }: Pick<LabelSession, "mail" | "work">): Link {
@@ -19,14 +16,6 @@ export function linkOf({ mail, work }: Pick<LabelSession, "mail" | "work">): Lin
 export function useTellWork(session: LabelSession, link: Link): void {
   const { own, work, mail } = session;
   const { read } = own;
-  const unsaved = mail.box.waiting.length;
-  const [slow, setSlow] = useState(false);
-  const waits = unsaved > 0;
-  useEffect(() => {
-    if (!waits) return setSlow(false);
-    const timer = setTimeout(() => setSlow(true), USUAL_MS);
-    return () => clearTimeout(timer);
-  }, [waits]);
   const isOver = work.nothing !== null && work.leases.length === 0;
   useEffect(() => {
     // Others work as well: what is said beside "nothing left" is read anew.
@@ -36,7 +25,7 @@ export function useTellWork(session: LabelSession, link: Link): void {
   const waiting = isOver ? 0 : own.work && Math.max(own.work.waiting, work.leases.length);
   useTellFrame({
     waiting: waiting === null || session.isPreview ? undefined : { label: waiting },
-    unsaved: slow || link !== "up" ? unsaved : 0,
+    unsaved: mail.box.waiting.length,
     unreachable: link === "down",
   });
 }
