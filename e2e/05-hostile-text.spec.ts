@@ -143,7 +143,7 @@ test("hostile names of models and slices are shown as text in an evaluation", as
   await signInAs(page, "Nadia Fenwick");
   const home = `/projects/${project}/evaluate`;
   const slice = encodeURIComponent(line("slice"));
-  for (const place of ["", `?criterion=choice&slice=${slice}`, `?criterion=scale&slice=${slice}`, "/seeds"])
+  for (const place of ["", `?criterion=choice&by=${slice}`, `?criterion=scale&by=${slice}`, "/seeds"])
     await openGuarded(page, home + place);
   expect(watched).toEqual([]);
 });

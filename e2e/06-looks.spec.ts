@@ -113,7 +113,7 @@ test("the pages of an evaluation", async ({ page }) => {
   await signInAs(page, "Nadia Fenwick");
   await page.goto("/");
   const project = await linkNamed(page, "Three models compared");
-  for (const place of ["/evaluate", "/evaluate?criterion=correct&slice=topic", "/evaluate/seeds"])
+  for (const place of ["/evaluate", "/evaluate?criterion=correct&by=topic", "/evaluate/seeds"])
     await look(page, project + place);
 });
 

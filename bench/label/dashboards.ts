@@ -101,7 +101,7 @@ export async function dashboards(
     "examples: one with its history": () => one.examplePage(lead, first.id),
     "search: words of a text": () => search.searchProject(lead, "Question 99999"),
     "assign: rounds": () => rounds.listRounds(lead, page),
-    "assign: people of a round": () => people.roundPeople(lead, round!.id, 1),
+    "assign: people of a round": () => people.roundPeople(lead, round!.id, { page: 1, size: 50 }),
     "assign: coverage of a round": () => coverage.roundCoverage(lead, round!.id),
     "assign: preview of a plan": () => preview.previewRound(lead, plan),
     "label: own work": () => work.ownWork(mine),

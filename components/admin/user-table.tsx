@@ -2,12 +2,14 @@
 
 import { useState } from "react";
 import { type ListedPerson, PeopleTable } from "@/components/members/people-table";
+import type { TableColumn } from "@/components/table/table-column";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FieldError } from "@/components/ui/field";
 import { OneTimeSecret } from "@/components/ui/one-time-secret";
 import { Time } from "@/components/ui/time";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { accountsTable } from "@/lib/people/address";
 import { INSTANCE_ROLE_OPTIONS } from "./instance-role-words";
 
 export interface UserView extends ListedPerson {
@@ -19,6 +21,8 @@ type Act = (input: { userId: string }) => Promise<Outcome<unknown>>;
 
 interface UserTableProps {
   users: UserView[];
+  /** Those that match, on all pages. */
+  total: number;
   self: string;
   setRole: (input: { userId: string; role: string }) => Promise<Outcome<unknown>>;
   disable: Act;
@@ -26,8 +30,18 @@ interface UserTableProps {
   resetLink: (input: { userId: string }) => Promise<Outcome<{ link: string; expiresAt: Date }>>;
 }
 
+const COLUMNS: readonly TableColumn<UserView>[] = [
+  { id: "projects", header: "Projects", align: "end", cell: ({ projects }) => projects, width: "6rem" },
+  {
+    id: "seen",
+    header: "Last seen",
+    cell: ({ seenAt }) => (seenAt ? <Time at={seenAt.getTime()} /> : "never"),
+    width: "9rem",
+  },
+];
+
 /** The accounts of the instance. */
-export function UserTable({ users, self, setRole, disable, enable, resetLink }: UserTableProps) {
+export function UserTable({ users, total, self, setRole, disable, enable, resetLink }: UserTableProps) {
   const state = useCommand(({ userId, disabled }: UserView) => (disabled ? enable : disable)({ userId }));
   const reset = useCommand(resetLink);
   const [issued, setIssued] = useState<{ email: string; link: string; expiresAt: Date } | null>(null);
@@ -47,17 +61,17 @@ export function UserTable({ users, self, setRole, disable, enable, resetLink }: 
       {refusal && <FieldError>{refusal.message}</FieldError>}
       <PeopleTable
         caption="Accounts of this instance"
-        people={users}
+        noun="account"
+        definition={accountsTable}
+        rows={users}
+        total={total}
         self={self}
         roles={INSTANCE_ROLE_OPTIONS}
         roleNote="Whoever gets a weaker role is signed out everywhere at once. Roles in projects stay as they are."
         changeRole={setRole}
-        columns={[
-          { label: "Projects", align: "end", cell: ({ projects }) => <span className="tabular">{projects}</span> },
-          { label: "Last seen", cell: ({ seenAt }) => (seenAt ? <Time at={seenAt.getTime()} /> : "never") },
-        ]}
+        columns={COLUMNS}
         actions={(user) => (
-          <span className="flex flex-wrap justify-end gap-1.5 max-sm:justify-start">
+          <span className="flex flex-wrap gap-1.5">
             {!user.disabled && (
               <Button
                 size="sm"

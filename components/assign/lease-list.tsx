@@ -2,57 +2,78 @@
 
 import { ExampleName } from "@/components/example-view/example-name";
 import { withoutTurns } from "@/components/example-view/invisible";
+import { DataTable } from "@/components/table/data-table";
+import type { TableColumn } from "@/components/table/table-column";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FieldError } from "@/components/ui/field";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { roundLeasesTable } from "@/lib/assign/address";
 import type { HeldLease } from "@/lib/assign/queue-queries";
 import type { AssignmentsInput } from "@/lib/assign/schema";
+import { exampleHref } from "@/lib/examples/address";
 
 type Release = (input: AssignmentsInput) => Promise<Outcome<{ released: number }>>;
 
 interface LeaseListProps {
+  projectId: string;
   roundId: string;
-  leases: readonly HeldLease[];
-  examplesPath: string;
-  /** Absent for those who may only look. */
+  leases: HeldLease[];
+  total: number;
+  /** Null for those who may only look. */
   release: Release | null;
 }
 
+const COLUMNS: readonly TableColumn<HeldLease>[] = [
+  {
+    id: "example",
+    header: "Example",
+    cell: ({ externalId, kind, reopened }) => (
+      <span className="inline-flex flex-wrap items-center gap-1.5">
+        <ExampleName id={externalId} />
+        {kind !== "slot" && <Badge tone={kind === "gold" ? "gold" : "plain"}>{kind}</Badge>}
+        {reopened && <Badge tone="info">being changed</Badge>}
+      </span>
+    ),
+    wrap: true,
+    fixed: true,
+  },
+  { id: "by", header: "Held by", cell: ({ name }) => <span dir="auto">{name}</span>, width: "12rem" },
+  { id: "since", header: "Since", cell: ({ leasedAt }) => <Time at={leasedAt.getTime()} />, width: "9rem" },
+  { id: "ends", header: "Lease ends", cell: (lease) => <Expiry lease={lease} />, width: "14rem", wrap: true },
+  {
+    id: "draft",
+    header: "Draft",
+    cell: ({ hasDraft }) => (hasDraft ? "saved" : <span className="text-muted">none</span>),
+    width: "6rem",
+  },
+];
+
 /** What is in people's hands, until when; a lead can take it back. */
-export function LeaseList({ roundId, leases, examplesPath, release }: LeaseListProps) {
-  const columns: readonly ListColumn<HeldLease>[] = [
-    {
-      label: "Example",
-      cell: ({ exampleId, externalId, kind, reopened }) => (
-        <span className="inline-flex flex-wrap items-center gap-1.5">
-          <ExampleName href={`${examplesPath}${exampleId}`} id={externalId} />
-          {kind !== "slot" && <Badge tone={kind === "gold" ? "gold" : "plain"}>{kind}</Badge>}
-          {reopened && <Badge tone="info">being changed</Badge>}
-        </span>
-      ),
-    },
-    { label: "Held by", cell: ({ name }) => <span dir="auto">{name}</span> },
-    { label: "Since", cell: ({ leasedAt }) => <Time at={leasedAt.getTime()} /> },
-    { label: "Lease ends", cell: (lease) => <Expiry lease={lease} /> },
-    { label: "Draft", cell: ({ hasDraft }) => (hasDraft ? "saved" : <span className="text-muted">none</span>) },
-  ];
-  const action: ListColumn<HeldLease> = {
-    label: "Action",
-    hideLabel: true,
-    align: "end",
-    cell: (lease) => release && <ReleaseButton roundId={roundId} lease={lease} release={release} />,
-  };
+export function LeaseList({ projectId, roundId, leases, total, release }: LeaseListProps) {
   return (
-    <ListTable
+    <DataTable
       caption="Examples in people's hands"
-      columns={release ? [...columns, action] : columns}
+      noun="example"
+      definition={roundLeasesTable}
+      columns={COLUMNS}
       rows={leases}
-      rowKey={({ assignmentId }) => assignmentId}
+      total={total}
+      rowId={({ assignmentId }) => assignmentId}
+      rowName={({ externalId, name }) => `${externalId}, held by ${name}`}
+      rowHref={({ exampleId }) => exampleHref(projectId, exampleId)}
+      bulkActions={
+        release
+          ? (ids, clear) => (
+              <ReleaseSelected roundId={roundId} assignmentIds={ids} leases={leases} clear={clear} release={release} />
+            )
+          : undefined
+      }
+      empty={<p className="text-muted">Nobody holds an example of this round now.</p>}
     />
   );
 }
@@ -66,40 +87,52 @@ function Expiry({ lease: { expiresAt, expired } }: { lease: HeldLease }) {
   );
 }
 
-function ReleaseButton({ roundId, lease, release }: { roundId: string; lease: HeldLease; release: Release }) {
+interface ReleaseSelectedProps extends AssignmentsInput {
+  leases: readonly HeldLease[];
+  clear: () => void;
+  release: Release;
+}
+
+function ReleaseSelected({ roundId, assignmentIds, leases, clear, release }: ReleaseSelectedProps) {
   const { run, refusal } = useCommand(release);
   const say = useToast();
-  const { externalId, name } = lease;
+  const [first] = assignmentIds;
+  const only = assignmentIds.length === 1 ? leases.find(({ assignmentId }) => assignmentId === first) : undefined;
+  const these = only ? withoutTurns(only.externalId) : formatCount(assignmentIds.length, "example");
   return (
     <>
       <ConfirmDialog
-        trigger={
-          <Button size="sm" aria-label={`Release ${externalId} from ${name}`}>
-            Release
-          </Button>
-        }
-        title={`Take ${withoutTurns(externalId)} from ${name}?`}
-        description={consequence(lease)}
-        confirm="Release it"
+        trigger={<Button>Release</Button>}
+        title={only ? `Take ${these} from ${only.name}?` : `Take ${these} out of people’s hands?`}
+        description={only ? consequence(only) : CONSEQUENCES}
+        confirm={only ? "Release it" : "Release them"}
         danger
         onConfirm={async () => {
-          await run({ roundId, assignmentIds: [lease.assignmentId] }, ({ released }) =>
-            say(
-              released > 0
-                ? { title: `${externalId} is released` }
-                : {
-                    tone: "info",
-                    title: `${externalId} was no longer held`,
-                    body: "It was submitted or skipped meanwhile.",
-                  },
-            ),
-          );
+          await run({ roundId, assignmentIds }, ({ released }) => {
+            say(doneWords(only?.externalId, assignmentIds.length, released));
+            clear();
+          });
         }}
       />
       {refusal && <FieldError>{refusal.message}</FieldError>}
     </>
   );
 }
+
+/** What was released; the others were no longer held. */
+function doneWords(only: string | undefined, asked: number, released: number) {
+  const body = "It was submitted or skipped meanwhile.";
+  if (only)
+    return released > 0
+      ? { title: `${only} is released` }
+      : ({ tone: "info", title: `${only} was no longer held`, body } as const);
+  const title = `${formatCount(released, "example is", "examples are")} released`;
+  if (released === asked) return { title };
+  return { tone: "info", title, body: "The others were submitted or skipped meanwhile." } as const;
+}
+
+const CONSEQUENCES =
+  "Somebody else can get them at once. What was typed stays as drafts, and what is submitted all the same is kept as an extra label. An example that was opened again to be changed stays submitted as it was, and what only one person was to see goes back unseen. This cannot be undone.";
 
 function consequence({ name, kind, reopened }: HeldLease): string {
   if (reopened)

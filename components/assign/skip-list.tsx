@@ -1,114 +1,121 @@
 "use client";
 
 import { ExampleName } from "@/components/example-view/example-name";
+import { DataTable } from "@/components/table/data-table";
+import type { TableColumn } from "@/components/table/table-column";
+import { TableFilter } from "@/components/table/table-filter";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
-import { ListTable } from "@/components/ui/list-table";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { roundSkipsTable } from "@/lib/assign/address";
 import type { Skip } from "@/lib/assign/queue-queries";
 import type { AssignmentsInput } from "@/lib/assign/schema";
+import { exampleHref } from "@/lib/examples/address";
 import { reasonWords } from "./reason-words";
 
+type GiveBack = (input: AssignmentsInput) => Promise<Outcome<{ returned: number }>>;
+
 interface SkipListProps {
+  projectId: string;
   roundId: string;
-  skips: readonly Skip[];
-  /** Where the examples are; the example's id is put at its end. */
-  examplesPath: string;
-  /** Absent for those who may only look. */
-  giveBack: ((input: AssignmentsInput) => Promise<Outcome<{ returned: number }>>) | null;
+  skips: Skip[];
+  /** Those of the reason that is asked for, on all pages. */
+  total: number;
+  /** All reasons that there are. */
+  reasons: readonly string[];
+  /** Null for those who may only look. */
+  giveBack: GiveBack | null;
 }
 
-/** Skipped examples with who skipped them and why; each can be returned to whoever skipped it. */
-export function SkipList({ roundId, skips, examplesPath, giveBack }: SkipListProps) {
-  const columns = [
-    {
-      label: "Example",
-      cell: ({ exampleId, externalId }: Skip) => <ExampleName href={`${examplesPath}${exampleId}`} id={externalId} />,
-    },
-    {
-      label: "Why",
-      cell: ({ reason, note }: Skip) => (
-        <>
-          {reasonWords(reason)}
-          {note && (
-            <span className="block text-muted" dir="auto">
-              {note}
-            </span>
-          )}
-        </>
+const COLUMNS: readonly TableColumn<Skip>[] = [
+  { id: "example", header: "Example", cell: ({ externalId }) => <ExampleName id={externalId} oneLine />, fixed: true },
+  {
+    id: "why",
+    header: "Why",
+    cell: ({ reason, note }) => (
+      <>
+        {reasonWords(reason)}
+        {note && (
+          <span className="block text-muted" dir="auto">
+            {note}
+          </span>
+        )}
+      </>
+    ),
+    width: "40%",
+    wrap: true,
+  },
+  { id: "by", header: "Skipped by", cell: ({ name }) => <span dir="auto">{name}</span>, width: "11rem" },
+  { id: "when", header: "When", cell: ({ skippedAt }) => <Time at={skippedAt.getTime()} />, width: "8rem" },
+  {
+    id: "now",
+    header: "Now",
+    cell: ({ waiting }) =>
+      waiting > 0 ? (
+        `waits for ${formatCount(waiting, "person", "people")}`
+      ) : (
+        <span className="text-muted">others labelled it</span>
       ),
-    },
-    { label: "Skipped by", cell: ({ name }: Skip) => <span dir="auto">{name}</span> },
-    { label: "When", cell: ({ skippedAt }: Skip) => <Time at={skippedAt.getTime()} /> },
-    {
-      label: "Now",
-      cell: ({ waiting }: Skip) =>
-        waiting > 0 ? (
-          `waits for ${formatCount(waiting, "person", "people")}`
-        ) : (
-          <span className="text-muted">others labelled it</span>
-        ),
-    },
-  ];
-  if (!giveBack) return <ListTable caption="Skips" columns={columns} rows={skips} rowKey={keyOf} />;
-  return <ReturnableSkips {...{ roundId, skips, columns, giveBack }} />;
+    width: "11rem",
+  },
+];
+
+/** Skipped examples with who skipped them and why; those that still wait can be returned to whoever skipped them. */
+export function SkipList({ projectId, roundId, skips, total, reasons, giveBack }: SkipListProps) {
+  return (
+    <DataTable
+      caption="Skips"
+      noun="skip"
+      definition={roundSkipsTable}
+      columns={COLUMNS}
+      rows={skips}
+      total={total}
+      rowId={({ assignmentId }) => assignmentId}
+      rowName={({ externalId, name }) => `${externalId}, skipped by ${name}`}
+      rowHref={({ exampleId }) => exampleHref(projectId, exampleId)}
+      filters={
+        <TableFilter
+          name="reason"
+          label="Reason"
+          options={reasons.map((reason) => ({ value: reason, label: reasonWords(reason) }))}
+        />
+      }
+      canSelect={({ waiting }) => waiting > 0}
+      bulkActions={
+        giveBack
+          ? (ids, clear) => <Return roundId={roundId} assignmentIds={ids} clear={clear} giveBack={giveBack} />
+          : undefined
+      }
+      empty={<p className="text-muted">Nobody has skipped an example of this round.</p>}
+    />
+  );
 }
 
-const keyOf = ({ assignmentId }: Skip) => assignmentId;
-
-interface ReturnableSkipsProps {
-  roundId: string;
-  skips: readonly Skip[];
-  columns: Parameters<typeof ListTable<Skip>>[0]["columns"];
-  giveBack: NonNullable<SkipListProps["giveBack"]>;
+interface ReturnProps extends AssignmentsInput {
+  clear: () => void;
+  giveBack: GiveBack;
 }
 
-function ReturnableSkips({ roundId, skips, columns, giveBack }: ReturnableSkipsProps) {
+function Return({ roundId, assignmentIds, clear, giveBack }: ReturnProps) {
   const { run, busy, refusal } = useCommand(giveBack);
   const say = useToast();
-  const waiting = skips.filter((skip) => skip.waiting > 0);
-  const back = (some: readonly Skip[]) =>
-    void run({ roundId, assignmentIds: some.map(keyOf) }, ({ returned }) =>
+  const goBack = () =>
+    run({ roundId, assignmentIds }, ({ returned }) => {
       say({
         title: `${formatCount(returned, "example")} returned to the queue`,
         body: "Whoever skipped them can get them again.",
-      }),
-    );
+      });
+      clear();
+    });
   return (
     <>
-      <ListTable
-        caption="Skips"
-        rows={skips}
-        rowKey={keyOf}
-        columns={[
-          ...columns,
-          {
-            label: "Action",
-            hideLabel: true,
-            align: "end",
-            cell: (skip) =>
-              skip.waiting > 0 && (
-                <Button
-                  size="sm"
-                  busy={busy}
-                  aria-label={`Return to queue: ${skip.externalId}, skipped by ${skip.name}`}
-                  onClick={() => back([skip])}
-                >
-                  Return to queue
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <Button busy={busy} onClick={() => void goBack()}>
+        Return to queue
+      </Button>
       {refusal && <FieldError>{refusal.message}</FieldError>}
-      {waiting.length > 1 && (
-        <Button size="sm" className="mt-3" busy={busy} onClick={() => back(waiting)}>
-          Return these {waiting.length} to the queue
-        </Button>
-      )}
     </>
   );
 }

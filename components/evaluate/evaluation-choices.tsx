@@ -48,10 +48,10 @@ export function EvaluationChoices({ path, asked, criteria, versions, pinned, sli
     },
     {
       name: "By slice",
-      tabs: [undefined, ...slices].map((slice) => ({
-        label: slice ?? "all together",
-        href: reportAddress.href(path, { ...asked, slice }),
-        current: slice === asked.slice,
+      tabs: [undefined, ...slices].map((by) => ({
+        label: by ?? "all together",
+        href: reportAddress.href(path, { ...asked, by }),
+        current: by === asked.by,
       })),
     },
   ];

@@ -18,7 +18,7 @@ import { EvaluationWins } from "./evaluation-wins";
 
 interface EvaluationReportViewProps {
   evaluation: Evaluation;
-  asked: Pick<ReportAsked, "slice">;
+  asked: Pick<ReportAsked, "by">;
 }
 
 /** All that the labels on one criterion say of the models. */
@@ -55,8 +55,8 @@ export function EvaluationReportView({ evaluation, asked }: EvaluationReportView
           color: categoryColor(m),
         }))}
       />
-      {asked.slice !== undefined && (
-        <EvaluationSlices name={asked.slice} slices={slices} format={format} domain={domain} {...of} />
+      {asked.by !== undefined && (
+        <EvaluationSlices name={asked.by} slices={slices} format={format} domain={domain} {...of} />
       )}
       {report.kind === "wins" ? (
         <EvaluationWins report={report} {...of} />

@@ -1,77 +1,71 @@
-import { answerWords } from "@/components/resolve/answer-words";
-import { LinkButton } from "@/components/ui/link-button";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { numbered } from "@/components/ui/numbered";
-import { TextLink } from "@/components/ui/text-link";
-import type { JudgeCase } from "@/lib/evaluate/judges/cases";
-import type { Criterion } from "@/lib/guideline/schema";
+"use client";
 
-interface JudgeCaseTableProps {
-  criterion: Criterion;
-  cases: readonly JudgeCase[];
-  page: number;
-  more: boolean;
-  /** Where an example is settled. */
-  caseHref: (example: string) => string;
-  pageHref: (page: number) => string;
+import { ExampleName } from "@/components/example-view/example-name";
+import { DataTable } from "@/components/table/data-table";
+import type { TableColumn } from "@/components/table/table-column";
+import { numbered } from "@/components/ui/numbered";
+import { judgeTable } from "@/lib/evaluate/address";
+
+/** An example with its answers in words. */
+export interface JudgeCaseRow {
+  id: string;
+  externalId: string;
+  excerpt: string;
+  people: { answer: string | null; n: number }[];
+  settled: boolean;
+  judge: string;
+  reason: string | null;
+  /** Where the example is settled. */
+  href: string;
 }
 
+const COLUMNS: readonly TableColumn<JudgeCaseRow>[] = [
+  {
+    id: "example",
+    header: "Example",
+    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
+    fixed: true,
+  },
+  { id: "people", header: "People", cell: People, width: "14rem", wrap: true },
+  { id: "judge", header: "Judge", cell: ({ judge }) => <span dir="auto">{judge}</span>, width: "10rem", wrap: true },
+  {
+    id: "reason",
+    header: "Its reason",
+    cell: ({ reason }) => (
+      <span dir="auto" className="text-muted">
+        {reason ?? "none given"}
+      </span>
+    ),
+    width: "34%",
+    wrap: true,
+  },
+];
+
 /** Examples with what the judge and people said, and the judge's reason. */
-export function JudgeCaseTable({ criterion, cases, page, more, caseHref, pageHref }: JudgeCaseTableProps) {
-  const columns: readonly ListColumn<JudgeCase>[] = [
-    {
-      label: "Example",
-      cell: ({ exampleId, externalId, excerpt }) => (
-        <>
-          <TextLink href={caseHref(exampleId)}>
-            <bdi>{externalId}</bdi>
-          </TextLink>
-          <span dir="auto" className="line-clamp-2 text-muted">
-            {excerpt}
-          </span>
-        </>
-      ),
-    },
-    { label: "People", cell: (row) => <People criterion={criterion} row={row} /> },
-    { label: "Judge", cell: ({ judge }) => <span dir="auto">{answerWords(criterion, judge)}</span> },
-    {
-      label: "Its reason",
-      cell: ({ reason }) => (
-        <span dir="auto" className="text-muted">
-          {reason ?? "none given"}
-        </span>
-      ),
-    },
-  ];
+export function JudgeCaseTable({ rows, total }: { rows: JudgeCaseRow[]; total: number }) {
   return (
-    <>
-      <ListTable caption="Examples behind it" columns={columns} rows={cases} rowKey={({ exampleId }) => exampleId} />
-      {(page > 1 || more) && (
-        <nav aria-label="Pages" className="mt-3 flex items-center gap-3">
-          {page > 1 && (
-            <LinkButton size="sm" href={pageHref(page - 1)}>
-              Previous
-            </LinkButton>
-          )}
-          {more && (
-            <LinkButton size="sm" href={pageHref(page + 1)}>
-              Next
-            </LinkButton>
-          )}
-        </nav>
-      )}
-    </>
+    <DataTable
+      caption="Examples behind it"
+      noun="example"
+      definition={judgeTable}
+      columns={COLUMNS}
+      rows={rows}
+      total={total}
+      rowId={({ id }) => id}
+      rowHref={({ href }) => href}
+      empty={<p className="text-muted">None.</p>}
+    />
   );
 }
 
-function People({ criterion, row: { people, settled } }: { criterion: Criterion; row: JudgeCase }) {
+function People({ people, settled }: JudgeCaseRow) {
   return (
     <span>
       {people.length === 0 && "–"}
-      {numbered(people).map(({ place, item: { value, n } }) => (
+      {numbered(people).map(({ place, item: { answer, n } }) => (
         <span key={place}>
           {place > 0 && ", "}
-          {value === null ? "a long answer" : <bdi>{answerWords(criterion, value)}</bdi>}
+          {answer === null ? "a long answer" : <bdi>{answer}</bdi>}
           {n > 1 && ` ×${n}`}
         </span>
       ))}

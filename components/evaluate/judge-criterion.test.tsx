@@ -38,9 +38,9 @@ function page(criterion: CriterionInput, people: string, judge: string) {
   return markup(
     <JudgeCriterion
       report={reportFor(criterion, people, judge)}
-      cases={{ cases: [], more: false }}
+      cases={{ rows: [], total: 0 }}
       unscored={[]}
-      filter={{ page: 1 }}
+      filter={{}}
       here="/judge"
       projectId="p"
     />,

@@ -1,5 +1,6 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { EstimateBlock } from "@/components/estimate/estimate";
+import { answerWords } from "@/components/resolve/answer-words";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
@@ -7,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { AmongPeople } from "@/lib/core/judge/against-people";
-import { type JudgeAsked, type JudgeWanted, judgeAddress } from "@/lib/evaluate/address";
+import { judgeTable } from "@/lib/evaluate/address";
 import type { JudgeCase, UnscoredVerdict } from "@/lib/evaluate/judges/cases";
 import type { CriterionReport } from "@/lib/evaluate/judges/report";
 import { exampleHref } from "@/lib/examples/address";
@@ -19,9 +20,9 @@ import { JudgeUnscored } from "./judge-unscored";
 
 interface JudgeCriterionProps {
   report: CriterionReport;
-  cases: { cases: readonly JudgeCase[]; more: boolean };
+  cases: { rows: readonly JudgeCase[]; total: number };
   unscored: readonly UnscoredVerdict[];
-  filter: JudgeAsked;
+  filter: { people?: string; judge?: string };
   here: string;
   projectId: string;
 }
@@ -30,7 +31,7 @@ interface JudgeCriterionProps {
 export function JudgeCriterion(props: JudgeCriterionProps) {
   const { report, unscored, here } = props;
   const { versions } = report;
-  const link: Link = (change) => judgeAddress.href(`${here}#cases`, { criterion: report.criterion.key, ...change });
+  const link: Link = (cell) => judgeTable.href(`${here}#cases`, { criterion: report.criterion.key, ...cell });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       {report.undefinedBecause && <JudgeHeadline report={report} versions={versions} />}
@@ -58,7 +59,7 @@ export function JudgeCriterion(props: JudgeCriterionProps) {
   );
 }
 
-type Link = (change: JudgeWanted) => string;
+type Link = (cell: { people?: string; judge?: string }) => string;
 
 /** The judge beside people, and the examples behind the figures. */
 function Compared({ report, cases, filter, projectId, link }: JudgeCriterionProps & { link: Link }) {
@@ -90,17 +91,18 @@ function Compared({ report, cases, filter, projectId, link }: JudgeCriterionProp
             )
           }
         >
-          {cases.cases.length > 0 ? (
-            <JudgeCaseTable
-              criterion={criterion}
-              {...cases}
-              page={filter.page}
-              caseHref={(example) => caseHref(projectId, example, criterion.key)}
-              pageHref={(page) => link({ people: filter.people, judge: filter.judge, page })}
-            />
-          ) : (
-            <p className="text-muted">None.</p>
-          )}
+          <JudgeCaseTable
+            total={cases.total}
+            rows={cases.rows.map(({ exampleId, externalId, excerpt, reason, settled, judge, people }) => ({
+              ...{ id: exampleId, externalId, excerpt, reason, settled },
+              judge: answerWords(criterion, judge),
+              people: people.map(({ value, n }) => ({
+                answer: value === null ? null : answerWords(criterion, value),
+                n,
+              })),
+              href: caseHref(projectId, exampleId, criterion.key),
+            }))}
+          />
         </Section>
       </div>
     </>

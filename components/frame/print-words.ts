@@ -17,9 +17,11 @@ const words = (name: string) =>
 /** What narrows and orders a page, as its address says, in words for paper: `Kind: text`. */
 export function filterWords(search: URLSearchParams): string[] {
   return [...search].flatMap(([name, value]) => {
-    if (value === "" || LAYOUT.has(name)) return [];
-    if (name === "q") return [`Search: ${value}`];
-    if (name === "sort") return [`Order: ${value.startsWith("-") ? `${value.slice(1)}, descending` : value}`];
+    // Of several lists on a page each says its own names behind a prefix.
+    const own = name.slice(name.lastIndexOf("-") + 1);
+    if (value === "" || LAYOUT.has(own)) return [];
+    if (own === "q") return [`Search: ${value}`];
+    if (own === "sort") return [`Order: ${value.startsWith("-") ? `${value.slice(1)}, descending` : value}`];
     return [`${words(name)}: ${UUID.test(value) ? value.slice(0, ID_LENGTH) : value}`];
   });
 }

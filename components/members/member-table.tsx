@@ -1,7 +1,9 @@
 "use client";
 
+import type { TableColumn } from "@/components/table/table-column";
 import { Time } from "@/components/ui/time";
 import type { Outcome } from "@/components/ui/use-command";
+import { membersTable } from "@/lib/people/address";
 import type { Removal } from "@/lib/project/member-removal";
 import { type ListedPerson, PeopleTable } from "./people-table";
 import { RemoveMember } from "./remove-member";
@@ -13,23 +15,32 @@ export interface MemberView extends ListedPerson {
 
 interface MemberTableProps {
   members: MemberView[];
+  /** Those that match, on all pages. */
+  total: number;
   self: string;
   changeRole: (input: { userId: string; role: string }) => Promise<Outcome<unknown>>;
   previewRemoval: (input: { userId: string }) => Promise<Outcome<Removal>>;
   remove: (input: { userId: string }) => Promise<Outcome<unknown>>;
 }
 
+const COLUMNS: readonly TableColumn<MemberView>[] = [
+  { id: "joined", header: "Member since", cell: ({ joinedAt }) => <Time at={joinedAt.getTime()} />, width: "9rem" },
+];
+
 /** The members of a project. */
-export function MemberTable({ members, self, changeRole, previewRemoval, remove }: MemberTableProps) {
+export function MemberTable({ members, total, self, changeRole, previewRemoval, remove }: MemberTableProps) {
   return (
     <PeopleTable
       caption="Members of this project"
-      people={members}
+      noun="member"
+      definition={membersTable}
+      rows={members}
+      total={total}
       self={self}
       roles={ROLE_OPTIONS}
       roleNote="The new role holds from their next step in this project. Labels and resolutions stay."
       changeRole={changeRole}
-      columns={[{ label: "Member since", cell: ({ joinedAt }) => <Time at={joinedAt.getTime()} /> }]}
+      columns={COLUMNS}
       actions={(member) => (
         <RemoveMember member={member} isSelf={member.userId === self} preview={previewRemoval} remove={remove} />
       )}

@@ -42,6 +42,8 @@ export interface DataTableProps<Row extends object> {
   keepFilters?: boolean;
   /** Given, rows can be selected, and this is shown for them. */
   bulkActions?: (ids: string[], clear: () => void) => ReactNode;
+  /** Which rows can be selected; all, unless said. */
+  canSelect?: (row: Row) => boolean;
   download?: TableDownload;
   /** When there is nothing at all: an `EmptyState` that says what to do next. */
   empty: ReactNode;
@@ -60,7 +62,8 @@ function TableFrame<Row extends object>(props: DataTableProps<Row>) {
   const { caption, noun, definition, rows, total, rowHref, bulkActions } = props;
   const { view, change, filtered, clear, pending } = useTableUrl();
   const [density, setDensity] = useStored("table.density", ["dense", "tall"]);
-  const table = useDataTable({ columns: props.columns, sortable: definition.sortable, rows, rowId: props.rowId });
+  const { columns, rowId, canSelect } = props;
+  const table = useDataTable({ columns, sortable: definition.sortable, rows, rowId, canSelect });
   const selected = table.getSelectedRowIds();
   if (total === 0 && !filtered && !props.keepFilters) return props.empty;
   return (

@@ -54,6 +54,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
               <Checkbox
                 aria-label={`Select ${rowName?.(row.original) ?? `row ${row.id}`}`}
                 checked={row.getIsSelected()}
+                disabled={!row.getCanSelect()}
                 onChange={() => {}}
                 onClick={row.getToggleSelectedHandler()}
               />
@@ -71,8 +72,11 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
                   meta?.align === "end" && "tabular sm:text-end",
                 )}
               >
-                <span aria-hidden className="hidden w-24 shrink-0 text-start font-sans text-muted max-sm:inline">
-                  {meta?.label}
+                <span
+                  aria-hidden={meta?.head ? undefined : true}
+                  className="hidden w-24 shrink-0 text-start font-sans text-muted max-sm:inline"
+                >
+                  {meta?.head ?? meta?.label}
                 </span>
                 <span className="min-w-0 sm:contents">
                   {position === 0 && rowHref ? (

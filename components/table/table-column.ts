@@ -11,6 +11,8 @@ export interface TableColumn<Row> {
   /** Also the name by which the server sorts and the address lists the column. */
   id: string;
   header: string;
+  /** Shown as the head in place of the header, where the word is explained. */
+  head?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** Figures stand at the end, so that they line up. */
   align?: "start" | "end";
@@ -31,6 +33,7 @@ export interface ColumnMeta {
   width: string | undefined;
   help: string | undefined;
   label: string;
+  head: ReactNode;
   wrap: boolean;
 }
 

@@ -19,13 +19,15 @@ export function TableFoot({ opens, selects, noun, total }: TableFootProps) {
     <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <KeyHints hints={tableKeys(opens, selects)} />
       <div className="ms-auto flex items-center gap-3">
-        <Select
-          className="no-print"
-          aria-label="Rows per page"
-          options={PAGE_SIZES.map((size) => ({ value: String(size), label: `${size} per page` }))}
-          value={String(view.size)}
-          onChange={(event) => change({ size: Number(event.target.value) })}
-        />
+        {total > PAGE_SIZES[0] && (
+          <Select
+            className="no-print"
+            aria-label="Rows per page"
+            options={PAGE_SIZES.map((size) => ({ value: String(size), label: `${size} per page` }))}
+            value={String(view.size)}
+            onChange={(event) => change({ size: Number(event.target.value) })}
+          />
+        )}
         <Pager page={view.page} size={view.size} total={total} noun={noun} onPage={(page) => change({ page })} />
       </div>
     </footer>

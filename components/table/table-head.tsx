@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { DataTableModel } from "./use-data-table";
@@ -45,6 +45,7 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
               >
                 <HeadLabel
                   label={meta?.label ?? id}
+                  head={meta?.head}
                   help={meta?.help}
                   atEnd={meta?.align === "end"}
                   sorted={sorted}
@@ -64,6 +65,7 @@ const headStyle =
 
 interface HeadLabelProps {
   label: string;
+  head: ReactNode;
   help: string | undefined;
   /** Over figures the arrow stands before the label, so that label and figures end in one line. */
   atEnd: boolean;
@@ -71,7 +73,7 @@ interface HeadLabelProps {
   onSort: (() => void) | undefined;
 }
 
-function HeadLabel({ label, help, atEnd, sorted, onSort }: HeadLabelProps) {
+function HeadLabel({ label, head, help, atEnd, sorted, onSort }: HeadLabelProps) {
   const Arrow = sorted === "desc" ? ArrowDown : ArrowUp;
   const content = (
     <button
@@ -94,6 +96,14 @@ function HeadLabel({ label, help, atEnd, sorted, onSort }: HeadLabelProps) {
       )}
     </button>
   );
+  // On a phone the heads are only read aloud, and each cell has its own: nothing to press may be out of sight.
+  if (head)
+    return (
+      <>
+        <span className="max-sm:hidden">{head}</span>
+        <span className="sm:hidden">{label}</span>
+      </>
+    );
   if (help) return <Tooltip text={help}>{content}</Tooltip>;
   return onSort ? content : label;
 }

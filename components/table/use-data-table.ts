@@ -12,10 +12,11 @@ interface UseDataTable<Row extends object> {
   sortable: readonly string[];
   rows: Row[];
   rowId: (row: Row) => string;
+  canSelect: ((row: Row) => boolean) | undefined;
 }
 
 /** TanStack's table on the server's terms: order and columns live in the address, selection in memory and across pages. */
-export function useDataTable<Row extends object>({ columns, sortable, rows, rowId }: UseDataTable<Row>) {
+export function useDataTable<Row extends object>({ columns, sortable, rows, rowId, canSelect }: UseDataTable<Row>) {
   const { view, change } = useTableUrl();
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const definitions = useMemo(
@@ -35,6 +36,7 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
             width: column.width,
             help: column.help,
             label: column.header,
+            head: column.head,
             wrap: column.wrap ?? false,
           },
         }),
@@ -60,6 +62,7 @@ export function useDataTable<Row extends object>({ columns, sortable, rows, rowI
     manualSorting: true,
     enableMultiSort: false,
     enableSortingRemoval: false,
+    enableRowSelection: canSelect ? ({ original }) => canSelect(original) : true,
     state: { columnVisibility, sorting, rowSelection },
     onRowSelectionChange: setRowSelection,
     onSortingChange(updater) {

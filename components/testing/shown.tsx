@@ -1,10 +1,15 @@
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 
 /** What a component draws at first sight, as markup. */
 export function markup(shown: ReactNode): string {
-  return renderToStaticMarkup(<Tooltip.Provider>{shown}</Tooltip.Provider>)
+  return renderToStaticMarkup(
+    <NuqsTestingAdapter>
+      <Tooltip.Provider>{shown}</Tooltip.Provider>
+    </NuqsTestingAdapter>,
+  )
     .replaceAll("&#x27;", "'")
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");

@@ -13,7 +13,7 @@ interface PagerProps {
   onPage: (page: number) => void;
 }
 
-/** Where one is in a long list, and one step on. */
+/** Where one is in a long list, and one step on; of one page only how long it is. */
 export function Pager({ page, size, total, noun = "row", onPage }: PagerProps) {
   const last = Math.max(1, Math.ceil(total / size));
   const from = total === 0 ? 0 : (page - 1) * size + 1;
@@ -24,12 +24,16 @@ export function Pager({ page, size, total, noun = "row", onPage }: PagerProps) {
         {from > 0 && last > 1 ? `${formatNumber(from)}–${formatNumber(to)} of ` : ""}
         {formatCount(total, noun)}
       </span>
-      <IconButton size="sm" label="Previous page" disabled={page <= 1} onClick={() => onPage(page - 1)}>
-        <ChevronLeft aria-hidden className="rtl:rotate-180" />
-      </IconButton>
-      <IconButton size="sm" label="Next page" disabled={page >= last} onClick={() => onPage(page + 1)}>
-        <ChevronRight aria-hidden className="rtl:rotate-180" />
-      </IconButton>
+      {last > 1 && (
+        <>
+          <IconButton size="sm" label="Previous page" disabled={page <= 1} onClick={() => onPage(page - 1)}>
+            <ChevronLeft aria-hidden className="rtl:rotate-180" />
+          </IconButton>
+          <IconButton size="sm" label="Next page" disabled={page >= last} onClick={() => onPage(page + 1)}>
+            <ChevronRight aria-hidden className="rtl:rotate-180" />
+          </IconButton>
+        </>
+      )}
     </nav>
   );
 }

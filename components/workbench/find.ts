@@ -1,7 +1,7 @@
 import type { MoreFound, PaletteItem } from "@/components/ui/command-palette";
 import { ask } from "@/lib/api/client";
 import type { Call } from "@/lib/api/endpoint";
-import { accountsAddress } from "@/lib/people/address";
+import { accountsTable } from "@/lib/people/address";
 import { SEARCH, SEARCH_PROJECT } from "@/lib/project/search-schema";
 
 export interface FoundPlaces {
@@ -36,7 +36,7 @@ export async function findInInstance(query: string, signal: AbortSignal): Promis
           id: `account ${email}`,
           label: name,
           hint: email,
-          href: accountsAddress.href("/admin", { q: email }),
+          href: accountsTable.href("/admin", { q: email }),
         })),
       },
     ],

@@ -76,8 +76,14 @@ export interface TableDefinition {
 }
 export type TableView = inferParserType<TableDefinition["parsers"]>;
 
+/** Which rows of a list are read; pages count from 1. */
+export interface ListPage {
+  page: number;
+  size: number;
+}
+
 /** What every list shows, whatever it is narrowed to; its query takes this and its filters. */
-export type ListView<Column extends string = string> = Pick<TableView, "page" | "size" | "q"> & { sort: Sort<Column> };
+export type ListView<Column extends string = string> = ListPage & Pick<TableView, "q"> & { sort: Sort<Column> };
 
 /**
  * Declares the address of a list that is searched, filtered, sorted or paged. The definition goes to `DataTable`; the page reads the

@@ -1,11 +1,10 @@
 import "server-only";
+import type { ListPage } from "@/lib/address/table-address";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import { replica } from "@/lib/server/db";
 
 type Read = ProjectScope<"rounds:read">;
-
-export const COVERAGE_PAGE = 25;
 
 /** How many of a round's examples have so many labels in it, and how many of these have all that they wait for. */
 export interface Coverage {
@@ -35,12 +34,12 @@ export interface CoveredExample {
   skips: number;
 }
 
-/** A page of the round's examples that have so many labels in it, in the order of import. Pages count from 1. */
+/** A page of the round's examples that have so many labels in it, in the order of import. */
 export async function examplesWith(
   scope: Read,
   roundId: string,
   labels: number,
-  page: number,
+  { page, size }: ListPage,
 ): Promise<CoveredExample[]> {
   return replica().$queryRaw<CoveredExample[]>`
     WITH each AS (
@@ -54,5 +53,5 @@ export async function examplesWith(
     SELECT c.example_id AS "exampleId", e.external_id AS "externalId", c.places, c.held, c.skips,
            ${EXCERPT} AS excerpt
     FROM each c JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = c.example_id
-    ORDER BY e.sequence LIMIT ${COVERAGE_PAGE}::int OFFSET ${(page - 1) * COVERAGE_PAGE}::int`;
+    ORDER BY e.sequence LIMIT ${size}::int OFFSET ${(page - 1) * size}::int`;
 }

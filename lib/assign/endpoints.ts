@@ -107,7 +107,7 @@ export const readRoundCall = endpoint({
     const round = await readRound(scope, params.round!);
     if (!round) return unknownRound();
     const [people, coverage, skips] = await Promise.all([
-      roundPeople(scope, round.id, query.page),
+      roundPeople(scope, round.id, { page: query.page, size: 50 }),
       roundCoverage(scope, round.id),
       skipReasons(scope, round.id),
     ]);

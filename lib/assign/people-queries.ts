@@ -1,12 +1,13 @@
 import "server-only";
+import type { ListPage } from "@/lib/address/table-address";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { REVISIONS } from "@/lib/labels/tables";
+import { countedRows } from "@/lib/server/counted-rows";
 import { replica } from "@/lib/server/db";
 import type { AnnotatorKind } from "@/lib/server/generated/prisma/enums";
 
 type Read = ProjectScope<"rounds:read">;
 
-export const PEOPLE_PAGE = 50;
 /** Latest examples of a person in the round that their pace is taken from. */
 const PACE_EXAMPLES = 100;
 
@@ -28,13 +29,15 @@ export interface RoundPerson {
   lastSeen: Date | null;
 }
 
-/** Who did how much of a round: those who take part and those who did, most labels first. Pages count from 1. */
+/** Who did how much of a round: those who take part and those who did, most labels first. */
 export async function roundPeople(
   scope: Read,
   roundId: string,
-  page: number,
+  { page, size }: ListPage,
 ): Promise<{ rows: RoundPerson[]; total: number }> {
-  const rows = await replica().$queryRaw<(RoundPerson & { total: number })[]>`
+  return countedRows(
+    page,
+    (at) => replica().$queryRaw<(RoundPerson & { total: number })[]>`
     WITH named AS (
       SELECT annotator_id AS id FROM round_annotator WHERE project_id = ${scope.projectId}::uuid AND round_id = ${roundId}::uuid
     ), takes AS (
@@ -59,7 +62,7 @@ export async function roundPeople(
              coalesce(d.holds, 0) AS holds, d."nextExpiry", d."lastSeen", count(*) OVER ()::int AS total
       FROM annotator n LEFT JOIN did d ON d.id = n.id
       WHERE n.project_id = ${scope.projectId}::uuid AND (d.id IS NOT NULL OR n.id IN (SELECT id FROM takes))
-      ORDER BY submitted DESC, n.name, n.id LIMIT ${PEOPLE_PAGE}::int OFFSET ${(page - 1) * PEOPLE_PAGE}::int
+      ORDER BY submitted DESC, n.name, n.id LIMIT ${size}::int OFFSET ${(at - 1) * size}::int
     )
     SELECT l.*, (
       SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY t.ms)::float8 FROM (
@@ -67,6 +70,6 @@ export async function roundPeople(
         FROM assignment a
         WHERE a.project_id = ${scope.projectId}::uuid AND a.annotator_id = l."annotatorId" AND a.round_id = ${roundId}::uuid AND a.state = 'submitted'
         ORDER BY a.submitted_at DESC LIMIT ${PACE_EXAMPLES}::int) t) AS "medianMs"
-    FROM listed l ORDER BY l.submitted DESC, l.name, l."annotatorId"`;
-  return { rows: rows.map(({ total: _total, ...person }) => person), total: rows[0]?.total ?? 0 };
+    FROM listed l ORDER BY l.submitted DESC, l.name, l."annotatorId"`,
+  );
 }

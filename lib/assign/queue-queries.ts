@@ -1,11 +1,11 @@
 import "server-only";
+import type { ListPage } from "@/lib/address/table-address";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { countedRows } from "@/lib/server/counted-rows";
 import { db } from "@/lib/server/db";
 import type { AssignmentKind } from "@/lib/server/generated/prisma/enums";
 
 type Read = ProjectScope<"rounds:read">;
-
-export const QUEUE_PAGE = 25;
 
 export interface SkipReason {
   reason: string;
@@ -34,8 +34,12 @@ export interface Skip {
   waiting: number;
 }
 
-/** A page of the round's skips, of one reason or of all, latest first. Pages count from 1. */
-export async function listSkips(scope: Read, roundId: string, reason: string | null, page: number): Promise<Skip[]> {
+/** A page of the round's skips, of one reason or of all, latest first. */
+export async function listSkips(
+  scope: Read,
+  roundId: string,
+  { reason = null, page, size }: ListPage & { reason?: string | null },
+): Promise<Skip[]> {
   return db().$queryRaw<Skip[]>`
     SELECT a.id AS "assignmentId", a.example_id AS "exampleId", e.external_id AS "externalId", n.name,
            a.skip_reason AS reason, a.skip_note AS note, a.skipped_at AS "skippedAt",
@@ -45,7 +49,7 @@ export async function listSkips(scope: Read, roundId: string, reason: string | n
     JOIN annotator n ON n.project_id = a.project_id AND n.id = a.annotator_id
     WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.state = 'skipped'
       AND (${reason}::text IS NULL OR a.skip_reason = ${reason}::text)
-    ORDER BY a.skipped_at DESC, a.id LIMIT ${QUEUE_PAGE}::int OFFSET ${(page - 1) * QUEUE_PAGE}::int`;
+    ORDER BY a.skipped_at DESC, a.id LIMIT ${size}::int OFFSET ${(page - 1) * size}::int`;
 }
 
 export interface HeldLease {
@@ -62,22 +66,24 @@ export interface HeldLease {
   hasDraft: boolean;
 }
 
-/** A page of what is in people's hands, also of leases that ran out and that nobody took; the first to end first. Pages count from 1. */
+/** A page of what is in people's hands, also of leases that ran out and that nobody took; the first to end first. */
 export async function listLeases(
   scope: Read,
   roundId: string,
-  page: number,
+  { page, size }: ListPage,
 ): Promise<{ rows: HeldLease[]; total: number }> {
-  const rows = await db().$queryRaw<(HeldLease & { total: number })[]>`
+  return countedRows(
+    page,
+    (at) => db().$queryRaw<(HeldLease & { total: number })[]>`
     SELECT a.id AS "assignmentId", a.example_id AS "exampleId", e.external_id AS "externalId", n.name, a.kind, a.submitted_at IS NOT NULL AS reopened,
            a.leased_at AS "leasedAt", a.lease_expires_at AS "expiresAt", a.lease_expires_at <= clock_timestamp() AS expired,
            EXISTS (SELECT 1 FROM draft d WHERE d.project_id = a.project_id AND d.assignment_id = a.id AND d.annotator_id = a.annotator_id) AS "hasDraft",
            a.total
     FROM (SELECT *, count(*) OVER ()::int AS total FROM assignment
           WHERE project_id = ${scope.projectId}::uuid AND round_id = ${roundId}::uuid AND state = 'leased'
-          ORDER BY lease_expires_at, id LIMIT ${QUEUE_PAGE}::int OFFSET ${(page - 1) * QUEUE_PAGE}::int) a
+          ORDER BY lease_expires_at, id LIMIT ${size}::int OFFSET ${(at - 1) * size}::int) a
     JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     JOIN annotator n ON n.project_id = a.project_id AND n.id = a.annotator_id
-    ORDER BY a.lease_expires_at, a.id`;
-  return { rows: rows.map(({ total: _total, ...lease }) => lease), total: rows[0]?.total ?? 0 };
+    ORDER BY a.lease_expires_at, a.id`,
+  );
 }

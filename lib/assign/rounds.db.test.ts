@@ -58,6 +58,8 @@ async function pass(worker: Worker, note?: string) {
   return lease;
 }
 
+const FIRST = { page: 1, size: 25 };
+
 describe("what a lead sees of a round", () => {
   test("progress, people, coverage, skips and leases say the same", async () => {
     const { scope, roundId, workers } = await makeRound(4, { overlap: 2 }, 3);
@@ -70,7 +72,7 @@ describe("what a lead sees of a round", () => {
     expect(round?.working).toHaveLength(1);
     expect((await listRounds(scope, { limit: 10 })).items).toEqual([round]);
 
-    const { rows, total } = await roundPeople(scope, roundId, 1);
+    const { rows, total } = await roundPeople(scope, roundId, FIRST);
     expect(total).toBe(3);
     expect(rows[0]).toMatchObject({ annotatorId: ann.annotatorId, submitted: 3, holds: 1, medianMs: 20_000 });
     expect(rows.find(({ annotatorId }) => annotatorId === bob.annotatorId)).toMatchObject({
@@ -86,20 +88,21 @@ describe("what a lead sees of a round", () => {
       { labels: 1, examples: 3, complete: 0 },
       { labels: 0, examples: 1, complete: 0 },
     ]);
-    expect(await examplesWith(scope, roundId, 0, 1)).toMatchObject([
+    expect(await examplesWith(scope, roundId, 0, FIRST)).toMatchObject([
       { externalId: held.example.id, places: 2, held: 1 },
     ]);
-    expect(await examplesWith(scope, roundId, 1, 2)).toEqual([]);
+    expect(await examplesWith(scope, roundId, 1, { page: 2, size: 25 })).toEqual([]);
 
     expect(await skipReasons(scope, roundId)).toEqual([{ reason: "unclear", skips: 1, examples: 1 }]);
-    expect(await listSkips(scope, roundId, "unclear", 1)).toMatchObject([
+    expect(await listSkips(scope, roundId, { reason: "unclear", ...FIRST })).toMatchObject([
       { note: "which clause: 2 or 3?", waiting: expect.any(Number) },
     ]);
-    expect(await listSkips(scope, roundId, "broken", 1)).toEqual([]);
-    expect(await listLeases(scope, roundId, 1)).toMatchObject({
+    expect(await listSkips(scope, roundId, { reason: "broken", ...FIRST })).toEqual([]);
+    expect(await listLeases(scope, roundId, FIRST)).toMatchObject({
       total: 1,
       rows: [{ externalId: held.example.id, expired: false, reopened: false, hasDraft: false }],
     });
+    expect(await listLeases(scope, roundId, { page: 2, size: 25 })).toEqual({ rows: [], total: 1 });
   });
 
   test("a sampled share counts as complete with what it waits for", async () => {
@@ -166,7 +169,7 @@ describe("changing a round", () => {
     expect((await submit(ann.scope, lease.assignmentId, { leaseToken: lease.leaseToken, answers: ANSWERS })).ok).toBe(
       true,
     );
-    const { rows } = await roundPeople(scope, roundId, 1);
+    const { rows } = await roundPeople(scope, roundId, FIRST);
     expect(rows).toMatchObject([
       { annotatorId: ann.annotatorId, takesPart: false, submitted: 1 },
       { annotatorId: bob.annotatorId, takesPart: true },
@@ -198,7 +201,7 @@ describe("a lease that the lead releases", () => {
     const [ann, bob] = workers as [Worker, Worker];
     const lease = await take(ann);
     expect(await nextLease(bob.scope)).toEqual({ nothing: "held-by-others" });
-    const { rows } = await listLeases(scope, roundId, 1);
+    const { rows } = await listLeases(scope, roundId, FIRST);
     const input = { roundId, assignmentIds: rows.map(({ assignmentId }) => assignmentId) };
     expect(await releaseLeases(scope, input)).toMatchObject({ ok: true, value: { released: 1 } });
     expect(await releaseLeases(scope, input)).toMatchObject({ ok: true, value: { released: 0 } });
@@ -247,7 +250,7 @@ test("a skipped example that is returned comes to the same person again, and its
   const [ann] = workers as [Worker];
   await pass(ann);
   expect(await nextLease(ann.scope)).toEqual({ nothing: "none-for-you" });
-  const skips = await listSkips(scope, roundId, null, 1);
+  const skips = await listSkips(scope, roundId, FIRST);
   expect(skips).toMatchObject([{ reason: "unclear", note: "", waiting: 1 }]);
   const input = { roundId, assignmentIds: skips.map(({ assignmentId }) => assignmentId) };
   expect(await returnSkipped(scope, input)).toMatchObject({ ok: true, value: { returned: 1 } });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { defineAddress } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 
 /** Which entries of a log. */
@@ -17,8 +16,8 @@ export const auditFilters = {
 /** The log of the instance or of a project, newest first. */
 export const auditTable = defineTable({ filters: auditFilters });
 
-/** The accounts of the instance, by email: those found, after somebody. */
-export const accountsAddress = defineAddress({ q: z.string().max(200).optional(), after: z.string().optional() });
+/** The accounts of the instance. */
+export const accountsTable = defineTable({ sortable: ["email", "name", "role", "projects", "seen"] });
 
-/** The members of a project, by email, after somebody. */
-export const membersAddress = defineAddress({ after: z.uuid().optional() });
+/** The members of a project. */
+export const membersTable = defineTable({ sortable: ["email", "name", "role", "joined"] });

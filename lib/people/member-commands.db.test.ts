@@ -5,7 +5,9 @@ import { db } from "@/lib/server/db";
 import { makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { requireProject } from "../auth/scope";
+import { membersTable } from "./address";
 import { addMember, changeRole } from "./member-commands";
+import { findMembers } from "./member-queries";
 
 async function projectWithLead() {
   const { projectId } = await makeProject();
@@ -111,6 +113,22 @@ describe("removing a member", () => {
     }
     expect(await db().membership.count({ where: { projectId, userId: user.id } })).toBe(1);
   });
+});
+
+it("are listed by any column, in pages, and found by part of email or name", async () => {
+  const { projectId, scope } = await projectWithLead();
+  const [second, first] = [await makeMember(projectId, "annotator"), await makeMember(projectId, "viewer")];
+  await db().user.update({ where: { id: first.user.id }, data: { name: "Aaron 100%" } });
+  await db().user.update({ where: { id: second.user.id }, data: { name: "aaron b" } });
+  const ask = async (query: Record<string, string>) => {
+    const { rows, total } = await findMembers(scope, await membersTable.load(Promise.resolve(query)));
+    return [rows.map(({ userId }) => userId), total];
+  };
+  expect(await ask({ q: "AARON", sort: "name" })).toEqual([[first.user.id, second.user.id], 2]);
+  expect(await ask({ q: "100%", sort: "-name" })).toEqual([[first.user.id], 1]);
+  for (const sort of membersTable.sortable) expect((await ask({ sort }))[1]).toBe(3);
+  expect(await ask({ page: "2" })).toEqual([[], 3]);
+  expect(await ask({ q: (await makeUser()).email })).toEqual([[], 0]);
 });
 
 it("writes every change into the project's audit log", async () => {

@@ -1,10 +1,14 @@
 import "server-only";
+import type { ListView } from "@/lib/address/table-address";
 import type { Page, PageQuery } from "@/lib/api/page";
+import { countedRows } from "@/lib/server/counted-rows";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isAdmin } from "../auth/actor";
 import type { ProjectRole } from "../auth/permissions";
 import type { ProjectScope } from "../auth/scope";
+import type { membersTable } from "./address";
+import { isCalled } from "./user-queries";
 
 interface MemberRow {
   userId: string;
@@ -39,6 +43,27 @@ export async function listMembers(
     ORDER BY u.email LIMIT ${limit + 1}::int`;
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? items.at(-1)!.userId : null };
+}
+
+const ORDERS: Record<(typeof membersTable)["sortable"][number], Prisma.Sql> = {
+  email: Prisma.sql`u.email`,
+  name: Prisma.sql`lower(u.name)`,
+  role: Prisma.sql`m.role`,
+  joined: Prisma.sql`m.created_at`,
+};
+
+/** One page of the members whose email or name contains `q`, and how many they are. */
+export function findMembers(
+  scope: ProjectScope<"members:manage">,
+  { q, sort, page, size }: ListView<keyof typeof ORDERS>,
+): Promise<{ rows: MemberRow[]; total: number }> {
+  const direction = Prisma.raw(sort.direction);
+  return countedRows(
+    page,
+    (at) => db().$queryRaw<(MemberRow & { total: number })[]>`
+      SELECT count(*) OVER ()::int AS total, ${MEMBER} WHERE m.project_id = ${scope.projectId}::uuid AND ${isCalled(q)}
+      ORDER BY ${ORDERS[sort.column]} ${direction}, u.email LIMIT ${size}::int OFFSET ${(at - 1) * size}::int`,
+  );
 }
 
 interface KnownPerson {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
 import { actorFor, makeUser } from "@/prisma/factories/people";
 import { requireInstance } from "../auth/instance-scope";
-import { auditTable } from "./address";
+import { accountsTable, auditTable } from "./address";
 import { checkInstanceAudit, instanceAuditChoices, listInstanceAudit } from "./audit-queries";
 import { inviteToInstance } from "./invitation-commands";
 import { listInstanceInvitations } from "./invitation-queries";
@@ -64,14 +64,20 @@ it("lists accounts by email in pages, and finds them by part of email or name", 
   const scope = await scopeOf((await makeUser({ instanceRole: "admin" })).id);
   const emails = ["page-a@example.net", "page-b@example.net", "page-c@example.net"];
   for (const email of emails) await makeUser({ email, name: `Name of ${email[5]?.toUpperCase()}` });
-  const first = await listUsers(scope, { search: "example.net", limit: 2 });
-  expect(first.items.map((row) => row.email)).toEqual(emails.slice(0, 2));
-  const second = await listUsers(scope, { search: "example.net", limit: 2, after: first.next! });
-  expect(second).toMatchObject({ items: [{ email: emails[2] }], next: null });
-  expect((await listUsers(scope, { search: "name of b" })).items).toMatchObject([{ email: emails[1] }]);
+  const ask = async (query: Record<string, string>) =>
+    listUsers(scope, await accountsTable.load(Promise.resolve({ q: "example.net", ...query })));
+  const first = await listUsers(scope, { ...(await accountsTable.load("?q=example.net")), size: 2 });
+  expect(first.rows.map((row) => row.email)).toEqual(emails.slice(0, 2));
+  const second = await listUsers(scope, { ...(await accountsTable.load("?q=example.net&page=2")), size: 2 });
+  expect(second).toMatchObject({ rows: [{ email: emails[2] }], total: 3 });
+  expect(await ask({ page: "9" })).toEqual({ rows: [], total: 3 });
+  expect((await ask({ q: "name of b" })).rows).toMatchObject([{ email: emails[1] }]);
+  for (const order of accountsTable.sortable)
+    for (const sort of [order, `-${order}`]) expect((await ask({ sort })).rows).toHaveLength(3);
+  expect((await ask({ sort: "-name" })).rows.map(({ email }) => email)).toEqual(emails.toReversed());
   for (const search of ["100%_", "\0", "' OR 1=1"]) {
-    const { items } = await listUsers(scope, { search: `nobody ${search}`, after: "\0" });
-    expect(items).toEqual([]);
+    const { rows } = await ask({ q: `nobody ${search}` });
+    expect(rows).toEqual([]);
   }
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ListPage } from "@/lib/address/table-address";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
@@ -6,13 +7,11 @@ import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { countsOf } from "@/lib/labels/counts";
 import { figureUnder } from "@/lib/labels/filter";
 import { REVISIONS } from "@/lib/labels/tables";
+import { countedRows } from "@/lib/server/counted-rows";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import type { JudgeAsked } from "../address";
 import { judgeSaid, settledKey } from "./patterns";
 import type { JudgeRunRow } from "./queries";
-
-export const CASE_PAGE_SIZE = 25;
 
 type Read = ProjectScope<"measure:read">;
 
@@ -37,8 +36,8 @@ export async function judgeCases(
   scope: Read,
   run: JudgeRunRow,
   criterion: Criterion,
-  filter: Pick<JudgeAsked, "people" | "judge" | "page">,
-): Promise<{ cases: JudgeCase[]; more: boolean }> {
+  filter: ListPage & { people?: string; judge?: string },
+): Promise<{ rows: JudgeCase[]; total: number }> {
   // Of a preference only the choice is compared; any other answer by its key.
   const compared = (key: Prisma.Sql) =>
     KINDS[criterion.kind].isPreference ? Prisma.sql`((${key})::jsonb ->> 'choice')` : key;
@@ -48,7 +47,9 @@ export async function judgeCases(
       : Prisma.sql`reference = ${filter.people} AND judge = ${filter.judge}`;
   const asked = await figureUnder(scope, run.guidelineVersion, criterion);
   const people = countsOf(scope, asked);
-  const cases = await replica().$queryRaw<JudgeCase[]>`
+  return countedRows(
+    filter.page,
+    (page) => replica().$queryRaw<(JudgeCase & { total: number })[]>`
     WITH judged AS (
       SELECT c.example_id, c.judgment_id, ${compared(Prisma.sql`c.value_key`)} AS judge,
         ${compared(settledKey(scope, asked))} AS settled,
@@ -59,15 +60,15 @@ export async function judgeCases(
       FROM ${judgeSaid(scope, run, asked)} c
     ), referred AS (SELECT *, coalesce(settled, majority) AS reference FROM judged)
     SELECT f.example_id AS "exampleId", e.external_id AS "externalId", f.reference, f.settled IS NOT NULL AS settled,
-           ${EXCERPT} AS excerpt,
+           ${EXCERPT} AS excerpt, count(*) OVER ()::int AS total,
            (SELECT j.value FROM ${REVISIONS} j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS judge,
            (SELECT j.comment FROM ${REVISIONS} j WHERE j.project_id = e.project_id AND j.id = f.judgment_id) AS reason,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('value', CASE WHEN r.value_key NOT LIKE 'sha256:%' THEN r.value_key::jsonb END, 'n', r.n)
                                       ORDER BY r.n DESC, r.value_key), '[]')
             FROM ${people} r WHERE r.example_id = e.id) AS people
     FROM referred f JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = f.example_id
-    WHERE ${cell} ORDER BY e.sequence LIMIT ${CASE_PAGE_SIZE + 1}::int OFFSET ${(filter.page - 1) * CASE_PAGE_SIZE}::int`;
-  return { cases: cases.slice(0, CASE_PAGE_SIZE), more: cases.length > CASE_PAGE_SIZE };
+    WHERE ${cell} ORDER BY e.sequence LIMIT ${filter.size}::int OFFSET ${(page - 1) * filter.size}::int`,
+  );
 }
 
 /** A verdict that gave no label, with what the judge wrote. */

@@ -237,8 +237,12 @@ test("the API and the cases behind a figure say what the report says", async () 
   });
   // 0, 1.5 and 3 points above the people.
   expect(helpfulness.leniency!.value).toBeCloseTo(1.5, 12);
-  const { cases } = await judgeCases(scope, report.run, helpfulness.criterion, { page: 1 });
-  expect(cases).toMatchObject([{ externalId: "e3", judge: 4, reference: "1", reason: "Anchor 3.", settled: false }]);
-  const cell = await judgeCases(scope, report.run, helpfulness.criterion, { people: "4", judge: "4", page: 1 });
-  expect(cell.cases.map(({ externalId }) => externalId)).toEqual(["e1"]);
+  const first = { page: 1, size: 25 };
+  const differ = await judgeCases(scope, report.run, helpfulness.criterion, first);
+  expect(differ.total).toBe(1);
+  expect(differ.rows).toMatchObject([
+    { externalId: "e3", judge: 4, reference: "1", reason: "Anchor 3.", settled: false },
+  ]);
+  const cell = await judgeCases(scope, report.run, helpfulness.criterion, { people: "4", judge: "4", ...first });
+  expect(cell.rows.map(({ externalId }) => externalId)).toEqual(["e1"]);
 });

@@ -35,7 +35,7 @@ export default async function EvaluatePage({ params, searchParams }: Props) {
     sliceNames(scope),
   ]);
   const asked = { ...search, version, criterion: search.criterion ?? criteria[0]?.key };
-  const { criterion, slice: by, answer } = asked;
+  const { criterion, by, answer } = asked;
   const found = criterion === undefined ? null : await evaluateModels(scope, { version, by, answer, criterion });
   return (
     <>

@@ -4,14 +4,13 @@ import { InvitationTable } from "@/components/members/invitation-table";
 import { MemberTable } from "@/components/members/member-table";
 import { ROLE_OPTIONS, ROLE_WORDS } from "@/components/members/role-words";
 import { ArchiveSection } from "@/components/project/archive-section";
-import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import * as actions from "@/lib/people/actions";
-import { membersAddress } from "@/lib/people/address";
+import { membersTable } from "@/lib/people/address";
 import { listProjectInvitations } from "@/lib/people/invitation-queries";
-import { knownPeople, listMembers } from "@/lib/people/member-queries";
+import { findMembers, knownPeople } from "@/lib/people/member-queries";
 import {
   archiveProjectAction,
   deleteProjectAction,
@@ -32,9 +31,9 @@ interface Props {
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "project:end", "members:manage");
-  const { after } = await membersAddress.load(searchParams);
+  const asked = await membersTable.load(searchParams);
   const [members, invitations, known, content] = await Promise.all([
-    listMembers(scope, { limit: 100, cursor: after }),
+    findMembers(scope, asked),
     listProjectInvitations(scope),
     knownPeople(scope),
     scope.project.archived ? countContent(scope) : null,
@@ -44,21 +43,13 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       {!scope.project.archived && <WorkSettings actor={scope.actor} projectId={id} />}
       <Section id="members" title="Members" note="A removed member's labels stay.">
         <MemberTable
-          members={members.items}
+          members={members.rows}
+          total={members.total}
           self={scope.actor.userId}
           changeRole={actions.changeRoleAction.bind(null, id)}
           previewRemoval={previewRemovalAction.bind(null, id)}
           remove={removeMemberAction.bind(null, id)}
         />
-        {members.next && (
-          <LinkButton
-            href={membersAddress.href(`/projects/${id}/settings`, { after: members.next })}
-            size="sm"
-            className="mt-3"
-          >
-            More members
-          </LinkButton>
-        )}
         <AddMemberForm
           label="Add or invite"
           roles={ROLE_OPTIONS}

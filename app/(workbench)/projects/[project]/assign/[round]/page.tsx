@@ -9,7 +9,7 @@ import { TableSkeleton } from "@/components/table/table-skeleton";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { changeRoundAction } from "@/lib/assign/actions";
-import { roundAddress } from "@/lib/assign/address";
+import { roundShown } from "@/lib/assign/address";
 import { peopleToChoose } from "@/lib/assign/choice-queries";
 import { readRound } from "@/lib/assign/queries";
 import { annotatorLinks } from "@/lib/assign/round-links";
@@ -18,7 +18,6 @@ import { projectPage } from "@/lib/auth/current";
 import { requireProject } from "@/lib/auth/scope";
 import { RoundCoverage } from "./round-coverage";
 import { RoundLeases } from "./round-leases";
-import type { RoundPart } from "./round-part";
 import { RoundPeople } from "./round-people";
 import { RoundSkips } from "./round-skips";
 
@@ -38,10 +37,8 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
   const round = await readRound(scope, roundId);
   if (!round) notFound();
   const manage = scope.permissions.has("rounds:manage") ? await requireProject(scope.actor, id, "rounds:manage") : null;
-  const asked = await roundAddress.load(searchParams);
   const list = `/projects/${id}/assign`;
-  const href: RoundPart["href"] = (change, place) =>
-    roundAddress.href(`${list}/${roundId}#${place}`, { ...asked, ...change });
+  const here = await roundShown(`${list}/${roundId}`, searchParams);
   return (
     <>
       <RoundHeader
@@ -55,7 +52,7 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
         <RoundProgress label={round.name} {...round} />
         {PARTS.map(([name, Part]) => (
           <Suspense key={name} fallback={<TableSkeleton rows={3} />}>
-            <Part scope={scope} round={round} asked={asked} manages={manage !== null} href={href} />
+            <Part scope={scope} round={round} search={searchParams} manages={manage !== null} here={here} />
           </Suspense>
         ))}
         <Section title="How it was opened">

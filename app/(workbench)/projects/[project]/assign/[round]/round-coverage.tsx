@@ -1,15 +1,16 @@
-import { CoverageTable, CoveredExamples } from "@/components/assign/coverage-table";
+import { CoverageTable } from "@/components/assign/coverage-table";
+import { CoveredExamples } from "@/components/assign/covered-examples";
 import { formatCount } from "@/components/ui/format";
-import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
-import { COVERAGE_PAGE, examplesWith, roundCoverage } from "@/lib/assign/coverage-queries";
-import { examplesPath, type RoundPart } from "./round-part";
+import { roundExamplesTable } from "@/lib/assign/address";
+import { examplesWith, roundCoverage } from "@/lib/assign/coverage-queries";
+import type { RoundPart } from "./round-part";
 
-export async function RoundCoverage({ scope, round, asked, href }: RoundPart) {
-  const { labels, examples: page } = asked;
+export async function RoundCoverage({ scope, round, search, here }: RoundPart) {
+  const { labels, ...view } = await roundExamplesTable.load(search);
   const [rows, examples] = await Promise.all([
     roundCoverage(scope, round.id),
-    labels === undefined ? [] : examplesWith(scope, round.id, labels, page),
+    labels === undefined ? [] : examplesWith(scope, round.id, labels, view),
   ]);
   const total = rows.find((row) => row.labels === labels)?.examples ?? 0;
   return (
@@ -22,7 +23,9 @@ export async function RoundCoverage({ scope, round, asked, href }: RoundPart) {
           <CoverageTable
             rows={rows}
             open={labels ?? null}
-            href={(wanted) => href({ labels: wanted === labels ? null : wanted, examples: 1 }, "examples")}
+            href={(wanted) =>
+              roundExamplesTable.href(`${here}#examples`, { labels: wanted === labels ? null : wanted, page: 1 })
+            }
           />
         </div>
         {labels !== undefined && (
@@ -31,13 +34,7 @@ export async function RoundCoverage({ scope, round, asked, href }: RoundPart) {
               {total === 0 ? "No example has" : `${formatCount(total, "example")} with`}{" "}
               {labels === 0 ? "no label" : formatCount(labels, "label")}
             </h3>
-            {examples.length > 0 && <CoveredExamples rows={examples} examplesPath={examplesPath(scope)} />}
-            <PageLinks
-              page={page}
-              size={COVERAGE_PAGE}
-              total={total}
-              href={(next) => href({ examples: next }, "examples")}
-            />
+            <CoveredExamples projectId={scope.projectId} rows={examples} total={total} />
           </div>
         )}
       </Section>

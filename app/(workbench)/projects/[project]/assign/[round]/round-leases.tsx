@@ -1,33 +1,24 @@
 import { LeaseList } from "@/components/assign/lease-list";
-import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
 import { releaseLeasesAction } from "@/lib/assign/actions";
-import { listLeases, QUEUE_PAGE } from "@/lib/assign/queue-queries";
-import { examplesPath, type RoundPart } from "./round-part";
+import { roundLeasesTable } from "@/lib/assign/address";
+import { listLeases } from "@/lib/assign/queue-queries";
+import type { RoundPart } from "./round-part";
 
-export async function RoundLeases({ scope, round, asked, manages, href }: RoundPart) {
-  const { rows, total } = await listLeases(scope, round.id, asked.leases);
+export async function RoundLeases({ scope, round, search, manages }: RoundPart) {
+  const { rows, total } = await listLeases(scope, round.id, await roundLeasesTable.load(search));
   return (
     <div id="leases">
       <Section
         title="In people's hands"
         note="A lease that runs out lets the example go to somebody else; work renews it."
       >
-        {total === 0 ? (
-          <p className="text-muted">Nobody holds an example of this round now.</p>
-        ) : (
-          <LeaseList
-            roundId={round.id}
-            leases={rows}
-            examplesPath={examplesPath(scope)}
-            release={manages ? releaseLeasesAction.bind(null, scope.projectId) : null}
-          />
-        )}
-        <PageLinks
-          page={asked.leases}
-          size={QUEUE_PAGE}
+        <LeaseList
+          projectId={scope.projectId}
+          roundId={round.id}
+          leases={rows}
           total={total}
-          href={(page) => href({ leases: page }, "leases")}
+          release={manages ? releaseLeasesAction.bind(null, scope.projectId) : null}
         />
       </Section>
     </div>

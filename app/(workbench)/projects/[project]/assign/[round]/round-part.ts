@@ -1,4 +1,4 @@
-import type { RoundAsked, RoundChange } from "@/lib/assign/address";
+import type { Search } from "@/lib/address/address";
 import type { RoundSummary } from "@/lib/assign/queries";
 import type { ProjectScope } from "@/lib/auth/scope";
 
@@ -6,13 +6,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 export interface RoundPart {
   scope: ProjectScope<"rounds:read">;
   round: RoundSummary;
-  asked: RoundAsked;
+  search: Search;
   manages: boolean;
-  /** The same page with other lists or pages, at one of its parts. */
-  href: (change: RoundChange, place: string) => string;
-}
-
-/** Where a project's examples are read; the id follows. */
-export function examplesPath(scope: ProjectScope<"rounds:read">): string {
-  return `/projects/${scope.projectId}/examples/`;
+  /** The page with all its lists as they are shown. */
+  here: string;
 }

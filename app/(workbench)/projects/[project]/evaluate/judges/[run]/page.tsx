@@ -10,7 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { judgeAddress } from "@/lib/evaluate/address";
+import { judgeTable } from "@/lib/evaluate/address";
 import { judgeCases, unscoredVerdicts } from "@/lib/evaluate/judges/cases";
 import { judgeReport } from "@/lib/evaluate/judges/queries";
 import { otherMeanings } from "@/lib/labels/labelled";
@@ -28,7 +28,7 @@ interface Props {
 export default async function JudgePage({ params, searchParams }: Props) {
   const { project: id, run: runId } = await params;
   const scope = await projectPage(id, "measure:read");
-  const filter = await judgeAddress.load(searchParams);
+  const filter = await judgeTable.load(searchParams);
   const report = await judgeReport(scope, runId);
   if (!report) notFound();
   const { run, criteria } = report;
@@ -53,7 +53,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
           <CriterionTabs
             criteria={criteria.map(({ criterion }) => criterion)}
             current={shown?.criterion.key}
-            href={(key) => judgeAddress.href(here, { criterion: key })}
+            href={(key) => judgeTable.href(here, { criterion: key })}
           />
         }
       />
@@ -69,7 +69,7 @@ export default async function JudgePage({ params, searchParams }: Props) {
       ) : (
         <>
           <JudgeFacts run={run} ownPrompt={report.ownPrompt} />
-          <JudgeOverview criteria={criteria} href={(criterion) => judgeAddress.href(here, { criterion })} />
+          <JudgeOverview criteria={criteria} href={(criterion) => judgeTable.href(here, { criterion })} />
         </>
       )}
     </>
