@@ -29,20 +29,20 @@ interface LeaseListProps {
 }
 
 const COLUMNS: readonly TableColumn<HeldLease>[] = [
+  { id: "example", header: "Example", cell: ({ externalId }) => <ExampleName id={externalId} oneLine />, fixed: true },
   {
-    id: "example",
-    header: "Example",
-    cell: ({ externalId, kind, reopened }) => (
+    id: "by",
+    header: "Held by",
+    cell: ({ name, kind, reopened }) => (
       <span className="inline-flex flex-wrap items-center gap-1.5">
-        <ExampleName id={externalId} />
+        <span dir="auto">{name}</span>
         {kind !== "slot" && <Badge tone={kind === "gold" ? "gold" : "plain"}>{kind}</Badge>}
         {reopened && <Badge tone="info">being changed</Badge>}
       </span>
     ),
+    width: "18rem",
     wrap: true,
-    fixed: true,
   },
-  { id: "by", header: "Held by", cell: ({ name }) => <span dir="auto">{name}</span>, width: "12rem" },
   { id: "since", header: "Since", cell: ({ leasedAt }) => <Time at={leasedAt.getTime()} />, width: "9rem" },
   { id: "ends", header: "Lease ends", cell: (lease) => <Expiry lease={lease} />, width: "14rem", wrap: true },
   {

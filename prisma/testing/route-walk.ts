@@ -1,25 +1,26 @@
 import path from "node:path";
 import { ALL_ENDPOINTS } from "@/lib/api/all-endpoints";
-import type { Endpoint } from "@/lib/api/endpoint";
+import type { Call, Endpoint } from "@/lib/api/endpoint";
 import { callApi } from "./api-call";
 
-export interface Step {
-  definition: Endpoint;
+export interface Step<Answer = unknown> {
+  definition: Endpoint & Call<Answer>;
   /** `METHOD path`, as in the list of endpoints. */
   name: string;
 }
 
-export const ALL_STEPS: readonly Step[] = ALL_ENDPOINTS.map((definition) => ({
-  definition,
-  name: `${definition.method} ${definition.path}`,
-}));
+export function stepOf<Answer>(definition: Endpoint & Call<Answer>): Step<Answer> {
+  return { definition, name: `${definition.method} ${definition.path}` };
+}
 
-export interface Answered {
+export const ALL_STEPS: readonly Step[] = ALL_ENDPOINTS.map((definition) => stepOf(definition));
+
+export interface Answered<Answer = unknown> {
   name: string;
   status: number;
   /** Headers and body, to be searched. */
   text: string;
-  json: unknown;
+  json: Answer;
 }
 
 /** The handler that Next.js would call: the one that the route file exports for the method. */
@@ -38,7 +39,10 @@ interface Asked {
 }
 
 /** Makes one call through the route file of the endpoint, and holds what comes back against what the endpoint says. */
-export async function callRoute({ definition, name }: Step, { body, ...asked }: Asked): Promise<Answered> {
+export async function callRoute<Answer>(
+  { definition, name }: Step<Answer>,
+  { body, ...asked }: Asked,
+): Promise<Answered<Answer>> {
   const answered = await callApi(definition, {
     ...asked,
     body: definition.body || definition.streams ? body : undefined,
