@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
-import { Input } from "@/components/ui/input";
+import { NoteInput } from "@/components/ui/note-input";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
@@ -63,15 +63,7 @@ export function ExcludeSelected({ examples, excluded, clear, exclude, include }:
               options={QUALITIES.map((value) => ({ value, label: EXCLUSION_WORDS[value] }))}
             />
           </span>
-          <span className="w-64 max-w-full">
-            <Input
-              aria-label="Note"
-              placeholder="Note"
-              maxLength={10_000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </span>
+          <NoteInput value={note} onChange={setNote} />
         </>
       )}
       <Button busy={out.busy || back.busy} onClick={() => void (excluded ? letBack() : keepOut())}>

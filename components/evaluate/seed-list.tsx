@@ -11,8 +11,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FieldError } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
-import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
+import { NoteInput } from "@/components/ui/note-input";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { seedsTable } from "@/lib/evaluate/address";
@@ -123,7 +123,7 @@ function MarkAll({ total, filter, mark }: Pick<SeedListProps, "total" | "filter"
           <div className="grid gap-3">
             Releases in shapes for training may then hold them. A model trained on them can no longer be evaluated with
             them. The marks can be taken away; what was released stays released.
-            <Note value={note} onChange={setNote} />
+            <NoteInput label="Note with the mark" value={note} onChange={setNote} />
           </div>
         }
         confirm="Mark the whole list"
@@ -151,7 +151,7 @@ function Marking({ examples, clear, mark, lift }: SeedCommands & { examples: str
   };
   return (
     <>
-      <Note value={note} onChange={setNote} />
+      <NoteInput label="Note with the mark" value={note} onChange={setNote} />
       <Button
         busy={busy}
         onClick={() =>
@@ -172,19 +172,5 @@ function Marking({ examples, clear, mark, lift }: SeedCommands & { examples: str
       </Button>
       {refusal && <FieldError>{refusal.message}</FieldError>}
     </>
-  );
-}
-
-function Note({ value, onChange }: { value: string; onChange: (note: string) => void }) {
-  return (
-    <span className="w-64 max-w-full">
-      <Input
-        aria-label="Note with the mark"
-        placeholder="Note with the mark"
-        maxLength={10_000}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </span>
   );
 }
