@@ -2,7 +2,7 @@ import { headlineAlpha } from "@/lib/core/agreement/coefficients";
 import type { IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import type { ParadoxWarning } from "@/lib/core/agreement/paradox";
 import type { Patterns } from "@/lib/core/agreement/patterns";
-import { perCategory } from "@/lib/core/agreement/per-category";
+import { everyLabel, perCategory } from "@/lib/core/agreement/per-category";
 import { patternReport } from "@/lib/core/agreement/report";
 import type { Level, ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
@@ -88,10 +88,12 @@ function refused(level: Level, reason: UndefinedReason): AgreementReport {
 
 const MOST_CATEGORIES = 60;
 
-function categoryFigures(patterns: Patterns, scaled: ScaledTable): CategoryFigure[] {
-  if (scaled.table.values.length > MOST_CATEGORIES) return [];
-  return perCategory(patterns).map(({ category, ...figures }) => ({
-    value: scaled.table.values[category]!,
-    ...figures,
-  }));
+/** Of each answer against all others; of sets, of each label. */
+function categoryFigures(patterns: Patterns, { level, table: { values } }: ScaledTable): CategoryFigure[] {
+  if (level === "set") {
+    const labels = everyLabel(patterns, values).map(({ label, ...figures }) => ({ value: label, ...figures }));
+    return labels.length > MOST_CATEGORIES ? [] : labels;
+  }
+  if (values.length > MOST_CATEGORIES) return [];
+  return perCategory(patterns).map(({ category, ...figures }) => ({ value: values[category]!, ...figures }));
 }

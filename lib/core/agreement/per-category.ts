@@ -4,6 +4,7 @@ import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { alphaEstimate, countsOf, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import type { Estimate } from "@/lib/core/estimate";
+import type { Value } from "@/lib/core/rating-table";
 
 /** Below this many uses the agreement on a category says little. */
 export const FEWEST_USES = 20;
@@ -42,6 +43,16 @@ export function perLabel(
   options: IntervalOptions = {},
 ): (BinaryAgreement & { label: string })[] {
   return labels.map((label) => ({ label, ...binaryAgreement(patterns, (c) => sets[c]!.has(label), options) }));
+}
+
+/** The same of every label that occurs in the sets of a table, in order of their names. */
+export function everyLabel(
+  patterns: Patterns,
+  values: readonly Value[],
+  options: IntervalOptions = {},
+): (BinaryAgreement & { label: string })[] {
+  const sets = values.map((value) => new Set(typeof value === "object" ? value : [String(value)]));
+  return perLabel(patterns, sets, [...new Set(sets.flatMap((set) => [...set]))].sort(), options);
 }
 
 function binaryAgreement(

@@ -23,7 +23,7 @@ import {
 import { type ParadoxWarning, paradoxWarnings, type TwoByTwo, twoByTwo } from "@/lib/core/agreement/paradox";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
-import { type BinaryAgreement, categoryUses, perCategory, perLabel } from "@/lib/core/agreement/per-category";
+import { type BinaryAgreement, categoryUses, everyLabel, perCategory } from "@/lib/core/agreement/per-category";
 import { raterCalculations } from "@/lib/core/agreement/rater-coefficients";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import { scoreCalculations } from "@/lib/core/agreement/score-coefficients";
@@ -134,9 +134,7 @@ function categoryPart(
   if (scaled.level !== "nominal" && scaled.level !== "ordinal" && scaled.level !== "set") return { ok: true, rows: [] };
   if (values.length > MOST_LISTED_CATEGORIES) return { ok: false, reason: "too-many-categories" };
   if (scaled.level === "set") {
-    const sets = values.map((value) => new Set(value as readonly string[]));
-    const labels = [...new Set(sets.flatMap((set) => [...set]))].sort();
-    const rows = perLabel(patterns, sets, labels, options);
+    const rows = everyLabel(patterns, values, options);
     return { ok: true, rows: rows.map(({ label, ...agreement }) => ({ category: label, ...agreement })) };
   }
   const rows = perCategory(patterns, options);

@@ -37,7 +37,7 @@ export function confusionOf(rows: readonly JudgedPattern[], categories: number):
 
 /**
  * Agreement between the judge and its reference, as two raters: alpha at the level (Krippendorff 2011; MASI for sets), the share of equal
- * answers, and Cohen's kappa (1960), with quadratic weights (1968) on ranks as well where the answers have an order.
+ * answers, and but for sets Cohen's kappa (1960), with quadratic weights (1968) on ranks as well where the answers have an order.
  */
 export function agreementWithReference(scaled: ScaledTable, cells: readonly ConfusionCell[]): NamedEstimates {
   const rows = cells.map(
@@ -58,7 +58,7 @@ export function agreementWithReference(scaled: ScaledTable, cells: readonly Conf
   return {
     alpha: headlineAlpha(coefficients),
     percent: coefficients["percent-unit"]!,
-    cohen: kappaEstimate("cohen", cells, nominalDisagreement(q)),
+    ...(scaled.level !== "set" && { cohen: kappaEstimate("cohen", cells, nominalDisagreement(q)) }),
     ...(ordered && {
       "cohen-quadratic": kappaEstimate(
         "cohen-quadratic",
