@@ -1,5 +1,6 @@
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
 import { alphaCovered, fatigueP, fatigueReport, scoreFlags } from "@/bench/simulation/outcomes";
+import { NOBODY } from "@/bench/simulation/score-project";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
 /**
@@ -78,13 +79,13 @@ measure("refusal: two annotators per item, no gold", 20, [1, 1], refuses({ rater
 measure("refusal: two annotators per item, gold", 20, [0, 0], refuses({ ratersPerItem: 2, gold: true }));
 
 measure("somebody's scores are flagged though nobody differs", 300, [0, 0.12], (random) => {
-  return scoreFlags({ severity: 0, spread: 1 }, random).all.length > 0;
+  return scoreFlags(NOBODY, random).all.length > 0;
 });
 measure("the annotator who is .4 points harsher is flagged for severity", 100, [0.75, 1], (random) => {
-  return scoreFlags({ severity: 0.4, spread: 1 }, random).first.some(({ statistic }) => statistic === "severity");
+  return scoreFlags({ ...NOBODY, severity: 0.4 }, random).first.some(({ statistic }) => statistic === "severity");
 });
 measure("the annotator who uses 60 % of the range is flagged for the spread", 100, [0.75, 1], (random) => {
-  return scoreFlags({ severity: 0, spread: 0.6 }, random).first.some(({ statistic }) => statistic === "sd");
+  return scoreFlags({ ...NOBODY, spread: 0.6 }, random).first.some(({ statistic }) => statistic === "sd");
 });
 
 const lines = rows.map(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
 import { alphaCovered, fatigueP, fatigueReport, scoreFlags } from "@/bench/simulation/outcomes";
+import { NOBODY } from "@/bench/simulation/score-project";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
 /** `npm run calibrate` in miniature: fewer runs, so wider bounds. */
@@ -42,12 +43,10 @@ describe("calibration in miniature", () => {
 
   it("a harsher annotator is flagged, and hardly anybody else", () => {
     const random = createRandom(5);
-    const runs = Array.from({ length: 5 }, () => scoreFlags({ severity: 0.5, spread: 1 }, random, 599));
+    const runs = Array.from({ length: 5 }, () => scoreFlags({ ...NOBODY, severity: 0.5 }, random, 599));
     expect(runs.filter(({ first }) => first.some(({ statistic }) => statistic === "severity")).length).toBeGreaterThan(
       3,
     );
-    expect(share(10, 6, (again) => scoreFlags({ severity: 0, spread: 1 }, again, 599).all.length > 0)).toBeLessThan(
-      0.25,
-    );
+    expect(share(10, 6, (again) => scoreFlags(NOBODY, again, 599).all.length > 0)).toBeLessThan(0.25);
   });
 });

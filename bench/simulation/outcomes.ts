@@ -2,6 +2,7 @@ import { type AgreementDesign, simulateAgreement } from "@/bench/simulation/agre
 import { type FatigueDesign, simulateFatigue } from "@/bench/simulation/fatigue-project";
 import { type Peculiarity, simulateScores } from "@/bench/simulation/score-project";
 import { patternCoefficients } from "@/lib/core/agreement/coefficients";
+import { leaveOneRaterOut, outOfStep, type WithoutRater } from "@/lib/core/agreement/leave-one-out";
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { scaleTable } from "@/lib/core/agreement/scale";
@@ -15,7 +16,7 @@ import { findSessions } from "@/lib/core/fatigue/sessions";
 import { codeValues } from "@/lib/core/fatigue/similarity";
 import { annotatorSlopes, seriesOf } from "@/lib/core/fatigue/slopes";
 import type { Random } from "@/lib/core/random/generator";
-import { buildRatingTable, type RatingTable } from "@/lib/core/rating-table";
+import { buildRatingTable, type RatingRow, type RatingTable } from "@/lib/core/rating-table";
 
 /** p of the project tests of one simulated project; by gold where the design has it. */
 export function fatigueP(design: FatigueDesign, random: Random): { t: number; signFlip: number } {
@@ -45,12 +46,38 @@ export function scoreFlags(
   random: Random,
   permutations?: number,
 ): { first: FlagTest[]; all: FlagTest[] } {
-  const result = scoresOf(tableOf(simulateScores(peculiarity, random)), [1, 2, 3, 4, 5]);
+  const { tests, raters } = scoreTests(simulateScores(peculiarity, random), random, permutations);
+  const flagged = tests.map((own) => own.filter((test) => test.flagged));
+  return { first: flagged[raters.indexOf("a0")] ?? [], all: flagged.flat() };
+}
+
+function scoreTests(rows: readonly RatingRow[], random: Random, permutations?: number) {
+  const result = scoresOf(tableOf(rows), [1, 2, 3, 4, 5]);
   if (!result.ok) throw new Error(result.reason);
   const permuted = permutationTests(result.scores, random, permutations);
   if (!permuted.ok) throw new Error(permuted.reason);
-  const tests = flags(permuted.tests, 4).map((own) => own.filter(({ flagged }) => flagged));
-  return { first: tests[result.scores.raters.indexOf("a0")] ?? [], all: tests.flat() };
+  return { tests: flags(permuted.tests, 4), raters: result.scores.raters };
+}
+
+/** Of one simulated table of ratings: who matters for alpha at its level, and who of them is out of step. */
+export function alphaVerdicts(
+  rows: readonly RatingRow[],
+  level: "nominal" | "interval",
+): { matter: string[]; outOfStep: string[] } {
+  const scale = scaleTable(tableOf(rows), level);
+  if (!scale.ok) throw new Error(scale.reason);
+  const { raters } = scale.scaled.table;
+  const panel = leaveOneRaterOut(scale.scaled, level);
+  const names = (list: readonly WithoutRater[]) => list.map(({ rater }) => raters[rater]!);
+  return { matter: names(panel.filter(({ matters }) => matters)), outOfStep: names(outOfStep(panel)) };
+}
+
+/** Whoever has any flag in one simulated project: for their scores, or because the others agree better without them. */
+export function whoIsFlagged(peculiarity: Peculiarity, random: Random, permutations?: number): Set<string> {
+  const rows = simulateScores(peculiarity, random);
+  const { tests, raters } = scoreTests(rows, random, permutations);
+  const byScores = raters.filter((_, w) => tests[w]!.some(({ flagged }) => flagged));
+  return new Set([...byScores, ...alphaVerdicts(rows, "interval").outOfStep]);
 }
 
 /** Whether the jackknife interval of nominal alpha holds the population value. */

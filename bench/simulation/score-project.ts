@@ -1,4 +1,4 @@
-import { normal, shuffle } from "@/lib/core/random/draws";
+import { integerBelow, normal, shuffle } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 import type { RatingRow } from "@/lib/core/rating-table";
 
@@ -8,7 +8,11 @@ export interface Peculiarity {
   severity: number;
   /** Factor on the distance from the middle of the scale. */
   spread: number;
+  /** Share of the scores that are given at random, without looking. */
+  careless: number;
 }
+
+export const NOBODY: Peculiarity = { severity: 0, spread: 1, careless: 0 };
 
 const ANNOTATORS = 15;
 const BATCHES = 5;
@@ -21,7 +25,7 @@ const RATERS = 3;
  * three to an item. Item ~ N(batch, .8), rating = item + N(0, .7), rounded. The mix of items differs between people, which
  * is what makes tests against the pool raise false alarms. The first annotator is in every team.
  */
-export function simulateScores({ severity, spread }: Peculiarity, random: Random): RatingRow[] {
+export function simulateScores({ severity, spread, careless }: Peculiarity, random: Random): RatingRow[] {
   const rows: RatingRow[] = [];
   for (let batch = 0; batch < BATCHES; batch++) {
     const level = 2 + 2 * random.uniform();
@@ -35,7 +39,8 @@ export function simulateScores({ severity, spread }: Peculiarity, random: Random
       for (const annotator of shuffle(random, [...team]).slice(0, RATERS)) {
         const felt = normal(random, item, 0.7);
         const said = annotator === 0 ? 3 + (felt - 3) * spread - severity : felt;
-        const value = Math.min(5, Math.max(1, Math.round(said)));
+        const looks = annotator !== 0 || random.uniform() >= careless;
+        const value = looks ? Math.min(5, Math.max(1, Math.round(said))) : 1 + integerBelow(random, 5);
         rows.push({ item: `${batch}-${i}`, rater: `a${annotator}`, value });
       }
     }
