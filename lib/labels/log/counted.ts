@@ -1,5 +1,5 @@
 import { groupByCode } from "@/lib/core/rating-table";
-import type { Columns } from "@/lib/server/columns/columns";
+import { type Columns, ownArray } from "@/lib/server/columns/columns";
 import { Dictionary, type DictionaryData } from "@/lib/server/columns/dictionary";
 import type { Statement } from "@/lib/server/columns/read-columns";
 import { LOG_SPEC, type LogSpec, type RatingLog } from "./rating-log";
@@ -23,37 +23,48 @@ export interface LogFilter {
   withSuperseded: boolean;
 }
 
+/** Some of the columns of a log. */
+export type Some<Name extends keyof LogSpec> = Columns<Pick<LogSpec, Name>>;
+
+/** What says whether a row stands. */
+const DECIDING = ["item", "rater", "version", "pass", "revision", "given", "at", "value", "round"] as const;
+type Deciding = Some<(typeof DECIDING)[number]>;
+
 /**
- * The ratings of whole examples that stand: of each answer the latest revision; of the answers of one person to one question (under
- * versions that mean the same) the latest; where the filter takes several meanings the latest of these that it lets through. It is what
- * SQL makes of `current_judgment` for the same filter: `log.db.test.ts` holds them equal.
+ * The ratings of whole examples that stand, of each the columns that are wanted: of each answer the latest revision; of the answers of
+ * one person to one question (under versions that mean the same) the latest; where the filter takes several meanings the latest of these
+ * that it lets through. It is what SQL makes of `current_judgment` for the same filter: `log.db.test.ts` holds them equal.
  */
-export function countedRatings(log: RatingLog, filter: LogFilter, examples: DictionaryData | null): Columns<LogSpec> {
+export function countedRatings<Name extends keyof LogSpec>(
+  log: RatingLog,
+  filter: LogFilter,
+  examples: DictionaryData | null,
+  names: readonly Name[],
+): Some<Name> {
   const ids = (name: string) => new Dictionary(log.dictionaries[name]).uuids();
   const since = new Map(filter.versions.map((version) => [version.id, version.since]));
   const meaningOf = ids("versions").map((id) => since.get(id) ?? -1);
   const wholes = new Dictionary(log.dictionaries.parts).texts().map((part) => part === "");
   const raters = chosen(ids("raters"), filter.annotatorIds ?? filter.models, filter.annotatorIds !== null);
-  const asked = gathered(
-    [...log.kept, log.open],
-    ({ version, rater, part, pass }, t) =>
-      meaningOf[version[t]!]! >= 0 &&
-      raters[rater[t]!] === 1 &&
-      wholes[part[t]!] === true &&
-      (filter.showing === "each" || (filter.showing === "first") === (pass[t] === 0)),
-  );
-  const { value, at, round, item } = asked.columns;
   const rounds = filter.roundId === null ? null : chosen(ids("rounds"), [filter.roundId]);
   const items = examples && chosen(ids("items"), new Dictionary(examples).uuids());
-  const isLetThrough = (t: number) =>
+  const isAsked = ({ version, rater, part, pass }: Columns<LogSpec>["columns"], t: number) =>
+    meaningOf[version[t]!]! >= 0 &&
+    raters[rater[t]!] === 1 &&
+    wholes[part[t]!] === true &&
+    (filter.showing === "each" || (filter.showing === "first") === (pass[t] === 0));
+  const isLetThrough = ({ value, at, round, item }: Deciding["columns"], t: number) =>
     value[t]! >= 0 &&
     (filter.from === null || at[t]! >= filter.from) &&
     (filter.to === null || at[t]! < filter.to) &&
     (rounds === null || rounds[round[t]!] === 1) &&
     (items === null || items[item[t]!] === 1);
-  if (isSingle(asked)) return gathered([asked], (_, t) => isLetThrough(t));
-  const stands = decided(asked, meaningOf, filter, isLetThrough);
-  return gathered([asked], (_, t) => stands[t] === 1);
+  const stretches = [...log.kept, log.open];
+  if (isSingle(stretches, isAsked))
+    return gathered(stretches, (columns, t) => isAsked(columns, t) && isLetThrough(columns, t), names);
+  const asked = gathered(stretches, isAsked, [...new Set([...DECIDING, ...names])]);
+  const stands = decided(asked, meaningOf, filter, (t) => isLetThrough(asked.columns, t));
+  return gathered([asked], (_, t) => stands[t] === 1, names);
 }
 
 /** By code: 1 for the entries that are named, or for the others. */
@@ -63,18 +74,25 @@ function chosen(entries: readonly string[], named: readonly string[], wanted = t
 }
 
 /** Whether nobody can have answered anything twice. */
-function isSingle({ columns: { version, pass, revision, given } }: Columns<LogSpec>): boolean {
-  return (
-    version.every((code) => code === version[0]) &&
-    pass.every((n) => n === pass[0]) &&
-    revision.every((n) => n === 1) &&
-    given.every((n) => n === 1)
-  );
+function isSingle(
+  stretches: readonly Columns<LogSpec>[],
+  isAsked: (columns: Columns<LogSpec>["columns"], t: number) => boolean,
+): boolean {
+  let [onlyVersion, onlyPass] = [-1, -1];
+  for (const { length, columns } of stretches) {
+    const { version, pass, revision, given } = columns;
+    for (let t = 0; t < length; t++) {
+      if (!isAsked(columns, t)) continue;
+      if (onlyVersion < 0) [onlyVersion, onlyPass] = [version[t]!, pass[t]!];
+      if (version[t] !== onlyVersion || pass[t] !== onlyPass || revision[t] !== 1 || given[t] !== 1) return false;
+    }
+  }
+  return true;
 }
 
 /** Marks what stands among rows that may hold several of one person on one item. */
 function decided(
-  { length, columns }: Columns<LogSpec>,
+  { length, columns }: Deciding,
   meaningOf: readonly number[],
   { showing, withSuperseded }: LogFilter,
   isLetThrough: (t: number) => boolean,
@@ -127,10 +145,11 @@ function* ofOnePerson(item: Int32Array, rater: Int32Array): Generator<number[]> 
 }
 
 /** The rows of all stretches for which `keep` holds, in their order. */
-function gathered(
-  stretches: readonly Columns<LogSpec>[],
-  keep: (columns: Columns<LogSpec>["columns"], row: number) => boolean,
-): Columns<LogSpec> {
+function gathered<Has extends keyof LogSpec, Name extends Has>(
+  stretches: readonly Some<Has>[],
+  keep: (columns: Some<Has>["columns"], row: number) => boolean,
+  names: readonly Name[],
+): Some<Name> {
   const chosen = stretches.map(({ length, columns }) => {
     const rows = new Int32Array(length);
     let n = 0;
@@ -138,9 +157,8 @@ function gathered(
     return rows.subarray(0, n);
   });
   const length = chosen.reduce((sum, rows) => sum + rows.length, 0);
-  const columns = Object.keys(LOG_SPEC).map((key) => {
-    const name = key as keyof LogSpec;
-    const column = new (stretches[0]!.columns[name].constructor as new (n: number) => Int32Array)(length);
+  const columns = names.map((name) => {
+    const column = ownArray(LOG_SPEC[name], length);
     let k = 0;
     for (const [s, rows] of chosen.entries()) {
       const source = stretches[s]!.columns[name];
@@ -148,5 +166,5 @@ function gathered(
     }
     return [name, column];
   });
-  return { length, columns: Object.fromEntries(columns) as Columns<LogSpec>["columns"] };
+  return { length, columns: Object.fromEntries(columns) };
 }

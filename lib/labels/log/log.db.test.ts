@@ -20,7 +20,7 @@ const CRITERION = criterionSchema.parse(HELPFULNESS);
 
 /** Ratings as lines, sorted: which person gave which value to which example. */
 async function lines(log: RatingLog, filter: LogFilter): Promise<string[]> {
-  const { length, columns } = await readCounted(log, filter);
+  const { length, columns } = await readCounted(log, filter, ["item", "rater", "value"]);
   const entries = (name: string) => new Dictionary(log.dictionaries[name]);
   const [items, raters, values] = [entries("items"), entries("raters"), entries("values")];
   return Array.from({ length }, (_, t) =>

@@ -1,8 +1,7 @@
 import "server-only";
 import type pg from "pg";
-import type { Columns } from "@/lib/server/columns/columns";
 import { copyColumns, readColumns, withPrimary, withReplica } from "@/lib/server/columns/read-columns";
-import { countedRatings, type LogFilter } from "./counted";
+import { countedRatings, type LogFilter, type Some } from "./counted";
 import { extended, LOG_SPEC, type LogSpec, type Mark, type RatingLog } from "./rating-log";
 
 export interface LogInput {
@@ -30,10 +29,14 @@ export async function readLog({ projectId, criterion, log: before }: LogInput): 
   });
 }
 
-/** The ratings of a log that a filter lets through, for a thread. */
-export async function readCounted(log: RatingLog, filter: LogFilter): Promise<Columns<LogSpec>> {
+/** The ratings of a log that a filter lets through, of each the columns that are wanted; for a thread. */
+export async function readCounted<Name extends keyof LogSpec>(
+  log: RatingLog,
+  filter: LogFilter,
+  names: readonly Name[],
+): Promise<Some<Name>> {
   const read = filter.examples && (await readColumns(filter.examples, { id: { of: "items" } }));
-  return countedRatings(log, filter, read?.dictionaries.items ?? null);
+  return countedRatings(log, filter, read?.dictionaries.items ?? null, names);
 }
 
 /** The highest mark none of whose writers is still at it. */
