@@ -12,7 +12,8 @@ import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import type { ReportAsked } from "@/lib/evaluate/address";
-import type { Evaluation, SliceFigures } from "@/lib/evaluate/report/queries";
+import type { Evaluation } from "@/lib/evaluate/report/queries";
+import type { SliceFigures } from "@/lib/evaluate/report/report";
 import { EvaluationScores } from "./evaluation-scores";
 import { EvaluationWins } from "./evaluation-wins";
 

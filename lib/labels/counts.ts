@@ -27,6 +27,11 @@ export function countsOf(project: Project, filter: FigureFilter): Prisma.Sql {
   return among ? Prisma.sql`(SELECT r.* FROM ${counts} r WHERE ${among})` : counts;
 }
 
+/** The same for a thread, which reads it by `COUNTS_SPEC`. */
+export function countsStatement(project: Project, filter: FigureFilter): Prisma.Sql {
+  return Prisma.sql`SELECT example_id, value_key, n FROM ${countsOf(project, filter)} counts`;
+}
+
 /** The same of every criterion and version that a filter is about, by people alone: with criterion_key and guideline_version_id as well. */
 export function countsByVersion(project: Project, filter: LabelFilter): Prisma.Sql {
   if (!countsSuffice(filter))

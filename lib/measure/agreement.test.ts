@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Criterion } from "@/lib/guideline/schema";
+import type { KeyPattern } from "@/lib/labels/patterns";
 import { measureAgreement } from "./agreement";
-import type { KeyPattern } from "./stored-text";
 
 test("agreement on sets is listed label by label, as by the command, and not for each combination", () => {
   const faults = { key: "faults", title: "Faults", kind: "multi", level: "set", required: true } as Criterion;

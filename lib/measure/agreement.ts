@@ -9,9 +9,10 @@ import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import { createRandom } from "@/lib/core/random/generator";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
+import { COUNTS_SPEC, type KeyPattern, patternsOf } from "@/lib/labels/patterns";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
 import { hasCoefficients } from "./criterion-values";
 import { scaleKeys, toPatterns } from "./scale-keys";
-import { type KeyPattern, parsePatterns } from "./stored-text";
 
 export interface CategoryFigure {
   value: Value;
@@ -77,9 +78,17 @@ export function measureAgreement(
   };
 }
 
-/** The same from the text of patterns. */
-export function agreementTask(input: Question & { patterns: string; raters: number; asked?: AskedFor }) {
-  return measureAgreement(input.criterion, input.level, parsePatterns(input.patterns), input.raters, input.asked);
+export interface CountsQuestion extends Question {
+  /** Asks for the counts of labels; see `countsStatement`. */
+  counts: Statement;
+  raters: number;
+  asked?: AskedFor | undefined;
+}
+
+/** The same for a thread, which reads the counts itself. */
+export async function readAgreement({ criterion, level, counts, raters, asked }: CountsQuestion) {
+  const patterns = hasCoefficients(criterion) ? patternsOf(await readColumns(counts, COUNTS_SPEC)) : [];
+  return measureAgreement(criterion, level, patterns, raters, asked);
 }
 
 function refused(level: Level, reason: UndefinedReason): AgreementReport {

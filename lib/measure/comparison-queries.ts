@@ -9,10 +9,10 @@ import { type FigureFilter, figureOn, resolveFigure } from "@/lib/labels/filter"
 import type { FigureQuery } from "@/lib/labels/schema";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { VersionComparison } from "./comparison";
 import type { ComparisonQuery, VersionPair } from "./schema";
-import { FIELD, LINE } from "./stored-text";
 
 type Read = ProjectScope<"measure:read">;
 
@@ -24,16 +24,14 @@ export async function compareOn(scope: Read, { before, after, level, ...filter }
   const found = await bothSides(scope, { ...filter, version: before }, { ...filter, version: after });
   if (!found.ok) return found;
   const { sides, sameMeaning } = found.value;
-  const [rows, ...raters] = await Promise.all([
-    loadPatternPairs(scope, sides),
-    ...sides.map((side) => countRaters(scope, side)),
-  ]);
+  const raters = await Promise.all(sides.map((side) => countRaters(scope, side)));
   const [askedBefore, askedAfter] = sides.map(({ criterion }, index) => ({
     criterion,
     level: level ?? criterion.level,
     raters: raters[index]!,
   }));
-  const comparison = await calculate("measure.comparison", { before: askedBefore!, after: askedAfter!, rows });
+  const counts = countsOfBoth(scope, sides);
+  const comparison = await calculate("measure.comparison", { before: askedBefore!, after: askedAfter!, counts });
   return ok({ before: sides[0], after: sides[1], comparison, sameMeaning });
 }
 
@@ -52,23 +50,11 @@ async function bothSides(scope: Read, before: OneVersion, after: OneVersion) {
   return ok({ sides, sameMeaning });
 }
 
-/**
- * What every example got on the one side and on the other, grouped, as text (see stored-text.ts). A million labels come back as a few
- * thousand lines.
- */
-async function loadPatternPairs(scope: Read, [before, after]: Sides): Promise<string> {
-  const [row] = await replica().$queryRaw<{ patterns: string | null }[]>`
-    SELECT string_agg(items || ${FIELD} || pattern, ${LINE} ORDER BY pattern COLLATE "C") AS patterns FROM (
-      SELECT pattern, count(*) AS items FROM (
-        SELECT count(*) FILTER (WHERE before) || ${FIELD}
-               || string_agg(n || ${FIELD} || value_key, ${FIELD} ORDER BY NOT before, value_key COLLATE "C") AS pattern
-        FROM (
-          SELECT example_id, true AS before, value_key, n FROM ${countsOf(scope, before)} b
-          UNION ALL SELECT example_id, false, value_key, n FROM ${countsOf(scope, after)} a) counts
-        GROUP BY example_id
-      ) of_examples GROUP BY pattern
-    ) patterns`;
-  return row!.patterns ?? "";
+/** Asks for what every example got on the one side and on the other. */
+function countsOfBoth(scope: Read, [before, after]: Sides): Prisma.Sql {
+  return Prisma.sql`
+    SELECT example_id, value_key, n, false FROM ${countsOf(scope, before)} b
+    UNION ALL SELECT example_id, value_key, n, true FROM ${countsOf(scope, after)} a`;
 }
 
 export interface ComparedCriterion {

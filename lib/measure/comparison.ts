@@ -1,9 +1,18 @@
 import { type ComparedSide, type Comparison, compareSides } from "@/lib/core/agreement/comparison";
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Criterion } from "@/lib/guideline/schema";
+import {
+  COUNTS_SPEC,
+  inOrder,
+  type KeyCounts,
+  type KeyPattern,
+  setsOfLabels,
+  sortedCounts,
+} from "@/lib/labels/patterns";
+import type { ReadColumns } from "@/lib/server/columns/columns";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
 import { hasCoefficients } from "./criterion-values";
 import { scaleKeys, toPatterns } from "./scale-keys";
-import { type KeyPattern, type KeyPatternPair, parsePatternPairs } from "./stored-text";
 
 /** One criterion as a version asked it. */
 export interface AskedBy {
@@ -19,10 +28,39 @@ export interface VersionComparison extends Comparison {
   both: number;
 }
 
-/** Compares alpha under two versions of a criterion: only labels that were given under the same version are paired with each other. */
-export function compareVersions(asked: { before: AskedBy; after: AskedBy; rows: string }): VersionComparison {
-  const rows = parsePatternPairs(asked.rows);
-  return compareSides(sideOf(asked.before, rows, "before"), sideOf(asked.after, rows, "after"));
+/** How often a value was given to an example on the one side or the other. */
+const SIDES_SPEC = { ...COUNTS_SPEC, isAfter: "flag" } as const;
+
+/** What an example got under two versions, and how many examples got the same under both. */
+interface KeyPatternPair {
+  before: KeyCounts;
+  after: KeyCounts;
+  items: number;
+}
+
+/**
+ * Compares alpha under two versions of a criterion: only labels that were given under the same version are paired with each other. For
+ * a thread; `counts` asks for example, value, number and whether it is the later version's.
+ */
+export async function compareVersions(asked: { before: AskedBy; after: AskedBy; counts: Statement }) {
+  const rows = patternPairs(await readColumns(asked.counts, SIDES_SPEC));
+  return compareSides(
+    sideOf(asked.before, rows, "before"),
+    sideOf(asked.after, rows, "after"),
+  ) satisfies VersionComparison;
+}
+
+function patternPairs(read: ReadColumns<typeof SIDES_SPEC>): KeyPatternPair[] {
+  const { value, n, isAfter } = read.columns;
+  const { sets, first, labelOf } = setsOfLabels(read, [value, n, isAfter]);
+  const side = (symbols: readonly number[], after: number) =>
+    sortedCounts(symbols.filter((symbol) => isAfter[first[symbol]!] === after).map(labelOf));
+  const pairs = sets.map(({ symbols, owners }) => ({
+    items: owners,
+    before: side(symbols, 0),
+    after: side(symbols, 1),
+  }));
+  return inOrder(pairs, ({ before, after }) => [before, after]);
 }
 
 function sideOf(

@@ -4,7 +4,8 @@ import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
-import { versionsIn } from "@/lib/labels/figures";
+import { countsStatement } from "@/lib/labels/counts";
+import { countRaters, versionsIn } from "@/lib/labels/figures";
 import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
 import { logFilter } from "@/lib/labels/log/log-filter";
 import { ratingLog } from "@/lib/labels/log/rating-logs";
@@ -16,7 +17,6 @@ import { calculate } from "@/lib/server/threads/calculate";
 import type { Remembered } from "@/lib/server/threads/remembered";
 import type { AgreementReport } from "./agreement";
 import { hasCoefficients } from "./criterion-values";
-import { loadPatterns } from "./pattern-queries";
 import type { LogQuestion } from "./rated";
 import type { PairFigure } from "./ratings";
 import { figureFromLogs } from "./remembered";
@@ -69,9 +69,11 @@ function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
 }
 
 async function reportOn(scope: Read, filter: FigureFilter, level: Level, query?: AgreementQuery) {
-  const { patterns, raters } = await loadPatterns(scope, filter);
+  const { criterion } = filter;
+  const counts = countsStatement(scope, filter);
+  const raters = await countRaters(scope, filter);
   const asked = query && { coefficient: query.coefficient, ci: query.ci };
-  const report = await calculate("measure.agreement", { criterion: filter.criterion, level, patterns, raters, asked });
+  const report = await calculate("measure.agreement", { criterion, level, counts, raters, asked });
   return { report, raters };
 }
 

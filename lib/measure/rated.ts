@@ -1,8 +1,7 @@
 import type { ScaledTable } from "@/lib/core/agreement/scale";
-import type { LogFilter } from "@/lib/labels/log/counted";
+import type { LogFilter, Some } from "@/lib/labels/log/counted";
 import type { LogSpec, RatingLog } from "@/lib/labels/log/rating-log";
 import { readCounted } from "@/lib/labels/log/read-log";
-import type { Columns } from "@/lib/server/columns/columns";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import type { Question } from "./agreement";
 import { hasCoefficients } from "./criterion-values";
@@ -14,19 +13,22 @@ export interface LogQuestion extends Question {
   filter: LogFilter;
 }
 
-/** The ratings that stand, on their scale; row by row the circumstances of each. */
-export interface Rated {
+/** The ratings that stand, on their scale; row by row the circumstances of each that were asked for. */
+export interface Rated<Name extends keyof LogSpec> {
   /** Items are numbered in the order in which they first occur, raters are ids in their order. */
   scaled: ScaledTable;
-  circumstances: Columns<LogSpec>["columns"];
+  circumstances: Some<Name | "item" | "rater" | "value">["columns"];
   /** The example behind an item. */
   exampleOf: (item: number) => string;
 }
 
 /** What a log says of a criterion under a filter, for a thread; null where its answers are not compared or have no scale. */
-export async function readRated({ criterion, level, log, filter }: LogQuestion): Promise<Rated | null> {
+export async function readRated<Name extends keyof LogSpec = "item">(
+  { criterion, level, log, filter }: LogQuestion,
+  circumstances: readonly Name[] = [],
+): Promise<Rated<Name> | null> {
   if (!hasCoefficients(criterion)) return null;
-  const { columns } = await readCounted(log, filter);
+  const { columns } = await readCounted(log, filter, [...circumstances, "item", "rater", "value"]);
   const [values, raters] = [new Dictionary(log.dictionaries.values), new Dictionary(log.dictionaries.raters)];
   const keys = [...new Set(columns.value)].map((code): [number, string] => [code, values.text(code)]);
   const scale = scaleKeys(

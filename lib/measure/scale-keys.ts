@@ -4,8 +4,8 @@ import type { UndefinedReason } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 import { valueOfKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
+import type { KeyPattern } from "@/lib/labels/patterns";
 import { categoryOf, declaredCategories } from "./criterion-values";
-import type { KeyPattern } from "./stored-text";
 
 /** The categories of a criterion, and the code of each stored key that occurs. */
 export interface KeyScale {

@@ -9,40 +9,25 @@ import { SETTLED } from "@/lib/labels/tables";
 import { isUnder } from "@/lib/labels/under";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import type { JointPattern } from "./reference";
 import type { UnscoredCount } from "./report";
 import type { JudgeTarget } from "./runs";
 
 type Read = ProjectScope<"measure:read">;
 
-// Stored keys are JSON, in which control characters are escaped, so these cannot occur within one.
-const BETWEEN = "\u001f";
-const BEFORE_COUNT = "\u001e";
-
 /**
- * The joint patterns of the examples that a judge labelled on a criterion: the judge under its own version, people and reviewers under
- * all that mean the same.
+ * Asks for what a judge, people and reviewers say of the examples that the judge labelled on a criterion, as `JOINT_SPEC` has it: the
+ * judge under its own version, people and reviewers under all that mean the same.
  */
-export async function jointPatterns(scope: Read, target: JudgeTarget, people: FigureFilter): Promise<JointPattern[]> {
-  const rows = await replica().$queryRaw<
-    { people: string | null; judge: string; settled: string | null; longer: "A" | "B" | null; items: number }[]
-  >`
-    SELECT people, judge, settled, longer, count(*)::int AS items FROM (
-      SELECT c.value_key AS judge,
-        (SELECT string_agg(r.value_key || ${BEFORE_COUNT} || r.n, ${BETWEEN} ORDER BY r.value_key)
-         FROM ${countsOf(scope, people)} r WHERE r.example_id = c.example_id) AS people,
-        ${settledKey(scope, people)} AS settled,
-        CASE WHEN ${KINDS[people.criterion.kind].isPreference} THEN
-          (SELECT CASE WHEN a > b THEN 'A' WHEN b > a THEN 'B' END FROM (
-             SELECT char_length(e.content #>> '{responses,0,text}') AS a, char_length(e.content #>> '{responses,1,text}') AS b
-             FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.id = c.example_id AND e.kind = 'preference'
-               AND jsonb_array_length(e.content -> 'responses') = 2) lengths) END AS longer
-      FROM ${judgeSaid(scope, target, people)} c
-    ) joint GROUP BY people, judge, settled, longer`;
-  return rows.map(({ people, ...row }) => ({
-    ...row,
-    people: people === null ? [] : people.split(BETWEEN).map(parse),
-  }));
+export function jointLabels(scope: Read, target: JudgeTarget, people: FigureFilter): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.example_id, c.value_key, ${settledKey(scope, people)},
+      CASE WHEN ${KINDS[people.criterion.kind].isPreference} THEN
+        (SELECT CASE WHEN a > b THEN 'A' WHEN b > a THEN 'B' END FROM (
+           SELECT char_length(e.content #>> '{responses,0,text}') AS a, char_length(e.content #>> '{responses,1,text}') AS b
+           FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.id = c.example_id AND e.kind = 'preference'
+             AND jsonb_array_length(e.content -> 'responses') = 2) lengths) END,
+      r.value_key, r.n
+    FROM ${judgeSaid(scope, target, people)} c LEFT JOIN ${countsOf(scope, people)} r ON r.example_id = c.example_id`;
 }
 
 /** What a judge said on a criterion, as far as it can be compared; see `ratingsOf`. */
@@ -59,11 +44,6 @@ export function judgeSaid(
 export function settledKey({ projectId }: Read, { meanings }: FigureFilter): Prisma.Sql {
   return Prisma.sql`(SELECT s.value_key FROM ${SETTLED} s
     WHERE s.project_id = ${projectId}::uuid AND s.example_id = c.example_id AND ${isUnder("s", meanings ?? [])})`;
-}
-
-function parse(part: string): [string, number] {
-  const at = part.lastIndexOf(BEFORE_COUNT);
-  return [part.slice(0, at), Number(part.slice(at + 1))];
 }
 
 /** How a judge's preferences go with the order shown; of several verdicts in one order the last that was scored. */

@@ -12,7 +12,7 @@ import { CURRENT } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { calculate } from "@/lib/server/threads/calculate";
-import { jointPatterns, orderPatterns, unscoredCounts } from "./patterns";
+import { jointLabels, orderPatterns, unscoredCounts } from "./patterns";
 import type { CriterionReport } from "./report";
 
 type Read = ProjectScope<"measure:read">;
@@ -67,7 +67,7 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
     return calculate("evaluate.judge", {
       criterion: one,
       versions: versionsOf(people),
-      joint: await jointPatterns(scope, target, people),
+      joint: jointLabels(scope, target, people),
       orders: KINDS[one.kind].isPreference ? await orderPatterns(scope, target, one.key) : [],
       unscored: unscored.filter((count) => count.criterion === one.key),
       people: await countRaters(scope, people),

@@ -16,7 +16,8 @@ import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { hasCoefficients } from "@/lib/measure/criterion-values";
 import { scaleKeys } from "@/lib/measure/scale-keys";
-import { codePatterns, comparedLevel, type JointPattern } from "./reference";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
+import { codePatterns, comparedLevel, JOINT_SPEC, type JointPattern, jointPatterns } from "./reference";
 
 /** How a judge does on one criterion, held against people who were asked the same. */
 export interface CriterionReport {
@@ -107,6 +108,11 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
     length: isPreference ? lengthBias(scaled, rows) : null,
     undefinedBecause: null,
   };
+}
+
+/** The same for a thread; `joint` asks for what all three say. */
+export async function readJudge({ joint, ...input }: Omit<ReportInput, "joint"> & { joint: Statement }) {
+  return reportOn({ ...input, joint: jointPatterns(await readColumns(joint, JOINT_SPEC)) });
 }
 
 function confusionTable(categories: Value[], cells: readonly ConfusionCell[]): CriterionReport["confusion"] {

@@ -1,40 +1,79 @@
 import type { LabelledOutput, PromptPattern } from "@/lib/core/evaluation/prompt-patterns";
+import { combinations, multisets } from "@/lib/core/multisets";
+import { inOrder, type KeyCounts, sortedCounts } from "@/lib/labels/patterns";
+import type { ReadColumns } from "@/lib/server/columns/columns";
+import { Dictionary } from "@/lib/server/columns/dictionary";
 
-// How prompts with labels come from PostgreSQL: one text, read where it is calculated. Stored keys are JSON, in which control characters
-// are escaped, so no separator can occur within one; models go by numbers.
-export const LINE = "\n";
-export const OUTPUT = "\x1e";
-export const PART = "\x1f";
+/** A value that was given to an output, once for each model that wrote a part of it; see `labelledOutputs`. */
+export const OUTPUTS_SPEC = {
+  prompt: { of: "prompts" },
+  item: { of: "items" },
+  place: "int",
+  model: "int",
+  value: { of: "values" },
+  n: "int",
+  /** Of the slice that was asked for. */
+  slice: { of: "slices" },
+} as const;
 
 /** A pattern whose labels are still stored keys. */
 export interface KeyPattern {
   prompts: number;
-  outputs: { models: [place: number, model: number][]; counts: [key: string, n: number][] }[];
+  outputs: { models: [place: number, model: number][]; counts: KeyCounts }[];
 }
 
-/** Lines of the number of prompts and their outputs; an output is its models as `place:model,…` and then `n`, `key` for each key. */
-export function parseOutputs(text: string): KeyPattern[] {
-  return text === "" ? [] : text.split(LINE).map(parseLine);
+export interface OutputPatterns {
+  whole: KeyPattern[];
+  /** Those of the outputs with one value of the slice; values with the most patterns first. */
+  slices: { value: string; patterns: KeyPattern[] }[];
 }
 
-function parseLine(line: string): KeyPattern {
-  const [prompts, ...outputs] = line.split(OUTPUT);
-  return {
-    prompts: Number(prompts),
-    outputs: outputs.map((output) => {
-      const [models, ...labels] = output.split(PART);
-      return {
-        models: models!.split(",").map((one): [number, number] => {
-          const [place, model] = one.split(":");
-          return [Number(place), Number(model)];
-        }),
-        counts: Array.from({ length: labels.length / 2 }, (_, k): [string, number] => [
-          labels[2 * k + 1]!,
-          Number(labels[2 * k]),
-        ]),
-      };
-    }),
+/** Values of a slice beyond the most frequent ones are left out. */
+const MOST_VALUES = 50;
+
+/** The labels of an output are put together, then the outputs of a prompt, then equal prompts. Of `compared` outputs there are several models. */
+export function outputPatterns(
+  { columns, dictionaries }: ReadColumns<typeof OUTPUTS_SPEC>,
+  compared: boolean,
+): OutputPatterns {
+  const { prompt, item, place, model, value, n, slice } = columns;
+  const outputs = combinations(prompt, item);
+  const labels = combinations(place, model, value, n);
+  const { of, sets } = multisets(outputs.code, outputs.first.length, labels.code);
+  const values = new Dictionary(dictionaries.values);
+  const kinds = sets.map(({ symbols }) => {
+    const rows = symbols.map((symbol) => labels.first[symbol]!);
+    const models = new Map(rows.map((t) => [place[t]!, model[t]!]));
+    const counts = new Map(rows.map((t) => [values.text(value[t]!), n[t]!]));
+    return { models: [...models].sort(([a], [b]) => a - b), counts: sortedCounts([...counts]) };
+  });
+  const all = outputs.first.flatMap((t, output) => {
+    const kind = of[output]!;
+    return !compared || kinds[kind]!.models.length > 1 ? [{ prompt: prompt[t]!, slice: slice[t]!, kind }] : [];
+  });
+  const prompts = new Dictionary(dictionaries.prompts).size;
+  const patterns = (some: typeof all): KeyPattern[] => {
+    const ofPrompts = Int32Array.from(some, (output) => output.prompt);
+    const found = multisets(
+      ofPrompts,
+      prompts,
+      Int32Array.from(some, ({ kind }) => kind),
+    );
+    const unordered = found.sets.map(({ symbols, owners }) => ({
+      prompts: owners,
+      outputs: inOrder(
+        symbols.map((kind) => kinds[kind]!),
+        (output) => output,
+      ),
+    }));
+    return inOrder(unordered, (pattern) => pattern.outputs);
   };
+  const bySlice = new Dictionary(dictionaries.slices)
+    .texts()
+    .map((name, code) => ({ value: name, patterns: patterns(all.filter((output) => output.slice === code)) }))
+    .filter((one) => one.patterns.length > 0)
+    .sort((a, b) => b.patterns.length - a.patterns.length || (a.value < b.value ? -1 : 1));
+  return { whole: patterns(all), slices: bySlice.slice(0, MOST_VALUES) };
 }
 
 /** The same with numbers for keys. */

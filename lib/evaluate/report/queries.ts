@@ -1,23 +1,16 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Estimate } from "@/lib/core/estimate";
 import { countRaters, versionsIn } from "@/lib/labels/figures";
 import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import { isCounted } from "./answers";
-import { countUnnamed, listModels, loadOutputPatterns, MOST_MODELS, type ModelCount } from "./patterns";
-import type { EvaluationReport } from "./report";
+import { countUnnamed, labelledOutputs, listModels, MOST_MODELS, type ModelCount } from "./patterns";
+import type { EvaluationReport, SliceFigures } from "./report";
 import type { EvaluationQuery } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
-
-/** The headline of every model on the outputs with one value of the slice. */
-export interface SliceFigures {
-  value: string;
-  models: Estimate[];
-}
 
 export interface Evaluation {
   filter: FigureFilter;
@@ -50,18 +43,8 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   const found: Evaluation = { filter, versions, models, unnamed, report: null, slices: [] };
   if (!isCounted(filter.criterion)) return ok(found);
   const names = models.map(({ model }) => model);
-  const [[whole], parts] = await Promise.all([
-    loadOutputPatterns(scope, filter, names),
-    query.by === undefined ? [] : loadOutputPatterns(scope, filter, names, query.by),
-  ]);
-  found.report = await calculate("evaluate.models", { ...question, patterns: whole?.patterns ?? "" });
-  found.slices = await Promise.all(
-    parts.map(async ({ value, patterns }) => ({
-      value: value ?? "",
-      models: await calculate("evaluate.slice", { ...question, patterns }),
-    })),
-  );
-  return ok(found);
+  const outputs = labelledOutputs(scope, filter, names, query.by);
+  return ok({ ...found, ...(await calculate("evaluate.models", { ...question, outputs })) });
 }
 
 export interface CriterionTab {

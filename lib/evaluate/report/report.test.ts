@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { storedKey } from "@/lib/guideline/answers/stored-key";
 import { type Criterion, criterionSchema } from "@/lib/guideline/schema";
 import { CORRECT, HELPFULNESS } from "@/prisma/factories/project";
 import { isCounted } from "./answers";
-import { OUTPUT, PART, parseOutputs } from "./outputs";
+import type { KeyPattern } from "./outputs";
 import { reportOn } from "./report";
 
-/** A line as PostgreSQL sends it: how many prompts, and for each output its models and labels. */
-const line = (prompts: number, ...outputs: string[]) => [prompts, ...outputs].join(OUTPUT);
-const output = (models: string, ...labels: [n: number, answer: unknown][]) =>
-  [models, ...labels.flatMap(([n, answer]) => [n, JSON.stringify(answer)])].join(PART);
-const report = (criterion: object, models: number, lines: string[], answer?: string) =>
-  reportOn({ criterion: criterionSchema.parse(criterion), models, raters: 3, answer }, parseOutputs(lines.join("\n")));
+/** How many prompts, and for each of their outputs its models and labels. */
+const line = (prompts: number, ...outputs: KeyPattern["outputs"]): KeyPattern => ({ prompts, outputs });
+const output = (models: string, ...labels: [n: number, answer: unknown][]): KeyPattern["outputs"][number] => ({
+  models: models.split(",").map((one) => one.split(":").map(Number) as [number, number]),
+  counts: labels.map(([n, answer]) => [JSON.stringify(answer), n]),
+});
+const report = (criterion: object, models: number, lines: KeyPattern[], answer?: string) =>
+  reportOn({ criterion: criterionSchema.parse(criterion), models, raters: 3, answer }, lines);
 
 describe("scores", () => {
   const lines = [
@@ -130,15 +131,6 @@ it("shows no distribution of more answers than fit on a screen, but their mean",
 it("says that nothing is there where nobody has labelled", () => {
   const found = report(HELPFULNESS, 2, []);
   expect(found.models.map(({ headline }) => headline.undefinedBecause)).toEqual(["no-items", "no-items"]);
-});
-
-it("keeps labels apart whatever characters they hold", () => {
-  const hostile = `a${PART}b${OUTPUT}\n`;
-  const criterion = { kind: "choice" } as Pick<Criterion, "kind">;
-  const key = storedKey(criterion, hostile)!;
-  expect(parseOutputs(line(1, ["0:0", 1, key].join(PART)))).toEqual([
-    { prompts: 1, outputs: [{ models: [[0, 0]], counts: [[key, 1]] }] },
-  ]);
 });
 
 it("counts no texts, no spans and no rankings of other things than outputs", () => {

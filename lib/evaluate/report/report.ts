@@ -11,8 +11,9 @@ import {
 import { valueOfKey } from "@/lib/guideline/answers/stored-key";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
 import { answersOf, type CountedAnswer, compares, members, outcomeOf } from "./answers";
-import { coded, type KeyPattern, parseOutputs } from "./outputs";
+import { coded, type KeyPattern, OUTPUTS_SPEC, outputPatterns } from "./outputs";
 
 export interface ModelScores {
   /** The mean of a scale, or the share of the answer that is counted. */
@@ -82,12 +83,19 @@ function scoreReport(
   return { kind: "scores", answers, counted, models, differences };
 }
 
-/** The same from the text of patterns. */
-export function evaluationReport({ patterns, ...question }: Question & { patterns: string }): EvaluationReport {
-  return reportOn(question, parseOutputs(patterns));
+/** The headline of every model on the outputs with one value of the slice. */
+export interface SliceFigures {
+  value: string;
+  models: Estimate[];
 }
 
-/** The headline of each model alone, as for the values of a slice. */
-export function evaluationHeadlines(input: Question & { patterns: string }): Estimate[] {
-  return evaluationReport(input).models.map(({ headline }) => headline);
+/** The report and the headlines within a slice, for a thread; `outputs` asks for the labels of outputs. */
+export async function readEvaluation({ outputs, ...question }: Question & { outputs: Statement }) {
+  const { whole, slices } = outputPatterns(await readColumns(outputs, OUTPUTS_SPEC), compares(question.criterion));
+  const headlines = (patterns: readonly KeyPattern[]) =>
+    reportOn(question, patterns).models.map(({ headline }) => headline);
+  return {
+    report: reportOn(question, whole),
+    slices: slices.map(({ value, patterns }): SliceFigures => ({ value, models: headlines(patterns) })),
+  };
 }

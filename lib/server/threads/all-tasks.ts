@@ -1,7 +1,7 @@
-import { reportOn as judgeReport } from "@/lib/evaluate/judges/report";
-import { evaluationHeadlines, evaluationReport } from "@/lib/evaluate/report/report";
+import { readJudge } from "@/lib/evaluate/judges/report";
+import { readEvaluation } from "@/lib/evaluate/report/report";
 import { readLog } from "@/lib/labels/log/read-log";
-import { agreementTask } from "@/lib/measure/agreement";
+import { readAgreement } from "@/lib/measure/agreement";
 import { compareVersions } from "@/lib/measure/comparison";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
 
@@ -11,13 +11,12 @@ import { measurePairs, measureRatings } from "@/lib/measure/ratings";
  */
 export const tasks = {
   "labels.log": readLog,
-  "measure.agreement": agreementTask,
+  "measure.agreement": readAgreement,
   "measure.pairs": measurePairs,
   "measure.ratings": measureRatings,
   "measure.comparison": compareVersions,
-  "evaluate.models": evaluationReport,
-  "evaluate.slice": evaluationHeadlines,
-  "evaluate.judge": judgeReport,
+  "evaluate.models": readEvaluation,
+  "evaluate.judge": readJudge,
 };
 
 export type AllTasks = typeof tasks;
