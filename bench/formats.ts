@@ -4,9 +4,9 @@ import type { Container } from "@/lib/formats/detect";
 import { openRecords } from "@/lib/formats/open-records";
 import { recognise } from "@/lib/formats/recognise";
 import { contentHash } from "@/lib/import/content-hash";
+import { Tally } from "@/lib/release/formats/export-format";
 import { longCsv } from "@/lib/release/formats/long-csv";
 import { sftMessages } from "@/lib/release/formats/sft-messages";
-import { Tally } from "@/lib/release/formats/tally";
 
 /**
  * How fast files are read and written, against a floor measured in the same run: for JSON, `JSON.parse` of each record's

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { markup, words } from "@/components/testing/shown";
 import { CoverageTable } from "./coverage-table";
 import { PlanPreview } from "./plan-preview";
-import { reasonWords } from "./reason-words";
 import { emptyForm } from "./round-form";
 import { RoundProgress } from "./round-progress";
 import { RoundVersions } from "./round-versions";
+import { reasonWords } from "./skip-reasons";
 import { WhichExamples } from "./which-examples";
 import { WhoLabels } from "./who-labels";
 

@@ -14,7 +14,7 @@ import { roundSkipsTable } from "@/lib/assign/address";
 import type { Skip } from "@/lib/assign/queue-queries";
 import type { AssignmentsInput } from "@/lib/assign/schema";
 import { exampleHref } from "@/lib/examples/address";
-import { reasonWords } from "./reason-words";
+import { reasonWords } from "./skip-reasons";
 
 type GiveBack = (input: AssignmentsInput) => Promise<Outcome<{ returned: number }>>;
 

@@ -3,7 +3,6 @@ import { formatCount } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { SkipReason } from "@/lib/assign/queue-queries";
-import { reasonWords } from "./reason-words";
 
 interface SkipReasonsProps {
   reasons: readonly SkipReason[];
@@ -40,4 +39,20 @@ export function SkipReasons({ reasons, href, open }: SkipReasonsProps) {
       ]}
     />
   );
+}
+
+/** Reasons for a skip as a lead reads them: what they say about the example or the guideline. */
+const REASON_WORDS: Record<string, string> = {
+  unclear: "The guideline does not say how to decide",
+  broken: "The example is broken or cannot be shown",
+  "no-expertise": "It needs knowledge that they do not have",
+  language: "They do not read the language well enough",
+  distressing: "It is distressing",
+  "conflict-of-interest": "They have a stake in it",
+  other: "Another reason",
+};
+
+/** A reason in words; one that is not known stands for itself. */
+export function reasonWords(reason: string): string {
+  return REASON_WORDS[reason] ?? reason;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { withArticle } from "@/components/members/with-article";
+import { withArticle } from "@/components/members/role-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { signInHref } from "@/lib/auth/address";

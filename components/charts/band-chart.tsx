@@ -2,11 +2,18 @@
 
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { formatNumber, type NumberOptions } from "@/components/ui/format";
-import { versionColor } from "@/components/version-badge/version-color";
-import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE, X_AXIS_HEIGHT } from "./axis-style";
-import { ChartCanvas } from "./chart-canvas";
+import { versionColor } from "@/components/version-badge/version-badge";
+import {
+  AXIS_LINE,
+  AXIS_TICK,
+  axisLabel,
+  CHART_MARGIN,
+  ChartCanvas,
+  ChartTooltip,
+  GRID_STROKE,
+  X_AXIS_HEIGHT,
+} from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
-import { ChartTooltip } from "./chart-tooltip";
 import { categoryColor } from "./palette";
 
 export interface BandPoint {

@@ -12,10 +12,17 @@ import {
 } from "recharts";
 import { formatNumber, type NumberOptions } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
-import { AXIS_LINE, AXIS_TICK, axisLabel, CHART_MARGIN, GRID_STROKE, X_AXIS_HEIGHT } from "./axis-style";
-import { ChartCanvas } from "./chart-canvas";
+import {
+  AXIS_LINE,
+  AXIS_TICK,
+  axisLabel,
+  CHART_MARGIN,
+  ChartCanvas,
+  ChartTooltip,
+  GRID_STROKE,
+  X_AXIS_HEIGHT,
+} from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
-import { ChartTooltip } from "./chart-tooltip";
 import { categoryColor } from "./palette";
 
 export interface BarSeries {

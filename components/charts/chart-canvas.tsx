@@ -1,7 +1,9 @@
 "use client";
 
 import type { ReactElement } from "react";
+import type { TooltipContentProps } from "recharts";
 import { ResponsiveContainer } from "recharts";
+import { numbered } from "@/components/ui/numbered";
 
 /** A drawing as wide as its place; before it is measured it is cut rather than let it widen the page. */
 export function ChartCanvas({ height, children }: { height: number; children: ReactElement }) {
@@ -10,6 +12,46 @@ export function ChartCanvas({ height, children }: { height: number; children: Re
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 560, height }}>
         {children}
       </ResponsiveContainer>
+    </div>
+  );
+}
+
+/** The look that all axes share: small muted figures, a faint grid across, no frame. */
+export const AXIS_TICK = { fill: "var(--muted)", fontSize: 12 };
+export const AXIS_LINE = { stroke: "var(--edge)" };
+export const GRID_STROKE = "var(--line)";
+export const CHART_MARGIN = { top: 18, right: 12, bottom: 0, left: 0 };
+/** Room for figures and the axis's name below them. */
+export const X_AXIS_HEIGHT = 40;
+
+/** The axis's own name, below it or along it. */
+export function axisLabel(text: string, along: "x" | "y") {
+  const style = { fill: "var(--muted)", fontSize: 12 };
+  return along === "x"
+    ? { value: text, position: "insideBottom" as const, offset: 2, style }
+    : { value: text, angle: -90, position: "insideLeft" as const, style: { ...style, textAnchor: "middle" as const } };
+}
+
+interface ChartTooltipProps extends TooltipContentProps {
+  /** Writes a value, or an interval given as two values. */
+  write: (value: number | readonly number[]) => string;
+  writeLabel?: (label: string | number) => string;
+}
+
+/** The figures under the pointer or the keyboard's position. */
+export function ChartTooltip({ active, label, payload, write, writeLabel = String }: ChartTooltipProps) {
+  if (!active || payload.length === 0) return null;
+  return (
+    <div className="rounded-lg border border-line bg-raised px-2.5 py-1.5 text-ink shadow-over">
+      {label !== undefined && <p className="max-w-60 truncate font-medium">{writeLabel(label)}</p>}
+      {numbered(payload).map(({ place, item }) => (
+        <p key={place} className="flex justify-between gap-4">
+          <span className="text-muted">{item.name}</span>
+          <span className="tabular">
+            {write(Array.isArray(item.value) ? item.value.map(Number) : Number(item.value))}
+          </span>
+        </p>
+      ))}
     </div>
   );
 }

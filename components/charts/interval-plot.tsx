@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { versionsWords } from "@/components/estimate/mixed-versions";
-import { project } from "@/components/estimate/project";
+import { project } from "@/components/estimate/whisker";
 import { formatNumber } from "@/components/ui/format";
 import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";

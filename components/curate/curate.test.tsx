@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { markup, words } from "@/components/testing/shown";
 import type { CriterionDecisions } from "@/lib/curate/decision-queries";
-import { CurateTabs } from "./curate-tabs";
 import { DecisionTable } from "./decision-table";
+import { CurateTabs } from "./open-examples";
 
 const ROW: CriterionDecisions = {
   key: "tone",

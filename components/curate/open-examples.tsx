@@ -1,10 +1,12 @@
+import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { type CurateList, curateHref } from "@/lib/curate/address";
 import type { CurateRow } from "@/lib/curate/list-queries";
 import { exampleHref } from "@/lib/examples/address";
 import { caseHref } from "@/lib/resolve/address";
 import { CurateTable } from "./curate-table";
-import { CurateTabs } from "./curate-tabs";
 import { CURATE_WORDS } from "./curate-words";
 import type { CurateCommands } from "./exclude-selected";
 
@@ -46,5 +48,24 @@ export function OpenExamples({ projectId, list, counts, rows, total, titles, com
         />
       </div>
     </Section>
+  );
+}
+
+interface CurateTabsProps {
+  counts: Record<CurateList, number>;
+  current: CurateList;
+  href: (list: CurateList) => string;
+}
+
+/** The lists of what stands between the labels and a release, each with its length. */
+export function CurateTabs({ counts, current, href }: CurateTabsProps) {
+  return (
+    <nav aria-label="List" className={tabListStyle}>
+      {(Object.keys(CURATE_WORDS) as CurateList[]).map((list) => (
+        <Link key={list} href={href(list)} aria-current={list === current ? "page" : undefined} className={tabStyle}>
+          {CURATE_WORDS[list].tab} <Figure value={counts[list]} />
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { project } from "./project";
 
 interface WhiskerProps {
   value: number;
@@ -61,4 +60,9 @@ export function Whisker({ value, interval, domain, width = 88, weak = false, ref
 function End({ x, cut, direction }: { x: number; cut: boolean; direction: 1 | -1 }) {
   const arrow = `M${x - 3 * direction} 4l${4 * direction} 3l${-4 * direction} 3`;
   return <path d={cut ? arrow : `M${x} 3v8`} stroke="currentColor" strokeWidth="1.5" fill="none" />;
+}
+
+/** Where a value lies between the ends of a scale, from 0 to 1; beyond an end it stays at the end. */
+export function project(value: number, [low, high]: readonly [number, number]): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }

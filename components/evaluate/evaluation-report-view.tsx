@@ -3,7 +3,7 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
-import { VersionsNote } from "@/components/estimate/versions-note";
+import { VersionsNote } from "@/components/estimate/mixed-versions";
 import { Explained } from "@/components/glossary/explained";
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";

@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format";
 import { numbered } from "@/components/ui/numbered";
 import type { Message } from "@/lib/formats/example";
-import { jsonText } from "./json-text";
 import { LongText } from "./long-text";
 import { Part, PartText } from "./text-part";
 
@@ -63,4 +62,14 @@ function ToolCall({ name, id, argumentsText }: { name: string; id: string | unde
       {argumentsText !== "" && <LongText text={argumentsText} raw />}
     </div>
   );
+}
+
+/** A value as indented JSON; what is nested too deeply to be written says so. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2) ?? "";
+  } catch (error) {
+    if (error instanceof RangeError) return "nested too deeply to be shown";
+    throw error;
+  }
 }

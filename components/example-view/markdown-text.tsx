@@ -4,7 +4,7 @@ import remarkBreaks from "remark-breaks";
 import remarkGfm from "remark-gfm";
 import { splitInvisible } from "./invisible";
 import { MARKDOWN_PARTS } from "./markdown-parts";
-import { PlainText } from "./plain-text";
+import { PlainText } from "./marked-text";
 
 /** Endless runs of one sign are no Markdown, but take a parser minutes. */
 const ENDLESS_SIGNS = /([*_~`>[!<])(?: ?\1){63}/;

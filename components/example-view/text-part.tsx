@@ -3,17 +3,9 @@
 import { ChevronRight } from "lucide-react";
 import { createContext, type ReactNode, useContext } from "react";
 import { LongText } from "./long-text";
-import { textDirection } from "./text-direction";
 
 /** Where in an example a text stands; responses and turns count from 0 in the example's own order. */
-export type PartName =
-  | "text"
-  | "prompt"
-  | "response"
-  | "system"
-  | "reasoning"
-  | `response-${number}`
-  | `turn-${number}`;
+type PartName = "text" | "prompt" | "response" | "system" | "reasoning" | `response-${number}` | `turn-${number}`;
 
 /** Draws a text in place of the usual way, for example to mark spans in it; `undefined` leaves it to the usual way. */
 export type RenderText = (text: string, part: PartName) => ReactNode | undefined;
@@ -75,4 +67,13 @@ export function FoldedPart({ label, text, part }: { label: string; text: string;
       </div>
     </details>
   );
+}
+
+const FIRST_LETTER = /\p{L}/u;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+
+/** The direction of a text by its first letter, as `dir="auto"` finds it. For what stands around a text that has its own `dir`. */
+export function textDirection(text: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.test(FIRST_LETTER.exec(text)?.[0] ?? "") ? "rtl" : "ltr";
 }

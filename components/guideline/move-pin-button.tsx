@@ -9,7 +9,6 @@ import { useToast } from "@/components/ui/toast";
 import { changesHref } from "@/lib/guideline/address";
 import type { NextMove } from "@/lib/project/next-move";
 import type { Result } from "@/lib/server/errors";
-import { moveWords } from "./move-words";
 
 interface MovePinButtonProps {
   move: Omit<NextMove, "examples" | "places"> & Partial<Pick<NextMove, "examples" | "places">>;
@@ -75,4 +74,10 @@ function movedWords({ followed, requeued }: Moved): string | undefined {
       `${formatCount(followed, "label that nobody has begun follows", "labels that nobody has begun follow")}.`,
   ];
   return words.filter(Boolean).join(" ") || undefined;
+}
+
+/** What a move to another version asks again, as its button says it. */
+export function moveWords({ to, examples }: Pick<NextMove, "to" | "examples">): string {
+  const asked = examples === 0 ? "nothing is" : formatCount(examples, "example is", "examples are");
+  return `Move the project to version ${to}: ${asked} asked again`;
 }

@@ -1,11 +1,11 @@
 import { EstimateBlock } from "@/components/estimate/estimate";
-import { VersionsNote } from "@/components/estimate/versions-note";
+import { VersionsNote } from "@/components/estimate/mixed-versions";
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { ParadoxWarning } from "@/lib/core/agreement/paradox";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import type { AgreementReport } from "@/lib/measure/agreement";
-import { PARADOX_WORDS } from "./paradox-words";
 
 const SHOWN = [
   { name: "alpha", label: "Krippendorff’s alpha" },
@@ -60,3 +60,13 @@ function SingleLabels({ items }: { items: number }) {
     </p>
   );
 }
+
+/** Why agreement and alpha may seem to contradict each other, in words. */
+const PARADOX_WORDS: Record<ParadoxWarning, string> = {
+  "prevalent-category":
+    "Nearly all labels are the same category. Plain agreement is then high by itself; alpha answers whether the rare categories are found reliably.",
+  "high-agreement-low-alpha":
+    "People agree on most examples and alpha is low all the same: what they agree on is mostly the common category. Look at the rare ones below.",
+  "coefficients-diverge":
+    "AC1 is far above alpha. They treat chance differently where one category dominates; report both, and decide by what the rare category costs you.",
+};

@@ -1,7 +1,9 @@
+import { BarChart } from "@/components/charts/bar-chart";
+import { withoutTurns } from "@/components/example-view/invisible";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Time } from "@/components/ui/time";
-import type { OwnSession } from "@/lib/measure/own-queries";
+import type { OwnAnswers, OwnSession } from "@/lib/measure/own-queries";
 
 /** From this change on it is worth a word. */
 const NOTICEABLE = 0.25;
@@ -29,4 +31,28 @@ function changeWords({ firstTwenty, lastTwenty }: OwnSession): string {
   if (change >= NOTICEABLE) return "Your last 20 took longer than your first 20. A break may help.";
   if (change <= -NOTICEABLE) return "Your last 20 went faster than your first 20. That is often practice.";
   return "An even pace.";
+}
+
+/** How one's own answers spread over the possible ones, per criterion. */
+export function OwnAnswersCharts({ answers }: { answers: readonly OwnAnswers[] }) {
+  const criteria = [...new Map(answers.map(({ criterionKey, title }) => [criterionKey, title]))];
+  return (
+    <div className="grid gap-8 xl:grid-cols-2">
+      {criteria.map(([key, title]) => {
+        const own = answers.filter(({ criterionKey }) => criterionKey === key);
+        const total = own.reduce((sum, { n }) => sum + n, 0);
+        return (
+          <BarChart
+            key={key}
+            question={`What have you answered to “${withoutTurns(title)}”?`}
+            caption={`n ${total.toLocaleString("en")} of your labels`}
+            labels={own.map(({ valueKey }) => String(JSON.parse(valueKey)))}
+            labelName="Answer"
+            valueName="Labels"
+            series={[{ name: "You", values: own.map(({ n }) => n) }]}
+          />
+        );
+      })}
+    </div>
+  );
 }

@@ -10,7 +10,7 @@ import { OneTimeSecret } from "@/components/ui/one-time-secret";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, refusalOf, useCommand } from "@/components/ui/use-command";
-import { withArticle } from "./with-article";
+import { withArticle } from "./role-words";
 
 export type Invited = { state: "invited"; link: string; expiresAt: Date };
 type Added = Outcome<Invited | { state: "added" }>;

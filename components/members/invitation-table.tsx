@@ -5,7 +5,7 @@ import { FieldError } from "@/components/ui/field";
 import { ListTable } from "@/components/ui/list-table";
 import { Time } from "@/components/ui/time";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { withArticle } from "./with-article";
+import { withArticle } from "./role-words";
 
 export interface InvitationRow {
   id: string;

@@ -9,7 +9,7 @@ import { FieldError } from "@/components/ui/field";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { withArticle } from "./with-article";
+import { withArticle } from "./role-words";
 
 export interface ListedPerson {
   userId: string;

@@ -12,3 +12,8 @@ export const ROLE_OPTIONS: readonly SelectOption[] = Object.keys(ROLE_WORDS).map
   value: role,
   label: role,
 }));
+
+/** `a viewer`, `an annotator`: a role as it stands in a sentence. */
+export function withArticle(role: string): string {
+  return `${/^[aeiou]/.test(role) ? "an" : "a"} ${role}`;
+}

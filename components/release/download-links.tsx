@@ -1,4 +1,6 @@
-import { FileLink } from "./file-link";
+import { Download } from "lucide-react";
+import type { ReactNode } from "react";
+import { type ButtonSize, buttonStyle } from "@/components/ui/button-style";
 
 interface DownloadLinksProps {
   isTable: boolean;
@@ -24,5 +26,21 @@ export function DownloadLinks({ isTable, href }: DownloadLinksProps) {
         Exact cells are for programs.
       </p>
     </div>
+  );
+}
+
+interface FileLinkProps {
+  href: string;
+  size?: ButtonSize;
+  children: ReactNode;
+}
+
+/** A link to a file that the API streams: the browser fetches it once, and only when it is asked to. */
+export function FileLink({ href, size, children }: FileLinkProps) {
+  return (
+    <a href={href} download className={buttonStyle(undefined, size)}>
+      <Download aria-hidden />
+      {children}
+    </a>
   );
 }

@@ -7,9 +7,9 @@ import { formatBytes, formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/release/formats/tally";
+import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/release/formats/export-format";
 import type { ReleaseView } from "@/lib/release/queries";
-import { FileLink } from "./file-link";
+import { FileLink } from "./download-links";
 
 interface ReleaseListProps {
   releases: readonly ReleaseView[];

@@ -4,8 +4,8 @@ import clsx from "clsx";
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useState } from "react";
-import { controlStyle } from "./control-style";
 import { useFieldAttributes } from "./field-context";
+import { controlStyle } from "./input";
 import { Popover } from "./popover";
 
 export interface ComboboxOption {

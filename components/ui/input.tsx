@@ -2,7 +2,6 @@
 
 import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { controlStyle } from "./control-style";
 import { useFieldAttributes } from "./field-context";
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
@@ -14,3 +13,7 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
     />
   );
 }
+
+/** The look of everything one types or chooses in. */
+export const controlStyle =
+  "w-full min-w-0 rounded-lg border border-edge bg-raised px-2 text-ink placeholder:text-muted disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted aria-invalid:border-bad aria-invalid:border-2 focus-visible:outline-offset-0";

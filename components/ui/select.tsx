@@ -3,8 +3,8 @@
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
-import { controlStyle } from "./control-style";
 import { useFieldAttributes } from "./field-context";
+import { controlStyle } from "./input";
 
 export interface SelectOption {
   value: string;

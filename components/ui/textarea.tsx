@@ -2,8 +2,8 @@
 
 import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { controlStyle } from "./control-style";
 import { useFieldAttributes } from "./field-context";
+import { controlStyle } from "./input";
 
 /** Grows with its text where the browser can do so, up to half of the window. */
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"textarea">) {

@@ -3,7 +3,6 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { PREPARED } from "@/lib/server/prepared";
-import { LEASE_TIME } from "./lease-time";
 import { isFreeFor } from "./place-for";
 
 type Work = ProjectScope<"label:work">;
@@ -55,3 +54,8 @@ export async function claimSlot(
     RETURNING a.id`;
   return row?.id ?? null;
 }
+
+/** How long a lease of the assignment `a` lasts: what its round says, else what the project says. An SQL interval. */
+export const LEASE_TIME = Prisma.sql`(
+  SELECT make_interval(mins => coalesce(r.lease_minutes, p.lease_minutes)) FROM round r JOIN project p ON p.id = r.project_id
+  WHERE r.project_id = a.project_id AND r.id = a.round_id)`;

@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { IS_GOLD } from "@/lib/examples/conditions";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { LEASE_TIME } from "./lease-time";
+import { LEASE_TIME } from "./claim-slot";
 import { isExplained } from "./qualification/gate";
 
 type Work = ProjectScope<"label:work">;

@@ -5,10 +5,10 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { safePath } from "./address";
 import { isDemoEmail, mayUseDemo } from "./demo";
 import { accountOfIdentity, oidcProvider } from "./oidc";
 import { findByPassword } from "./password-sign-in";
-import { safePath } from "./safe-path";
 import { closeSignIn, openSignIn, SIGN_IN_DAYS } from "./sign-in";
 
 type SignedIn = User & { signInId: string };

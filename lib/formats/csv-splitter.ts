@@ -1,7 +1,7 @@
 import { ByteWindow } from "@/lib/formats/byte-window";
 import { type Delimiter, splitCells } from "@/lib/formats/csv-cells";
 import { decodeText } from "@/lib/formats/encoding";
-import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-end";
+import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-window";
 import {
   MAX_RECORD_BYTES,
   type RecordEvent,

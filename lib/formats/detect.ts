@@ -4,7 +4,7 @@ import { hasBom, refuseEncoding, withoutBom } from "@/lib/formats/encoding";
 import { unpackJson } from "@/lib/formats/json-cell";
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { findRecordList } from "@/lib/formats/json-wrapper";
-import { CR, lineEndOf } from "@/lib/formats/line-end";
+import { CR, lineEndOf } from "@/lib/formats/line-window";
 import { LONG_COLUMNS } from "@/lib/formats/long-columns";
 import type { RecordError } from "@/lib/formats/record";
 

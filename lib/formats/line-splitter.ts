@@ -1,5 +1,5 @@
 import { ByteWindow } from "@/lib/formats/byte-window";
-import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-end";
+import { CR, type LineEnd, lineEndOf } from "@/lib/formats/line-window";
 import { MAX_RECORD_BYTES } from "@/lib/formats/record";
 
 /** A physical line without its end; `null` for a line that is longer than a record may be. */

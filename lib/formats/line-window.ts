@@ -1,5 +1,4 @@
 import { ByteWindow } from "@/lib/formats/byte-window";
-import { type LineEnd, lineEndOf } from "@/lib/formats/line-end";
 
 /** A window that knows the physical line of its first byte that is not consumed. */
 export class LineWindow extends ByteWindow {
@@ -19,4 +18,21 @@ export class LineWindow extends ByteWindow {
     for (let at = passed.indexOf(lineEnd); at !== -1; at = passed.indexOf(lineEnd, at + 1)) this.line += 1;
     this.position = to;
   }
+}
+
+export const LF = 10;
+export const CR = 13;
+export type LineEnd = typeof LF | typeof CR;
+
+/** How much of a file may go by without a line feed before a lone carriage return is taken for its line end. */
+const SAMPLE = 64 * 1024;
+
+/**
+ * The byte that ends a file's lines, judged from its beginning: line feed (alone or after a carriage return), or carriage
+ * return in files of the old Macintosh kind, which have no line feed at all. `null` while more bytes are needed.
+ */
+export function lineEndOf(head: Buffer, isComplete: boolean): LineEnd | null {
+  if (head.includes(LF)) return LF;
+  if (!isComplete && head.length < SAMPLE) return null;
+  return head.includes(CR) ? CR : LF;
 }

@@ -1,6 +1,8 @@
 import "server-only";
+import { stringify } from "csv-stringify/sync";
 import { type Page, type PageQuery, pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { neutralise } from "@/lib/formats/spreadsheet-safe";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { IMPORT_KINDS, type JobKind, type JobState } from "./kinds";
@@ -9,7 +11,7 @@ import type { LineError } from "./queue";
 type Read = ProjectScope<"jobs:read">;
 
 /** A job as its people and programs see it. */
-export interface JobView {
+interface JobView {
   id: string;
   kind: JobKind;
   state: JobState;
@@ -106,7 +108,7 @@ export async function readJob(scope: Read, jobId: string): Promise<(JobView & { 
   return job ? { ...job, errors: await listJobErrors(scope, jobId, { offset: 0, limit: MOST_ERRORS }) } : null;
 }
 
-export interface ErrorsView {
+interface ErrorsView {
   /** Only errors of this code. */
   code?: string | null;
   direction?: "asc" | "desc";
@@ -136,4 +138,25 @@ function selectJobs(scope: Read, jobId: string | null, before: Date | null, limi
     ${JOB} WHERE j.project_id = ${scope.projectId}::uuid AND CASE WHEN ${jobId}::uuid IS NULL THEN j.kind = ANY(${IMPORT_KINDS}::text[]) ELSE j.id = ${jobId}::uuid END
       AND (${before}::timestamptz IS NULL OR j.created_at < ${before}::timestamptz)
     ORDER BY j.created_at DESC LIMIT ${limit}::int`;
+}
+
+const PAGE = 1000;
+
+/** The kept errors of a job as CSV for a spreadsheet (formulas neutralised), in pieces. */
+export async function* errorsCsv(
+  scope: ProjectScope<"jobs:read">,
+  jobId: string,
+  view: Pick<ErrorsView, "code" | "direction">,
+): AsyncGenerator<string> {
+  yield "line,row,code,field,message\r\n";
+  for (let offset = 0; ; offset += PAGE) {
+    const errors = await listJobErrors(scope, jobId, { ...view, offset, limit: PAGE });
+    const rows = errors.map(({ line, row, code, field, message }) => [
+      line,
+      row ?? line,
+      ...[code, field ?? "", message].map(neutralise),
+    ]);
+    if (rows.length > 0) yield stringify(rows, { record_delimiter: "windows" });
+    if (errors.length < PAGE) return;
+  }
 }

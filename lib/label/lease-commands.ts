@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
-import { LEASE_TIME } from "@/lib/assign/lease-time";
+import { LEASE_TIME } from "@/lib/assign/claim-slot";
 import { followPin } from "@/lib/assign/pin";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";

@@ -6,7 +6,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
 import { reaskedByMove } from "@/lib/guideline/changes/staleness";
-import { versionChain } from "@/lib/guideline/queries/version-chain";
+import { versionChain } from "@/lib/guideline/queries/version-pair";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";

@@ -3,7 +3,7 @@ import { followPin, holdPin } from "@/lib/assign/pin";
 import { type Requeued, requeue } from "@/lib/assign/requeue";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type Reasked, reaskedByMove } from "@/lib/guideline/changes/staleness";
-import { versionChain } from "@/lib/guideline/queries/version-chain";
+import { versionChain } from "@/lib/guideline/queries/version-pair";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";

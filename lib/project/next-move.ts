@@ -3,7 +3,7 @@ import { previewRequeue } from "@/lib/assign/requeue";
 import type { Actor } from "@/lib/auth/actor";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { reaskedByMove } from "@/lib/guideline/changes/staleness";
-import { versionChain } from "@/lib/guideline/queries/version-chain";
+import { versionChain } from "@/lib/guideline/queries/version-pair";
 import type { GuidelineDetail } from "@/lib/guideline/records";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db, replica } from "@/lib/server/db";

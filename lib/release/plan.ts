@@ -7,7 +7,6 @@ import { formatNamed } from "@/lib/release/formats/all-formats";
 import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { fileName } from "./file-name";
 import type { ExportQuery, ReleaseManifest } from "./schema";
 import { countGuarded, type GuardCount, guardTraining } from "./training-guard";
 
@@ -112,3 +111,16 @@ async function chooseTarget(scope: TakeOut, kind: CriterionKind, named: string |
 }
 
 const list = (keys: readonly string[]) => (keys.length === 0 ? "none" : keys.join(", "));
+
+/** A file name of plain letters from which one sees the project, the format and, for a table, how its cells were written. */
+export function fileName(project: string, format: ExportFormat, csv: "safe" | "exact"): string {
+  const slug = project
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
+  const kind = format.ending === "csv" ? `${format.name}-${csv}` : format.name;
+  return `${slug || "project"}-${kind}.${format.ending}`;
+}

@@ -1,18 +1,17 @@
 import "server-only";
 import { isDecided } from "@/lib/curate/decide";
 import type { TakeOut } from "@/lib/labels/filter";
+import { Tally } from "@/lib/release/formats/export-format";
 import type { ExportedExample } from "@/lib/release/formats/exported";
-import { Tally } from "@/lib/release/formats/tally";
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";
 import type { ReleaseManifest } from "./schema";
-import { VersionTally } from "./version-tally";
 
 const CHUNK = 64 * 1024;
 
 /** An export under way: its bytes, and what has been counted so far (complete when the bytes are). */
-export interface WrittenExport {
+interface WrittenExport {
   bytes: AsyncGenerator<Uint8Array>;
   counts: () => ReleaseManifest["counts"];
   versions: () => ReleaseManifest["versions"];
@@ -64,4 +63,26 @@ async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Arr
     text = "";
   }
   if (text !== "") yield Buffer.from(text);
+}
+
+type Entry = ReleaseManifest["versions"][number];
+
+/** Under which guideline versions the labels and resolutions of an export were given, and how many under each. */
+class VersionTally {
+  readonly #entries = new Map<string, Entry>();
+
+  add({ guidelineVersions, labels, resolutions }: ExportedExample): void {
+    for (const version of guidelineVersions) {
+      const isUnder = ({ guidelineVersion }: { guidelineVersion: number }) => guidelineVersion === version.number;
+      const entry = this.#entries.get(version.id) ?? { ...version, labels: 0, resolutions: 0 };
+      entry.labels += labels.filter(isUnder).length;
+      entry.resolutions += Object.values(resolutions).filter(isUnder).length;
+      this.#entries.set(version.id, entry);
+    }
+  }
+
+  /** By number. */
+  entries(): Entry[] {
+    return [...this.#entries.values()].sort((a, b) => a.number - b.number);
+  }
 }

@@ -4,11 +4,10 @@ import { redirect } from "next/navigation";
 import { DemoPeople } from "@/components/auth/demo-people";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import type { Search } from "@/lib/address/address";
-import { signInAddress } from "@/lib/auth/address";
+import { safePath, signInAddress } from "@/lib/auth/address";
 import { currentActor } from "@/lib/auth/current";
 import { listDemoPeople, mayUseDemo } from "@/lib/auth/demo";
 import { oidcProvider } from "@/lib/auth/oidc";
-import { safePath } from "@/lib/auth/safe-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 

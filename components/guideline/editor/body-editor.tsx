@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { controlStyle } from "@/components/ui/control-style";
+import { controlStyle } from "@/components/ui/input";
 
 interface BodyEditorProps {
   body: string;

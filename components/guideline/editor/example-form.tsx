@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { ExampleView } from "@/components/example-view/example-view";
-import { VERDICT_WORDS } from "@/components/guideline/examples/verdict-words";
+import { VERDICT_WORDS } from "@/components/guideline/examples/example-list";
 import { Badge } from "@/components/ui/badge";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";

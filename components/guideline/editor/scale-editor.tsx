@@ -1,11 +1,12 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { scalePoints } from "@/lib/guideline/answers/scale-points";
 import type { Criterion } from "@/lib/guideline/schema";
-import { NumberInput } from "./number-input";
 
 type Scale = NonNullable<Criterion["scale"]>;
 
@@ -74,5 +75,34 @@ export function ScaleEditor({ scale, onChange }: ScaleEditorProps) {
           : `${missing} of ${asked.length} points have no anchor. People fill the gap each in their own way.`}
       </p>
     </div>
+  );
+}
+
+interface NumberInputProps {
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+  /** Whether the field may be empty. */
+  optional?: boolean;
+  className?: string;
+}
+
+/** A number that may be half-typed: "-" and "0." are left alone until they say something. */
+function NumberInput({ value, onChange, optional = false, className }: NumberInputProps) {
+  const shown = value === undefined ? "" : String(value);
+  const [typed, setTyped] = useState(shown);
+  const isCurrent = typed.trim() === "" ? value === undefined : Number(typed) === value;
+  return (
+    <Input
+      inputMode="decimal"
+      value={isCurrent || Number.isNaN(Number(typed)) || typed.trim() === "" ? typed : shown}
+      onChange={(event) => {
+        const text = event.target.value;
+        setTyped(text);
+        if (text.trim() === "" && optional) onChange(undefined);
+        else if (text.trim() !== "" && Number.isFinite(Number(text))) onChange(Number(text));
+      }}
+      onBlur={() => setTyped(shown)}
+      className={className}
+    />
   );
 }

@@ -1,7 +1,8 @@
+import { CircleCheck, CircleSlash, CircleX, type LucideIcon } from "lucide-react";
 import { ExampleView } from "@/components/example-view/example-view";
 import { Badge } from "@/components/ui/badge";
-import type { GuidelineExample } from "@/lib/guideline/guideline-example";
-import { VERDICT_WORDS } from "./verdict-words";
+import type { Tone } from "@/components/ui/tone";
+import type { GuidelineExample, Verdict } from "@/lib/guideline/guideline-example";
 
 /** The examples of a clause or a criterion: what each shows and why; its text unfolds. */
 export function ExampleList({ examples }: { examples: readonly GuidelineExample[] }) {
@@ -31,3 +32,10 @@ export function ExampleList({ examples }: { examples: readonly GuidelineExample[
     </ul>
   );
 }
+
+/** What an example of a guideline shows, in words and signs. */
+export const VERDICT_WORDS: Record<Verdict, { label: string; tone: Tone; Icon: LucideIcon }> = {
+  good: { label: "Good", tone: "good", Icon: CircleCheck },
+  bad: { label: "Bad", tone: "bad", Icon: CircleX },
+  borderline: { label: "Borderline", tone: "warn", Icon: CircleSlash },
+};

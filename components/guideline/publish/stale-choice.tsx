@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { Field, FieldSet } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { StaleDecision } from "@/lib/guideline/inputs";
 import type { LabelCounts } from "@/lib/guideline/records";
-import { staleWords } from "./stale-words";
 
 interface StaleChoiceProps {
   criterion: { key: string; title: string };
@@ -61,4 +61,29 @@ export function StaleChoice({ criterion, projects, decision, onDecide }: StaleCh
       )}
     </FieldSet>
   );
+}
+
+/** A line about labels; it begins with the name of a project where it is about one. */
+interface StaleLine {
+  project: string | null;
+  words: string;
+}
+
+/** How many labels of a criterion become stale, a line per project; projects without a name are taken together. */
+export function staleWords(projects: readonly LabelCounts[], key: string): StaleLine[] {
+  const touched = projects.filter(({ criteria }) => criteria[key] !== undefined);
+  if (touched.length === 0) return [{ project: null, words: "Nobody has labelled it yet." }];
+  const named = touched.flatMap(({ name, version, criteria }) =>
+    name === null ? [] : [{ project: name, words: `, on version ${version}: ${countWords(criteria[key]!)}` }],
+  );
+  const others = touched.filter(({ name }) => name === null).map(({ criteria }) => criteria[key]!);
+  if (others.length === 0) return named;
+  const judgments = others.reduce((sum, counts) => sum + counts.judgments, 0);
+  const where = formatCount(others.length, "project", "projects");
+  const words = `${where} that you are no member of: ${formatCount(judgments, "label", "labels")}`;
+  return [...named, { project: null, words }];
+}
+
+function countWords({ judgments, people, examples }: LabelCounts["criteria"][string]): string {
+  return `${formatCount(judgments, "label", "labels")} by ${formatCount(people, "person", "people")} on ${formatCount(examples, "example", "examples")}`;
 }

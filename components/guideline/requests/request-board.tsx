@@ -13,7 +13,7 @@ import { requestHref } from "@/lib/guideline/address";
 import type { RequestRow } from "@/lib/guideline/change-requests/records";
 import { REQUEST_STATES, type RequestState } from "@/lib/guideline/change-requests/schema";
 import { type Subjects, subjectName } from "@/lib/guideline/change-requests/subjects";
-import { STATE_WORDS } from "./request-words";
+import { STATE_WORDS } from "./state-badge";
 
 interface BoardColumn {
   count: number;

@@ -1,6 +1,7 @@
+import { CircleCheck, CircleDot, CircleSlash, type LucideIcon, PencilLine } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import type { Tone } from "@/components/ui/tone";
 import type { RequestState } from "@/lib/guideline/change-requests/schema";
-import { STATE_WORDS } from "./request-words";
 
 /** How far a change request has come. */
 export function StateBadge({ state }: { state: RequestState }) {
@@ -11,3 +12,18 @@ export function StateBadge({ state }: { state: RequestState }) {
     </Badge>
   );
 }
+
+interface StateWords {
+  label: string;
+  /** What stands in a list without any. */
+  none: string;
+  tone: Tone | "plain";
+  Icon: LucideIcon;
+}
+
+export const STATE_WORDS: Record<RequestState, StateWords> = {
+  open: { label: "Open", none: "Nothing waits for a decision.", tone: "info", Icon: CircleDot },
+  accepted: { label: "Accepted", none: "Nothing waits for the draft.", tone: "warn", Icon: PencilLine },
+  declined: { label: "Declined", none: "Nothing was declined.", tone: "plain", Icon: CircleSlash },
+  done: { label: "Done", none: "No version has closed one yet.", tone: "good", Icon: CircleCheck },
+};

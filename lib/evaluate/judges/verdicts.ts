@@ -5,13 +5,12 @@ import type { Criterion } from "@/lib/guideline/schema";
 import type { BatchOutcome } from "@/lib/import/run-import";
 import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
-import { type JudgedRow, judgedExamples } from "./examples";
 import { updateJudgments } from "./judgments";
 import { lettersOf, orderOfLetters } from "./orders";
 import type { JudgeTarget } from "./runs";
 import type { VerdictLine } from "./schema";
 
-export interface ReadVerdictLine {
+interface ReadVerdictLine {
   line: number;
   verdict: VerdictLine;
 }
@@ -146,4 +145,27 @@ function answerRow(answer: CriterionVerdict) {
 /** A message may quote what the judge wrote, and so hold what a database does not. */
 function storable(message: string): string {
   return message.replaceAll("\u0000", "").toWellFormed().slice(0, 1000).toWellFormed();
+}
+
+/** What reading a verdict needs to know of its example. */
+interface JudgedRow {
+  id: string;
+  /** Responses that stand side by side; 0 where there is one or none. */
+  responses: number;
+  /** The text that spans count in; null where there is no single one. */
+  spanText: string | null;
+}
+
+/** Examples by the importer's id. */
+async function judgedExamples(
+  tx: Database,
+  projectId: string,
+  names: readonly string[],
+): Promise<Map<string, JudgedRow>> {
+  const rows = await tx.$queryRaw<(JudgedRow & { name: string })[]>`
+    SELECT external_id AS name, id,
+           CASE WHEN kind = 'preference' THEN jsonb_array_length(content -> 'responses') ELSE 0 END AS responses,
+           CASE WHEN kind = 'text' THEN content ->> 'text' WHEN kind IN ('instruction', 'reward') THEN content ->> 'response' END AS "spanText"
+    FROM example WHERE project_id = ${projectId}::uuid AND external_id = ANY(${[...new Set(names)]}::text[])`;
+  return new Map(rows.map(({ name, ...row }) => [name, row]));
 }

@@ -5,7 +5,7 @@ import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { seedConditions } from "./conditions";
+import { seedConditions } from "./queries";
 import type { MarkSeeds, SeedSelection } from "./schema";
 
 type Write = ProjectScope<"release:write">;

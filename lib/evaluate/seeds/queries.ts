@@ -1,10 +1,12 @@
 import "server-only";
 import type { ListView } from "@/lib/address/table-address";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { inSlice } from "@/lib/examples/conditions";
 import { EXCERPT } from "@/lib/examples/example-text";
+import { isMarked } from "@/lib/examples/marks";
 import type { ExampleKind } from "@/lib/formats/example";
 import { replica } from "@/lib/server/db";
-import { IS_SEED, seedConditions } from "./conditions";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { SeedFilter } from "./schema";
 
 type Read = ProjectScope<"export:read">;
@@ -35,7 +37,7 @@ export async function listSeeds(
     ORDER BY e.sequence LIMIT ${view.size}::int OFFSET ${(view.page - 1) * view.size}::int`;
 }
 
-export interface SeedCounts {
+interface SeedCounts {
   examples: number;
   marked: number;
 }
@@ -63,4 +65,19 @@ export async function sliceValues(scope: Read): Promise<string[]> {
     SELECT DISTINCT s.key || '=' || s.value AS slice FROM (SELECT slices FROM example WHERE project_id = ${scope.projectId}::uuid LIMIT 2000) e
     CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1 LIMIT ${MOST_CHOICES}::int`;
   return rows.map(({ slice }) => slice);
+}
+
+/** Whether a mark stands on example `e`. */
+const IS_SEED = isMarked("seed", Prisma.sql`e.project_id`, Prisma.sql`e.id`);
+
+/** The examples `e` of a project that a filter lets through. */
+export function seedConditions(projectId: string, { model, slice, marked }: SeedFilter): Prisma.Sql {
+  const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
+  if (model !== undefined)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id AND m.model = ${model})`,
+    );
+  if (slice !== undefined) parts.push(inSlice(slice));
+  if (marked !== undefined) parts.push(marked === "yes" ? IS_SEED : Prisma.sql`NOT ${IS_SEED}`);
+  return Prisma.join(parts, " AND ");
 }

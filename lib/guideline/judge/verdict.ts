@@ -6,11 +6,10 @@ import { responseLetter } from "../answers/response-letters";
 import type { CheckedAnswer } from "../kinds/kind";
 import { KINDS } from "../kinds/kinds";
 import type { AnswerValue, Criterion } from "../schema";
-import { type JudgeObject, readJudgeObject } from "./json";
 import { findQuotes } from "./quote";
 
 /** Why a judge's verdict gives no label on a criterion. */
-export const UNSCORED_CODES = [
+const UNSCORED_CODES = [
   "not-json",
   "not-an-object",
   "no-value",
@@ -18,7 +17,7 @@ export const UNSCORED_CODES = [
   "depends-on-unscored",
   "nothing-to-quote",
 ] as const;
-export type UnscoredCode = (typeof UNSCORED_CODES)[number];
+type UnscoredCode = (typeof UNSCORED_CODES)[number];
 
 /** What a verdict says on one criterion. `reason` is the judge's own, as far as it gave one. */
 export type CriterionVerdict =
@@ -26,7 +25,7 @@ export type CriterionVerdict =
   | { criterion: string; scored: false; code: UnscoredCode; message: string; reason: string | null };
 
 /** What the judge saw. */
-export interface JudgedExample {
+interface JudgedExample {
   /** Indices into the example's responses in the order in which they were shown; empty where there are none to order. */
   order: readonly number[];
   /** The text that quotations are looked up in. */
@@ -123,4 +122,32 @@ function ownLetters(criterion: Criterion, value: AnswerValue, order: readonly nu
   if (typeof value !== "object" || !KINDS[criterion.kind].namesResponses(criterion)) return value;
   if (!Array.isArray(value)) return { ...value, choice: own(value.choice) };
   return value.map((item) => (typeof item === "string" ? own(item) : item.label));
+}
+
+type JudgeObject = Record<string, unknown>;
+
+type ReadJudgeObject =
+  | { ok: true; object: JudgeObject }
+  | { ok: false; code: "not-json" | "not-an-object"; message: string };
+
+/**
+ * The JSON object that a judge answered: an object as it is, or a text that holds one and nothing else. White space around it and one
+ * Markdown fence are let pass, since providers add them; prose before or after is not, because it may contradict the object.
+ */
+function readJudgeObject(raw: unknown): ReadJudgeObject {
+  const read = typeof raw === "string" ? parse(raw) : { ok: true as const, value: raw };
+  if (!read.ok) return { ok: false, code: "not-json", message: read.message };
+  if (isRecord(read.value)) return { ok: true, object: read.value };
+  return { ok: false, code: "not-an-object", message: "the verdict is not a JSON object" };
+}
+
+function parse(raw: string): { ok: true; value: unknown } | { ok: false; message: string } {
+  const text = raw.trim();
+  const fenced = /^```(?:json)?\s*\n([\s\S]*?)\n?\s*```$/i.exec(text)?.[1];
+  if (text === "") return { ok: false, message: "the verdict is empty" };
+  try {
+    return { ok: true, value: JSON.parse(fenced ?? text) };
+  } catch (error) {
+    return { ok: false, message: `the verdict is not JSON: ${error instanceof Error ? error.message : "unreadable"}` };
+  }
 }

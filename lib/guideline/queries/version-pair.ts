@@ -1,11 +1,12 @@
 import "server-only";
+import type { Database } from "@/lib/server/db";
 import { db } from "@/lib/server/db";
 import { compareContents } from "../changes/changes";
-import type { VersionDifference } from "../changes/schema";
+import type { ChangeKind, VersionDifference } from "../changes/schema";
+import type { VersionChanges } from "../changes/staleness";
 import { decidedBetween } from "../changes/staleness";
 import { diffText } from "../changes/text-diff";
-import { storedContent } from "../inputs";
-import { versionChain } from "./version-chain";
+import { staleJudgmentsSchema, storedContent } from "../inputs";
 
 const MAX_REMEMBERED = 100;
 const remembered = new Map<string, Promise<VersionDifference>>();
@@ -42,4 +43,18 @@ async function compare(guidelineId: string, from: number, to: number): Promise<V
     text: diffText(before.body, after.body),
     notes: passed,
   };
+}
+
+/** All published versions of a guideline with what each did to the criteria, in ascending order. */
+export async function versionChain(database: Database, guidelineId: string): Promise<VersionChanges[]> {
+  const rows = await database.guidelineVersion.findMany({
+    where: { guidelineId },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, changes: true, staleJudgments: true },
+  });
+  return rows.map(({ changes, staleJudgments, ...version }) => ({
+    ...version,
+    changes: changes as Record<string, ChangeKind>,
+    staleJudgments: staleJudgmentsSchema.parse(staleJudgments),
+  }));
 }

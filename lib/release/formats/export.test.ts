@@ -8,8 +8,8 @@ import type { AnswerValue } from "@/lib/guideline/schema";
 import { annotationMappingSchema } from "@/lib/import/annotation-mapping";
 import { readRows } from "@/lib/import/annotations-job";
 import { formatNamed } from "./all-formats";
+import { Tally } from "./export-format";
 import type { ExportedExample } from "./exported";
-import { Tally } from "./tally";
 import { anExportedLabel, exported } from "./testing/exported";
 
 async function write(name: string, rows: ExportedExample[], options: { target?: string; csv?: "safe" | "exact" } = {}) {

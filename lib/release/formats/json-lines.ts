@@ -1,6 +1,5 @@
-import type { WriteOptions } from "./export-format";
+import type { LeftOut, WriteOptions } from "./export-format";
 import type { ExportedExample } from "./exported";
-import type { LeftOut } from "./tally";
 
 /** The records of an example, or why it has none. */
 export type Records = readonly object[] | LeftOut;

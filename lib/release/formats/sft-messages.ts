@@ -1,6 +1,5 @@
-import type { Message } from "@/lib/formats/example";
+import type { Example, Message } from "@/lib/formats/example";
 import { argumentsText } from "@/lib/formats/tool-calls";
-import { turnsOf } from "./chat-turns";
 import type { ExportFormat } from "./export-format";
 import { isBad, jsonLines } from "./json-lines";
 
@@ -39,4 +38,18 @@ function toMessage({ role, content, toolCalls, toolCallId }: Message, reasoning:
     ...(calls && { tool_calls: calls }),
     ...(toolCallId !== undefined && { tool_call_id: toolCallId }),
   };
+}
+
+/** The turns of an example that is, or can be told as, a conversation; null for other kinds. Its own system prompt comes first. */
+export function turnsOf(example: Example): Message[] | null {
+  const system: Message[] = example.system === undefined ? [] : [{ role: "system", content: example.system }];
+  switch (example.kind) {
+    case "conversation":
+      return [...system, ...example.messages];
+    case "instruction":
+    case "reward":
+      return [...system, { role: "user", content: example.prompt }, { role: "assistant", content: example.response }];
+    default:
+      return null;
+  }
 }

@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/formats/example";
 import { argumentsText } from "@/lib/formats/tool-calls";
-import { turnsOf } from "./chat-turns";
 import type { ExportFormat } from "./export-format";
 import { isBad, jsonLines } from "./json-lines";
+import { turnsOf } from "./sft-messages";
 
 const FROM = { system: "system", user: "human", assistant: "gpt", tool: "observation" } as const;
 

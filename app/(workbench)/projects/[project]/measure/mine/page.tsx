@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
-import { OwnAnswersCharts } from "@/components/measure/own-answers";
-import { OwnSessions } from "@/components/measure/own-sessions";
+import { OwnAnswersCharts, OwnSessions } from "@/components/measure/own-sessions";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { removalWords, unfillableWords } from "./removal-words";
+import { removalWords, unfillableWords } from "./remove-member";
 
 const nothing = { held: 0, drafts: 0, reserved: 0, unfillable: 0, labels: 0 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterWords } from "./print-words";
+import { filterWords } from "./print-header";
 
 test.each([
   ["", []],

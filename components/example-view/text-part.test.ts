@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textDirection } from "./text-direction";
+import { textDirection } from "./text-part";
 
 test.each([
   ["Hello שלום", "ltr"],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { EXCLUSION_WORDS } from "@/lib/curate/schema";
 import { criteriaSchema } from "@/lib/guideline/schema";
-import { eventWords } from "./event-words";
+import { eventWords } from "./example-history";
 
 const [HELPFUL] = criteriaSchema.parse([
   {

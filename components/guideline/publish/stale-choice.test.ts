@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { staleWords } from "./stale-words";
+import { staleWords } from "./stale-choice";
 
 const counts = { judgments: 40, people: 2, examples: 20 };
 const project = (name: string | null, criteria: Record<string, typeof counts>) => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { connectionWords } from "./connection-words";
+import { connectionWords } from "./connection";
 
 const way = { online: true, unreachable: false, unsaved: 0, wasUnsaved: false };
 

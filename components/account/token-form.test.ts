@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayAfter, daysUntil } from "./token-days";
+import { dayAfter, daysUntil } from "./token-form";
 
 test("a date leads back to the days that it was made of, at whatever hour it is", () => {
   const moment = fc.integer({ min: 0, max: 4_000_000_000_000 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { effortLine, planLine, unannouncedLine } from "./plan-words";
+import { effortLine, planLine, unannouncedLine } from "./plan-preview";
 
 const PLAN = { examples: 240, places: 480, unannounced: 0, annotators: 4, msEach: 12_020_000 };
 const plain = (text: string | null) => text?.replaceAll("\u202f", " ");

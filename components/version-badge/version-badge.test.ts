@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { versionHue } from "./version-color";
+import { versionHue } from "./version-badge";
 
 const apart = (one: number, other: number) => Math.abs(((one - other + 540) % 360) - 180);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safePath } from "./safe-path";
+import { safePath } from "./address";
 
 describe("safePath", () => {
   it("keeps a path of this site with its filters", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutText, piecesOf } from "./cut-text";
+import { cutText, piecesOf } from "./long-text";
 
 test.each([
   ["abc\nd ef", 6, "abc\n"],
