@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import {
   roundExamplesTable,
   roundLeasesTable,
+  roundLists,
   roundPeopleTable,
-  roundShown,
   roundSkipsTable,
   roundsAddress,
 } from "./address";
@@ -27,7 +27,7 @@ test("an address written is read back the same", async () => {
 
 test("a link to one list keeps the others where they are", async () => {
   const search = "?people-page=2&examples-labels=1&examples-page=3&skips-reason=no-expertise&leases-size=50&other=1";
-  const here = await roundShown("/r", search);
+  const here = roundLists.href("/r", await roundLists.load(search));
   const read = new URLSearchParams(here.slice(here.indexOf("?")));
   expect(Object.fromEntries(read)).toEqual({
     "people-page": "2",

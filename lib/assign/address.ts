@@ -7,7 +7,7 @@ export const ROUNDS_PAGE = 20;
 /** The rounds, newest first, from a cursor on. */
 export const roundsAddress = defineAddress({ before: z.uuid().optional() });
 
-/** The lists of a round: its page has all of them. */
+/** The lists of a round. */
 export const roundPeopleTable = defineTable({ prefix: "people-" });
 export const roundExamplesTable = defineTable({
   size: 25,
@@ -22,10 +22,24 @@ export const roundSkipsTable = defineTable({
 });
 export const roundLeasesTable = defineTable({ size: 25, prefix: "leases-" });
 
-/** The round's page with all of its lists as they are shown: a link that changes one of them keeps the others. */
-export async function roundShown(path: string, search: Search): Promise<string> {
-  const people = roundPeopleTable.href(path, await roundPeopleTable.load(search));
-  const examples = roundExamplesTable.href(people, await roundExamplesTable.load(search));
-  const skips = roundSkipsTable.href(examples, await roundSkipsTable.load(search));
-  return roundLeasesTable.href(skips, await roundLeasesTable.load(search));
+/** What each list of a round shows. */
+export interface RoundLists {
+  people: Awaited<ReturnType<typeof roundPeopleTable.load>>;
+  examples: Awaited<ReturnType<typeof roundExamplesTable.load>>;
+  skips: Awaited<ReturnType<typeof roundSkipsTable.load>>;
+  leases: Awaited<ReturnType<typeof roundLeasesTable.load>>;
 }
+
+/** The page of a round has all of them: they are read together, and a link that changes one keeps the others. */
+export const roundLists = {
+  load: async (search: Search): Promise<RoundLists> => ({
+    people: await roundPeopleTable.load(search),
+    examples: await roundExamplesTable.load(search),
+    skips: await roundSkipsTable.load(search),
+    leases: await roundLeasesTable.load(search),
+  }),
+  href(path: string, { people, examples, skips, leases }: RoundLists): string {
+    const first = roundExamplesTable.href(roundPeopleTable.href(path, people), examples);
+    return roundLeasesTable.href(roundSkipsTable.href(first, skips), leases);
+  },
+};

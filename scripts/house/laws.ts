@@ -23,7 +23,7 @@ const LABEL_TABLE =
   /\b(FROM|JOIN) (current_judgment|rating_count|judgment|resolution)\b|\.(currentJudgment|ratingCount|judgment|resolution)\.(find|count|aggregate|groupBy)/;
 /** Declarations, the table, what an address is in words, and the programs' side of the API. */
 const READS_ADDRESSES =
-  /^(lib\/address\/|lib\/api\/(serve|client)|components\/(table\/table-url|theme\/providers|frame\/print-|auth\/credentials))/;
+  /^(lib\/address\/|lib\/api\/(serve|client)|components\/(testing\/|table\/table-url|theme\/providers|frame\/print-|auth\/credentials))/;
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 

@@ -9,7 +9,7 @@ import { TableSkeleton } from "@/components/table/table-skeleton";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { changeRoundAction } from "@/lib/assign/actions";
-import { roundShown } from "@/lib/assign/address";
+import { roundLists } from "@/lib/assign/address";
 import { peopleToChoose } from "@/lib/assign/choice-queries";
 import { readRound } from "@/lib/assign/queries";
 import { annotatorLinks } from "@/lib/assign/round-links";
@@ -38,7 +38,8 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
   if (!round) notFound();
   const manage = scope.permissions.has("rounds:manage") ? await requireProject(scope.actor, id, "rounds:manage") : null;
   const list = `/projects/${id}/assign`;
-  const here = await roundShown(`${list}/${roundId}`, searchParams);
+  const lists = await roundLists.load(searchParams);
+  const here = roundLists.href(`${list}/${roundId}`, lists);
   return (
     <>
       <RoundHeader
@@ -52,7 +53,7 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
         <RoundProgress label={round.name} {...round} />
         {PARTS.map(([name, Part]) => (
           <Suspense key={name} fallback={<TableSkeleton rows={3} />}>
-            <Part scope={scope} round={round} search={searchParams} manages={manage !== null} here={here} />
+            <Part scope={scope} round={round} lists={lists} manages={manage !== null} here={here} />
           </Suspense>
         ))}
         <Section title="How it was opened">

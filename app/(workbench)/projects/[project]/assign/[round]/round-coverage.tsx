@@ -6,8 +6,8 @@ import { roundExamplesTable } from "@/lib/assign/address";
 import { examplesWith, roundCoverage } from "@/lib/assign/coverage-queries";
 import type { RoundPart } from "./round-part";
 
-export async function RoundCoverage({ scope, round, search, here }: RoundPart) {
-  const { labels, ...view } = await roundExamplesTable.load(search);
+export async function RoundCoverage({ scope, round, lists, here }: RoundPart) {
+  const { labels, ...view } = lists.examples;
   const [rows, examples] = await Promise.all([
     roundCoverage(scope, round.id),
     labels === undefined ? [] : examplesWith(scope, round.id, labels, view),

@@ -1,12 +1,11 @@
 import { LeaseList } from "@/components/assign/lease-list";
 import { Section } from "@/components/ui/section";
 import { releaseLeasesAction } from "@/lib/assign/actions";
-import { roundLeasesTable } from "@/lib/assign/address";
 import { listLeases } from "@/lib/assign/queue-queries";
 import type { RoundPart } from "./round-part";
 
-export async function RoundLeases({ scope, round, search, manages }: RoundPart) {
-  const { rows, total } = await listLeases(scope, round.id, await roundLeasesTable.load(search));
+export async function RoundLeases({ scope, round, lists, manages }: RoundPart) {
+  const { rows, total } = await listLeases(scope, round.id, lists.leases);
   return (
     <div id="leases">
       <Section

@@ -1,4 +1,4 @@
-import type { Search } from "@/lib/address/address";
+import type { RoundLists } from "@/lib/assign/address";
 import type { RoundSummary } from "@/lib/assign/queries";
 import type { ProjectScope } from "@/lib/auth/scope";
 
@@ -6,7 +6,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 export interface RoundPart {
   scope: ProjectScope<"rounds:read">;
   round: RoundSummary;
-  search: Search;
+  /** What each list shows. */
+  lists: RoundLists;
   manages: boolean;
   /** The page with all its lists as they are shown. */
   here: string;

@@ -1,11 +1,10 @@
 import { RoundPeopleTable } from "@/components/assign/round-people-table";
 import { Section } from "@/components/ui/section";
-import { roundPeopleTable } from "@/lib/assign/address";
 import { roundPeople } from "@/lib/assign/people-queries";
 import type { RoundPart } from "./round-part";
 
-export async function RoundPeople({ scope, round, search }: RoundPart) {
-  const { rows, total } = await roundPeople(scope, round.id, await roundPeopleTable.load(search));
+export async function RoundPeople({ scope, round, lists }: RoundPart) {
+  const { rows, total } = await roundPeople(scope, round.id, lists.people);
   return (
     <div id="people">
       <Section title="People" note="Median time is active time per example, over the latest 100 of each in this round.">

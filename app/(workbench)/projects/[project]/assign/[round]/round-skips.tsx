@@ -6,8 +6,8 @@ import { roundSkipsTable } from "@/lib/assign/address";
 import { listSkips, skipReasons } from "@/lib/assign/queue-queries";
 import type { RoundPart } from "./round-part";
 
-export async function RoundSkips({ scope, round, search, manages, here }: RoundPart) {
-  const asked = await roundSkipsTable.load(search);
+export async function RoundSkips({ scope, round, lists, manages, here }: RoundPart) {
+  const asked = lists.skips;
   const [reasons, skips] = await Promise.all([skipReasons(scope, round.id), listSkips(scope, round.id, asked)]);
   const listed = asked.reason === undefined ? reasons : reasons.filter(({ reason }) => reason === asked.reason);
   return (
