@@ -1,7 +1,16 @@
+import { simulateAgreement } from "@/bench/simulation/agreement-table";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
-import { alphaCovered, fatigueP, fatigueReport, scoreFlags } from "@/bench/simulation/outcomes";
-import { NOBODY } from "@/bench/simulation/score-project";
+import {
+  alphaCovered,
+  alphaVerdicts,
+  fatigueP,
+  fatigueReport,
+  scoreFlags,
+  whoIsFlagged,
+} from "@/bench/simulation/outcomes";
+import { NOBODY, type Peculiarity, simulateScores } from "@/bench/simulation/score-project";
 import { createRandom, type Random } from "@/lib/core/random/generator";
+import type { RatingRow } from "@/lib/core/rating-table";
 
 /**
  * `npm run calibrate`: simulates projects in which the truth is known and prints how often the statistics are right, as
@@ -87,6 +96,46 @@ measure("the annotator who is .4 points harsher is flagged for severity", 100, [
 measure("the annotator who uses 60 % of the range is flagged for the spread", 100, [0.75, 1], (random) => {
   return scoreFlags({ ...NOBODY, spread: 0.6 }, random).first.some(({ statistic }) => statistic === "sd");
 });
+
+measure("the annotator who answers 30 % at random is out of step", 300, [0.75, 1], (random) => {
+  return alphaVerdicts(simulateScores({ ...NOBODY, careless: 0.3 }, random), "interval").outOfStep.includes("a0");
+});
+measure("the same by the flags on scores alone", 100, [0, 1], (random) => {
+  return scoreFlags({ ...NOBODY, careless: 0.3 }, random).first.length > 0;
+});
+const EQUALS: [string, "interval" | "nominal", (random: Random) => RatingRow[]][] = [
+  ["scores", "interval", (random) => simulateScores(NOBODY, random)],
+  [
+    "60 x 4, alpha .9",
+    "nominal",
+    (random) => simulateAgreement({ units: 60, raters: 4, missing: 0, alpha: 0.9 }, random),
+  ],
+  [
+    "50 x 5, 30 % missing, alpha .72",
+    "nominal",
+    (random) => simulateAgreement({ units: 50, raters: 5, missing: 0.3, alpha: 0.72 }, random),
+  ],
+];
+for (const [name, level, project] of EQUALS) {
+  measure(`somebody matters for alpha though nobody differs: ${name}`, 1000, [0, 0.08], (random) => {
+    return alphaVerdicts(project(random), level).matter.length > 0;
+  });
+}
+measure("somebody is out of step though nobody differs: scores", 1000, [0, 0.08], (random) => {
+  return alphaVerdicts(simulateScores(NOBODY, random), "interval").outOfStep.length > 0;
+});
+const ODD: [string, Partial<Peculiarity>][] = [
+  ["is .4 points more lenient", { severity: -0.4 }],
+  ["is .8 points more lenient", { severity: -0.8 }],
+  ["uses 60 % of the range", { spread: 0.6 }],
+  ["uses 40 % of the range", { spread: 0.4 }],
+  ["answers 30 % at random", { careless: 0.3 }],
+];
+for (const [name, peculiarity] of ODD) {
+  measure(`others are flagged for anything because one ${name}`, 100, [0, 0.1], (random) => {
+    return [...whoIsFlagged({ ...NOBODY, ...peculiarity }, random)].some((annotator) => annotator !== "a0");
+  });
+}
 
 const lines = rows.map(
   ({ what, runs, share, wanted, met }) =>

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
-import { alphaCovered, fatigueP, fatigueReport, scoreFlags } from "@/bench/simulation/outcomes";
-import { NOBODY } from "@/bench/simulation/score-project";
+import {
+  alphaCovered,
+  alphaVerdicts,
+  fatigueP,
+  fatigueReport,
+  scoreFlags,
+  whoIsFlagged,
+} from "@/bench/simulation/outcomes";
+import { NOBODY, simulateScores } from "@/bench/simulation/score-project";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
 /** `npm run calibrate` in miniature: fewer runs, so wider bounds. */
@@ -40,6 +47,19 @@ describe("calibration in miniature", () => {
       expect(report.refusal).toBe(refusal);
     },
   );
+
+  it("the careless one is out of step, and of equal people hardly ever somebody matters for alpha", () => {
+    const verdicts = (careless: number) => (random: Random) =>
+      alphaVerdicts(simulateScores({ ...NOBODY, careless }, random), "interval");
+    expect(share(40, 7, (random) => verdicts(0.3)(random).outOfStep.includes("a0"))).toBeGreaterThan(0.75);
+    expect(share(100, 8, (random) => verdicts(0)(random).matter.length > 0)).toBeLessThan(0.13);
+  });
+
+  it("one lenient annotator does not get others flagged", () => {
+    const others = (random: Random) =>
+      [...whoIsFlagged({ ...NOBODY, severity: -0.8 }, random, 599)].some((w) => w !== "a0");
+    expect(share(12, 9, others)).toBeLessThan(0.25);
+  });
 
   it("a harsher annotator is flagged, and hardly anybody else", () => {
     const random = createRandom(5);

@@ -4,12 +4,14 @@ import { toDistributionText } from "@/cli/distribution-text";
 import { InputError } from "@/cli/input-error";
 import { parseValue, toNumber } from "@/cli/parse-value";
 import { type LongFormRow, readLongForm } from "@/cli/read-long-form";
+import { leaveOneOutPart } from "@/lib/core/agreement/report";
+import { scaleTable } from "@/lib/core/agreement/scale";
 import { halo } from "@/lib/core/distribution/halo";
 import { panels } from "@/lib/core/distribution/panel";
 import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { createRandom } from "@/lib/core/random/generator";
-import { buildRatingTable, isLater } from "@/lib/core/rating-table";
+import { buildRatingTable, isLater, type RatingTable } from "@/lib/core/rating-table";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 const USAGE = `npm run distribution -- FILE [options]
@@ -39,12 +41,22 @@ export async function distributionCommand(args: readonly string[]): Promise<stri
   const criteria = await rowsByCriterion(line.file);
   const key = chooseCriterion([...criteria.keys()], line.text("criterion"));
   const rows = latestOf(criteria.get(key) ?? []);
-  const scores = toScores(rows, declared);
+  const table = toTable(rows);
+  const scores = toScores(table, declared);
   const described = panels(scores);
   if (!described.ok) throw refused(described.reason);
   const scored = [...criteria.values()].map(latestOf).filter((list) => list.length > 0 && list.every(isScore));
-  const others = scored.length > 1 ? halo(scored.map((list) => toScores(list, []))) : [];
-  const document = toDistributionJson(scores, described.panels, timesOf(rows, scores), others, random);
+  const others = scored.length > 1 ? halo(scored.map((list) => toScores(toTable(list), []))) : [];
+  const scale = scaleTable(table, "interval", { declared: scores.levels });
+  const without = scale.ok ? leaveOneOutPart(scale.scaled) : scale;
+  const document = toDistributionJson({
+    scores,
+    panels: described.panels,
+    time: timesOf(rows, scores),
+    halo: others,
+    leaveOneOut: without.ok && "rows" in without ? without.rows : [],
+    random,
+  });
   return line.flag("json") ? `${JSON.stringify(document)}\n` : toDistributionText(document);
 }
 
@@ -83,12 +95,16 @@ function ratingKey(example: string, annotator: string): string {
   return JSON.stringify([example, annotator]);
 }
 
-function toScores(rows: readonly LongFormRow[], declared: readonly number[]): Scores {
+function toTable(rows: readonly LongFormRow[]): RatingTable {
   const built = buildRatingTable(
     rows.map((row) => ({ item: row.example, rater: row.annotator, value: parseValue(row, "interval") })),
   );
   if (!built.ok) throw new InputError(rows[built.row]!.line, "value", "it is not a finite number", "Correct it");
-  const result = scoresOf(built.table, declared);
+  return built.table;
+}
+
+function toScores(table: RatingTable, declared: readonly number[]): Scores {
+  const result = scoresOf(table, declared);
   if (!result.ok) throw refused(result.reason);
   return result.scores;
 }

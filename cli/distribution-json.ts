@@ -1,37 +1,51 @@
+import { outOfStep, type WithoutRater } from "@/lib/core/agreement/leave-one-out";
 import { additiveModel } from "@/lib/core/distribution/additive-model";
 import { drift } from "@/lib/core/distribution/drift";
-import { type FlagTest, flags } from "@/lib/core/distribution/flags";
+import { type FlagTest, flagPanel } from "@/lib/core/distribution/flags";
 import type { Halo } from "@/lib/core/distribution/halo";
 import type { Panel } from "@/lib/core/distribution/panel";
-import { permutationTests } from "@/lib/core/distribution/permutation-tests";
 import type { Scores } from "@/lib/core/distribution/scores";
 import type { Random } from "@/lib/core/random/generator";
 
+export interface DistributionParts {
+  scores: Scores;
+  panels: readonly Panel[];
+  /** One number for each rating of `scores`, or `null` where times are unknown; then there is no drift. */
+  time: Float64Array | null;
+  /** Empty for a single criterion. */
+  halo: readonly Halo[];
+  leaveOneOut: readonly WithoutRater[];
+  random: Random;
+}
+
 /**
- * Distributions as the command prints them, by annotator. `time` holds one number for each rating of `scores`, or is
- * `null` where times are unknown; then there is no drift. `halo` is empty for a single criterion. `notTested` says why there
- * are no tests at all.
+ * Distributions as the command prints them, by annotator. Flags are for the scores, or "agreement" where the others agree
+ * better without the person. `notTested` says why there are no tests of scores at all.
  */
-export function toDistributionJson(
-  scores: Scores,
-  panels: readonly Panel[],
-  time: Float64Array | null,
-  halo: readonly Halo[],
-  random: Random,
-) {
-  const last = scores.levels.length - 1;
-  const permuted = permutationTests(scores, random);
-  const tested = permuted.ok ? permuted.tests : scores.raters.map(() => []);
-  const tests = flags(tested, scores.levels[last]! - scores.levels[0]!);
+export function toDistributionJson({ scores, panels, time, halo, leaveOneOut, random }: DistributionParts) {
+  const tested = flagPanel(scores, random);
+  const tests: FlagTest[][] = tested.ok ? tested.panel : scores.raters.map(() => []);
   const { effects, components } = additiveModel(scores);
   const drifts = time === null ? null : drift(scores, time);
   const name = (w: number) => scores.raters[w]!;
+  const without = new Map(leaveOneOut.map(({ rater, ...rest }) => [rater, rest]));
+  const apart = new Set(outOfStep(leaveOneOut).map(({ rater }) => rater));
+  const flagsOf = (w: number) => [
+    ...tests[w]!.flatMap(({ statistic, flagged }) => (flagged ? [statistic] : [])),
+    ...(apart.has(w) ? ["agreement"] : []),
+  ];
   return {
     levels: scores.levels,
     panel: Object.fromEntries(
       panels.map(({ annotator, ...panel }, w) => [
         annotator,
-        { ...panel, drift: drifts === null ? null : withoutName(drifts[w]!), ...flagJson(tests[w]!) },
+        {
+          ...panel,
+          drift: drifts === null ? null : withoutName(drifts[w]!),
+          leaveOneOut: without.get(w) ?? null,
+          tests: Object.fromEntries(tests[w]!.map(({ statistic, ...test }) => [statistic, test])),
+          flags: flagsOf(w),
+        },
       ]),
     ),
     additiveSeverity: {
@@ -39,15 +53,8 @@ export function toDistributionJson(
       components: components.map((members) => members.map(name).sort()),
     },
     halo: Object.fromEntries(halo.map((entry) => [entry.annotator, withoutName(entry)])),
-    notTested: permuted.ok ? null : permuted.reason,
-    flagged: scores.raters.filter((_, w) => tests[w]!.some(({ flagged }) => flagged)),
-  };
-}
-
-function flagJson(tests: readonly FlagTest[]) {
-  return {
-    tests: Object.fromEntries(tests.map(({ statistic, ...test }) => [statistic, test])),
-    flags: tests.filter(({ flagged }) => flagged).map(({ statistic }) => statistic),
+    notTested: tested.ok ? null : tested.reason,
+    flagged: scores.raters.filter((_, w) => flagsOf(w).length > 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import type { WithoutRater } from "@/lib/core/agreement/leave-one-out";
 import votes from "@/lib/core/consensus/fixtures/dawid-skene-1979.json";
 import scores from "@/lib/core/distribution/fixtures/dist-6x40.json";
 import fatigue from "@/lib/core/fatigue/fixtures/fatigue-tiny.json";
@@ -100,6 +101,10 @@ describe("npm run distribution", () => {
     expect(json("distribution", ["--seed", "4"], input)).toEqual(document);
     expect(document.panel.A05.tests.severity.q).toBeLessThanOrEqual(1);
     expect(run("distribution", [], input).stdout).toContain("Stand out from their peers");
+    for (const panel of Object.values<{ flags: string[]; leaveOneOut: WithoutRater }>(document.panel)) {
+      const { matters, difference } = panel.leaveOneOut;
+      expect(panel.flags.includes("agreement")).toBe(matters && difference.value! > 0);
+    }
   });
 
   it("describes one criterion where another one of the file is text", () => {

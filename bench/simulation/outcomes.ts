@@ -6,8 +6,7 @@ import { leaveOneRaterOut, outOfStep, type WithoutRater } from "@/lib/core/agree
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { scaleTable } from "@/lib/core/agreement/scale";
-import { type FlagTest, flags } from "@/lib/core/distribution/flags";
-import { permutationTests } from "@/lib/core/distribution/permutation-tests";
+import { type FlagTest, flagPanel } from "@/lib/core/distribution/flags";
 import { scoresOf } from "@/lib/core/distribution/scores";
 import { acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { goldCorrectness, peerAgreement } from "@/lib/core/fatigue/agreement";
@@ -54,9 +53,9 @@ export function scoreFlags(
 function scoreTests(rows: readonly RatingRow[], random: Random, permutations?: number) {
   const result = scoresOf(tableOf(rows), [1, 2, 3, 4, 5]);
   if (!result.ok) throw new Error(result.reason);
-  const permuted = permutationTests(result.scores, random, permutations);
-  if (!permuted.ok) throw new Error(permuted.reason);
-  return { tests: flags(permuted.tests, 4), raters: result.scores.raters };
+  const tested = flagPanel(result.scores, random, permutations);
+  if (!tested.ok) throw new Error(tested.reason);
+  return { tests: tested.panel, raters: result.scores.raters };
 }
 
 /** Of one simulated table of ratings: who matters for alpha at its level, and who of them is out of step. */

@@ -151,10 +151,11 @@ function pairPart(scaled: ScaledTable): AgreementReport["pairwise"] {
   return tooMany ? { ok: false, reason: "too-many-categories" } : { ok: true, rows: pairwiseAgreement(scaled, metric) };
 }
 
-function leaveOneOutPart(
+/** Alpha without each annotator, refused where there are too many of them, or of categories, for that. */
+export function leaveOneOutPart(
   scaled: ScaledTable,
-  patterns: Patterns,
-  options: IntervalOptions,
+  patterns: Patterns = patternsFromTable(scaled.table).patterns,
+  options: IntervalOptions = {},
   nested?: Clusters,
 ): AgreementReport["leaveOneOut"] {
   const metric = metricOf(scaled.level);

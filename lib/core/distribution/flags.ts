@@ -1,6 +1,8 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import type { Statistic } from "@/lib/core/distribution/permutation-statistics";
-import type { PermutationTest } from "@/lib/core/distribution/permutation-tests";
+import { type PermutationTest, permutationTests } from "@/lib/core/distribution/permutation-tests";
+import { type Scores, withoutRater } from "@/lib/core/distribution/scores";
+import type { Random } from "@/lib/core/random/generator";
 
 export interface FlagTest extends PermutationTest {
   /** value - expected, in the unit of the statistic. */
@@ -24,6 +26,42 @@ function effectFloors(range: number): Record<Statistic, number> {
  * nobody differs (docs/calibration.md).
  */
 const FAMILIES: readonly (readonly Statistic[])[] = [["severity"], ["sd", "entropy", "jsd", "extreme-share"]];
+
+export type FlagPanelResult = { ok: true; panel: FlagTest[][] } | { ok: false; reason: "too-many-categories" };
+
+/**
+ * Tests and flags everybody (see `permutationTests` and `flags`), one after the other: whoever differs from their peers makes
+ * these differ from them, so a flag must stand without the scores of everybody whose flags are stronger (in standard
+ * deviations of the shuffles). Else one lenient person would have others flagged in every fifth project.
+ */
+export function flagPanel(scores: Scores, random: Random, permutations?: number): FlagPanelResult {
+  const range = scores.levels[scores.levels.length - 1]! - scores.levels[0]!;
+  const first = permutationTests(scores, random, permutations);
+  if (!first.ok) return first;
+  const panel = flags(first.tests, range);
+  let left = scores;
+  let open = panel.flatMap((own, w) => (own.some(({ flagged }) => flagged) ? [w] : []));
+  while (open.length > 1) {
+    const strongest = open.reduce((a, b) => (strength(panel[b]!) > strength(panel[a]!) ? b : a));
+    left = withoutRater(left, strongest);
+    const again = permutationTests(left, random, permutations);
+    if (!again.ok) return again;
+    const standing = flags(again.tests, range);
+    open = open.filter((w) => w !== strongest);
+    for (const w of open) {
+      for (const test of panel[w]!) {
+        test.flagged &&= standing[w]!.some(({ statistic, flagged }) => flagged && statistic === test.statistic);
+      }
+    }
+    open = open.filter((w) => panel[w]!.some(({ flagged }) => flagged));
+  }
+  return { ok: true, panel };
+}
+
+function strength(tests: readonly FlagTest[]): number {
+  const flagged = tests.filter((test) => test.flagged);
+  return Math.max(...flagged.map(({ effect, spread }) => Math.abs(effect) / spread));
+}
 
 /**
  * Adjusts the tests of a project and flags an annotator's statistic when q <= .1 and the effect reaches its floor (for the

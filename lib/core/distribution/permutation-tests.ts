@@ -15,6 +15,8 @@ export interface PermutationTest {
   value: number;
   /** Mean over the permutations: what the same items would give if it did not matter who rated. */
   expected: number;
+  /** Standard deviation over them. */
+  spread: number;
   p: number;
 }
 
@@ -48,6 +50,7 @@ export function permutationTests(scores: Scores, random: Random, permutations = 
   const cells = scores.raters.length * STATISTICS.length;
   const observed = new Float64Array(cells);
   const expected = new Float64Array(cells);
+  const squares = new Float64Array(cells);
   const extreme = new Int32Array(cells);
   shuffled.read(tested, (cell, value) => {
     observed[cell] = value;
@@ -61,6 +64,7 @@ export function permutationTests(scores: Scores, random: Random, permutations = 
   for (let b = 0; b < permutations; b++) {
     shuffled.next();
     shuffled.read(tested, (cell, value) => {
+      squares[cell]! += (value - expected[cell]!) ** 2;
       if (asExtreme(cell, value, observed[cell]!, expected[cell]!)) extreme[cell]!++;
     });
   }
@@ -69,7 +73,8 @@ export function permutationTests(scores: Scores, random: Random, permutations = 
     result[w] = STATISTICS.map((statistic, s) => {
       const cell = w * STATISTICS.length + s;
       const p = (1 + extreme[cell]!) / (permutations + 1);
-      return { statistic, value: observed[cell]!, expected: expected[cell]!, p };
+      const spread = Math.sqrt(squares[cell]! / permutations);
+      return { statistic, value: observed[cell]!, expected: expected[cell]!, spread, p };
     });
   }
   return { ok: true, tests: result };

@@ -53,6 +53,23 @@ export function scoresOf(table: RatingTable, declared: readonly number[] = []): 
   return { ok: true, scores };
 }
 
+/** The same scores without those of one rater, who stays in the list of raters. */
+export function withoutRater(scores: Scores, rater: number): Scores {
+  const left = (t: number) => scores.rater[t] !== rater;
+  const start = new Int32Array(scores.start.length);
+  for (let t = 0; t < scores.rater.length; t++) if (left(t)) start[scores.item[t]! + 1]!++;
+  for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!;
+  return {
+    ...scores,
+    start,
+    item: scores.item.filter((_, t) => left(t)),
+    rater: scores.rater.filter((_, t) => left(t)),
+    level: scores.level.filter((_, t) => left(t)),
+    score: scores.score.filter((_, t) => left(t)),
+    source: scores.source.filter((_, t) => left(t)),
+  };
+}
+
 /** A finite number, or text that is one when trimmed; else undefined. */
 function numberOf(value: Value): number | undefined {
   if (typeof value === "number") return value;
