@@ -88,7 +88,7 @@ export function BandChart(props: BandChartProps) {
             tick={AXIS_TICK}
             axisLine={false}
             tickLine={false}
-            tickCount={4}
+            tickCount={5}
             tickFormatter={write}
           />
           <Tooltip

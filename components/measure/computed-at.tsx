@@ -26,7 +26,7 @@ export function ComputedAt({ at, isRenewed }: ComputedAtProps) {
     <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted" aria-live="polite">
       <span>
         Computed <Time at={at.getTime()} form="absolute" />
-        {isRenewed && "; newer labels are being taken in"}
+        {isRenewed && "; being computed anew"}
       </span>
       <Button size="sm" variant="quiet" className="no-print" onClick={() => router.refresh()}>
         Refresh

@@ -1,26 +1,35 @@
+import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
 import type { OtherMeaning } from "@/lib/labels/labelled";
+import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
 import type { FoundAgreement } from "@/lib/measure/queries";
 import { CategoryTable } from "./category-table";
-import { ComputedAt } from "./computed-at";
 import { Headline } from "./headline";
 import { OtherMeanings } from "./other-meanings";
 import { PairMap } from "./pair-map";
 
 interface CriterionAgreementProps {
+  projectId: string;
+  filter: MeasureAsked;
   found: FoundAgreement;
   others: readonly OtherMeaning[];
-  /** The page about another version. */
-  hrefOf: (version: number) => string;
+  /** Where the disagreement is. */
+  drillDown: ReactNode;
 }
 
 /** How far people agree on one criterion. */
-export function CriterionAgreement({ found, others, hrefOf }: CriterionAgreementProps) {
-  const { filter, report, pairwise, versions, computedAt, isRenewed } = found;
+export function CriterionAgreement({ projectId, filter, found, others, drillDown }: CriterionAgreementProps) {
+  const { report, pairwise, versions } = found;
+  const { key, title } = found.filter.criterion;
   return (
     <div className="grid gap-8">
       <Headline report={report} versions={versions} />
-      <OtherMeanings others={others} titles={{ [filter.criterion.key]: filter.criterion.title }} href={hrefOf} />
+      <OtherMeanings
+        others={others}
+        titles={{ [key]: title }}
+        href={(version) => measureHref(projectId, "agreement", { ...filter, version })}
+      />
+      {drillDown}
       {report.categories.length > 0 && (
         <Section title="By answer" note="Which answers do people find reliably?">
           <CategoryTable categories={report.categories} versions={versions} />
@@ -28,10 +37,13 @@ export function CriterionAgreement({ found, others, hrefOf }: CriterionAgreement
       )}
       {pairwise.length > 0 && (
         <Section title="By pair of people">
-          <PairMap pairs={pairwise} versions={versions} />
+          <PairMap
+            pairs={pairwise}
+            versions={versions}
+            href={(one, other) => casesHref(projectId, { ...filter, annotators: [one, other] })}
+          />
         </Section>
       )}
-      <ComputedAt at={computedAt} isRenewed={isRenewed} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import * as importing from "@/lib/import/endpoints";
 import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
+import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
@@ -38,6 +39,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   label,
   qualifying,
   measure,
+  drillDown,
   resolve,
   rules,
   flags,

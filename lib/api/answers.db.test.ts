@@ -11,6 +11,7 @@ import * as importing from "@/lib/import/endpoints";
 import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
+import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
@@ -202,6 +203,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
       await call(measure.readAgreement, { query: `?criterion=helpfulness&coefficient=${coefficient}` }).catch(
         (error: Error) => expect(error.message).toContain("unknown-coefficient"),
       );
+    expect((await call(drillDown.readDrillDown, { query: "?criterion=helpfulness" })).compared).toBeGreaterThan(0);
+    expect((await call(drillDown.listCases, { query: "?criterion=helpfulness" })).items.length).toBeGreaterThan(0);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

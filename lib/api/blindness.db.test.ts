@@ -41,6 +41,8 @@ const ALLOWED: Record<string, number> = {
 /** What a call needs besides the path: enough to be valid wherever it is allowed. */
 const QUERIES: Record<string, string> = {
   "GET /api/v1/projects/{id}/agreement": "?criterion=helpfulness",
+  "GET /api/v1/projects/{id}/agreement/drill-down": "?criterion=helpfulness",
+  "GET /api/v1/projects/{id}/agreement/cases": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/evaluation": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/export": "?format=ndjson",
   "GET /api/v1/search": "?q=zq",

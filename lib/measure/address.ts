@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
+import { defineTable } from "@/lib/address/table-address";
 import { labelFilterSchema } from "@/lib/labels/schema";
+import { caseConditions } from "./schema";
 
 const number = z.coerce.number().int().min(1).optional();
 
@@ -27,4 +29,15 @@ export function measureHref(projectId: string, place: Dashboard, wanted: Measure
     agreement: measureAddress.href(criterion ? `${home}/agreement/${criterion}` : home, others),
   };
   return PLACES[place];
+}
+
+/** The examples behind a mark of a dashboard. */
+export const casesTable = defineTable({
+  size: 25,
+  filters: { differ: caseConditions.differ },
+  beside: { ...labelFilterSchema.shape, answers: caseConditions.answers },
+});
+
+export function casesHref(projectId: string, wanted: Parameters<typeof casesTable.href>[1]): string {
+  return casesTable.href(`/projects/${projectId}/measure/cases`, wanted);
 }

@@ -20,7 +20,7 @@ const versionRef = z.object({
     .int()
     .describe("The version that began what the criterion means in this one; versions that share it ask the same"),
 });
-const annotator = z.object({ id: z.uuid(), name: z.string() });
+const annotator = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
 
 export const readAgreement = endpoint({
   method: "GET",

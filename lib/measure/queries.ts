@@ -18,6 +18,7 @@ import type { Remembered } from "@/lib/server/threads/remembered";
 import type { AgreementReport } from "./agreement";
 import { hasCoefficients } from "./criterion-values";
 import type { LogQuestion } from "./rated";
+import { type Rater, raterOf, ratersOf } from "./raters";
 import type { PairFigure } from "./ratings";
 import { figureFromLogs } from "./remembered";
 import { type AgreementQuery, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
@@ -25,8 +26,8 @@ import { type AgreementQuery, RATER_COEFFICIENTS, type RaterCoefficient } from "
 type Read = ProjectScope<"measure:read">;
 
 export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
-  first: { id: string; name: string };
-  second: { id: string; name: string };
+  first: Rater;
+  second: Rater;
 }
 
 /**
@@ -101,20 +102,15 @@ export async function logQuestion(scope: Read, resolved: FigureFilter, level: Le
   return { criterion, level, log, filter };
 }
 
-async function namedPairs(
-  { projectId }: Read,
-  question: LogQuestion,
-  remembered: boolean,
-): Promise<Remembered<NamedPair[]>> {
-  const [pairs, annotators] = await Promise.all([
+async function namedPairs(scope: Read, question: LogQuestion, remembered: boolean): Promise<Remembered<NamedPair[]>> {
+  const { projectId } = scope;
+  const [pairs, raters] = await Promise.all([
     figureFromLogs("measure.pairs", question, { projectId, logs: [question.log], remembered }),
-    replica().annotator.findMany({ where: { projectId }, select: { id: true, name: true } }),
+    ratersOf(scope),
   ]);
-  const name = new Map(annotators.map((annotator) => [annotator.id, annotator.name]));
-  const named = (id: string) => ({ id, name: name.get(id) ?? id });
   const value = pairs.value.map(({ first, second, ...figures }) => ({
-    first: named(first),
-    second: named(second),
+    first: raterOf(raters, first),
+    second: raterOf(raters, second),
     ...figures,
   }));
   return { ...pairs, value };

@@ -53,6 +53,42 @@ export const agreementQuerySchema = figureFilterSchema.extend({
 });
 export type AgreementQuery = z.infer<typeof agreementQuerySchema>;
 
+/** Conventional levels of alpha: for tentative conclusions, and for ones that one relies on (Krippendorff 2004). */
+const TARGETS = [0.667, 0.8];
+
+export const drillDownQuerySchema = figureFilterSchema.extend({
+  level: agreementQuerySchema.shape.level,
+  targets: z
+    .union([
+      z.array(z.coerce.number().min(-1).max(1)).max(10),
+      z.coerce
+        .number()
+        .min(-1)
+        .max(1)
+        .transform((one) => [one]),
+    ])
+    .default(TARGETS)
+    .describe("Levels of alpha whose probability of being reached is asked for"),
+});
+export type DrillDownQuery = z.infer<typeof drillDownQuerySchema>;
+
+/** Which of the examples under a filter stand behind a mark. */
+export const caseConditions = {
+  answers: z
+    .union([
+      z.array(z.string().max(2000)).max(10),
+      z
+        .string()
+        .max(2000)
+        .transform((one) => [one]),
+    ])
+    .optional()
+    .describe("Only examples that got each of these answers"),
+  differ: z.enum(["yes", "any"]).default("yes").describe("yes: only examples on which labels differ"),
+};
+export const casesQuerySchema = figureFilterSchema.extend(caseConditions);
+export type CasesQuery = z.infer<typeof casesQuerySchema>;
+
 const pair = {
   before: versionNumberSchema.describe("Number of a guideline version"),
   after: versionNumberSchema.describe("Number of another, usually a later one"),

@@ -2,7 +2,9 @@ import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
+import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
+import { drillDown } from "@/lib/measure/drill-down";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
 
 /**
@@ -15,6 +17,8 @@ export const tasks = {
   "measure.pairs": measurePairs,
   "measure.ratings": measureRatings,
   "measure.comparison": compareVersions,
+  "measure.drillDown": drillDown,
+  "measure.cases": ratedCases,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };

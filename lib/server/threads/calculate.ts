@@ -6,7 +6,13 @@ import { ThreadPool } from "./pool";
 const globals = globalThis as typeof globalThis & { touchstoneThreads?: ThreadPool<AllTasks> };
 
 /** Those that read every single rating. */
-const LONG = new Set<keyof AllTasks>(["labels.log", "measure.pairs", "measure.ratings"]);
+const LONG = new Set<keyof AllTasks>([
+  "labels.log",
+  "measure.pairs",
+  "measure.ratings",
+  "measure.drillDown",
+  "measure.cases",
+]);
 
 /**
  * Carries out a task of all-tasks.ts in a thread, so that the requests of others do not wait. All share one pool, whose threads are

@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { CriterionAgreement } from "@/components/measure/criterion-agreement";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { otherMeanings } from "@/lib/labels/labelled";
-import { measureAddress, measureHref } from "@/lib/measure/address";
+import { measureAddress } from "@/lib/measure/address";
 import { agreementOn } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
 import { queueAddress } from "@/lib/resolve/address";
 import { DashboardHeader } from "../../dashboard-header";
+import { DrillDownPart } from "./drill-down-part";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -59,9 +62,20 @@ export default async function CriterionPage({ params, searchParams }: Props) {
       />
       {found.ok ? (
         <CriterionAgreement
+          projectId={id}
+          filter={filter}
           found={found.value}
           others={others}
-          hrefOf={(number) => measureHref(id, "agreement", { ...filter, version: number })}
+          drillDown={
+            <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+              <DrillDownPart
+                scope={scope}
+                filter={filter}
+                report={found.value.report}
+                versions={found.value.versions}
+              />
+            </Suspense>
+          }
         />
       ) : (
         <ErrorState title={found.message}>Choose something else in the filter.</ErrorState>

@@ -1,0 +1,80 @@
+"use client";
+
+import { ExampleName } from "@/components/example-view/example-name";
+import { DataTable } from "@/components/table/data-table";
+import type { TableColumn } from "@/components/table/table-column";
+import { TableFilter } from "@/components/table/table-filter";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Figure } from "@/components/ui/figure";
+import { casesTable } from "@/lib/measure/address";
+
+/** An example with who answered what, in words. */
+export interface CaseRow {
+  id: string;
+  externalId: string;
+  excerpt: string;
+  /** Of all disagreement under the filter. */
+  share: number | null;
+  labels: { name: string; answer: string }[];
+  href: string;
+}
+
+const COLUMNS: readonly TableColumn<CaseRow>[] = [
+  {
+    id: "example",
+    header: "Example",
+    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
+    fixed: true,
+  },
+  {
+    id: "labels",
+    header: "Who says what",
+    width: "50%",
+    wrap: true,
+    cell: ({ labels }) => (
+      <ul className="flex flex-wrap gap-x-4">
+        {labels.map(({ name, answer }) => (
+          <li key={name}>
+            <bdi className="text-muted">{name}</bdi> <bdi className="font-medium">{answer}</bdi>
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  {
+    id: "share",
+    header: "Of all disagreement",
+    align: "end",
+    width: "9rem",
+    cell: ({ share }) => (share === null ? "–" : <Figure value={share * 100} digits={1} unit="%" />),
+  },
+];
+
+/** The examples behind a mark, those that differ most first; each leads to where it is discussed. */
+export function CasesList({ rows, total }: { rows: CaseRow[]; total: number }) {
+  return (
+    <DataTable
+      caption="Examples"
+      noun="example"
+      definition={casesTable}
+      columns={COLUMNS}
+      rows={rows}
+      total={total}
+      rowId={({ id }) => id}
+      rowName={({ externalId }) => externalId}
+      rowHref={({ href }) => href}
+      keepFilters
+      filters={
+        <TableFilter
+          name="differ"
+          label="Labels"
+          options={[
+            { value: "yes", label: "that differ" },
+            { value: "any", label: "whatever they say" },
+          ]}
+        />
+      }
+      empty={<EmptyState title="No such example">Nobody answered like this under the filter.</EmptyState>}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { disagreementByPattern } from "@/lib/core/agreement/item-disagreement";
+import { categoriesOf, disagreementOf, hasTooManyCategories, metricOf } from "@/lib/core/agreement/metric-of-level";
+import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { groupByItem, type Value } from "@/lib/core/rating-table";
+import { textOf } from "./answer-text";
+import { type LogQuestion, readRated } from "./rated";
+
+/** Which of the examples under a filter stand behind a mark. */
+export interface CasesQuestion extends LogQuestion {
+  /** Only examples that got each of these answers, as texts. */
+  answers: readonly string[];
+  /** Only examples on which labels differ. */
+  differing: boolean;
+  offset: number;
+  limit: number;
+}
+
+/** An example with who answered what. */
+export interface RatedCase {
+  example: string;
+  /** Its share of all disagreement under the filter; null where it has fewer than two labels. */
+  share: number | null;
+  labels: { annotator: string; value: Value }[];
+}
+
+/** The examples behind a mark, those that differ most first, for a thread. */
+export async function ratedCases(question: CasesQuestion): Promise<{ total: number; rows: RatedCase[] }> {
+  const rated = await readRated(question);
+  if (!rated) return { total: 0, rows: [] };
+  const { scaled, exampleOf } = rated;
+  const { table } = scaled;
+  const metric = metricOf(question.level);
+  const { patterns, patternOfItem } = patternsFromTable(table);
+  const byPattern = hasTooManyCategories(metric, patterns.categories)
+    ? []
+    : disagreementByPattern(patterns, disagreementOf(metric, categoriesOf(scaled), patterns));
+  const { start, order } = groupByItem(table);
+  const wanted = question.answers.map((answer) => table.values.findIndex((value) => textOf(value) === answer));
+  const valuesOf = (item: number) => Array.from(order.subarray(start[item], start[item + 1]), (t) => table.value[t]!);
+  const isAmong = (item: number) => {
+    const values = valuesOf(item);
+    return (
+      wanted.every((value) => values.includes(value)) && (!question.differing || values.some((v) => v !== values[0]))
+    );
+  };
+  const shares = Array.from(patternOfItem, (p) => byPattern[p]?.share ?? null);
+  const found = [...table.items.keys()].filter(isAmong).sort((a, b) => (shares[b] ?? -1) - (shares[a] ?? -1) || a - b);
+  const rows = found.slice(question.offset, question.offset + question.limit).map((item) => ({
+    example: exampleOf(item),
+    share: shares[item] ?? null,
+    labels: Array.from(order.subarray(start[item], start[item + 1]), (t) => ({
+      annotator: table.raters[table.rater[t]!]!,
+      value: table.values[table.value[t]!]!,
+    })),
+  }));
+  return { total: found.length, rows };
+}

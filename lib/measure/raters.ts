@@ -1,0 +1,23 @@
+import "server-only";
+import { replica } from "@/lib/server/db";
+
+/** Whoever gave labels, by id. */
+export interface Rater {
+  id: string;
+  name: string;
+  kind: "human" | "model" | "external";
+}
+
+/** Everybody who gave labels in a project. */
+export async function ratersOf({ projectId }: { projectId: string }): Promise<ReadonlyMap<string, Rater>> {
+  const annotators = await replica().annotator.findMany({
+    where: { projectId },
+    select: { id: true, name: true, kind: true },
+  });
+  return new Map(annotators.map((annotator) => [annotator.id, annotator]));
+}
+
+/** One of them, also where somebody has come since they were looked up. */
+export function raterOf(raters: ReadonlyMap<string, Rater>, id: string): Rater {
+  return raters.get(id) ?? { id, name: id, kind: "human" };
+}
