@@ -137,6 +137,15 @@ for (const [name, peculiarity] of ODD) {
   });
 }
 
+measure("somebody is said to have changed when all only get faster", 300, [0, 0.02], (random) => {
+  return fatigueReport({ ...DEFAULT_DESIGN, mood: 0.7, faster: 1 }, random).individuals.some(({ changed }) => changed);
+});
+measure("speed supports the change of who answers hastily at random towards the end", 40, [0.75, 1], (random) => {
+  const design = { ...DEFAULT_DESIGN, sessions: 6, faster: 0.3, hurried: 0.9 };
+  const hasty = fatigueReport(design, random).individuals.find(({ annotator }) => annotator === "a0");
+  return hasty?.supportedBy.includes("speeding") ?? false;
+});
+
 const lines = rows.map(
   ({ what, runs, share, wanted, met }) =>
     `| ${what} | ${runs} | ${share.toFixed(3)} | ${wanted} | ${met ? "yes" : "no"} |`,

@@ -14,6 +14,10 @@ export interface FatigueDesign {
   harmSpread: number;
   /** SD of a mood that follows an AR(1) with coefficient .9 within a session. */
   mood: number;
+  /** How much shorter ln seconds are at the end of a session than at its beginning; 0 gives everybody the same time. */
+  faster: number;
+  /** Share of the answers that a hurried annotator gives at random at the end of a session, and much faster. */
+  hurried: number;
   order: "random" | "hard-last" | "fixed";
   gold: boolean;
 }
@@ -26,6 +30,8 @@ export const DEFAULT_DESIGN: FatigueDesign = {
   harm: 0,
   harmSpread: 0,
   mood: 0,
+  faster: 0,
+  hurried: 0,
   order: "random",
   gold: false,
 };
@@ -60,10 +66,15 @@ export function simulateFatigue(design: FatigueDesign, random: Random): WorkEven
         shown.forEach((index, k) => {
           const { difficulty, truth } = items[index]!;
           const logit = ability + (slope * k) / (itemsPerSession - 1) + mood - difficulty;
-          const value = random.uniform() < 1 / (1 + Math.exp(-logit)) ? truth : 1 - truth;
+          const late = k / (itemsPerSession - 1);
+          const hurries = design.hurried > 0 && annotator === "a0" && random.uniform() < design.hurried * late;
+          const right = hurries ? 0.5 : 1 / (1 + Math.exp(-logit));
+          const value = random.uniform() < right ? truth : 1 - truth;
           const startedAt = s * 86_400 + k * 30;
+          const pace = design.faster > 0 || design.hurried > 0 ? normal(random, -design.faster * late, 0.3) : 0;
+          const seconds = 25 * Math.exp(Math.min(0, hurries ? pace - 2 : pace));
           const gold = design.gold ? truth : null;
-          events.push({ annotator, item: `i${index}`, value, startedAt, submittedAt: startedAt + 25, gold });
+          events.push({ annotator, item: `i${index}`, value, startedAt, submittedAt: startedAt + seconds, gold });
           mood = 0.9 * mood + normal(random, 0, design.mood * Math.sqrt(1 - 0.81));
         });
       }

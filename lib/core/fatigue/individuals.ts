@@ -1,6 +1,7 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { groupByAnnotator, type WorkEvent } from "@/lib/core/fatigue/events";
+import { hasteTest } from "@/lib/core/fatigue/haste";
 import { byPosition, type Outcomes } from "@/lib/core/fatigue/outcomes";
 import type { SessionStyle } from "@/lib/core/fatigue/per-session";
 import { type ShrunkenSlope, shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
@@ -44,7 +45,9 @@ export interface IndividualChange {
   q: number | null;
   style: StyleTests | null;
   pSpeedingRise: number | null;
-  /** Second indicators that point the same way, each at p <= .05. */
+  /** P(the hasty answers are at least this much the worse ones) if haste had nothing to do with it. */
+  pHastyWorse: number | null;
+  /** Second indicators that point the same way, each at p <= .05; speeding only where the hasty answers are the worse ones. */
   supportedBy: ("entropy" | "run" | "speeding")[];
   /** "Changed over the session": q <= .1, at least 5 points less agreement, and a second indicator agrees. */
   changed: boolean;
@@ -54,11 +57,16 @@ const RATE = 0.1;
 const LEAST_CHANGE = 0.05;
 const SUPPORT = 0.05;
 
+const supports = (p: number | null) => p !== null && p <= SUPPORT;
+
 /**
  * Individual verdicts by the cautious rule: single tests at 5 % give two projects in three a false flag, and one or two
  * sessions can hardly show even a strong change. So only a fall of at least 5 points over a session whose circular-shift
  * test survives Benjamini-Hochberg at .1 and that a second indicator supports is called a change; the shrunken slope
  * with its interval is what should be looked at.
+ *
+ * Faster work is practice as long as the labels stay as they are: speeding supports a change only of somebody whose hasty
+ * answers are the worse ones at the same point of the session.
  */
 export function individualChanges(individuals: readonly IndividualSeries[], random: Random): IndividualChange[] {
   const slopes = annotatorSlopes(individuals.flatMap(({ agreement }) => agreement));
@@ -69,12 +77,13 @@ export function individualChanges(individuals: readonly IndividualSeries[], rand
     const test = tests[k] ?? null;
     const style = styleTests(answers, random);
     const pSpeedingRise = circularShiftTest(speeding, random)?.pRise ?? null;
+    const pHastyWorse = hasteTest(agreement, speeding, random);
     const length = agreement.reduce((sum, { x }) => sum + x.length, 0) / Math.max(agreement.length, 1);
     const changeOverSession = test === null ? null : test.slope * (length - 1);
     const supportedBy: IndividualChange["supportedBy"] = [];
-    if (style !== null && style.pEntropyFall <= SUPPORT) supportedBy.push("entropy");
-    if (style !== null && style.pLongRun <= SUPPORT) supportedBy.push("run");
-    if (pSpeedingRise !== null && pSpeedingRise <= SUPPORT) supportedBy.push("speeding");
+    if (style !== null && supports(style.pEntropyFall)) supportedBy.push("entropy");
+    if (style !== null && supports(style.pLongRun)) supportedBy.push("run");
+    if (supports(pSpeedingRise) && supports(pHastyWorse)) supportedBy.push("speeding");
     const fell = changeOverSession !== null && changeOverSession <= -LEAST_CHANGE;
     return {
       annotator,
@@ -85,6 +94,7 @@ export function individualChanges(individuals: readonly IndividualSeries[], rand
       q: q[k]!,
       style,
       pSpeedingRise,
+      pHastyWorse,
       supportedBy,
       changed: q[k] != null && q[k]! <= RATE && fell && supportedBy.length > 0,
     };

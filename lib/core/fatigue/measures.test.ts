@@ -4,6 +4,7 @@ import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { binnedCurve } from "@/lib/core/fatigue/curve";
 import { lengthAdjusted, measureDurations } from "@/lib/core/fatigue/durations";
 import { work } from "@/lib/core/fatigue/fixtures/work";
+import { hasteTest } from "@/lib/core/fatigue/haste";
 import { indicatorChanges } from "@/lib/core/fatigue/indicators";
 import { lagOne } from "@/lib/core/fatigue/response-style";
 import { findSessions } from "@/lib/core/fatigue/sessions";
@@ -117,6 +118,21 @@ describe("tests of one annotator", () => {
     expect(falling.pRise).toBeGreaterThan(0.9);
     expect(circularShiftTest(series(x.map(() => 2)), createRandom(1))!.p).toBe(1);
     expect(circularShiftTest([{ annotator: "a", key: "a#1", x: [1], y: [1] }], createRandom(1))).toBeNull();
+  });
+
+  it("tell hasty answers that are worse from work that gets faster and worse at the same time", () => {
+    const x = Array.from({ length: 60 }, (_, k) => k);
+    const series = (y: number[]) => [{ annotator: "a", key: "a#1", x, y }];
+    const hasty = x.map((k) => Number((k * 7) % 11 < 4));
+    const worse = series(hasty.map((h) => 1 - h));
+    expect(hasteTest(worse, series(hasty), createRandom(1))).toBeLessThanOrEqual(0.02);
+    const falling = series(x.map((k) => -k));
+    expect(hasteTest(falling, series(x.map((k) => Number(k >= 30))), createRandom(1)) ?? 1).toBeGreaterThan(0.05);
+    const unrelated = series(x.map((k) => Number((k * 5) % 13 < 6) - k / 60));
+    expect(hasteTest(unrelated, series(x.map((k) => Number((k * k) % 17 < k / 5))), createRandom(1))).toBeGreaterThan(
+      0.05,
+    );
+    expect(hasteTest(worse, series(x.map(() => 1)), createRandom(1))).toBeNull();
   });
 
   it("shuffles find answers that become uniform", () => {
