@@ -146,6 +146,20 @@ measure("speed supports the change of who answers hastily at random towards the 
   return hasty?.supportedBy.includes("speeding") ?? false;
 });
 
+const BRIEF = { ...DEFAULT_DESIGN, brief: 10 };
+measure("weighted fatigue test (t) rejects under the null: half with sessions of five", 500, [0, 0.08], (random) => {
+  return fatigueP({ ...BRIEF, mood: 0.7 }, random).weightedT < 0.05;
+});
+measure("weighted fatigue test (sign flip) rejects under the null: the same", 300, [0, 0.08], (random) => {
+  return fatigueP(BRIEF, random).weightedSignFlip < 0.05;
+});
+measure("weighted fatigue test (t) finds -1.5 logit over a session: the same", 300, [0.75, 1], (random) => {
+  return fatigueP({ ...BRIEF, harm: -1.5 }, random).weightedT < 0.05;
+});
+measure("unweighted it finds", 300, [0, 1], (random) => {
+  return fatigueP({ ...BRIEF, harm: -1.5 }, random).t < 0.05;
+});
+
 const lines = rows.map(
   ({ what, runs, share, wanted, met }) =>
     `| ${what} | ${runs} | ${share.toFixed(3)} | ${wanted} | ${met ? "yes" : "no"} |`,

@@ -32,6 +32,7 @@ export function toFatigueJson(events: readonly WorkEvent[], report: FatigueRepor
     projectLogDuration: projectJson(trends.logDuration.project),
     projectLengthAdjustedDuration: projectJson(trends.lengthAdjustedDuration.project),
     projectGold: projectJson(trends.gold.project),
+    weighted: Object.fromEntries(TRENDS.map((name) => [name, projectJson(trends[name].weighted)])),
     annotatorHalfDifferenceItemAdjusted: halvesJson(trends.itemAdjusted),
     contrast: Object.fromEntries(TRENDS.map((name) => [name, contrastJson(trends[name].contrast)])),
     indicators: report.indicators,

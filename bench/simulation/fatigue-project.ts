@@ -20,6 +20,8 @@ export interface FatigueDesign {
   hurried: number;
   order: "random" | "hard-last" | "fixed";
   gold: boolean;
+  /** How many annotators take a break after every fifth answer. */
+  brief: number;
 }
 
 export const DEFAULT_DESIGN: FatigueDesign = {
@@ -34,6 +36,7 @@ export const DEFAULT_DESIGN: FatigueDesign = {
   hurried: 0,
   order: "random",
   gold: false,
+  brief: 0,
 };
 
 /**
@@ -74,7 +77,17 @@ export function simulateFatigue(design: FatigueDesign, random: Random): WorkEven
           const pace = design.faster > 0 || design.hurried > 0 ? normal(random, -design.faster * late, 0.3) : 0;
           const seconds = 25 * Math.exp(Math.min(0, hurries ? pace - 2 : pace));
           const gold = design.gold ? truth : null;
-          events.push({ annotator, item: `i${index}`, value, startedAt, submittedAt: startedAt + seconds, gold });
+          const isBrief = block * blockSize + member < design.brief;
+          const session = isBrief ? `${s}, ${Math.floor(k / 5)}` : null;
+          events.push({
+            annotator,
+            item: `i${index}`,
+            value,
+            startedAt,
+            submittedAt: startedAt + seconds,
+            gold,
+            session,
+          });
           mood = 0.9 * mood + normal(random, 0, design.mood * Math.sqrt(1 - 0.81));
         });
       }

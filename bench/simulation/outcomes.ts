@@ -13,23 +13,30 @@ import { goldCorrectness, peerAgreement } from "@/lib/core/fatigue/agreement";
 import { analyseFatigue, type FatigueReport } from "@/lib/core/fatigue/analyse";
 import { findSessions } from "@/lib/core/fatigue/sessions";
 import { codeValues } from "@/lib/core/fatigue/similarity";
-import { annotatorSlopes, seriesOf } from "@/lib/core/fatigue/slopes";
+import { annotatorSlopes, seriesOf, slopeWeights } from "@/lib/core/fatigue/slopes";
 import type { Random } from "@/lib/core/random/generator";
 import { buildRatingTable, type RatingRow, type RatingTable } from "@/lib/core/rating-table";
 
 /** p of the project tests of one simulated project; by gold where the design has it. */
-export function fatigueP(design: FatigueDesign, random: Random): { t: number; signFlip: number } {
+export function fatigueP(
+  design: FatigueDesign,
+  random: Random,
+): Record<"t" | "signFlip" | "weightedT" | "weightedSignFlip", number> {
   const events = simulateFatigue(design, random);
   const result = codeValues(events, "nominal");
   if (!result.ok) throw new Error(result.reason);
   const { members, position } = findSessions(events);
   const quality = design.gold ? goldCorrectness(result.coded) : peerAgreement(events, result.coded).itemAdjusted;
   const slopes = annotatorSlopes(seriesOf(members, (e) => events[e]!.annotator, position, quality));
-  const test = acrossAnnotators(
-    slopes.map(({ slope }) => slope),
-    random,
-  );
-  return { t: test.pT ?? 1, signFlip: test.pSignflip ?? 1 };
+  const values = slopes.map(({ slope }) => slope);
+  const test = acrossAnnotators(values, random);
+  const weighted = acrossAnnotators(values, random, slopeWeights(slopes));
+  return {
+    t: test.pT ?? 1,
+    signFlip: test.pSignflip ?? 1,
+    weightedT: weighted.pT ?? 1,
+    weightedSignFlip: weighted.pSignflip ?? 1,
+  };
 }
 
 /** The whole report of one simulated project. */

@@ -20,23 +20,32 @@ export interface AcrossAnnotators {
 
 /**
  * Mean over annotators with se = SD / sqrt(G), t with G - 1 degrees of freedom, its interval and minimum detectable
- * effect, and a sign-flip test that assumes only symmetry. One annotator gives a mean and no inference
+ * effect, and a sign-flip test that assumes only symmetry. With weights the mean is the weighted one, and se^2 =
+ * sum w (x - mean)^2 / ((G - 1) sum w) (Hartung & Knapp 2001), which equal weights make the same. One annotator gives a mean and no inference
  * (`too-few-items` of the sample: `one-rater`); where all values are equal t is undefined (`no-variation`).
  */
-export function acrossAnnotators(values: readonly number[], random: Random): AcrossAnnotators {
+export function acrossAnnotators(
+  values: readonly number[],
+  random: Random,
+  weights: readonly number[] = values.map(() => 1),
+): AcrossAnnotators {
   const annotators = values.length;
   const df = Math.max(annotators - 1, 0);
   const none = { annotators, df, se: null, t: null, pT: null, ci95: null, mde80: null };
   if (annotators === 0) {
     return { ...none, mean: null, pSignflip: null, signflipMethod: null, undefinedBecause: "no-items" };
   }
-  const mean = values.reduce((a, b) => a + b, 0) / annotators;
+  const total = weights.reduce((a, b) => a + b, 0);
+  const mean = values.reduce((sum, value, k) => sum + value * weights[k]!, 0) / total;
   if (annotators === 1) {
     return { ...none, mean, pSignflip: null, signflipMethod: null, undefinedBecause: "one-rater" };
   }
-  const { p: pSignflip, method: signflipMethod } = signFlipTest(values, random);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / df;
-  const se = Math.sqrt(variance / annotators);
+  const { p: pSignflip, method: signflipMethod } = signFlipTest(
+    values.map((value, k) => (value * weights[k]! * annotators) / total),
+    random,
+  );
+  const squares = values.reduce((sum, value, k) => sum + weights[k]! * (value - mean) ** 2, 0);
+  const se = Math.sqrt(squares / df / total);
   const reach = studentTQuantile(0.975, df);
   const ci95: [number, number] = [mean - reach * se, mean + reach * se];
   const mde80 = (reach + studentTQuantile(0.8, df)) * se;

@@ -14,7 +14,7 @@ import { type IndividualChange, individualChanges, individualSeries } from "@/li
 import { byPosition, measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
 import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
 import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
-import { type AnnotatorSlope, annotatorSlopes, type SessionSeries } from "@/lib/core/fatigue/slopes";
+import { type AnnotatorSlope, annotatorSlopes, type SessionSeries, slopeWeights } from "@/lib/core/fatigue/slopes";
 import type { Random } from "@/lib/core/random/generator";
 
 interface FatigueOptions extends ScaleOptions {
@@ -26,7 +26,10 @@ interface FatigueOptions extends ScaleOptions {
 /** An outcome followed over the session: slopes per position, their mean across annotators, and the halves contrast. */
 export interface Trend {
   slopes: AnnotatorSlope[];
+  /** Every annotator counts alike, however short their sessions. */
   project: AcrossAnnotators;
+  /** Annotators count by what their sessions can tell (see `slopeWeights`): the figure to look at. */
+  weighted: AcrossAnnotators;
   halves: AnnotatorDifference[];
   contrast: AcrossAnnotators;
 }
@@ -101,10 +104,12 @@ function followTrend(
   const series = byPosition(events, sessions, y);
   const slopes = annotatorSlopes(series);
   const halves = halfDifferences(series);
-  const across = (values: number[]) => acrossAnnotators(values, random);
+  const across = (values: number[], weights?: number[]) => acrossAnnotators(values, random, weights);
+  const values = slopes.map(({ slope }) => slope);
   return {
     slopes,
-    project: across(slopes.map(({ slope }) => slope)),
+    project: across(values),
+    weighted: across(values, slopeWeights(slopes)),
     halves,
     contrast: across(halves.map(({ difference }) => difference)),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { peerAgreement } from "@/lib/core/fatigue/agreement";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { binnedCurve } from "@/lib/core/fatigue/curve";
@@ -10,8 +11,10 @@ import { lagOne } from "@/lib/core/fatigue/response-style";
 import { findSessions } from "@/lib/core/fatigue/sessions";
 import { shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
 import { codeValues } from "@/lib/core/fatigue/similarity";
+import { annotatorSlopes, slopeWeights } from "@/lib/core/fatigue/slopes";
 import { speeding } from "@/lib/core/fatigue/speeding";
 import { styleTests } from "@/lib/core/fatigue/style-tests";
+import { normal } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
 
 describe("sessions", () => {
@@ -96,6 +99,7 @@ describe("shrunken slopes", () => {
       annotator,
       slope: value,
       se,
+      reach: 1,
       n: 50,
       sessions: 1,
     });
@@ -105,6 +109,37 @@ describe("shrunken slopes", () => {
     expect(apart[0]!.slope).toBeCloseTo(-5, 1);
     expect(apart[0]!.interval[0]).toBeLessThan(-5);
     expect(shrunkenSlopes([slope("a", 1, 1)])).toEqual([]);
+  });
+});
+
+describe("slopes across annotators", () => {
+  /** Sessions of the given length in which the outcome falls by .01 with each position, with noise of its own. */
+  const fallingIn = (lengths: readonly number[]) => {
+    const random = createRandom(5);
+    return lengths.flatMap((length, a) =>
+      [1, 2].map((session) => {
+        const x = Array.from({ length }, (_, k) => k + 1);
+        return { annotator: `${a}`, key: `${a}#${session}`, x, y: x.map((k) => normal(random, -0.01 * k, 0.3)) };
+      }),
+    );
+  };
+  const compare = (lengths: readonly number[]) => {
+    const slopes = annotatorSlopes(fallingIn(lengths));
+    const values = slopes.map(({ slope }) => slope);
+    return [acrossAnnotators(values, createRandom(1)), acrossAnnotators(values, createRandom(1), slopeWeights(slopes))];
+  };
+
+  it("are weighted by what sessions can tell: short ones do not make the detectable effect coarse", () => {
+    const [alike, weighted] = compare([60, 60, 60, 60, 60, 60, 5, 5, 5, 5, 5, 5]);
+    expect(weighted!.mde80!).toBeLessThan(alike!.mde80! / 4);
+    expect(weighted!.ci95![0]).toBeLessThan(-0.01);
+    expect(weighted!.ci95![1]).toBeGreaterThan(-0.01);
+  });
+
+  it("count alike where sessions are alike", () => {
+    const [alike, weighted] = compare([30, 30, 30, 30, 30]);
+    for (const key of ["mean", "se", "pT", "pSignflip", "mde80"] as const)
+      expect(weighted![key]).toBeCloseTo(alike![key]!, 12);
   });
 });
 

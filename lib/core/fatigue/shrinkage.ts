@@ -1,3 +1,4 @@
+import { betweenVariance } from "@/lib/core/fatigue/between-variance";
 import type { AnnotatorSlope } from "@/lib/core/fatigue/slopes";
 
 export interface ShrunkenSlope {
@@ -26,14 +27,4 @@ export function shrunkenSlopes(slopes: readonly AnnotatorSlope[]): ShrunkenSlope
     const sd = Math.sqrt((1 - pull) * se * se + pull ** 2 / totalWeight);
     return { annotator, slope: posterior, interval: [posterior - 1.96 * sd, posterior + 1.96 * sd] };
   });
-}
-
-/** max(0, (Q - (G - 1)) / (sum w - sum w^2 / sum w)) with w = 1 / se^2. */
-function betweenVariance(slopes: readonly { slope: number; se: number }[]): number {
-  const weights = slopes.map(({ se }) => 1 / (se * se));
-  const total = weights.reduce((a, b) => a + b, 0);
-  const squares = weights.reduce((a, b) => a + b * b, 0);
-  const centre = slopes.reduce((sum, { slope }, k) => sum + weights[k]! * slope, 0) / total;
-  const q = slopes.reduce((sum, { slope }, k) => sum + weights[k]! * (slope - centre) ** 2, 0);
-  return Math.max(0, (q - (slopes.length - 1)) / (total - squares / total));
 }

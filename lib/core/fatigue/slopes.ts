@@ -1,3 +1,5 @@
+import { betweenVariance } from "@/lib/core/fatigue/between-variance";
+
 /** One annotator's session as pairs of position and outcome; positions without an outcome are left out. */
 export interface SessionSeries {
   annotator: string;
@@ -12,6 +14,8 @@ export interface AnnotatorSlope {
   slope: number;
   /** sqrt(SSE / (n - sessions - 1) / sum Sxx); `null` without a degree of freedom. */
   se: number | null;
+  /** sum Sxx: how far the positions of the sessions lie apart, which is what they can tell of the slope. */
+  reach: number;
   n: number;
   sessions: number;
 }
@@ -52,7 +56,7 @@ export function annotatorSlopes(series: readonly SessionSeries[]): AnnotatorSlop
     const slope = sxy / sxx;
     const df = n - sessions - 1;
     const se = df > 0 ? Math.sqrt(Math.max(syy - slope * sxy, 0) / df / sxx) : null;
-    return [{ annotator, slope, se, n, sessions }];
+    return [{ annotator, slope, se, reach: sxx, n, sessions }];
   });
 }
 
@@ -69,4 +73,21 @@ function centredSums(x: readonly number[], y: readonly number[]): { sxx: number;
     syy += (y[k]! - meanY) ** 2;
   }
   return { sxx, sxy, syy };
+}
+
+/**
+ * Weights of slopes in a mean across annotators: 1 / (s^2 / Sxx + tau^2), s^2 the residual variance of all together and tau^2
+ * that between annotators (DerSimonian & Laird 1986). The residual variance of one person would weigh by luck: a handful of
+ * equal answers has none. Equal sessions get equal weights.
+ */
+export function slopeWeights(slopes: readonly AnnotatorSlope[]): number[] {
+  const residual = slopes.map(({ se, n, sessions, reach }) =>
+    se === null ? { df: 0, squares: 0 } : { df: n - sessions - 1, squares: (n - sessions - 1) * se * se * reach },
+  );
+  const variance =
+    residual.reduce((sum, { squares }) => sum + squares, 0) / residual.reduce((sum, { df }) => sum + df, 0);
+  if (!(variance > 0)) return slopes.map(({ reach }) => reach);
+  const errors = slopes.map(({ slope, reach }) => ({ slope, se: Math.sqrt(variance / reach) }));
+  const tau2 = slopes.length > 1 ? betweenVariance(errors) : 0;
+  return errors.map(({ se }) => 1 / (se * se + tau2));
 }
