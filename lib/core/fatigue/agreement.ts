@@ -1,6 +1,6 @@
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 import type { CodedValues } from "@/lib/core/fatigue/similarity";
-import { isLater } from "@/lib/core/rating-table";
+import { groupByCode, isLater } from "@/lib/core/rating-table";
 
 export interface PeerAgreement {
   /** s_ai = mean similarity to the other annotators of the item; `null` when skipped or alone. */
@@ -27,8 +27,7 @@ export function peerAgreement(events: readonly WorkEvent[], { code, similarity }
     const m = answers.length;
     for (const e of answers) ratersPerItemEvent[e] = m;
     if (m < 2) continue;
-    const agreementOf = meanSimilarities(answers, code, similarity);
-    const agreement = answers.map((e) => agreementOf.get(code[e]!)!);
+    const agreement = meanSimilarities(answers, code, similarity);
     const centre = agreement.reduce((a, b) => a + b, 0) / m;
     answers.forEach((e, k) => {
       looAgreement[e] = agreement[k]!;
@@ -44,31 +43,45 @@ export function goldCorrectness({ code, gold, similarity }: CodedValues): (numbe
 }
 
 /** For every item the event of each annotator's latest answer (the last one in `events` unless times say otherwise). */
-function latestAnswers(events: readonly WorkEvent[], code: Int32Array): number[][] {
-  const items = new Map<string, Map<string, number>>();
-  events.forEach(({ item, annotator, submittedAt }, e) => {
-    if (code[e]! < 0) return;
-    const answers = items.get(item) ?? new Map<string, number>();
-    const before = answers.get(annotator);
-    if (before === undefined || !isLater(events[before]!.submittedAt, submittedAt)) answers.set(annotator, e);
-    items.set(item, answers);
-  });
-  return [...items.values()].map((answers) => [...answers.values()]);
+function* latestAnswers(events: readonly WorkEvent[], code: Int32Array): Generator<number[]> {
+  const { annotators, annotator, items, item } = codesOf(events);
+  const { start, order } = groupByCode(item, items);
+  /** Where an annotator's answer stands among those of the item in hand. */
+  const placeOf = new Int32Array(annotators.length).fill(-1);
+  for (let i = 0; i < items; i++) {
+    const answers: number[] = [];
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const e = order[k]!;
+      if (code[e]! < 0) continue;
+      const place = placeOf[annotator[e]!]!;
+      if (place < 0) placeOf[annotator[e]!] = answers.push(e) - 1;
+      else if (!isLater(events[answers[place]!]!.submittedAt, events[e]!.submittedAt)) answers[place] = e;
+    }
+    for (const e of answers) placeOf[annotator[e]!] = -1;
+    yield answers;
+  }
 }
 
-/** For each category used on an item, the mean similarity of one such answer to the others: O(categories used squared). */
+/** Mean similarity of each answer to the others of its item; among many answers, worked out once for each category used. */
 function meanSimilarities(
   answers: readonly number[],
   code: Int32Array,
   similarity: (a: number, b: number) => number,
-): Map<number, number> {
+): number[] {
+  const toOthers = (own: number) =>
+    answers.reduce((sum, e) => sum + similarity(own, code[e]!), 0) - similarity(own, own);
+  const others = answers.length - 1;
+  if (answers.length <= FEW_ANSWERS) return answers.map((e) => toOthers(code[e]!) / others);
   const uses = new Map<number, number>();
   for (const e of answers) uses.set(code[e]!, (uses.get(code[e]!) ?? 0) + 1);
   const means = new Map<number, number>();
   for (const own of uses.keys()) {
     let sum = 0;
     for (const [other, n] of uses) sum += (other === own ? n - 1 : n) * similarity(own, other);
-    means.set(own, sum / (answers.length - 1));
+    means.set(own, sum / others);
   }
-  return means;
+  return answers.map((e) => means.get(code[e]!)!);
 }
+
+/** Up to so many, no table of categories is worth making. */
+const FEW_ANSWERS = 8;

@@ -15,7 +15,7 @@ import { byPosition, measureOutcomes, type Outcomes } from "@/lib/core/fatigue/o
 import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
 import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
 import { type AnnotatorSlope, annotatorSlopes, type SessionSeries, slopeWeights } from "@/lib/core/fatigue/slopes";
-import type { Random } from "@/lib/core/random/generator";
+import { createRandom, type Random } from "@/lib/core/random/generator";
 
 interface FatigueOptions extends ScaleOptions {
   random: Random;
@@ -37,17 +37,22 @@ export interface Trend {
 export const TRENDS = ["raw", "itemAdjusted", "gold", "logDuration", "lengthAdjustedDuration"] as const;
 type TrendName = (typeof TRENDS)[number];
 
-export interface FatigueReport {
-  coded: CodedValues;
+export interface FatigueSurvey {
   outcomes: Outcomes;
   trends: Record<TrendName, Trend>;
   indicators: IndicatorChange[];
+  /** The outcome by which quality is judged. */
+  judgedBy: FatigueBasis["judgedBy"];
   identifiability: Identifiability | null;
   styles: SessionStyle[];
-  individuals: IndividualChange[];
   /** Why no verdict on quality is possible; the trends and indicators of pace and style stand nevertheless. */
   refusal: UndefinedReason | null;
   warnings: "not-identifiable"[];
+}
+
+export interface FatigueReport extends FatigueSurvey {
+  coded: CodedValues;
+  individuals: IndividualChange[];
 }
 
 type FatigueResult =
@@ -64,9 +69,46 @@ export function analyseFatigue(events: readonly WorkEvent[], level: Level, optio
   if (!result.ok) return result;
   const { coded } = result;
   if (coded.code.every((code) => code < 0)) return { ok: false, reason: "no-items" };
-  const outcomes = measureOutcomes(events, coded, options.gapSeconds);
+  const basis = fatigueBasis(events, coded, options.gapSeconds);
+  const forPeople = ownRandom(options.random);
+  return {
+    ok: true,
+    report: { ...surveyFatigue(basis, options.random), individuals: individualsOf(basis, forPeople), coded },
+  };
+}
+
+/** What all parts of an analysis begin with. */
+export interface FatigueBasis {
+  events: readonly WorkEvent[];
+  outcomes: Outcomes;
+  styles: SessionStyle[];
+  /** The outcome by which quality is judged. */
+  judgedBy: "gold" | "itemAdjusted";
+  refusal: UndefinedReason | null;
+}
+
+export function fatigueBasis(events: readonly WorkEvent[], coded: CodedValues, gapSeconds?: number): FatigueBasis {
+  const outcomes = measureOutcomes(events, coded, gapSeconds);
+  const { sessions, agreement, gold } = outcomes;
+  const hasSlopes = (y: (number | null)[]) => annotatorSlopes(byPosition(events, sessions, y)).length > 0;
+  const onGold = hasSlopes(gold);
+  const refusal = onGold || hasSlopes(agreement.itemAdjusted) ? null : refusalOf(agreement.ratersPerItemEvent);
+  const styles = sessionStyles(events, sessions, coded);
+  return { events, outcomes, styles, judgedBy: onGold ? "gold" : "itemAdjusted", refusal };
+}
+
+/** The generator of what is tested of single people, which may be worked out apart from the rest. */
+export function ownRandom(random: Random): Random {
+  return createRandom(random.uint32());
+}
+
+/** All but the single people. */
+export function surveyFatigue(
+  { events, outcomes, styles, judgedBy, refusal }: FatigueBasis,
+  random: Random,
+): FatigueSurvey {
   const { sessions, durations, agreement } = outcomes;
-  const trend = (y: (number | null)[]) => followTrend(events, outcomes, y, options.random);
+  const trend = (y: (number | null)[]) => followTrend(events, outcomes, y, random);
   const trends = {
     raw: trend(agreement.looAgreement),
     itemAdjusted: trend(agreement.itemAdjusted),
@@ -74,25 +116,24 @@ export function analyseFatigue(events: readonly WorkEvent[], level: Level, optio
     logDuration: trend(durations.logSeconds),
     lengthAdjustedDuration: trend(lengthAdjusted(events, durations.logSeconds)),
   };
-  const onGold = trends.gold.slopes.length > 0;
-  const quality = onGold ? outcomes.gold : agreement.itemAdjusted;
-  const judged = onGold ? trends.gold : trends.itemAdjusted;
-  const refusal = judged.slopes.length > 0 ? null : refusalOf(agreement.ratersPerItemEvent);
-  const styles = sessionStyles(events, sessions, coded);
   const place = identifiability(events, sessions.members, sessions.position);
-  const report: FatigueReport = {
-    coded,
+  return {
     outcomes,
     trends,
-    indicators: indicatorsOf(events, outcomes, judged, styles, options.random),
+    judgedBy,
+    indicators: indicatorsOf(events, outcomes, trends[judgedBy], styles, random),
     identifiability: place,
     styles,
-    individuals:
-      refusal === null ? individualChanges(individualSeries(events, outcomes, styles, quality), options.random) : [],
     refusal,
     warnings: place !== null && !place.identifiable ? ["not-identifiable"] : [],
   };
-  return { ok: true, report };
+}
+
+/** What changed with single people; nobody where quality cannot be judged. */
+export function individualsOf({ events, outcomes, styles, judgedBy, refusal }: FatigueBasis, random: Random) {
+  if (refusal !== null) return [];
+  const quality = judgedBy === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
+  return individualChanges(individualSeries(events, outcomes, styles, quality), random);
 }
 
 function followTrend(

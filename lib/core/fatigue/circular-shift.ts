@@ -15,27 +15,35 @@ export function circularShiftTest(
   random: Random,
   shifts = SHIFTS,
 ): { slope: number; p: number; pRise: number } | null {
-  const centred = series.map(({ x, y }) => {
+  const centred = series.map(({ x }) => {
     const centre = x.reduce((a, b) => a + b, 0) / x.length;
-    return { x: x.map((value) => value - centre), y };
+    return Float64Array.from(x, (value) => value - centre);
   });
-  const sxx = centred.reduce((sum, { x }) => sum + x.reduce((a, b) => a + b * b, 0), 0);
+  const sxx = centred.reduce((sum, x) => sum + x.reduce((a, b) => a + b * b, 0), 0);
   if (!(sxx > 0)) return null;
-  const observed = centred.reduce((sum, { x, y }) => sum + shiftedProduct(x, y, 0), 0);
+  const products = centred.map((x, s) => shiftedProducts(x, series[s]!.y));
+  const observed = products.reduce((sum, productOf) => sum + productOf(0), 0);
   const rounding = 1e-9 * Math.max(Math.abs(observed), 1e-9);
   let extreme = 1;
   let above = 1;
   for (let b = 0; b < shifts; b++) {
     let product = 0;
-    for (const { x, y } of centred) product += shiftedProduct(x, y, integerBelow(random, x.length));
+    for (let s = 0; s < products.length; s++) product += products[s]!(integerBelow(random, centred[s]!.length));
     if (Math.abs(product) >= Math.abs(observed) - rounding) extreme++;
     if (product >= observed - rounding) above++;
   }
   return { slope: observed / sxx, p: extreme / (shifts + 1), pRise: above / (shifts + 1) };
 }
 
-function shiftedProduct(x: readonly number[], y: readonly number[], shift: number): number {
-  let sum = 0;
-  for (let k = 0; k < x.length; k++) sum += x[k]! * y[(k + shift) % y.length]!;
-  return sum;
+/** The sum of products under a shift; each is worked out once, since there are fewer shifts than draws. */
+function shiftedProducts(x: Float64Array, y: readonly number[]): (shift: number) => number {
+  const known = new Float64Array(x.length).fill(Number.NaN);
+  const twice = Float64Array.from([...y, ...y]);
+  return (shift) => {
+    if (!Number.isNaN(known[shift]!)) return known[shift]!;
+    let sum = 0;
+    for (let k = 0; k < x.length; k++) sum += x[k]! * twice[k + shift]!;
+    known[shift] = sum;
+    return sum;
+  };
 }

@@ -1,4 +1,4 @@
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 import { quantile } from "@/lib/core/fatigue/quantile";
 
 /** No single answer takes longer than this many seconds of work. */
@@ -22,29 +22,26 @@ export interface Durations {
  */
 export function measureDurations(events: readonly WorkEvent[]): Durations {
   const seconds = events.map(secondsOf);
-  const logsOf = new Map<string, number[]>();
-  events.forEach(({ annotator }, e) => {
-    const duration = seconds[e];
-    if (duration == null || duration <= 0) return;
-    const logs = logsOf.get(annotator) ?? [];
-    logs.push(Math.log(duration));
-    logsOf.set(annotator, logs);
+  const { annotators, annotator } = codesOf(events);
+  const logsOf = annotators.map((): number[] => []);
+  seconds.forEach((duration, e) => {
+    if (duration !== null && duration > 0) logsOf[annotator[e]!]!.push(Math.log(duration));
   });
-  const logCap = new Map<string, number>();
-  for (const [annotator, logs] of logsOf) {
-    const q1 = quantile(logs, 0.25);
+  const logCap = logsOf.map((logs) => {
+    if (logs.length === 0) return null;
     const q3 = quantile(logs, 0.75);
-    logCap.set(annotator, Math.min(Math.log(LONGEST), q3 + 3 * (q3 - q1)));
-  }
+    return Math.min(Math.log(LONGEST), q3 + 3 * (q3 - quantile(logs, 0.25)));
+  });
   let cappedOrInvalid = 0;
-  const logSeconds = events.map(({ annotator, value }, e) => {
-    const duration = seconds[e];
-    if (duration == null || value === null) return null;
-    if (duration > 0 && Math.log(duration) <= logCap.get(annotator)! + 1e-12) return Math.log(duration);
+  const logSeconds = events.map(({ value }, e) => {
+    const duration = seconds[e]!;
+    if (duration === null || value === null) return null;
+    if (duration > 0 && Math.log(duration) <= logCap[annotator[e]!]! + 1e-12) return Math.log(duration);
     cappedOrInvalid++;
     return null;
   });
-  const capSeconds = new Map([...logCap].map(([annotator, log]) => [annotator, Math.exp(log)]));
+  const caps = logCap.flatMap((log, a): [string, number][] => (log === null ? [] : [[annotators[a]!, Math.exp(log)]]));
+  const capSeconds = new Map(caps);
   return { seconds, logSeconds, capSeconds, cappedOrInvalid };
 }
 
@@ -67,11 +64,9 @@ export function lengthAdjusted(
     const words = events[e]!.words;
     return log === null ? null : words != null && words > 0 ? log - slope * Math.log(words) : log;
   });
-  const items = meansBy(events, residual, (event) => event.item);
-  return residual.map((value, e) => {
-    const item = items.get(events[e]!.item);
-    return value === null ? null : item && item.n > 1 ? value - item.mean : value;
-  });
+  const { items, item } = codesOf(events);
+  const { n, mean } = meansBy(item, items, residual);
+  return residual.map((value, e) => (value === null || n[item[e]!]! < 2 ? value : value - mean[item[e]!]!));
 }
 
 function slopeOnLogWords(events: readonly WorkEvent[], logSeconds: readonly (number | null)[]): number {
@@ -79,33 +74,28 @@ function slopeOnLogWords(events: readonly WorkEvent[], logSeconds: readonly (num
     words != null && words > 0 && logSeconds[e] !== null ? Math.log(words) : null,
   );
   const timed = logSeconds.map((log, e) => (logWords[e] === null ? null : log));
-  const x = meansBy(events, logWords, (event) => event.annotator);
-  const y = meansBy(events, timed, (event) => event.annotator);
+  const { annotators, annotator } = codesOf(events);
+  const x = meansBy(annotator, annotators.length, logWords).mean;
+  const y = meansBy(annotator, annotators.length, timed).mean;
   let sxy = 0;
   let sxx = 0;
-  events.forEach(({ annotator }, e) => {
-    const words = logWords[e];
-    if (words == null) return;
-    const dx = words - x.get(annotator)!.mean;
+  logWords.forEach((words, e) => {
+    if (words === null) return;
+    const dx = words - x[annotator[e]!]!;
     sxx += dx * dx;
-    sxy += dx * (timed[e]! - y.get(annotator)!.mean);
+    sxy += dx * (timed[e]! - y[annotator[e]!]!);
   });
   return sxx > 0 ? sxy / sxx : 0;
 }
 
-function meansBy(
-  events: readonly WorkEvent[],
-  values: readonly (number | null | undefined)[],
-  keyOf: (event: WorkEvent) => string,
-): Map<string, { n: number; mean: number }> {
-  const sums = new Map<string, { n: number; mean: number }>();
-  events.forEach((event, e) => {
-    const value = values[e];
-    if (value == null) return;
-    const group = sums.get(keyOf(event)) ?? { n: 0, mean: 0 };
-    group.n++;
-    group.mean += (value - group.mean) / group.n;
-    sums.set(keyOf(event), group);
+/** How many values stand under each code, and their mean. */
+function meansBy(code: Int32Array, codes: number, values: readonly (number | null)[]) {
+  const [n, mean] = [new Int32Array(codes), new Float64Array(codes)];
+  values.forEach((value, e) => {
+    if (value === null) return;
+    const c = code[e]!;
+    n[c]!++;
+    mean[c]! += (value - mean[c]!) / n[c]!;
   });
-  return sums;
+  return { n, mean };
 }

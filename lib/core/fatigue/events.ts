@@ -17,6 +17,43 @@ export interface WorkEvent {
   words?: number | null;
 }
 
+/** Annotators and items by number, in the order in which they first appear. */
+export interface EventCodes {
+  annotators: readonly string[];
+  annotator: Int32Array;
+  items: number;
+  item: Int32Array;
+}
+
+const known = new WeakMap<readonly WorkEvent[], EventCodes>();
+
+/** The codes of a list of events, found once: a list is not changed after it was handed in. */
+export function codesOf(events: readonly WorkEvent[]): EventCodes {
+  const before = known.get(events);
+  if (before) return before;
+  const annotators = numbered(events, ({ annotator }) => annotator);
+  const items = numbered(events, ({ item }) => item);
+  const codes = {
+    annotators: annotators.names,
+    annotator: annotators.codes,
+    items: items.names.length,
+    item: items.codes,
+  };
+  known.set(events, codes);
+  return codes;
+}
+
+function numbered(events: readonly WorkEvent[], nameOf: (event: WorkEvent) => string) {
+  const numbers = new Map<string, number>();
+  const codes = Int32Array.from(events, (event) => {
+    const name = nameOf(event);
+    const number = numbers.get(name) ?? numbers.size;
+    if (number === numbers.size) numbers.set(name, number);
+    return number;
+  });
+  return { names: [...numbers.keys()], codes };
+}
+
 /** Groups a list by annotator, in the order in which annotators first appear. */
 export function groupByAnnotator<T extends { annotator: string }>(list: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -33,12 +70,18 @@ export function groupByAnnotator<T extends { annotator: string }>(list: readonly
  * input. The times of others have no part in it.
  */
 export function eventsByAnnotator(events: readonly WorkEvent[]): Map<string, number[]> {
-  const own = groupByAnnotator(events.map(({ annotator }, e) => ({ annotator, e })));
+  const { annotators, annotator } = codesOf(events);
+  const own = annotators.map((): number[] => []);
+  annotator.forEach((code, e) => {
+    own[code]!.push(e);
+  });
   return new Map(
-    [...own].map(([annotator, list]) => {
-      const order = list.map(({ e }) => e);
-      const timed = order.every((e) => startOf(events[e]!) !== null);
-      return [annotator, timed ? order.sort((a, b) => startOf(events[a]!)! - startOf(events[b]!)! || a - b) : order];
+    own.map((order, code) => {
+      const starts = order.map((e) => startOf(events[e]!));
+      const timed = starts.every((start) => start !== null);
+      const isOrdered = timed && starts.every((start, k) => k === 0 || starts[k - 1]! <= start);
+      const sorted = () => order.sort((a, b) => startOf(events[a]!)! - startOf(events[b]!)! || a - b);
+      return [annotators[code]!, timed && !isOrdered ? sorted() : order];
     }),
   );
 }

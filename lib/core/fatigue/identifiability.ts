@@ -1,4 +1,4 @@
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 
 export interface Identifiability {
   /** Share of the variance of within-session position that is left when item means are taken out. */
@@ -21,7 +21,9 @@ export function identifiability(
   members: ReadonlyMap<string, readonly number[]>,
   position: readonly (number | null)[],
 ): Identifiability | null {
-  const byItem = new Map<string, number[]>();
+  const codes = codesOf(events);
+  const centred = new Float64Array(events.length).fill(Number.NaN);
+  const [sum, uses] = [new Float64Array(codes.items), new Int32Array(codes.items)];
   let total = 0;
   let answers = 0;
   for (const session of members.values()) {
@@ -29,21 +31,23 @@ export function identifiability(
     const centre = answered.reduce((sum, e) => sum + position[e]!, 0) / answered.length;
     for (const e of answered) {
       const x = position[e]! - centre;
-      const list = byItem.get(events[e]!.item);
-      if (list) list.push(x);
-      else byItem.set(events[e]!.item, [x]);
+      const item = codes.item[e]!;
+      centred[e] = x;
+      sum[item]! += x;
+      uses[item]!++;
       total += x * x;
       answers++;
     }
   }
   if (!(total > 0)) return null;
   let residual = 0;
-  for (const list of byItem.values()) {
-    const centre = list.reduce((a, b) => a + b, 0) / list.length;
-    for (const x of list) residual += (x - centre) ** 2;
-  }
+  centred.forEach((x, e) => {
+    const item = codes.item[e]!;
+    if (!Number.isNaN(x)) residual += (x - sum[item]! / uses[item]!) ** 2;
+  });
+  const seen = uses.reduce((n, count) => n + Number(count > 0), 0);
   const V = residual / total;
-  const expectedIfRandom = 1 - byItem.size / answers;
+  const expectedIfRandom = 1 - seen / answers;
   const ratio = expectedIfRandom > 0 ? V / expectedIfRandom : null;
   return { V, expectedIfRandom, ratio, identifiable: ratio === null || ratio >= ENOUGH };
 }

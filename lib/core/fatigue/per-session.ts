@@ -1,4 +1,4 @@
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 import { lagOne, type ResponseStyle, responseStyle } from "@/lib/core/fatigue/response-style";
 import type { Sessions } from "@/lib/core/fatigue/sessions";
 import type { CodedValues } from "@/lib/core/fatigue/similarity";
@@ -34,15 +34,12 @@ export function sessionStyles(
 /** Score minus the mean of the item's answers; 0 when skipped. */
 function itemCentred(events: readonly WorkEvent[], code: Int32Array, scores: Float64Array | null): Float64Array | null {
   if (scores === null) return null;
-  const sums = new Map<string, { sum: number; n: number }>();
-  events.forEach(({ item }, e) => {
-    if (code[e]! < 0) return;
-    const own = sums.get(item) ?? { sum: 0, n: 0 };
-    sums.set(item, { sum: own.sum + scores[code[e]!]!, n: own.n + 1 });
+  const { items, item } = codesOf(events);
+  const [sum, n] = [new Float64Array(items), new Int32Array(items)];
+  code.forEach((given, e) => {
+    if (given < 0) return;
+    sum[item[e]!]! += scores[given]!;
+    n[item[e]!]!++;
   });
-  return Float64Array.from(events, ({ item }, e) => {
-    if (code[e]! < 0) return 0;
-    const { sum, n } = sums.get(item)!;
-    return scores[code[e]!]! - sum / n;
-  });
+  return Float64Array.from(code, (given, e) => (given < 0 ? 0 : scores[given]! - sum[item[e]!]! / n[item[e]!]!));
 }

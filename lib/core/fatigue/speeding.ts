@@ -1,5 +1,6 @@
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 import { quantile } from "@/lib/core/fatigue/quantile";
+import { groupByCode } from "@/lib/core/rating-table";
 
 /** Nobody reads faster than this many seconds per word with understanding (Zhang & Conrad 2014). */
 const SECONDS_PER_WORD = 0.3;
@@ -9,22 +10,22 @@ const SECONDS_PER_WORD = 0.3;
  * not, `null` where the event is a skip, the time is unknown or neither threshold exists. The percentile needs three timed annotators.
  */
 export function speeding(events: readonly WorkEvent[], seconds: readonly (number | null)[]): (number | null)[] {
-  const onItem = new Map<string, number[]>();
-  events.forEach(({ item, value }, e) => {
-    const duration = seconds[e];
-    if (duration == null || duration <= 0 || value === null) return;
-    const list = onItem.get(item) ?? [];
-    list.push(duration);
-    onItem.set(item, list);
-  });
-  const percentile = new Map<string, number>();
-  for (const [item, list] of onItem) if (list.length >= 3) percentile.set(item, quantile(list, 0.1));
-  return events.map(({ item, words, value }, e) => {
-    const duration = seconds[e];
-    if (duration == null || duration <= 0 || value === null) return null;
-    const byLength = words != null && words > 0 ? SECONDS_PER_WORD * words : null;
-    const byPeers = percentile.get(item) ?? null;
-    if (byLength === null && byPeers === null) return null;
-    return duration < Math.max(byLength ?? 0, byPeers ?? 0) ? 1 : 0;
+  const { items, item } = codesOf(events);
+  const isTimed = (e: number) => seconds[e] != null && seconds[e]! > 0 && events[e]!.value !== null;
+  const { start, order } = groupByCode(item, items);
+  const percentile = new Float64Array(items).fill(-1);
+  for (let i = 0; i < items; i++) {
+    const list = Array.from(order.subarray(start[i]!, start[i + 1]!)).filter(isTimed);
+    if (list.length >= 3)
+      percentile[i] = quantile(
+        list.map((e) => seconds[e]!),
+        0.1,
+      );
+  }
+  return events.map(({ words }, e) => {
+    if (!isTimed(e)) return null;
+    const byLength = words != null && words > 0 ? SECONDS_PER_WORD * words : -1;
+    const fastest = Math.max(byLength, percentile[item[e]!]!);
+    return fastest < 0 ? null : Number(seconds[e]! < fastest);
   });
 }

@@ -1,12 +1,14 @@
 import type { Random } from "@/lib/core/random/generator";
 import { normalQuantile } from "@/lib/core/special/normal";
 
-/** Uniform integer in [0, n) for 1 <= n <= 2^32, free of modulo bias: draws past the last full multiple of n are repeated. */
+/**
+ * Uniform integer in [0, n) for 1 <= n <= 2^32, free of modulo bias: draws past the last full multiple of n are repeated. Quotients of
+ * 32-bit numbers are exact to the next integer, and many times as fast as remainders of doubles.
+ */
 export function integerBelow(random: Random, n: number): number {
-  const limit = 0x1_0000_0000 - (0x1_0000_0000 % n);
   let draw = random.uint32();
-  while (draw >= limit) draw = random.uint32();
-  return draw % n;
+  while (draw >= 0x1_0000_0000 - n && draw >= 0x1_0000_0000 - (0x1_0000_0000 % n)) draw = random.uint32();
+  return draw - n * Math.floor(draw / n);
 }
 
 /** Normal deviate with the given mean and standard deviation, by inversion of one uniform. */
