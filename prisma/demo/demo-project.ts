@@ -91,5 +91,6 @@ export async function openDemoRound(
   annotators?: string[],
 ): Promise<string> {
   const scope = await requireProject(lead, projectId, "rounds:manage");
-  return must(await openRound(scope, roundInputSchema.parse({ name, overlap, examples, annotators, seed: ROUND_SEED }))).id;
+  return must(await openRound(scope, roundInputSchema.parse({ name, overlap, examples, annotators, seed: ROUND_SEED })))
+    .id;
 }
