@@ -2,6 +2,7 @@
 
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { formatNumber, type NumberOptions } from "@/components/ui/format";
+import { TextLink } from "@/components/ui/text-link";
 import { versionColor } from "@/components/version-badge/version-badge";
 import {
   AXIS_LINE,
@@ -24,6 +25,8 @@ export interface BandPoint {
   interval?: [low: number, high: number] | null;
   /** How many it rests on, for the table. */
   n?: number;
+  /** Where the examples behind it are. */
+  href?: string;
 }
 
 export interface BandChartProps {
@@ -41,13 +44,24 @@ export interface BandChartProps {
   reference?: number;
   /** Positions from which a guideline version held. */
   versions?: { x: number; number: number }[];
+  /** Positions at which something else began, with its name. */
+  rounds?: { x: number; name: string }[];
   colorIndex?: number;
   height?: number;
 }
 
 /** A value along a position or time, with its interval as a band and guideline versions as marks. */
 export function BandChart(props: BandChartProps) {
-  const { points, format, domain = ["auto", "auto"], versions = [], reference, height = 220, xLabels } = props;
+  const {
+    points,
+    format,
+    domain = ["auto", "auto"],
+    versions = [],
+    rounds = [],
+    reference,
+    height = 220,
+    xLabels,
+  } = props;
   const color = props.colorIndex === undefined ? "var(--ramp-5)" : categoryColor(props.colorIndex);
   const write = (value: number) => formatNumber(value, format);
   const writeX = (x: number) => xLabels?.[x] ?? formatNumber(x);
@@ -99,6 +113,15 @@ export function BandChart(props: BandChartProps) {
             )}
           />
           {reference !== undefined && <ReferenceLine y={reference} stroke="var(--edge)" strokeDasharray="3 2" />}
+          {rounds.map(({ x, name }) => (
+            <ReferenceLine
+              key={`${x} ${name}`}
+              x={x}
+              stroke="var(--muted)"
+              strokeDasharray="2 3"
+              label={{ value: name, position: "insideBottomLeft", fill: "var(--muted)", fontSize: 12 }}
+            />
+          ))}
           {versions.map(({ x, number }) => (
             <ReferenceLine
               key={number}
@@ -139,11 +162,15 @@ function bandTable(
   const counted = points.some(({ n }) => n !== undefined);
   return {
     columns: [xName, yName, "95 % interval", ...(counted ? ["n"] : [])],
-    rows: points.map(({ x, y, interval, n }) => [
-      writeX(x),
+    rows: points.map(({ x, y, interval, n, href }) => [
+      named(writeX(x), href),
       y === null ? "undefined" : write(y),
       interval ? `[${interval.map(write).join(", ")}]` : "none",
       ...(counted ? [n === undefined ? "" : formatNumber(n)] : []),
     ]),
   };
+}
+
+function named(name: string, href: string | undefined) {
+  return href ? <TextLink href={href}>{name}</TextLink> : name;
 }

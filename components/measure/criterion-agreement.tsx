@@ -15,10 +15,12 @@ interface CriterionAgreementProps {
   others: readonly OtherMeaning[];
   /** Where the disagreement is. */
   drillDown: ReactNode;
+  /** What else there is to know. */
+  parts: ReactNode;
 }
 
 /** How far people agree on one criterion. */
-export function CriterionAgreement({ projectId, filter, found, others, drillDown }: CriterionAgreementProps) {
+export function CriterionAgreement({ projectId, filter, found, others, drillDown, parts }: CriterionAgreementProps) {
   const { report, pairwise, versions } = found;
   const { key, title } = found.filter.criterion;
   return (
@@ -44,6 +46,7 @@ export function CriterionAgreement({ projectId, filter, found, others, drillDown
           />
         </Section>
       )}
+      {parts}
     </div>
   );
 }

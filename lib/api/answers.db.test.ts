@@ -13,6 +13,7 @@ import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
+import * as agreementParts from "@/lib/measure/parts/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
 import * as tokens from "@/lib/people/token-endpoints";
@@ -205,6 +206,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
       );
     expect((await call(drillDown.readDrillDown, { query: "?criterion=helpfulness" })).compared).toBeGreaterThan(0);
     expect((await call(drillDown.listCases, { query: "?criterion=helpfulness" })).items.length).toBeGreaterThan(0);
+    const ofHelpfulness = { query: "?criterion=helpfulness" };
+    expect((await call(agreementParts.readOverTime, ofHelpfulness)).periods.length).toBe(1);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

@@ -35,7 +35,12 @@ export function measureHref(projectId: string, place: Dashboard, wanted: Measure
 export const casesTable = defineTable({
   size: 25,
   filters: { differ: caseConditions.differ },
-  beside: { ...labelFilterSchema.shape, answers: caseConditions.answers },
+  beside: {
+    ...labelFilterSchema.shape,
+    answers: caseConditions.answers,
+    lastFrom: caseConditions.lastFrom,
+    lastTo: caseConditions.lastTo,
+  },
 });
 
 export function casesHref(projectId: string, wanted: Parameters<typeof casesTable.href>[1]): string {

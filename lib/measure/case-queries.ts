@@ -23,7 +23,14 @@ export async function casesOn(scope: Read, query: CasesQuery, { offset, limit }:
   if (!resolved.ok) return resolved;
   const { criterion } = resolved.value;
   const question = await logQuestion(scope, resolved.value, criterion.level);
-  const asked = { ...question, answers: query.answers ?? [], differing: query.differ === "yes", offset, limit };
+  const asked = {
+    ...question,
+    answers: query.answers ?? [],
+    differing: query.differ === "yes",
+    ...lastOf(query),
+    offset,
+    limit,
+  };
   const [{ total, rows }, raters] = await Promise.all([calculate("measure.cases", asked), ratersOf(scope)]);
   const examples = await examplesById(
     scope,
@@ -41,4 +48,8 @@ export async function casesOn(scope: Read, query: CasesQuery, { offset, limit }:
     ];
   });
   return ok({ criterion, versions: resolved.value.versions, total, rows: named });
+}
+
+function lastOf({ lastFrom, lastTo }: CasesQuery) {
+  return { lastFrom: lastFrom ? Date.parse(lastFrom) : null, lastTo: lastTo ? Date.parse(lastTo) : null };
 }

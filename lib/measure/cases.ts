@@ -11,6 +11,9 @@ export interface CasesQuestion extends LogQuestion {
   answers: readonly string[];
   /** Only examples on which labels differ. */
   differing: boolean;
+  /** Only examples whose last label was given from then on, and before; in milliseconds since 1970. */
+  lastFrom: number | null;
+  lastTo: number | null;
   offset: number;
   limit: number;
 }
@@ -25,9 +28,9 @@ export interface RatedCase {
 
 /** The examples behind a mark, those that differ most first, for a thread. */
 export async function ratedCases(question: CasesQuestion): Promise<{ total: number; rows: RatedCase[] }> {
-  const rated = await readRated(question);
+  const rated = await readRated(question, ["at"]);
   if (!rated) return { total: 0, rows: [] };
-  const { scaled, exampleOf } = rated;
+  const { scaled, exampleOf, circumstances } = rated;
   const { table } = scaled;
   const metric = metricOf(question.level);
   const { patterns, patternOfItem } = patternsFromTable(table);
@@ -37,10 +40,15 @@ export async function ratedCases(question: CasesQuestion): Promise<{ total: numb
   const { start, order } = groupByItem(table);
   const wanted = question.answers.map((answer) => table.values.findIndex((value) => textOf(value) === answer));
   const valuesOf = (item: number) => Array.from(order.subarray(start[item], start[item + 1]), (t) => table.value[t]!);
+  const lastOf = (item: number) =>
+    order.subarray(start[item], start[item + 1]).reduce((last, t) => Math.max(last, circumstances.at[t]!), 0);
   const isAmong = (item: number) => {
     const values = valuesOf(item);
     return (
-      wanted.every((value) => values.includes(value)) && (!question.differing || values.some((v) => v !== values[0]))
+      wanted.every((value) => values.includes(value)) &&
+      (!question.differing || values.some((v) => v !== values[0])) &&
+      (question.lastFrom === null || lastOf(item) >= question.lastFrom) &&
+      (question.lastTo === null || lastOf(item) < question.lastTo)
     );
   };
   const shares = Array.from(patternOfItem, (p) => byPattern[p]?.share ?? null);

@@ -56,8 +56,11 @@ export type AgreementQuery = z.infer<typeof agreementQuerySchema>;
 /** Conventional levels of alpha: for tentative conclusions, and for ones that one relies on (Krippendorff 2004). */
 const TARGETS = [0.667, 0.8];
 
-export const drillDownQuerySchema = figureFilterSchema.extend({
-  level: agreementQuerySchema.shape.level,
+/** A part of the agreement on a criterion. */
+export const partQuerySchema = figureFilterSchema.extend({ level: agreementQuerySchema.shape.level });
+export type PartQuery = z.infer<typeof partQuerySchema>;
+
+export const drillDownQuerySchema = partQuerySchema.extend({
   targets: z
     .union([
       z.array(z.coerce.number().min(-1).max(1)).max(10),
@@ -85,6 +88,8 @@ export const caseConditions = {
     .optional()
     .describe("Only examples that got each of these answers"),
   differ: z.enum(["yes", "any"]).default("yes").describe("yes: only examples on which labels differ"),
+  lastFrom: z.iso.datetime().optional().describe("Only examples whose last label was given at or after"),
+  lastTo: z.iso.datetime().optional().describe("The same before"),
 };
 export const casesQuerySchema = figureFilterSchema.extend(caseConditions);
 export type CasesQuery = z.infer<typeof casesQuerySchema>;

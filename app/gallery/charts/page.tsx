@@ -64,6 +64,7 @@ export default function GalleryChartsPage() {
             { x: 12, number: 2 },
             { x: 28, number: 3 },
           ]}
+          rounds={[{ x: 20, name: "Second round" }]}
         />
         <IntervalPlot
           question="On which criteria can we trust the labels?"

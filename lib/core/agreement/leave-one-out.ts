@@ -7,7 +7,7 @@ import {
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
-import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
+import { type CountedPattern, countedRows, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { DIFFERENCE } from "@/lib/core/agreement/range";
 import { countUnits, difference } from "@/lib/core/agreement/resampling/resampleable";
@@ -114,16 +114,6 @@ export function outOfStep(panel: readonly WithoutRater[]): WithoutRater[] {
 /** Whether the interval of a difference lies on one side of 0; `null` without an interval. */
 export function excludesZero({ interval }: Estimate): boolean | null {
   return interval === null ? null : interval[0] > 0 || interval[1] < 0;
-}
-
-function countedRows(patterns: Patterns): CountedPattern[] {
-  return Array.from(patterns.items, (items, p) => {
-    const counts: [number, number][] = [];
-    for (let k = patterns.start[p]!; k < patterns.start[p + 1]!; k++) {
-      counts.push([patterns.category[k]!, patterns.count[k]!]);
-    }
-    return { counts, items };
-  });
 }
 
 /** The patterns split by what the rater said there: row by row the same items, with and without the rater's rating. */

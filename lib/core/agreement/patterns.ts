@@ -41,6 +41,17 @@ export function patternsFromCounts(rows: readonly CountedPattern[], categories: 
   return patterns;
 }
 
+/** The same read back into rows. */
+export function countedRows(patterns: Patterns): CountedPattern[] {
+  return Array.from(patterns.items, (items, p) => {
+    const counts: [number, number][] = [];
+    for (let k = patterns.start[p]!; k < patterns.start[p + 1]!; k++) {
+      counts.push([patterns.category[k]!, patterns.count[k]!]);
+    }
+    return { counts, items };
+  });
+}
+
 /** Patterns with room for `cells` runs, all zero. */
 export function emptyPatterns(patterns: number, cells: number, categories: number, raters: number): Patterns {
   return {

@@ -5,6 +5,7 @@ import { readAgreement } from "@/lib/measure/agreement";
 import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
 import { drillDown } from "@/lib/measure/drill-down";
+import { overTime } from "@/lib/measure/parts/over-time";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
 
 /**
@@ -19,6 +20,7 @@ export const tasks = {
   "measure.comparison": compareVersions,
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
+  "measure.overTime": overTime,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };

@@ -12,6 +12,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.ratings",
   "measure.drillDown",
   "measure.cases",
+  "measure.overTime",
 ]);
 
 /**

@@ -15,6 +15,7 @@ import { agreementQuerySchema } from "@/lib/measure/schema";
 import { queueAddress } from "@/lib/resolve/address";
 import { DashboardHeader } from "../../dashboard-header";
 import { DrillDownPart } from "./drill-down-part";
+import { Parts } from "./parts";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -66,6 +67,7 @@ export default async function CriterionPage({ params, searchParams }: Props) {
           filter={filter}
           found={found.value}
           others={others}
+          parts={<Parts scope={scope} filter={filter} versions={found.value.versions} />}
           drillDown={
             <Suspense fallback={<Skeleton className="h-96 w-full" />}>
               <DrillDownPart

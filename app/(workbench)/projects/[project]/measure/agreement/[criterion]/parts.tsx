@@ -1,0 +1,33 @@
+import { Suspense } from "react";
+import { OverTime } from "@/components/measure/parts/over-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { casesHref, type MeasureAsked } from "@/lib/measure/address";
+import { overTimeOn } from "@/lib/measure/parts/part-queries";
+import { partQuerySchema } from "@/lib/measure/schema";
+
+interface PartsProps {
+  scope: ProjectScope<"measure:read">;
+  filter: MeasureAsked;
+  versions: readonly VersionStamp[];
+}
+
+/** What else there is to know of the agreement on a criterion; each part comes when it is calculated. */
+export function Parts(props: PartsProps) {
+  return [OverTimePart].map((Part) => (
+    <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
+      <Part {...props} />
+    </Suspense>
+  ));
+}
+
+const REMEMBERED = { remembered: true };
+
+async function OverTimePart({ scope, filter, versions }: PartsProps) {
+  const answer = await overTimeOn(scope, partQuerySchema.parse(filter), REMEMBERED);
+  if (!answer.ok || !answer.value.found) return null;
+  const href = (lastFrom: string, lastTo: string) =>
+    casesHref(scope.projectId, { ...filter, lastFrom, lastTo, differ: "any" });
+  return <OverTime found={answer.value.found} versions={versions} href={href} />;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { estimateSchema, iso } from "@/lib/api/answers";
+import { endpoint } from "@/lib/api/endpoint";
+import { requireProject } from "@/lib/auth/scope";
+import { FILTER_REFUSALS } from "@/lib/labels/schema";
+import { ok } from "@/lib/server/errors";
+import { partQuerySchema } from "../schema";
+import { overTimeOn } from "./part-queries";
+import { UNITS } from "./periods";
+
+/** What every part says of itself. */
+const about = { criterion: z.string(), level: z.string(), computedAt: z.iso.datetime() };
+const part = { query: partQuerySchema, refusals: FILTER_REFUSALS } as const;
+
+const time = (at: number) => new Date(at).toISOString();
+
+export const readOverTime = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/over-time",
+  summary:
+    "Alpha on a criterion by period, an example in that of its last label, and when guideline versions and rounds began",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({
+    ...about,
+    unit: z.enum(UNITS).describe("The shortest of which some two dozen cover all labels; in UTC, weeks from Monday"),
+    periods: z
+      .array(z.object({ from: z.iso.datetime(), to: z.iso.datetime(), alpha: estimateSchema }))
+      .describe("Empty where answers are not compared"),
+    versions: z.array(z.object({ number: z.int(), at: z.iso.datetime() })).describe("With the time of the first label"),
+    rounds: z.array(z.object({ id: z.uuid(), name: z.string(), at: z.iso.datetime() })),
+  }),
+  handle: async ({ scope, query }) => {
+    const answer = await overTimeOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, criterion, level, computedAt } = answer.value;
+    const { unit, periods, versions, rounds } = found ?? { unit: "day", periods: [], versions: [], rounds: [] };
+    return ok({
+      criterion: criterion.key,
+      level,
+      computedAt: iso(computedAt),
+      unit,
+      periods: periods.map(({ from, to, alpha }) => ({ from: time(from), to: time(to), alpha })),
+      versions: versions.map(({ number, at }) => ({ number, at: time(at) })),
+      rounds: rounds.map(({ at, ...round }) => ({ ...round, at: time(at) })),
+    });
+  },
+});

@@ -1,0 +1,44 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { resolveFigure } from "@/lib/labels/filter";
+import { replica } from "@/lib/server/db";
+import { ok } from "@/lib/server/errors";
+import { logQuestion } from "../queries";
+import { figureFromLogs } from "../remembered";
+import type { PartQuery } from "../schema";
+
+type Read = ProjectScope<"measure:read">;
+
+export interface AskOptions {
+  /** For a page: what is known comes at once, also while newer labels are taken in. */
+  remembered?: boolean;
+}
+
+/** What a part of the agreement on a criterion is calculated from. */
+async function asked(scope: Read, query: PartQuery, { remembered = false }: AskOptions) {
+  const resolved = await resolveFigure(scope, query);
+  if (!resolved.ok) return resolved;
+  const { criterion } = resolved.value;
+  const question = await logQuestion(scope, resolved.value, query.level ?? criterion.level);
+  const about = { projectId: scope.projectId, logs: [question.log], remembered };
+  return ok({ resolved: resolved.value, criterion, question, about });
+}
+
+/** Agreement by period, with where guideline versions and rounds began. */
+export async function overTimeOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const about = await asked(scope, query, options);
+  if (!about.ok) return about;
+  const { resolved, criterion, question } = about.value;
+  const [{ value, ...known }, rounds] = await Promise.all([
+    figureFromLogs("measure.overTime", question, about.value.about),
+    replica().round.findMany({ where: { projectId: scope.projectId }, select: { id: true, name: true } }),
+  ]);
+  const numbers = new Map(resolved.versions.map(({ id, number }) => [id, number]));
+  const names = new Map(rounds.map(({ id, name }) => [id, name]));
+  const found = value && {
+    ...value,
+    versions: value.versions.map(({ id, at }) => ({ number: numbers.get(id)!, at })),
+    rounds: value.rounds.map(({ id, at }) => ({ id, name: names.get(id) ?? id, at })),
+  };
+  return ok({ ...known, criterion, level: question.level, found });
+}

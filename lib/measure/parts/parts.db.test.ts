@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { createToken } from "@/lib/auth/tokens";
+import { agreementReport } from "@/lib/core/agreement/report";
+import { scaleTable } from "@/lib/core/agreement/scale";
+import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
+import { callApi } from "@/prisma/testing/api-call";
+import { makeRatedProject } from "@/prisma/testing/rated-project";
+import { casesOn } from "../case-queries";
+import { casesQuerySchema, partQuerySchema } from "../schema";
+import * as endpoints from "./endpoints";
+import { overTimeOn } from "./part-queries";
+
+const HELPFULNESS = partQuerySchema.parse({ criterion: "helpfulness" });
+
+/** The same as JSON has it. */
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+function scaledOf(rows: readonly RatingRow[]) {
+  const built = buildRatingTable(rows);
+  if (!built.ok) throw new Error("the rows are usable");
+  const scaled = scaleTable(built.table, "ordinal", { declared: [1, 2, 3, 4, 5] });
+  if (!scaled.ok) throw new Error(scaled.reason);
+  return scaled.scaled;
+}
+
+async function callFor(made: Awaited<ReturnType<typeof makeRatedProject>>) {
+  const { token } = await createToken({ userId: made.lead.user.id, name: "test", days: 1 });
+  return async (call: Parameters<typeof callApi>[0], query = "?criterion=helpfulness") =>
+    (await callApi(call, { token, params: { id: made.scope.projectId }, query })).json;
+}
+
+describe("parts of the agreement on a criterion: page, call and core say the same", () => {
+  test("over time: one period holds all, and leads to all", async () => {
+    const made = await makeRatedProject(11, 4);
+    const found = await overTimeOn(made.scope, HELPFULNESS, { remembered: true });
+    if (!found.ok || !found.value.found) throw new Error("it is compared");
+    const { periods, versions, rounds } = found.value.found;
+    const core = agreementReport(scaledOf(made.rows)).coefficients.alpha!;
+    expect(periods).toHaveLength(1);
+    expect(periods[0]!.alpha.value).toBeCloseTo(core.value!, 12);
+    expect(periods[0]!.alpha.interval![0]).toBeCloseTo(core.interval![0], 10);
+    expect([versions.map(({ number }) => number), rounds.length]).toEqual([[1], 1]);
+    const json = await (await callFor(made))(endpoints.readOverTime);
+    expect(json.periods[0].alpha).toEqual(plain(periods[0]!.alpha));
+    const behind = async (lastFrom: number, lastTo: number) => {
+      const times = { lastFrom: new Date(lastFrom).toISOString(), lastTo: new Date(lastTo).toISOString() };
+      const query = casesQuerySchema.parse({ criterion: "helpfulness", differ: "any", ...times });
+      const cases = await casesOn(made.scope, query, { offset: 0, limit: 1 });
+      return cases.ok && cases.value.total;
+    };
+    const { from, to } = periods[0]!;
+    expect([await behind(from, to), await behind(to, to + 1)]).toEqual([12, 0]);
+  });
+});
