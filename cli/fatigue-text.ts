@@ -25,7 +25,7 @@ export function toFatigueText(report: FatigueReport): string {
     sections.push(`Order: V ${V.toFixed(3)}, ${expectedIfRandom.toFixed(3)} expected from random orders`);
   }
   const slopes = Object.entries(TREND_WORDS).flatMap(([name, words]) => {
-    const { project } = trends[name as keyof typeof TREND_WORDS];
+    const { weighted: project } = trends[name as keyof typeof TREND_WORDS];
     if (project.mean === null) return [];
     return [[words, project.mean, project.ci95?.[0], project.ci95?.[1], project.pT, project.mde80, project.annotators]];
   });

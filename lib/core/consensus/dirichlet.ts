@@ -1,31 +1,31 @@
 import { logGamma } from "@/lib/core/special/gamma";
 
-/** E[log theta_k] = psi(a_k) - psi(sum a) for theta ~ Dirichlet(a), for the row `a[from .. from + length - 1]`. */
-export function expectedLogs(a: Float64Array, from: number, length: number, into: Float64Array): void {
-  let sum = 0;
-  for (let k = from; k < from + length; k++) sum += a[k]!;
-  const offset = digamma(sum);
-  for (let k = from; k < from + length; k++) into[k] = digamma(a[k]!) - offset;
+export interface DirichletRows {
+  /**
+   * The row `counts[from .. from + length - 1]` becomes the expected logs E[log theta_k] = psi(a_k) - psi(sum a) of theta ~
+   * Dirichlet(a), a_k = count + b. Returns KL(Dirichlet(a) || Dirichlet(b, ..., b)) =
+   * lnG(sum a) - sum lnG(a_k) - lnG(K b) + K lnG(b) + sum (a_k - b) E[log theta_k].
+   */
+  update: (counts: Float64Array, from: number, into: Float64Array) => number;
 }
 
-/**
- * KL(Dirichlet(a) || Dirichlet(b, ..., b)) for the same row, given its expected logs:
- * lnG(sum a) - sum lnG(a_k) - lnG(K b) + K lnG(b) + sum (a_k - b) E[log theta_k].
- */
-export function divergenceFromPrior(
-  a: Float64Array,
-  logs: Float64Array,
-  from: number,
-  length: number,
-  b: number,
-): number {
-  let sum = 0;
-  let divergence = length * logGamma(b) - logGamma(length * b);
-  for (let k = from; k < from + length; k++) {
-    sum += a[k]!;
-    divergence += (a[k]! - b) * logs[k]! - logGamma(a[k]!);
-  }
-  return divergence + logGamma(sum);
+/** Rows of `length` under the prior b. Most annotators never give most classes: what follows from b alone is kept. */
+export function dirichletRows(length: number, b: number): DirichletRows {
+  const unseen = { digamma: digamma(b), logGamma: logGamma(b) };
+  const constant = length * unseen.logGamma - logGamma(length * b);
+  const update = (counts: Float64Array, from: number, into: Float64Array): number => {
+    let sum = 0;
+    for (let k = from; k < from + length; k++) sum += counts[k]! + b;
+    const offset = digamma(sum);
+    let divergence = constant;
+    for (let k = from; k < from + length; k++) {
+      const a = counts[k]! + b;
+      into[k] = (a === b ? unseen.digamma : digamma(a)) - offset;
+      divergence += (a - b) * into[k]! - (a === b ? unseen.logGamma : logGamma(a));
+    }
+    return divergence + logGamma(sum);
+  };
+  return { update };
 }
 
 /** psi(x) = d/dx log Gamma(x) for x > 0: recurrence up to 10, then the asymptotic series (Abramowitz & Stegun 6.3.18). */

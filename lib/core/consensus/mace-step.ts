@@ -21,6 +21,7 @@ export function maceStep(
 ): { logLikelihood: number; change: number } {
   const { start, rater, label } = votes;
   const classes = votes.classes.length;
+  const { odds, knew, guess } = perStatement(logKnows, logHabit, classes);
   const scores = new Float64Array(classes);
   const sums = new Float64Array(2);
   counts.knows.fill(0);
@@ -29,24 +30,36 @@ export function maceStep(
     scores.fill(0);
     let guessed = -Math.log(classes);
     for (let t = start[i]!; t < start[i + 1]!; t++) {
-      const odds = knownOdds(logKnows, logHabit, rater[t]!, label[t]!, classes);
-      guessed += logKnows[2 * rater[t]! + 1]! + logHabit[rater[t]! * classes + label[t]!]!;
-      scores[label[t]!]! += Math.log1p(odds);
+      const cell = rater[t]! * classes + label[t]!;
+      guessed += guess[cell]!;
+      scores[label[t]!]! += knew[cell]!;
     }
     normalisePosterior(scores, posterior, i * classes, sums);
     sums[0]! += guessed;
     for (let t = start[i]!; t < start[i + 1]!; t++) {
-      const odds = knownOdds(logKnows, logHabit, rater[t]!, label[t]!, classes);
-      const known = (posterior[i * classes + label[t]!]! * odds) / (1 + odds);
+      const cell = rater[t]! * classes + label[t]!;
+      const known = (posterior[i * classes + label[t]!]! * odds[cell]!) / (1 + odds[cell]!);
       counts.knows[2 * rater[t]!]! += known;
       counts.knows[2 * rater[t]! + 1]! += 1 - known;
-      counts.habit[rater[t]! * classes + label[t]!]! += 1 - known;
+      counts.habit[cell]! += 1 - known;
     }
   }
   return { logLikelihood: sums[0]!, change: sums[1]! };
 }
 
-/** k / g: how much likelier a matching label came from knowing than from guessing. */
-function knownOdds(logKnows: Float64Array, logHabit: Float64Array, w: number, l: number, classes: number): number {
-  return Math.exp(logKnows[2 * w]! - logKnows[2 * w + 1]! - logHabit[w * classes + l]!);
+/**
+ * For each rater and class, once for all votes that say so: k / g, how much likelier a matching label came from knowing than
+ * from guessing; ln(1 + k / g); and ln g.
+ */
+function perStatement(logKnows: Float64Array, logHabit: Float64Array, classes: number) {
+  const odds = new Float64Array(logHabit.length);
+  const knew = new Float64Array(logHabit.length);
+  const guess = new Float64Array(logHabit.length);
+  for (let cell = 0; cell < logHabit.length; cell++) {
+    const w = Math.floor(cell / classes);
+    odds[cell] = Math.exp(logKnows[2 * w]! - logKnows[2 * w + 1]! - logHabit[cell]!);
+    knew[cell] = Math.log1p(odds[cell]!);
+    guess[cell] = logKnows[2 * w + 1]! + logHabit[cell]!;
+  }
+  return { odds, knew, guess };
 }

@@ -1,6 +1,6 @@
 import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
-import { divergenceFromPrior, expectedLogs } from "@/lib/core/consensus/dirichlet";
+import { type DirichletRows, dirichletRows } from "@/lib/core/consensus/dirichlet";
 import { type MaceCounts, maceStep } from "@/lib/core/consensus/mace-step";
 import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
@@ -58,9 +58,10 @@ function start(votes: Votes, random: Random, options: MaceOptions): Start {
   const logHabit = noise(random, raters, classes);
   const counts = { knows: new Float64Array(raters * 2), habit: new Float64Array(raters * classes) };
   maceStep(votes, logKnows, logHabit, posterior, counts);
+  const knowing = dirichletRows(2, COMPETENCE_PRIOR);
+  const habits = dirichletRows(classes, STRATEGY_PRIOR);
   const run = runEm(() => {
-    const divergence =
-      update(counts.knows, 2, COMPETENCE_PRIOR, logKnows) + update(counts.habit, classes, STRATEGY_PRIOR, logHabit);
+    const divergence = update(knowing, 2, counts.knows, logKnows) + update(habits, classes, counts.habit, logHabit);
     const { logLikelihood, change } = maceStep(votes, logKnows, logHabit, posterior, counts);
     return { objective: logLikelihood - divergence, change };
   }, options);
@@ -82,12 +83,8 @@ function noise(random: Random, rows: number, length: number): Float64Array {
 }
 
 /** Variational M-step: posterior Dirichlet rows (counts + prior) become expected logs; returns their divergence. */
-function update(counts: Float64Array, length: number, prior: number, logs: Float64Array): number {
-  const posterior = counts.map((count) => count + prior);
+function update(rows: DirichletRows, length: number, counts: Float64Array, logs: Float64Array): number {
   let divergence = 0;
-  for (let row = 0; row < counts.length; row += length) {
-    expectedLogs(posterior, row, length, logs);
-    divergence += divergenceFromPrior(posterior, logs, row, length, prior);
-  }
+  for (let row = 0; row < counts.length; row += length) divergence += rows.update(counts, row, logs);
   return divergence;
 }
