@@ -34,9 +34,17 @@ export function metricOf(level: ScaledTable["level"]): Metric {
   return level === "set" ? "masi" : level;
 }
 
-/** Whether the metric compares each category with each, and there are too many of them for that. */
+const TABULATED = ["ratio", "jaccard", "masi"] as const satisfies readonly Metric[];
+type Tabulated = (typeof TABULATED)[number];
+
+/** Whether the metric compares each category with each, from a table of their distances. */
+export function isTabulated(metric: Metric): metric is Tabulated {
+  return TABULATED.some((known) => known === metric);
+}
+
+/** Whether the metric does, and there are too many categories for that. */
 export function hasTooManyCategories(metric: Metric, categories: number): boolean {
-  return (metric === "ratio" || metric === "jaccard" || metric === "masi") && categories > MOST_TABULATED_CATEGORIES;
+  return isTabulated(metric) && categories > MOST_TABULATED_CATEGORIES;
 }
 
 /**
@@ -47,7 +55,8 @@ export function disagreementOf(metric: Metric, categories: Categories, patterns:
   return metric === "ordinal" ? squaredDistance([marginalMidRanks(patterns)]) : fixedDisagreement(metric, categories);
 }
 
-function fixedDisagreement(metric: Exclude<Metric, "ordinal">, categories: Categories): Disagreement {
+/** Disagreement under a metric that does not depend on how often a category was used. */
+export function fixedDisagreement(metric: Exclude<Metric, "ordinal">, categories: Categories): Disagreement {
   const { scores, circumference, values } = categories;
   switch (metric) {
     case "nominal":

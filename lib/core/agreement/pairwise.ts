@@ -1,7 +1,16 @@
+import { alpha } from "@/lib/core/agreement/alpha";
 import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { cohenKappa } from "@/lib/core/agreement/cohen";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
-import { alphaUnder, categoriesOf, type Metric } from "@/lib/core/agreement/metric-of-level";
+import { tabulatedDisagreement } from "@/lib/core/agreement/disagreement/tabulated";
+import {
+  alphaUnder,
+  type Categories,
+  categoriesOf,
+  fixedDisagreement,
+  isTabulated,
+  type Metric,
+} from "@/lib/core/agreement/metric-of-level";
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
@@ -84,17 +93,40 @@ export function pairwiseAgreement(scaled: ScaledTable, metric: Metric): PairAgre
  * kappa of sets: it would take each combination for a category of its own.
  */
 export function pairAgreementUnder(metric: Metric, scaled: ScaledTable) {
-  const categories = categoriesOf(scaled);
-  const nominal = nominalDisagreement(categories.values.length);
-  const alpha = alphaUnder(metric, categories);
+  const ofPair = isTabulated(metric) ? amongFew(metric, categoriesOf(scaled)) : amongAll(metric, categoriesOf(scaled));
   return (counts: PairCounts): Omit<PairAgreement, "first" | "second"> => {
-    const statistic = alpha(blocksOfItems(patternsOfPair(counts, categories.values.length)));
-    const kappa = cohenKappa(counts, nominal);
+    const { alphaValue, kappa } = ofPair(counts);
     return {
       items: kappa.items,
       agreement: kappa.observedAgreement ?? 0,
-      alpha: Number.isNaN(statistic.value) ? null : statistic.value,
+      alpha: Number.isNaN(alphaValue) ? null : alphaValue,
       kappa: scaled.level === "set" ? null : kappa.value,
+    };
+  };
+}
+
+function amongAll(metric: Metric, categories: Categories) {
+  const q = categories.values.length;
+  const nominal = nominalDisagreement(q);
+  const alphaOf = alphaUnder(metric, categories);
+  return (counts: PairCounts) => ({
+    alphaValue: alphaOf(blocksOfItems(patternsOfPair(counts, q))).value,
+    kappa: cohenKappa(counts, nominal),
+  });
+}
+
+/** The same where each category is compared with each: a pair of raters used few of all, and only these are looked at. */
+function amongFew(metric: Exclude<Metric, "ordinal">, categories: Categories) {
+  const distance = fixedDisagreement(metric, categories);
+  return ({ a, b, n }: PairCounts) => {
+    const used = [...new Set([...a, ...b])].sort((x, y) => x - y);
+    const place = new Map(used.map((category, k) => [category, k]));
+    const renumbered = (codes: Int32Array) => codes.map((code) => place.get(code)!);
+    const counts = { a: renumbered(a), b: renumbered(b), n };
+    const few = tabulatedDisagreement(used.length, (x, y) => distance.between(used[x]!, used[y]!));
+    return {
+      alphaValue: alpha(blocksOfItems(patternsOfPair(counts, used.length)), few).value,
+      kappa: cohenKappa(counts, nominalDisagreement(used.length)),
     };
   };
 }
