@@ -47,7 +47,7 @@ export interface IndividualChange {
   pSpeedingRise: number | null;
   /** P(the hasty answers are at least this much the worse ones) if haste had nothing to do with it. */
   pHastyWorse: number | null;
-  /** Second indicators that point the same way, each at p <= .05; speeding only where the hasty answers are the worse ones. */
+  /** Second indicators that point the same way, each at p <= .05 / 3; speeding only where the hasty answers are the worse ones. */
   supportedBy: ("entropy" | "run" | "speeding")[];
   /** "Changed over the session": q <= .1, at least 5 points less agreement, and a second indicator agrees. */
   changed: boolean;
@@ -55,7 +55,8 @@ export interface IndividualChange {
 
 const RATE = 0.1;
 const LEAST_CHANGE = 0.05;
-const SUPPORT = 0.05;
+/** Three second indicators are looked at: together they agree by chance in 5 %. */
+const SUPPORT = 0.05 / 3;
 
 const supports = (p: number | null) => p !== null && p <= SUPPORT;
 
