@@ -90,6 +90,7 @@ export function BandChart(props: BandChartProps) {
             dataKey="x"
             type="number"
             domain={["dataMin", "dataMax"]}
+            {...(xLabels && { ticks: points.map(({ x }) => x) })}
             tick={AXIS_TICK}
             axisLine={AXIS_LINE}
             tickLine={false}

@@ -208,6 +208,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(drillDown.listCases, { query: "?criterion=helpfulness" })).items.length).toBeGreaterThan(0);
     const ofHelpfulness = { query: "?criterion=helpfulness" };
     expect((await call(agreementParts.readOverTime, ofHelpfulness)).periods.length).toBe(1);
+    expect((await call(agreementParts.readBySlice, ofHelpfulness)).tooManyValues).toEqual([]);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

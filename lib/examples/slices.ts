@@ -21,3 +21,10 @@ export async function sliceNames(project: Project): Promise<string[]> {
     SELECT DISTINCT s.name FROM ${looked(project)} CROSS JOIN LATERAL jsonb_object_keys(e.slices) AS s (name) ORDER BY 1 LIMIT 30`;
   return rows.map(({ name }) => name);
 }
+
+/** Every slice of every example, for a thread: example, name and value, each once. */
+export function slicesStatement({ projectId }: Project): Prisma.Sql {
+  return Prisma.sql`
+    SELECT e.id, s.key, s.value FROM example e CROSS JOIN LATERAL jsonb_each_text(e.slices) s
+    WHERE e.project_id = ${projectId}::uuid AND s.value IS NOT NULL`;
+}

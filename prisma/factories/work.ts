@@ -14,10 +14,10 @@ export async function makeWorker(projectId: string) {
 export type Worker = Awaited<ReturnType<typeof makeWorker>>;
 
 /** A project with examples `e1 … en`, people who label, and a round that is opened when `open` is called. */
-export async function makeWork(examples: number, round: object, people: number) {
+export async function makeWork(examples: number, round: object, people: number, slices?: Record<string, string>[]) {
   const { projectId, guidelineId, version } = await makeProject();
   const lead = await makeMember(projectId, "lead");
-  const exampleIds = await makeExamples(projectId, examples);
+  const exampleIds = await makeExamples(projectId, examples, "e", slices);
   const workers = await Promise.all(Array.from({ length: people }, () => makeWorker(projectId)));
   const open = async (more: object = {}) =>
     openRound(

@@ -6,9 +6,11 @@ import { submit } from "@/lib/label/submit";
 import { actorFor } from "@/prisma/factories/people";
 import { makeWork } from "@/prisma/factories/work";
 
+const TOPICS = Array.from({ length: 12 }, (_, k) => ({ topic: k % 3 === 0 ? "law" : "cooking" }));
+
 /** A project in which `people` label 12 examples, three people each, with seeded opinions; `rows` is what they said of helpfulness. */
 export async function makeRatedProject(seed: number, people: number) {
-  const made = await makeWork(12, { overlap: 3 }, people);
+  const made = await makeWork(12, { overlap: 3 }, people, TOPICS);
   await made.open();
   const random = createRandom(seed);
   const rows: RatingRow[] = [];

@@ -5,12 +5,16 @@ import { requireProject } from "@/lib/auth/scope";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { partQuerySchema } from "../schema";
-import { overTimeOn } from "./part-queries";
+import { bySliceOn, overTimeOn } from "./part-queries";
 import { UNITS } from "./periods";
 
 /** What every part says of itself. */
 const about = { criterion: z.string(), level: z.string(), computedAt: z.iso.datetime() };
 const part = { query: partQuerySchema, refusals: FILTER_REFUSALS } as const;
+
+function aboutOf({ criterion, level, computedAt }: { criterion: { key: string }; level: string; computedAt: Date }) {
+  return { criterion: criterion.key, level, computedAt: iso(computedAt) };
+}
 
 const time = (at: number) => new Date(at).toISOString();
 
@@ -33,16 +37,45 @@ export const readOverTime = endpoint({
   handle: async ({ scope, query }) => {
     const answer = await overTimeOn(scope, query);
     if (!answer.ok) return answer;
-    const { found, criterion, level, computedAt } = answer.value;
+    const { found, ...rest } = answer.value;
     const { unit, periods, versions, rounds } = found ?? { unit: "day", periods: [], versions: [], rounds: [] };
     return ok({
-      criterion: criterion.key,
-      level,
-      computedAt: iso(computedAt),
+      ...aboutOf(rest),
       unit,
       periods: periods.map(({ from, to, alpha }) => ({ from: time(from), to: time(to), alpha })),
       versions: versions.map(({ number, at }) => ({ number, at: time(at) })),
       rounds: rounds.map(({ at, ...round }) => ({ ...round, at: time(at) })),
     });
+  },
+});
+
+const share = z.number().nullable();
+
+export const readBySlice = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/slices",
+  summary: "Alpha on the examples of each slice, those with the most disagreement for their labels first",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({
+    ...about,
+    rows: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: z.string(),
+          alpha: estimateSchema,
+          disagreement: share.describe("Of all disagreement"),
+          ratings: share.describe("Of the labels of examples with two labels or more"),
+        }),
+      )
+      .describe("Those under 20 examples come last"),
+    tooManyValues: z.array(z.string()).describe("Slices with more than 50 values, which are left out"),
+  }),
+  handle: async ({ scope, query }) => {
+    const answer = await bySliceOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), ...(found ?? { rows: [], tooManyValues: [] }) });
   },
 });

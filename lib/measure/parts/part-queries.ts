@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { slicesStatement } from "@/lib/examples/slices";
 import { resolveFigure } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
@@ -26,11 +27,11 @@ async function asked(scope: Read, query: PartQuery, { remembered = false }: AskO
 
 /** Agreement by period, with where guideline versions and rounds began. */
 export async function overTimeOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
-  const about = await asked(scope, query, options);
-  if (!about.ok) return about;
-  const { resolved, criterion, question } = about.value;
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { resolved, criterion, question, about } = answer.value;
   const [{ value, ...known }, rounds] = await Promise.all([
-    figureFromLogs("measure.overTime", question, about.value.about),
+    figureFromLogs("measure.overTime", question, about),
     replica().round.findMany({ where: { projectId: scope.projectId }, select: { id: true, name: true } }),
   ]);
   const numbers = new Map(resolved.versions.map(({ id, number }) => [id, number]));
@@ -40,5 +41,16 @@ export async function overTimeOn(scope: Read, query: PartQuery, options: AskOpti
     versions: value.versions.map(({ id, at }) => ({ number: numbers.get(id)!, at })),
     rounds: value.rounds.map(({ id, at }) => ({ id, name: names.get(id) ?? id, at })),
   };
+  return ok({ ...known, criterion, level: question.level, found });
+}
+
+/** Agreement on the examples of each slice. */
+export async function bySliceOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { criterion, question, about } = answer.value;
+  const { strings, values } = slicesStatement(scope);
+  const input = { ...question, slices: { strings, values } };
+  const { value: found, ...known } = await figureFromLogs("measure.bySlice", input, about);
   return ok({ ...known, criterion, level: question.level, found });
 }

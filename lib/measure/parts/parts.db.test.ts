@@ -3,17 +3,20 @@ import { createToken } from "@/lib/auth/tokens";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { scaleTable } from "@/lib/core/agreement/scale";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
+import { db } from "@/lib/server/db";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { casesOn } from "../case-queries";
 import { casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
-import { overTimeOn } from "./part-queries";
+import { bySliceOn, overTimeOn } from "./part-queries";
 
 const HELPFULNESS = partQuerySchema.parse({ criterion: "helpfulness" });
 
 /** The same as JSON has it. */
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+const closeTo = (value: number | null) => (value === null ? null : expect.closeTo(value, 10));
 
 function scaledOf(rows: readonly RatingRow[]) {
   const built = buildRatingTable(rows);
@@ -50,5 +53,30 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     };
     const { from, to } = periods[0]!;
     expect([await behind(from, to), await behind(to, to + 1)]).toEqual([12, 0]);
+  });
+
+  test("by slice: each is what the core says of its examples alone", async () => {
+    const made = await makeRatedProject(5, 4);
+    const named = await db().example.findMany({
+      where: { projectId: made.scope.projectId },
+      select: { externalId: true, slices: true },
+    });
+    const found = await bySliceOn(made.scope, HELPFULNESS, { remembered: true });
+    if (!found.ok || !found.value.found) throw new Error("it is compared");
+    const { rows } = found.value.found;
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { name, value, alpha } of rows) {
+      const ids = named
+        .filter(({ slices }) => (slices as Record<string, string>)[name] === value)
+        .map(({ externalId }) => externalId);
+      const core = agreementReport(scaledOf(made.rows.filter(({ item }) => ids.includes(item))));
+      expect([alpha.items, alpha.value]).toEqual([core.pairableItems, closeTo(core.coefficients.alpha!.value)]);
+    }
+    const names = new Set(rows.map(({ name }) => name));
+    for (const one of names) {
+      const shares = rows.filter(({ name }) => name === one).map(({ disagreement }) => disagreement!);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    }
+    expect(await (await callFor(made))(endpoints.readBySlice)).toMatchObject(plain(found.value.found));
   });
 });

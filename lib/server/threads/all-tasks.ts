@@ -5,6 +5,7 @@ import { readAgreement } from "@/lib/measure/agreement";
 import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
 import { drillDown } from "@/lib/measure/drill-down";
+import { bySlice } from "@/lib/measure/parts/by-slice";
 import { overTime } from "@/lib/measure/parts/over-time";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
 
@@ -21,6 +22,7 @@ export const tasks = {
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,
+  "measure.bySlice": bySlice,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };

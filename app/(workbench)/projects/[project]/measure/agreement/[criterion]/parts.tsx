@@ -1,10 +1,11 @@
 import { Suspense } from "react";
+import { BySlice } from "@/components/measure/parts/by-slice";
 import { OverTime } from "@/components/measure/parts/over-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { casesHref, type MeasureAsked } from "@/lib/measure/address";
-import { overTimeOn } from "@/lib/measure/parts/part-queries";
+import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { bySliceOn, overTimeOn } from "@/lib/measure/parts/part-queries";
 import { partQuerySchema } from "@/lib/measure/schema";
 
 interface PartsProps {
@@ -15,7 +16,7 @@ interface PartsProps {
 
 /** What else there is to know of the agreement on a criterion; each part comes when it is calculated. */
 export function Parts(props: PartsProps) {
-  return [OverTimePart].map((Part) => (
+  return [OverTimePart, BySlicePart].map((Part) => (
     <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
       <Part {...props} />
     </Suspense>
@@ -30,4 +31,12 @@ async function OverTimePart({ scope, filter, versions }: PartsProps) {
   const href = (lastFrom: string, lastTo: string) =>
     casesHref(scope.projectId, { ...filter, lastFrom, lastTo, differ: "any" });
   return <OverTime found={answer.value.found} versions={versions} href={href} />;
+}
+
+async function BySlicePart({ scope, filter, versions }: PartsProps) {
+  const answer = await bySliceOn(scope, partQuerySchema.parse(filter), REMEMBERED);
+  if (!answer.ok || !answer.value.found) return null;
+  const href = (slice: string) =>
+    measureHref(scope.projectId, "agreement", { ...filter, slice: [...(filter.slice ?? []), slice] });
+  return <BySlice found={answer.value.found} versions={versions} href={href} />;
 }
