@@ -209,6 +209,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const ofHelpfulness = { query: "?criterion=helpfulness" };
     expect((await call(agreementParts.readOverTime, ofHelpfulness)).periods.length).toBe(1);
     expect((await call(agreementParts.readBySlice, ofHelpfulness)).tooManyValues).toEqual([]);
+    expect((await call(agreementParts.readVariance, ofHelpfulness)).shares).not.toBeNull();
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

@@ -9,17 +9,17 @@ export function iccFromComponents(kind: IccKind, { unit, rater, residual }: Vari
 }
 
 /**
- * Interval of a REML intraclass correlation by the delta method: the covariance of the log variances is twice the inverse
- * Hessian of the REML deviance (by central differences), and the interval is symmetric on the logit scale. A variance on
- * the boundary of zero is held there. `null` where the deviance is not curved upwards or the correlation is 0 or 1.
+ * Interval of a share of REML variance components (an intraclass correlation is one) by the delta method: the covariance of
+ * the log variances is twice the inverse Hessian of the REML deviance (by central differences), and the interval is symmetric
+ * on the logit scale. A variance on the boundary of zero is held there. `null` where the deviance is not curved upwards or the share is 0 or 1.
  */
 export function remlInterval(
-  kind: IccKind,
+  share: (components: VarianceComponents) => number,
   components: VarianceComponents,
   model: RemlModel,
   confidence: number,
 ): { interval: [number, number]; standardError: number } | null {
-  const value = iccFromComponents(kind, components);
+  const value = share(components);
   if (!(value > 1e-8 && value < 1 - 1e-12)) return null;
   const whole = [components.unit, components.rater, components.residual];
   const free = [0, 1, 2].filter((k) => whole[k]! > 1e-6 * (components.unit + components.residual));
@@ -39,7 +39,7 @@ export function remlInterval(
   );
   if (covariance === null) return null;
   const logit = (shift: readonly number[]) => {
-    const rho = iccFromComponents(kind, { ...components, ...at(shift) });
+    const rho = share({ ...components, ...at(shift) });
     return Math.log(rho / (1 - rho));
   };
   const gradient = zero.map((_, k) => (logit(moved(zero, k, STEP)) - logit(moved(zero, k, -STEP))) / (2 * STEP));

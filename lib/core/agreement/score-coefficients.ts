@@ -83,7 +83,12 @@ function incompleteIcc(table: RatingTable, scores: Float64Array, blank: Blank, c
     const method = `${form}-reml`;
     fitted ??= remlComponents(table, scores);
     if (!fitted.ok) return blank(method, fitted.reason);
-    const range = remlInterval(kind, fitted.components, fitted.model, confidence);
+    const range = remlInterval(
+      (components) => iccFromComponents(kind, components),
+      fitted.components,
+      fitted.model,
+      confidence,
+    );
     return {
       ...defined(blank(method), iccFromComponents(kind, fitted.components)),
       interval: range?.interval ?? null,

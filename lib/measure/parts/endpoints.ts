@@ -5,7 +5,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { partQuerySchema } from "../schema";
-import { bySliceOn, overTimeOn } from "./part-queries";
+import { bySliceOn, overTimeOn, varianceOn } from "./part-queries";
 import { UNITS } from "./periods";
 
 /** What every part says of itself. */
@@ -77,5 +77,27 @@ export const readBySlice = endpoint({
     if (!answer.ok) return answer;
     const { found, ...rest } = answer.value;
     return ok({ ...aboutOf(rest), ...(found ?? { rows: [], tooManyValues: [] }) });
+  },
+});
+
+export const readVariance = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/variance",
+  summary:
+    "Shares of the variance of the answers by example, by person, and the rest, for answers with an order or just two",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({
+    ...about,
+    shares: z
+      .object({ item: estimateSchema, rater: estimateSchema, rest: estimateSchema })
+      .nullable()
+      .describe("null where answers are not compared; the meeting of person and example is in the rest"),
+  }),
+  handle: async ({ scope, query }) => {
+    const answer = await varianceOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), shares: found });
   },
 });

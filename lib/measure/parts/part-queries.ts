@@ -54,3 +54,12 @@ export async function bySliceOn(scope: Read, query: PartQuery, options: AskOptio
   const { value: found, ...known } = await figureFromLogs("measure.bySlice", input, about);
   return ok({ ...known, criterion, level: question.level, found });
 }
+
+/** Where the variance of the answers comes from. */
+export async function varianceOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { criterion, question, about } = answer.value;
+  const { value: found, ...known } = await figureFromLogs("measure.variance", question, about);
+  return ok({ ...known, criterion, level: question.level, found });
+}

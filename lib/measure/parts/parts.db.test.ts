@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createToken } from "@/lib/auth/tokens";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { scaleTable } from "@/lib/core/agreement/scale";
+import { varianceShares } from "@/lib/core/agreement/variance-shares";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 import { db } from "@/lib/server/db";
 import { callApi } from "@/prisma/testing/api-call";
@@ -9,7 +10,7 @@ import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { casesOn } from "../case-queries";
 import { casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
-import { bySliceOn, overTimeOn } from "./part-queries";
+import { bySliceOn, overTimeOn, varianceOn } from "./part-queries";
 
 const HELPFULNESS = partQuerySchema.parse({ criterion: "helpfulness" });
 
@@ -78,5 +79,15 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
     }
     expect(await (await callFor(made))(endpoints.readBySlice)).toMatchObject(plain(found.value.found));
+  });
+
+  test("where it comes from: the shares of the core", async () => {
+    const made = await makeRatedProject(8, 4);
+    const found = await varianceOn(made.scope, HELPFULNESS, { remembered: true });
+    if (!found.ok || !found.value.found) throw new Error("it is compared");
+    const core = varianceShares(scaledOf(made.rows));
+    for (const name of ["item", "rater", "rest"] as const)
+      expect(found.value.found[name].value).toBeCloseTo(core[name].value!, 6);
+    expect((await (await callFor(made))(endpoints.readVariance)).shares).toEqual(plain(found.value.found));
   });
 });

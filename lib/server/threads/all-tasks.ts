@@ -7,6 +7,7 @@ import { compareVersions } from "@/lib/measure/comparison";
 import { drillDown } from "@/lib/measure/drill-down";
 import { bySlice } from "@/lib/measure/parts/by-slice";
 import { overTime } from "@/lib/measure/parts/over-time";
+import { variance } from "@/lib/measure/parts/variance";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
 
 /**
@@ -22,6 +23,7 @@ export const tasks = {
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,
+  "measure.variance": variance,
   "measure.bySlice": bySlice,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,

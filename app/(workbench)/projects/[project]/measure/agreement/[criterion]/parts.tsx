@@ -1,11 +1,12 @@
 import { Suspense } from "react";
 import { BySlice } from "@/components/measure/parts/by-slice";
 import { OverTime } from "@/components/measure/parts/over-time";
+import { Variance } from "@/components/measure/parts/variance";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
-import { bySliceOn, overTimeOn } from "@/lib/measure/parts/part-queries";
+import { bySliceOn, overTimeOn, varianceOn } from "@/lib/measure/parts/part-queries";
 import { partQuerySchema } from "@/lib/measure/schema";
 
 interface PartsProps {
@@ -16,7 +17,7 @@ interface PartsProps {
 
 /** What else there is to know of the agreement on a criterion; each part comes when it is calculated. */
 export function Parts(props: PartsProps) {
-  return [OverTimePart, BySlicePart].map((Part) => (
+  return [OverTimePart, BySlicePart, VariancePart].map((Part) => (
     <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
       <Part {...props} />
     </Suspense>
@@ -39,4 +40,10 @@ async function BySlicePart({ scope, filter, versions }: PartsProps) {
   const href = (slice: string) =>
     measureHref(scope.projectId, "agreement", { ...filter, slice: [...(filter.slice ?? []), slice] });
   return <BySlice found={answer.value.found} versions={versions} href={href} />;
+}
+
+async function VariancePart({ scope, filter, versions }: PartsProps) {
+  const answer = await varianceOn(scope, partQuerySchema.parse(filter), REMEMBERED);
+  if (!answer.ok || !answer.value.found) return null;
+  return <Variance found={answer.value.found} versions={versions} />;
 }
