@@ -210,6 +210,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(agreementParts.readOverTime, ofHelpfulness)).periods.length).toBe(1);
     expect((await call(agreementParts.readBySlice, ofHelpfulness)).tooManyValues).toEqual([]);
     expect((await call(agreementParts.readVariance, ofHelpfulness)).shares).not.toBeNull();
+    expect((await call(agreementParts.readConsistency, ofHelpfulness)).people).toEqual([]);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

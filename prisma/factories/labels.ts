@@ -11,10 +11,20 @@ interface GivenLabels {
   /** When the labels of an example were given. */
   at?: (exampleId: string) => Date;
   kind?: "external" | "model";
+  /** 0 where an example is first shown to somebody. */
+  pass?: number;
 }
 
 /** Labels of people known from imports, `person-0`, `person-1` …, or of models. */
-export async function giveLabels({ projectId, versionId, criterion, answers, at, kind = "external" }: GivenLabels) {
+export async function giveLabels({
+  projectId,
+  versionId,
+  criterion,
+  answers,
+  at,
+  kind = "external",
+  pass = 0,
+}: GivenLabels) {
   const most = Math.max(...Object.values(answers).map((given) => given.length));
   const prefix = kind === "model" ? "model" : "person";
   await db().annotator.createMany({
@@ -38,6 +48,7 @@ export async function giveLabels({ projectId, versionId, criterion, answers, at,
         annotatorId: people[index]!.id,
         guidelineVersionId: versionId,
         criterionKey: criterion.key,
+        pass,
         value,
         valueKey: storedKey(criterion, value),
         ...(at && { submittedAt: at(exampleId) }),

@@ -6,7 +6,13 @@ import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { ALPHA, SHARE } from "@/lib/core/agreement/range";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
-import { buildRatingTable, filterRatings, type RatingRow, type RatingTableResult } from "@/lib/core/rating-table";
+import {
+  buildRatingTable,
+  filterRatings,
+  groupByItem,
+  type RatingRow,
+  type RatingTableResult,
+} from "@/lib/core/rating-table";
 
 /**
  * Repeated ratings as a table of their own: each rater-and-item pair becomes an item, and the first, second, ...
@@ -50,7 +56,59 @@ export function consistency(
   const own = (pair: string) => rater === undefined || JSON.parse(pair)[0] === rater;
   const wanted = repeats.table.items.map(own);
   const table = filterRatings(repeats.table, (t) => wanted[repeats.table.item[t]!]!);
-  const { patterns } = patternsFromTable(table);
+  return consistencyOf({ ...repeats, table }, metric, options);
+}
+
+/**
+ * The same of all raters and of each with repeats, from a table that holds several ratings of a rater on an item. Ratings are
+ * repeats of one another where `kindOf` is the same, such as what the question meant.
+ */
+export function consistencyByRater(
+  scaled: ScaledTable,
+  metric: Metric,
+  kindOf: Int32Array = new Int32Array(scaled.table.item.length),
+  options: IntervalOptions = {},
+): { all: Consistency; raters: (Consistency & { rater: number })[] } {
+  const { table } = scaled;
+  const { start, order } = groupByItem(table);
+  const repeats: { ratings: number[]; rater: number }[] = [];
+  for (let i = 0; i < table.items.length; i++) {
+    const own = order.subarray(start[i], start[i + 1]);
+    const byRater = new Map<string, number[]>();
+    for (const t of own) {
+      const key = `${table.rater[t]} ${kindOf[t]}`;
+      byRater.set(key, [...(byRater.get(key) ?? []), t]);
+    }
+    if (byRater.size === own.length) continue;
+    for (const ratings of byRater.values())
+      if (ratings.length > 1) repeats.push({ ratings, rater: table.rater[ratings[0]!]! });
+  }
+  const of = (chosen: typeof repeats) => consistencyOf(asOccasions(scaled, chosen), metric, options);
+  const raters = [...new Set(repeats.map(({ rater }) => rater))].sort((a, b) => a - b);
+  return {
+    all: of(repeats),
+    raters: raters.map((rater) => ({ rater, ...of(repeats.filter((one) => one.rater === rater)) })),
+  };
+}
+
+function asOccasions(scaled: ScaledTable, repeats: readonly { ratings: number[] }[]): ScaledTable {
+  const occasions = repeats.reduce((most, { ratings }) => Math.max(most, ratings.length), 0);
+  const ratings = repeats.flatMap((one, item) => one.ratings.map((t, rater) => ({ item, rater, t })));
+  return {
+    ...scaled,
+    table: {
+      items: repeats.map((_, item) => String(item)),
+      raters: Array.from({ length: occasions }, (_, k) => String(k + 1)),
+      values: scaled.table.values,
+      item: Int32Array.from(ratings, ({ item }) => item),
+      rater: Int32Array.from(ratings, ({ rater }) => rater),
+      value: Int32Array.from(ratings, ({ t }) => scaled.table.value[t]!),
+    },
+  };
+}
+
+function consistencyOf(repeats: ScaledTable, metric: Metric, options: IntervalOptions): Consistency {
+  const { patterns } = patternsFromTable(repeats.table);
   const blocks = blocksOfItems(patterns);
   const counts = countsOf(patterns, 2);
   const alpha = alphaUnder(metric, categoriesOf(repeats));

@@ -5,8 +5,10 @@ import { requireProject } from "@/lib/auth/scope";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { partQuerySchema } from "../schema";
-import { bySliceOn, overTimeOn, varianceOn } from "./part-queries";
+import { bySliceOn, consistencyOn, overTimeOn, varianceOn } from "./part-queries";
 import { UNITS } from "./periods";
+
+const rater = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
 
 /** What every part says of itself. */
 const about = { criterion: z.string(), level: z.string(), computedAt: z.iso.datetime() };
@@ -99,5 +101,27 @@ export const readVariance = endpoint({
     if (!answer.ok) return answer;
     const { found, ...rest } = answer.value;
     return ok({ ...aboutOf(rest), shares: found });
+  },
+});
+
+const withSelf = { agreement: estimateSchema, alpha: estimateSchema };
+
+export const readConsistency = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/consistency",
+  summary:
+    "How far people agree with themselves on examples that they were shown again, all together and each, the least first",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({
+    ...about,
+    all: z.object(withSelf).nullable().describe("null where answers are not compared"),
+    people: z.array(z.object({ annotator: rater, ...withSelf })),
+  }),
+  handle: async ({ scope, query }) => {
+    const answer = await consistencyOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), ...(found ?? { all: null, people: [] }) });
   },
 });

@@ -5,6 +5,7 @@ import { resolveFigure } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { logQuestion } from "../queries";
+import { raterOf, ratersOf } from "../raters";
 import { figureFromLogs } from "../remembered";
 import type { PartQuery } from "../schema";
 
@@ -61,5 +62,21 @@ export async function varianceOn(scope: Read, query: PartQuery, options: AskOpti
   if (!answer.ok) return answer;
   const { criterion, question, about } = answer.value;
   const { value: found, ...known } = await figureFromLogs("measure.variance", question, about);
+  return ok({ ...known, criterion, level: question.level, found });
+}
+
+/** How far people agree with themselves on examples that they were shown again. */
+export async function consistencyOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { criterion, question, about } = answer.value;
+  const [{ value, ...known }, raters] = await Promise.all([
+    figureFromLogs("measure.consistency", question, about),
+    ratersOf(scope),
+  ]);
+  const found = value && {
+    ...value,
+    people: value.people.map(({ annotator, ...own }) => ({ annotator: raterOf(raters, annotator), ...own })),
+  };
   return ok({ ...known, criterion, level: question.level, found });
 }

@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { createToken } from "@/lib/auth/tokens";
+import { buildRepeatTable, consistency } from "@/lib/core/agreement/repeats";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { scaleTable } from "@/lib/core/agreement/scale";
 import { varianceShares } from "@/lib/core/agreement/variance-shares";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 import { db } from "@/lib/server/db";
+import { giveLabels } from "@/prisma/factories/labels";
+import { HELPFULNESS as CRITERION } from "@/prisma/factories/project";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { casesOn } from "../case-queries";
 import { casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
-import { bySliceOn, overTimeOn, varianceOn } from "./part-queries";
+import { bySliceOn, consistencyOn, overTimeOn, varianceOn } from "./part-queries";
 
 const HELPFULNESS = partQuerySchema.parse({ criterion: "helpfulness" });
 
@@ -89,5 +92,36 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     for (const name of ["item", "rater", "rest"] as const)
       expect(found.value.found[name].value).toBeCloseTo(core[name].value!, 6);
     expect((await (await callFor(made))(endpoints.readVariance)).shares).toEqual(plain(found.value.found));
+  });
+
+  test("with themselves: what the core says of the repeats, of all and of each", async () => {
+    const made = await makeRatedProject(2, 3);
+    const [one, two, three] = made.exampleIds as [string, string, string];
+    const first = { [one]: [1, 5], [two]: [4, 2], [three]: [3] };
+    const again = { [one]: [1, 4], [two]: [3, 2] };
+    const about = { projectId: made.projectId, versionId: made.version.id, criterion: CRITERION };
+    await giveLabels({ ...about, answers: first });
+    await giveLabels({ ...about, answers: again, pass: 1 });
+    const rows = [first, again].flatMap((given) =>
+      Object.entries(given).flatMap(([item, values]) =>
+        values.map((value, k) => ({ item, rater: `person ${k}`, value })),
+      ),
+    );
+    const built = buildRepeatTable(rows);
+    if (!built.ok) throw new Error("the rows are usable");
+    const repeats = scaleTable(built.table, "ordinal", { declared: [1, 2, 3, 4, 5] });
+    if (!repeats.ok) throw new Error(repeats.reason);
+    const found = await consistencyOn(made.scope, HELPFULNESS, { remembered: true });
+    if (!found.ok || !found.value.found) throw new Error("it is compared");
+    const { all, people } = found.value.found;
+    const core = consistency(repeats.scaled, "ordinal");
+    expect([all.alpha.value, all.agreement.value]).toEqual([closeTo(core.alpha.value), closeTo(core.agreement.value)]);
+    expect(all.alpha.items).toBe(4);
+    expect(people).toHaveLength(2);
+    for (const { annotator, alpha, agreement } of people) {
+      const own = consistency(repeats.scaled, "ordinal", {}, annotator.name);
+      expect([alpha.value, agreement.value]).toEqual([closeTo(own.alpha.value), closeTo(own.agreement.value)]);
+    }
+    expect(await (await callFor(made))(endpoints.readConsistency)).toMatchObject(plain(found.value.found));
   });
 });

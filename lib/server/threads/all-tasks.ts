@@ -6,6 +6,7 @@ import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
 import { drillDown } from "@/lib/measure/drill-down";
 import { bySlice } from "@/lib/measure/parts/by-slice";
+import { withThemselves } from "@/lib/measure/parts/consistency";
 import { overTime } from "@/lib/measure/parts/over-time";
 import { variance } from "@/lib/measure/parts/variance";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
@@ -23,6 +24,7 @@ export const tasks = {
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,
+  "measure.consistency": withThemselves,
   "measure.variance": variance,
   "measure.bySlice": bySlice,
   "evaluate.models": readEvaluation,

@@ -1,12 +1,13 @@
 import { Suspense } from "react";
 import { BySlice } from "@/components/measure/parts/by-slice";
+import { Consistency } from "@/components/measure/parts/consistency";
 import { OverTime } from "@/components/measure/parts/over-time";
 import { Variance } from "@/components/measure/parts/variance";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
-import { bySliceOn, overTimeOn, varianceOn } from "@/lib/measure/parts/part-queries";
+import { bySliceOn, consistencyOn, overTimeOn, varianceOn } from "@/lib/measure/parts/part-queries";
 import { partQuerySchema } from "@/lib/measure/schema";
 
 interface PartsProps {
@@ -17,7 +18,7 @@ interface PartsProps {
 
 /** What else there is to know of the agreement on a criterion; each part comes when it is calculated. */
 export function Parts(props: PartsProps) {
-  return [OverTimePart, BySlicePart, VariancePart].map((Part) => (
+  return [OverTimePart, BySlicePart, VariancePart, ConsistencyPart].map((Part) => (
     <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
       <Part {...props} />
     </Suspense>
@@ -46,4 +47,12 @@ async function VariancePart({ scope, filter, versions }: PartsProps) {
   const answer = await varianceOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   return <Variance found={answer.value.found} versions={versions} />;
+}
+
+async function ConsistencyPart({ scope, filter, versions }: PartsProps) {
+  const answer = await consistencyOn(scope, partQuerySchema.parse(filter), REMEMBERED);
+  if (!answer.ok || !answer.value.found) return null;
+  const href = (annotator: string) =>
+    casesHref(scope.projectId, { ...filter, annotators: [annotator], showing: "repeat", differ: "any" });
+  return <Consistency found={answer.value.found} versions={versions} href={href} />;
 }
