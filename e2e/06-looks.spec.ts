@@ -56,6 +56,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/assign",
     "/measure",
     "/measure/agreement/helpfulness",
+    "/measure/fatigue",
     "/resolve",
     "/curate",
   ];

@@ -29,11 +29,23 @@ export interface BandPoint {
   href?: string;
 }
 
+/** A line without a band; `y` at positions of the chart. */
+export interface BandLine {
+  key: string;
+  name: string;
+  color: string;
+  points: { x: number; y: number }[];
+}
+
 export interface BandChartProps {
   question: string;
   caption: React.ReactNode;
   action?: React.ReactNode;
   points: BandPoint[];
+  /** Thin lines beside it, such as single people of whom it is the middle. */
+  lines?: readonly BandLine[];
+  /** What the band is; the 95 % interval unless said. */
+  intervalName?: string;
   xName: string;
   yName: string;
   /** Writes a position, for example an index as a week. */
@@ -54,6 +66,7 @@ export interface BandChartProps {
 export function BandChart(props: BandChartProps) {
   const {
     points,
+    lines = [],
     format,
     domain = ["auto", "auto"],
     versions = [],
@@ -63,6 +76,7 @@ export function BandChart(props: BandChartProps) {
     xLabels,
   } = props;
   const color = props.colorIndex === undefined ? "var(--ramp-5)" : categoryColor(props.colorIndex);
+  const drawn = withLines(points, lines);
   const write = (value: number) => formatNumber(value, format);
   const writeX = (x: number) => xLabels?.[x] ?? formatNumber(x);
   const writeAny = (value: number | readonly number[]) =>
@@ -72,18 +86,19 @@ export function BandChart(props: BandChartProps) {
       {...props}
       table={bandTable(props, write, writeX)}
       data={{
-        columns: [props.xName, props.yName, "low", "high", "n"],
-        rows: points.map(({ x, y, interval, n }) => [
+        columns: [props.xName, props.yName, "low", "high", "n", ...lines.map(({ name }) => name)],
+        rows: points.map(({ x, y, interval, n }, k) => [
           xLabels?.[x] ?? x,
           y,
           interval?.[0] ?? null,
           interval?.[1] ?? null,
           n ?? null,
+          ...lines.map((_, line) => drawn[k]![`line${line}`] ?? null),
         ]),
       }}
     >
       <ChartCanvas height={height}>
-        <ComposedChart data={points} margin={CHART_MARGIN}>
+        <ComposedChart data={drawn} margin={CHART_MARGIN}>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />
           <XAxis
             height={X_AXIS_HEIGHT}
@@ -132,9 +147,23 @@ export function BandChart(props: BandChartProps) {
               label={{ value: `v${number}`, position: "top", fill: "var(--ink)", fontSize: 12 }}
             />
           ))}
+          {lines.map(({ key, color: lineColor }, line) => (
+            <Line
+              key={key}
+              dataKey={`line${line}`}
+              stroke={lineColor}
+              strokeWidth={1}
+              strokeOpacity={0.45}
+              dot={false}
+              activeDot={false}
+              tooltipType="none"
+              connectNulls
+              isAnimationActive={false}
+            />
+          ))}
           <Area
             dataKey="interval"
-            name="interval"
+            name={props.intervalName ?? "interval"}
             stroke="none"
             fill={color}
             fillOpacity={0.18}
@@ -155,14 +184,26 @@ export function BandChart(props: BandChartProps) {
   );
 }
 
+/** The points with what each line has at their positions. */
+function withLines(
+  points: readonly BandPoint[],
+  lines: readonly BandLine[],
+): (BandPoint & Partial<Record<`line${number}`, number>>)[] {
+  const at = lines.map(({ points: own }) => new Map(own.map(({ x, y }) => [x, y])));
+  return points.map((point) => ({
+    ...point,
+    ...Object.fromEntries(at.flatMap((own, line) => (own.has(point.x) ? [[`line${line}`, own.get(point.x)]] : []))),
+  }));
+}
+
 function bandTable(
-  { points, xName, yName }: BandChartProps,
+  { points, xName, yName, intervalName = "95 % interval" }: BandChartProps,
   write: (y: number) => string,
   writeX: (x: number) => string,
 ): ChartTable {
   const counted = points.some(({ n }) => n !== undefined);
   return {
-    columns: [xName, yName, "95 % interval", ...(counted ? ["n"] : [])],
+    columns: [xName, yName, intervalName, ...(counted ? ["n"] : [])],
     rows: points.map(({ x, y, interval, n, href }) => [
       named(writeX(x), href),
       y === null ? "undefined" : write(y),

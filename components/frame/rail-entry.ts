@@ -76,7 +76,19 @@ export const ROOMS = {
   measure: {
     label: "Measure",
     Icon: PencilRuler,
-    words: ["agreement", "alpha", "kappa", "statistics", "quality", "figures", "reliability", "confusion"],
+    words: [
+      "agreement",
+      "alpha",
+      "kappa",
+      "statistics",
+      "quality",
+      "figures",
+      "reliability",
+      "confusion",
+      "fatigue",
+      "sessions",
+      "tired",
+    ],
   },
   resolve: {
     label: "Resolve",

@@ -27,14 +27,16 @@ const KIND_WORDS: Record<FilterPerson["kind"], string | undefined> = {
   external: "imported",
 };
 
+/** What stands in the address and leaves no label out. */
+const BESIDE: ReadonlySet<string> = new Set(["criterion", "version", "before", "after", "over", "cut"]);
+
 /** Which labels a dashboard is about. Every choice goes into the address, and is one step back. */
 export function FilterBar({ projectId, place, filter, options, criterion }: FilterBarProps) {
   const router = useGo();
   const [pending, start] = useTransition();
   const [unfolded, setUnfolded] = useState(false);
   const { criteria, versions, pinned, rounds, people, slices } = options;
-  const { before: _before, after: _after, criterion: _criterion, version: _version, ...narrowing } = filter;
-  const narrowed = Object.keys(narrowing).length;
+  const narrowed = Object.keys(filter).filter((name) => !BESIDE.has(name)).length;
   const go = (change: MeasureWanted) =>
     start(() =>
       router.push(measureHref(projectId, place, { ...filter, before: null, after: null, ...change }), {

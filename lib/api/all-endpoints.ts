@@ -12,6 +12,7 @@ import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
+import * as fatigue from "@/lib/measure/fatigue/endpoints";
 import * as agreementParts from "@/lib/measure/parts/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
@@ -42,6 +43,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   measure,
   drillDown,
   agreementParts,
+  fatigue,
   resolve,
   rules,
   flags,

@@ -13,6 +13,7 @@ import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
+import * as fatigue from "@/lib/measure/fatigue/endpoints";
 import * as agreementParts from "@/lib/measure/parts/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
@@ -211,6 +212,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(agreementParts.readBySlice, ofHelpfulness)).tooManyValues).toEqual([]);
     expect((await call(agreementParts.readVariance, ofHelpfulness)).shares).not.toBeNull();
     expect((await call(agreementParts.readConsistency, ofHelpfulness)).people).toEqual([]);
+    expect((await call(fatigue.readFatigue, { query: "?criterion=helpfulness" })).annotators.length).toBeGreaterThan(1);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 import { labelFilterSchema } from "@/lib/labels/schema";
+import { cutSchema } from "./fatigue/cut";
 import { caseConditions } from "./schema";
 
 const number = z.coerce.number().int().min(1).optional();
@@ -10,6 +11,8 @@ const asked = {
   ...labelFilterSchema.shape,
   before: number.describe("With after: two versions side by side"),
   after: number,
+  over: z.enum(["position", "minute"]).optional().describe("Curves of a session over labels or minutes"),
+  cut: cutSchema.optional().describe("What would stay of each session"),
 };
 
 /** Which labels the dashboards are about: the filter stays when one goes from one to the next. */
@@ -18,7 +21,10 @@ export type MeasureAsked = Given<typeof asked>;
 export type MeasureWanted = Wanted<typeof asked>;
 
 /** The dashboards, in the order in which a lead asks. */
-export const DASHBOARDS = [{ place: "agreement", label: "Agreement" }] as const;
+export const DASHBOARDS = [
+  { place: "agreement", label: "Agreement" },
+  { place: "fatigue", label: "Fatigue" },
+] as const;
 export type Dashboard = (typeof DASHBOARDS)[number]["place"];
 
 /** A dashboard under a filter. Agreement has a page for all criteria and one for each; the others are about one. */
@@ -27,6 +33,7 @@ export function measureHref(projectId: string, place: Dashboard, wanted: Measure
   const home = `/projects/${projectId}/measure`;
   const PLACES: Record<Dashboard, string> = {
     agreement: measureAddress.href(criterion ? `${home}/agreement/${criterion}` : home, others),
+    fatigue: measureAddress.href(`${home}/fatigue`, wanted),
   };
   return PLACES[place];
 }
@@ -46,3 +53,12 @@ export const casesTable = defineTable({
 export function casesHref(projectId: string, wanted: Parameters<typeof casesTable.href>[1]): string {
   return casesTable.href(`/projects/${projectId}/measure/cases`, wanted);
 }
+
+/** The sessions behind the fatigue dashboard, beside its filter. */
+export const sessionsTable = defineTable({
+  size: 25,
+  prefix: "sessions-",
+  sortable: ["began", "person", "minutes", "labels", "seconds", "pace", "quality", "modal", "run"],
+  sort: { column: "began", direction: "desc" },
+  filters: { person: z.uuid().optional() },
+});

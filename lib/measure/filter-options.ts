@@ -4,6 +4,7 @@ import { listSlices } from "@/lib/examples/slices";
 import type { CriterionKind } from "@/lib/guideline/schema";
 import { labelledVersions } from "@/lib/labels/labelled";
 import { replica } from "@/lib/server/db";
+import { hasCoefficients } from "./criterion-values";
 
 type Read = ProjectScope<"measure:read">;
 
@@ -53,4 +54,10 @@ export async function filterOptions(scope: Read, version: number | "all" | undef
     listSlices(scope),
   ]);
   return { criteria: asked?.criterionRows ?? [], versions, pinned: project.versionNumber, rounds, people, slices };
+}
+
+/** The criterion that a page is about where its address names none: the first whose answers are compared. */
+export async function comparedCriterion(scope: Read, version: number | "all" | undefined): Promise<string | null> {
+  const { criteria } = await filterOptions(scope, version);
+  return criteria.find(hasCoefficients)?.key ?? null;
 }

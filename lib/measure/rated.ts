@@ -18,24 +18,26 @@ export interface Rated<Name extends keyof LogSpec> {
   /** Items are numbered in the order in which they first occur, raters are ids in their order. */
   scaled: ScaledTable;
   circumstances: Some<Name | "item" | "rater" | "value">["columns"];
+  /** The category of a stored key, of those that occur and of `others`. */
+  codeOf: ReadonlyMap<string, number>;
   /** The example behind an item. */
   exampleOf: (item: number) => string;
 }
 
-/** What a log says of a criterion under a filter, for a thread; null where its answers are not compared or have no scale. */
+/**
+ * What a log says of a criterion under a filter, for a thread; null where its answers are not compared or have no scale. `others` are
+ * stored keys that shall stand on the same scale, such as known answers.
+ */
 export async function readRated<Name extends keyof LogSpec = "item">(
   { criterion, level, log, filter }: LogQuestion,
   circumstances: readonly Name[] = [],
+  others: readonly string[] = [],
 ): Promise<Rated<Name> | null> {
   if (!hasCoefficients(criterion)) return null;
   const { columns } = await readCounted(log, filter, [...circumstances, "item", "rater", "value"]);
   const [values, raters] = [new Dictionary(log.dictionaries.values), new Dictionary(log.dictionaries.raters)];
   const keys = [...new Set(columns.value)].map((code): [number, string] => [code, values.text(code)]);
-  const scale = scaleKeys(
-    criterion,
-    level,
-    keys.map(([, key]) => key),
-  );
+  const scale = scaleKeys(criterion, level, [...keys.map(([, key]) => key), ...others]);
   if (!scale.ok) return null;
   const categoryOf = new Map(keys.map(([code, key]) => [code, scale.scale.codeOf.get(key)!]));
   const people = [...new Set(columns.rater)].map((code): [number, string] => [code, raters.uuid(code)]);
@@ -54,6 +56,7 @@ export async function readRated<Name extends keyof LogSpec = "item">(
   return {
     scaled: { ...scale.scale.scaled, table },
     circumstances: columns,
+    codeOf: scale.scale.codeOf,
     exampleOf: (item) => examples.uuid(items.names[item]!),
   };
 }

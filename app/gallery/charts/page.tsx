@@ -66,6 +66,21 @@ export default function GalleryChartsPage() {
           ]}
           rounds={[{ x: 20, name: "Second round" }]}
         />
+        <BandChart
+          question="Are people as quick late in a session as early?"
+          caption="n 240 sessions of 6 annotators; line and band: their middle and quartiles, each thin behind"
+          points={POINTS}
+          lines={PEOPLE.map((name, k) => ({
+            key: name,
+            name,
+            color: categoryColor(k),
+            points: POINTS.map(({ x, y }) => ({ x, y: y + (k - 2.5) * 0.12 + Math.sin(x * (k + 1)) * 0.08 })),
+          }))}
+          intervalName="quartiles"
+          xName="Position in session"
+          yName="Seconds"
+          format={{ unit: "s", digits: 1 }}
+        />
         <IntervalPlot
           question="On which criteria can we trust the labels?"
           caption="Krippendorff’s alpha with 95 % interval; grey under 20 items"

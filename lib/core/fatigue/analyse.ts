@@ -136,10 +136,11 @@ export function individualsOf({ events, outcomes, styles, judgedBy, refusal }: F
   return individualChanges(individualSeries(events, outcomes, styles, quality), random);
 }
 
-function followTrend(
+/** An outcome over the session: its slopes, what they have in common, and its halves. */
+export function followTrend(
   events: readonly WorkEvent[],
-  { sessions }: Outcomes,
-  y: (number | null)[],
+  { sessions }: Pick<Outcomes, "sessions">,
+  y: readonly (number | null)[],
   random: Random,
 ): Trend {
   const series = byPosition(events, sessions, y);

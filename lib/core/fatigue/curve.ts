@@ -22,21 +22,10 @@ export function binnedCurve(
   y: readonly (number | null)[],
   width: number,
 ): CurvePoint[] {
-  const bins = new Map<number, Map<string, { sum: number; n: number }>>();
-  annotators.forEach((annotator, e) => {
-    if (x[e] == null || y[e] == null) return;
-    const bin = Math.floor(x[e]! / width);
-    const cells = bins.get(bin) ?? new Map<string, { sum: number; n: number }>();
-    const cell = cells.get(annotator) ?? { sum: 0, n: 0 };
-    cell.sum += y[e]!;
-    cell.n++;
-    cells.set(annotator, cell);
-    bins.set(bin, cells);
-  });
-  return [...bins]
+  return [...binned(annotators, x, y, width)]
     .sort(([a], [b]) => a - b)
     .map(([bin, cells]) => {
-      const means = [...cells.values()].map(({ sum, n }) => sum / n);
+      const means = [...cells.values()].map(meanOf);
       return {
         from: bin * width,
         to: (bin + 1) * width,
@@ -47,4 +36,55 @@ export function binnedCurve(
         q3: quantile(means, 0.75),
       };
     });
+}
+
+/** Each annotator's own curve: the mean of every bin of theirs, by where the bin begins. */
+export interface AnnotatorLine {
+  annotator: string;
+  points: { from: number; mean: number; answers: number }[];
+}
+
+/** What the binned curve is the middle of, in the order in which annotators first appear. */
+export function annotatorLines(
+  annotators: readonly string[],
+  x: readonly (number | null)[],
+  y: readonly (number | null)[],
+  width: number,
+): AnnotatorLine[] {
+  const lines = new Map<string, AnnotatorLine["points"]>();
+  for (const [bin, cells] of [...binned(annotators, x, y, width)].sort(([a], [b]) => a - b)) {
+    for (const [annotator, cell] of cells) {
+      const points = lines.get(annotator) ?? [];
+      points.push({ from: bin * width, mean: meanOf(cell), answers: cell.n });
+      lines.set(annotator, points);
+    }
+  }
+  return [...lines].map(([annotator, points]) => ({ annotator, points }));
+}
+
+interface Cell {
+  sum: number;
+  n: number;
+}
+
+const meanOf = ({ sum, n }: Cell) => sum / n;
+
+function binned(
+  annotators: readonly string[],
+  x: readonly (number | null)[],
+  y: readonly (number | null)[],
+  width: number,
+): Map<number, Map<string, Cell>> {
+  const bins = new Map<number, Map<string, Cell>>();
+  annotators.forEach((annotator, e) => {
+    if (x[e] == null || y[e] == null) return;
+    const bin = Math.floor(x[e]! / width);
+    const cells = bins.get(bin) ?? new Map<string, Cell>();
+    const cell = cells.get(annotator) ?? { sum: 0, n: 0 };
+    cell.sum += y[e]!;
+    cell.n++;
+    cells.set(annotator, cell);
+    bins.set(bin, cells);
+  });
+  return bins;
 }

@@ -12,6 +12,10 @@ export interface WorkEvent {
   activeSeconds?: number | null;
   /** Session as recorded; without it sessions are found by the gaps. */
   session?: string | null;
+  /** Position in the session as recorded; without it answers are counted. Where all have one, it is their order in the session. */
+  position?: number | null;
+  /** Minutes since the session began; `null` where they are not known, left out where they follow from the times. */
+  minutes?: number | null;
   gold?: Value | null;
   /** Length of what had to be read. */
   words?: number | null;
@@ -26,6 +30,11 @@ export interface EventCodes {
 }
 
 const known = new WeakMap<readonly WorkEvent[], EventCodes>();
+
+/** Tells the codes of a list of events by whoever made it from such codes. */
+export function knowCodes(events: readonly WorkEvent[], codes: EventCodes): void {
+  known.set(events, codes);
+}
 
 /** The codes of a list of events, found once: a list is not changed after it was handed in. */
 export function codesOf(events: readonly WorkEvent[]): EventCodes {

@@ -15,6 +15,8 @@ export interface Outcomes {
   agreement: PeerAgreement;
   gold: Outcome;
   speeding: Outcome;
+  /** Bits: -log2 of the answer's share in its session. Their mean over a session is its entropy. */
+  surprise: Outcome;
   /** 1 where the answer repeats the one before, is the session's most used one, or is the middle of the scale. */
   repeat: Outcome;
   modal: Outcome;
@@ -45,9 +47,9 @@ export function byPosition(
   return seriesOf(members, (e) => events[e]!.annotator, position, y);
 }
 
-function patternOutcomes({ members }: Sessions, code: Int32Array): { repeat: Outcome; modal: Outcome } {
-  const repeat: Outcome = Array.from(code, () => null);
-  const modal: Outcome = Array.from(code, () => null);
+function patternOutcomes({ members }: Sessions, code: Int32Array) {
+  const outcome = (): Outcome => Array.from(code, () => null);
+  const [repeat, modal, surprise] = [outcome(), outcome(), outcome()];
   for (const session of members.values()) {
     const answered = session.filter((e) => code[e]! >= 0);
     const uses = new Map<number, number>();
@@ -55,9 +57,11 @@ function patternOutcomes({ members }: Sessions, code: Int32Array): { repeat: Out
     let most = 0;
     for (const n of uses.values()) most = Math.max(most, n);
     answered.forEach((e, k) => {
+      const n = uses.get(code[e]!)!;
       if (k > 0) repeat[e] = Number(code[e] === code[answered[k - 1]!]);
-      modal[e] = Number(uses.get(code[e]!) === most);
+      modal[e] = Number(n === most);
+      surprise[e] = Math.log2(answered.length / n);
     });
   }
-  return { repeat, modal };
+  return { repeat, modal, surprise };
 }

@@ -35,15 +35,33 @@ export function findSessions(events: readonly WorkEvent[], gap = SESSION_GAP): S
     }
   }
   for (const list of members.values()) {
+    orderByPosition(events, list);
     const begin = startOf(events[list[0]!]!);
     let answered = 0;
     for (const e of list) {
       const start = startOf(events[e]!);
-      if (events[e]!.value !== null) position[e] = ++answered;
-      if (begin !== null && start !== null) minutes[e] = (start - begin) / 60;
+      if (events[e]!.value !== null) position[e] = events[e]!.position ?? ++answered;
+      const known = events[e]!.minutes;
+      if (known !== undefined) minutes[e] = known;
+      else if (begin !== null && start !== null) minutes[e] = (start - begin) / 60;
     }
   }
   return { session, position, minutes, members };
+}
+
+/** Puts answers in the order of their recorded positions, which an answer keeps that was given again later; a skip stays behind its answer. */
+function orderByPosition(events: readonly WorkEvent[], list: number[]): void {
+  let last = 0;
+  let isOrdered = true;
+  const places = new Map<number, number>();
+  for (const e of list) {
+    const { value, position } = events[e]!;
+    if (value !== null && position == null) return;
+    if (value !== null && position! < last) isOrdered = false;
+    if (value !== null) last = position!;
+    places.set(e, last);
+  }
+  if (!isOrdered) list.sort((a, b) => places.get(a)! - places.get(b)!);
 }
 
 /** The session number of one annotator's events, asked for in their order. */

@@ -1,5 +1,5 @@
 import { jaccardDistance } from "@/lib/core/agreement/disagreement/sets";
-import { type Level, type ScaleOptions, scaleTable } from "@/lib/core/agreement/scale";
+import { type Level, type ScaledTable, type ScaleOptions, scaleTable } from "@/lib/core/agreement/scale";
 import { LARGEST_VALUE } from "@/lib/core/distribution/scores";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import type { WorkEvent } from "@/lib/core/fatigue/events";
@@ -35,13 +35,23 @@ export function codeValues(events: readonly WorkEvent[], level: Level, options: 
   if (!built.ok) return { ok: false, reason: built.reason };
   const result = scaleTable(built.table, level, options);
   if (!result.ok) return { ok: false, reason: result.reason };
-  const { table, scores, circumference } = result.scaled;
-  if (scores?.some((score) => Math.abs(score) > LARGEST_VALUE)) return { ok: false, reason: "values-too-large" };
+  const { table } = result.scaled;
   const code = new Int32Array(events.length).fill(-1);
   const gold = new Int32Array(events.length).fill(-1);
   for (let t = 0; t < table.item.length; t++) {
     (table.raters[table.rater[t]!] === "value" ? code : gold)[table.item[t]!] = table.value[t]!;
   }
+  return codedOn(result.scaled, level, code, gold);
+}
+
+/** The same of values that are on their scale already. */
+export function codedOn(
+  { table, scores, circumference }: ScaledTable,
+  level: Level,
+  code: Int32Array,
+  gold: Int32Array,
+): { ok: true; coded: CodedValues } | { ok: false; reason: UndefinedReason } {
+  if (scores?.some((score) => Math.abs(score) > LARGEST_VALUE)) return { ok: false, reason: "values-too-large" };
   const similarity = similarityOf(level, table.values, scores, circumference);
   return { ok: true, coded: { code, gold, categories: table.values, scores, similarity } };
 }

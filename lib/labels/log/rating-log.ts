@@ -24,6 +24,11 @@ export const LOG_SPEC = {
   session: { of: "sessions" },
   position: "int",
   activeMs: "int",
+  wallMs: "int",
+  /** How often the answer was changed before it was submitted. */
+  changed: "short",
+  /** Characters of the reason given with it. */
+  reason: "int",
   at: "time",
 } as const;
 export type LogSpec = typeof LOG_SPEC;

@@ -48,7 +48,8 @@ function completeUpTo(marks: readonly Mark[], writers: readonly string[]): numbe
 /** In the order of their numbers, which is the order of the primary key. */
 const LOG_SQL = [
   `SELECT j.id, j.example_id, j.part, j.annotator_id, j.guideline_version_id, j.pass, j.revision, j.value_key, j.value IS NOT NULL,
-     j.round_id, j.session_id, j.position, j.active_ms, j.submitted_at
+     j.round_id, j.session_id, j.position, j.active_ms, j.wall_ms, j.changed,
+     char_length(j.comment), j.submitted_at
    FROM judgment j
    WHERE j.project_id = `,
   "::uuid AND j.criterion_key = ",

@@ -44,13 +44,21 @@ export class Dictionary {
     return this.latest;
   }
 
-  private find(source: DataView, from: number, length: number): number {
+  private find(source: DataView, from: number, length: number, adds = true): number {
     const mask = this.slots.length - 1;
     for (let slot = hashOf(source, from, length) & mask; ; slot = (slot + 1) & mask) {
       const code = this.slots[slot]! - 1;
-      if (code < 0) return this.add(source, from, length, slot);
+      if (code < 0) return adds ? this.add(source, from, length, slot) : -1;
       if (this.holds(code, source, from, length)) return code;
     }
+  }
+
+  /** Of every entry of another dictionary the code that it has here, -1 where it is not known. */
+  codesOf(other: Dictionary): Int32Array {
+    return Int32Array.from({ length: other.size }, (_, code) => {
+      const start = other.ends[code]!;
+      return this.find(other.view, start, other.ends[code + 1]! - start, false);
+    });
   }
 
   /** The entry as text. */

@@ -5,6 +5,8 @@ import { readAgreement } from "@/lib/measure/agreement";
 import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
 import { drillDown } from "@/lib/measure/drill-down";
+import { measureFatiguePeople } from "@/lib/measure/fatigue/people";
+import { measureFatigue } from "@/lib/measure/fatigue/survey";
 import { bySlice } from "@/lib/measure/parts/by-slice";
 import { withThemselves } from "@/lib/measure/parts/consistency";
 import { overTime } from "@/lib/measure/parts/over-time";
@@ -21,6 +23,8 @@ export const tasks = {
   "measure.pairs": measurePairs,
   "measure.ratings": measureRatings,
   "measure.comparison": compareVersions,
+  "measure.fatigue": measureFatigue,
+  "measure.fatigue-people": measureFatiguePeople,
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,

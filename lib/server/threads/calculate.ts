@@ -16,6 +16,8 @@ const LONG = new Set<keyof AllTasks>([
   "measure.consistency",
   "measure.variance",
   "measure.bySlice",
+  "measure.fatigue",
+  "measure.fatigue-people",
 ]);
 
 /**

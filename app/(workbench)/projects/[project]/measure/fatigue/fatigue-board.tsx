@@ -1,0 +1,92 @@
+import { Suspense } from "react";
+import { ComputedAt } from "@/components/measure/computed-at";
+import { PeoplePlot } from "@/components/measure/fatigue/people-plot";
+import { stepsOf } from "@/components/measure/fatigue/reading-words";
+import { SessionTable } from "@/components/measure/fatigue/session-table";
+import { SurveyBoard } from "@/components/measure/fatigue/survey-board";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { type MeasureAsked, measureHref, sessionsTable } from "@/lib/measure/address";
+import { type FatigueSubject, fatigueFigures, type Worker, workers } from "@/lib/measure/fatigue/queries";
+import { sessionPage } from "@/lib/measure/fatigue/session-page";
+
+interface FatigueBoardProps {
+  scope: ProjectScope<"measure:read">;
+  subject: FatigueSubject;
+  filter: MeasureAsked;
+  sessions: Awaited<ReturnType<typeof sessionsTable.load>>;
+}
+
+/** The dashboard's figures: first what all have in common, then, as it is worked out, the single people. */
+export async function FatigueBoard({ scope, subject, filter, sessions }: FatigueBoardProps) {
+  const [survey, people] = await Promise.all([
+    fatigueFigures("measure.fatigue", subject, { remembered: true }),
+    workers(scope),
+  ]);
+  if (!survey.value.ok) {
+    const isEmpty = survey.value.reason === "no-items";
+    return (
+      <EmptyState
+        title={isEmpty ? "No labels yet" : "These answers are not compared"}
+        action={isEmpty && <LinkButton href={`/projects/${scope.projectId}/assign`}>Open a round</LinkButton>}
+      >
+        {isEmpty
+          ? "Sessions are looked at as soon as there are labels under this filter. An overlap of three in random order shows most."
+          : UNDEFINED_WORDS[survey.value.reason]}
+      </EmptyState>
+    );
+  }
+  const { figures } = survey.value;
+  const href = (change: object) => measureHref(scope.projectId, "fatigue", { ...filter, ...change });
+  return (
+    <div className="grid gap-8">
+      <SurveyBoard
+        figures={figures}
+        versions={subject.versions}
+        people={people}
+        over={filter.over ?? "position"}
+        overHref={(over) => href({ over: over === "position" ? null : over })}
+      />
+      <Section title="Single people" note="A prompt to look at labels together, never a verdict.">
+        <Suspense fallback={<Skeleton className="h-48" />}>
+          <People
+            subject={subject}
+            people={people}
+            steps={stepsOf(figures)}
+            href={(person) => sessionsTable.href(`${href({})}#sessions`, { person })}
+          />
+        </Suspense>
+      </Section>
+      <Section
+        id="sessions"
+        title="Sessions"
+        note={`The latest ${figures.latestSessions.length.toLocaleString("en")}, by the filter above.`}
+      >
+        <SessionTable
+          {...sessionPage(figures, people, sessions)}
+          people={[...new Set(figures.latestSessions.map(({ annotator }) => annotator))].map((value) => ({
+            value,
+            label: people.get(value)?.name ?? value,
+          }))}
+        />
+      </Section>
+      <ComputedAt at={survey.computedAt} isRenewed={survey.isRenewed} />
+    </div>
+  );
+}
+
+interface PeopleProps {
+  subject: FatigueSubject;
+  people: ReadonlyMap<string, Worker>;
+  steps: number;
+  href: (annotator: string) => string;
+}
+
+async function People({ subject, people, steps, href }: PeopleProps) {
+  const { value } = await fatigueFigures("measure.fatigue-people", subject, { remembered: true });
+  return <PeoplePlot changes={value} people={people} versions={subject.versions} steps={steps} href={href} />;
+}

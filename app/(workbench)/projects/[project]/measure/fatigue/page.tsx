@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Search } from "@/lib/address/address";
+import { projectPage } from "@/lib/auth/current";
+import { measureAddress, sessionsTable } from "@/lib/measure/address";
+import { fatigueSubject } from "@/lib/measure/fatigue/queries";
+import { comparedCriterion } from "@/lib/measure/filter-options";
+import { DashboardHeader } from "../dashboard-header";
+import { FatigueBoard } from "./fatigue-board";
+
+export const metadata: Metadata = { title: "Fatigue" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Search;
+}
+
+export default async function FatiguePage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "measure:read");
+  const [filter, sessions] = await Promise.all([measureAddress.load(searchParams), sessionsTable.load(searchParams)]);
+  const criterion = filter.criterion ?? (await comparedCriterion(scope, filter.version));
+  const { before: _before, after: _after, over: _over, cut: _cut, ...asked } = filter;
+  const subject = criterion === null ? null : await fatigueSubject(scope, { ...asked, criterion });
+  return (
+    <>
+      <DashboardHeader
+        scope={scope}
+        place="fatigue"
+        filter={filter}
+        criterion={criterion ?? undefined}
+        title="Fatigue"
+        question="What does a session do to the labels?"
+        badges={
+          subject?.ok &&
+          subject.value.versions.map(({ number, hash }) => (
+            <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
+          ))
+        }
+      />
+      {subject === null ? (
+        <EmptyState
+          title="No answers that can be compared"
+          action={<LinkButton href={`/projects/${id}/guideline`}>Open the guideline</LinkButton>}
+        >
+          Free text and spans have no common scale. Fatigue is looked for in criteria with options, scales or orders.
+        </EmptyState>
+      ) : subject.ok ? (
+        <Suspense key={JSON.stringify(filter)} fallback={<Skeleton className="h-96" />}>
+          <FatigueBoard scope={scope} subject={subject.value} filter={filter} sessions={sessions} />
+        </Suspense>
+      ) : (
+        <ErrorState title={subject.message}>Choose something else in the filter.</ErrorState>
+      )}
+    </>
+  );
+}

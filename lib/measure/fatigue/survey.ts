@@ -1,0 +1,179 @@
+import "server-only";
+import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
+import type { UndefinedReason } from "@/lib/core/estimate";
+import type { AcrossAnnotators } from "@/lib/core/fatigue/across-annotators";
+import { type FatigueBasis, fatigueBasis, followTrend, surveyFatigue, type Trend } from "@/lib/core/fatigue/analyse";
+import { type AnnotatorLine, annotatorLines, binnedCurve, type CurvePoint } from "@/lib/core/fatigue/curve";
+import { codesOf } from "@/lib/core/fatigue/events";
+import type { Identifiability } from "@/lib/core/fatigue/identifiability";
+import type { IndicatorChange } from "@/lib/core/fatigue/indicators";
+import { quantile } from "@/lib/core/fatigue/quantile";
+import { createRandom } from "@/lib/core/random/generator";
+import { readWork, type Work, type WorkQuestion } from "./read-work";
+import { type SessionFigures, sessionFigures } from "./sessions";
+
+/** What is followed over a session, in the order in which it is shown. */
+export const MEASURES = ["quality", "agreement", "time", "surprise", "modal", "revised", "skipped", "reason"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** One outcome along the session: the middle of people with their quartiles, each person's own line, and what follows for the project. */
+export interface MeasureFigures {
+  measure: Measure;
+  byPosition: CurvePoint[];
+  byMinute: CurvePoint[];
+  linesByPosition: AnnotatorLine[];
+  linesByMinute: AnnotatorLine[];
+  /** Change for each further label, over people, each weighted by what their sessions can tell. */
+  slope: AcrossAnnotators;
+  /** The same with equal weights. */
+  plainSlope: AcrossAnnotators;
+  /** p of the slope, adjusted over the measures (Benjamini-Hochberg). */
+  q: number | null;
+  /** Second half of sessions minus the first. */
+  halves: AcrossAnnotators;
+}
+
+/** What a session does to the labels of one criterion. */
+export interface FatigueFigures {
+  answers: number;
+  skips: number;
+  items: number;
+  annotators: number;
+  sessions: number;
+  /** Answers to examples with a known answer. */
+  onGold: number;
+  /** Labels of a session in the middle. */
+  typicalLength: number;
+  judgedBy: FatigueBasis["judgedBy"];
+  refusal: UndefinedReason | null;
+  identifiability: Identifiability | null;
+  /** Times that are not positive or too long to be work on one example. */
+  timesLeftOut: number;
+  measures: MeasureFigures[];
+  /** The core's indicators: second half minus first, adjusted together. */
+  indicators: IndicatorChange[];
+  latestSessions: SessionFigures[];
+}
+
+export type FatigueAnswer = { ok: true; figures: FatigueFigures } | { ok: false; reason: UndefinedReason };
+
+/** What sessions do to the labels, but for the single people. */
+export async function measureFatigue(question: WorkQuestion): Promise<FatigueAnswer> {
+  const read = await readWork(question);
+  return read.ok ? surveyWork(read.work) : read;
+}
+
+/** The same from work that was read. The draws start from the same seed each time, so that a figure can be reproduced. */
+export function surveyWork(work: Work): FatigueAnswer {
+  const { events, coded, beside } = work;
+  if (coded.code.every((code) => code < 0)) return { ok: false, reason: "no-items" };
+  const basis = fatigueBasis(events, coded);
+  const random = createRandom(SEED);
+  // The first draw is that of the single people's generator: see `ownRandom`.
+  random.uint32();
+  const survey = surveyFatigue(basis, random);
+  const { outcomes, trends } = survey;
+  const { sessions, durations } = outcomes;
+  const withSkips = { sessions: { ...sessions, position: positionsOfAll(basis) } };
+  const quality = survey.judgedBy === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
+  const follow = (y: readonly (number | null)[]) => followTrend(events, outcomes, y, random);
+  const followed: Record<Measure, { y: readonly (number | null)[]; trend: Trend }> = {
+    quality: { y: quality, trend: trends[survey.judgedBy] },
+    agreement: { y: outcomes.agreement.looAgreement, trend: trends.raw },
+    time: { y: durations.logSeconds, trend: trends.lengthAdjustedDuration },
+    surprise: { y: outcomes.surprise, trend: follow(outcomes.surprise) },
+    modal: { y: outcomes.modal, trend: follow(outcomes.modal) },
+    revised: { y: beside.revised, trend: follow(beside.revised) },
+    skipped: { y: beside.skipped, trend: followTrend(events, withSkips, beside.skipped, random) },
+    reason: { y: beside.reason, trend: follow(beside.reason) },
+  };
+  const shown = MEASURES.filter((measure) => tells(measure, followed[measure].y));
+  const q = benjaminiHochberg(shown.map((measure) => testOf(followed[measure].trend.weighted)));
+  const curves = curvesOf(basis, withSkips.sessions.position);
+  return {
+    ok: true,
+    figures: {
+      answers: coded.code.reduce((n, code) => n + Number(code >= 0), 0),
+      skips: beside.skipped.reduce((a, b) => a + b, 0),
+      items: new Set(codesOf(events).item).size,
+      annotators: survey.styles.reduce((people, { annotator }) => people.add(annotator), new Set<string>()).size,
+      sessions: survey.styles.length,
+      onGold: outcomes.gold.reduce<number>((n, right) => n + Number(right !== null), 0),
+      typicalLength: quantile(
+        survey.styles.map(({ style }) => style.n),
+        0.5,
+      ),
+      judgedBy: survey.judgedBy,
+      refusal: survey.refusal,
+      identifiability: survey.identifiability,
+      timesLeftOut: durations.cappedOrInvalid,
+      measures: shown.map((measure, k) => {
+        const { y, trend } = followed[measure];
+        return {
+          measure,
+          ...curves(y),
+          slope: trend.weighted,
+          plainSlope: trend.project,
+          q: q[k]!,
+          halves: trend.contrast,
+        };
+      }),
+      indicators: survey.indicators,
+      latestSessions: sessionFigures(work, basis),
+    },
+  };
+}
+
+export const SEED = 1;
+
+/** Where t is undefined the sign-flip test stands in. */
+function testOf({ pT, pSignflip }: AcrossAnnotators): number | null {
+  return pT ?? pSignflip;
+}
+
+/** Whether there is anything to see: what nobody ever did (skip, change an answer, give a reason) makes no curve. */
+function tells(measure: Measure, y: readonly (number | null)[]): boolean {
+  const isRare = measure === "revised" || measure === "skipped" || measure === "reason";
+  return y.some((value) => value !== null && (!isRare || value !== 0));
+}
+
+/** Positions with those of skips, which stand where the next answer would. */
+function positionsOfAll({ outcomes, events }: FatigueBasis): (number | null)[] {
+  const { members, position } = outcomes.sessions;
+  const all = position.slice();
+  for (const list of members.values()) {
+    let next = 1;
+    for (const e of list) {
+      if (events[e]!.value === null) all[e] = next;
+      else if (position[e] !== null) next = position[e]! + 1;
+    }
+  }
+  return all;
+}
+
+/** Bins that come out at this number for most of the work. */
+const BINS = 16;
+const MOST_BINS = 24;
+const WIDTHS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+
+function curvesOf({ events, outcomes }: FatigueBasis, position: readonly (number | null)[]) {
+  const { minutes } = outcomes.sessions;
+  const people = events.map(({ annotator }) => annotator);
+  const place = binning(position.map((p) => (p === null ? null : p - 1)));
+  const time = binning(minutes);
+  return (y: readonly (number | null)[]) => ({
+    byPosition: binnedCurve(people, place.x, y, place.width),
+    linesByPosition: annotatorLines(people, place.x, y, place.width),
+    byMinute: binnedCurve(people, time.x, y, time.width),
+    linesByMinute: annotatorLines(people, time.x, y, time.width),
+  });
+}
+
+/** The width of bins for most of the work. What lies far beyond is left out, where hardly anybody is. */
+function binning(x: readonly (number | null)[]): { x: (number | null)[]; width: number } {
+  const known = x.filter((value) => value !== null);
+  if (known.length === 0) return { x: [...x], width: 1 };
+  const most = quantile(known, 0.95);
+  const width = WIDTHS.find((candidate) => most / candidate <= BINS) ?? WIDTHS.at(-1)!;
+  return { x: x.map((value) => (value === null || value >= MOST_BINS * width ? null : value)), width };
+}
