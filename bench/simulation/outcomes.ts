@@ -60,7 +60,7 @@ export function scoreFlags(
 function scoreTests(rows: readonly RatingRow[], random: Random, permutations?: number) {
   const result = scoresOf(tableOf(rows), [1, 2, 3, 4, 5]);
   if (!result.ok) throw new Error(result.reason);
-  const tested = flagPanel(result.scores, random, permutations);
+  const tested = flagPanel(result.scores, random, { permutations });
   if (!tested.ok) throw new Error(tested.reason);
   return { tests: tested.panel, raters: result.scores.raters };
 }

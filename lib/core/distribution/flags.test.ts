@@ -1,10 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { scoresFrom } from "@/lib/core/distribution/fixtures/scores-from";
 import { flags } from "@/lib/core/distribution/flags";
+import { panels } from "@/lib/core/distribution/panel";
+import { UNORDERED_STATISTICS } from "@/lib/core/distribution/permutation-statistics";
 import { permutationTests } from "@/lib/core/distribution/permutation-tests";
 import type { Scores } from "@/lib/core/distribution/scores";
-import { normal } from "@/lib/core/random/draws";
+import { mean } from "@/lib/core/distribution/simple-regression";
+import { normal, shuffle } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
+
+/** The statistics of annotator `w` on the shared items, as panels have them, after shuffling who gave which rating of each item. */
+function shuffles(scores: Scores, w: number, times: number) {
+  const random = createRandom(2);
+  return Array.from({ length: times }, () => {
+    const level = scores.level.slice();
+    scores.items.forEach((_, i) => {
+      shuffle(random, level.subarray(scores.start[i], scores.start[i + 1]));
+    });
+    const dealt = panels({ ...scores, level, score: Float64Array.from(level, (k) => scores.levels[k]!) });
+    if (!dealt.ok) throw new Error(dealt.reason);
+    const { severityVsPeers, sd, entropyBits, jsdItemMatchedBits, extremeShare } = dealt.panels[w]!;
+    return {
+      severity: severityVsPeers.meanDiff!,
+      sd: sd!,
+      entropy: entropyBits!,
+      jsd: jsdItemMatchedBits!,
+      "extreme-share": extremeShare!,
+    };
+  });
+}
 
 describe("flags", () => {
   /** 12 annotators x 40 of 160 items of batches with different means; the first one may be `harsher` or `narrower`. */
@@ -22,7 +46,7 @@ describe("flags", () => {
     return scoresFrom(list, [1, 2, 3, 4, 5]);
   }
   function tested(scores: Scores, seed: number, permutations?: number) {
-    const result = permutationTests(scores, createRandom(seed), permutations);
+    const result = permutationTests(scores, createRandom(seed), { permutations });
     if (!result.ok) throw new Error(result.reason);
     return result.tests;
   }
@@ -48,6 +72,45 @@ describe("flags", () => {
         falsely++;
     }
     expect(falsely / 25).toBeLessThanOrEqual(0.12);
+  });
+
+  it("deal the ratings of an item as shuffling them does", () => {
+    const scores = project(3, 0.3, 0.8);
+    const tests = tested(scores, 1, 4000)[0]!;
+    const shuffled = shuffles(scores, 0, 1500);
+    for (const { statistic, expected, p, value } of tests) {
+      const values = shuffled.map((one) => one[statistic]);
+      const centre = mean(values);
+      const spread = Math.sqrt(mean(values.map((x) => (x - centre) ** 2)));
+      expect(Math.abs(expected - centre)).toBeLessThan(0.4 * spread);
+      const isAsExtreme = (x: number) =>
+        statistic === "jsd" ? x >= value - 1e-9 : Math.abs(x - centre) >= Math.abs(value - centre) - 1e-9;
+      expect(Math.abs(p - values.filter(isAsExtreme).length / values.length)).toBeLessThan(0.05);
+    }
+  });
+
+  it("fall on the one who differs also among eighty", () => {
+    const random = createRandom(5);
+    const list = Array.from({ length: 1200 }, (_, i) => {
+      const first = random.uint32() % 80;
+      return [0, 1, 2].map((k) => {
+        const rater = (first + k * (1 + (i % 20))) % 80;
+        const value = Math.round(3 + normal(random, rater === 7 ? 1 : 0, 0.7));
+        return { item: `${i}`, rater: `r${rater}`, value: Math.min(5, Math.max(1, value)) };
+      });
+    }).flat();
+    const scores = scoresFrom(list, [1, 2, 3, 4, 5]);
+    const found = flags(tested(scores, 1), 4);
+    expect(scores.raters.filter((_, w) => found[w]!.some(({ flagged }) => flagged))).toEqual(["r7"]);
+  });
+
+  it("of labels without an order ask for no severity, and share the rate among what is asked", () => {
+    const scores = project(1, 1, 1);
+    const result = permutationTests(scores, createRandom(1), { statistics: UNORDERED_STATISTICS });
+    if (!result.ok) throw new Error(result.reason);
+    const found = flags(result.tests, 4);
+    expect(new Set(found.flat().map(({ statistic }) => statistic))).toEqual(new Set(["entropy", "jsd"]));
+    expect(Math.min(...found.flat().map(({ q, p }) => q - p))).toBeGreaterThanOrEqual(0);
   });
 
   it("are not tried under 20 shared items", () => {

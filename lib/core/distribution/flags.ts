@@ -1,13 +1,13 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import type { Statistic } from "@/lib/core/distribution/permutation-statistics";
-import { type PermutationTest, permutationTests } from "@/lib/core/distribution/permutation-tests";
+import { type PermutationOptions, type PermutationTest, permutationTests } from "@/lib/core/distribution/permutation-tests";
 import { type Scores, withoutRater } from "@/lib/core/distribution/scores";
 import type { Random } from "@/lib/core/random/generator";
 
 export interface FlagTest extends PermutationTest {
   /** value - expected, in the unit of the statistic. */
   effect: number;
-  /** Benjamini-Hochberg adjusted over the project's annotators within the statistic's family, times two families. */
+  /** Benjamini-Hochberg adjusted over the project's annotators within the statistic's family, times the families. */
   q: number;
   flagged: boolean;
 }
@@ -32,22 +32,24 @@ export type FlagPanelResult = { ok: true; panel: FlagTest[][] } | { ok: false; r
 /**
  * Tests and flags everybody (see `permutationTests` and `flags`), one after the other: whoever differs from their peers makes
  * these differ from them, so a flag must stand without the scores of everybody whose flags are stronger (in standard
- * deviations of the shuffles). Else one lenient person would have others flagged in every fifth project.
+ * deviations of the shuffles). Else one lenient person would have others flagged in every fifth project. Whoever has no flag is not tested again.
  */
-export function flagPanel(scores: Scores, random: Random, permutations?: number): FlagPanelResult {
+export function flagPanel(scores: Scores, random: Random, options: PermutationOptions = {}): FlagPanelResult {
   const range = scores.levels[scores.levels.length - 1]! - scores.levels[0]!;
-  const first = permutationTests(scores, random, permutations);
+  const first = permutationTests(scores, random, options);
   if (!first.ok) return first;
   const panel = flags(first.tests, range);
   let left = scores;
+  let tests = first.tests;
   let open = panel.flatMap((own, w) => (own.some(({ flagged }) => flagged) ? [w] : []));
   while (open.length > 1) {
     const strongest = open.reduce((a, b) => (strength(panel[b]!) > strength(panel[a]!) ? b : a));
     left = withoutRater(left, strongest);
-    const again = permutationTests(left, random, permutations);
-    if (!again.ok) return again;
-    const standing = flags(again.tests, range);
     open = open.filter((w) => w !== strongest);
+    const again = permutationTests(left, random, { ...options, raters: open });
+    if (!again.ok) return again;
+    tests = tests.map((own, w) => (open.includes(w) ? again.tests[w]! : w === strongest ? [] : own));
+    const standing = flags(tests, range);
     for (const w of open) {
       for (const test of panel[w]!) {
         test.flagged &&= standing[w]!.some(({ statistic, flagged }) => flagged && statistic === test.statistic);
@@ -71,13 +73,14 @@ function strength(tests: readonly FlagTest[]): number {
 export function flags(tests: readonly PermutationTest[][], range: number): FlagTest[][] {
   const floors = effectFloors(range);
   const result: FlagTest[][] = tests.map(() => []);
-  for (const family of FAMILIES) {
+  const asked = FAMILIES.filter((family) => tests.flat().some(({ statistic }) => family.includes(statistic)));
+  for (const family of asked) {
     const members = tests.flatMap((own, w) =>
       own.flatMap((test) => (family.includes(test.statistic) ? [{ w, test }] : [])),
     );
     const adjusted = benjaminiHochberg(members.map(({ test }) => test.p));
     members.forEach(({ w, test }, index) => {
-      const q = Math.min(1, adjusted[index]! * FAMILIES.length);
+      const q = Math.min(1, adjusted[index]! * asked.length);
       const effect = test.value - test.expected;
       const size = test.statistic === "jsd" ? test.value : Math.abs(effect);
       result[w]!.push({ ...test, effect, q, flagged: q <= FLAG_RATE && size >= floors[test.statistic] });

@@ -1,6 +1,5 @@
-import { standardDeviation } from "@/lib/core/distribution/own-scores";
-import { itemTotals, levelsOnItem, type Scores } from "@/lib/core/distribution/scores";
-import { mean, simpleRegression } from "@/lib/core/distribution/simple-regression";
+import { levelsOnItem, type Scores } from "@/lib/core/distribution/scores";
+import { mean, regressionFromSums } from "@/lib/core/distribution/simple-regression";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { studentTQuantile, studentTTwoSided } from "@/lib/core/special/student-t";
 
@@ -28,51 +27,106 @@ export interface ItemMatched {
 
 /** Compares every annotator with the others on the same items, so that the mix of items is not held against anyone. */
 export function itemMatched(scores: Scores): ItemMatched[] {
-  const { count, sum } = itemTotals(scores);
-  const shared = scores.raters.map(() => ({ own: [] as number[], peers: [] as number[] }));
-  const hists = scores.raters.map(() => ({ own: emptyHist(scores), pool: emptyHist(scores) }));
-  const onItem = levelsOnItem(scores);
-  for (let i = 0; i < scores.items.length; i++) {
-    const others = count[i]! - 1;
-    if (others < 1) continue;
-    const { used, hist } = onItem(i);
-    for (let t = scores.start[i]!; t < scores.start[i + 1]!; t++) {
-      const w = scores.rater[t]!;
-      shared[w]!.own.push(scores.score[t]!);
-      shared[w]!.peers.push((sum[i]! - scores.score[t]!) / others);
-      const { own, pool } = hists[w]!;
-      own[scores.level[t]!]!++;
-      for (const k of used) pool[k]! += (hist[k]! - (k === scores.level[t] ? 1 : 0)) / others;
-    }
-  }
-  return shared.map(({ own, peers }, w) => {
-    const line = simpleRegression(peers, own);
+  const { ownHist, poolHist } = matchedHistograms(scores);
+  const { n, own, peers } = sharedSums(scores);
+  const centred = centredSums(scores, own, peers);
+  return scores.raters.map((_, w) => {
+    const [sxx, sxy, syy] = [centred.sxx[w]!, centred.sxy[w]!, centred.syy[w]!];
+    const line = regressionFromSums({ n: n[w]!, sxx, sxy, syy });
     return {
-      severityVsPeers: severityOf(own.map((x, k) => x - peers[k]!)),
+      severityVsPeers: severityFrom(n[w]!, own[w]! - peers[w]!, centred.sdd[w]!),
       slopeOnPeerMean: line.slope,
       corrWithPeerMean: line.correlation,
-      ownHist: hists[w]!.own,
-      poolHist: hists[w]!.pool,
+      ownHist: ownHist[w]!,
+      poolHist: poolHist[w]!,
     };
   });
 }
 
+/** Ratings per level on the shared items of each annotator: their own, and the others' with weight 1 for each item. */
+export function matchedHistograms(scores: Scores): { ownHist: Float64Array[]; poolHist: Float64Array[] } {
+  const ownHist = scores.raters.map(() => new Float64Array(scores.levels.length));
+  const poolHist = scores.raters.map(() => new Float64Array(scores.levels.length));
+  const { start, rater, level } = scores;
+  const onItem = levelsOnItem(scores);
+  for (let i = 0; i < scores.items.length; i++) {
+    const [from, to] = [start[i]!, start[i + 1]!];
+    if (to - from < 2) continue;
+    const { used, hist } = onItem(i);
+    for (let t = from; t < to; t++) {
+      const pool = poolHist[rater[t]!]!;
+      ownHist[rater[t]!]![level[t]!]!++;
+      for (const k of used) pool[k]! += (hist[k]! - (k === level[t] ? 1 : 0)) / (to - from - 1);
+    }
+  }
+  return { ownHist, poolHist };
+}
+
+/** For each annotator the shared items, and the means over them of the own score and of the others' mean. */
+function sharedSums(scores: Scores) {
+  const n = new Int32Array(scores.raters.length);
+  const own = new Float64Array(scores.raters.length);
+  const peers = new Float64Array(scores.raters.length);
+  forEachShared(scores, (w, x, peer) => {
+    n[w]!++;
+    own[w]! += x;
+    peers[w]! += peer;
+  });
+  for (let w = 0; w < n.length; w++) {
+    own[w]! /= Math.max(n[w]!, 1);
+    peers[w]! /= Math.max(n[w]!, 1);
+  }
+  return { n, own, peers };
+}
+
+/** Sums around these means: of the others' mean (x) and the own score (y), and of their difference. */
+function centredSums(scores: Scores, own: Float64Array, peers: Float64Array) {
+  const [sxx, sxy, syy, sdd] = Array.from({ length: 4 }, () => new Float64Array(own.length)) as Quadruple;
+  forEachShared(scores, (w, x, peer) => {
+    const [a, b] = [x - own[w]!, peer - peers[w]!];
+    sxx[w]! += b * b;
+    sxy[w]! += a * b;
+    syy[w]! += a * a;
+    sdd[w]! += (a - b) * (a - b);
+  });
+  return { sxx, sxy, syy, sdd };
+}
+
+type Quadruple = [Float64Array, Float64Array, Float64Array, Float64Array];
+
+/** Every rating of an item with two or more: who gave it, the score, and the mean of the others' on the item. */
+function forEachShared(scores: Scores, use: (rater: number, own: number, peers: number) => void): void {
+  const { start, rater, score } = scores;
+  for (let i = 0; i < scores.items.length; i++) {
+    const [from, to] = [start[i]!, start[i + 1]!];
+    if (to - from < 2) continue;
+    let sum = 0;
+    for (let t = from; t < to; t++) sum += score[t]!;
+    for (let t = from; t < to; t++) use(rater[t]!, score[t]!, (sum - score[t]!) / (to - from - 1));
+  }
+}
+
 /** Mean difference with its t test against 0; without spread the test is undefined. */
-export function severityOf(differences: readonly number[]): Severity {
-  const nItems = differences.length;
+export function severityOf(differences: ArrayLike<number>): Severity {
+  const centre = mean(differences);
+  let squares = 0;
+  for (let k = 0; k < differences.length; k++) squares += (differences[k]! - centre) ** 2;
+  return severityFrom(differences.length, centre, squares);
+}
+
+/** The same from the number of differences, their mean and the sum of squares around it. */
+function severityFrom(nItems: number, meanDiff: number, squares: number): Severity {
   const none = { nItems, se: null, t: null, p: null, ci95: null };
   if (nItems === 0) return { ...none, meanDiff: null, undefinedBecause: "no-pairable-items" };
-  const meanDiff = mean(differences);
-  const sd = standardDeviation(differences);
-  if (sd === null) return { ...none, meanDiff, undefinedBecause: "too-few-items" };
-  const se = sd / Math.sqrt(nItems);
+  if (nItems < 2) return { ...none, meanDiff, undefinedBecause: "too-few-items" };
+  const se = Math.sqrt(squares / (nItems - 1) / nItems);
   const reach = studentTQuantile(0.975, nItems - 1) * se;
   const ci95: [number, number] = [meanDiff - reach, meanDiff + reach];
-  if (se === 0) return { ...none, meanDiff, se, ci95, undefinedBecause: "no-variation" };
+  if (!(se > ROUNDING * Math.max(1, Math.abs(meanDiff))))
+    return { ...none, meanDiff, se: 0, ci95: [meanDiff, meanDiff], undefinedBecause: "no-variation" };
   const t = meanDiff / se;
   return { nItems, meanDiff, se, t, p: studentTTwoSided(t, nItems - 1), ci95, undefinedBecause: null };
 }
 
-function emptyHist(scores: Scores): Float64Array {
-  return new Float64Array(scores.levels.length);
-}
+/** Equal differences of fractions may differ in their last bits. */
+const ROUNDING = 1e-13;

@@ -1,5 +1,4 @@
 import { entropyBits, sharesOf } from "@/lib/core/distribution/distance";
-import { mean } from "@/lib/core/distribution/simple-regression";
 
 /** How one annotator uses the scale, by itself. */
 export interface OwnScores {
@@ -19,22 +18,19 @@ export interface OwnScores {
   midpointShare: number | null;
 }
 
-/** Describes the ratings `level` (indices into `levels`); all but `n` and `hist` are `null` without a rating. */
-export function describeOwn(level: ArrayLike<number>, levels: readonly number[]): OwnScores {
-  const n = level.length;
-  const hist = new Array<number>(levels.length).fill(0);
-  for (let t = 0; t < n; t++) hist[level[t]!]!++;
+/** Describes ratings by how many are at each of `levels`; all but `n` and `hist` are `null` without a rating. */
+export function describeOwn(hist: number[], levels: readonly number[]): OwnScores {
+  const n = hist.reduce((sum, count) => sum + count, 0);
   const shares = sharesOf(hist);
-  const scores = Float64Array.from(level, (k) => levels[k]!).sort();
-  if (shares === null) {
-    return { n, mean: null, sd: null, median: null, hist, ...NO_SHARES };
-  }
+  if (shares === null) return { n, mean: null, sd: null, median: null, hist, ...NO_SHARES };
   const last = levels.length - 1;
+  const centre = hist.reduce((sum, count, k) => sum + count * levels[k]!, 0) / n;
+  const squares = hist.reduce((sum, count, k) => sum + count * (levels[k]! - centre) ** 2, 0);
   return {
     n,
-    mean: mean(scores),
-    sd: standardDeviation(scores),
-    median: (scores[Math.floor((n - 1) / 2)]! + scores[Math.ceil((n - 1) / 2)]!) / 2,
+    mean: centre,
+    sd: n < 2 ? null : Math.sqrt(squares / (n - 1)),
+    median: (levelAt(hist, levels, (n - 1) >> 1) + levelAt(hist, levels, n >> 1)) / 2,
     hist,
     entropyBits: entropyBits(shares),
     modalShare: shares.reduce((a, b) => Math.max(a, b), 0),
@@ -43,13 +39,11 @@ export function describeOwn(level: ArrayLike<number>, levels: readonly number[])
   };
 }
 
-const NO_SHARES = { entropyBits: null, modalShare: null, extremeShare: null, midpointShare: null };
-
-/** sqrt(sum (x - mean)^2 / (n - 1)); `null` under 2 values. */
-export function standardDeviation(values: ArrayLike<number>): number | null {
-  if (values.length < 2) return null;
-  const centre = mean(values);
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i]! - centre) ** 2;
-  return Math.sqrt(sum / (values.length - 1));
+/** The level of the rating that has so many below it in their order. */
+function levelAt(hist: readonly number[], levels: readonly number[], below: number): number {
+  let k = 0;
+  for (let seen = hist[0]!; seen <= below; seen += hist[k]!) k++;
+  return levels[k]!;
 }
+
+const NO_SHARES = { entropyBits: null, modalShare: null, extremeShare: null, midpointShare: null };

@@ -37,10 +37,10 @@ const MAX_CELLS = 2e7;
  */
 export function panels(scores: Scores): PanelsResult {
   if (scores.raters.length * scores.levels.length > MAX_CELLS) return { ok: false, reason: "too-many-categories" };
-  const own: number[][] = scores.raters.map(() => []);
+  const own = scores.raters.map(() => new Array<number>(scores.levels.length).fill(0));
   const everyone = new Float64Array(scores.levels.length);
   for (let t = 0; t < scores.rater.length; t++) {
-    own[scores.rater[t]!]!.push(scores.level[t]!);
+    own[scores.rater[t]!]![scores.level[t]!]!++;
     everyone[scores.level[t]!]!++;
   }
   const matched = itemMatched(scores);

@@ -1,13 +1,7 @@
-import {
-  collect,
-  emptySums,
-  everyonesWeights,
-  STATISTICS,
-  type Statistic,
-  statisticsOf,
-} from "@/lib/core/distribution/permutation-statistics";
+import { matchedHistograms } from "@/lib/core/distribution/item-matched";
+import { createDealer, type Dealt, ownPatterns } from "@/lib/core/distribution/own-patterns";
+import { STATISTICS, type Statistic, statisticsOf } from "@/lib/core/distribution/permutation-statistics";
 import type { Scores } from "@/lib/core/distribution/scores";
-import { integerBelow } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 
 export interface PermutationTest {
@@ -32,91 +26,91 @@ const MIN_SHARED_ITEMS = 20;
 const PERMUTATIONS = 1999;
 /** Permutations, apart from those that are counted, from which the centre of each statistic is taken. */
 const PILOT = 200;
+/** Once every statistic of an annotator was exceeded so often its p is known well enough, and far from any flag. */
+const ENOUGH = 200;
+
+export interface PermutationOptions {
+  permutations?: number;
+  /** Who is tested; everybody unless said. */
+  raters?: readonly number[];
+  /** Which are tested; where the levels have no order, only those that need none. */
+  statistics?: readonly Statistic[];
+}
 
 /**
- * Tests every annotator with at least 20 shared items by shuffling, inside each item, who gave which rating: exact for any
- * statistic and any mix of items. With c the mean of the statistic over 200 permutations of their own and B more of them,
- * p = (1 + number of |T_b - c| >= |T - c|) / (B + 1); for the divergence one-sided, (1 + number of T_b >= T) / (B + 1).
+ * Tests every annotator with at least 20 shared items by dealing, inside each item, the ratings anew among those who rated it: exact for
+ * any statistic and any mix of items. With c the mean of the statistic over 200 permutations of their own and B more of them,
+ * p = (1 + number of |T_b - c| >= |T - c|) / (B + 1); for the divergence one-sided, (1 + number of T_b >= T) / (B + 1). B is 1999, more
+ * for large panels (else no p could be small enough to stand out among so many), and less where all statistics were exceeded 200 times
+ * (Besag & Clifford 1991). Each annotator is dealt for alone: p asks only for the distribution of their own statistic.
  * Annotators with too few shared items have an empty list. Refused on scales of very many points.
  */
-export function permutationTests(scores: Scores, random: Random, permutations = PERMUTATIONS): PermutationTestsResult {
-  const shuffled = createShuffler(scores, random);
-  const counts = shuffled.counts;
-  const tested = scores.raters.flatMap((_, w) => (counts[w]! >= MIN_SHARED_ITEMS ? [w] : []));
-  if (tested.length === 0) return { ok: true, tests: scores.raters.map(() => []) };
-  if (tested.length * scores.levels.length * (permutations + PILOT) > MOST_STEPS) {
+export function permutationTests(
+  scores: Scores,
+  random: Random,
+  { permutations, raters, statistics = STATISTICS }: PermutationOptions = {},
+): PermutationTestsResult {
+  const { patterns, byRater } = ownPatterns(scores);
+  const panel = byRater.flatMap(({ shared }, w) => (shared >= MIN_SHARED_ITEMS ? [w] : []));
+  const most = permutations ?? Math.max(PERMUTATIONS, 20 * statistics.length * panel.length - 1);
+  const tested = raters ? panel.filter((w) => raters.includes(w)) : panel;
+  if (tested.length * scores.levels.length * (Math.min(most, PERMUTATIONS) + PILOT) > MOST_STEPS)
     return { ok: false, reason: "too-many-categories" };
-  }
-  const cells = scores.raters.length * STATISTICS.length;
-  const observed = new Float64Array(cells);
-  const expected = new Float64Array(cells);
-  const squares = new Float64Array(cells);
-  const extreme = new Int32Array(cells);
-  shuffled.read(tested, (cell, value) => {
-    observed[cell] = value;
-  });
-  for (let b = 0; b < PILOT; b++) {
-    shuffled.next();
-    shuffled.read(tested, (cell, value) => {
-      expected[cell]! += value / PILOT;
-    });
-  }
-  for (let b = 0; b < permutations; b++) {
-    shuffled.next();
-    shuffled.read(tested, (cell, value) => {
-      squares[cell]! += (value - expected[cell]!) ** 2;
-      if (asExtreme(cell, value, observed[cell]!, expected[cell]!)) extreme[cell]!++;
-    });
-  }
-  const result: PermutationTest[][] = scores.raters.map(() => []);
+  const { ownHist, poolHist } = matchedHistograms(scores);
+  const read = reader(scores, statistics);
+  const dealTo = createDealer(patterns, scores.levels.length, random);
+  const tests: PermutationTest[][] = scores.raters.map(() => []);
   for (const w of tested) {
-    result[w] = STATISTICS.map((statistic, s) => {
-      const cell = w * STATISTICS.length + s;
-      const p = (1 + extreme[cell]!) / (permutations + 1);
-      const spread = Math.sqrt(squares[cell]! / permutations);
-      return { statistic, value: observed[cell]!, expected: expected[cell]!, spread, p };
-    });
+    const observed = read({ own: ownHist[w]!, pool: poolHist[w]! });
+    const deal = dealTo(byRater[w]!);
+    tests[w] = testsOf(observed, () => read(deal()), statistics, most);
   }
-  return { ok: true, tests: result };
+  return { ok: true, tests };
+}
+
+/** The chosen statistics of what was dealt. */
+function reader({ levels }: Scores, statistics: readonly Statistic[]): (dealt: Dealt) => number[] {
+  const middle = (levels[0]! + levels[levels.length - 1]!) / 2;
+  const centred = Float64Array.from(levels, (level) => level - middle);
+  const places = statistics.map((statistic) => STATISTICS.indexOf(statistic));
+  const values = new Float64Array(STATISTICS.length);
+  return ({ own, pool }) => {
+    statisticsOf(own, pool, centred, values);
+    return places.map((place) => values[place]!);
+  };
+}
+
+function testsOf(
+  observed: readonly number[],
+  draw: () => readonly number[],
+  statistics: readonly Statistic[],
+  most: number,
+): PermutationTest[] {
+  const expected = statistics.map(() => 0);
+  for (let b = 0; b < PILOT; b++) {
+    for (const [s, value] of draw().entries()) expected[s]! += value / PILOT;
+  }
+  const extreme = statistics.map(() => 0);
+  const squares = statistics.map(() => 0);
+  let drawn = 0;
+  for (; drawn < most && extreme.some((n) => n < ENOUGH); drawn++) {
+    for (const [s, value] of draw().entries()) {
+      squares[s]! += (value - expected[s]!) ** 2;
+      if (isAsExtreme(statistics[s]!, value, observed[s]!, expected[s]!)) extreme[s]!++;
+    }
+  }
+  return statistics.map((statistic, s) => ({
+    statistic,
+    value: observed[s]!,
+    expected: expected[s]!,
+    spread: Math.sqrt(squares[s]! / drawn),
+    p: (1 + extreme[s]!) / (drawn + 1),
+  }));
 }
 
 /** Sums of the same numbers in another order may differ in the last bits, and must count as equal. */
-function asExtreme(cell: number, value: number, observed: number, centre: number): boolean {
+function isAsExtreme(statistic: Statistic, value: number, observed: number, centre: number): boolean {
   const rounding = 1e-9 * Math.max(1, Math.abs(observed));
-  if (STATISTICS[cell % STATISTICS.length] === "jsd") return value >= observed - rounding;
+  if (statistic === "jsd") return value >= observed - rounding;
   return Math.abs(value - centre) >= Math.abs(observed - centre) - rounding;
-}
-
-/** The scores with an assignment of ratings to annotators that starts as it was and is reshuffled by `next`. */
-function createShuffler(scores: Scores, random: Random) {
-  const level = scores.level.slice();
-  const middle = (scores.levels[0]! + scores.levels[scores.levels.length - 1]!) / 2;
-  const centred = scores.levels.map((score) => score - middle);
-  const sums = emptySums(scores);
-  const everyone = everyonesWeights(scores);
-  const values = new Float64Array(STATISTICS.length);
-  collect(scores, level, centred, sums);
-  const next = () => {
-    shuffleWithinItems(scores, level, random);
-    collect(scores, level, centred, sums);
-  };
-  const read = (raters: readonly number[], use: (cell: number, value: number) => void) => {
-    for (const w of raters) {
-      statisticsOf(sums, everyone, w, values);
-      for (let s = 0; s < values.length; s++) use(w * values.length + s, values[s]!);
-    }
-  };
-  return { counts: sums.n, next, read };
-}
-
-function shuffleWithinItems(scores: Scores, level: Int32Array, random: Random): void {
-  for (let i = 0; i < scores.items.length; i++) {
-    const from = scores.start[i]!;
-    for (let t = scores.start[i + 1]! - 1; t > from; t--) {
-      const other = from + integerBelow(random, t - from + 1);
-      const kept = level[t]!;
-      level[t] = level[other]!;
-      level[other] = kept;
-    }
-  }
 }

@@ -13,6 +13,14 @@ export interface SimpleRegression {
   correlation: number | null;
 }
 
+/** Sums of squares and products of n points around their means. */
+export interface CentredSums {
+  n: number;
+  sxx: number;
+  sxy: number;
+  syy: number;
+}
+
 /** Ordinary least squares of y on x with an intercept. */
 export function simpleRegression(x: ArrayLike<number>, y: ArrayLike<number>): SimpleRegression {
   const n = x.length;
@@ -26,6 +34,11 @@ export function simpleRegression(x: ArrayLike<number>, y: ArrayLike<number>): Si
     sxy += (x[i]! - meanX) * (y[i]! - meanY);
     syy += (y[i]! - meanY) ** 2;
   }
+  return regressionFromSums({ n, sxx, sxy, syy });
+}
+
+/** The same where the sums are known. */
+export function regressionFromSums({ n, sxx, sxy, syy }: CentredSums): SimpleRegression {
   if (n < 2 || !(sxx > 0)) return { n, slope: null, slopeSe: null, t: null, p: null, correlation: null };
   const slope = sxy / sxx;
   const correlation = syy > 0 ? Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx * syy))) : null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { binomial, multinomial } from "@/lib/core/random/binomial";
+import { createBinomials } from "@/lib/core/random/binomial-tables";
 import { integerBelow, normal, shuffle } from "@/lib/core/random/draws";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 import { chiSquareUpper } from "@/lib/core/special/chi-square";
@@ -96,16 +97,19 @@ describe("binomial and multinomial", () => {
     [500, 0.77, "rejection, mirrored"],
   ])("binomial(%d, %d) has its exact distribution (%s)", (n, p) => {
     const random = createRandom(5);
+    const tabled = createBinomials(createRandom(5));
     const draws = 100_000;
-    const counts = tally(draws, n + 1, () => binomial(random, n, p));
     const mass = (k: number) =>
       Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * Math.log(p) + (n - k) * Math.log1p(-p));
-    expect(
-      fitPValue(
-        counts,
-        counts.map((_, k) => draws * mass(k)),
-      ),
-    ).toBeGreaterThan(1e-3);
+    for (const draw of [() => binomial(random, n, p), () => tabled(n, 100 * p, 100)]) {
+      const counts = tally(draws, n + 1, draw);
+      expect(
+        fitPValue(
+          counts,
+          counts.map((_, k) => draws * mass(k)),
+        ),
+      ).toBeGreaterThan(1e-3);
+    }
   });
 
   it("always shares out all trials, and none to a class without weight", () => {
