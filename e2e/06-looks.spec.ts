@@ -57,6 +57,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/measure",
     "/measure/agreement/helpfulness",
     "/measure/fatigue",
+    "/measure/annotators",
     "/resolve",
     "/curate",
   ];

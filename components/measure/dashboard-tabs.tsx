@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
-import { DASHBOARDS, type Dashboard, type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { DASHBOARDS, type Dashboard, filterOf, type MeasureAsked, measureHref } from "@/lib/measure/address";
 
 interface DashboardTabsProps {
   projectId: string;
@@ -11,7 +11,7 @@ interface DashboardTabsProps {
 
 /** The dashboards of a project, each about the same labels. */
 export function DashboardTabs({ projectId, current, filter }: DashboardTabsProps) {
-  const { before: _before, after: _after, ...kept } = filter;
+  const kept = filterOf(filter);
   return (
     <nav aria-label="Dashboards" className={tabListStyle}>
       {DASHBOARDS.map(({ place, label }) => (

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
-import { type Dashboard, type MeasureAsked, type MeasureWanted, measureHref } from "@/lib/measure/address";
+import { type Dashboard, filterOf, type MeasureAsked, type MeasureWanted, measureHref } from "@/lib/measure/address";
 import type { FilterOptions, FilterPerson } from "@/lib/measure/filter-options";
 
 interface FilterBarProps {
@@ -27,16 +27,14 @@ const KIND_WORDS: Record<FilterPerson["kind"], string | undefined> = {
   external: "imported",
 };
 
-/** What stands in the address and leaves no label out. */
-const BESIDE: ReadonlySet<string> = new Set(["criterion", "version", "before", "after", "over", "cut"]);
-
 /** Which labels a dashboard is about. Every choice goes into the address, and is one step back. */
 export function FilterBar({ projectId, place, filter, options, criterion }: FilterBarProps) {
   const router = useGo();
   const [pending, start] = useTransition();
   const [unfolded, setUnfolded] = useState(false);
   const { criteria, versions, pinned, rounds, people, slices } = options;
-  const narrowed = Object.keys(filter).filter((name) => !BESIDE.has(name)).length;
+  const { criterion: _criterion, version: _version, ...narrowing } = filterOf(filter);
+  const narrowed = Object.keys(narrowing).length;
   const go = (change: MeasureWanted) =>
     start(() =>
       router.push(measureHref(projectId, place, { ...filter, before: null, after: null, ...change }), {

@@ -10,6 +10,7 @@ import * as importing from "@/lib/import/endpoints";
 import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
+import * as annotators from "@/lib/measure/annotators/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as fatigue from "@/lib/measure/fatigue/endpoints";
@@ -44,6 +45,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   drillDown,
   agreementParts,
   fatigue,
+  annotators,
   resolve,
   rules,
   flags,

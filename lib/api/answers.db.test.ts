@@ -11,6 +11,7 @@ import * as importing from "@/lib/import/endpoints";
 import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
+import * as annotators from "@/lib/measure/annotators/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as fatigue from "@/lib/measure/fatigue/endpoints";
@@ -205,6 +206,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
       await call(measure.readAgreement, { query: `?criterion=helpfulness&coefficient=${coefficient}` }).catch(
         (error: Error) => expect(error.message).toContain("unknown-coefficient"),
       );
+    const used = await call(annotators.readAnnotators, { query: "?criterion=helpfulness" });
+    expect(used.annotators.length).toBeGreaterThan(0);
     expect((await call(drillDown.readDrillDown, { query: "?criterion=helpfulness" })).compared).toBeGreaterThan(0);
     expect((await call(drillDown.listCases, { query: "?criterion=helpfulness" })).items.length).toBeGreaterThan(0);
     const ofHelpfulness = { query: "?criterion=helpfulness" };

@@ -7,12 +7,18 @@ import { caseConditions } from "./schema";
 
 const number = z.coerce.number().int().min(1).optional();
 
+/** By what a list of annotators is ordered. */
+export const ANNOTATOR_ORDERS = ["severity", "difference", "labels", "name"] as const;
+export type AnnotatorOrder = (typeof ANNOTATOR_ORDERS)[number];
+
 const asked = {
   ...labelFilterSchema.shape,
   before: number.describe("With after: two versions side by side"),
   after: number,
   over: z.enum(["position", "minute"]).optional().describe("Curves of a session over labels or minutes"),
   cut: cutSchema.optional().describe("What would stay of each session"),
+  order: z.enum(ANNOTATOR_ORDERS).optional().describe("Of annotators"),
+  with: z.uuid().optional().describe("Id of an annotator whom another is compared with"),
 };
 
 /** Which labels the dashboards are about: the filter stays when one goes from one to the next. */
@@ -23,6 +29,7 @@ export type MeasureWanted = Wanted<typeof asked>;
 /** The dashboards, in the order in which a lead asks. */
 export const DASHBOARDS = [
   { place: "agreement", label: "Agreement" },
+  { place: "annotators", label: "Annotators" },
   { place: "fatigue", label: "Fatigue" },
 ] as const;
 export type Dashboard = (typeof DASHBOARDS)[number]["place"];
@@ -34,6 +41,7 @@ export function measureHref(projectId: string, place: Dashboard, wanted: Measure
   const PLACES: Record<Dashboard, string> = {
     agreement: measureAddress.href(criterion ? `${home}/agreement/${criterion}` : home, others),
     fatigue: measureAddress.href(`${home}/fatigue`, wanted),
+    annotators: measureAddress.href(`${home}/annotators`, wanted),
   };
   return PLACES[place];
 }
@@ -62,3 +70,13 @@ export const sessionsTable = defineTable({
   sort: { column: "began", direction: "desc" },
   filters: { person: z.uuid().optional() },
 });
+/** The page of one annotator, under a filter. */
+export function annotatorHref(projectId: string, annotatorId: string, wanted: MeasureWanted = {}): string {
+  return measureAddress.href(`/projects/${projectId}/measure/annotators/${annotatorId}`, wanted);
+}
+
+/** What one dashboard takes over from another: the filter, without what is particular to a page. */
+export function filterOf(asked: MeasureAsked) {
+  const { before: _before, after: _after, order: _order, with: _with, over: _over, cut: _cut, ...filter } = asked;
+  return filter;
+}

@@ -66,6 +66,13 @@ export const PROJECT_PAGES = [
   },
   {
     room: "measure",
+    path: "measure/annotators",
+    permission: "measure:read",
+    label: "Annotators",
+    words: ["people", "severity", "lenient", "strict", "scale", "distribution", "raters", "bias"],
+  },
+  {
+    room: "measure",
     path: "measure/mine",
     permission: "measure:own",
     label: "My figures",

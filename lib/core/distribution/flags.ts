@@ -1,6 +1,10 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import type { Statistic } from "@/lib/core/distribution/permutation-statistics";
-import { type PermutationOptions, type PermutationTest, permutationTests } from "@/lib/core/distribution/permutation-tests";
+import {
+  type PermutationOptions,
+  type PermutationTest,
+  permutationTests,
+} from "@/lib/core/distribution/permutation-tests";
 import { type Scores, withoutRater } from "@/lib/core/distribution/scores";
 import type { Random } from "@/lib/core/random/generator";
 

@@ -35,22 +35,29 @@ export function scoresOf(table: RatingTable, declared: readonly number[] = []): 
   if ([...declared, ...used].some((number) => Math.abs(number) > LARGEST_VALUE)) {
     return { ok: false, reason: "values-too-large" };
   }
-  const levels = [...new Set([...declared, ...used])].sort((a, b) => a - b);
-  const index = new Map(levels.map((level, k) => [level, k]));
+  return { ok: true, scores: scoresAt(table, numbers as number[], [...declared, ...used]) };
+}
+
+/** Scores of a table of which it is known where on the scale each of its values lies. `levels` are the points of the scale. */
+export function scoresAt(table: RatingTable, positions: ArrayLike<number>, levels: Iterable<number>): Scores {
+  const points = [...new Set(levels)].sort((a, b) => a - b);
+  const index = new Map(points.map((level, k) => [level, k]));
+  const placeOf = Int32Array.from(positions, (position) => index.get(position) ?? -1);
   const { start, order } = groupByItem(table);
-  const score = Float64Array.from(order, (t) => numbers[table.value[t]!]!);
-  const scores: Scores = {
+  const level = order.map((t) => placeOf[table.value[t]!]!);
+  const score = new Float64Array(order.length);
+  for (let t = 0; t < score.length; t++) score[t] = points[level[t]!]!;
+  return {
     items: table.items,
     raters: table.raters,
-    levels,
+    levels: points,
     start,
     item: order.map((t) => table.item[t]!),
     rater: order.map((t) => table.rater[t]!),
-    level: Int32Array.from(score, (s) => index.get(s)!),
+    level,
     score,
     source: order,
   };
-  return { ok: true, scores };
 }
 
 /** The same scores without those of one rater, who stays in the list of raters. */

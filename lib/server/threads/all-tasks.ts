@@ -2,6 +2,8 @@ import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
+import { annotatorFigures } from "@/lib/measure/annotators/figures";
+import { annotatorVerdicts } from "@/lib/measure/annotators/verdicts";
 import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
 import { drillDown } from "@/lib/measure/drill-down";
@@ -22,6 +24,8 @@ export const tasks = {
   "measure.agreement": readAgreement,
   "measure.pairs": measurePairs,
   "measure.ratings": measureRatings,
+  "measure.annotators": annotatorFigures,
+  "measure.annotators-verdicts": annotatorVerdicts,
   "measure.comparison": compareVersions,
   "measure.fatigue": measureFatigue,
   "measure.fatigue-people": measureFatiguePeople,

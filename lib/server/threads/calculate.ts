@@ -18,6 +18,8 @@ const LONG = new Set<keyof AllTasks>([
   "measure.bySlice",
   "measure.fatigue",
   "measure.fatigue-people",
+  "measure.annotators",
+  "measure.annotators-verdicts",
 ]);
 
 /**

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { AnnotatorsView } from "@/components/measure/annotators/annotators-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Search } from "@/lib/address/address";
+import { projectPage } from "@/lib/auth/current";
+import { figureFilterSchema } from "@/lib/labels/schema";
+import { annotatorHref, filterOf, measureAddress } from "@/lib/measure/address";
+import { annotatorsOn } from "@/lib/measure/annotators/queries";
+import { comparedCriterion } from "@/lib/measure/filter-options";
+import { DashboardHeader } from "../dashboard-header";
+import { VerdictsPart } from "./verdicts-part";
+
+export const metadata: Metadata = { title: "Annotators" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Search;
+}
+
+export default async function AnnotatorsPage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "measure:read");
+  const asked = await measureAddress.load(searchParams);
+  const filter = filterOf(asked);
+  const criterion = filter.criterion ?? (await comparedCriterion(scope, filter.version)) ?? undefined;
+  const query = figureFilterSchema.safeParse({ ...filter, criterion });
+  if (!query.success) notFound();
+  const answer = await annotatorsOn(scope, query.data, { remembered: true });
+  if (!answer.ok && answer.reason === "unknown-criterion") notFound();
+  const found = answer.ok ? answer.value : null;
+  const href = (person: string) => annotatorHref(id, person, { ...filter, criterion });
+  return (
+    <>
+      <DashboardHeader
+        scope={scope}
+        place="annotators"
+        filter={asked}
+        criterion={criterion}
+        title="Annotators"
+        question="Does everyone use the scale the same way?"
+        badges={found?.versions.map(({ number, hash }) => (
+          <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
+        ))}
+      />
+      {found ? (
+        <AnnotatorsView
+          projectId={id}
+          filter={asked}
+          found={found}
+          href={href}
+          verdicts={
+            found.question && (
+              <Suspense fallback={<Skeleton className="h-24 max-w-[80ch]" />}>
+                <VerdictsPart scope={scope} found={found} question={found.question} href={href} />
+              </Suspense>
+            )
+          }
+        />
+      ) : (
+        <ErrorState title={answer.ok ? "" : answer.message}>Choose something else in the filter.</ErrorState>
+      )}
+    </>
+  );
+}

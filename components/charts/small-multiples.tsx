@@ -1,0 +1,124 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { formatPercent } from "@/components/ui/format";
+import { ChartFrame } from "./chart-frame";
+
+export interface Multiple {
+  key: string;
+  /** Whom or what it is of; a link where more is known. */
+  label: ReactNode;
+  name: string;
+  /** Shares of the bins; null where there is nothing to draw. */
+  shares: readonly number[] | null;
+  /** What it is compared with. */
+  outline: readonly number[] | null;
+  /** A figure or two beside it. */
+  note?: ReactNode;
+}
+
+export interface SmallMultiplesProps {
+  question: string;
+  caption: ReactNode;
+  action?: ReactNode;
+  bins: readonly string[];
+  multiples: readonly Multiple[];
+  /** What a drawing says where there are no shares. */
+  empty: string;
+}
+
+const HEIGHT = 48;
+
+/** Many small histograms on one scale, each with what it is compared with as an outline. */
+export function SmallMultiples({ question, caption, action, bins, multiples, empty }: SmallMultiplesProps) {
+  const highest = Math.max(
+    ...multiples.flatMap(({ shares, outline }) => [...(shares ?? []), ...(outline ?? [])]),
+    0.01,
+  );
+  const write = (share: number | undefined) => (share === undefined ? "–" : formatPercent(share));
+  return (
+    <ChartFrame
+      question={question}
+      caption={caption}
+      action={action}
+      table={{
+        columns: ["Of", ...bins.flatMap((bin) => [bin, `${bin}, others`])],
+        rows: multiples.map(({ name, shares, outline }) => [
+          name,
+          ...bins.flatMap((_, k) => [write(shares?.[k]), write(outline?.[k])]),
+        ]),
+      }}
+      data={{
+        columns: ["of", ...bins, ...bins.map((bin) => `${bin}, others`)],
+        rows: multiples.map(({ name, shares, outline }) => [
+          name,
+          ...bins.map((_, k) => shares?.[k] ?? null),
+          ...bins.map((_, k) => outline?.[k] ?? null),
+        ]),
+      }}
+    >
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-4">
+        {multiples.map(({ key, label, shares, outline, note }) => (
+          <li key={key} className="grid min-w-0 content-start gap-1">
+            <span className="flex min-w-0 items-baseline justify-between gap-2 text-xs">
+              <span className="min-w-0 truncate">{label}</span>
+              <span className="figures shrink-0 text-muted">{note}</span>
+            </span>
+            {shares ? (
+              <Histogram shares={shares} outline={outline} highest={highest} />
+            ) : (
+              <span className="flex h-12 items-center text-xs text-muted">{empty}</span>
+            )}
+            <span aria-hidden dir="ltr" className="flex justify-between text-xs text-muted">
+              <span className="max-w-1/2 truncate">{bins[0]}</span>
+              <span className="max-w-1/2 truncate">{bins.at(-1)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </ChartFrame>
+  );
+}
+
+interface HistogramProps {
+  shares: readonly number[];
+  outline: readonly number[] | null;
+  highest: number;
+}
+
+/** One of them; in percent of its width, so that it needs no measuring. */
+function Histogram({ shares, outline, highest }: HistogramProps) {
+  const width = 100 / shares.length;
+  const y = (share: number) => HEIGHT - (share / highest) * (HEIGHT - 2);
+  const steps = outline?.map((share, k) => `L${k * width} ${y(share)}H${(k + 1) * width}`).join("") ?? "";
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 100 ${HEIGHT}`}
+      preserveAspectRatio="none"
+      className="h-12 w-full border-b border-edge"
+    >
+      {shares.map((share, k) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: bins are told apart by their place
+          key={k}
+          x={k * width + width * 0.08}
+          width={width * 0.84}
+          y={y(share)}
+          height={HEIGHT - y(share)}
+          fill="var(--ramp-4)"
+          className="keep-color"
+        />
+      ))}
+      {outline && (
+        <path
+          d={`M0 ${HEIGHT}${steps}V${HEIGHT}`}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth="1.25"
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { VersionsNote } from "@/components/estimate/mixed-versions";
+import { categoryWords } from "@/components/evaluate/judge-words";
+import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { peopleInOrder } from "@/lib/measure/annotators/order";
+import type { FoundAnnotators } from "@/lib/measure/annotators/queries";
+import { unitOf } from "@/lib/measure/annotators/words";
+import { ComputedAt } from "../computed-at";
+import { Distributions } from "./distributions";
+import { FiguresTable } from "./figures-table";
+import { OrderLinks } from "./order-links";
+import { SeverityPlot } from "./severity-plot";
+
+interface AnnotatorsViewProps {
+  projectId: string;
+  filter: MeasureAsked;
+  found: FoundAnnotators;
+  href: (id: string) => string;
+  /** Who stands out. */
+  verdicts: ReactNode;
+}
+
+/** How everybody answers one criterion, side by side. */
+export function AnnotatorsView({ projectId, filter, found, href, verdicts }: AnnotatorsViewProps) {
+  const { figures, annotators, versions, computedAt, isRenewed } = found;
+  const { criterion } = found.filter;
+  if (figures.undefinedBecause && figures.undefinedBecause !== "no-items")
+    return (
+      <Callout title="Answers to this criterion are not compared by person">
+        {figures.undefinedBecause === "not-compared"
+          ? "Free text, spans and orders have no scale that people could use differently. Choose another criterion."
+          : UNDEFINED_WORDS[figures.undefinedBecause]}
+      </Callout>
+    );
+  if (figures.people.length === 0)
+    return (
+      <EmptyState
+        title="No labels here yet"
+        action={<LinkButton href={`/projects/${projectId}/assign`}>Open a round</LinkButton>}
+      >
+        Hand out examples with an overlap of at least two, or choose other labels in the filter.
+      </EmptyState>
+    );
+  const order = filter.order ?? (figures.isOrdered ? "severity" : "difference");
+  const people = peopleInOrder(figures.people, annotators, order);
+  const words = figures.bins.map((bin) => categoryWords(criterion, bin));
+  return (
+    <div className="grid gap-8">
+      <VersionsNote versions={versions} per="example" />
+      {verdicts}
+      {people.length > 2 && (
+        <OrderLinks
+          current={order}
+          isOrdered={figures.isOrdered}
+          href={(next) => measureHref(projectId, "annotators", { ...filter, order: next })}
+        />
+      )}
+      <SeverityPlot people={people} versions={versions} unit={unitOf(criterion)} href={href} />
+      <Distributions people={people} bins={words} href={href} />
+      <Section title="Figures" note="Descriptions, not verdicts: they also depend on which examples somebody got.">
+        <FiguresTable people={people} isOrdered={figures.isOrdered} groups={figures.groups} href={href} />
+      </Section>
+      <ComputedAt at={computedAt} isRenewed={isRenewed} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
+import type { Finding } from "@/lib/measure/annotators/findings";
+import type { Annotator } from "@/lib/measure/annotators/people";
+import { AnnotatorName } from "./annotator-name";
+
+interface FindingsListProps {
+  findings: readonly Finding[];
+  caveats: readonly string[];
+  /** Whether anybody could be tested. */
+  isTested: boolean;
+  annotatorOf: (id: string) => Annotator | undefined;
+  href: (id: string) => string;
+}
+
+/** Whose labels are worth a look together, in words that invite to it. */
+export function FindingsList({ findings, caveats, isTested, annotatorOf, href }: FindingsListProps) {
+  return (
+    <div className="grid max-w-[80ch] gap-3">
+      {caveats.length > 0 && (
+        <ul aria-label="Before you compare" className="grid gap-1">
+          {caveats.map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+      )}
+      {isTested && findings.length === 0 && (
+        <p>Nobody stands out: no difference is larger than chance would make among so many people.</p>
+      )}
+      {findings.length > 0 && (
+        <Callout title={findings.length === 1 ? "Worth a look together" : "Worth a look together, one by one"}>
+          <ul className="mt-1 grid gap-1.5">
+            {findings.map(({ id, words }) => {
+              const annotator = annotatorOf(id);
+              return (
+                annotator && (
+                  <li key={id}>
+                    <TextLink href={href(id)}>
+                      <AnnotatorName annotator={annotator} />
+                    </TextLink>{" "}
+                    {words}
+                  </li>
+                )
+              );
+            })}
+          </ul>
+          <p className="mt-2 text-muted">
+            Corrected for having looked at everybody. A difference says nothing about who is right: often the guideline
+            leaves room. Open a person for the examples on which they differ most.
+          </p>
+        </Callout>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { createToken } from "@/lib/auth/tokens";
+import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
+import { scaleTable } from "@/lib/core/agreement/scale";
+import { flagPanel } from "@/lib/core/distribution/flags";
+import { panels } from "@/lib/core/distribution/panel";
+import { scoresOf } from "@/lib/core/distribution/scores";
+import { createRandom } from "@/lib/core/random/generator";
+import { buildRatingTable } from "@/lib/core/rating-table";
+import { figureFilterSchema } from "@/lib/labels/schema";
+import { callApi } from "@/prisma/testing/api-call";
+import { makeRatedProject } from "@/prisma/testing/rated-project";
+import { readAnnotators } from "./endpoints";
+import { annotatorsOn } from "./queries";
+
+test.each([
+  [3, 3],
+  [8, 4],
+  [21, 5],
+])("the page, the call and the core say the same of each person: seed %i, %i people", async (seed, people) => {
+  const { rows, scope, lead } = await makeRatedProject(seed, people);
+  const built = buildRatingTable(rows);
+  if (!built.ok) throw new Error("the rows are usable");
+  const [scored, scale] = [
+    scoresOf(built.table, [1, 2, 3, 4, 5]),
+    scaleTable(built.table, "ordinal", { declared: [1, 2, 3, 4, 5] }),
+  ];
+  if (!scored.ok || !scale.ok) throw new Error("the rows are scores");
+  const described = panels(scored.scores);
+  const flagged = flagPanel(scored.scores, createRandom(1));
+  if (!described.ok || !flagged.ok) throw new Error("few enough points");
+  const panelOf = new Map(described.panels.map((panel) => [panel.annotator, panel]));
+  const without = new Map(
+    leaveOneRaterOut(scale.scaled, "ordinal").map((one) => [built.table.raters[one.rater], one.difference.value]),
+  );
+
+  const page = await annotatorsOn(scope, figureFilterSchema.parse({ criterion: "helpfulness" }), { remembered: true });
+  if (!page.ok) throw new Error(page.message);
+  const { token } = await createToken({ userId: lead.user.id, name: "test", days: 1 });
+  const { json } = await callApi(readAnnotators, {
+    token,
+    params: { id: scope.projectId },
+    query: "?criterion=helpfulness",
+  });
+  expect(page.value.figures.people.map(({ id }) => id).sort()).toEqual([...panelOf.keys()].sort());
+  expect(json.annotators).toHaveLength(panelOf.size);
+  for (const one of page.value.figures.people) {
+    const panel = panelOf.get(one.id)!;
+    expect(one.counts).toEqual(panel.hist);
+    for (const [shown, core] of [
+      [one.mean, panel.mean],
+      [one.sd, panel.sd],
+      [one.entropy, panel.entropyBits],
+      [one.severity!.value, panel.severityVsPeers.meanDiff],
+      [one.slope, panel.slopeOnPeerMean],
+      [one.divergence, panel.jsdItemMatchedBits],
+      [one.distance, panel.wassersteinItemMatched],
+    ] as const)
+      expect(shown).toBeCloseTo(core!, 12);
+    const called = json.annotators.find(({ annotator }: { annotator: { id: string } }) => annotator.id === one.id);
+    expect(called.severity).toEqual(JSON.parse(JSON.stringify(one.severity)));
+    expect(called.distribution.map(({ labels }: { labels: number }) => labels)).toEqual(panel.hist);
+    expect(called.distribution.map(({ others }: { others: number }) => others)).toEqual(one.others);
+    expect([called.mean, called.standardDeviation, called.divergenceBits]).toEqual([one.mean, one.sd, one.divergence]);
+    expect(called.alphaDifference.value).toBeCloseTo(without.get(one.id)!, 12);
+  }
+});
+
+test("answers without an order have shares and no score", async () => {
+  const { scope } = await makeRatedProject(4, 4);
+  const found = await annotatorsOn(scope, figureFilterSchema.parse({ criterion: "correct" }));
+  if (!found.ok) throw new Error(found.message);
+  expect(found.value.figures.isOrdered).toBe(false);
+  for (const { severity, mean, own, entropy } of found.value.figures.people) {
+    expect([severity, mean]).toEqual([null, null]);
+    expect(own!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(entropy).not.toBeNull();
+  }
+});
