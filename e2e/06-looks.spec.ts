@@ -94,6 +94,8 @@ test("the lead's pages", async ({ page, request }) => {
   await look(page, opened);
   await look(page, `${project}/examples/${new URL(opened, page.url()).searchParams.get("open")}`);
 
+  await page.goto(`${project}/measure/annotators`);
+  await look(page, await linkTo(page, /\/measure\/annotators\/[0-9a-f-]{36}/));
   await page.goto(`${project}/assign`);
   await look(page, await linkTo(page, /\/assign\/[0-9a-f-]{36}$/));
 

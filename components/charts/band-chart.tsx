@@ -110,6 +110,7 @@ export function BandChart(props: BandChartProps) {
             axisLine={AXIS_LINE}
             tickLine={false}
             tickFormatter={writeX}
+            allowDecimals={!xLabels}
             label={axisLabel(props.xName, "x")}
           />
           <YAxis

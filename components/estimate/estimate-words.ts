@@ -33,6 +33,8 @@ const METHODS: [RegExp, string][] = [
   [/^percent-unit$/, "percent agreement, mean over items"],
   [/^percent-pair$/, "percent agreement, over pairs"],
   [/^ac([12])-?(.*)$/, "Gwet’s AC$1, $2"],
+  [/^severity$/, "own score minus the mean of the others on the same examples"],
+  [/^t-by-item$/, "Student’s t over examples"],
   [/^bradley-terry$/, "Bradley-Terry strength"],
   [/^sandwich-(.+)$/, "sandwich by prompt, $1 quantiles"],
   [/^jackknife-(.+)$/, "jackknife by item, $1 quantiles"],

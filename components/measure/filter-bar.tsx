@@ -9,7 +9,14 @@ import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
-import { type Dashboard, filterOf, type MeasureAsked, type MeasureWanted, measureHref } from "@/lib/measure/address";
+import {
+  annotatorHref,
+  type Dashboard,
+  filterOf,
+  type MeasureAsked,
+  type MeasureWanted,
+  measureHref,
+} from "@/lib/measure/address";
 import type { FilterOptions, FilterPerson } from "@/lib/measure/filter-options";
 
 interface FilterBarProps {
@@ -19,6 +26,8 @@ interface FilterBarProps {
   options: FilterOptions;
   /** The criterion that the page is about where the address names none; without it the page is about all of them. */
   criterion?: string;
+  /** The annotator that the page is about, where it is about one. */
+  annotator?: string;
 }
 
 const KIND_WORDS: Record<FilterPerson["kind"], string | undefined> = {
@@ -28,16 +37,18 @@ const KIND_WORDS: Record<FilterPerson["kind"], string | undefined> = {
 };
 
 /** Which labels a dashboard is about. Every choice goes into the address, and is one step back. */
-export function FilterBar({ projectId, place, filter, options, criterion }: FilterBarProps) {
+export function FilterBar({ projectId, place, filter, options, criterion, annotator }: FilterBarProps) {
   const router = useGo();
   const [pending, start] = useTransition();
   const [unfolded, setUnfolded] = useState(false);
   const { criteria, versions, pinned, rounds, people, slices } = options;
   const { criterion: _criterion, version: _version, ...narrowing } = filterOf(filter);
   const narrowed = Object.keys(narrowing).length;
+  const href = (wanted: MeasureWanted) =>
+    annotator ? annotatorHref(projectId, annotator, wanted) : measureHref(projectId, place, wanted);
   const go = (change: MeasureWanted) =>
     start(() =>
-      router.push(measureHref(projectId, place, { ...filter, before: null, after: null, ...change }), {
+      router.push(href({ ...filter, before: null, after: null, ...change }), {
         scroll: false,
       }),
     );
@@ -135,11 +146,7 @@ export function FilterBar({ projectId, place, filter, options, criterion }: Filt
         <Day label="Before" value={filter.to} onChange={(to) => go({ to })} />
       </div>
       {narrowed > 0 && (
-        <LinkButton
-          size="sm"
-          variant="quiet"
-          href={measureHref(projectId, place, { criterion: filter.criterion, version: filter.version })}
-        >
+        <LinkButton size="sm" variant="quiet" href={href({ criterion: filter.criterion, version: filter.version })}>
           Clear filters
         </LinkButton>
       )}

@@ -61,7 +61,7 @@ export function AnnotatorsView({ projectId, filter, found, href, verdicts }: Ann
         />
       )}
       <SeverityPlot people={people} versions={versions} unit={unitOf(criterion)} href={href} />
-      <Distributions people={people} bins={words} href={href} />
+      <Distributions people={people} bins={words} areSizes={criterion.level === "set"} href={href} />
       <Section title="Figures" note="Descriptions, not verdicts: they also depend on which examples somebody got.">
         <FiguresTable people={people} isOrdered={figures.isOrdered} groups={figures.groups} href={href} />
       </Section>

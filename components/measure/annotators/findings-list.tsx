@@ -9,12 +9,13 @@ interface FindingsListProps {
   caveats: readonly string[];
   /** Whether anybody could be tested. */
   isTested: boolean;
+  isAboutOne: boolean;
   annotatorOf: (id: string) => Annotator | undefined;
   href: (id: string) => string;
 }
 
 /** Whose labels are worth a look together, in words that invite to it. */
-export function FindingsList({ findings, caveats, isTested, annotatorOf, href }: FindingsListProps) {
+export function FindingsList({ findings, caveats, isTested, isAboutOne, annotatorOf, href }: FindingsListProps) {
   return (
     <div className="grid max-w-[80ch] gap-3">
       {caveats.length > 0 && (
@@ -25,10 +26,13 @@ export function FindingsList({ findings, caveats, isTested, annotatorOf, href }:
         </ul>
       )}
       {isTested && findings.length === 0 && (
-        <p>Nobody stands out: no difference is larger than chance would make among so many people.</p>
+        <p>
+          {isAboutOne ? "Nothing stands out here" : "Nobody stands out"}: no difference is larger than chance would make
+          among so many people.
+        </p>
       )}
       {findings.length > 0 && (
-        <Callout title={findings.length === 1 ? "Worth a look together" : "Worth a look together, one by one"}>
+        <Callout title="Worth a look together">
           <ul className="mt-1 grid gap-1.5">
             {findings.map(({ id, words }) => {
               const annotator = annotatorOf(id);
@@ -46,7 +50,8 @@ export function FindingsList({ findings, caveats, isTested, annotatorOf, href }:
           </ul>
           <p className="mt-2 text-muted">
             Corrected for having looked at everybody. A difference says nothing about who is right: often the guideline
-            leaves room. Open a person for the examples on which they differ most.
+            leaves room.{" "}
+            {isAboutOne ? "See the examples below." : "Open a person for the examples on which they differ most."}
           </p>
         </Callout>
       )}

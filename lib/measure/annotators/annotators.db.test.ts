@@ -11,7 +11,7 @@ import { figureFilterSchema } from "@/lib/labels/schema";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { readAnnotators } from "./endpoints";
-import { annotatorsOn } from "./queries";
+import { annotatorsOn, personOn } from "./queries";
 
 test.each([
   [3, 3],
@@ -76,4 +76,28 @@ test("answers without an order have shares and no score", async () => {
     expect(own!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(entropy).not.toBeNull();
   }
+});
+
+test("one person's examples are those on which the answers lie farthest apart; of two people only those of both", async () => {
+  const { rows, scope } = await makeRatedProject(8, 4);
+  const found = await annotatorsOn(scope, figureFilterSchema.parse({ criterion: "helpfulness" }));
+  if (!found.ok) throw new Error(found.message);
+  const [one, other] = found.value.figures.people.map(({ id }) => id);
+  const scoreOf = (rater: string, item: string) =>
+    rows.find((row) => row.rater === rater && row.item === item)?.value as number | undefined;
+  const ofOne = rows.filter(({ rater }) => rater === one);
+  const away = (item: string, value: number) => {
+    const others = rows.filter((row) => row.item === item && row.rater !== one).map((row) => Number(row.value));
+    return Math.abs(value - others.reduce((sum, x) => sum + x, 0) / others.length);
+  };
+  const largest = Math.max(...ofOne.map(({ item, value }) => away(item, Number(value))));
+  const alone = await personOn(scope, found.value.question!, one!, null);
+  expect(Math.abs(alone!.differing[0]!.difference)).toBeCloseTo(largest, 12);
+  expect(alone!.weeks.reduce((sum, { severity }) => sum + severity.items, 0)).toBe(ofOne.length);
+
+  const both = ofOne.filter(({ item }) => scoreOf(other!, item) !== undefined);
+  const pair = await personOn(scope, found.value.question!, one!, other!);
+  const equal = both.filter(({ item, value }) => scoreOf(other!, item) === value).length;
+  expect(pair!.pair).toMatchObject({ shared: both.length, equal });
+  expect(await personOn(scope, found.value.question!, scope.projectId, null)).toBeNull();
 });

@@ -62,11 +62,11 @@ const verdict = (id: string, more: Partial<Verdict> = {}): Verdict => ({
   ...more,
 });
 
-const said = (more: Partial<Verdict>, of: Partial<AnnotatorFigure> = {}) =>
+const said = (more: Partial<Verdict>, of: Partial<AnnotatorFigure> = {}, unit = "points") =>
   findingsOf({
     figures: { people: [figure("a", of)], groups: 1 },
     verdicts: { people: [verdict("a", more)], notTested: null },
-    unit: "points",
+    unit,
   }).map(({ words }) => words);
 
 describe("what stands out about a person", () => {
@@ -92,6 +92,12 @@ describe("what stands out about a person", () => {
     const tests = [flag("severity", -0.4), flag("sd", -0.3), flag("entropy", -0.3)];
     expect(said({ tests }, { severity: estimate(-0.4) })).toEqual([
       "scores 0.40 points below the others on the same 1,200 examples; uses less of the scale than the others.",
+    ]);
+  });
+
+  test("of sets it is how many options are ticked", () => {
+    expect(said({ tests: [flag("extreme-share", 0.2)] }, {}, "options")).toEqual([
+      "ticks none or very many more often.",
     ]);
   });
 

@@ -32,7 +32,9 @@ export function findingsOf({ figures, verdicts, unit }: Read): Finding[] {
 
 function aboutOne(figure: AnnotatorFigure | undefined, { tests, drift, without }: Verdict, unit: string): string[] {
   if (!figure) return [];
-  const shape = tests.filter(({ statistic, flagged }) => flagged && statistic !== "severity").map(inWords);
+  const shape = tests
+    .filter(({ statistic, flagged }) => flagged && statistic !== "severity")
+    .map((test) => inWords(test, unit));
   return [
     ...(without?.isOutOfStep
       ? [
@@ -57,19 +59,32 @@ function levelWords({ severity }: AnnotatorFigure, unit: string): string {
   return `scores ${figureWords(Math.abs(difference))} ${unit} ${difference > 0 ? "above" : "below"} the others on the same ${severity!.items.toLocaleString("en")} examples`;
 }
 
-function inWords({ statistic, effect }: FlagTest): string {
+function inWords({ statistic, effect }: FlagTest, unit: string): string {
   const isMore = effect > 0;
+  const whole = unit === "options" ? "ticks" : "scale";
   switch (statistic) {
     case "sd":
-      return isMore ? "uses more of the scale than the others" : "uses less of the scale than the others";
+      return WORDS[whole].spread[isMore ? 0 : 1];
     case "extreme-share":
-      return isMore ? "uses the ends of the scale more often" : "uses the ends of the scale less often";
+      return WORDS[whole].ends[isMore ? 0 : 1];
     case "entropy":
       return isMore ? "spreads labels over more of the answers" : "gives fewer different answers";
     default:
       return "gives other answers than the others do on the same examples";
   }
 }
+
+/** More first, then less. */
+const WORDS = {
+  scale: {
+    spread: ["uses more of the scale than the others", "uses less of the scale than the others"],
+    ends: ["uses the ends of the scale more often", "uses the ends of the scale less often"],
+  },
+  ticks: {
+    spread: ["ticks now few, now many options", "ticks about as many options each time"],
+    ends: ["ticks none or very many more often", "ticks none or very many less often"],
+  },
+} as const;
 
 function isOutOfStep({ without }: Verdict): boolean {
   return without?.isOutOfStep ?? false;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { examplesById } from "@/lib/examples/named";
 import { versionsIn } from "@/lib/labels/figures";
 import { resolveFigure } from "@/lib/labels/filter";
 import type { FigureQuery } from "@/lib/labels/schema";
@@ -35,6 +36,30 @@ export type FoundAnnotators = Extract<Awaited<ReturnType<typeof annotatorsOn>>, 
 export async function verdictsOn(scope: Read, question: LogQuestion, { remembered = false } = {}) {
   return (await figureFromLogs("measure.annotators-verdicts", question, about(scope, question, remembered))).value;
 }
+
+/** One person's answers in detail, with the examples by name; null where they gave none. */
+export async function personOn(scope: Read, question: LogQuestion, annotator: string, other: string | null) {
+  const detail = await figureFromLogs(
+    "measure.annotator",
+    { ...question, annotator, other },
+    about(scope, question, true),
+  );
+  if (!detail.value) return null;
+  const { differing, ...rest } = detail.value;
+  const examples = await examplesById(
+    scope,
+    differing.map(({ example }) => example),
+  );
+  return {
+    ...rest,
+    differing: differing.flatMap(({ example, ...answers }) => {
+      const named = examples.get(example);
+      return named ? [{ example: named, ...answers }] : [];
+    }),
+  };
+}
+
+export type FoundPerson = NonNullable<Awaited<ReturnType<typeof personOn>>>;
 
 function about({ projectId }: Read, { log }: LogQuestion, remembered: boolean) {
   return { projectId, logs: [log], remembered };

@@ -3,6 +3,7 @@ import { readEvaluation } from "@/lib/evaluate/report/report";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
 import { annotatorFigures } from "@/lib/measure/annotators/figures";
+import { annotatorDetail } from "@/lib/measure/annotators/person";
 import { annotatorVerdicts } from "@/lib/measure/annotators/verdicts";
 import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
@@ -26,6 +27,7 @@ export const tasks = {
   "measure.ratings": measureRatings,
   "measure.annotators": annotatorFigures,
   "measure.annotators-verdicts": annotatorVerdicts,
+  "measure.annotator": annotatorDetail,
   "measure.comparison": compareVersions,
   "measure.fatigue": measureFatigue,
   "measure.fatigue-people": measureFatiguePeople,

@@ -20,6 +20,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.fatigue-people",
   "measure.annotators",
   "measure.annotators-verdicts",
+  "measure.annotator",
 ]);
 
 /**

@@ -12,6 +12,8 @@ interface DashboardHeaderProps {
   filter: MeasureAsked;
   /** The criterion that the page is about where the address names none. */
   criterion?: string;
+  /** The annotator that the page is about, where it is about one. */
+  annotator?: string;
   title: ReactNode;
   question: ReactNode;
   badges?: ReactNode;
@@ -19,13 +21,20 @@ interface DashboardHeaderProps {
 }
 
 /** The head of every dashboard: its question, the way to the others, and which labels it is about. */
-export async function DashboardHeader({ scope, place, filter, criterion, ...head }: DashboardHeaderProps) {
+export async function DashboardHeader({ scope, place, filter, criterion, annotator, ...head }: DashboardHeaderProps) {
   const options = await filterOptions(scope, filter.version);
   return (
     <>
       <PageHeader {...head} tabs={<DashboardTabs projectId={scope.projectId} current={place} filter={filter} />} />
       <div className="mb-6">
-        <FilterBar projectId={scope.projectId} place={place} filter={filter} options={options} criterion={criterion} />
+        <FilterBar
+          projectId={scope.projectId}
+          place={place}
+          filter={filter}
+          options={options}
+          criterion={criterion}
+          annotator={annotator}
+        />
       </div>
     </>
   );

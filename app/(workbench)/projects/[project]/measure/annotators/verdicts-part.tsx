@@ -10,17 +10,22 @@ interface VerdictsPartProps {
   found: FoundAnnotators;
   question: LogQuestion;
   href: (id: string) => string;
+  /** The one person that the page is about. */
+  only?: string;
 }
 
 /** Who stands out; comes after the figures, since it shuffles every label some thousand times. */
-export async function VerdictsPart({ scope, found, question, href }: VerdictsPartProps) {
+export async function VerdictsPart({ scope, found, question, href, only }: VerdictsPartProps) {
   const { figures, annotators, filter } = found;
   const verdicts = await verdictsOn(scope, question, { remembered: true });
+  const findings = findingsOf({ figures, verdicts, unit: unitOf(filter.criterion) });
+  const tested = verdicts.people.filter(({ id, tests }) => tests.length > 0 && (only === undefined || id === only));
   return (
     <FindingsList
-      findings={findingsOf({ figures, verdicts, unit: unitOf(filter.criterion) })}
+      findings={only === undefined ? findings : findings.filter(({ id }) => id === only)}
       caveats={caveatsOf({ figures, verdicts })}
-      isTested={verdicts.people.some(({ tests }) => tests.length > 0)}
+      isTested={tested.length > 0}
+      isAboutOne={only !== undefined}
       annotatorOf={(id) => annotators.find((annotator) => annotator.id === id)}
       href={href}
     />
