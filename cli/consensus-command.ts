@@ -5,31 +5,13 @@ import { InputError } from "@/cli/input-error";
 import type { RawValue } from "@/cli/raw-record";
 import { readCriterion } from "@/cli/read-criterion";
 import type { LongFormRow } from "@/cli/read-long-form";
-import type { ConsensusResult } from "@/lib/core/consensus/consensus";
-import { dawidSkene } from "@/lib/core/consensus/dawid-skene";
-import { glad } from "@/lib/core/consensus/glad";
-import { mace } from "@/lib/core/consensus/mace";
-import { majority } from "@/lib/core/consensus/majority";
+import { CONSENSUS_METHODS, consensusBy } from "@/lib/core/consensus/methods";
 import { oneCoin } from "@/lib/core/consensus/one-coin";
-import { wawa, zeroBasedSkill } from "@/lib/core/consensus/skill";
 import { supportedModel } from "@/lib/core/consensus/sparsity";
 import { buildVotes, labelOf, type Votes } from "@/lib/core/consensus/votes";
-import { weightedMajority } from "@/lib/core/consensus/weighted-majority";
-import { createRandom } from "@/lib/core/random/generator";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
-const METHODS = [
-  "majority",
-  "weighted-majority",
-  "wawa",
-  "zero-based-skill",
-  "dawid-skene",
-  "one-coin",
-  "mace",
-  "glad",
-];
-
-const USAGE = `npm run consensus -- FILE --method ${METHODS.join("|")} [options]
+const USAGE = `npm run consensus -- FILE --method ${CONSENSUS_METHODS.join("|")} [options]
 
 FILE holds judgments in long form, as CSV or NDJSON ("-" reads standard input), with the fields example, annotator,
 value and optionally criterion and gold. A set is written a|b, the empty set |, a missing rating is left empty.
@@ -48,7 +30,7 @@ export async function consensusCommand(args: readonly string[]): Promise<string>
     seed: "string",
     json: "boolean",
   });
-  const method = METHODS.find((known) => known === line.text("method"));
+  const method = CONSENSUS_METHODS.find((known) => known === line.text("method"));
   if (method === undefined) throw line.fail("--method", "choose one of the methods");
   const options = { smoothing: numberOption(line, "smoothing", 0), seed: numberOption(line, "seed", 1, true) };
 
@@ -56,37 +38,11 @@ export async function consensusCommand(args: readonly string[]): Promise<string>
   const built = buildVotes(rows.map((row) => ({ item: row.example, rater: row.annotator, value: asSet(row.value) })));
   if (!built.ok) throw new InputError(rows[built.row]!.line, "value", "it is not a finite number", "Correct it");
   const { votes, unrated } = built;
-  const result = solve(method, votes, goldOf(votes, rows), options);
+  const result = consensusBy(method, votes, { ...options, gold: goldOf(votes, rows) });
   if (!result.ok) throw new InputError(null, "value", UNDEFINED_WORDS[result.reason], "Give more, or other, judgments");
 
   const document = { method, ...toConsensusJson(votes, result.consensus), unrated, ...sparse(method, votes) };
   return line.flag("json") ? `${JSON.stringify(document)}\n` : toConsensusText(document);
-}
-
-function solve(
-  method: string,
-  votes: Votes,
-  gold: Int32Array | undefined,
-  options: { smoothing: number; seed: number },
-): ConsensusResult {
-  switch (method) {
-    case "weighted-majority":
-      return weightedMajority(votes, gold);
-    case "wawa":
-      return wawa(votes);
-    case "zero-based-skill":
-      return zeroBasedSkill(votes);
-    case "dawid-skene":
-      return dawidSkene(votes, { smoothing: options.smoothing });
-    case "one-coin":
-      return oneCoin(votes);
-    case "mace":
-      return mace(votes, createRandom(options.seed));
-    case "glad":
-      return glad(votes);
-    default:
-      return majority(votes);
-  }
 }
 
 /** Beside a full Dawid-Skene fit on sparse data: the one-coin fit that such data can carry. */

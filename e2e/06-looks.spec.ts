@@ -58,6 +58,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/measure/agreement/helpfulness",
     "/measure/fatigue",
     "/measure/annotators",
+    "/measure/consensus?method=dawid-skene",
     "/resolve",
     "/curate",
   ];

@@ -11,6 +11,7 @@ import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as annotators from "@/lib/measure/annotators/endpoints";
+import * as consensus from "@/lib/measure/consensus/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as fatigue from "@/lib/measure/fatigue/endpoints";
@@ -46,6 +47,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   agreementParts,
   fatigue,
   annotators,
+  consensus,
   resolve,
   rules,
   flags,

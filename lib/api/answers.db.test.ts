@@ -12,6 +12,7 @@ import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as annotators from "@/lib/measure/annotators/endpoints";
+import * as consensus from "@/lib/measure/consensus/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
 import * as fatigue from "@/lib/measure/fatigue/endpoints";
@@ -216,6 +217,9 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(agreementParts.readVariance, ofHelpfulness)).shares).not.toBeNull();
     expect((await call(agreementParts.readConsistency, ofHelpfulness)).people).toEqual([]);
     expect((await call(fatigue.readFatigue, { query: "?criterion=helpfulness" })).annotators.length).toBeGreaterThan(1);
+    const answered = await call(consensus.readConsensus, { query: "?criterion=helpfulness&method=one-coin" });
+    expect(answered.items.length).toBeGreaterThan(0);
+    expect(answered.model?.annotators.length).toBeGreaterThan(0);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 import { labelFilterSchema } from "@/lib/labels/schema";
+import { answeredConditions, methodSchema } from "./consensus/schema";
 import { cutSchema } from "./fatigue/cut";
 import { caseConditions } from "./schema";
 
@@ -19,6 +20,7 @@ const asked = {
   cut: cutSchema.optional().describe("What would stay of each session"),
   order: z.enum(ANNOTATOR_ORDERS).optional().describe("Of annotators"),
   with: z.uuid().optional().describe("Id of an annotator whom another is compared with"),
+  method: methodSchema.optional(),
 };
 
 /** Which labels the dashboards are about: the filter stays when one goes from one to the next. */
@@ -31,6 +33,7 @@ export const DASHBOARDS = [
   { place: "agreement", label: "Agreement" },
   { place: "annotators", label: "Annotators" },
   { place: "fatigue", label: "Fatigue" },
+  { place: "consensus", label: "Consensus" },
 ] as const;
 export type Dashboard = (typeof DASHBOARDS)[number]["place"];
 
@@ -42,6 +45,7 @@ export function measureHref(projectId: string, place: Dashboard, wanted: Measure
     agreement: measureAddress.href(criterion ? `${home}/agreement/${criterion}` : home, others),
     fatigue: measureAddress.href(`${home}/fatigue`, wanted),
     annotators: measureAddress.href(`${home}/annotators`, wanted),
+    consensus: measureAddress.href(`${home}/consensus`, wanted),
   };
   return PLACES[place];
 }
@@ -75,8 +79,28 @@ export function annotatorHref(projectId: string, annotatorId: string, wanted: Me
   return measureAddress.href(`/projects/${projectId}/measure/annotators/${annotatorId}`, wanted);
 }
 
-/** What one dashboard takes over from another: the filter, without what is particular to a page. */
-export function filterOf(asked: MeasureAsked) {
-  const { before: _before, after: _after, order: _order, with: _with, over: _over, cut: _cut, ...filter } = asked;
-  return filter;
+/** What is particular to one page. */
+const OWN = { before: 0, after: 0, order: 0, with: 0, over: 0, cut: 0, method: 0 } satisfies Partial<
+  Record<keyof MeasureAsked, 0>
+>;
+
+/** What one dashboard takes over from another: which labels it is about, without what is particular to a page. */
+export function filterOf(asked: MeasureAsked): Omit<MeasureAsked, keyof typeof OWN> {
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !(name in OWN)));
+}
+/** The answers of a model, beside its figures. */
+export const consensusTable = defineTable({
+  size: 25,
+  filters: { examples: answeredConditions.examples },
+  beside: {
+    ...labelFilterSchema.shape,
+    method: methodSchema.optional(),
+    answer: answeredConditions.answer,
+    by: answeredConditions.by,
+    said: answeredConditions.said,
+  },
+});
+
+export function consensusHref(projectId: string, wanted: Parameters<typeof consensusTable.href>[1]): string {
+  return consensusTable.href(`/projects/${projectId}/measure/consensus`, wanted);
 }

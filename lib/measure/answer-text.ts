@@ -4,3 +4,8 @@ import type { Value } from "@/lib/core/rating-table";
 export function textOf(value: Value): string {
   return typeof value === "object" ? value.join(", ") : String(value);
 }
+
+/** The same as calls answer it. */
+export function asAnswer(value: Value): string | number | string[] {
+  return typeof value === "object" ? [...value] : value;
+}

@@ -5,12 +5,11 @@ import { requireProject } from "@/lib/auth/scope";
 import { answerValueSchema } from "@/lib/guideline/schema";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
+import { asAnswer } from "./answer-text";
+import { exampleSchema, pageOfExamplesSchema, raterSchema } from "./answers";
 import { casesOn } from "./case-queries";
 import { drillDownOn } from "./drill-down-queries";
 import { casesQuerySchema, drillDownQuerySchema } from "./schema";
-
-const rater = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
-const example = z.object({ id: z.uuid(), externalId: z.string(), excerpt: z.string() });
 
 export const readDrillDown = endpoint({
   method: "GET",
@@ -36,11 +35,11 @@ export const readDrillDown = endpoint({
       .array(z.object({ items: z.int(), share: z.number() }))
       .describe("Share of the disagreement by so many of the most disputed examples, at up to 100 points"),
     disputed: z
-      .array(z.object({ example, share: z.number(), ratings: z.int() }))
+      .array(z.object({ example: exampleSchema, share: z.number(), ratings: z.int() }))
       .describe("The 20 examples that carry most of it"),
     without: z.array(
       z.object({
-        annotator: rater,
+        annotator: raterSchema,
         alpha: estimateSchema.describe("Of the others"),
         difference: estimateSchema.describe("The others' alpha minus that of all"),
         p: z.number().nullable(),
@@ -48,7 +47,7 @@ export const readDrillDown = endpoint({
         matters: z.boolean().nullable(),
       }),
     ),
-    comparable: z.array(z.array(rater)).describe("Groups of people that share examples, largest first"),
+    comparable: z.array(z.array(raterSchema)).describe("Groups of people that share examples, largest first"),
     targets: z.array(z.object({ threshold: z.number(), probability: z.number() })),
     precision: z
       .object({ reach: z.number(), wanted: z.number(), items: z.int(), more: z.int() })
@@ -84,25 +83,18 @@ const NOTHING = {
   precision: null,
 };
 
-function asAnswer(value: string | number | readonly string[]) {
-  return typeof value === "object" ? [...value] : value;
-}
-
 export const listCases = endpoint({
   method: "GET",
   path: "/api/v1/projects/{id}/agreement/cases",
   summary: "The examples behind a figure, those that differ most first, with who answered what",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
-  query: casesQuerySchema.extend({
-    limit: z.coerce.number().int().min(1).max(200).default(50).describe("Examples on a page, 1 to 200"),
-    cursor: z.coerce.number().int().min(0).max(10_000_000).optional().describe("`next` of the page before"),
-  }),
+  query: casesQuerySchema.extend(pageOfExamplesSchema),
   answer: z.object({
     items: z.array(
       z.object({
-        example,
+        example: exampleSchema,
         share: z.number().nullable().describe("Of all disagreement under the filter"),
-        labels: z.array(z.object({ annotator: rater, value: answerValueSchema })),
+        labels: z.array(z.object({ annotator: raterSchema, value: answerValueSchema })),
       }),
     ),
     next: z.string().nullable().describe("Cursor of the next page"),

@@ -7,6 +7,8 @@ import { answerValueSchema } from "@/lib/guideline/schema";
 import { meanTheSame } from "@/lib/guideline/version-ref";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { no, ok } from "@/lib/server/errors";
+import { asAnswer } from "./answer-text";
+import { raterSchema } from "./answers";
 import { compareOn } from "./comparison-queries";
 import { agreementOn, replicatesOf } from "./queries";
 import { agreementQuerySchema, comparisonQuerySchema } from "./schema";
@@ -20,7 +22,6 @@ const versionRef = z.object({
     .int()
     .describe("The version that began what the criterion means in this one; versions that share it ask the same"),
 });
-const annotator = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
 
 export const readAgreement = endpoint({
   method: "GET",
@@ -50,7 +51,7 @@ export const readAgreement = endpoint({
     ),
     pairwise: z.array(
       z.object({
-        annotators: z.tuple([annotator, annotator]),
+        annotators: z.tuple([raterSchema, raterSchema]),
         items: z.int(),
         agreement: z.number(),
         kappa: figure,
@@ -91,7 +92,7 @@ export const readAgreement = endpoint({
       guidelineVersions: versions.map(({ number }) => number),
       versions: [...versions],
       categories: report.categories.map(({ value, uses, share, alpha, fewUses }) => ({
-        value: typeof value === "object" ? [...value] : value,
+        value: asAnswer(value),
         uses,
         share,
         alpha: alpha.value,

@@ -56,8 +56,8 @@ export async function filterOptions(scope: Read, version: number | "all" | undef
   return { criteria: asked?.criterionRows ?? [], versions, pinned: project.versionNumber, rounds, people, slices };
 }
 
-/** The criterion that a page is about where its address names none: the first whose answers are compared. */
-export async function comparedCriterion(scope: Read, version: number | "all" | undefined): Promise<string | null> {
+/** The criterion that a dashboard is about where its address names none: the first of the version whose answers can be counted. */
+export async function chosenCriterion(scope: Read, version: number | "all" | undefined): Promise<string | undefined> {
   const { criteria } = await filterOptions(scope, version);
-  return criteria.find(hasCoefficients)?.key ?? null;
+  return (criteria.find(({ kind }) => hasCoefficients({ kind })) ?? criteria[0])?.key;
 }

@@ -1,5 +1,5 @@
 import { createIntColumn } from "@/lib/core/int-column";
-import type { RatingRow, Value } from "@/lib/core/rating-table";
+import type { RatingRow, RatingTable, Value } from "@/lib/core/rating-table";
 import { createDictionary, groupByCode } from "@/lib/core/rating-table";
 
 /**
@@ -56,6 +56,23 @@ export function labelOf(value: Value): string {
   if (typeof value === "number") return String(value === 0 ? 0 : value);
   const members = [...new Set(value)].sort();
   return members.length === 0 ? "|" : members.join("|");
+}
+
+/**
+ * The same of a table of ratings, each of which is a vote. `nameOf` gives each item the name that the models put items in order by; the
+ * classes' values stand beside, in the order of the classes.
+ */
+export function votesOfTable(
+  { items, raters, values, item, rater, value }: RatingTable,
+  nameOf: (item: number) => string,
+): { votes: Votes; values: Value[] } {
+  const names = items.map((_, i) => nameOf(i));
+  const used = createDictionary();
+  const classOf = values.map((one) => [labelOf(one), one] as const);
+  const label = value.map((code) => used.encode(classOf[code]![0]));
+  const { votes } = groupVotes(names, item, inOrder(raters, rater), inOrder(used.entries, label));
+  const valuesByName = new Map(classOf);
+  return { votes, values: votes.classes.map((name) => valuesByName.get(name)!) };
 }
 
 type Column = { names: string[]; code: Int32Array };

@@ -7,6 +7,8 @@ import { annotatorDetail } from "@/lib/measure/annotators/person";
 import { annotatorVerdicts } from "@/lib/measure/annotators/verdicts";
 import { ratedCases } from "@/lib/measure/cases";
 import { compareVersions } from "@/lib/measure/comparison";
+import { againstKnown } from "@/lib/measure/consensus/known";
+import { solveConsensus } from "@/lib/measure/consensus/solution";
 import { drillDown } from "@/lib/measure/drill-down";
 import { measureFatiguePeople } from "@/lib/measure/fatigue/people";
 import { measureFatigue } from "@/lib/measure/fatigue/survey";
@@ -37,6 +39,8 @@ export const tasks = {
   "measure.consistency": withThemselves,
   "measure.variance": variance,
   "measure.bySlice": bySlice,
+  "measure.consensus": solveConsensus,
+  "measure.known": againstKnown,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };

@@ -26,10 +26,19 @@ export class Memory {
   constructor(
     private readonly most = MOST,
     private readonly now: () => number = () => Date.now(),
+    private readonly freshMs = FRESH_MS,
   ) {}
 
-  /** The result under a key. `state` names what it is computed from: another one makes it be computed anew. */
-  async ask<Value>(key: string, state: string, compute: () => Promise<Value>): Promise<Remembered<Value>> {
+  /**
+   * The result under a key. `state` names what it is computed from: another one makes it be computed anew, and who wants the newest waits
+   * for it.
+   */
+  async ask<Value>(
+    key: string,
+    state: string,
+    compute: () => Promise<Value>,
+    { newest = false } = {},
+  ): Promise<Remembered<Value>> {
     const entry = this.entries.get(key) ?? { known: null, running: null };
     this.entries.delete(key);
     this.entries.set(key, entry);
@@ -38,11 +47,19 @@ export class Memory {
       this.entries.delete(oldest);
     }
     const { known } = entry;
-    if (known && known.state === state && this.now() - known.computedAt < FRESH_MS) return told<Value>(known, false);
+    if (known && known.state === state && this.now() - known.computedAt < this.freshMs)
+      return told<Value>(known, false);
     const running = entry.running ?? this.start(entry, state, compute);
     if (!known) {
       await running;
       return told<Value>(entry.known!, entry.known!.state !== state);
+    }
+    if (newest && known.state !== state) {
+      await running;
+      // It may have begun before the question.
+      return entry.known?.state === state
+        ? told<Value>(entry.known, false)
+        : this.ask<Value>(key, state, compute, { newest });
     }
     // What goes wrong in passing is said to nobody; whoever asks next tries again.
     running.catch(() => {});

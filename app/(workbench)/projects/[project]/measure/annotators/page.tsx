@@ -10,7 +10,7 @@ import { projectPage } from "@/lib/auth/current";
 import { figureFilterSchema } from "@/lib/labels/schema";
 import { annotatorHref, filterOf, measureAddress } from "@/lib/measure/address";
 import { annotatorsOn } from "@/lib/measure/annotators/queries";
-import { comparedCriterion } from "@/lib/measure/filter-options";
+import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../dashboard-header";
 import { VerdictsPart } from "./verdicts-part";
 
@@ -26,7 +26,7 @@ export default async function AnnotatorsPage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "measure:read");
   const asked = await measureAddress.load(searchParams);
   const filter = filterOf(asked);
-  const criterion = filter.criterion ?? (await comparedCriterion(scope, filter.version)) ?? undefined;
+  const criterion = filter.criterion ?? (await chosenCriterion(scope, filter.version)) ?? undefined;
   const query = figureFilterSchema.safeParse({ ...filter, criterion });
   if (!query.success) notFound();
   const answer = await annotatorsOn(scope, query.data, { remembered: true });

@@ -7,9 +7,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { measureAddress, sessionsTable } from "@/lib/measure/address";
+import { filterOf, measureAddress, sessionsTable } from "@/lib/measure/address";
 import { fatigueSubject } from "@/lib/measure/fatigue/queries";
-import { comparedCriterion } from "@/lib/measure/filter-options";
+import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../dashboard-header";
 import { FatigueBoard } from "./fatigue-board";
 
@@ -24,16 +24,15 @@ export default async function FatiguePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "measure:read");
   const [filter, sessions] = await Promise.all([measureAddress.load(searchParams), sessionsTable.load(searchParams)]);
-  const criterion = filter.criterion ?? (await comparedCriterion(scope, filter.version));
-  const { before: _before, after: _after, over: _over, cut: _cut, ...asked } = filter;
-  const subject = criterion === null ? null : await fatigueSubject(scope, { ...asked, criterion });
+  const criterion = filter.criterion ?? (await chosenCriterion(scope, filter.version));
+  const subject = criterion === undefined ? null : await fatigueSubject(scope, { ...filterOf(filter), criterion });
   return (
     <>
       <DashboardHeader
         scope={scope}
         place="fatigue"
         filter={filter}
-        criterion={criterion ?? undefined}
+        criterion={criterion}
         title="Fatigue"
         question="What does a session do to the labels?"
         badges={

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Shapes that the answers of the dashboards' calls share. */
+
+export const raterSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(["human", "model", "external"]),
+});
+
+export const exampleSchema = z.object({ id: z.uuid(), externalId: z.string(), excerpt: z.string() });
+
+/** Which page of a list that is calculated: its order changes with every label, so a place in it is a number. */
+export const pageOfExamplesSchema = {
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe("Examples on a page, 1 to 200"),
+  cursor: z.coerce.number().int().min(0).max(10_000_000).optional().describe("`next` of the page before"),
+};
