@@ -14,6 +14,7 @@ const PAGES = {
     "/measure/cases?criterion=helpfulness",
     "/measure/fatigue",
     "/measure/consensus",
+    "/measure/check",
     "/resolve",
     "/curate",
     "/release",

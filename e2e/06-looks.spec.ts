@@ -59,6 +59,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/measure/fatigue",
     "/measure/annotators",
     "/measure/consensus?method=dawid-skene",
+    "/measure/check",
     "/resolve",
     "/curate",
   ];

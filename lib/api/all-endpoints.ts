@@ -11,6 +11,7 @@ import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as annotators from "@/lib/measure/annotators/endpoints";
+import * as check from "@/lib/measure/check/endpoints";
 import * as consensus from "@/lib/measure/consensus/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
@@ -48,6 +49,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   fatigue,
   annotators,
   consensus,
+  check,
   resolve,
   rules,
   flags,

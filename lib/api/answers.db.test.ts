@@ -12,6 +12,7 @@ import * as jobs from "@/lib/jobs/endpoints";
 import * as label from "@/lib/label/endpoints";
 import * as qualifying from "@/lib/label/qualification/endpoints";
 import * as annotators from "@/lib/measure/annotators/endpoints";
+import * as check from "@/lib/measure/check/endpoints";
 import * as consensus from "@/lib/measure/consensus/endpoints";
 import * as drillDown from "@/lib/measure/drill-down-endpoints";
 import * as measure from "@/lib/measure/endpoints";
@@ -220,6 +221,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const answered = await call(consensus.readConsensus, { query: "?criterion=helpfulness&method=one-coin" });
     expect(answered.items.length).toBeGreaterThan(0);
     expect(answered.model?.annotators.length).toBeGreaterThan(0);
+    expect((await call(check.readCheck, { query: "?criterion=helpfulness" })).problems.length).toBeGreaterThan(0);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

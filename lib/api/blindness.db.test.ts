@@ -49,6 +49,7 @@ const QUERIES: Record<string, string> = {
   "GET /api/v1/projects/{id}/agreement/consistency": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/fatigue": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/annotators": "?criterion=helpfulness",
+  "GET /api/v1/projects/{id}/check": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/consensus": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/evaluation": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/export": "?format=ndjson",

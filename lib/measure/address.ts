@@ -34,6 +34,7 @@ export const DASHBOARDS = [
   { place: "annotators", label: "Annotators" },
   { place: "fatigue", label: "Fatigue" },
   { place: "consensus", label: "Consensus" },
+  { place: "check", label: "Check" },
 ] as const;
 export type Dashboard = (typeof DASHBOARDS)[number]["place"];
 
@@ -46,6 +47,7 @@ export function measureHref(projectId: string, place: Dashboard, wanted: Measure
     fatigue: measureAddress.href(`${home}/fatigue`, wanted),
     annotators: measureAddress.href(`${home}/annotators`, wanted),
     consensus: measureAddress.href(`${home}/consensus`, wanted),
+    check: measureAddress.href(`${home}/check`, wanted),
   };
   return PLACES[place];
 }

@@ -6,6 +6,7 @@ import { annotatorFigures } from "@/lib/measure/annotators/figures";
 import { annotatorDetail } from "@/lib/measure/annotators/person";
 import { annotatorVerdicts } from "@/lib/measure/annotators/verdicts";
 import { ratedCases } from "@/lib/measure/cases";
+import { readFacts } from "@/lib/measure/check/facts";
 import { compareVersions } from "@/lib/measure/comparison";
 import { againstKnown } from "@/lib/measure/consensus/known";
 import { solveConsensus } from "@/lib/measure/consensus/solution";
@@ -39,6 +40,7 @@ export const tasks = {
   "measure.consistency": withThemselves,
   "measure.variance": variance,
   "measure.bySlice": bySlice,
+  "measure.check": readFacts,
   "measure.consensus": solveConsensus,
   "measure.known": againstKnown,
   "evaluate.models": readEvaluation,

@@ -21,6 +21,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.annotators",
   "measure.annotators-verdicts",
   "measure.annotator",
+  "measure.check",
   "measure.consensus",
 ]);
 

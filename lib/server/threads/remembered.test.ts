@@ -53,6 +53,19 @@ describe("what is remembered", () => {
     expect(await memory.ask("a", "2", one.compute)).toMatchObject({ value: 6, isRenewed: false });
   });
 
+  test("who wants the newest waits for it, also while an older one is under way", async () => {
+    const [memory, one] = [new Memory(), calculation()];
+    const first = memory.ask("a", "1", one.compute);
+    await one.end(5);
+    await first;
+    const passing = memory.ask("a", "2", one.compute);
+    const newest = memory.ask("a", "3", one.compute, { newest: true });
+    expect(await passing).toMatchObject({ value: 5 });
+    await one.end(6);
+    await one.end(7);
+    expect(await newest).toMatchObject({ value: 7, isRenewed: false });
+  });
+
   test("who asked before a change and is answered after it is told so", async () => {
     const [memory, one] = [new Memory(), calculation()];
     const before = memory.ask("a", "1", one.compute);

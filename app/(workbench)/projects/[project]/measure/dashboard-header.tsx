@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { DashboardTabs } from "@/components/measure/dashboard-tabs";
 import { FilterBar } from "@/components/measure/filter-bar";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Dashboard, MeasureAsked } from "@/lib/measure/address";
 import { filterOptions } from "@/lib/measure/filter-options";
+import { CheckLine } from "./check-line";
 
 interface DashboardHeaderProps {
   scope: ProjectScope<"measure:read">;
@@ -23,6 +24,7 @@ interface DashboardHeaderProps {
 /** The head of every dashboard: its question, the way to the others, and which labels it is about. */
 export async function DashboardHeader({ scope, place, filter, criterion, annotator, ...head }: DashboardHeaderProps) {
   const options = await filterOptions(scope, filter.version);
+  const asked = filter.criterion ?? criterion;
   return (
     <>
       <PageHeader {...head} tabs={<DashboardTabs projectId={scope.projectId} current={place} filter={filter} />} />
@@ -36,6 +38,11 @@ export async function DashboardHeader({ scope, place, filter, criterion, annotat
           annotator={annotator}
         />
       </div>
+      {asked !== undefined && place !== "check" && (
+        <Suspense>
+          <CheckLine scope={scope} place={place} filter={filter} criterion={asked} />
+        </Suspense>
+      )}
     </>
   );
 }
