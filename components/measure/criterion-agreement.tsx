@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { OtherMeaning } from "@/lib/labels/labelled";
 import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
 import type { FoundAgreement } from "@/lib/measure/queries";
@@ -22,10 +23,10 @@ interface CriterionAgreementProps {
 /** How far people agree on one criterion. */
 export function CriterionAgreement({ projectId, filter, found, others, drillDown, parts }: CriterionAgreementProps) {
   const { report, pairwise, versions } = found;
-  const { key, title } = found.filter.criterion;
+  const { key, title, kind } = found.filter.criterion;
   return (
     <div className="grid gap-8">
-      <Headline report={report} versions={versions} />
+      {!KINDS[kind].marksText && <Headline report={report} versions={versions} />}
       <OtherMeanings
         others={others}
         titles={{ [key]: title }}

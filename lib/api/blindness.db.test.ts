@@ -51,6 +51,7 @@ const QUERIES: Record<string, string> = {
   "GET /api/v1/projects/{id}/annotators": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/check": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/consensus": "?criterion=helpfulness",
+  "GET /api/v1/projects/{id}/agreement/spans": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/evaluation": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/export": "?format=ndjson",
   "GET /api/v1/search": "?q=zq",

@@ -21,3 +21,6 @@ export function beginningOf(characters: number): Prisma.Sql {
 
 /** As much of it as stands in a line of a list. */
 export const EXCERPT = beginningOf(200);
+
+/** How long the text that spans of example `e` count in is, in code points; as `spanText` has it. */
+export const SPAN_TEXT_LENGTH = Prisma.sql`char_length(coalesce(CASE WHEN e.kind = 'text' THEN e.content ->> 'text' ELSE e.content ->> 'response' END, ''))`;

@@ -81,3 +81,10 @@ export function withCircumstances({ projectId }: Project, labels: Prisma.Sql): P
     SELECT l.*, j.value, j.comment, j.revision, j.session_id, j.position, j.active_ms, j.wall_ms, j.round_id
     FROM ${labels} l JOIN ${REVISIONS} j ON j.project_id = ${projectId}::uuid AND j.id = l.judgment_id)`;
 }
+
+/** The labels that a figure compares as they were answered, for a thread: example, annotator, the answer as JSON, and something of example `e`. */
+export function answersStatement(project: Project, filter: FigureFilter, ofExample: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT l.example_id, l.annotator_id, l.value::text, ${ofExample} FROM ${withCircumstances(project, ratingsOf(project, filter))} l
+    JOIN example e ON e.project_id = ${project.projectId}::uuid AND e.id = l.example_id`;
+}

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { estimateSchema, iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
+import { SPAN_CRITERIA } from "@/lib/core/agreement/spans/matching";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { partQuerySchema } from "../schema";
-import { bySliceOn, consistencyOn, overTimeOn, varianceOn } from "./part-queries";
+import { bySliceOn, consistencyOn, overTimeOn, spansOn, varianceOn } from "./part-queries";
 import { UNITS } from "./periods";
 
 const rater = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
@@ -123,5 +124,35 @@ export const readConsistency = endpoint({
     if (!answer.ok) return answer;
     const { found, ...rest } = answer.value;
     return ok({ ...aboutOf(rest), ...(found ?? { all: null, people: [] }) });
+  },
+});
+
+export const readSpans = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/spans",
+  summary:
+    "Agreement on where spans are: mean F1 of the pairs of people, by what counts as the same span, and by label",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({
+    ...about,
+    f1: z
+      .record(z.enum(SPAN_CRITERIA), estimateSchema)
+      .nullable()
+      .describe("null where the criterion marks no spans; iou50: same label and at least half of the union in common"),
+    labels: z.array(
+      z.object({
+        label: z.string(),
+        spans: z.int(),
+        exact: estimateSchema.describe("F1 of equal bounds"),
+        alpha: estimateSchema.describe("Of each character: has the label, or not"),
+      }),
+    ),
+  }),
+  handle: async ({ scope, query }) => {
+    const answer = await spansOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), ...(found ?? { f1: null, labels: [] }) });
   },
 });

@@ -1,7 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { SPAN_TEXT_LENGTH } from "@/lib/examples/example-text";
 import { slicesStatement } from "@/lib/examples/slices";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { resolveFigure } from "@/lib/labels/filter";
+import { answersStatement } from "@/lib/labels/labels";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { logQuestion } from "../queries";
@@ -78,5 +81,22 @@ export async function consistencyOn(scope: Read, query: PartQuery, options: AskO
     ...value,
     people: value.people.map(({ annotator, ...own }) => ({ annotator: raterOf(raters, annotator), ...own })),
   };
+  return ok({ ...known, criterion, level: question.level, found });
+}
+
+/** Agreement on where spans are; null where the criterion marks none. */
+export async function spansOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { resolved, criterion, question, about } = answer.value;
+  if (!KINDS[criterion.kind].marksText)
+    return ok({ criterion, level: question.level, found: null, computedAt: new Date(), isRenewed: false });
+  const { strings, values } = answersStatement(scope, resolved, SPAN_TEXT_LENGTH);
+  const labels = criterion.options?.map(({ value }) => value) ?? [];
+  const { value: found, ...known } = await figureFromLogs(
+    "measure.spans",
+    { spans: { strings, values }, labels },
+    about,
+  );
   return ok({ ...known, criterion, level: question.level, found });
 }

@@ -1,19 +1,26 @@
 import { describe, expect, test } from "vitest";
+import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { buildRepeatTable, consistency } from "@/lib/core/agreement/repeats";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { scaleTable } from "@/lib/core/agreement/scale";
+import { characterAlpha } from "@/lib/core/agreement/spans/character-alpha";
+import { SPAN_CRITERIA } from "@/lib/core/agreement/spans/matching";
+import { meanSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
 import { varianceShares } from "@/lib/core/agreement/variance-shares";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
+import type { CriterionInput } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
+import { makeExamples } from "@/prisma/factories/examples";
 import { giveLabels } from "@/prisma/factories/labels";
-import { HELPFULNESS as CRITERION } from "@/prisma/factories/project";
+import { actorFor, makeMember } from "@/prisma/factories/people";
+import { HELPFULNESS as CRITERION, makeProject } from "@/prisma/factories/project";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { casesOn } from "../case-queries";
 import { casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
-import { bySliceOn, consistencyOn, overTimeOn, varianceOn } from "./part-queries";
+import { bySliceOn, consistencyOn, overTimeOn, spansOn, varianceOn } from "./part-queries";
 
 const HELPFULNESS = partQuerySchema.parse({ criterion: "helpfulness" });
 
@@ -30,10 +37,19 @@ function scaledOf(rows: readonly RatingRow[]) {
   return scaled.scaled;
 }
 
-async function callFor(made: Awaited<ReturnType<typeof makeRatedProject>>) {
-  const { token } = await createToken({ userId: made.lead.user.id, name: "test", days: 1 });
+async function callFor({ lead, scope }: Pick<Awaited<ReturnType<typeof makeRatedProject>>, "lead" | "scope">) {
+  const { token } = await createToken({ userId: lead.user.id, name: "test", days: 1 });
   return async (call: Parameters<typeof callApi>[0], query = "?criterion=helpfulness") =>
-    (await callApi(call, { token, params: { id: made.scope.projectId }, query })).json;
+    (await callApi(call, { token, params: { id: scope.projectId }, query })).json;
+}
+
+/** A project with one criterion, examples, and somebody who may see its figures. */
+async function makeProjectOn(criterion: CriterionInput, examples: number) {
+  const made = await makeProject({ criteria: [criterion] });
+  const lead = await makeMember(made.projectId, "lead");
+  const scope = await requireProject(await actorFor(lead.user.id), made.projectId, "measure:read");
+  const about = { projectId: made.projectId, versionId: made.version.id, criterion };
+  return { lead, scope, about, exampleIds: await makeExamples(made.projectId, examples) };
 }
 
 describe("parts of the agreement on a criterion: page, call and core say the same", () => {
@@ -123,5 +139,43 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
       expect([alpha.value, agreement.value]).toEqual([closeTo(own.alpha.value), closeTo(own.agreement.value)]);
     }
     expect(await (await callFor(made))(endpoints.readConsistency)).toMatchObject(plain(found.value.found));
+  });
+
+  test("spans: what the core says of them, long lists too", async () => {
+    const options = ["claim", "place"].map((value) => ({ value, label: value }));
+    const marks = { key: "marks", title: "Marks", kind: "span", level: "nominal", required: true, options } as const;
+    const made = await makeProjectOn({ ...marks, options }, 3);
+    const [one, two, three] = made.exampleIds as [string, string, string];
+    // Answer e1.
+    const span = (start: number, end: number, label: string) => ({ start, end, label });
+    // Longer than what the database indexes as a key.
+    const many = Array.from({ length: 30 }, (_, k) => span(k % 9, 10, k % 2 ? "claim" : "place"));
+    const answers = {
+      [one]: [[span(0, 6, "claim")], [span(0, 6, "claim"), span(7, 9, "place")], [span(1, 6, "claim")]],
+      [two]: [[], [span(0, 3, "place")], []],
+      [three]: [many, many.slice(2)],
+    };
+    await giveLabels({ ...made.about, answers });
+    const annotations = new Map(
+      [0, 1, 2].map((k) => [
+        String(k),
+        new Map(Object.entries(answers).flatMap(([id, given]) => (given[k] ? [[id, given[k]] as const] : []))),
+      ]),
+    );
+    const query = partQuerySchema.parse({ criterion: "marks" });
+    const found = await spansOn(made.scope, query, { remembered: true });
+    if (!found.ok || !found.value.found) throw new Error("it marks spans");
+    const { f1, labels } = found.value.found;
+    for (const criterion of SPAN_CRITERIA) {
+      const core = meanSpanF1(annotations, criterion);
+      expect([f1[criterion].value, f1[criterion].items]).toEqual([closeTo(core.value), core.items]);
+      expect(f1[criterion].standardError).toBeCloseTo(core.standardError!, 10);
+    }
+    const lengths = new Map(made.exampleIds.map((id) => [id, "Answer e1.".length]));
+    expect(labels.map(({ label }) => label)).toEqual(["claim", "place"]);
+    for (const { label, alpha } of labels)
+      expect(alpha.value).toBeCloseTo(characterAlpha(annotations, lengths, label).value!, 10);
+    const json = await (await callFor(made))(endpoints.readSpans, "?criterion=marks");
+    expect(json).toMatchObject(plain(found.value.found));
   });
 });

@@ -16,6 +16,7 @@ import { measureFatigue } from "@/lib/measure/fatigue/survey";
 import { bySlice } from "@/lib/measure/parts/by-slice";
 import { withThemselves } from "@/lib/measure/parts/consistency";
 import { overTime } from "@/lib/measure/parts/over-time";
+import { spanFigures } from "@/lib/measure/parts/spans";
 import { variance } from "@/lib/measure/parts/variance";
 import { measurePairs, measureRatings } from "@/lib/measure/ratings";
 
@@ -37,6 +38,7 @@ export const tasks = {
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,
+  "measure.spans": spanFigures,
   "measure.consistency": withThemselves,
   "measure.variance": variance,
   "measure.bySlice": bySlice,

@@ -13,6 +13,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.drillDown",
   "measure.cases",
   "measure.overTime",
+  "measure.spans",
   "measure.consistency",
   "measure.variance",
   "measure.bySlice",

@@ -5,7 +5,7 @@ import { countsOf, estimateFrom, type IntervalOptions, whyUndefined } from "@/li
 import { patternsFromCounts } from "@/lib/core/agreement/patterns";
 import { ALPHA } from "@/lib/core/agreement/range";
 import { covered } from "@/lib/core/agreement/spans/matching";
-import type { SpanAnnotations } from "@/lib/core/agreement/spans/span";
+import { readersByDocument, type SpanAnnotations } from "@/lib/core/agreement/spans/span";
 import type { Estimate } from "@/lib/core/estimate";
 
 /**
@@ -32,11 +32,12 @@ function documentBlocks(annotations: SpanAnnotations, lengths: ReadonlyMap<strin
   const start = [0];
   const pattern: number[] = [];
   const times: number[] = [];
+  const readersOf = readersByDocument(annotations);
   for (const [document, length] of lengths) {
-    const readers = [...annotations.values()].filter((own) => own.has(document));
+    const readers = readersOf.get(document);
+    if (!readers) continue;
     const m = readers.length;
-    if (m === 0) continue;
-    const perReader = readers.flatMap((own) => covered(own.get(document)!, label));
+    const perReader = readers.flatMap(({ spans }) => covered(spans, label));
     coverage(perReader, length, m).forEach((characters, marked) => {
       if (characters === 0) return;
       const key = `${marked}/${m}`;

@@ -2,7 +2,7 @@ import { estimateFrom, type IntervalOptions } from "@/lib/core/agreement/estimat
 import { SHARE } from "@/lib/core/agreement/range";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import { matchSpans, type SpanCriterion, type SpanMatch } from "@/lib/core/agreement/spans/matching";
-import { type SpanAnnotations, sharedDocuments } from "@/lib/core/agreement/spans/span";
+import { readersByDocument, type SpanAnnotations, sharedDocuments } from "@/lib/core/agreement/spans/span";
 import type { Estimate } from "@/lib/core/estimate";
 
 /** Agreement of two annotators on spans. */
@@ -52,54 +52,71 @@ export function meanSpanF1(
   criterion: SpanCriterion,
   options: IntervalOptions = {},
 ): Estimate {
-  const documents = [...new Set([...annotations.values()].flatMap((own) => [...own.keys()]))];
-  const annotators = [...annotations.keys()];
-  const matches = pairs(annotators).map(([first, second]) =>
-    documents.map((document) => {
-      const a = annotations.get(first)!.get(document);
-      const b = annotations.get(second)!.get(document);
-      return a && b ? matchSpans(a, b, criterion) : null;
-    }),
+  const documents = [...readersByDocument(annotations).values()];
+  const raters = annotations.size;
+  const matches = documents.map((readers) =>
+    pairs(readers).map(([a, b]) => ({
+      pair: a.annotator * raters + b.annotator,
+      match: matchSpans(a.spans, b.spans, criterion),
+    })),
   );
-  const shared = documents.map((_, d) => matches.reduce((n, own) => n + (own[d] ? 1 : 0), 0));
   const counts = {
-    items: shared.filter((n) => n > 0).length,
-    raters: annotators.length,
-    pairs: shared.reduce((sum, n) => sum + n, 0),
-    judgments: [...annotations.values()].reduce((sum, own) => sum + own.size, 0),
+    items: matches.filter((own) => own.length > 0).length,
+    raters,
+    pairs: matches.reduce((sum, own) => sum + own.length, 0),
+    judgments: documents.reduce((sum, readers) => sum + readers.length, 0),
   };
   const why = counts.raters < 2 ? "one-rater" : counts.pairs === 0 ? "no-pairable-items" : "no-spans";
-  return estimateFrom(overDocuments(matches, shared), `span-f1-${criterion}`, counts, why, options, SHARE);
+  return estimateFrom(overDocuments(matches, raters * raters), `span-f1-${criterion}`, counts, why, options, SHARE);
+}
+
+/** What two annotators have in common in one document. */
+interface PairMatch {
+  pair: number;
+  match: SpanMatch;
 }
 
 /** The mean of pairwise F1 as a statistic of documents: sums per pair, less the sums of a document that is left out. */
-function overDocuments(matches: readonly (readonly (SpanMatch | null)[])[], shared: readonly number[]): Resampleable {
-  const units = Float64Array.from(shared, (n) => (n > 0 ? 1 : 0));
-  const sums = (weights: Float64Array) =>
-    matches.map((own) => own.reduce<SpanMatch>((sum, m, d) => add(sum, m, weights[d]!), NOTHING));
+function overDocuments(matches: readonly (readonly PairMatch[])[], pairCount: number): Resampleable {
+  const units = Float64Array.from(matches, (own) => (own.length > 0 ? 1 : 0));
+  const sums = (weights: Float64Array) => {
+    const sum = Array.from({ length: pairCount }, () => NOTHING);
+    matches.forEach((own, d) => {
+      for (const { pair, match } of own) sum[pair] = add(sum[pair]!, match, weights[d]!);
+    });
+    return sum;
+  };
   const full = sums(units);
+  const all = totalF1(full);
   return {
     units,
-    value: meanF1(full),
-    without: (d) => meanF1(full.map((sum, pair) => add(sum, matches[pair]![d]!, -1))),
-    weighted: (weights) => meanF1(sums(weights)),
+    value: all.sum / all.defined,
+    without: (d) => {
+      const before = totalF1(matches[d]!.map(({ pair }) => full[pair]!));
+      const after = totalF1(matches[d]!.map(({ pair, match }) => add(full[pair]!, match, -1)));
+      return (all.sum - before.sum + after.sum) / (all.defined - before.defined + after.defined);
+    },
+    weighted: (weights) => {
+      const { sum, defined } = totalF1(sums(weights));
+      return sum / defined;
+    },
   };
+}
+
+/** F1 added up over the pairs that marked anything, and how many these are. */
+function totalF1(sums: readonly SpanMatch[]): { sum: number; defined: number } {
+  const defined = sums.map(f1Of).filter((f1) => !Number.isNaN(f1));
+  return { sum: defined.reduce((sum, f1) => sum + f1, 0), defined: defined.length };
 }
 
 const NOTHING: SpanMatch = { matched: 0, first: 0, second: 0 };
 
-function add(sum: SpanMatch, match: SpanMatch | null, weight: number): SpanMatch {
-  if (match === null) return sum;
+function add(sum: SpanMatch, match: SpanMatch, weight: number): SpanMatch {
   return {
     matched: sum.matched + weight * match.matched,
     first: sum.first + weight * match.first,
     second: sum.second + weight * match.second,
   };
-}
-
-function meanF1(sums: readonly SpanMatch[]): number {
-  const defined = sums.map(f1Of).filter((f1) => !Number.isNaN(f1));
-  return defined.reduce((sum, f1) => sum + f1, 0) / defined.length;
 }
 
 function f1Of({ matched, first, second }: SpanMatch): number {

@@ -1,0 +1,61 @@
+import { IntervalPlot } from "@/components/charts/interval-plot";
+import { Estimate } from "@/components/estimate/estimate";
+import { Figure } from "@/components/ui/figure";
+import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { Section } from "@/components/ui/section";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { SpanCriterion } from "@/lib/core/agreement/spans/matching";
+import type { SpanFigures } from "@/lib/measure/parts/spans";
+
+const SAME: [criterion: SpanCriterion, label: string][] = [
+  ["exact", "Equal bounds and label"],
+  ["boundary", "Equal bounds"],
+  ["iou50", "Half in common, same label"],
+  ["overlap", "Any overlap, same label"],
+  ["characters", "Characters, same label"],
+];
+
+/** How far people mark the same passages. */
+export function Spans({ found, versions }: { found: SpanFigures; versions: readonly VersionStamp[] }) {
+  return (
+    <>
+      <Section title="Do people mark the same passages?">
+        <IntervalPlot
+          question="How often does what one marks match what another marks?"
+          caption="Mean F1 over pairs of people on the examples that both read, by what counts as the same passage; 95 % interval by jackknife over examples. Where neither marked anything, nothing is counted."
+          domain={[0, 1]}
+          ticks={[0, 0.25, 0.5, 0.75, 1]}
+          format={{ percent: true }}
+          rows={SAME.map(([key, label]) => ({ key, label, estimate: found.f1[key], versions }))}
+        />
+      </Section>
+      {found.labels.length > 0 && (
+        <Section title="By label" note="Which labels do people find reliably?">
+          <ListTable
+            caption="Agreement on passages by label"
+            columns={columnsFor(versions)}
+            rows={found.labels}
+            rowKey={({ label }) => label}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+const columnsFor = (versions: readonly VersionStamp[]): readonly ListColumn<SpanFigures["labels"][number]>[] => [
+  { label: "Label", cell: ({ label }) => <span dir="auto">{label}</span> },
+  { label: "Marked", align: "end", cell: ({ spans }) => <Figure value={spans} /> },
+  {
+    label: "Equal bounds, F1",
+    cell: ({ exact }) => (
+      <Estimate estimate={exact} versions={versions} format={{ percent: true }} hide={["mixed", "n"]} />
+    ),
+  },
+  {
+    label: "Alpha of characters",
+    cell: ({ alpha }) => (
+      <Estimate estimate={alpha} versions={versions} domain={[-0.2, 1]} minimumItems={0} hide={["mixed", "n"]} />
+    ),
+  },
+];

@@ -1,0 +1,56 @@
+import { characterAlpha } from "@/lib/core/agreement/spans/character-alpha";
+import { SPAN_CRITERIA, type SpanCriterion } from "@/lib/core/agreement/spans/matching";
+import { type Span, withLabel } from "@/lib/core/agreement/spans/span";
+import { meanSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
+import type { Estimate } from "@/lib/core/estimate";
+import { Dictionary } from "@/lib/server/columns/dictionary";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
+
+/** Agreement on where spans are. */
+export interface SpanFigures {
+  /** Mean F1 of the pairs of people, by what counts as the same span. */
+  f1: Record<SpanCriterion, Estimate>;
+  labels: {
+    label: string;
+    spans: number;
+    /** F1 of equal bounds. */
+    exact: Estimate;
+    /** Alpha of its characters. */
+    alpha: Estimate;
+  }[];
+}
+
+/** Asks for example, person, what they marked, and how long the text is in code points. */
+export const SPANS_SPEC = {
+  item: { of: "items" },
+  rater: { of: "raters" },
+  value: { of: "values" },
+  length: "int",
+} as const;
+
+/** For a thread. Labels in the order of the criterion, then those that an earlier version had. */
+export async function spanFigures(asked: { spans: Statement; labels: readonly string[] }): Promise<SpanFigures> {
+  const { columns, dictionaries, length } = await readColumns(asked.spans, SPANS_SPEC);
+  const marked = new Dictionary(dictionaries.values).texts().map((text): Span[] => JSON.parse(text));
+  const annotations = new Map<string, Map<string, Span[]>>();
+  const lengths = new Map<string, number>();
+  const spansOf = new Map<string, number>();
+  for (let t = 0; t < length; t++) {
+    const [rater, item, spans] = [String(columns.rater[t]), String(columns.item[t]), marked[columns.value[t]!]!];
+    const own = annotations.get(rater) ?? new Map<string, Span[]>();
+    annotations.set(rater, own.set(item, spans));
+    lengths.set(item, columns.length[t]!);
+    for (const { label } of spans) spansOf.set(label, (spansOf.get(label) ?? 0) + 1);
+  }
+  const labels = [...new Set([...asked.labels, ...[...spansOf.keys()].sort()])];
+  const f1 = SPAN_CRITERIA.map((criterion) => [criterion, meanSpanF1(annotations, criterion)]);
+  return {
+    f1: Object.fromEntries(f1),
+    labels: labels.map((label) => ({
+      label,
+      spans: spansOf.get(label) ?? 0,
+      exact: meanSpanF1(withLabel(annotations, label), "exact"),
+      alpha: characterAlpha(annotations, lengths, label),
+    })),
+  };
+}
