@@ -12,9 +12,11 @@ export function normalisePosterior(
   const classes = scores.length;
   let top = scores[0]!;
   for (let j = 1; j < classes; j++) if (scores[j]! > top) top = scores[j]!;
+  // Most classes have no vote of the item, and with it the same score.
+  const unvoted = Math.exp(-top);
   let sum = 0;
   for (let j = 0; j < classes; j++) {
-    const e = Math.exp(scores[j]! - top);
+    const e = scores[j] === 0 ? unvoted : Math.exp(scores[j]! - top);
     scores[j] = e;
     sum += e;
   }

@@ -18,10 +18,11 @@ export function maceStep(
   logHabit: Float64Array,
   posterior: Float64Array,
   counts: MaceCounts,
+  statements = statementsOf(votes),
 ): { logLikelihood: number; change: number } {
   const { start, rater, label } = votes;
   const classes = votes.classes.length;
-  const { odds, knew, guess } = perStatement(logKnows, logHabit, classes);
+  const { odds, knew, guess } = perStatement(statements, logKnows, logHabit, classes);
   const scores = new Float64Array(classes);
   const sums = new Float64Array(2);
   counts.knows.fill(0);
@@ -47,15 +48,20 @@ export function maceStep(
   return { logLikelihood: sums[0]!, change: sums[1]! };
 }
 
+/** The cells of raters x classes in which there is a vote. */
+export function statementsOf({ rater, label, classes }: Votes): Int32Array {
+  return Int32Array.from(new Set(rater.map((w, t) => w * classes.length + label[t]!)));
+}
+
 /**
- * For each rater and class, once for all votes that say so: k / g, how much likelier a matching label came from knowing than
- * from guessing; ln(1 + k / g); and ln g.
+ * For each rater and class that they gave, once for all votes that say so: k / g, how much likelier a matching label came
+ * from knowing than from guessing; ln(1 + k / g); and ln g.
  */
-function perStatement(logKnows: Float64Array, logHabit: Float64Array, classes: number) {
+function perStatement(statements: Int32Array, logKnows: Float64Array, logHabit: Float64Array, classes: number) {
   const odds = new Float64Array(logHabit.length);
   const knew = new Float64Array(logHabit.length);
   const guess = new Float64Array(logHabit.length);
-  for (let cell = 0; cell < logHabit.length; cell++) {
+  for (const cell of statements) {
     const w = Math.floor(cell / classes);
     odds[cell] = Math.exp(logKnows[2 * w]! - logKnows[2 * w + 1]! - logHabit[cell]!);
     knew[cell] = Math.log1p(odds[cell]!);

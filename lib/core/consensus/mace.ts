@@ -1,7 +1,7 @@
 import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { type DirichletRows, dirichletRows } from "@/lib/core/consensus/dirichlet";
-import { type MaceCounts, maceStep } from "@/lib/core/consensus/mace-step";
+import { type MaceCounts, maceStep, statementsOf } from "@/lib/core/consensus/mace-step";
 import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, type EmRun, runEm } from "@/lib/core/consensus/run-em";
@@ -57,12 +57,13 @@ function start(votes: Votes, random: Random, options: MaceOptions): Start {
   const logKnows = noise(random, raters, 2);
   const logHabit = noise(random, raters, classes);
   const counts = { knows: new Float64Array(raters * 2), habit: new Float64Array(raters * classes) };
-  maceStep(votes, logKnows, logHabit, posterior, counts);
+  const statements = statementsOf(votes);
+  maceStep(votes, logKnows, logHabit, posterior, counts, statements);
   const knowing = dirichletRows(2, COMPETENCE_PRIOR);
   const habits = dirichletRows(classes, STRATEGY_PRIOR);
   const run = runEm(() => {
     const divergence = update(knowing, 2, counts.knows, logKnows) + update(habits, classes, counts.habit, logHabit);
-    const { logLikelihood, change } = maceStep(votes, logKnows, logHabit, posterior, counts);
+    const { logLikelihood, change } = maceStep(votes, logKnows, logHabit, posterior, counts, statements);
     return { objective: logLikelihood - divergence, change };
   }, options);
   return { posterior, counts, run };
