@@ -3,6 +3,7 @@ import { BarChart } from "@/components/charts/bar-chart";
 import { HeatMap } from "@/components/charts/heat-map";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
+import { SmallMultiples } from "@/components/charts/small-multiples";
 import { PageHeader } from "@/components/frame/page-header";
 import { missing, sample } from "../statistics/estimates";
 
@@ -155,6 +156,20 @@ export default function GalleryChartsPage() {
               };
             }),
           )}
+        />
+        <SmallMultiples
+          question="Which answers does each person give?"
+          caption="Bars: own labels; line: the others’ on the same examples"
+          bins={["1", "2", "3", "4", "5"]}
+          empty="Shares no example"
+          multiples={[...PEOPLE, "Somebody with a name that is far too long to be shown"].map((name, row) => ({
+            key: name,
+            label: name,
+            name,
+            note: `n ${120 + row}`,
+            shares: row === 4 ? null : [0.05, 0.15, 0.3, 0.3, 0.2].map((_, k, all) => all[(k + row) % 5]!),
+            outline: [0.1, 0.2, 0.3, 0.25, 0.15],
+          }))}
         />
         <BarChart
           question="How long do labels take?"

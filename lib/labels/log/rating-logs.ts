@@ -4,7 +4,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { calculate } from "@/lib/server/threads/calculate";
 import { bytesOf, type RatingLog } from "./rating-log";
 
-type Read = ProjectScope<"measure:read">;
+/** Whoever may see what is computed from everybody's judgments: all of it, or what is about themselves. */
+type Read = ProjectScope<"measure:read"> | ProjectScope<"measure:own">;
 
 /** A log and who is reading it. */
 interface Entry {

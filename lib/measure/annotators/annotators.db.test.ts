@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
 import { scaleTable } from "@/lib/core/agreement/scale";
@@ -8,9 +9,12 @@ import { scoresOf } from "@/lib/core/distribution/scores";
 import { createRandom } from "@/lib/core/random/generator";
 import { buildRatingTable } from "@/lib/core/rating-table";
 import { figureFilterSchema } from "@/lib/labels/schema";
+import { db } from "@/lib/server/db";
+import { makeWork } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { readAnnotators } from "./endpoints";
+import { ownComparisons } from "./own-comparisons";
 import { annotatorsOn, personOn } from "./queries";
 
 test.each([
@@ -100,4 +104,42 @@ test("one person's examples are those on which the answers lie farthest apart; o
   const equal = both.filter(({ item, value }) => scoreOf(other!, item) === value).length;
   expect(pair!.pair).toMatchObject({ shared: both.length, equal });
   expect(await personOn(scope, found.value.question!, scope.projectId, null)).toBeNull();
+});
+
+test("somebody is told of their own answers until yesterday, and of nothing where the others are few", async () => {
+  const { projectId, version, exampleIds, workers } = await makeWork(24, { overlap: 1 }, 4);
+  const [me, ...others] = workers;
+  const own = await requireProject(me!.actor, projectId, "measure:own");
+  const give = (who: typeof workers, value: number, submittedAt: Date) =>
+    db().judgment.createMany({
+      data: who.flatMap(({ annotatorId }) =>
+        exampleIds.map((exampleId, k) => {
+          const given = value + (k % 2);
+          const about = { projectId, exampleId, annotatorId, guidelineVersionId: version.id };
+          return { ...about, criterionKey: "helpfulness", value: given, valueKey: String(given), submittedAt };
+        }),
+      ),
+    });
+  const yesterday = new Date(Date.now() - 86_400_000);
+  await give([me!, others[0]!, others[1]!], 2, yesterday);
+  expect(await ownComparisons(own, { remembered: false })).toEqual([]);
+  await give([others[2]!], 3, new Date());
+  expect(await ownComparisons(own, { remembered: false })).toEqual([]);
+  await db().judgment.createMany({
+    data: exampleIds.map((exampleId, k) => ({
+      ...{ projectId, exampleId, annotatorId: others[2]!.annotatorId, guidelineVersionId: version.id },
+      ...{
+        criterionKey: "helpfulness",
+        value: 1 + (k % 3),
+        valueKey: String(1 + (k % 3)),
+        revision: 2,
+        submittedAt: yesterday,
+      },
+    })),
+  });
+  const [told, ...more] = await ownComparisons(own, { remembered: false });
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({ key: "helpfulness", severity: { items: 24, raters: 4 } });
+  const everybody = [me!, ...others].map(({ annotatorId }) => annotatorId).filter((id) => id !== me!.annotatorId);
+  for (const id of everybody) expect(JSON.stringify(told)).not.toContain(id);
 });

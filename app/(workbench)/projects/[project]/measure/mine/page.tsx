@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { OwnAnswersCharts, OwnSessions } from "@/components/measure/own-sessions";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { projectPage } from "@/lib/auth/current";
 import { ownAnswers, ownSessions } from "@/lib/measure/own-queries";
+import { OwnComparisonPart } from "./own-comparison-part";
 
 export const metadata: Metadata = { title: "My figures" };
 
@@ -31,6 +33,9 @@ export default async function OwnFiguresPage({ params }: { params: Promise<{ pro
           >
             <OwnSessions sessions={sessions} />
           </Section>
+          <Suspense>
+            <OwnComparisonPart scope={scope} />
+          </Suspense>
           {answers.length > 0 && (
             <Section
               title="Answers"
