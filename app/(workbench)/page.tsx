@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { ProjectList } from "@/components/project/project-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,12 +10,16 @@ import type { Search } from "@/lib/address/address";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
 import { projectsAddress } from "@/lib/project/address";
+import { pulses } from "@/lib/project/at-a-glance";
 import { listProjects } from "@/lib/project/queries";
 import { waitingWork } from "@/lib/project/waiting";
+import { WeakestPart } from "./weakest-part";
 
 export const metadata: Metadata = { title: "Your projects" };
 
 const PROJECTS_PAGE = 50;
+/** Agreement is shown of the newest projects; of all it would be computed at once after a start. */
+const MOST_MEASURED = 10;
 
 interface HomeProps {
   searchParams: Search;
@@ -28,7 +33,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
     listProjects(actor, { limit: PROJECTS_PAGE, cursor, archived }),
     archived || listProjects(actor, { limit: 1, archived: true }).then((found) => found.items.length > 0),
   ]);
-  const waiting = await waitingWork(actor, items);
+  const [waiting, beats] = await Promise.all([waitingWork(actor, items), pulses(archived ? [] : items)]);
   const canCreate = mayCreate(actor);
   const create = (
     <LinkButton href="/projects/new" variant="primary" icon={<Plus aria-hidden />}>
@@ -52,9 +57,15 @@ export default async function HomePage({ searchParams }: HomeProps) {
         </EmptyState>
       ) : (
         <ProjectList
-          projects={items.map((project) => ({
+          projects={items.map((project, place) => ({
             ...project,
             waiting: waiting.get(project.id) ?? { label: 0, resolve: 0 },
+            pulse: beats.get(project.id) ?? null,
+            agreement: beats.has(project.id) && place < MOST_MEASURED && (
+              <Suspense>
+                <WeakestPart actor={actor} projectId={project.id} />
+              </Suspense>
+            ),
           }))}
         />
       )}

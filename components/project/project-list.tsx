@@ -1,7 +1,10 @@
+import type { ReactNode } from "react";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import type { Pulse } from "@/lib/project/at-a-glance";
+import { atWorkWords } from "./pulse-line";
 
 export interface ListedProject {
   id: string;
@@ -12,6 +15,10 @@ export interface ListedProject {
   simulated: boolean;
   archived: boolean;
   waiting: { label: number; resolve: number };
+  /** For those who lead or review. */
+  pulse: Pulse | null;
+  /** How far people agree, where the reader may know. */
+  agreement?: ReactNode;
 }
 
 /** One's projects, each with one's role, what waits, and the shortest way to it. */
@@ -47,6 +54,12 @@ export function ProjectList({ projects }: { projects: readonly ListedProject[] }
                 {project.guideline.name}
               </span>
             </p>
+            {project.pulse && (
+              <p className="mt-1 text-muted">
+                <bdi>{pulseWords(project.pulse)}</bdi>
+              </p>
+            )}
+            {project.agreement}
           </div>
           {project.archived ? (
             <p className="text-muted">read only</p>
@@ -57,6 +70,14 @@ export function ProjectList({ projects }: { projects: readonly ListedProject[] }
       ))}
     </ul>
   );
+}
+
+function pulseWords({ atWork, flags, requests }: Pulse): string {
+  const open = [
+    ...(flags > 0 ? [formatCount(flags, "open flag")] : []),
+    ...(requests > 0 ? [formatCount(requests, "open change request")] : []),
+  ];
+  return [atWorkWords(atWork), ...(open.length > 0 ? [`${open.join(", ")}.`] : [])].join(" ");
 }
 
 function Waiting({ id, label, resolve }: { id: string; label: number; resolve: number }) {

@@ -44,6 +44,20 @@ export const PROJECT_PAGES = [
     words: ["file", "suggest", "gap", "issue"],
   },
   {
+    room: "measure",
+    path: "measure/consensus",
+    permission: "measure:read",
+    label: "Consensus",
+    words: ["majority", "vote", "aggregate", "dawid skene", "mace", "glad", "truth", "median", "gold"],
+  },
+  {
+    room: "measure",
+    path: "measure/check",
+    permission: "measure:read",
+    label: "Check of the data",
+    words: ["overlap", "problems", "data quality", "clock", "times", "order", "instrument"],
+  },
+  {
     room: "assign",
     path: "assign/qualification",
     permission: "rounds:manage",

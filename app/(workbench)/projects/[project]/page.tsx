@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { NextSteps } from "@/components/project/next-steps";
+import { PulseLine } from "@/components/project/pulse-line";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { projectPage } from "@/lib/auth/current";
+import { pulses } from "@/lib/project/at-a-glance";
 import { keptSteps, nextSteps } from "@/lib/project/next-steps";
 import { projectProgress } from "@/lib/project/progress";
 import { waitingIn } from "@/lib/project/waiting";
+import { AgreementPart } from "./agreement-part";
 
 export const metadata: Metadata = { title: "Project" };
 
@@ -16,7 +21,12 @@ interface ProjectProps {
 
 export default async function ProjectPage({ params }: ProjectProps) {
   const scope = await projectPage((await params).project, "project:read");
-  const [progress, waiting] = await Promise.all([projectProgress(scope), waitingIn(scope)]);
+  const [progress, waiting, pulse] = await Promise.all([
+    projectProgress(scope),
+    waitingIn(scope),
+    pulses([{ id: scope.projectId, role: scope.role }]),
+  ]);
+  const own = scope.project.archived ? undefined : pulse.get(scope.projectId);
   const home = `/projects/${scope.projectId}`;
   const { permissions, project } = scope;
   const { versionNumber, purpose, archived } = project;
@@ -42,7 +52,24 @@ export default async function ProjectPage({ params }: ProjectProps) {
           </>
         }
       />
-      <NextSteps steps={steps.map(({ path, ...step }) => ({ ...step, href: `${home}/${path}` }))} />
+      <div className="grid gap-8">
+        {own && (
+          <PulseLine
+            projectId={scope.projectId}
+            guidelineId={project.guidelineId}
+            pulse={own}
+            places={progress.places}
+            submitted={progress.submitted}
+            disagreements={waiting.resolve}
+          />
+        )}
+        <NextSteps steps={steps.map(({ path, ...step }) => ({ ...step, href: `${home}/${path}` }))} />
+        {permissions.has("measure:read") && progress.hasJudgments && (
+          <Suspense fallback={<Skeleton className="h-48 w-full" />}>
+            <AgreementPart scope={scope} />
+          </Suspense>
+        )}
+      </div>
     </>
   );
 }
