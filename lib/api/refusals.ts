@@ -75,6 +75,7 @@ const WORK = {
 const FIGURES = {
   "unknown-round": refusal(404, "The project has no such round"),
   "unknown-slice": refusal(400, "No example of the project has such a slice"),
+  "no-session-rule": refusal(404, "The project has no rule on sessions that could be asked for"),
   "unknown-coefficient": refusal(400, "The coefficient does not apply to these ratings"),
   "too-many-ratings": refusal(422, "There are too many ratings for this coefficient; narrow the filter"),
   "not-evaluation": refusal(409, "The project is no evaluation"),

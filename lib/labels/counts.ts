@@ -9,8 +9,8 @@ import { COUNTS } from "./tables";
 import { inGroups, isUnder } from "./under";
 
 /** Whether the maintained counts hold the answer, so that single labels need not be read. */
-function countsSuffice({ annotatorIds, roundId, from, to, showing, withSuperseded }: LabelFilter): boolean {
-  return !annotatorIds && !roundId && !from && !to && showing === "first" && !withSuperseded;
+function countsSuffice({ annotatorIds, roundId, from, to, showing, within, withSuperseded }: LabelFilter): boolean {
+  return !annotatorIds && !roundId && !from && !to && showing === "first" && !within && !withSuperseded;
 }
 
 /** The same of a figure, which takes one label of each person for each example. */

@@ -9,6 +9,7 @@ import { replica } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { labelledMeanings } from "./labelled";
 import type { FigureQuery, LabelQuery } from "./schema";
+import { standingRule } from "./session-rule";
 
 /** Whoever may say what goes out of the house, or take it out. */
 export type TakeOut = ProjectScope<"export:read"> | ProjectScope<"release:write">;
@@ -36,6 +37,8 @@ export interface LabelFilter {
   to: string | null;
   examples: ExampleFilter;
   showing: "first" | "repeat";
+  /** What counts of each session (`sessionCutSchema`). */
+  within: string | null;
   /** Also labels that the same person replaced under a later version of the same meaning: each version is looked at by itself. */
   withSuperseded: boolean;
 }
@@ -51,6 +54,7 @@ export const EVERYTHING: LabelFilter = {
   to: null,
   examples: { slices: [], gold: null },
   showing: "first",
+  within: null,
   withSuperseded: false,
 };
 
@@ -63,16 +67,18 @@ export interface FigureFilter extends LabelFilter {
 
 /** Looks up what a filter names; says which name is unknown. Labels under all versions, unless one is named. */
 export async function resolveLabels(scope: ReadLabels, asked: LabelQuery) {
-  const [about, people, round, slice] = await Promise.all([
+  const [about, people, round, slice, within] = await Promise.all([
     askedAbout(scope, asked),
     annotatorIds(scope, asked.annotators),
     unknownRound(scope, asked.round),
     unknownSlice(scope, asked.slice),
+    asked.within === "rule" ? standingRule(scope).then((rule) => rule?.cut) : (asked.within ?? null),
   ]);
   if (!about.ok) return about;
   if (!people.ok) return people;
   if (round !== null) return no("unknown-round", `This project has no round ${round}.`);
   if (slice !== null) return no("unknown-slice", `No example of this project has the slice ${slice}.`);
+  if (within === undefined) return no("no-session-rule", "This project has no rule on sessions.");
   const { meanings } = about.value;
   return ok<LabelFilter>({
     ...about.value,
@@ -83,6 +89,7 @@ export async function resolveLabels(scope: ReadLabels, asked: LabelQuery) {
     to: asked.to ?? null,
     examples: { slices: asked.slice ?? [], gold: asked.gold ?? null },
     showing: asked.showing ?? "first",
+    within,
     withSuperseded: false,
   });
 }

@@ -4,6 +4,7 @@ import type { LabelFilter } from "./filter";
 import { isByNamed } from "./labels";
 import { RESOLUTIONS, REVISIONS } from "./tables";
 import { isUnder } from "./under";
+import { isWithin } from "./within-session";
 
 /**
  * Every revision of the labels of example `b` that a filter is about, as far as they were there at a mark: everybody's, where nobody is
@@ -11,11 +12,12 @@ import { isUnder } from "./under";
  * time and the round asked for.
  */
 export function revisionsUpTo(mark: number, filter: LabelFilter): Prisma.Sql {
-  const { from, to, roundId } = filter;
+  const { from, to, roundId, within } = filter;
   const asked = [
     from && Prisma.sql`j.submitted_at >= ${from}::timestamptz`,
     to && Prisma.sql`j.submitted_at < ${to}::timestamptz`,
     roundId && Prisma.sql`coalesce(j.round_id = ${roundId}::uuid, false)`,
+    within && isWithin("j", within),
   ].filter((part) => part instanceof Prisma.Sql);
   const conditions = [
     Prisma.sql`j.project_id = b.project_id AND j.example_id = b.id AND j.id <= ${mark}::bigint`,

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { FigureFilter, LabelFilter } from "./filter";
 import { CURRENT, modelsOf, REVISIONS } from "./tables";
 import { isUnder } from "./under";
+import { isWithin } from "./within-session";
 
 export interface Project {
   projectId: string;
@@ -61,6 +62,9 @@ function conditions(project: Project, filter: LabelFilter): Prisma.Sql[] {
   if (filter.roundId)
     parts.push(Prisma.sql`c.judgment_id IN (
       SELECT j.id FROM ${REVISIONS} j WHERE j.project_id = ${project.projectId}::uuid AND j.round_id = ${filter.roundId}::uuid)`);
+  if (filter.within)
+    parts.push(Prisma.sql`c.judgment_id IN (
+      SELECT j.id FROM ${REVISIONS} j WHERE j.project_id = ${project.projectId}::uuid AND ${isWithin("j", filter.within)})`);
   parts.push(...isOfThese(project, Prisma.sql`c.example_id`, filter.examples));
   return parts;
 }

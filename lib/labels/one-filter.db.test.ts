@@ -30,6 +30,7 @@ import {
   KEYS,
   latest,
   PEOPLE,
+  positionOf,
   type Story,
   story,
   TOPICS,
@@ -49,6 +50,7 @@ interface Asked {
   topics: string[];
   gold: "only" | "without" | undefined;
   showing: "first" | "repeat" | undefined;
+  within: { by: "position" | "minute"; n: number } | undefined;
 }
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
@@ -69,11 +71,14 @@ const askedIn = (told: Story): fc.Arbitrary<Asked> => {
     topics: fc.uniqueArray(fc.constantFrom(...occurring), { maxLength: 2 }),
     gold: maybe(fc.constantFrom("only" as const, "without" as const)),
     showing: maybe(fc.constantFrom("first" as const, "first" as const, "repeat" as const)),
+    within: maybe(
+      fc.record({ by: fc.constantFrom("position" as const, "minute" as const), n: fc.integer({ min: 1, max: 12 }) }),
+    ),
   });
 };
 
 /** The same as a query string has it. */
-function queryOf({ key, version, people, from, to, topics, gold, showing }: Asked, { people: known }: World) {
+function queryOf({ key, version, people, from, to, topics, gold, showing, within }: Asked, { people: known }: World) {
   const query = new URLSearchParams({ criterion: key });
   if (version !== undefined) query.set("version", String(version));
   if (people.length > 0)
@@ -83,6 +88,7 @@ function queryOf({ key, version, people, from, to, topics, gold, showing }: Aske
   for (const topic of topics) query.append("slice", `topic=${topic}`);
   if (gold) query.set("gold", gold);
   if (showing) query.set("showing", showing);
+  if (within) query.set("within", `${within.by}-${within.n}`);
   return query;
 }
 
@@ -94,8 +100,10 @@ function parsed(query: URLSearchParams) {
 /** What the filter is about, in the plainest words; everybody's labels where nobody is named. */
 function labelled(told: Story, asked: Asked): Given[] {
   const { key, version, people, from = -1, to = Number.POSITIVE_INFINITY, showing } = asked;
-  return counted(told, showing === "repeat" ? told.repeated : told.given).filter(
+  const all = showing === "repeat" ? told.repeated : told.given;
+  return counted(told, all).filter(
     (one) =>
+      isWithin(asked, one, isAgain(all, one)) &&
       one.key === key &&
       (typeof version !== "number" || beginning(told, key, one.version) === beginning(told, key, version)) &&
       (people.length === 0 || people.includes(one.person)) &&
@@ -104,6 +112,18 @@ function labelled(told: Story, asked: Asked): Given[] {
       isAmong(told, asked, one.example),
   );
 }
+
+/** An answer that was given again stands at its first place, of which only the position is kept. */
+const isWithin = ({ within }: Asked, one: Given, again: boolean) =>
+  within === undefined || (within.by === "position" ? positionOf(one) <= within.n : again || one.at <= within.n);
+
+const isAgain = (all: readonly Given[], one: Given & { order: number }) =>
+  all
+    .slice(0, one.order)
+    .some(
+      ({ person, example, key, version }) =>
+        person === one.person && example === one.example && key === one.key && version === one.version,
+    );
 
 const isAmong = (told: Story, { topics, gold }: Asked, example: number) =>
   topics.every((topic) => told.topics[example] === topic) &&

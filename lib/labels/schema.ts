@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sliceSchema } from "@/lib/examples/slice";
+import { sessionCutSchema } from "./session-cut";
 
 const split = (text: string) =>
   text
@@ -44,6 +45,12 @@ export const labelFilterSchema = z.object({
     .describe(
       "first: answers given when an example was first shown to somebody; repeat: those when it was shown again",
     ),
+  within: z
+    .union([z.literal("rule"), sessionCutSchema])
+    .optional()
+    .describe(
+      "Only labels from the beginning of each session: position-40, minute-45, or rule for what the project's rule says; all unless said",
+    ),
 });
 export type LabelQuery = z.infer<typeof labelFilterSchema>;
 
@@ -66,4 +73,5 @@ export const FILTER_REFUSALS = [
   "unknown-annotators",
   "unknown-round",
   "unknown-slice",
+  "no-session-rule",
 ] as const;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 import { labelFilterSchema } from "@/lib/labels/schema";
+import { sessionCutSchema } from "@/lib/labels/session-cut";
 import { answeredConditions, methodSchema } from "./consensus/schema";
-import { cutSchema } from "./fatigue/cut";
 import { caseConditions } from "./schema";
 
 const number = z.coerce.number().int().min(1).optional();
@@ -17,7 +17,7 @@ const asked = {
   before: number.describe("With after: two versions side by side"),
   after: number,
   over: z.enum(["position", "minute"]).optional().describe("Curves of a session over labels or minutes"),
-  cut: cutSchema.optional().describe("What would stay of each session"),
+  cut: sessionCutSchema.optional().describe("What would stay of each session"),
   order: z.enum(ANNOTATOR_ORDERS).optional().describe("Of annotators"),
   with: z.uuid().optional().describe("Id of an annotator whom another is compared with"),
   method: methodSchema.optional(),

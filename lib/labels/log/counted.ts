@@ -2,6 +2,8 @@ import { groupByCode } from "@/lib/core/rating-table";
 import { type Columns, ownArray } from "@/lib/server/columns/columns";
 import { Dictionary, type DictionaryData } from "@/lib/server/columns/dictionary";
 import type { Statement } from "@/lib/server/columns/read-columns";
+import type { SessionCut } from "../session-cut";
+import { WITHIN_COLUMNS, withinRows } from "../within-session";
 import { LOG_SPEC, type LogSpec, type RatingLog } from "./rating-log";
 
 /** Which ratings of a log are wanted, as a resolved filter has it. */
@@ -19,6 +21,8 @@ export interface LogFilter {
   examples: Statement | null;
   /** Answers when an example was first shown to somebody, or when it was shown again (of these the latest), or each by itself. */
   showing: "first" | "repeat" | "each";
+  /** What counts of each session of the project. */
+  within: { cut: SessionCut; projectId: string } | null;
   /** Also what the same person replaced under a later version of the same meaning. */
   withSuperseded: boolean;
 }
@@ -30,6 +34,12 @@ export type Some<Name extends keyof LogSpec> = Columns<Pick<LogSpec, Name>>;
 const DECIDING = ["item", "rater", "version", "pass", "revision", "given", "at", "value", "round"] as const;
 type Deciding = Some<(typeof DECIDING)[number]>;
 
+/** What was read besides the log for its filter: the ids of the examples, where not all are let through; when sessions began, by code. */
+export interface ReadForFilter {
+  examples: DictionaryData | null;
+  starts: Float64Array;
+}
+
 /**
  * The ratings of whole examples that stand, of each the columns that are wanted: of each answer the latest revision; of the answers of
  * one person to one question (under versions that mean the same) the latest; where the filter takes several meanings the latest of these
@@ -38,7 +48,7 @@ type Deciding = Some<(typeof DECIDING)[number]>;
 export function countedRatings<Name extends keyof LogSpec>(
   log: RatingLog,
   filter: LogFilter,
-  examples: DictionaryData | null,
+  { examples, starts }: ReadForFilter,
   names: readonly Name[],
 ): Some<Name> {
   const ids = (name: string) => new Dictionary(log.dictionaries[name]).uuids();
@@ -53,16 +63,24 @@ export function countedRatings<Name extends keyof LogSpec>(
     raters[rater[t]!] === 1 &&
     wholes[part[t]!] === true &&
     (filter.showing === "each" || (filter.showing === "first") === (pass[t] === 0));
-  const isLetThrough = ({ value, at, round, item }: Deciding["columns"], t: number) =>
-    value[t]! >= 0 &&
-    (filter.from === null || at[t]! >= filter.from) &&
-    (filter.to === null || at[t]! < filter.to) &&
-    (rounds === null || rounds[round[t]!] === 1) &&
-    (items === null || items[item[t]!] === 1);
+  const isWithin = filter.within && withinRows(filter.within.cut, starts);
+  const isLetThrough = (columns: Columns<LogSpec>["columns"], t: number) => {
+    const { value, at, round, item } = columns;
+    return (
+      value[t]! >= 0 &&
+      (filter.from === null || at[t]! >= filter.from) &&
+      (filter.to === null || at[t]! < filter.to) &&
+      (rounds === null || rounds[round[t]!] === 1) &&
+      (items === null || items[item[t]!] === 1) &&
+      (isWithin === null || isWithin(columns, t))
+    );
+  };
   const stretches = [...log.kept, log.open];
   if (isSingle(stretches, isAsked))
     return gathered(stretches, (columns, t) => isAsked(columns, t) && isLetThrough(columns, t), names);
-  const asked = gathered(stretches, isAsked, [...new Set([...DECIDING, ...names])]);
+  // Only what is named is there to be asked for.
+  const deciding: (keyof LogSpec)[] = [...new Set([...DECIDING, ...(isWithin ? WITHIN_COLUMNS : []), ...names])];
+  const asked = gathered(stretches, isAsked, deciding);
   const stands = decided(asked, meaningOf, filter, (t) => isLetThrough(asked.columns, t));
   return gathered([asked], (_, t) => stands[t] === 1, names);
 }

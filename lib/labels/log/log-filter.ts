@@ -2,13 +2,14 @@ import "server-only";
 import { isOfThese } from "@/lib/examples/conditions";
 import type { FigureFilter } from "@/lib/labels/filter";
 import type { Project } from "@/lib/labels/labels";
+import { sessionCut } from "@/lib/labels/session-cut";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { LogFilter } from "./counted";
 
 /** A figure's filter as a log takes it. Which time a date means says the database. */
 export async function logFilter(project: Project, filter: FigureFilter): Promise<LogFilter> {
-  const { versions, annotatorIds, roundId, from, to, showing, withSuperseded } = filter;
+  const { versions, annotatorIds, roundId, from, to, showing, within, withSuperseded } = filter;
   const { projectId } = project;
   const [models, [times]] = await Promise.all([
     replica().annotator.findMany({ where: { projectId, kind: "model" }, select: { id: true } }),
@@ -23,6 +24,7 @@ export async function logFilter(project: Project, filter: FigureFilter): Promise
     roundId,
     examples: examplesOf(project, filter),
     showing,
+    within: within === null ? null : { cut: sessionCut(within), projectId },
     withSuperseded,
   };
 }

@@ -54,8 +54,9 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
         to: bound,
         only: fc.option(fc.nat(PEOPLE - 1), { nil: null }),
         topic: fc.option(fc.constantFrom(...TOPICS), { nil: null }),
+        within: fc.constantFrom(null, null, "position-1", "position-2", "minute-1", "minute-3"),
       }),
-      async (kinds, batches, { from, to, only, topic }) => {
+      async (kinds, batches, { from, to, only, topic, within }) => {
         const steps = kinds.map((helpfulness): Story["steps"][number] => ({ helpfulness, correct: "unchanged" }));
         const nothing = {
           given: [],
@@ -69,6 +70,11 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
         const topics = Array.from({ length: EXAMPLES }, (_, k) => TOPICS[k % TOPICS.length]!);
         const { scope, people, exampleIds } = await tell({ ...nothing, steps, topics, asked: 1 });
         const { projectId, project } = scope;
+        const sessions = await Promise.all(
+          people.map(({ id }) =>
+            db().session.create({ data: { projectId, annotatorId: id, startedAt: minute(0), activeAt: minute(9) } }),
+          ),
+        );
         const versions = await db().guidelineVersion.findMany({
           where: { guidelineId: project.guidelineId },
           orderBy: { number: "asc" },
@@ -94,6 +100,9 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
                 part,
                 revision: revisions.get(slot),
                 submittedAt: minute(at),
+                sessionId: sessions[person]!.id,
+                position: 1 + (at % 3),
+                activeMs: 30_000,
                 ...(value !== null && { value, valueKey: JSON.stringify(value) }),
               },
             });
@@ -118,6 +127,7 @@ test("after any submits, revisions and retractions, what was read bit by bit is 
               from,
               to,
               showing,
+              within,
               examples: { slices: topic === null ? [] : [`topic=${topic}`], gold: null },
               withSuperseded: asked.length === 1,
             };

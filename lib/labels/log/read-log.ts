@@ -1,8 +1,10 @@
 import "server-only";
 import type pg from "pg";
+import { Dictionary } from "@/lib/server/columns/dictionary";
 import { copyColumns, readColumns, withPrimary, withReplica } from "@/lib/server/columns/read-columns";
 import { countedRatings, type LogFilter, type Some } from "./counted";
 import { extended, LOG_SPEC, type LogSpec, type Mark, type RatingLog } from "./rating-log";
+import { readSessionStarts } from "./session-starts";
 
 export interface LogInput {
   projectId: string;
@@ -35,8 +37,13 @@ export async function readCounted<Name extends keyof LogSpec>(
   filter: LogFilter,
   names: readonly Name[],
 ): Promise<Some<Name>> {
-  const read = filter.examples && (await readColumns(filter.examples, { id: { of: "items" } }));
-  return countedRatings(log, filter, read?.dictionaries.items ?? null, names);
+  const { examples, within } = filter;
+  const read = examples && (await readColumns(examples, { id: { of: "items" } }));
+  const starts =
+    within && "afterMinute" in within.cut
+      ? await readSessionStarts(within.projectId, new Dictionary(log.dictionaries.sessions))
+      : new Float64Array();
+  return countedRatings(log, filter, { examples: read?.dictionaries.items ?? null, starts }, names);
 }
 
 /** The highest mark none of whose writers is still at it. */

@@ -89,7 +89,7 @@ export function beginning({ steps }: Story, key: Key, number: number): number {
 }
 
 /** What counts: of each person's standing answers to one question the latest. */
-export function counted(told: Story, given: readonly Given[] = told.given): Given[] {
+export function counted(told: Story, given: readonly Given[] = told.given): Ordered[] {
   const slots = new Map<string, Ordered>();
   given.forEach((one, order) => {
     slots.set([one.person, one.example, one.key, one.version].join(), { ...one, order });
@@ -99,6 +99,9 @@ export function counted(told: Story, given: readonly Given[] = told.given): Give
 }
 
 type Ordered = Given & { order: number };
+
+/** Where in its one session a label was given. */
+export const positionOf = ({ at }: Given) => 1 + (at % 5);
 
 /** Of those that share a name the one given last; of two given at once the one that came later. */
 export function latest<One extends Given & { order?: number }>(
@@ -138,6 +141,11 @@ export async function tell(told: Story) {
   people.push(await db().annotator.create({ data: { projectId, kind: "model", externalKey: "judge", name: "Judge" } }));
   const slices = told.topics.map((topic) => ({ topic, "of all": true }));
   await makeExamples(projectId, EXAMPLES, "e", slices);
+  const sessions = [];
+  for (const { id } of people)
+    sessions.push(
+      await db().session.create({ data: { projectId, annotatorId: id, startedAt: timeOf(0), activeAt: timeOf(30) } }),
+    );
   const examples = await db().example.findMany({ where: { projectId }, orderBy: { sequence: "asc" } });
   for (const example of told.gold) await makeGold(projectId, examples[example]!.id, { correct: "yes" });
   const labels = [
@@ -158,6 +166,9 @@ export async function tell(told: Story) {
         criterionKey: given.key,
         revision: revisions.get(slot),
         submittedAt: timeOf(given.at),
+        sessionId: sessions[given.person]!.id,
+        position: positionOf(given),
+        wallMs: 0,
         ...beside,
         ...(given.value !== null && { value: given.value, valueKey: JSON.stringify(given.value) }),
       },

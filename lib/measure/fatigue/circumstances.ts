@@ -38,21 +38,6 @@ export async function readLengths(projectId: string, items: Dictionary): Promise
   return lengths;
 }
 
-/** When sessions began, in milliseconds, by code. */
-export async function readSessionStarts(projectId: string, sessions: Dictionary): Promise<Float64Array> {
-  const read = await readColumns(
-    { strings: ["SELECT id, started_at FROM session WHERE project_id = ", "::uuid"], values: [projectId] },
-    { session: { of: "sessions" }, at: "time" },
-  );
-  const starts = new Float64Array(sessions.size).fill(Number.NaN);
-  const here = sessions.codesOf(new Dictionary(read.dictionaries.sessions));
-  for (let k = 0; k < read.length; k++) {
-    const session = here[read.columns.session[k]!]!;
-    if (session >= 0) starts[session] = read.columns.at[k]!;
-  }
-  return starts;
-}
-
 /** Places that people let go with a reason, as far as the filter lets them through. */
 export async function readSkips(projectId: string, filter: LogFilter) {
   const read = await readColumns(

@@ -2,10 +2,11 @@ import "server-only";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { knowCodes, type WorkEvent } from "@/lib/core/fatigue/events";
 import { type CodedValues, codedOn } from "@/lib/core/fatigue/similarity";
+import { readSessionStarts } from "@/lib/labels/log/session-starts";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { hasCoefficients } from "../criterion-values";
 import { type LogQuestion, type Rated, readRated } from "../rated";
-import { readGold, readLengths, readSessionStarts, readSkips } from "./circumstances";
+import { readGold, readLengths, readSkips } from "./circumstances";
 
 export interface WorkQuestion extends LogQuestion {
   projectId: string;
