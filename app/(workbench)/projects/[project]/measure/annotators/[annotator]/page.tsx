@@ -1,22 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { CompareWith } from "@/components/measure/annotators/compare-with";
-import { PersonView } from "@/components/measure/annotators/person-view";
-import { ComputedAt } from "@/components/measure/computed-at";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { figureFilterSchema } from "@/lib/labels/schema";
-import { annotatorHref, filterOf, measureAddress, measureHref } from "@/lib/measure/address";
+import { filterOf, measureAddress, measureHref } from "@/lib/measure/address";
 import { peopleInOrder } from "@/lib/measure/annotators/order";
 import { annotatorsOn, personOn } from "@/lib/measure/annotators/queries";
 import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../../dashboard-header";
-import { VerdictsPart } from "../verdicts-part";
+import { PersonPart } from "./person-part";
 
 export const metadata: Metadata = { title: "Annotator" };
 
@@ -42,7 +38,6 @@ export default async function AnnotatorPage({ params, searchParams }: Props) {
   const person = people.find((one) => one.id === annotatorId);
   const other = people.find((one) => one.id === asked.with && one.id !== annotatorId) ?? null;
   const detail = person && found.question && (await personOn(scope, found.question, annotatorId, other?.id ?? null));
-  const href = (one: string) => annotatorHref(id, one, { ...filter, criterion });
   return (
     <>
       <DashboardHeader
@@ -66,22 +61,15 @@ export default async function AnnotatorPage({ params, searchParams }: Props) {
         }
       />
       {person && detail && found.question ? (
-        <div className="grid gap-8">
-          <Suspense fallback={<Skeleton className="h-16 max-w-[80ch]" />}>
-            <VerdictsPart scope={scope} found={found} question={found.question} href={href} only={annotatorId} />
-          </Suspense>
-          <PersonView
-            projectId={id}
-            filter={{ ...filter, criterion }}
-            criterion={found.filter.criterion}
-            versions={found.versions}
-            figures={found.figures}
-            person={person}
-            other={other}
-            detail={detail}
-          />
-          <ComputedAt at={found.computedAt} isRenewed={found.isRenewed} />
-        </div>
+        <PersonPart
+          scope={scope}
+          filter={{ ...filter, criterion }}
+          found={found}
+          question={found.question}
+          person={person}
+          other={other}
+          detail={detail}
+        />
       ) : (
         <EmptyState title="No labels here">This person gave no label that the filter lets through.</EmptyState>
       )}
