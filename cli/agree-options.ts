@@ -4,7 +4,7 @@ import { LEVELS, type Level } from "@/lib/core/agreement/scale";
 export const AGREE_USAGE = `npm run agree -- FILE --level ${LEVELS.join("|")} [options]
 
 FILE holds judgments in long form, as CSV or NDJSON ("-" reads standard input), with the fields example, annotator,
-value and optionally criterion and submittedAt. A set is written a|b, the empty set |, a missing rating is left empty.
+value and optionally criterion and submittedAt. A set is written a|b, the empty set |, a ranking a > b > c (level ranking), a missing rating is left empty.
 
   --criterion KEY       only the judgments on this criterion
   --categories a,b,c    all categories that may be used; at ordinal level from lowest to highest

@@ -9,6 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import type { OtherMeaning } from "@/lib/labels/labelled";
 import { type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { levelOf } from "@/lib/measure/criterion-values";
 import type { CriterionOverview } from "@/lib/measure/queries";
 import { OtherMeanings } from "./other-meanings";
 
@@ -74,7 +75,7 @@ function OverviewTable({ rows, href }: OverviewTableProps) {
     {
       label: "Level",
       head: <Explained term="level">Level</Explained>,
-      cell: ({ criterion }) => <span className="whitespace-nowrap text-muted">{criterion.level}</span>,
+      cell: ({ criterion }) => <span className="whitespace-nowrap text-muted">{levelOf(criterion)}</span>,
     },
     {
       label: "Alpha",

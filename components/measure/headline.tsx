@@ -9,6 +9,7 @@ import type { AgreementReport } from "@/lib/measure/agreement";
 
 const SHOWN = [
   { name: "alpha", label: "Krippendorff’s alpha" },
+  { name: "kendall-w", label: "Kendall’s W, mean over examples" },
   { name: "percent-unit", label: "Equal answers", percent: true },
   { name: "ac1", label: "Gwet’s AC1" },
   { name: "fleiss", label: "Fleiss’ kappa" },

@@ -12,6 +12,7 @@ import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { VersionComparison } from "./comparison";
+import { levelOf } from "./criterion-values";
 import type { ComparisonQuery, VersionPair } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
@@ -27,7 +28,7 @@ export async function compareOn(scope: Read, { before, after, level, ...filter }
   const raters = await Promise.all(sides.map((side) => countRaters(scope, side)));
   const [askedBefore, askedAfter] = sides.map(({ criterion }, index) => ({
     criterion,
-    level: level ?? criterion.level,
+    level: level ?? levelOf(criterion),
     raters: raters[index]!,
   }));
   const counts = countsOfBoth(scope, sides);

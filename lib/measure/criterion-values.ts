@@ -11,6 +11,8 @@ interface Categories {
   of: (answer: AnswerValue, level: Level) => Value;
   /** Those that the criterion declares, in their order; undefined where the values that occur must do. */
   declared: (criterion: Criterion, level: Level) => Value[] | undefined;
+  /** The only level at which they are compared. */
+  level?: Level;
 }
 
 const AS_GIVEN: Categories = { of: categoryOfShape, declared: () => undefined };
@@ -25,7 +27,11 @@ const CATEGORIES: Record<CriterionKind, Categories> = {
   multi: AS_GIVEN,
   preference: AS_GIVEN,
   /** One category for each order. */
-  ranking: { ...AS_GIVEN, of: (answer, level) => [categoryOfShape(answer, level)].flat().join(" > ") },
+  ranking: {
+    ...AS_GIVEN,
+    level: "ranking",
+    of: (answer, level) => [categoryOfShape(answer, level)].flat().join(" > "),
+  },
   text: AS_GIVEN,
   span: AS_GIVEN,
 };
@@ -53,6 +59,11 @@ function categoryOfShape(answer: AnswerValue, level: Level): Value {
 function signedStrength({ choice, strength = 1 }: { choice: string; strength?: number }): number {
   if (choice === "tie") return 0;
   return choice === "A" ? -strength : strength;
+}
+
+/** The level at which answers to a criterion are compared: rankings as orders, whatever the guideline says of their entries. */
+export function levelOf({ kind, level }: Pick<Criterion, "kind" | "level">): Level {
+  return CATEGORIES[kind].level ?? level;
 }
 
 /** Whether agreement on the criterion is measured by coefficients; text is not compared, spans are matched instead. */

@@ -10,6 +10,7 @@ import { no, ok } from "@/lib/server/errors";
 import { asAnswer } from "./answer-text";
 import { raterSchema } from "./answers";
 import { compareOn } from "./comparison-queries";
+import { levelOf } from "./criterion-values";
 import { agreementOn, replicatesOf } from "./queries";
 import { agreementQuerySchema, comparisonQuerySchema } from "./schema";
 
@@ -144,7 +145,7 @@ export const compareAgreement = endpoint({
     const under = (number: number, { versions, criterion }: typeof before) => ({
       guidelineVersion: number,
       guidelineVersions: versions.map((version) => version.number),
-      level: query.level ?? criterion.level,
+      level: query.level ?? levelOf(criterion),
     });
     return ok({
       criterion: query.criterion,

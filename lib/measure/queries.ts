@@ -16,7 +16,7 @@ import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { Remembered } from "@/lib/server/threads/remembered";
 import type { AgreementReport } from "./agreement";
-import { hasCoefficients } from "./criterion-values";
+import { hasCoefficients, levelOf } from "./criterion-values";
 import type { LogQuestion } from "./rated";
 import { type Rater, raterOf, ratersOf } from "./raters";
 import type { PairFigure } from "./ratings";
@@ -39,7 +39,7 @@ export async function agreementOn(scope: Read, query: AgreementQuery, { remember
   const filter = await resolveFigure(scope, query);
   if (!filter.ok) return filter;
   const { criterion } = filter.value;
-  const level = query.level ?? criterion.level;
+  const level = query.level ?? levelOf(criterion);
   const { coefficient } = query;
   const question = hasCoefficients(criterion) ? logQuestion(scope, filter.value, level) : null;
   const [{ report, raters }, versions, pairs, fromRatings] = await Promise.all([
@@ -145,7 +145,7 @@ export async function agreementOverview(scope: Read, filter: Omit<FigureQuery, "
       if (!resolved.ok) return null;
       const { criterion } = resolved.value;
       const [{ report }, entering] = await Promise.all([
-        reportOn(scope, resolved.value, criterion.level),
+        reportOn(scope, resolved.value, levelOf(criterion)),
         versionsIn(scope, resolved.value),
       ]);
       return { criterion, versions: entering, report };

@@ -6,6 +6,7 @@ import {
   percentAgreementByItem,
   percentAgreementByPair,
 } from "@/lib/core/agreement/chance-corrected";
+import { meanConcordance } from "@/lib/core/agreement/concordance";
 import { linearDisagreement, quadraticDisagreement } from "@/lib/core/agreement/disagreement/metrics";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import {
@@ -37,7 +38,7 @@ export function calculateAll(calculations: Calculations): NamedEstimates {
 
 /**
  * Every coefficient that follows from rating patterns, whoever gave the ratings: percent agreement, alpha at the level
- * (for sets: Jaccard, MASI and nominal), and the coefficients of Gwet's family with identity, linear and quadratic
+ * (for sets: Jaccard, MASI and nominal), the mean of Kendall's W where each rating is an order, and the coefficients of Gwet's family with identity, linear and quadratic
  * weights where the categories have positions.
  */
 export function patternCoefficients(
@@ -67,7 +68,10 @@ export function patternCalculations(
     "percent-unit": percent("percent-unit", percentAgreementByItem),
     "percent-pair": percent("percent-pair", percentAgreementByPair),
     ...alphas(blocks, level, categories, options),
-    ...(level === "set" ? {} : gwetFamily(blocks, categories, options)),
+    ...(level === "ranking"
+      ? { "kendall-w": percent("kendall-w", (of) => meanConcordance(of, categories.values)) }
+      : {}),
+    ...(level === "set" || level === "ranking" ? {} : gwetFamily(blocks, categories, options)),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   ratioDisagreement,
 } from "@/lib/core/agreement/disagreement/metrics";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
+import { orderDisagreement } from "@/lib/core/agreement/disagreement/orders";
 import { jaccardDistance, masiDistance, setDisagreement } from "@/lib/core/agreement/disagreement/sets";
 import { MOST_TABULATED_CATEGORIES } from "@/lib/core/agreement/disagreement/tabulated";
 import type { Patterns } from "@/lib/core/agreement/patterns";
@@ -17,7 +18,7 @@ import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable"
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import type { Value } from "@/lib/core/rating-table";
 
-export const METRICS = ["nominal", "ordinal", "interval", "ratio", "circular", "jaccard", "masi"] as const;
+export const METRICS = ["nominal", "ordinal", "interval", "ratio", "circular", "jaccard", "masi", "ranking"] as const;
 
 /** The metrics of Krippendorff's alpha. */
 export type Metric = (typeof METRICS)[number];
@@ -34,7 +35,7 @@ export function metricOf(level: ScaledTable["level"]): Metric {
   return level === "set" ? "masi" : level;
 }
 
-const TABULATED = ["ratio", "jaccard", "masi"] as const satisfies readonly Metric[];
+const TABULATED = ["ratio", "jaccard", "masi", "ranking"] as const satisfies readonly Metric[];
 type Tabulated = (typeof TABULATED)[number];
 
 /** Whether the metric compares each category with each, from a table of their distances. */
@@ -67,6 +68,8 @@ export function fixedDisagreement(metric: Exclude<Metric, "ordinal">, categories
       return ratioDisagreement(numbers(scores));
     case "circular":
       return circularDisagreement(numbers(scores), circumference ?? 1);
+    case "ranking":
+      return orderDisagreement(values);
     default:
       return setDisagreement(values.map(asSet), metric === "masi" ? masiDistance : jaccardDistance);
   }

@@ -36,7 +36,7 @@ export function raterCoefficients(scaled: ScaledTable, options: IntervalOptions 
 /** The same, each calculated when it is asked for. */
 export function raterCalculations(scaled: ScaledTable, options: IntervalOptions = {}): Calculations {
   const { table, scores, level } = scaled;
-  if (level === "set") return {};
+  if (level === "set" || level === "ranking") return {};
   const q = table.values.length;
   const ranks = Float64Array.from({ length: q }, (_, k) => k + 1);
   const weightings = [

@@ -1,7 +1,8 @@
+import { entriesOf } from "@/lib/core/agreement/disagreement/orders";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { buildRatingTable, type RatingTable, type Value } from "@/lib/core/rating-table";
 
-export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "circular", "set"] as const;
+export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "circular", "set", "ranking"] as const;
 
 /** Level of measurement of a question. */
 export type Level = (typeof LEVELS)[number];
@@ -13,7 +14,7 @@ export interface ScaledTable {
   level: Level;
   /** `table.values` holds all declared and used categories: lowest first where they have an order. */
   table: RatingTable;
-  /** Position of each category on the scale, ascending; `null` for nominal values and sets. */
+  /** Position of each category on the scale, ascending; `null` for nominal values, sets and orders. */
   scores: Float64Array | null;
   /** Circumference of a circular scale, else `null`. */
   circumference: number | null;
@@ -63,7 +64,7 @@ export function scaleTable(table: RatingTable, level: Level, options: ScaleOptio
     scaled: {
       level,
       table: { ...table, values: categories, value: table.value.map((v) => recode[v]!) },
-      scores: level === "nominal" || level === "set" ? null : scoresOf(categories),
+      scores: level === "nominal" || level === "set" || level === "ranking" ? null : scoresOf(categories),
       circumference,
     },
   };
@@ -95,6 +96,7 @@ function usedValues(table: RatingTable): Value[] {
 }
 
 function toLevel(value: Value, level: Level): Value {
+  if (level === "ranking") return entriesOf(value).join(" > ");
   return level === "set" && (typeof value === "string" || typeof value === "number") ? [String(value)] : value;
 }
 

@@ -32,7 +32,7 @@ const SHARES: Record<keyof VarianceShares, (of: VarianceComponents) => number> =
 
 /** Scores of a scale whose categories have an order, or that has just two: the second is 1, the first 0. */
 export function scoresForVariance({ level, scores, table }: ScaledTable): Float64Array | null {
-  if (level === "circular" || level === "set") return null;
+  if (level === "circular" || level === "set" || level === "ranking") return null;
   if (scores) return rescale(scores).scaled;
   const used = [...new Set(table.value)].sort((a, b) => a - b);
   return used.length === 2 ? Float64Array.from(table.values, (_, code) => Number(code === used[1])) : null;

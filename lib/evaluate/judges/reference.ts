@@ -4,6 +4,7 @@ import { combinations, multisets } from "@/lib/core/multisets";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { inOrder, type KeyCounts, sortedCounts } from "@/lib/labels/patterns";
+import { levelOf } from "@/lib/measure/criterion-values";
 import { codeCounts, type KeyScale } from "@/lib/measure/scale-keys";
 import type { ReadColumns } from "@/lib/server/columns/columns";
 import { Dictionary } from "@/lib/server/columns/dictionary";
@@ -50,8 +51,8 @@ export function jointPatterns({ columns, dictionaries }: ReadColumns<typeof JOIN
 }
 
 /** The level at which single answers are compared: of a preference only which response it prefers, not by how much. */
-export function comparedLevel({ kind, level }: Pick<Criterion, "kind" | "level">): Level {
-  return KINDS[kind].isPreference ? "nominal" : level;
+export function comparedLevel(criterion: Pick<Criterion, "kind" | "level">): Level {
+  return KINDS[criterion.kind].isPreference ? "nominal" : levelOf(criterion);
 }
 
 /** Puts joint patterns on a scale. */

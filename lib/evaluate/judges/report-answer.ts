@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { estimateSchema as estimate } from "@/lib/api/answers";
+import { levelOf } from "@/lib/measure/criterion-values";
 import type { JudgeRunRow } from "./queries";
 import type { CriterionReport } from "./report";
 
@@ -67,7 +68,7 @@ export function reportFields({ criterion, versions, position, length, ...report 
     ...report,
     guidelineVersions: versions.map(({ number }) => number),
     criterion: criterion.key,
-    level: criterion.level,
+    level: levelOf(criterion),
     positionBias: position?.first ?? null,
     orderConflicts: position?.conflicts ?? null,
     lengthBias: length,

@@ -14,7 +14,7 @@ import type { Value } from "@/lib/core/rating-table";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
-import { hasCoefficients } from "@/lib/measure/criterion-values";
+import { hasCoefficients, levelOf } from "@/lib/measure/criterion-values";
 import { scaleKeys } from "@/lib/measure/scale-keys";
 import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
 import { codePatterns, comparedLevel, JOINT_SPEC, type JointPattern, jointPatterns } from "./reference";
@@ -90,7 +90,7 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
     ...row.people.map(([key]) => key),
   ]);
   const compared = scaleKeys(criterion, comparedLevel(criterion), keys);
-  const level = scaleKeys(criterion, criterion.level, keys);
+  const level = scaleKeys(criterion, levelOf(criterion), keys);
   if (!compared.ok) return { ...base, undefinedBecause: compared.reason };
   const { scaled } = compared.scale;
   const rows = codePatterns(joint, compared.scale);

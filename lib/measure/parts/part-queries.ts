@@ -7,6 +7,7 @@ import { resolveFigure } from "@/lib/labels/filter";
 import { answersStatement } from "@/lib/labels/labels";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
+import { levelOf } from "../criterion-values";
 import { logQuestion } from "../queries";
 import { raterOf, ratersOf } from "../raters";
 import { figureFromLogs } from "../remembered";
@@ -24,7 +25,7 @@ async function asked(scope: Read, query: PartQuery, { remembered = false }: AskO
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const { criterion } = resolved.value;
-  const question = await logQuestion(scope, resolved.value, query.level ?? criterion.level);
+  const question = await logQuestion(scope, resolved.value, query.level ?? levelOf(criterion));
   const about = { projectId: scope.projectId, logs: [question.log], remembered };
   return ok({ resolved: resolved.value, criterion, question, about });
 }

@@ -18,7 +18,9 @@ import { HELPFULNESS as CRITERION, makeProject } from "@/prisma/factories/projec
 import { callApi } from "@/prisma/testing/api-call";
 import { makeRatedProject } from "@/prisma/testing/rated-project";
 import { casesOn } from "../case-queries";
-import { casesQuerySchema, partQuerySchema } from "../schema";
+import { readAgreement } from "../endpoints";
+import { agreementOn } from "../queries";
+import { agreementQuerySchema, casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
 import { bySliceOn, consistencyOn, overTimeOn, spansOn, varianceOn } from "./part-queries";
 
@@ -111,13 +113,12 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
   });
 
   test("with themselves: what the core says of the repeats, of all and of each", async () => {
-    const made = await makeRatedProject(2, 3);
+    const made = await makeProjectOn(CRITERION, 3);
     const [one, two, three] = made.exampleIds as [string, string, string];
     const first = { [one]: [1, 5], [two]: [4, 2], [three]: [3] };
     const again = { [one]: [1, 4], [two]: [3, 2] };
-    const about = { projectId: made.projectId, versionId: made.version.id, criterion: CRITERION };
-    await giveLabels({ ...about, answers: first });
-    await giveLabels({ ...about, answers: again, pass: 1 });
+    await giveLabels({ ...made.about, answers: first });
+    await giveLabels({ ...made.about, answers: again, pass: 1 });
     const rows = [first, again].flatMap((given) =>
       Object.entries(given).flatMap(([item, values]) =>
         values.map((value, k) => ({ item, rater: `person ${k}`, value })),
@@ -177,5 +178,24 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
       expect(alpha.value).toBeCloseTo(characterAlpha(annotations, lengths, label).value!, 10);
     const json = await (await callFor(made))(endpoints.readSpans, "?criterion=marks");
     expect(json).toMatchObject(plain(found.value.found));
+  });
+
+  test("rankings: alpha on the orders and Kendall's W", async () => {
+    const ranks = { key: "ranks", title: "Ranks", kind: "ranking", level: "ordinal", required: true } as const;
+    const made = await makeProjectOn({ ...ranks }, 3);
+    const orders = [
+      ["ABC", "ABC"],
+      ["ABC", "ACB"],
+      ["CBA", "CBA"],
+    ].map((given) => given.map((order) => [...order]));
+    const answers = Object.fromEntries(made.exampleIds.map((id, k) => [id, orders[k]!]));
+    await giveLabels({ ...made.about, answers });
+    const found = await agreementOn(made.scope, agreementQuerySchema.parse({ criterion: "ranks" }));
+    if (!found.ok) throw new Error(found.message);
+    const { alpha, "kendall-w": w } = found.value.report.coefficients;
+    expect(alpha!.value).toBeCloseTo(1 - 1 / 9 / ((2 + 12 + 8 / 3) / 30), 12);
+    expect(w!.value).toBeCloseTo((1 + 0.75 + 1) / 3, 12);
+    const json = await (await callFor(made))(readAgreement, "?criterion=ranks&coefficient=kendall-w");
+    expect([json.value, json.level]).toEqual([w!.value, "ranking"]);
   });
 });
