@@ -1,7 +1,7 @@
 import { comparableGroups } from "@/lib/core/agreement/comparable";
 import type { WorkEvent } from "@/lib/core/fatigue/events";
 import { identifiability } from "@/lib/core/fatigue/identifiability";
-import type { RatingTable } from "@/lib/core/rating-table";
+import { groupByCode, type RatingTable } from "@/lib/core/rating-table";
 import { readColumns } from "@/lib/server/columns/read-columns";
 import { type LogQuestion, readRated } from "../rated";
 
@@ -89,19 +89,24 @@ function counted(codes: Int32Array, n: number): Int32Array {
 function mostFrequent(values: Int32Array): number {
   const counts = new Map<number, number>();
   for (const value of values) if (value >= 0) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
+  let most = 0;
+  for (const n of counts.values()) if (n > most) most = n;
+  return most;
 }
 
-function orderOf({ item, rater }: RatingTable, { session, position }: Circumstances): number | null {
-  const members = new Map<string, number[]>();
+/** A session is one annotator's. */
+function orderOf({ item, items }: RatingTable, { session, position }: Circumstances): number | null {
+  const rows: number[][] = [];
   session.forEach((code, t) => {
     if (code < 0 || position[t]! <= 0) return;
-    const key = `${rater[t]} ${code}`;
-    const known = members.get(key);
-    if (known) known.push(t);
-    else members.set(key, [t]);
+    rows[code] ??= [];
+    rows[code].push(t);
   });
-  const events = Array.from(item, (code): WorkEvent => ({ ...NOTHING, item: String(code) }));
+  const members = new Map<string, readonly number[]>();
+  rows.forEach((own, code) => {
+    members.set(String(code), own);
+  });
+  const events = Array.from(item, (code): WorkEvent => ({ ...NOTHING, item: items[code]! }));
   return identifiability(events, members, [...position])?.ratio ?? null;
 }
 
@@ -109,9 +114,7 @@ const NOTHING = { annotator: "", value: null, startedAt: null, submittedAt: null
 
 /** What the moments say, of each annotator one label after the other. */
 function momentsOf(rater: Int32Array, { session, position, activeMs, at }: Circumstances) {
-  const rows = Int32Array.from(rater.keys()).sort(
-    (a, b) => rater[a]! - rater[b]! || at[a]! - at[b]! || position[a]! - position[b]! || a - b,
-  );
+  const rows = inTime(rater, at, position);
   const isAfter = (k: number) => k > 0 && rater[rows[k]!] === rater[rows[k - 1]!];
   const found = { equalMoments: 0, impossible: 0, followed: 0, disordered: 0 };
   rows.forEach((t, k) => {
@@ -128,4 +131,15 @@ function momentsOf(rater: Int32Array, { session, position, activeMs, at }: Circu
       found.disordered++;
   });
   return found;
+}
+
+/** Rows of one annotator after the other, each in time: as they are read, they mostly are already. */
+function inTime(rater: Int32Array, at: Float64Array, position: Int32Array): Int32Array {
+  const { start, order } = groupByCode(rater, rater.reduce((most, code) => Math.max(most, code), -1) + 1);
+  for (let r = 0; r + 1 < start.length; r++) {
+    const own = order.subarray(start[r], start[r + 1]);
+    if (own.some((t, k) => k > 0 && at[t]! <= at[own[k - 1]!]!))
+      own.sort((a, b) => at[a]! - at[b]! || position[a]! - position[b]! || a - b);
+  }
+  return order;
 }
