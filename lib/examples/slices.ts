@@ -28,3 +28,9 @@ export function slicesStatement({ projectId }: Project): Prisma.Sql {
     SELECT e.id, s.key, s.value FROM example e CROSS JOIN LATERAL jsonb_each_text(e.slices) s
     WHERE e.project_id = ${projectId}::uuid AND s.value IS NOT NULL`;
 }
+
+/** The same with the example that each was made from under the empty name. */
+export function slicesAndParentsStatement(project: Project): Prisma.Sql {
+  return Prisma.sql`${slicesStatement(project)} AND s.key <> '' UNION ALL
+    SELECT id, '', parent_id::text FROM example WHERE project_id = ${project.projectId}::uuid AND parent_id IS NOT NULL`;
+}

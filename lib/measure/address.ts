@@ -21,6 +21,7 @@ const asked = {
   order: z.enum(ANNOTATOR_ORDERS).optional().describe("Of annotators"),
   with: z.uuid().optional().describe("Id of an annotator whom another is compared with"),
   method: methodSchema.optional(),
+  all: z.enum(["yes"]).optional().describe("Also the coefficients that look at who gave which label"),
 };
 
 /** Which labels the dashboards are about: the filter stays when one goes from one to the next. */
@@ -82,7 +83,7 @@ export function annotatorHref(projectId: string, annotatorId: string, wanted: Me
 }
 
 /** What is particular to one page. */
-const OWN = { before: 0, after: 0, order: 0, with: 0, over: 0, cut: 0, method: 0 } satisfies Partial<
+const OWN = { before: 0, after: 0, order: 0, with: 0, over: 0, cut: 0, method: 0, all: 0 } satisfies Partial<
   Record<keyof MeasureAsked, 0>
 >;
 

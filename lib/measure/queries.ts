@@ -79,7 +79,7 @@ async function reportOn(scope: Read, filter: FigureFilter, level: Level, query?:
 }
 
 /** Beyond this many ratings who gave which is no longer looked at. */
-const MOST_RATINGS = 2_000_000;
+export const MOST_RATINGS = 2_000_000;
 
 export async function figureFromRatings(
   question: LogQuestion,
@@ -89,9 +89,13 @@ export async function figureFromRatings(
 ) {
   const figure = await calculate("measure.ratings", { ...question, coefficient, ci, most });
   if (figure) return ok(figure);
+  return tooManyRatings(`${coefficient} needs`, most);
+}
+
+export function tooManyRatings(whatNeeds: string, most = MOST_RATINGS) {
   return no(
     "too-many-ratings",
-    `${coefficient} needs every single rating, and there are more than ${most.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
+    `${whatNeeds} every single rating, and there are more than ${most.toLocaleString("en")}. Filter by annotators or time, or ask for alpha.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { calculateAll, type NamedEstimates } from "@/lib/core/agreement/coefficients";
 import { metricOf } from "@/lib/core/agreement/metric-of-level";
 import { type PairAgreement, pairAgreementUnder, raterPairs } from "@/lib/core/agreement/pairwise";
 import { ratingCalculations } from "@/lib/core/agreement/report";
@@ -26,6 +27,13 @@ export async function measureRatings(asked: RatingsQuestion): Promise<RatingsFig
   if (scaled && scaled.table.item.length > most) return null;
   const calculations = scaled ? ratingCalculations(scaled, intervalOptions(ci)) : {};
   return { estimate: calculations[coefficient]?.() ?? null, applicable: Object.keys(calculations) };
+}
+
+/** Every coefficient that asks who gave which rating; null beyond `most` ratings. */
+export async function measureRaterCoefficients(asked: LogQuestion & { most: number }): Promise<NamedEstimates | null> {
+  const scaled = (await readRated(asked))?.scaled;
+  if (!scaled) return {};
+  return scaled.table.item.length > asked.most ? null : calculateAll(ratingCalculations(scaled));
 }
 
 /** Two annotators by id, in the order of these. */

@@ -5,8 +5,17 @@ import { requireProject } from "@/lib/auth/scope";
 import { SPAN_CRITERIA } from "@/lib/core/agreement/spans/matching";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
-import { partQuerySchema } from "../schema";
-import { bySliceOn, consistencyOn, overTimeOn, spansOn, varianceOn } from "./part-queries";
+import { agreementOn } from "../queries";
+import { agreementQuerySchema, partQuerySchema } from "../schema";
+import {
+  bySliceOn,
+  consistencyOn,
+  nestedOn,
+  overTimeOn,
+  raterCoefficientsOn,
+  spansOn,
+  varianceOn,
+} from "./part-queries";
 import { UNITS } from "./periods";
 
 const rater = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
@@ -154,5 +163,50 @@ export const readSpans = endpoint({
     if (!answer.ok) return answer;
     const { found, ...rest } = answer.value;
     return ok({ ...aboutOf(rest), ...(found ?? { f1: null, labels: [] }) });
+  },
+});
+
+export const readNested = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/nested",
+  summary:
+    "Alpha with intervals for which examples that hang together, such as the turns of a conversation, are dropped together",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({
+    ...about,
+    rows: z
+      .array(
+        z.object({
+          slice: z.string().nullable().describe("What they have in common; null: the example that they were made from"),
+          groups: z.int(),
+          alpha: estimateSchema,
+        }),
+      )
+      .describe("Of parents and of slices with 20 values or more, some with several examples"),
+  }),
+  handle: async ({ scope, query }) => {
+    const answer = await nestedOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), rows: found });
+  },
+});
+
+export const readCoefficients = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/coefficients",
+  summary: "Every coefficient that applies to the labels on a criterion, by name",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  query: partQuerySchema,
+  refusals: [...FILTER_REFUSALS, "too-many-ratings"],
+  answer: z.object({ ...about, coefficients: z.record(z.string(), estimateSchema) }),
+  handle: async ({ scope, query }) => {
+    const answer = await raterCoefficientsOn(scope, query);
+    if (!answer.ok) return answer;
+    const agreement = await agreementOn(scope, agreementQuerySchema.parse(query));
+    if (!agreement.ok) return agreement;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), coefficients: { ...agreement.value.report.coefficients, ...found } });
   },
 });

@@ -1,14 +1,14 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { SPAN_TEXT_LENGTH } from "@/lib/examples/example-text";
-import { slicesStatement } from "@/lib/examples/slices";
+import { slicesAndParentsStatement, slicesStatement } from "@/lib/examples/slices";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { resolveFigure } from "@/lib/labels/filter";
 import { answersStatement } from "@/lib/labels/labels";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { levelOf } from "../criterion-values";
-import { logQuestion } from "../queries";
+import { logQuestion, MOST_RATINGS, tooManyRatings } from "../queries";
 import { raterOf, ratersOf } from "../raters";
 import { figureFromLogs } from "../remembered";
 import type { PartQuery } from "../schema";
@@ -99,5 +99,27 @@ export async function spansOn(scope: Read, query: PartQuery, options: AskOptions
     { spans: { strings, values }, labels },
     about,
   );
+  return ok({ ...known, criterion, level: question.level, found });
+}
+
+/** Alpha with intervals for which examples that hang together are dropped together. */
+export async function nestedOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { criterion, question, about } = answer.value;
+  const { strings, values } = slicesAndParentsStatement(scope);
+  const input = { ...question, slices: { strings, values } };
+  const { value: found, ...known } = await figureFromLogs("measure.nested", input, about);
+  return ok({ ...known, criterion, level: question.level, found });
+}
+
+/** The coefficients that look at who gave which label, up to so many labels. */
+export async function raterCoefficientsOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { criterion, question, about } = answer.value;
+  const input = { ...question, most: MOST_RATINGS };
+  const { value: found, ...known } = await figureFromLogs("measure.raterCoefficients", input, about);
+  if (!found) return tooManyRatings("Coefficients that look at who gave which label need");
   return ok({ ...known, criterion, level: question.level, found });
 }

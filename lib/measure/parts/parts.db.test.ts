@@ -22,7 +22,15 @@ import { readAgreement } from "../endpoints";
 import { agreementOn } from "../queries";
 import { agreementQuerySchema, casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
-import { bySliceOn, consistencyOn, overTimeOn, spansOn, varianceOn } from "./part-queries";
+import {
+  bySliceOn,
+  consistencyOn,
+  nestedOn,
+  overTimeOn,
+  raterCoefficientsOn,
+  spansOn,
+  varianceOn,
+} from "./part-queries";
 
 const HELPFULNESS = partQuerySchema.parse({ criterion: "helpfulness" });
 
@@ -46,12 +54,12 @@ async function callFor({ lead, scope }: Pick<Awaited<ReturnType<typeof makeRated
 }
 
 /** A project with one criterion, examples, and somebody who may see its figures. */
-async function makeProjectOn(criterion: CriterionInput, examples: number) {
+async function makeProjectOn(criterion: CriterionInput, examples: number, slices?: Record<string, string>[]) {
   const made = await makeProject({ criteria: [criterion] });
   const lead = await makeMember(made.projectId, "lead");
   const scope = await requireProject(await actorFor(lead.user.id), made.projectId, "measure:read");
   const about = { projectId: made.projectId, versionId: made.version.id, criterion };
-  return { lead, scope, about, exampleIds: await makeExamples(made.projectId, examples) };
+  return { lead, scope, about, exampleIds: await makeExamples(made.projectId, examples, "e", slices) };
 }
 
 describe("parts of the agreement on a criterion: page, call and core say the same", () => {
@@ -197,5 +205,36 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     expect(w!.value).toBeCloseTo((1 + 0.75 + 1) / 3, 12);
     const json = await (await callFor(made))(readAgreement, "?criterion=ranks&coefficient=kendall-w");
     expect([json.value, json.level]).toEqual([w!.value, "ranking"]);
+  });
+
+  test("other coefficients: all that the core has", async () => {
+    const made = await makeRatedProject(4, 4);
+    const { coefficients } = await (await callFor(made))(endpoints.readCoefficients);
+    const core = agreementReport(scaledOf(made.rows)).coefficients;
+    expect(Object.keys(coefficients).sort()).toEqual(Object.keys(core).sort());
+    for (const [name, { value }] of Object.entries(core))
+      expect([name, coefficients[name].value]).toEqual([name, value === null ? null : expect.closeTo(value, 6)]);
+    const page = await raterCoefficientsOn(made.scope, HELPFULNESS, { remembered: true });
+    expect(page.ok && plain(page.value.found)).toEqual(expect.objectContaining({ icc2: coefficients.icc2 }));
+  });
+
+  test("nested examples: turns of one conversation are dropped together, as the core does it", async () => {
+    const slices = Array.from({ length: 50 }, (_, k) => ({ conversation: `c${Math.floor(k / 2)}`, topic: "law" }));
+    const made = await makeProjectOn(CRITERION, 50, slices);
+    const answers = Object.fromEntries(made.exampleIds.map((id, k) => [id, [1 + (k % 5), 1 + ((k * k) % 4)]]));
+    await giveLabels({ ...made.about, answers });
+    const rows = Object.entries(answers).flatMap(([item, given]) =>
+      given.map((value, rater) => ({ item, rater: String(rater), value })),
+    );
+    const clusterOfItem = Int32Array.from(made.exampleIds, (_, k) => Math.floor(k / 2));
+    const core = agreementReport(scaledOf(rows), {}, { clusterOfItem, clusters: 25 }).coefficients.alpha!;
+    const found = await nestedOn(made.scope, HELPFULNESS);
+    if (!found.ok) throw new Error(found.message);
+    const [only, ...others] = found.value.found;
+    expect([only!.slice, only!.groups, others.length]).toEqual(["conversation", 25, 0]);
+    expect(only!.alpha.value).toBeCloseTo(core.value!, 10);
+    expect(only!.alpha.interval![0]).toBeCloseTo(core.interval![0], 10);
+    const json = await (await callFor(made))(endpoints.readNested);
+    expect(json.rows).toEqual(plain(found.value.found));
   });
 });

@@ -15,10 +15,11 @@ import { measureFatiguePeople } from "@/lib/measure/fatigue/people";
 import { measureFatigue } from "@/lib/measure/fatigue/survey";
 import { bySlice } from "@/lib/measure/parts/by-slice";
 import { withThemselves } from "@/lib/measure/parts/consistency";
+import { nestedAlphas } from "@/lib/measure/parts/nested";
 import { overTime } from "@/lib/measure/parts/over-time";
 import { spanFigures } from "@/lib/measure/parts/spans";
 import { variance } from "@/lib/measure/parts/variance";
-import { measurePairs, measureRatings } from "@/lib/measure/ratings";
+import { measurePairs, measureRaterCoefficients, measureRatings } from "@/lib/measure/ratings";
 
 /**
  * What the threads can calculate, of all stages, by name: functions of plain data. A thread imports them; everybody else calls
@@ -38,6 +39,8 @@ export const tasks = {
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,
+  "measure.raterCoefficients": measureRaterCoefficients,
+  "measure.nested": nestedAlphas,
   "measure.spans": spanFigures,
   "measure.consistency": withThemselves,
   "measure.variance": variance,

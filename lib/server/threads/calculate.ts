@@ -13,6 +13,8 @@ const LONG = new Set<keyof AllTasks>([
   "measure.drillDown",
   "measure.cases",
   "measure.overTime",
+  "measure.raterCoefficients",
+  "measure.nested",
   "measure.spans",
   "measure.consistency",
   "measure.variance",

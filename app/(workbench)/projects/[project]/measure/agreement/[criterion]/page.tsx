@@ -27,7 +27,7 @@ interface Props {
 export default async function CriterionPage({ params, searchParams }: Props) {
   const { project: id, criterion: key } = await params;
   const scope = await projectPage(id, "measure:read");
-  const { before: _before, after: _after, ...asked } = await measureAddress.load(searchParams);
+  const { before: _before, after: _after, all, ...asked } = await measureAddress.load(searchParams);
   const version = asked.version ?? scope.project.versionNumber;
   const query = agreementQuerySchema.safeParse({ ...asked, criterion: key });
   const [found, others] = await Promise.all([
@@ -67,7 +67,15 @@ export default async function CriterionPage({ params, searchParams }: Props) {
           filter={filter}
           found={found.value}
           others={others}
-          parts={<Parts scope={scope} filter={filter} versions={found.value.versions} />}
+          parts={
+            <Parts
+              scope={scope}
+              filter={filter}
+              versions={found.value.versions}
+              coefficients={found.value.report.coefficients}
+              withAll={all === "yes"}
+            />
+          }
           drillDown={
             <Suspense fallback={<Skeleton className="h-96 w-full" />}>
               <DrillDownPart

@@ -1,6 +1,8 @@
 import { Suspense } from "react";
 import { BySlice } from "@/components/measure/parts/by-slice";
+import { Coefficients } from "@/components/measure/parts/coefficients";
 import { Consistency } from "@/components/measure/parts/consistency";
+import { Nested } from "@/components/measure/parts/nested";
 import { OverTime } from "@/components/measure/parts/over-time";
 import { Spans } from "@/components/measure/parts/spans";
 import { Variance } from "@/components/measure/parts/variance";
@@ -8,22 +10,36 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
-import { bySliceOn, consistencyOn, overTimeOn, spansOn, varianceOn } from "@/lib/measure/parts/part-queries";
+import {
+  bySliceOn,
+  consistencyOn,
+  nestedOn,
+  overTimeOn,
+  raterCoefficientsOn,
+  spansOn,
+  varianceOn,
+} from "@/lib/measure/parts/part-queries";
+import type { FoundAgreement } from "@/lib/measure/queries";
 import { partQuerySchema } from "@/lib/measure/schema";
 
 interface PartsProps {
   scope: ProjectScope<"measure:read">;
   filter: MeasureAsked;
   versions: readonly VersionStamp[];
+  coefficients: FoundAgreement["report"]["coefficients"];
+  /** Also the coefficients that look at who gave which label. */
+  withAll: boolean;
 }
 
 /** What else there is to know of the agreement on a criterion; each part comes when it is calculated. */
 export function Parts(props: PartsProps) {
-  return [OverTimePart, BySlicePart, VariancePart, ConsistencyPart, SpansPart].map((Part) => (
-    <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
-      <Part {...props} />
-    </Suspense>
-  ));
+  return [OverTimePart, BySlicePart, VariancePart, ConsistencyPart, SpansPart, CoefficientsPart, NestedPart].map(
+    (Part) => (
+      <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
+        <Part {...props} />
+      </Suspense>
+    ),
+  );
 }
 
 const REMEMBERED = { remembered: true };
@@ -62,4 +78,21 @@ async function SpansPart({ scope, filter, versions }: PartsProps) {
   const answer = await spansOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   return <Spans found={answer.value.found} versions={versions} />;
+}
+
+async function CoefficientsPart({ scope, filter, versions, coefficients, withAll }: PartsProps) {
+  const more = withAll ? await raterCoefficientsOn(scope, partQuerySchema.parse(filter), REMEMBERED) : null;
+  return (
+    <Coefficients
+      coefficients={more?.ok ? { ...coefficients, ...more.value.found } : coefficients}
+      refused={more && !more.ok ? more.message : null}
+      versions={versions}
+      moreHref={withAll ? null : measureHref(scope.projectId, "agreement", { ...filter, all: "yes" })}
+    />
+  );
+}
+
+async function NestedPart({ scope, filter, versions }: PartsProps) {
+  const answer = await nestedOn(scope, partQuerySchema.parse(filter), REMEMBERED);
+  return answer.ok && <Nested found={answer.value.found} versions={versions} />;
 }
