@@ -225,6 +225,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(agreementParts.readSpans, ofHelpfulness)).f1).toBeNull();
     expect((await call(agreementParts.readNested, ofHelpfulness)).rows).toEqual([]);
     expect(Object.keys((await call(agreementParts.readCoefficients, ofHelpfulness)).coefficients)).toContain("icc2");
+    expect((await call(agreementParts.readAgainstOthers, ofHelpfulness)).people).toHaveLength(3);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

@@ -54,6 +54,7 @@ const QUERIES: Record<string, string> = {
   "GET /api/v1/projects/{id}/agreement/spans": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/agreement/nested": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/agreement/coefficients": "?criterion=helpfulness",
+  "GET /api/v1/projects/{id}/agreement/against-others": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/evaluation": "?criterion=helpfulness",
   "GET /api/v1/projects/{id}/export": "?format=ndjson",
   "GET /api/v1/search": "?q=zq",

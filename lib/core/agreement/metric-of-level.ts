@@ -59,6 +59,7 @@ export function disagreementOf(metric: Metric, categories: Categories, patterns:
 /** Disagreement under a metric that does not depend on how often a category was used. */
 export function fixedDisagreement(metric: Exclude<Metric, "ordinal">, categories: Categories): Disagreement {
   const { scores, circumference, values } = categories;
+  if (metric === "ranking") return orderDisagreement(values);
   switch (metric) {
     case "nominal":
       return nominalDisagreement(values.length);
@@ -68,8 +69,6 @@ export function fixedDisagreement(metric: Exclude<Metric, "ordinal">, categories
       return ratioDisagreement(numbers(scores));
     case "circular":
       return circularDisagreement(numbers(scores), circumference ?? 1);
-    case "ranking":
-      return orderDisagreement(values);
     default:
       return setDisagreement(values.map(asSet), metric === "masi" ? masiDistance : jaccardDistance);
   }

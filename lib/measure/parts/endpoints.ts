@@ -8,6 +8,7 @@ import { ok } from "@/lib/server/errors";
 import { agreementOn } from "../queries";
 import { agreementQuerySchema, partQuerySchema } from "../schema";
 import {
+  againstOthersOn,
   bySliceOn,
   consistencyOn,
   nestedOn,
@@ -208,5 +209,20 @@ export const readCoefficients = endpoint({
     if (!agreement.ok) return agreement;
     const { found, ...rest } = answer.value;
     return ok({ ...aboutOf(rest), coefficients: { ...agreement.value.report.coefficients, ...found } });
+  },
+});
+
+export const readAgainstOthers = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/agreement/against-others",
+  summary: "Each person against the answer that most of the others gave: how high the bar is for a judge",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  ...part,
+  answer: z.object({ ...about, people: z.array(z.object({ annotator: rater, alpha: estimateSchema })) }),
+  handle: async ({ scope, query }) => {
+    const answer = await againstOthersOn(scope, query);
+    if (!answer.ok) return answer;
+    const { found, ...rest } = answer.value;
+    return ok({ ...aboutOf(rest), people: found });
   },
 });

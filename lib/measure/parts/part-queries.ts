@@ -123,3 +123,16 @@ export async function raterCoefficientsOn(scope: Read, query: PartQuery, options
   if (!found) return tooManyRatings("Coefficients that look at who gave which label need");
   return ok({ ...known, criterion, level: question.level, found });
 }
+
+/** Each person against the answer that most of the others gave. */
+export async function againstOthersOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
+  const answer = await asked(scope, query, options);
+  if (!answer.ok) return answer;
+  const { criterion, question, about } = answer.value;
+  const [{ value, ...known }, raters] = await Promise.all([
+    figureFromLogs("measure.againstOthers", question, about),
+    ratersOf(scope),
+  ]);
+  const found = value.map(({ annotator, alpha }) => ({ annotator: raterOf(raters, annotator), alpha }));
+  return ok({ ...known, criterion, level: question.level, found });
+}

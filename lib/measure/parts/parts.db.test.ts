@@ -8,6 +8,7 @@ import { characterAlpha } from "@/lib/core/agreement/spans/character-alpha";
 import { SPAN_CRITERIA } from "@/lib/core/agreement/spans/matching";
 import { meanSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
 import { varianceShares } from "@/lib/core/agreement/variance-shares";
+import { eachAgainstOthers } from "@/lib/core/judge/each-against-others";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 import type { CriterionInput } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
@@ -23,6 +24,7 @@ import { agreementOn } from "../queries";
 import { agreementQuerySchema, casesQuerySchema, partQuerySchema } from "../schema";
 import * as endpoints from "./endpoints";
 import {
+  againstOthersOn,
   bySliceOn,
   consistencyOn,
   nestedOn,
@@ -236,5 +238,18 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     expect(only!.alpha.interval![0]).toBeCloseTo(core.interval![0], 10);
     const json = await (await callFor(made))(endpoints.readNested);
     expect(json.rows).toEqual(plain(found.value.found));
+  });
+
+  test("each person against the others, as the core has it", async () => {
+    const made = await makeRatedProject(9, 4);
+    const scaled = scaledOf(made.rows);
+    const core = new Map(
+      eachAgainstOthers(scaled).map(({ rater, alpha }) => [scaled.table.raters[rater], alpha.value]),
+    );
+    const found = await againstOthersOn(made.scope, HELPFULNESS, { remembered: true });
+    if (!found.ok) throw new Error(found.message);
+    expect(found.value.found).toHaveLength(4);
+    for (const { annotator, alpha } of found.value.found) expect(alpha.value).toEqual(closeTo(core.get(annotator.id)!));
+    expect((await (await callFor(made))(endpoints.readAgainstOthers)).people).toEqual(plain(found.value.found));
   });
 });

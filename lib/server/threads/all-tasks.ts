@@ -13,6 +13,7 @@ import { solveConsensus } from "@/lib/measure/consensus/solution";
 import { drillDown } from "@/lib/measure/drill-down";
 import { measureFatiguePeople } from "@/lib/measure/fatigue/people";
 import { measureFatigue } from "@/lib/measure/fatigue/survey";
+import { againstOthers } from "@/lib/measure/parts/against-others";
 import { bySlice } from "@/lib/measure/parts/by-slice";
 import { withThemselves } from "@/lib/measure/parts/consistency";
 import { nestedAlphas } from "@/lib/measure/parts/nested";
@@ -39,6 +40,7 @@ export const tasks = {
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,
+  "measure.againstOthers": againstOthers,
   "measure.raterCoefficients": measureRaterCoefficients,
   "measure.nested": nestedAlphas,
   "measure.spans": spanFigures,

@@ -13,6 +13,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.drillDown",
   "measure.cases",
   "measure.overTime",
+  "measure.againstOthers",
   "measure.raterCoefficients",
   "measure.nested",
   "measure.spans",

@@ -1,6 +1,7 @@
+import { Suspense } from "react";
 import { DrillDownView } from "@/components/measure/drill-down/drill-down-view";
 import { ErrorState } from "@/components/ui/error-state";
-import type { VersionStamp } from "@/components/version-badge/version-badge";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { MeasureAsked } from "@/lib/measure/address";
 import { drillDownOn } from "@/lib/measure/drill-down-queries";
@@ -10,12 +11,19 @@ import { drillDownQuerySchema } from "@/lib/measure/schema";
 interface DrillDownPartProps {
   scope: ProjectScope<"measure:read">;
   filter: MeasureAsked;
-  report: FoundAgreement["report"];
-  versions: readonly VersionStamp[];
+  found: FoundAgreement;
 }
 
 /** Where the disagreement is; comes after the headline, since it looks at every single label. */
-export async function DrillDownPart({ scope, filter, report, versions }: DrillDownPartProps) {
+export function DrillDownPart(props: DrillDownPartProps) {
+  return (
+    <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+      <Calculated {...props} />
+    </Suspense>
+  );
+}
+
+async function Calculated({ scope, filter, found: { report, versions } }: DrillDownPartProps) {
   const answer = await drillDownOn(scope, drillDownQuerySchema.parse(filter), { remembered: true });
   if (!answer.ok) return <ErrorState title={answer.message}>Choose something else in the filter.</ErrorState>;
   const { found, criterion, computedAt, isRenewed } = answer.value;

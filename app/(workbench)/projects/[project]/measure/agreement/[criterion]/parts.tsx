@@ -2,15 +2,18 @@ import { Suspense } from "react";
 import { BySlice } from "@/components/measure/parts/by-slice";
 import { Coefficients } from "@/components/measure/parts/coefficients";
 import { Consistency } from "@/components/measure/parts/consistency";
+import { JudgesBar } from "@/components/measure/parts/judges-bar";
 import { Nested } from "@/components/measure/parts/nested";
 import { OverTime } from "@/components/measure/parts/over-time";
 import { Spans } from "@/components/measure/parts/spans";
 import { Variance } from "@/components/measure/parts/variance";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { judgeTable } from "@/lib/evaluate/address";
+import { judgeRuns } from "@/lib/evaluate/judges/queries";
 import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
 import {
+  againstOthersOn,
   bySliceOn,
   consistencyOn,
   nestedOn,
@@ -25,26 +28,32 @@ import { partQuerySchema } from "@/lib/measure/schema";
 interface PartsProps {
   scope: ProjectScope<"measure:read">;
   filter: MeasureAsked;
-  versions: readonly VersionStamp[];
-  coefficients: FoundAgreement["report"]["coefficients"];
+  found: FoundAgreement;
   /** Also the coefficients that look at who gave which label. */
   withAll: boolean;
 }
 
 /** What else there is to know of the agreement on a criterion; each part comes when it is calculated. */
 export function Parts(props: PartsProps) {
-  return [OverTimePart, BySlicePart, VariancePart, ConsistencyPart, SpansPart, CoefficientsPart, NestedPart].map(
-    (Part) => (
-      <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
-        <Part {...props} />
-      </Suspense>
-    ),
-  );
+  return [
+    OverTimePart,
+    BySlicePart,
+    VariancePart,
+    ConsistencyPart,
+    SpansPart,
+    CoefficientsPart,
+    NestedPart,
+    JudgesPart,
+  ].map((Part) => (
+    <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
+      <Part {...props} />
+    </Suspense>
+  ));
 }
 
 const REMEMBERED = { remembered: true };
 
-async function OverTimePart({ scope, filter, versions }: PartsProps) {
+async function OverTimePart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await overTimeOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   const href = (lastFrom: string, lastTo: string) =>
@@ -52,7 +61,7 @@ async function OverTimePart({ scope, filter, versions }: PartsProps) {
   return <OverTime found={answer.value.found} versions={versions} href={href} />;
 }
 
-async function BySlicePart({ scope, filter, versions }: PartsProps) {
+async function BySlicePart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await bySliceOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   const href = (slice: string) =>
@@ -60,13 +69,13 @@ async function BySlicePart({ scope, filter, versions }: PartsProps) {
   return <BySlice found={answer.value.found} versions={versions} href={href} />;
 }
 
-async function VariancePart({ scope, filter, versions }: PartsProps) {
+async function VariancePart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await varianceOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   return <Variance found={answer.value.found} versions={versions} />;
 }
 
-async function ConsistencyPart({ scope, filter, versions }: PartsProps) {
+async function ConsistencyPart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await consistencyOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   const href = (annotator: string) =>
@@ -74,17 +83,17 @@ async function ConsistencyPart({ scope, filter, versions }: PartsProps) {
   return <Consistency found={answer.value.found} versions={versions} href={href} />;
 }
 
-async function SpansPart({ scope, filter, versions }: PartsProps) {
+async function SpansPart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await spansOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   return <Spans found={answer.value.found} versions={versions} />;
 }
 
-async function CoefficientsPart({ scope, filter, versions, coefficients, withAll }: PartsProps) {
+async function CoefficientsPart({ scope, filter, found: { versions, report }, withAll }: PartsProps) {
   const more = withAll ? await raterCoefficientsOn(scope, partQuerySchema.parse(filter), REMEMBERED) : null;
   return (
     <Coefficients
-      coefficients={more?.ok ? { ...coefficients, ...more.value.found } : coefficients}
+      coefficients={more?.ok ? { ...report.coefficients, ...more.value.found } : report.coefficients}
       refused={more && !more.ok ? more.message : null}
       versions={versions}
       moreHref={withAll ? null : measureHref(scope.projectId, "agreement", { ...filter, all: "yes" })}
@@ -92,7 +101,21 @@ async function CoefficientsPart({ scope, filter, versions, coefficients, withAll
   );
 }
 
-async function NestedPart({ scope, filter, versions }: PartsProps) {
+async function NestedPart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await nestedOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   return answer.ok && <Nested found={answer.value.found} versions={versions} />;
+}
+
+async function JudgesPart({ scope, filter, found: { versions } }: PartsProps) {
+  const runs = await judgeRuns(scope);
+  if (runs.length === 0) return null;
+  const answer = await againstOthersOn(scope, partQuerySchema.parse(filter), REMEMBERED);
+  if (!answer.ok) return null;
+  const home = `/projects/${scope.projectId}/evaluate/judges`;
+  const linked = runs.map(({ id, name }) => ({
+    id,
+    name,
+    href: judgeTable.href(`${home}/${id}`, { criterion: filter.criterion }),
+  }));
+  return <JudgesBar found={answer.value.found} versions={versions} runs={linked} />;
 }
