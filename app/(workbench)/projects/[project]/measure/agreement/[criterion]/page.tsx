@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { CriterionAgreement } from "@/components/measure/criterion-agreement";
+import { SavePage } from "@/components/measure/save-page";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
@@ -51,14 +50,17 @@ export default async function CriterionPage({ params, searchParams }: Props) {
           ))
         }
         actions={
-          <LinkButton
-            href={queueAddress.href(`/projects/${id}/resolve`, {
-              criterion: key,
-              version: version === "all" ? null : version,
-            })}
-          >
-            Open disagreements
-          </LinkButton>
+          <>
+            <LinkButton
+              href={queueAddress.href(`/projects/${id}/resolve`, {
+                criterion: key,
+                version: version === "all" ? null : version,
+              })}
+            >
+              Open disagreements
+            </LinkButton>
+            {found.ok && <SavePage title={found.value.filter.criterion.title} />}
+          </>
         }
       />
       {found.ok ? (
@@ -67,25 +69,8 @@ export default async function CriterionPage({ params, searchParams }: Props) {
           filter={filter}
           found={found.value}
           others={others}
-          parts={
-            <Parts
-              scope={scope}
-              filter={filter}
-              versions={found.value.versions}
-              coefficients={found.value.report.coefficients}
-              withAll={all === "yes"}
-            />
-          }
-          drillDown={
-            <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-              <DrillDownPart
-                scope={scope}
-                filter={filter}
-                report={found.value.report}
-                versions={found.value.versions}
-              />
-            </Suspense>
-          }
+          parts={<Parts scope={scope} filter={filter} found={found.value} withAll={all === "yes"} />}
+          drillDown={<DrillDownPart scope={scope} filter={filter} found={found.value} />}
         />
       ) : (
         <ErrorState title={found.message}>Choose something else in the filter.</ErrorState>
