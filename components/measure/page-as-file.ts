@@ -26,6 +26,7 @@ export function pageAsFile(page: Document, title: string): string {
 function asWords(page: Document, node: Element): void {
   const words = page.createElementNS(node.namespaceURI, node.namespaceURI?.endsWith("svg") ? "g" : "span");
   words.setAttribute("class", node.getAttribute("class") ?? "");
+  words.setAttribute("style", `${node.getAttribute("style") ?? ""}; text-decoration: none; cursor: auto`);
   words.append(...node.childNodes);
   node.replaceWith(words);
 }
@@ -37,4 +38,15 @@ function stylesOf(page: Document): string {
     .filter((rule) => !(rule instanceof CSSFontFaceRule || rule instanceof CSSImportRule))
     .map((rule) => rule.cssText)
     .join("\n");
+}
+
+const PATIENCE_MS = 20_000;
+
+/** Until every part of the page has come and every picture is drawn; what takes too long is left as it is. */
+export async function untilDrawn(page: Document): Promise<void> {
+  const isDrawn = () =>
+    !page.querySelector("main [data-skeleton]") &&
+    [...page.querySelectorAll("main .recharts-wrapper")].every((picture) => picture.querySelector("svg"));
+  for (let waited = 0; !isDrawn() && waited < PATIENCE_MS; waited += 100)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }

@@ -3,11 +3,12 @@
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { saveFile } from "@/components/ui/save-file";
-import { pageAsFile } from "./page-as-file";
+import { pageAsFile, untilDrawn } from "./page-as-file";
 
 /** Saves what the page says as one file, to be handed to somebody without an account. For paper the browser prints the page as it is. */
 export function SavePage({ title }: { title: string }) {
-  const save = () => {
+  const save = async () => {
+    await untilDrawn(document);
     const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
     saveFile(new Blob([pageAsFile(document, title)], { type: "text/html" }), `agreement-${name}.html`);
   };

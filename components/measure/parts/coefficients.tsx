@@ -21,9 +21,10 @@ interface Row {
 
 /** Every coefficient that applies, and why they differ. */
 export function Coefficients({ coefficients, versions, moreHref, refused }: CoefficientsProps) {
-  // Alpha stands twice where its level has a name of its own.
+  // Alpha stands twice where its level has a name of its own; what needs other data than these does not apply.
   const rows = Object.entries(coefficients)
     .filter(([name, { method }]) => name !== "alpha" || coefficients[method] === undefined)
+    .filter(([, { undefinedBecause }]) => undefinedBecause !== "needs-complete-table")
     .map(([name, estimate]): Row => ({ name, estimate }));
   if (rows.length === 0) return null;
   return (

@@ -5,9 +5,9 @@ import type { VarianceShares } from "@/lib/core/agreement/variance-shares";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 const PARTS = [
-  { name: "item", label: "Examples differ" },
-  { name: "rater", label: "People score higher or lower" },
-  { name: "rest", label: "The rest" },
+  { name: "item", label: "Example" },
+  { name: "rater", label: "Person" },
+  { name: "rest", label: "Rest" },
 ] as const;
 
 /** Where disagreement comes from. */
@@ -24,7 +24,7 @@ export function Variance({ found, versions }: { found: VarianceShares; versions:
       ) : (
         <IntervalPlot
           question="What do differences between labels come from?"
-          caption="Shares of the variance of labels by a model with an effect of each example and each person (REML), 95 % intervals by the delta method; a share of 0 has none. Only the first is agreement. The rest is how a person sees a particular example, and chance: these two are told apart only where people answer the same example twice."
+          caption="Shares of the variance of labels by a model with an effect of each example and each person (REML), 95 % intervals by the delta method; a share of 0 has none. Only what examples make is agreement; what persons make is that some answer higher than others throughout. The rest is how a person sees a particular example, and chance: these two are told apart only where people answer the same example twice."
           domain={[0, 1]}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
           format={{ percent: true }}
