@@ -1,0 +1,87 @@
+import { expect, type Page } from "@playwright/test";
+import { signInAs, test } from "./people";
+
+/** What a lead asks who opens the demo for the first time, each answered by the pages within three clicks from the project's page. */
+
+async function openProject(page: Page): Promise<void> {
+  await signInAs(page, "Nadia Fenwick");
+  await page.goto("/");
+  await page.getByRole("link", { name: "Helpful answers", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Helpful answers" })).toBeVisible();
+}
+
+const stage = (page: Page, name: RegExp) =>
+  page.getByRole("navigation", { name: "Stages" }).getByRole("link", { name });
+const dashboard = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Dashboards" }).getByRole("link", { name, exact: true });
+
+/** The figures of a column of a table, by row: alpha of each criterion. */
+async function figures(page: Page, table: string, column: number): Promise<Map<string, number>> {
+  const rows = page.getByRole("table", { name: table }).locator("tbody tr");
+  await expect(rows.first()).toBeVisible();
+  const found = new Map<string, number>();
+  for (const row of await rows.all()) {
+    const cells = await row.locator("th, td").allInnerTexts();
+    const value = /[−-]?\d+\.\d+/.exec(cells[column] ?? "")?.[0];
+    if (value !== undefined) found.set(cells[0]!.trim(), Number(value.replace("−", "-")));
+  }
+  return found;
+}
+
+const lowest = (of: ReadonlyMap<string, number>) => [...of].reduce((low, one) => (one[1] < low[1] ? one : low));
+
+test("which criterion is weakest, and which examples should be discussed tomorrow", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  const [weakest] = lowest(await figures(page, "Agreement by criterion", 2));
+  await page.getByRole("table", { name: "Agreement by criterion" }).getByRole("link", { name: weakest }).click();
+  await expect(page.getByRole("heading", { level: 1, name: weakest })).toBeVisible();
+  const disputed = page.getByRole("table", { name: "The most disputed examples" });
+  await expect(disputed.locator("tbody tr")).toHaveCount(10);
+  await page.getByRole("link", { name: "All on which people differ" }).click();
+  const cases = page.getByRole("table", { name: "Examples" }).locator("tbody tr");
+  await expect(cases).toHaveCount(25);
+  await expect(cases.first()).toContainText("%");
+});
+
+test("which pair disagrees most, and on what", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await page.getByRole("table", { name: "Agreement by criterion" }).getByRole("link", { name: "Helpfulness" }).click();
+  const pairs = page.getByRole("table", { name: /^Who agrees with whom/ }).getByRole("link");
+  await expect(pairs.first()).toBeVisible();
+  const alphas = await pairs.evaluateAll((links) =>
+    links.map((link) => Number(/alpha (\S+),/.exec(link.textContent ?? "")?.[1]?.replace("−", "-"))),
+  );
+  await pairs.nth(alphas.indexOf(Math.min(...alphas))).click();
+  const cases = page.getByRole("table", { name: "Examples" }).locator("tbody tr");
+  await expect(cases.first()).toBeVisible();
+  // Two people, and they say something else.
+  const said = await cases.first().getByRole("listitem").locator("bdi.font-medium").allInnerTexts();
+  expect(said).toHaveLength(2);
+  expect(said[0]).not.toBe(said[1]);
+});
+
+test("whether version 2 helped", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await page.getByRole("link", { name: "Versions side by side" }).click();
+  await expect(page.getByRole("table", { name: "Agreement under versions 1 and 2" })).toBeVisible();
+  const differences = await figures(page, "Agreement under versions 1 and 2", 4);
+  expect(differences.get("Helpfulness")).toBeGreaterThan(0);
+});
+
+test("who is lenient, and by how much", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await dashboard(page, "Annotators").click();
+  await expect(page.getByText(/Tomás Rey scores 0\.\d\d points above the others/)).toBeVisible();
+});
+
+test("whether anybody tires, and how sure that is", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await dashboard(page, "Fatigue").click();
+  await expect(page.getByText(/would have been found in four of five projects/)).toBeVisible();
+  await expect(page.getByRole("table", { name: /Whose labels change over a session/ })).toBeVisible();
+});
