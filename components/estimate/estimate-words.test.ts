@@ -22,7 +22,7 @@ test.each([
   ["ac1", "Gwet’s AC1"],
   ["ac2-linear", "Gwet’s AC2, linear"],
   ["jackknife-t", "Jackknife by item, t quantiles"],
-  ["kendall-w", "Kendall w"],
+  ["kendall-w", "Kendall’s W"],
 ])("%s is called %s", (method, words) => {
   expect(methodWords(method)).toBe(words);
 });

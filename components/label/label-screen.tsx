@@ -120,7 +120,13 @@ export function LabelScreen({
                     />
                   )}
                 </div>
-                <PaceLine own={own} keeper={clock.keeper} />
+                <PaceLine
+                  own={own}
+                  keeper={clock.keeper}
+                  breakMinutes={setup.breakMinutes}
+                  onBreak={clock.onBreak}
+                  startBreak={() => run("pause")}
+                />
               </div>
             }
             end={

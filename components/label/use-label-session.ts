@@ -31,6 +31,8 @@ export interface LabelSetup {
   versions: readonly LabelVersion[];
   leaseMinutes: number;
   idleMinutes: number;
+  /** After so many minutes of work a break is spoken of; null: never. */
+  breakMinutes: number | null;
   /** Shows these to somebody who only looks: nothing is leased, and nothing kept beyond the page. */
   preview?: { examples: readonly SeenExample[]; rounds: readonly OwnRound[] };
 }

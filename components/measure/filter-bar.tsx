@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
+import { cutWords } from "@/lib/labels/session-cut";
 import {
   annotatorHref,
   type Dashboard,
@@ -41,7 +42,7 @@ export function FilterBar({ projectId, place, filter, options, criterion, annota
   const router = useGo();
   const [pending, start] = useTransition();
   const [unfolded, setUnfolded] = useState(false);
-  const { criteria, versions, pinned, rounds, people, slices } = options;
+  const { criteria, versions, pinned, rounds, people, slices, rule } = options;
   const { criterion: _criterion, version: _version, ...narrowing } = filterOf(filter);
   const narrowed = Object.keys(narrowing).length;
   const href = (wanted: MeasureWanted) =>
@@ -142,6 +143,22 @@ export function FilterBar({ projectId, place, filter, options, criterion, annota
             ]}
           />
         </Field>
+        {(rule !== null || filter.within !== undefined) && (
+          <Field label="Sessions" hideLabel>
+            <Select
+              className="max-w-64"
+              value={filter.within ?? ""}
+              placeholder="Whole sessions"
+              onChange={(event) => go({ within: event.target.value || null })}
+              options={[
+                ...(rule === null ? [] : [{ value: "rule", label: `By the rule: ${cutWords(rule)}` }]),
+                ...(filter.within && filter.within !== "rule"
+                  ? [{ value: filter.within, label: `Only ${cutWords(filter.within)}` }]
+                  : []),
+              ]}
+            />
+          </Field>
+        )}
         <Day label="From" value={filter.from} onChange={(from) => go({ from })} />
         <Day label="Before" value={filter.to} onChange={(to) => go({ to })} />
       </div>

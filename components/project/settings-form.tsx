@@ -14,6 +14,7 @@ export interface SettingsView {
   leaseMinutes: number;
   idleMinutes: number;
   openAfterSubmit: boolean;
+  breakMinutes: number | null;
 }
 
 interface SettingsFormProps {
@@ -34,6 +35,7 @@ export function SettingsForm({ settings, change }: SettingsFormProps) {
       leaseMinutes: number("leaseMinutes"),
       idleMinutes: number("idleMinutes"),
       openAfterSubmit: typed.get("openAfterSubmit") === "on",
+      breakMinutes: typed.get("breakMinutes") ? number("breakMinutes") : null,
     };
     if (!busy) void run(input, () => say({ title: "Settings saved" }));
   }
@@ -56,6 +58,18 @@ export function SettingsForm({ settings, change }: SettingsFormProps) {
         </Field>
         <Field label="Idle gap, minutes" help="A longer pause ends a session of work." error={fields.idleMinutes}>
           <Input name="idleMinutes" {...whole(1, 1440)} defaultValue={settings.idleMinutes} />
+        </Field>
+        <Field
+          label="Break after, minutes"
+          help="The labelling screen then suggests a break. Empty: it never does."
+          error={fields.breakMinutes}
+        >
+          <Input
+            name="breakMinutes"
+            {...whole(5, 480)}
+            required={false}
+            defaultValue={settings.breakMinutes ?? undefined}
+          />
         </Field>
       </div>
       <Checkbox

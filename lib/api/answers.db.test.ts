@@ -226,6 +226,12 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(agreementParts.readNested, ofHelpfulness)).rows).toEqual([]);
     expect(Object.keys((await call(agreementParts.readCoefficients, ofHelpfulness)).coefficients)).toContain("icc2");
     expect((await call(agreementParts.readAgainstOthers, ofHelpfulness)).people).toHaveLength(3);
+    const within = await call(fatigue.readFatigue, { query: "?criterion=helpfulness&cut=position-1" });
+    expect(within.whatIf!.cut).toBe("position-1");
+    expect(await call(fatigue.readRule)).toEqual({ rule: null });
+    await call(fatigue.saveRuleCall, { body: { cut: "position-1" } });
+    expect((await call(fatigue.readRule)).rule).toMatchObject({ cut: "position-1" });
+    await call(fatigue.withdrawRuleCall);
     const { items } = await call(resolve.listQueueCall, { query: "?criterion=helpfulness" });
     expect(items.length).toBeGreaterThan(0);
     const settled = { example: "e2", criterion: "why", value: null, reason: "slip", note: "Both are right." };

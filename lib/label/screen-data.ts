@@ -27,12 +27,12 @@ export async function labelVersions(scope: ProjectScope<"label:work">): Promise<
   });
 }
 
-/** How long a lease lasts, and after which gap a session ends. */
+/** How long a lease lasts, after which gap a session ends, and after how long the screen speaks of a break. */
 export async function labelTimes(
   scope: ProjectScope<"label:work">,
-): Promise<{ leaseMinutes: number; idleMinutes: number }> {
+): Promise<{ leaseMinutes: number; idleMinutes: number; breakMinutes: number | null }> {
   return db().project.findUniqueOrThrow({
     where: { id: scope.projectId },
-    select: { leaseMinutes: true, idleMinutes: true },
+    select: { leaseMinutes: true, idleMinutes: true, breakMinutes: true },
   });
 }

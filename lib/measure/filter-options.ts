@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { listSlices } from "@/lib/examples/slices";
 import type { CriterionKind } from "@/lib/guideline/schema";
 import { labelledVersions } from "@/lib/labels/labelled";
+import { standingRule } from "@/lib/labels/session-rule";
 import { replica } from "@/lib/server/db";
 import { hasCoefficients } from "./criterion-values";
 
@@ -23,6 +24,8 @@ export interface FilterOptions {
   rounds: { id: string; name: string }[];
   people: FilterPerson[];
   slices: { name: string; value: string }[];
+  /** The rule on sessions that can be asked for (`sessionCutSchema`); null where none stands. */
+  rule: string | null;
 }
 
 const MOST_PEOPLE = 1000;
@@ -32,7 +35,7 @@ const MOST_ROUNDS = 200;
 export async function filterOptions(scope: Read, version: number | "all" | undefined): Promise<FilterOptions> {
   const { projectId, project } = scope;
   const number = version === "all" ? undefined : (version ?? project.versionNumber);
-  const [asked, versions, rounds, people, slices] = await Promise.all([
+  const [asked, versions, rounds, people, slices, rule] = await Promise.all([
     replica().guidelineVersion.findFirst({
       where: { guidelineId: project.guidelineId, number },
       orderBy: { number: "desc" },
@@ -52,8 +55,17 @@ export async function filterOptions(scope: Read, version: number | "all" | undef
       select: { id: true, name: true, kind: true },
     }),
     listSlices(scope),
+    standingRule(scope),
   ]);
-  return { criteria: asked?.criterionRows ?? [], versions, pinned: project.versionNumber, rounds, people, slices };
+  return {
+    criteria: asked?.criterionRows ?? [],
+    versions,
+    pinned: project.versionNumber,
+    rounds,
+    people,
+    slices,
+    rule: rule?.cut ?? null,
+  };
 }
 
 /** The criterion that a dashboard is about where its address names none: the first of the version whose answers can be counted. */

@@ -6,8 +6,8 @@ import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { createProject } from "./commands";
 import { previewRemoval, removeMember } from "./member-removal";
 import { movePin } from "./move-pin";
-import { createProjectSchema, deleteProjectSchema, movePinSchema, projectSettingsSchema } from "./schema";
-import { changeSettings } from "./settings";
+import { breakSchema, createProjectSchema, deleteProjectSchema, movePinSchema, projectSettingsSchema } from "./schema";
+import { changeBreak, changeSettings } from "./settings";
 
 export const createProjectAction = actorAction("project.create", createProjectSchema, createProject);
 export const movePinAction = projectAction("project.pin", "guideline:edit", movePinSchema, movePin);
@@ -30,3 +30,4 @@ export const changeSettingsAction = projectAction(
   projectSettingsSchema,
   changeSettings,
 );
+export const changeBreakAction = projectAction("project.change", "project:manage", breakSchema, changeBreak);

@@ -36,8 +36,13 @@ export const projectSettingsSchema = z.object({
   /** The pause after which a session of work counts as ended: up to a day. */
   idleMinutes: z.number().int().min(1).max(1440),
   openAfterSubmit: z.boolean(),
+  /** After so many minutes of a session the labelling screen speaks of a break; null: never. */
+  breakMinutes: z.number().int().min(5).max(480).nullable(),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
+
+export const breakSchema = projectSettingsSchema.pick({ breakMinutes: true });
+export type BreakInput = z.infer<typeof breakSchema>;
 
 export const deleteProjectSchema = z.object({
   name: z.string().trim().max(200).describe("The project's name, to say that it is meant"),

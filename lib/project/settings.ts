@@ -3,9 +3,16 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { ok, type Result } from "@/lib/server/errors";
-import type { ProjectSettings } from "./schema";
+import type { BreakInput, ProjectSettings } from "./schema";
 
-const SELECT = { name: true, overlap: true, leaseMinutes: true, idleMinutes: true, openAfterSubmit: true } as const;
+const SELECT = {
+  name: true,
+  overlap: true,
+  leaseMinutes: true,
+  idleMinutes: true,
+  openAfterSubmit: true,
+  breakMinutes: true,
+} as const;
 
 export function readSettings(scope: ProjectScope<"project:manage">): Promise<ProjectSettings> {
   return db().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: SELECT });
@@ -31,4 +38,9 @@ export async function changeSettings(
     });
   });
   return ok(input);
+}
+
+/** Changes only after how many minutes the labelling screen speaks of a break. */
+export async function changeBreak(scope: ProjectScope<"project:manage">, { breakMinutes }: BreakInput) {
+  return changeSettings(scope, { ...(await readSettings(scope)), breakMinutes });
 }

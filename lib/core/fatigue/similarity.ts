@@ -1,3 +1,4 @@
+import { entriesOf, orderDistance } from "@/lib/core/agreement/disagreement/orders";
 import { jaccardDistance } from "@/lib/core/agreement/disagreement/sets";
 import { type Level, type ScaledTable, type ScaleOptions, scaleTable } from "@/lib/core/agreement/scale";
 import { LARGEST_VALUE } from "@/lib/core/distribution/scores";
@@ -68,6 +69,10 @@ function similarityOf(
       return (a, b) => (a === b ? 1 : 0);
     case "ordinal":
       return (a, b) => (last > 0 ? 1 - Math.abs(a - b) / last : 1);
+    case "ranking": {
+      const orders = categories.map(entriesOf);
+      return (a, b) => (a === b ? 1 : 1 - orderDistance(orders[a]!, orders[b]!));
+    }
     case "set":
       return (a, b) => 1 - jaccardDistance(asMembers(categories[a]!), asMembers(categories[b]!));
     case "ratio":

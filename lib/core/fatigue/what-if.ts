@@ -1,7 +1,8 @@
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 import type { Sessions } from "@/lib/core/fatigue/sessions";
 import type { ShrunkenSlope } from "@/lib/core/fatigue/shrinkage";
 import type { CodedValues } from "@/lib/core/fatigue/similarity";
+import { groupByCode } from "@/lib/core/rating-table";
 
 /** Drop what comes after this position, or after this many minutes, of a session. */
 export interface CutOff {
@@ -24,7 +25,10 @@ export interface WhatIf {
 }
 
 /** Weight 1 for every answer up to the cut-off, 0 after it. An answer without a known position or minute is kept. */
-export function cutOffWeights({ position, minutes }: Sessions, { afterPosition, afterMinute }: CutOff): Float64Array {
+export function cutOffWeights(
+  { position, minutes }: Pick<Sessions, "position" | "minutes">,
+  { afterPosition, afterMinute }: CutOff,
+): Float64Array {
   return Float64Array.from(position, (p, e) => {
     const late = afterPosition !== undefined && p !== null && p > afterPosition;
     const tired = afterMinute !== undefined && minutes[e] != null && minutes[e]! > afterMinute;
@@ -53,22 +57,20 @@ export function reliabilityWeights(
 
 /** What would happen to the labels if each answer counted `weights[e]` (0 to 1) instead of 1. Skipped events do not count. */
 export function whatIf(events: readonly WorkEvent[], coded: CodedValues, weights: Float64Array): WhatIf {
-  const items = new Map<string, number[]>();
+  const items = answersByItem(events, coded);
   const affected = new Set<string>();
   let kept = 0;
   let dropped = 0;
-  events.forEach(({ item, annotator }, e) => {
-    if (coded.code[e]! < 0) return;
-    const list = items.get(item);
-    if (list) list.push(e);
-    else items.set(item, [e]);
+  coded.code.forEach((code, e) => {
+    if (code < 0) return;
     if (weights[e]! > 0) kept++;
     else dropped++;
-    if (weights[e]! < 1) affected.add(annotator);
+    if (weights[e]! < 1) affected.add(events[e]!.annotator);
   });
   const ones = new Float64Array(events.length).fill(1);
   const result = { itemsLost: [] as string[], itemsLeftAlone: [] as string[], itemsChanged: [] as string[] };
-  for (const [item, answers] of items) {
+  for (const answers of items) {
+    const { item } = events[answers[0]!]!;
     const left = answers.filter((e) => weights[e]! > 0);
     if (left.length === 0) result.itemsLost.push(item);
     else if (leaders(left, coded, weights) !== leaders(answers, coded, ones)) result.itemsChanged.push(item);
@@ -84,6 +86,15 @@ export function whatIf(events: readonly WorkEvent[], coded: CodedValues, weights
   };
 }
 
+/** The answers to each item that has some. */
+function answersByItem(events: readonly WorkEvent[], { code }: CodedValues): number[][] {
+  const { item, items } = codesOf(events);
+  const { start, order } = groupByCode(item, items);
+  return Array.from({ length: items }, (_, i) =>
+    Array.from(order.subarray(start[i]!, start[i + 1]!)).filter((e) => code[e]! >= 0),
+  ).filter((answers) => answers.length > 0);
+}
+
 /** The categories with the largest sum of weights, as a key. */
 function leaders(answers: readonly number[], { code }: CodedValues, weights: Float64Array): string {
   const sums = weightByCategory(answers, code, weights);
@@ -95,13 +106,13 @@ function leaders(answers: readonly number[], { code }: CodedValues, weights: Flo
 
 /** Per item sum over pairs of w_a w_b similarity / sum of w_a w_b, from the weights W of each category. */
 function meanAgreement(
-  items: ReadonlyMap<string, readonly number[]>,
+  items: readonly (readonly number[])[],
   { code, similarity }: CodedValues,
   weights: Float64Array,
 ): number | null {
   let total = 0;
   let pairable = 0;
-  for (const answers of items.values()) {
+  for (const answers of items) {
     const sums = weightByCategory(answers, code, weights);
     const selfPairs = answers.reduce((sum, e) => sum + weights[e]! ** 2, 0);
     let alike = -selfPairs;

@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { intervalSchema } from "@/lib/api/answers";
+import { estimateSchema, intervalSchema, iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { meanTheSame } from "@/lib/guideline/version-ref";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
+import { standingRule } from "@/lib/labels/session-rule";
 import { ok } from "@/lib/server/errors";
+import { saveRule, withdrawRule } from "./commands";
 import { identifiedAs } from "./identified";
-import { fatigueFigures, fatigueSubject, workers } from "./queries";
-import { fatigueQuerySchema } from "./schema";
+import { fatigueFigures, fatigueSubject, whatIfFigures, workers } from "./queries";
+import { fatigueQuerySchema, ruleSchema } from "./schema";
 import { MEASURES } from "./survey";
 
 const figure = z.number().nullable();
@@ -36,6 +38,17 @@ const point = z.object({
   q3: z.number(),
 });
 const curve = z.array(point).describe("Of each bin the middle and the quartiles of the annotators' means");
+
+const weighed = z.object({
+  kept: z.int(),
+  dropped: z.int(),
+  annotatorsAffected: z.int(),
+  itemsLost: z.int().describe("Examples left without a label"),
+  itemsLeftAlone: z.int().describe("Examples left with one label of several"),
+  itemsChanged: z.int().describe("Examples whose most given answer, or tie, would be another"),
+  agreementBefore: figure,
+  agreementAfter: figure,
+});
 
 export const readFatigue = endpoint({
   method: "GET",
@@ -93,6 +106,15 @@ export const readFatigue = endpoint({
         }),
       ),
     }),
+    whatIf: weighed
+      .extend({
+        cut: z.string(),
+        alphaBefore: estimateSchema,
+        alphaAfter: estimateSchema,
+        weighted: weighed.nullable().describe("Instead, late labels counted by their estimated reliability"),
+      })
+      .nullable()
+      .describe("Where a cut is asked for"),
     annotators: z.array(
       z.object({
         annotator: person,
@@ -112,9 +134,10 @@ export const readFatigue = endpoint({
   handle: async ({ scope, query }) => {
     const subject = await fatigueSubject(scope, query);
     if (!subject.ok) return subject;
-    const [survey, people, names] = await Promise.all([
+    const [survey, people, whatIf, names] = await Promise.all([
       fatigueFigures("measure.fatigue", subject.value),
       fatigueFigures("measure.fatigue-people", subject.value),
+      query.cut === undefined ? null : whatIfFigures(subject.value, query.cut),
       workers(scope),
     ]);
     const { criterion, versions } = subject.value;
@@ -149,6 +172,7 @@ export const readFatigue = endpoint({
           startedAt: startedAt === null ? null : new Date(startedAt).toISOString(),
         })),
       },
+      whatIf: whatIf?.value.ok ? whatIf.value.figures : null,
       annotators: people.value.map(
         ({ annotator, shrunken, style: _style, pSpeedingRise: _rise, pHastyWorse: _haste, ...change }) => ({
           ...change,
@@ -176,3 +200,43 @@ const NOTHING = {
   indicators: [],
   latestSessions: [],
 };
+
+const PATH = "/api/v1/projects/{id}/session-rule";
+
+export const readRule = endpoint({
+  method: "GET",
+  path: PATH,
+  summary: "The project's rule on which labels of a session count where somebody asks for it by within=rule",
+  scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
+  answer: z.object({
+    rule: z
+      .object({ id: z.uuid(), cut: z.string(), note: z.string(), createdAt: z.iso.datetime() })
+      .nullable()
+      .describe("null: none stands"),
+  }),
+  handle: async ({ scope }) => ok(iso({ rule: await standingRule(scope) })),
+});
+
+export const saveRuleCall = endpoint({
+  method: "PUT",
+  path: PATH,
+  summary: "Say which labels of a session count where somebody asks for it, in place of the rule that stood",
+  scope: (actor, params) => requireProject(actor, params.id!, "project:manage"),
+  body: ruleSchema,
+  answer: z.object({
+    id: z.uuid(),
+    cut: z.string(),
+    before: z.string().nullable().describe("The rule that stood; null where none did"),
+  }),
+  handle: ({ scope, body }) => saveRule(scope, body),
+});
+
+export const withdrawRuleCall = endpoint({
+  method: "DELETE",
+  path: PATH,
+  summary: "Take the rule on sessions back",
+  scope: (actor, params) => requireProject(actor, params.id!, "project:manage"),
+  answer: z.object({ cut: z.string() }),
+  refusals: ["no-session-rule"],
+  handle: ({ scope }) => withdrawRule(scope),
+});

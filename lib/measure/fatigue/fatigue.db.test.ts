@@ -7,12 +7,16 @@ import { createRandom } from "@/lib/core/random/generator";
 import { skip } from "@/lib/label/lease-commands";
 import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
+import { standingRule } from "@/lib/labels/session-rule";
 import { db } from "@/lib/server/db";
 import { actorFor } from "@/prisma/factories/people";
 import { makeWork } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
+import { agreementOn } from "../queries";
+import { agreementQuerySchema } from "../schema";
+import { saveRule, withdrawRule } from "./commands";
 import { readFatigue } from "./endpoints";
-import { fatigueFigures, fatigueSubject } from "./queries";
+import { fatigueFigures, fatigueSubject, whatIfFigures } from "./queries";
 import { fatigueQuerySchema } from "./schema";
 
 /** Four people label sixteen examples three times over, in orders of their own, with seeded answers; some are changed, some have a reason. */
@@ -129,4 +133,51 @@ test("the page's query, the API and the core say the same of the same labels", a
     expect(json.measures).toEqual(figures.measures.map(({ linesByMinute: _m, linesByPosition: _p, ...rest }) => rest));
     expect(json.annotators.map(({ p }: { p: number }) => p)).toEqual(individuals.map(({ p }) => p));
   }
+});
+
+test("what would be without late labels is what agreement is under the same cut, and under a rule that says it", async () => {
+  const { scope, projectId, lead } = await makeSessions(5);
+  const manage = await requireProject(lead.actor, projectId, "project:manage");
+  const agreement = async (within: string) => {
+    const found = await agreementOn(scope, agreementQuerySchema.parse({ criterion: "helpfulness", within }));
+    if (!found.ok) throw new Error(found.reason);
+    return found.value.report.coefficients.alpha!;
+  };
+  const subject = await fatigueSubject(scope, fatigueQuerySchema.parse({ criterion: "helpfulness" }));
+  if (!subject.ok) throw new Error(subject.message);
+  await expect(agreement("rule")).rejects.toThrow("no-session-rule");
+  for (const cut of ["position-4", "position-9", "minute-1"]) {
+    const { value } = await whatIfFigures(subject.value, cut);
+    if (!value.ok) throw new Error(value.reason);
+    const { alphaAfter, kept, dropped } = value.figures;
+    const under = await agreement(cut);
+    expect(alphaAfter.value).toBeCloseTo(under.value!, 12);
+    expect(alphaAfter.interval![0]).toBeCloseTo(under.interval![0], 12);
+    expect(alphaAfter.judgments).toBe(under.judgments);
+    const saved = await saveRule(manage, { cut, note: "" });
+    expect(await agreement("rule")).toEqual(under);
+    expect(saved).toMatchObject({ ok: true, value: { cut } });
+    expect(kept + dropped).toBe(await db().judgment.count({ where: { projectId, criterionKey: "helpfulness" } }));
+  }
+});
+
+test("a rule takes the place of the one before, can be taken back, and is logged; what stood stays to be read", async () => {
+  const { projectId, lead } = await makeWork(1, { overlap: 1 }, 1);
+  const manage = await requireProject(lead.actor, projectId, "project:manage");
+  const two = await Promise.all([
+    saveRule(manage, { cut: "minute-45", note: "tired" }),
+    saveRule(manage, { cut: "position-30", note: "" }),
+  ]);
+  expect(two.map(({ ok }) => ok)).toEqual([true, true]);
+  const standing = await standingRule(manage);
+  expect(await withdrawRule(manage)).toMatchObject({ ok: true, value: { cut: standing!.cut } });
+  expect(await withdrawRule(manage)).toMatchObject({ ok: false, reason: "no-session-rule" });
+  expect(await db().sessionRule.count({ where: { projectId } })).toBe(2);
+  const log = await db().auditEntry.findMany({
+    where: { projectId, action: { startsWith: "session-rule" } },
+    orderBy: { number: "asc" },
+  });
+  expect(log.map(({ action }) => action)).toEqual(["session-rule.save", "session-rule.save", "session-rule.withdraw"]);
+  await expect(db().sessionRule.updateMany({ where: { projectId }, data: { cut: "minute-1" } })).rejects.toThrow();
+  await expect(db().sessionRule.deleteMany({ where: { projectId } })).rejects.toThrow();
 });

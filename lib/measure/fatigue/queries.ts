@@ -50,6 +50,12 @@ export async function fatigueSubject(scope: Read, query: FigureQuery) {
 
 type FatigueTask = "measure.fatigue" | "measure.fatigue-people";
 
+/** What would change if only so much of each session counted. */
+export function whatIfFigures({ question }: FatigueSubject, cut: string, { remembered = false } = {}) {
+  const { projectId, log } = question;
+  return figureFromLogs("measure.fatigue-what-if", { ...question, cut }, { projectId, logs: [log], remembered });
+}
+
 /** One of the calculations. A page may have what is remembered. */
 export function fatigueFigures<Name extends FatigueTask>(
   task: Name,

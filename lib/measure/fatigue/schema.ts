@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureFilterSchema } from "@/lib/labels/schema";
+import { sessionCutSchema } from "@/lib/labels/session-cut";
 
 export const fatigueQuerySchema = figureFilterSchema.extend({
   sessions: z.coerce
@@ -9,4 +10,11 @@ export const fatigueQuerySchema = figureFilterSchema.extend({
     .max(1000)
     .default(100)
     .describe("How many of the latest sessions are listed"),
+  cut: sessionCutSchema.optional().describe("What if only this counted of each session: position-40 or minute-45"),
 });
+
+export const ruleSchema = z.object({
+  cut: sessionCutSchema,
+  note: z.string().trim().max(1000).default("").describe("Why"),
+});
+export type RuleInput = z.infer<typeof ruleSchema>;

@@ -13,6 +13,7 @@ import { solveConsensus } from "@/lib/measure/consensus/solution";
 import { drillDown } from "@/lib/measure/drill-down";
 import { measureFatiguePeople } from "@/lib/measure/fatigue/people";
 import { measureFatigue } from "@/lib/measure/fatigue/survey";
+import { measureWhatIf } from "@/lib/measure/fatigue/what-if";
 import { againstOthers } from "@/lib/measure/parts/against-others";
 import { bySlice } from "@/lib/measure/parts/by-slice";
 import { withThemselves } from "@/lib/measure/parts/consistency";
@@ -37,6 +38,7 @@ export const tasks = {
   "measure.comparison": compareVersions,
   "measure.fatigue": measureFatigue,
   "measure.fatigue-people": measureFatiguePeople,
+  "measure.fatigue-what-if": measureWhatIf,
   "measure.drillDown": drillDown,
   "measure.cases": ratedCases,
   "measure.overTime": overTime,

@@ -27,6 +27,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.annotator",
   "measure.check",
   "measure.consensus",
+  "measure.fatigue-what-if",
 ]);
 
 /**

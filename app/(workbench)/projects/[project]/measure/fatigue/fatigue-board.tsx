@@ -11,8 +11,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { type MeasureAsked, measureHref, sessionsTable } from "@/lib/measure/address";
+import { proposedCut } from "@/lib/measure/fatigue/advice";
 import { type FatigueSubject, fatigueFigures, type Worker, workers } from "@/lib/measure/fatigue/queries";
 import { sessionPage } from "@/lib/measure/fatigue/session-page";
+import { NextRound } from "./next-round";
+import { WhatIfSection } from "./what-if-section";
 
 interface FatigueBoardProps {
   scope: ProjectScope<"measure:read">;
@@ -61,6 +64,8 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
           />
         </Suspense>
       </Section>
+      <WhatIfSection scope={scope} subject={subject} filter={filter} proposed={proposedCut(figures)} />
+      <NextRound scope={scope} figures={figures} />
       <Section
         id="sessions"
         title="Sessions"
