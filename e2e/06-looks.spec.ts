@@ -74,6 +74,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/curate?list=flagged",
     "/settings/audit",
     "/measure?before=1&after=2",
+    "/measure/agreement/helpfulness?version=all&all=yes",
     "/measure/cases?criterion=helpfulness&answers=3&answers=4",
   ];
   for (const place of [...others, "/assign/qualification", "/label/preview"]) await look(page, project + place);

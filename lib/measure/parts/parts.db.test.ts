@@ -248,7 +248,7 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     );
     const found = await againstOthersOn(made.scope, HELPFULNESS, { remembered: true });
     if (!found.ok) throw new Error(found.message);
-    expect(found.value.found).toHaveLength(4);
+    expect(found.value.found).toHaveLength(core.size);
     for (const { annotator, alpha } of found.value.found) expect(alpha.value).toEqual(closeTo(core.get(annotator.id)!));
     expect((await (await callFor(made))(endpoints.readAgainstOthers)).people).toEqual(plain(found.value.found));
   });
