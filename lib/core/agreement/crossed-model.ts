@@ -19,67 +19,106 @@ export interface CrossedFit {
 }
 
 /**
+ * What the model needs of the data whatever the variances: rows enter only by how many observations they have, so that all rows
+ * with the same number are one.
+ */
+export interface CrossedSums {
+  observations: number;
+  total: number;
+  squares: number;
+  /** Observations and sum of y of each column. */
+  columnOnes: Float64Array;
+  columnY: Float64Array;
+  bySize: readonly RowsOfSize[];
+}
+
+/** The rows with `size` observations: how many, the sum and the squares of their sums of y; column by column the same of their rows. */
+interface RowsOfSize {
+  size: number;
+  rows: number;
+  y: number;
+  ySquares: number;
+  columnOnes: Float64Array;
+  columnY: Float64Array;
+  /** How often two columns share one of these rows. */
+  shared: Float64Array;
+}
+
+/** The sums of a design; `rows` must be sorted. Two numbers for each pair of columns and size of a row. */
+export function crossedSums({ y, rows, columns, columnCount: q }: CrossedData): CrossedSums {
+  const bySize = new Map<number, RowsOfSize>();
+  const columnOnes = new Float64Array(q);
+  const columnY = new Float64Array(q);
+  for (let from = 0; from < rows.length; ) {
+    let to = from;
+    let sum = 0;
+    while (to < rows.length && rows[to] === rows[from]) sum += y[to++]!;
+    const of = bySize.get(to - from) ?? rowsOfSize(to - from, q);
+    bySize.set(to - from, of);
+    of.rows++;
+    of.y += sum;
+    of.ySquares += sum * sum;
+    for (let s = from; s < to; s++) {
+      columnOnes[columns[s]!]! += 1;
+      columnY[columns[s]!]! += y[s]!;
+      of.columnOnes[columns[s]!]! += 1;
+      of.columnY[columns[s]!]! += sum;
+      for (let t = from; t < to; t++) of.shared[columns[s]! * q + columns[t]!]! += 1;
+    }
+    from = to;
+  }
+  const total = y.reduce((sum, x) => sum + x, 0);
+  return {
+    observations: y.length,
+    total,
+    squares: dot(y, y),
+    columnOnes,
+    columnY,
+    bySize: [...bySize.values()],
+  };
+}
+
+function rowsOfSize(size: number, q: number): RowsOfSize {
+  const column = () => new Float64Array(q);
+  return { size, rows: 0, y: 0, ySquares: 0, columnOnes: column(), columnY: column(), shared: new Float64Array(q * q) };
+}
+
+/**
  * The model y = mu + u_row + r_column + e in the parametrisation of lme4 (Bates et al. 2015, J. Stat. Softw. 67(1), eq.
  * 13-42): `ratioRows` = var(u) / var(e), `ratioColumns` = var(r) / var(e). The rows' block is diagonal and eliminated
  * first, so the dense part has the size of the columns. `null` when the system is not positive definite.
  */
-export function fitCrossed(data: CrossedData, ratioRows: number, ratioColumns: number): CrossedFit | null {
-  const { y, rows, columns, rowCount, columnCount: q } = data;
-  const [a, b] = [Math.sqrt(ratioRows), Math.sqrt(ratioColumns)];
-  const rowSums = { one: new Float64Array(rowCount), y: new Float64Array(rowCount) };
-  const columnSums = { one: new Float64Array(q), y: new Float64Array(q) };
-  for (let t = 0; t < y.length; t++) {
-    rowSums.one[rows[t]!]! += 1;
-    rowSums.y[rows[t]!]! += y[t]!;
-    columnSums.one[columns[t]!]! += 1;
-    columnSums.y[columns[t]!]! += y[t]!;
-  }
-  const diagonal = rowSums.one.map((n) => 1 + ratioRows * n);
+export function fitCrossed(sums: CrossedSums, ratioRows: number, ratioColumns: number): CrossedFit | null {
+  const { observations, total, squares, columnOnes, columnY, bySize } = sums;
+  const q = columnOnes.length;
+  const b = Math.sqrt(ratioColumns);
   const schur = new Float64Array(q * q);
-  for (let j = 0; j < q; j++) schur[j * q + j] = 1 + ratioColumns * columnSums.one[j]!;
-  subtractRowProducts(data, diagonal, ratioRows * ratioColumns, schur);
+  const ones = columnOnes.map((n) => b * n);
+  const ys = columnY.map((sum) => b * sum);
+  let logRows = 0;
+  // Of rows alone: ones with ones, ones with y, y with y.
+  const inRows = { ones: 0, mixed: 0, y: 0 };
+  for (let j = 0; j < q; j++) schur[j * q + j] = 1 + ratioColumns * columnOnes[j]!;
+  for (const { size, rows, y, ySquares, shared, ...column } of bySize) {
+    const diagonal = 1 + ratioRows * size;
+    const weight = ratioRows / diagonal;
+    logRows += rows * Math.log(diagonal);
+    inRows.ones += weight * rows * size * size;
+    inRows.mixed += weight * size * y;
+    inRows.y += weight * ySquares;
+    for (let k = 0; k < schur.length; k++) schur[k]! -= weight * ratioColumns * shared[k]!;
+    for (let j = 0; j < q; j++) {
+      ones[j]! -= weight * b * size * column.columnOnes[j]!;
+      ys[j]! -= weight * b * column.columnY[j]!;
+    }
+  }
   const factor = cholesky(schur, q);
   if (factor === null) return null;
-
-  const solve = (right: Effects): Effects => {
-    const scaled = right.rows.map((x, i) => x / diagonal[i]!);
-    const reduced = right.columns.slice();
-    for (let t = 0; t < y.length; t++) reduced[columns[t]!]! -= a * b * scaled[rows[t]!]!;
-    const inColumns = solveCholesky(factor, q, reduced);
-    const inRows = scaled.slice();
-    for (let t = 0; t < y.length; t++) inRows[rows[t]!]! -= (a * b * inColumns[columns[t]!]!) / diagonal[rows[t]!]!;
-    return { rows: inRows, columns: inColumns };
-  };
-  const ones = { rows: rowSums.one.map((x) => a * x), columns: columnSums.one.map((x) => b * x) };
-  const sums = { rows: rowSums.y.map((x) => a * x), columns: columnSums.y.map((x) => b * x) };
-  const byOnes = solve(ones);
-  const inner = (left: Effects, right: Effects) => dot(left.rows, right.rows) + dot(left.columns, right.columns);
-  const total = y.reduce((sum, x) => sum + x, 0);
-  const intercept = y.length - inner(ones, byOnes);
-  const mean = (total - inner(sums, byOnes)) / intercept;
-  const squares = dot(y, y) - inner(sums, solve(sums));
-  let logDeterminant = Math.log(intercept);
-  for (const d of diagonal) logDeterminant += Math.log(d);
+  const byOnes = solveCholesky(factor, q, ones.slice());
+  const intercept = observations - inRows.ones - dot(ones, byOnes);
+  const mean = (total - inRows.mixed - dot(ys, byOnes)) / intercept;
+  const residual = squares - inRows.y - dot(ys, solveCholesky(factor, q, ys.slice()));
+  let logDeterminant = Math.log(intercept) + logRows;
   for (let j = 0; j < q; j++) logDeterminant += 2 * Math.log(factor[j * q + j]!);
-  return { logDeterminant, residual: squares - mean * mean * intercept };
-}
-
-/** One number for each row and each column. */
-interface Effects {
-  rows: Float64Array;
-  columns: Float64Array;
-}
-
-/** Subtracts C'D^-1 C, with C the scaled incidence of rows and columns: the columns that share a row, pair by pair. */
-function subtractRowProducts(data: CrossedData, diagonal: Float64Array, scale: number, schur: Float64Array) {
-  const { rows, columns, columnCount: q } = data;
-  for (let from = 0; from < rows.length; ) {
-    let to = from;
-    while (to < rows.length && rows[to] === rows[from]) to++;
-    const weight = scale / diagonal[rows[from]!]!;
-    for (let s = from; s < to; s++) {
-      for (let t = from; t < to; t++) schur[columns[s]! * q + columns[t]!]! -= weight;
-    }
-    from = to;
-  }
+  return { logDeterminant, residual: residual - mean * mean * intercept };
 }
