@@ -1,22 +1,29 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Estimate } from "@/components/estimate/estimate";
+import { Callout } from "@/components/ui/callout";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { SpanCriterion } from "@/lib/core/agreement/spans/matching";
+import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import type { SpanFigures } from "@/lib/measure/parts/spans";
 
 const SAME: [criterion: SpanCriterion, label: string][] = [
-  ["exact", "Equal bounds and label"],
-  ["boundary", "Equal bounds"],
-  ["iou50", "Half in common, same label"],
+  ["exact", "Bounds and label"],
+  ["boundary", "Bounds"],
+  ["iou50", "Half, same label"],
   ["overlap", "Any overlap, same label"],
-  ["characters", "Characters, same label"],
+  ["characters", "Characters"],
 ];
 
 /** How far people mark the same passages. */
 export function Spans({ found, versions }: { found: SpanFigures; versions: readonly VersionStamp[] }) {
+  const { undefinedBecause, judgments } = found.f1.overlap;
+  if (undefinedBecause)
+    return (
+      <Callout title="Nothing to match yet">{UNDEFINED_WORDS[judgments === 0 ? "no-items" : undefinedBecause]}</Callout>
+    );
   return (
     <>
       <Section title="Do people mark the same passages?">

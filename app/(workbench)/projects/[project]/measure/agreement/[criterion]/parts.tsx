@@ -110,7 +110,7 @@ async function JudgesPart({ scope, filter, found: { versions } }: PartsProps) {
   const runs = await judgeRuns(scope);
   if (runs.length === 0) return null;
   const answer = await againstOthersOn(scope, partQuerySchema.parse(filter), REMEMBERED);
-  if (!answer.ok) return null;
+  if (!answer.ok || answer.value.found.length === 0) return null;
   const home = `/projects/${scope.projectId}/evaluate/judges`;
   const linked = runs.map(({ id, name }) => ({
     id,
