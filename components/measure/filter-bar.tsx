@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
-import { cutWords } from "@/lib/labels/session-cut";
+import { cutOptions } from "@/lib/labels/session-cut";
 import {
   annotatorHref,
   type Dashboard,
@@ -150,12 +150,7 @@ export function FilterBar({ projectId, place, filter, options, criterion, annota
               value={filter.within ?? ""}
               placeholder="Whole sessions"
               onChange={(event) => go({ within: event.target.value || null })}
-              options={[
-                ...(rule === null ? [] : [{ value: "rule", label: `By the rule: ${cutWords(rule)}` }]),
-                ...(filter.within && filter.within !== "rule"
-                  ? [{ value: filter.within, label: `Only ${cutWords(filter.within)}` }]
-                  : []),
-              ]}
+              options={cutOptions(rule, filter.within)}
             />
           </Field>
         )}

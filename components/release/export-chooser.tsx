@@ -23,7 +23,7 @@ interface ExportChooserProps extends LabelFiltersProps {
 
 /** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
 export function ExportChooser(props: ExportChooserProps) {
-  const { formats, criteria, versions, people, examples, path, query, isEvaluation } = props;
+  const { formats, criteria, versions, people, rule, examples, path, query, isEvaluation } = props;
   const router = useGo();
   const [pending, start] = useTransition();
   // What was chosen stands at once, not only when the server has answered.
@@ -51,7 +51,14 @@ export function ExportChooser(props: ExportChooserProps) {
         />
       </FieldSet>
       <div className="grid content-start gap-4">
-        <LabelFilters criteria={criteria} versions={versions} people={people} chosen={asked} choose={choose} />
+        <LabelFilters
+          criteria={criteria}
+          versions={versions}
+          people={people}
+          rule={rule}
+          chosen={asked}
+          choose={choose}
+        />
         <Checkbox
           label="Only decided examples"
           checked={asked.decided === "only"}

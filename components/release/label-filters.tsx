@@ -5,12 +5,15 @@ import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { LabelQuery } from "@/lib/labels/schema";
+import { cutOptions } from "@/lib/labels/session-cut";
 
 export interface LabelFiltersProps {
   criteria: readonly SelectOption[];
   versions: readonly number[];
   /** Everybody who can have given a label, by the key that the address takes. */
   people: readonly { key: string; name: string }[];
+  /** The project's rule on sessions (`sessionCutSchema`); null where none stands. */
+  rule: string | null;
 }
 
 interface Choices extends LabelFiltersProps {
@@ -19,8 +22,8 @@ interface Choices extends LabelFiltersProps {
 }
 
 /** Which labels go out: of what, under which version, by whom and from when. */
-export function LabelFilters({ criteria, versions, people, chosen, choose }: Choices) {
-  const { criterion, version, from, to, annotators } = chosen;
+export function LabelFilters({ criteria, versions, people, rule, chosen, choose }: Choices) {
+  const { criterion, version, from, to, annotators, within } = chosen;
   return (
     <>
       <Field label="Criterion">
@@ -43,6 +46,16 @@ export function LabelFilters({ criteria, versions, people, chosen, choose }: Cho
         <Day label="Submitted from" value={from ?? ""} onChoose={(day) => choose({ from: day || undefined })} />
         <Day label="Submitted before" value={to ?? ""} onChoose={(day) => choose({ to: day || undefined })} />
       </div>
+      {(rule !== null || within !== undefined) && (
+        <Field label="Of each session" help="Late labels can be left out.">
+          <Select
+            options={cutOptions(rule, within)}
+            placeholder="All labels"
+            value={within ?? ""}
+            onChange={(event) => choose({ within: event.target.value || undefined })}
+          />
+        </Field>
+      )}
       {people.length > 1 && (
         <People
           people={people}

@@ -28,6 +28,7 @@ const page = (chosen: string, more: object = {}) => (
     path="/release"
     exportPath="/export"
     isEvaluation={false}
+    rule={null}
     refusal={null}
     create={null}
     criteria={[]}

@@ -35,7 +35,9 @@ interface RuledRow {
 interface RuleCasesProps {
   /** Null where it contradicts itself. */
   rule: Rule | null;
-  asked: { method: string; least: number; among: number };
+  asked: { method: string; least: number; among: number; within?: string };
+  /** The project's rule on sessions; null where none stands. */
+  sessionRule: string | null;
   /** Why there is no rule. */
   problem: string | null;
   rows: RuledRow[];
@@ -126,7 +128,7 @@ export function RuleCases(props: RuleCasesProps) {
         rowHref={({ href }) => href}
         filters={
           <>
-            <RuleConditions {...asked} />
+            <RuleConditions {...asked} within={asked.within} sessionRule={props.sessionRule} />
             <TableFilter
               name="criterion"
               label="Criterion"

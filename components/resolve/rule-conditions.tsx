@@ -3,15 +3,20 @@
 import { useTableUrl } from "@/components/table/table-url";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { cutOptions } from "@/lib/labels/session-cut";
 
 interface RuleConditionsProps {
   method: string;
   least: number;
   among: number;
+  /** What counts of each session; undefined: all. */
+  within: string | undefined;
+  /** The project's rule on sessions, which can be asked for; null where none stands. */
+  sessionRule: string | null;
 }
 
 /** How many labels must agree. Each change is one step of Back, and the cases below follow it. */
-export function RuleConditions({ method, least, among }: RuleConditionsProps) {
+export function RuleConditions({ method, least, among, within, sessionRule }: RuleConditionsProps) {
   const { change } = useTableUrl();
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -40,6 +45,15 @@ export function RuleConditions({ method, least, among }: RuleConditionsProps) {
         value={among}
         onChange={(among) => change({ among })}
       />
+      {(sessionRule !== null || within !== undefined) && (
+        <Select
+          aria-label="Labels of which part of a session"
+          placeholder="of whole sessions"
+          value={within ?? ""}
+          onChange={(event) => change({ within: event.target.value || null })}
+          options={cutOptions(sessionRule, within)}
+        />
+      )}
     </div>
   );
 }

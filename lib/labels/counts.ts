@@ -47,6 +47,13 @@ export function countsByVersion(project: Project, filter: LabelFilter): Prisma.S
     SELECT r.criterion_key, r.guideline_version_id, r.example_id, r.value_key, r.n FROM ${COUNTS} r WHERE ${Prisma.join(parts, " AND ")})`;
 }
 
+/** The same as `ratingCounts` of what a filter is about, whether or not the maintained counts hold it. */
+export function countsByMeaning(project: Project, filter: LabelFilter): Prisma.Sql {
+  if (countsSuffice(filter)) return ratingCounts(project, filter.labelled ?? []);
+  return Prisma.sql`(
+    SELECT criterion_key, example_id, value_key, sum(n)::int AS n FROM ${countsByVersion(project, filter)} c GROUP BY 1, 2, 3)`;
+}
+
 /**
  * How often people gave each value, for criteria as some version means them: a sub-select with criterion_key, example_id, value_key and
  * n, from the maintained counts. These hold of each person the latest answer within a meaning, so that the versions of one add up.

@@ -20,3 +20,11 @@ export function cutWords(written: string): string {
   const [n, noun] = "afterPosition" in cut ? [cut.afterPosition, "label"] : [cut.afterMinute, "minute"];
   return n === 1 ? `the first ${noun} of each session` : `the first ${n.toLocaleString("en")} ${noun}s of each session`;
 }
+
+/** What of each session can be asked for: what the project's rule says, and what is asked for already. */
+export function cutOptions(rule: string | null, asked: string | undefined): { value: string; label: string }[] {
+  return [
+    ...(rule === null ? [] : [{ value: "rule", label: `By the rule: ${cutWords(rule)}` }]),
+    ...(asked === undefined || asked === "rule" ? [] : [{ value: asked, label: `Only ${cutWords(asked)}` }]),
+  ];
+}

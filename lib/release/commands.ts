@@ -54,7 +54,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
       hash: project.versionHash,
     },
     versions: versions(),
-    query,
+    query: plan.value.query,
     target: plan.value.target,
     counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),

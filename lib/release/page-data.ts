@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
+import { standingRule } from "@/lib/labels/session-rule";
 import { replica } from "@/lib/server/db";
 import { listReleases } from "./queries";
 import { offeredFormats } from "./readiness";
@@ -17,7 +18,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
   // The page shows how far every criterion is, whichever one makes the record.
   const found = await resolveLabels(scope, { ...query, criterion: undefined });
   const filter = found.ok ? found.value : EVERYTHING;
-  const [formats, decisions, examples, versions, people, releases, job] = await Promise.all([
+  const [formats, decisions, examples, versions, people, releases, job, rule] = await Promise.all([
     offeredFormats(scope, query),
     countDecisions(scope, filter),
     countKept(scope, filter.examples),
@@ -29,6 +30,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
     listPeople(scope),
     listReleases(scope, { limit: RELEASES_SHOWN, cursor: before }),
     lastAttempt(scope, "make-release"),
+    standingRule(scope),
   ]);
   return {
     formats,
@@ -36,6 +38,8 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
     examples,
     versions: versions.map(({ number }) => number),
     people,
+    /** The rule on sessions that can be asked for; null where none stands. */
+    rule: rule?.cut ?? null,
     releases,
     /** What is being made, or did not come about. */
     job,

@@ -69,7 +69,8 @@ export async function planExport(
   if (typeof chosen === "object") return chosen;
   const counting = released?.counting ?? "meaning";
   const plan: ExportPlan = {
-    query,
+    // The rule may be another one tomorrow: what is kept names what it said.
+    query: filter.value.within === null ? query : { ...query, within: filter.value.within },
     format,
     filter:
       counting === "version" && typeof query.version === "number"

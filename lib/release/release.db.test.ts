@@ -6,6 +6,9 @@ import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { cancelJob } from "@/lib/jobs/cancel";
 import { readJobCall } from "@/lib/jobs/endpoints";
+import { saveRule, withdrawRule } from "@/lib/measure/fatigue/commands";
+import { previewRule, settleByRule } from "@/lib/resolve/rule";
+import { ruleSchema } from "@/lib/resolve/schema";
 import { withdraw } from "@/lib/resolve/withdraw";
 import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
@@ -61,6 +64,47 @@ describe("a release", () => {
       expect(again.headers.get("touchstone-sha256")).toBe(json.manifest.sha256);
     },
   );
+
+  test("applies the rule on sessions where that is asked, names what it said, and stays so when the rule has gone", async () => {
+    const manage = await requireProject(made.lead.actor, made.projectId, "project:manage");
+    expect((await start({ name: "Early", format: "ndjson", within: "rule" })).json.code).toBe("no-session-rule");
+    await saveRule(manage, { cut: "position-2", note: "" });
+    const { json } = await create({ name: "Early", format: "ndjson", within: "rule" });
+    expect(json.manifest.query.within).toBe("position-2");
+    // Two people, the first two examples of each, two criteria.
+    expect(json.manifest.counts.labels).toBe(8);
+    const first = (await data(1)).text;
+    expect(first).toBe((await made.ask("format=ndjson&within=position-2")).text);
+    await saveRule(manage, { cut: "position-1", note: "" });
+    await withdrawRule(manage);
+    expect((await data(1)).text).toBe(first);
+    expect((await create({ name: "All", format: "ndjson" })).json.manifest.query).not.toHaveProperty("within");
+  });
+
+  test("what is settled by a rule can rest on the beginning of sessions alone, and says so", async () => {
+    const { scope, projectId } = made;
+    const given = await db().judgment.findMany({ where: { projectId, criterionKey: "helpfulness" } });
+    for (const position of [1, 2, 3, 4]) {
+      const early = given.filter((one) => one.position! <= position);
+      const equal = made.exampleIds
+        .slice(0, 2)
+        .filter((id) => early.filter((one) => one.exampleId === id).length === 2);
+      const rule = ruleSchema.parse({
+        method: "unanimous",
+        among: 2,
+        criterion: "helpfulness",
+        within: `position-${position}`,
+      });
+      expect(await previewRule(scope, rule)).toMatchObject({ value: { cases: equal.length } });
+    }
+    const settled = await settleByRule(
+      scope,
+      ruleSchema.parse({ method: "unanimous", among: 2, within: "position-4" }),
+    );
+    if (!settled.ok) throw new Error(settled.reason);
+    const { note } = await db().resolution.findFirstOrThrow({ where: { projectId, batchId: settled.value.batch } });
+    expect(note).toBe("All labels equal, at least 2. Only the first 4 labels of each session.");
+  });
 
   test("says what is in it, from which guideline, by whom, and is audited", async () => {
     const { json } = await create({ name: "Scores", format: "reward" });

@@ -15,7 +15,7 @@ export async function startRelease(scope: ProjectScope<"release:write">, input: 
   return transaction(async (tx) => {
     const { projectId } = scope;
     const total = await countAmong(tx, scope, plan.value.filter.examples);
-    const params = JSON.parse(JSON.stringify(input));
+    const params = JSON.parse(JSON.stringify({ ...input, within: plan.value.query.within }));
     const job = await tx.job.create({
       data: { projectId, kind: "make-release", params, total, createdById: scope.actor.userId },
       select: { id: true },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
+import { labelFilterSchema } from "@/lib/labels/schema";
 import { METHODS, queueFilterSchema, RULE_METHODS, SETTLED_REASONS } from "./schema";
 
 const asked = {
@@ -52,5 +53,6 @@ export const ruleTable = defineTable({
     criterion: z.string().optional(),
     slice: z.string().optional(),
     flagged: z.enum(["only"]).optional(),
+    within: labelFilterSchema.shape.within,
   },
 });

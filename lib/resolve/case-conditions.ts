@@ -3,8 +3,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { isOfThese } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/marks";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { ratingCounts } from "@/lib/labels/counts";
+import { countsByMeaning } from "@/lib/labels/counts";
 import { resolveLabels } from "@/lib/labels/filter";
+import type { LabelQuery } from "@/lib/labels/schema";
 import { COUNTS, SETTLED } from "@/lib/labels/tables";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CaseFilter } from "./schema";
@@ -15,8 +16,11 @@ export type Read = ProjectScope<"resolve:read"> | ProjectScope<"resolve:write">;
  * The version that a filter is about, with the criteria asked for and whose labels count for these: those of all versions that mean the
  * same. Null where the guideline has no such version, or the version no such criterion.
  */
-export async function versionAsked(scope: Read, { version = scope.project.versionNumber, criterion }: CaseFilter) {
-  const found = await resolveLabels(scope, { version, criterion });
+export async function versionAsked(
+  scope: Read,
+  { version = scope.project.versionNumber, criterion, within }: CaseFilter & Pick<LabelQuery, "within">,
+) {
+  const found = await resolveLabels(scope, { version, criterion, within });
   if (!found.ok || !found.value.version) return null;
   const { meanings, labelled, version: asked } = found.value;
   const criteria = (await criteriaOf(asked.id)).filter(({ key }) => key === (criterion ?? key));
@@ -25,7 +29,8 @@ export async function versionAsked(scope: Read, { version = scope.project.versio
     criteria,
     meanings: meanings ?? [],
     labelled: labelled ?? [],
-    counts: ratingCounts(scope, labelled ?? []),
+    counts: countsByMeaning(scope, found.value),
+    within: found.value.within,
   };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import { cutWords } from "@/lib/labels/session-cut";
 import { CURRENT, REVISIONS, SETTLED } from "@/lib/labels/tables";
 import { audit } from "@/lib/server/audit";
 import { replica, transaction } from "@/lib/server/db";
@@ -14,10 +15,10 @@ import type { Rule } from "./schema";
 type Write = ProjectScope<"resolve:write">;
 
 /** What a rule demands, in words that stand in the note of each resolution. */
-function ruleWords({ method, least, among }: Rule): string {
-  return method === "unanimous"
-    ? `All labels equal, at least ${among}.`
-    : `At least ${least} of ${among} labels equal.`;
+function ruleWords({ method, least, among }: Rule, within: string | null): string {
+  const words =
+    method === "unanimous" ? `All labels equal, at least ${among}.` : `At least ${least} of ${among} labels equal.`;
+  return within === null ? words : `${words} Only ${cutWords(within)}.`;
 }
 
 /**
@@ -25,20 +26,21 @@ function ruleWords({ method, least, among }: Rule): string {
  * answer), how many gave it and how many labels there are. Unanimous: k or more labels, all equal. Majority: k or more labels that differ, of which the share m/k or more are equal; m/k
  * is over one half, so that there is one such answer. Labels of models do not count.
  */
-async function ruled(scope: Read, rule: Rule): Promise<Prisma.Sql | null> {
-  const version = await versionAsked(scope, { criterion: rule.criterion });
+async function ruled(scope: Read, rule: Rule): Promise<{ cases: Prisma.Sql; within: string | null } | null> {
+  const version = await versionAsked(scope, { criterion: rule.criterion, within: rule.within });
   const keys = version?.criteria.filter(isCompared).map(({ key }) => key) ?? [];
   if (!version || keys.length === 0) return null;
   const demanded =
     rule.method === "unanimous"
       ? Prisma.sql`count(*) = 1`
       : Prisma.sql`count(*) > 1 AND max(r.n) * ${rule.among}::int >= sum(r.n) * ${rule.least}::int`;
-  return Prisma.sql`(
+  const cases = Prisma.sql`(
     SELECT w.* FROM (
       SELECT r.criterion_key, r.example_id, (array_agg(r.value_key ORDER BY r.n DESC))[1] AS key, max(r.n)::int AS equal, sum(r.n)::int AS labels
       FROM ${version.counts} r WHERE r.criterion_key = ANY(${keys}::text[])
       GROUP BY r.criterion_key, r.example_id HAVING sum(r.n) >= ${rule.among}::int AND ${demanded}) w
     WHERE ${isOpen(scope)} AND ${isAskedExample(scope, rule)})`;
+  return { cases, within: version.within };
 }
 
 /** A case that a rule would settle, and to what. */
@@ -55,8 +57,9 @@ export interface RuledCase {
 
 /** How many cases a rule would settle now, by criterion. */
 export async function previewRule(scope: Write, rule: Rule) {
-  const cases = await ruled(scope, rule);
-  if (!cases) return ok({ cases: 0, criteria: [] });
+  const found = await ruled(scope, rule);
+  if (!found) return ok({ cases: 0, criteria: [] });
+  const { cases } = found;
   const criteria = await replica().$queryRaw<{ key: string; cases: number }[]>`
     SELECT w.criterion_key AS key, count(*)::int AS cases FROM ${cases} w GROUP BY 1 ORDER BY 1`;
   return ok({ cases: criteria.reduce((sum, one) => sum + one.cases, 0), criteria });
@@ -68,8 +71,9 @@ export async function listRuled(
   rule: Rule,
   view: { page: number; size: number; direction: "asc" | "desc" },
 ) {
-  const cases = await ruled(scope, rule);
-  if (!cases) return { rows: [], total: 0 };
+  const found = await ruled(scope, rule);
+  if (!found) return { rows: [], total: 0 };
+  const { cases } = found;
   const order = Prisma.sql`e.external_id ${Prisma.raw(view.direction)}, w.criterion_key`;
   const [rows, [count]] = await Promise.all([
     replica().$queryRaw<RuledCase[]>`
@@ -84,8 +88,9 @@ export async function listRuled(
 
 /** Settles all cases that a rule settles, as one batch that can be withdrawn at once. What is settled meanwhile by somebody else stays theirs. */
 export async function settleByRule(scope: Write, rule: Rule) {
-  const cases = await ruled(scope, rule);
-  if (!cases) return no("nothing-to-settle", "No open case fits this rule.");
+  const found = await ruled(scope, rule);
+  if (!found) return no("nothing-to-settle", "No open case fits this rule.");
+  const { cases, within } = found;
   const { guidelineVersionId } = scope.project;
   return transaction(async (tx) => {
     const [{ batch }] = (await tx.$queryRaw<{ batch: string }[]>`SELECT gen_random_uuid() AS batch`) as [
@@ -94,7 +99,7 @@ export async function settleByRule(scope: Write, rule: Rule) {
     const count = await tx.$executeRaw`
       INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, method, reason, note, author_id, batch_id)
       SELECT ${scope.projectId}::uuid, gen_random_uuid(), w.example_id, ${guidelineVersionId}::uuid, w.criterion_key,
-             CASE WHEN w.key LIKE 'sha256:%' THEN ${longAnswer(scope)} ELSE w.key::jsonb END, w.key, ${rule.method}, 'rule', ${ruleWords(rule)},
+             CASE WHEN w.key LIKE 'sha256:%' THEN ${longAnswer(scope)} ELSE w.key::jsonb END, w.key, ${rule.method}, 'rule', ${ruleWords(rule, within)},
              ${scope.actor.userId}::uuid, ${batch}::uuid
       FROM ${cases} w
       ON CONFLICT (project_id, example_id, criterion_key, part) WHERE withdrawn_at IS NULL DO NOTHING`;
@@ -105,7 +110,7 @@ export async function settleByRule(scope: Write, rule: Rule) {
       actorId: scope.actor.userId,
       action: "resolution.settle-by-rule",
       subject: batch,
-      detail: { ...rule, cases: count },
+      detail: { ...rule, ...(within !== null && { within }), cases: count },
     });
     return ok({ batch, cases: count });
   });

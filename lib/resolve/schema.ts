@@ -115,6 +115,7 @@ export const ruleSchema = z
       .default(3)
       .describe("majority: the second part of m of k; fewer labels than this do not count. unanimous: fewest labels"),
     criterion: z.string().max(64).optional().describe("Only this criterion"),
+    within: labelFilterSchema.shape.within,
     slice: queueFilterSchema.shape.slice,
     flagged: queueFilterSchema.shape.flagged,
   })

@@ -27,7 +27,7 @@ export async function WhatIfSection({ scope, subject, filter, proposed }: WhatIf
   return (
     <Section id="what-if" title="What if" note="What would change if only the beginning of each session counted?">
       <div className="grid gap-4">
-        <WhatIfForm key={cut} projectId={projectId} filter={filter} cut={cut ?? rule?.cut ?? proposed} />
+        <WhatIfForm key={`form ${cut}`} projectId={projectId} filter={filter} cut={cut ?? rule?.cut ?? proposed} />
         {cut !== null && (
           <Suspense key={cut} fallback={<Skeleton className="h-64" />}>
             <Answer

@@ -9,6 +9,7 @@ import { projectPage } from "@/lib/auth/current";
 import { listSlices } from "@/lib/examples/slices";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { standingRule } from "@/lib/labels/session-rule";
 import { settleByRuleAction, withdrawBatchAction } from "@/lib/resolve/actions";
 import { caseHref, ruleTable } from "@/lib/resolve/address";
 import { listBatches, listRuled } from "@/lib/resolve/rule";
@@ -26,11 +27,12 @@ export default async function RulePage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "resolve:write", "resolve:read", "examples:read");
   const { page, size, sort, ...asked } = await ruleTable.load(searchParams);
   const rule = ruleSchema.safeParse(asked);
-  const [{ rows, total }, criteria, slices, batches] = await Promise.all([
+  const [{ rows, total }, criteria, slices, batches, sessionRule] = await Promise.all([
     rule.success ? listRuled(scope, rule.data, { page, size, direction: sort.direction }) : { rows: [], total: 0 },
     criteriaOf(scope.project.guidelineVersionId),
     listSlices(scope),
     listBatches(scope),
+    standingRule(scope),
   ]);
   const href = `/projects/${id}/resolve`;
   const shown = rows.flatMap(({ criterionKey, value, ...row }) => {
@@ -50,6 +52,7 @@ export default async function RulePage({ params, searchParams }: Props) {
         <RuleCases
           rule={rule.success ? rule.data : null}
           asked={asked}
+          sessionRule={sessionRule?.cut ?? null}
           problem={rule.success ? null : (rule.error.issues[0]?.message ?? null)}
           rows={shown}
           total={total}
