@@ -62,6 +62,7 @@ async function openQuietly(page: Page, path: string): Promise<void> {
 
 for (const [name, paths] of Object.entries(PAGES)) {
   test(`${name} can read every page that is theirs, and axe finds nothing serious`, async ({ page }) => {
+    test.slow();
     const project = await signInAs(page, name);
     for (const path of ["/", "/account", "/guidelines", ...paths.map((place) => project + place)]) {
       await openQuietly(page, path);

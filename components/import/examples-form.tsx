@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Pager } from "@/components/ui/pager";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { EXAMPLE_KINDS, type Example } from "@/lib/formats/example";
 import type { RecordEvent } from "@/lib/formats/record";
@@ -111,9 +112,12 @@ function ExamplePreview({ events }: { events: readonly RecordEvent<Example>[] })
           <Pager page={Math.min(page, good.length)} size={1} total={good.length} noun="example" onPage={setPage} />
         </span>
       </div>
-      <div className="max-h-[28rem] overflow-auto rounded-lg border border-line p-4">
+      <ScrollRegion
+        label="The record as it will be shown"
+        className="max-h-[28rem] overflow-y-auto rounded-lg border border-line p-4"
+      >
         <ExampleView key={shown.line} example={shown.value} />
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

@@ -90,9 +90,12 @@ export function CasePanel({
           <FlagList flags={shown.flags} requestHref={(flag) => requestHref({ flag })} />
           <ExampleView example={example} />
         </ScrollRegion>
-        <div className="relative shrink-0 border-t border-line pt-1 desk:max-h-[45%] desk:overflow-y-auto">
+        <ScrollRegion
+          label="Labels given"
+          className="shrink-0 border-t border-line pt-1 desk:max-h-[45%] desk:overflow-y-auto"
+        >
           <GivenLabels labels={shown.labels} criterion={criterion} text={text} />
-        </div>
+        </ScrollRegion>
       </section>
       <section
         id="decision"
