@@ -30,6 +30,7 @@ const METHODS: [RegExp, string][] = [
   [/^alpha-(.+)$/, "Krippendorff’s alpha, $1"],
   [/^cohen(?:-kappa)?-?(.*)$/, "Cohen’s kappa, $1"],
   [/^fleiss(?:-kappa)?-?(.*)$/, "Fleiss’ kappa, $1"],
+  [/^kendall-w$/, "Kendall’s W"],
   [/^percent-unit$/, "percent agreement, mean over items"],
   [/^percent-pair$/, "percent agreement, over pairs"],
   [/^span-f1-(.+)$/, "F1 of spans, $1"],
