@@ -1,7 +1,7 @@
 import type { AcrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { type FatigueReport, TRENDS, type Trend } from "@/lib/core/fatigue/analyse";
-import { binnedCurve } from "@/lib/core/fatigue/curve";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { binned, binnedCurve } from "@/lib/core/fatigue/curve";
+import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
 import { cutOffWeights, whatIf } from "@/lib/core/fatigue/what-if";
 
 /**
@@ -11,7 +11,7 @@ import { cutOffWeights, whatIf } from "@/lib/core/fatigue/what-if";
 export function toFatigueJson(events: readonly WorkEvent[], report: FatigueReport) {
   const { outcomes, trends } = report;
   const { sessions, durations, agreement } = outcomes;
-  const names = events.map(({ annotator }) => annotator);
+  const places = binned(codesOf(events), sessions.position, 5);
   return {
     sessions: sessions.members.size,
     sessionOfEvent: [...sessions.session],
@@ -40,9 +40,9 @@ export function toFatigueJson(events: readonly WorkEvent[], report: FatigueRepor
     perSession: Object.fromEntries(report.styles.map(({ key, style }) => [key, style])),
     annotators: report.individuals,
     curve: {
-      agreement: binnedCurve(names, sessions.position, agreement.looAgreement, 5),
-      itemAdjusted: binnedCurve(names, sessions.position, agreement.itemAdjusted, 5),
-      logDuration: binnedCurve(names, sessions.position, durations.logSeconds, 5),
+      agreement: binnedCurve(places, agreement.looAgreement).curve,
+      itemAdjusted: binnedCurve(places, agreement.itemAdjusted).curve,
+      logDuration: binnedCurve(places, durations.logSeconds).curve,
     },
     whatIf: [15, 30, 45, 60].map((afterMinute) => {
       const { itemsLost, itemsLeftAlone, itemsChanged, ...figures } = whatIf(

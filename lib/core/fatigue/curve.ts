@@ -12,79 +12,71 @@ export interface CurvePoint {
   q3: number;
 }
 
-/**
- * The outcome over the session, binned: each annotator's mean in a bin counts once. `x` is the position or minute and
- * `y` the outcome of each event, `null` where undefined; bins without an answer are left out.
- */
-export function binnedCurve(
-  annotators: readonly string[],
-  x: readonly (number | null)[],
-  y: readonly (number | null)[],
-  width: number,
-): CurvePoint[] {
-  return [...binned(annotators, x, y, width)]
-    .sort(([a], [b]) => a - b)
-    .map(([bin, cells]) => {
-      const means = [...cells.values()].map(meanOf);
-      return {
-        from: bin * width,
-        to: (bin + 1) * width,
-        annotators: means.length,
-        answers: [...cells.values()].reduce((total, { n }) => total + n, 0),
-        median: quantile(means, 0.5),
-        q1: quantile(means, 0.25),
-        q3: quantile(means, 0.75),
-      };
-    });
-}
-
 /** Each annotator's own curve: the mean of every bin of theirs, by where the bin begins. */
 export interface AnnotatorLine {
   annotator: string;
   points: { from: number; mean: number; answers: number }[];
 }
 
-/** What the binned curve is the middle of, in the order in which annotators first appear. */
-export function annotatorLines(
-  annotators: readonly string[],
-  x: readonly (number | null)[],
-  y: readonly (number | null)[],
-  width: number,
-): AnnotatorLine[] {
-  const lines = new Map<string, AnnotatorLine["points"]>();
-  for (const [bin, cells] of [...binned(annotators, x, y, width)].sort(([a], [b]) => a - b)) {
-    for (const [annotator, cell] of cells) {
-      const points = lines.get(annotator) ?? [];
-      points.push({ from: bin * width, mean: meanOf(cell), answers: cell.n });
-      lines.set(annotator, points);
-    }
-  }
-  return [...lines].map(([annotator, points]) => ({ annotator, points }));
+/** Who gave each answer, by number, and in which bin of a width it falls, from 0; -1 for none. */
+export interface Binning {
+  annotators: readonly string[];
+  annotator: Int32Array;
+  bin: Int32Array;
+  width: number;
 }
 
-interface Cell {
-  sum: number;
-  n: number;
+/** Bins positions or minutes, which are not below 0; those at `most` and beyond are left out. */
+export function binned(
+  { annotators, annotator }: Pick<Binning, "annotators" | "annotator">,
+  x: readonly (number | null)[],
+  width: number,
+  most = Number.POSITIVE_INFINITY,
+): Binning {
+  const bin = Int32Array.from(x, (value) => (value === null || value >= most ? -1 : Math.floor(value / width)));
+  return { annotators, annotator, bin, width };
 }
 
-const meanOf = ({ sum, n }: Cell) => sum / n;
-
-function binned(
-  annotators: readonly string[],
-  x: readonly (number | null)[],
+/**
+ * The outcome over the session: of each bin the middle of the annotators, of whom each one's mean counts once, and each annotator's own
+ * line. `y` is the outcome of each event, `null` where undefined; bins without an answer are left out.
+ */
+export function binnedCurve(
+  { annotators, annotator, bin, width }: Binning,
   y: readonly (number | null)[],
-  width: number,
-): Map<number, Map<string, Cell>> {
-  const bins = new Map<number, Map<string, Cell>>();
-  annotators.forEach((annotator, e) => {
-    if (x[e] == null || y[e] == null) return;
-    const bin = Math.floor(x[e]! / width);
-    const cells = bins.get(bin) ?? new Map<string, Cell>();
-    const cell = cells.get(annotator) ?? { sum: 0, n: 0 };
-    cell.sum += y[e]!;
-    cell.n++;
-    cells.set(annotator, cell);
-    bins.set(bin, cells);
+): { curve: CurvePoint[]; lines: AnnotatorLine[] } {
+  const people = annotators.length;
+  const bins = bin.reduce((most, b) => Math.max(most, b), -1) + 1;
+  const [sum, n] = [new Float64Array(bins * people), new Int32Array(bins * people)];
+  y.forEach((value, e) => {
+    if (value === null || bin[e]! < 0) return;
+    const cell = bin[e]! * people + annotator[e]!;
+    sum[cell]! += value;
+    n[cell]!++;
   });
-  return bins;
+  const curve: CurvePoint[] = [];
+  const lines = annotators.map((name): AnnotatorLine => ({ annotator: name, points: [] }));
+  for (let b = 0; b < bins; b++) {
+    const means: number[] = [];
+    let answers = 0;
+    for (let a = 0; a < people; a++) {
+      const cell = b * people + a;
+      if (n[cell] === 0) continue;
+      const mean = sum[cell]! / n[cell]!;
+      means.push(mean);
+      answers += n[cell]!;
+      lines[a]!.points.push({ from: b * width, mean, answers: n[cell]! });
+    }
+    if (means.length === 0) continue;
+    curve.push({
+      from: b * width,
+      to: (b + 1) * width,
+      annotators: means.length,
+      answers,
+      median: quantile(means, 0.5),
+      q1: quantile(means, 0.25),
+      q3: quantile(means, 0.75),
+    });
+  }
+  return { curve, lines: lines.filter(({ points }) => points.length > 0) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { peerAgreement } from "@/lib/core/fatigue/agreement";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
-import { binnedCurve } from "@/lib/core/fatigue/curve";
+import { binned, binnedCurve } from "@/lib/core/fatigue/curve";
 import { lengthAdjusted, measureDurations } from "@/lib/core/fatigue/durations";
 import { work } from "@/lib/core/fatigue/fixtures/work";
 import { hasteTest } from "@/lib/core/fatigue/haste";
@@ -206,6 +206,12 @@ it("indicators are adjusted together and those without a value are left out", ()
 });
 
 it("the binned curve counts each annotator once in a bin", () => {
-  const curve = binnedCurve(["a", "a", "b", "b"], [0, 1, 1, 7], [0, 1, 1, null], 5);
+  const people = { annotators: ["a", "b"], annotator: Int32Array.of(0, 0, 1, 1) };
+  const { curve, lines } = binnedCurve(binned(people, [0, 1, 1, 7], 5), [0, 1, 1, null]);
   expect(curve).toEqual([{ from: 0, to: 5, annotators: 2, answers: 3, median: 0.75, q1: 0.625, q3: 0.875 }]);
+  expect(lines).toEqual([
+    { annotator: "a", points: [{ from: 0, mean: 0.5, answers: 2 }] },
+    { annotator: "b", points: [{ from: 0, mean: 1, answers: 1 }] },
+  ]);
+  expect(binnedCurve(binned(people, [0, 4, 5, null], 5, 5), [1, 1, 1, 1]).lines).toHaveLength(1);
 });

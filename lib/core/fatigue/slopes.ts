@@ -29,10 +29,15 @@ export function seriesOf(
 ): SessionSeries[] {
   const list: SessionSeries[] = [];
   for (const [key, events] of members) {
-    const kept = events.filter((e) => x[e] != null && y[e] != null);
-    if (kept.length === 0) continue;
-    const annotator = annotatorOf(kept[0]!);
-    list.push({ annotator, key, x: kept.map((e) => x[e]!), y: kept.map((e) => y[e]!) });
+    const series: SessionSeries = { annotator: "", key, x: [], y: [] };
+    for (const e of events) {
+      const [place, outcome] = [x[e], y[e]];
+      if (place == null || outcome == null) continue;
+      if (series.x.length === 0) series.annotator = annotatorOf(e);
+      series.x.push(place);
+      series.y.push(outcome);
+    }
+    if (series.x.length > 0) list.push(series);
   }
   return list;
 }

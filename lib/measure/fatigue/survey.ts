@@ -3,8 +3,8 @@ import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import type { AcrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { type FatigueBasis, fatigueBasis, followTrend, surveyFatigue, type Trend } from "@/lib/core/fatigue/analyse";
-import { type AnnotatorLine, annotatorLines, binnedCurve, type CurvePoint } from "@/lib/core/fatigue/curve";
-import { codesOf } from "@/lib/core/fatigue/events";
+import { type AnnotatorLine, type Binning, binned, binnedCurve, type CurvePoint } from "@/lib/core/fatigue/curve";
+import { codesOf, type EventCodes } from "@/lib/core/fatigue/events";
 import type { Identifiability } from "@/lib/core/fatigue/identifiability";
 import type { IndicatorChange } from "@/lib/core/fatigue/indicators";
 import { quantile } from "@/lib/core/fatigue/quantile";
@@ -157,23 +157,27 @@ const MOST_BINS = 24;
 const WIDTHS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
 function curvesOf({ events, outcomes }: FatigueBasis, position: readonly (number | null)[]) {
-  const { minutes } = outcomes.sessions;
-  const people = events.map(({ annotator }) => annotator);
-  const place = binning(position.map((p) => (p === null ? null : p - 1)));
-  const time = binning(minutes);
-  return (y: readonly (number | null)[]) => ({
-    byPosition: binnedCurve(people, place.x, y, place.width),
-    linesByPosition: annotatorLines(people, place.x, y, place.width),
-    byMinute: binnedCurve(people, time.x, y, time.width),
-    linesByMinute: annotatorLines(people, time.x, y, time.width),
-  });
+  const people = codesOf(events);
+  const places = inBins(
+    people,
+    position.map((p) => (p === null ? null : p - 1)),
+  );
+  const times = inBins(people, outcomes.sessions.minutes);
+  return (y: readonly (number | null)[]) => {
+    const [byPosition, byMinute] = [binnedCurve(places, y), binnedCurve(times, y)];
+    return {
+      byPosition: byPosition.curve,
+      linesByPosition: byPosition.lines,
+      byMinute: byMinute.curve,
+      linesByMinute: byMinute.lines,
+    };
+  };
 }
 
-/** The width of bins for most of the work. What lies far beyond is left out, where hardly anybody is. */
-function binning(x: readonly (number | null)[]): { x: (number | null)[]; width: number } {
+/** Bins as wide as most of the work asks for. What lies far beyond is left out, where hardly anybody is. */
+function inBins(people: EventCodes, x: readonly (number | null)[]): Binning {
   const known = x.filter((value) => value !== null);
-  if (known.length === 0) return { x: [...x], width: 1 };
-  const most = quantile(known, 0.95);
+  const most = known.length === 0 ? 0 : quantile(known, 0.95);
   const width = WIDTHS.find((candidate) => most / candidate <= BINS) ?? WIDTHS.at(-1)!;
-  return { x: x.map((value) => (value === null || value >= MOST_BINS * width ? null : value)), width };
+  return binned(people, x, width, MOST_BINS * width);
 }
