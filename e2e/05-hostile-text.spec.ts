@@ -91,6 +91,11 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     "/measure",
     "/measure/agreement/choice",
     "/measure/agreement/scale",
+    "/measure/annotators?criterion=choice",
+    "/measure/fatigue?criterion=scale",
+    "/measure/consensus?criterion=choice",
+    "/measure/check?criterion=choice",
+    "/measure/cases?criterion=choice&differ=any",
     "/resolve",
   ];
   const more = [

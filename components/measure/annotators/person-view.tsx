@@ -69,7 +69,19 @@ export function PersonView(props: PersonViewProps) {
       {figure.own && figure.others && (
         <BarChart
           question={criterion.level === "set" ? "How many options are ticked?" : "Which answers are given?"}
-          caption={`Share of ${formatNumber(figure.labels)} labels on examples that others labelled too, and of ${other ? `those of ${other.name} on their own such examples` : "the others’ labels on the same examples"}.`}
+          caption={
+            <>
+              Share of {formatNumber(figure.labels)} labels on examples that others labelled too, and of{" "}
+              {other ? (
+                <>
+                  those of <bdi>{other.name}</bdi> on their own such examples
+                </>
+              ) : (
+                "the others’ labels on the same examples"
+              )}
+              .
+            </>
+          }
           labels={figures.bins.map(words)}
           labelName={criterion.title}
           valueName="Share"

@@ -59,7 +59,7 @@ export function PeopleSeen({ model, chosen, versions, words, personHref, cellHre
       </p>
       {person?.confusion && model.values.length > 1 && (
         <HeatMap
-          question={`Which answers does ${person.annotator.name} give, where the model says which?`}
+          question="Which answers does this person give, where the model says which?"
           caption="Share of this person’s labels by the answer of the model, each example counted by its probability; a row sums to 1. A cell off the diagonal leads to its examples."
           rowName="Model"
           columnName="person"

@@ -31,7 +31,9 @@ export function JudgesBar({ found, versions, runs }: JudgesBarProps) {
         <ul className="flex flex-wrap gap-x-4 gap-y-1" aria-label="Judges held against people">
           {runs.map(({ id, name, href }) => (
             <li key={id}>
-              <TextLink href={href}>{name} against people</TextLink>
+              <TextLink href={href}>
+                <bdi>{name}</bdi> against people
+              </TextLink>
             </li>
           ))}
         </ul>
