@@ -39,7 +39,7 @@ test("which criterion is weakest, and which examples should be discussed tomorro
   const disputed = page.getByRole("table", { name: "The most disputed examples" });
   await expect(disputed.locator("tbody tr")).toHaveCount(10);
   await page.getByRole("link", { name: "All on which people differ" }).click();
-  const cases = page.getByRole("table", { name: "Examples" }).locator("tbody tr");
+  const cases = page.getByRole("table", { name: "Examples", exact: true }).locator("tbody tr");
   await expect(cases).toHaveCount(25);
   await expect(cases.first()).toContainText("%");
 });
@@ -54,7 +54,7 @@ test("which pair disagrees most, and on what", async ({ page }) => {
     links.map((link) => Number(/alpha (\S+),/.exec(link.textContent ?? "")?.[1]?.replace("−", "-"))),
   );
   await pairs.nth(alphas.indexOf(Math.min(...alphas))).click();
-  const cases = page.getByRole("table", { name: "Examples" }).locator("tbody tr");
+  const cases = page.getByRole("table", { name: "Examples", exact: true }).locator("tbody tr");
   await expect(cases.first()).toBeVisible();
   // Two people, and they say something else.
   const said = await cases.first().getByRole("listitem").locator("bdi.font-medium").allInnerTexts();
