@@ -15,7 +15,7 @@ export interface CaseRow {
   excerpt: string;
   /** Of all disagreement under the filter. */
   share: number | null;
-  labels: { name: string; answer: string }[];
+  labels: { id: string; name: string; answer: string }[];
   href: string;
 }
 
@@ -33,8 +33,8 @@ const COLUMNS: readonly TableColumn<CaseRow>[] = [
     wrap: true,
     cell: ({ labels }) => (
       <ul className="flex flex-wrap gap-x-4">
-        {labels.map(({ name, answer }) => (
-          <li key={name}>
+        {labels.map(({ id, name, answer }) => (
+          <li key={id}>
             <bdi className="text-muted">{name}</bdi> <bdi className="font-medium">{answer}</bdi>
           </li>
         ))}

@@ -77,6 +77,7 @@ export const sessionsTable = defineTable({
   sort: { column: "began", direction: "desc" },
   filters: { person: z.uuid().optional() },
 });
+
 /** The page of one annotator, under a filter. */
 export function annotatorHref(projectId: string, annotatorId: string, wanted: MeasureWanted = {}): string {
   return measureAddress.href(`/projects/${projectId}/measure/annotators/${annotatorId}`, wanted);
@@ -91,6 +92,7 @@ const OWN = { before: 0, after: 0, order: 0, with: 0, over: 0, cut: 0, method: 0
 export function filterOf(asked: MeasureAsked): Omit<MeasureAsked, keyof typeof OWN> {
   return Object.fromEntries(Object.entries(asked).filter(([name]) => !(name in OWN)));
 }
+
 /** The answers of a model, beside its figures. */
 export const consensusTable = defineTable({
   size: 25,

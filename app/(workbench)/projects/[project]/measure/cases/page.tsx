@@ -49,6 +49,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
           share,
           href: caseHref(id, example.id, criterion.key),
           labels: labels.map(({ annotator, value }) => ({
+            id: annotator.id,
             name: annotator.name,
             answer: categoryWords(criterion, value),
           })),
