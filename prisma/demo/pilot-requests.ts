@@ -5,10 +5,10 @@ import { decide, setAnswer } from "@/lib/guideline/change-requests/commands/deci
 import { answerSchema, decideSchema } from "@/lib/guideline/change-requests/schema";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { settle } from "@/lib/resolve/commands";
-import { listQueue, QUEUE_PAGE, type QueueCase } from "@/lib/resolve/queue";
-import { queueFilterSchema, resolutionSchema } from "@/lib/resolve/schema";
+import { resolutionSchema } from "@/lib/resolve/schema";
 import type { DemoExample, Truth } from "@/prisma/demo/demo-example";
 import { must } from "@/prisma/demo/demo-project";
+import { waitingCases } from "@/prisma/demo/waiting-cases";
 
 interface Gap {
   criterion: string;
@@ -80,10 +80,7 @@ export async function settleGap(
   gap: Gap,
 ): Promise<string> {
   const scope = await requireProject(reviewer, projectId, "resolve:read", "resolve:write");
-  const waiting: QueueCase[] = [];
-  for (let page = 1; waiting.length === (page - 1) * QUEUE_PAGE; page++)
-    waiting.push(...(await listQueue(scope, queueFilterSchema.parse({ criterion: gap.criterion, page }))));
-  const cases = waiting
+  const cases = (await waitingCases(scope, gap.criterion))
     .map(({ exampleId, externalId, counts }) => ({
       externalId,
       truth: examples.get(exampleId)!.truth,

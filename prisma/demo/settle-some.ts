@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
 import { settle } from "@/lib/resolve/commands";
-import { listQueue } from "@/lib/resolve/queue";
-import { queueFilterSchema, type Reason, resolutionSchema } from "@/lib/resolve/schema";
+import { type Reason, resolutionSchema } from "@/lib/resolve/schema";
 import type { DemoExample } from "@/prisma/demo/demo-example";
 import { must } from "@/prisma/demo/demo-project";
+import { waitingCases } from "@/prisma/demo/waiting-cases";
 
 const SETTLED = 14;
 const REASONS: readonly Reason[] = ["slip", "missing-knowledge", "slip", "ambiguous-example"];
@@ -16,7 +16,7 @@ export async function settleSome(
   examples: ReadonlyMap<string, DemoExample>,
 ): Promise<void> {
   const scope = await requireProject(reviewer, projectId, "resolve:read", "resolve:write");
-  const queue = await listQueue(scope, queueFilterSchema.parse({ criterion: "correct" }));
+  const queue = await waitingCases(scope, "correct");
   for (const [index, waiting] of queue.slice(0, SETTLED).entries()) {
     const { truth } = examples.get(waiting.exampleId)!;
     const reason = REASONS[index % REASONS.length];
