@@ -50,11 +50,14 @@ CREATE INDEX guideline_version_hash_idx ON guideline_version (hash);
 CREATE UNIQUE INDEX guideline_version_guideline_id_number_key ON guideline_version (guideline_id, number);
 CREATE UNIQUE INDEX guideline_version_guideline_id_id_key ON guideline_version (guideline_id, id);
 
+-- As a type, so that a kind which the code has and the database has not does not compile.
+CREATE TYPE criterion_kind AS ENUM ('choice', 'multi', 'scale', 'preference', 'ranking', 'text', 'span');
+
 CREATE TABLE criterion (
   guideline_version_id uuid NOT NULL,
   key                  text NOT NULL,
   position             int NOT NULL,
-  kind                 text NOT NULL,
+  kind                 criterion_kind NOT NULL,
   about                text NOT NULL DEFAULT 'example',
   level                text NOT NULL,
   title                text NOT NULL,
@@ -62,7 +65,6 @@ CREATE TABLE criterion (
   meaning_id           uuid,
   PRIMARY KEY (guideline_version_id, key),
   FOREIGN KEY (guideline_version_id) REFERENCES guideline_version (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  CONSTRAINT criterion_kind CHECK (kind IN ('choice', 'multi', 'scale', 'preference', 'ranking', 'text', 'span')),
   -- What it is asked about: the whole example or each of its parts of a sort.
   CONSTRAINT criterion_about CHECK (about IN ('example', 'response', 'turn', 'step', 'tool-call')),
   CONSTRAINT criterion_level CHECK (level IN ('nominal', 'ordinal', 'interval', 'ratio', 'set')),

@@ -12,6 +12,7 @@ CREATE TABLE project (
   overlap              int NOT NULL DEFAULT 1,
   lease_minutes        int NOT NULL DEFAULT 30,
   idle_minutes         int NOT NULL DEFAULT 30,
+  break_minutes        int,
   open_after_submit    boolean NOT NULL DEFAULT false,
   simulated            boolean NOT NULL DEFAULT false,
   created_by_id        uuid,
@@ -23,6 +24,8 @@ CREATE TABLE project (
   FOREIGN KEY (guideline_id, guideline_version_id) REFERENCES guideline_version (guideline_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
   CONSTRAINT project_overlap CHECK (overlap BETWEEN 1 AND 100),
   CONSTRAINT project_minutes CHECK (lease_minutes BETWEEN 1 AND 10080 AND idle_minutes BETWEEN 1 AND 1440),
+  -- When the labelling screen speaks of a break; null: never.
+  CONSTRAINT project_break_minutes CHECK (break_minutes BETWEEN 5 AND 480),
   -- Two steps, so that nothing that people work in vanishes under their hands.
   CONSTRAINT project_deleted_when_archived CHECK (deleted_at IS NULL OR archived_at IS NOT NULL)
 );

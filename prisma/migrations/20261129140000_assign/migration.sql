@@ -118,6 +118,8 @@ CREATE UNIQUE INDEX assignment_live_place ON assignment (project_id, round_id, e
   WHERE kind = 'slot' AND state NOT IN ('skipped', 'withdrawn');
 -- What a claim looks through.
 CREATE INDEX assignment_claimable ON assignment (project_id, round_id, rank) WHERE kind = 'slot' AND state IN ('open', 'leased');
+-- Skips are few, and places are many.
+CREATE INDEX assignment_skipped ON assignment (project_id, skipped_at) WHERE state = 'skipped';
 
 CREATE TABLE lost_lease (
   project_id           uuid NOT NULL,

@@ -38,6 +38,7 @@ CREATE TABLE judgment (
   value_key            text,
   comment              text,
   assignment_id        uuid,
+  round_id             uuid,
   session_id           uuid,
   position             int,
   active_ms            int,
@@ -52,6 +53,7 @@ CREATE TABLE judgment (
   FOREIGN KEY (guideline_version_id, criterion_key) REFERENCES criterion (guideline_version_id, key) ON DELETE RESTRICT ON UPDATE CASCADE,
   FOREIGN KEY (project_id, assignment_id) REFERENCES assignment (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
   FOREIGN KEY (project_id, session_id) REFERENCES session (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  CONSTRAINT judgment_round CHECK ((round_id IS NULL) = (assignment_id IS NULL)),
   CONSTRAINT judgment_revision CHECK (revision >= 1 AND changed >= 0 AND pass >= 0 AND position >= 1),
   -- It stands in keys.
   CONSTRAINT judgment_part CHECK (octet_length(part) <= 200),
@@ -64,6 +66,16 @@ CREATE TABLE judgment (
 CREATE INDEX judgment_project_id_example_id_idx ON judgment (project_id, example_id);
 CREATE INDEX judgment_project_id_annotator_id_submitted_at_idx ON judgment (project_id, annotator_id, submitted_at);
 CREATE UNIQUE INDEX judgment_project_id_import_key_key ON judgment (project_id, import_key);
+
+-- A judgment says itself in which round it was given: whoever reads all of them need not meet ten million places for it. It follows from
+-- the place, whatever a statement says.
+CREATE FUNCTION round_of_judgment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  NEW.round_id := (SELECT a.round_id FROM assignment a WHERE a.project_id = NEW.project_id AND a.id = NEW.assignment_id);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER judgment_round BEFORE INSERT ON judgment FOR EACH ROW
+  WHEN (NEW.assignment_id IS NOT NULL) EXECUTE FUNCTION round_of_judgment();
 
 CREATE TABLE current_judgment (
   project_id           uuid NOT NULL,

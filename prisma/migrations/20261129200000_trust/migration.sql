@@ -76,7 +76,7 @@ DECLARE
     'criterion', 'version_move', 'version_acknowledgement', 'example', 'model_output',
     'qualification_item', 'qualification_answer', 'qualification_grant', 'judgment', 'judge_run', 'judge_verdict', 'judge_answer',
     'change_request_entry', 'release', 'audit_entry'];
-  kept text[] := ARRAY['qualification', 'qualification_attempt', 'resolution', 'example_mark'];
+  kept text[] := ARRAY['qualification', 'qualification_attempt', 'resolution', 'example_mark', 'session_rule'];
   name text;
 BEGIN
   FOREACH name IN ARRAY append_only LOOP

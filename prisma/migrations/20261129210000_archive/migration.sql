@@ -27,7 +27,7 @@ DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY[
     'example', 'model_output', 'gold_answer', 'round', 'round_annotator', 'assignment', 'lost_lease', 'session', 'draft', 'submission',
-    'judgment', 'comment', 'resolution', 'example_mark', 'release', 'judge_run', 'judge_verdict', 'judge_answer',
+    'judgment', 'comment', 'resolution', 'example_mark', 'session_rule', 'release', 'judge_run', 'judge_verdict', 'judge_answer',
     'qualification', 'qualification_item', 'qualification_attempt', 'qualification_answer', 'qualification_grant',
     'version_move', 'version_acknowledgement'] LOOP
     EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_in_archive()', name || '_archived', name);
@@ -86,7 +86,7 @@ BEGIN
     'api_token', 'invitation', 'membership',
     'change_request_case', 'comment', 'judge_answer', 'judge_verdict', 'judge_run',
     'rating_count', 'current_judgment', 'judgment', 'submission', 'draft', 'lost_lease', 'assignment', 'session',
-    'resolution', 'example_mark', 'release',
+    'resolution', 'example_mark', 'session_rule', 'release',
     'qualification_grant', 'qualification_answer', 'qualification_attempt', 'qualification_item', 'qualification',
     'version_move', 'version_acknowledgement', 'round_annotator', 'round',
     'model_output', 'gold_answer', 'upload_chunk', 'job_error'] LOOP
