@@ -32,12 +32,16 @@ export function dawidSkene(given: Votes, options: DawidSkeneOptions = {}): Conse
   const posterior = voteShares(votes);
   const logPi = new Float64Array(votes.raters.length * classes * classes);
 
-  const run = runEm(() => {
-    logErrorRates(votes, posterior, pooled, smoothing, logPi);
-    const penalty = pooled ? logPrior(logPi, pooled, smoothing) : 0;
-    const { logLikelihood, change } = posteriorStep(votes, classShares(posterior, classes), logPi, posterior);
-    return { objective: logLikelihood + penalty, change };
-  }, options);
+  const run = runEm(
+    () => {
+      logErrorRates(votes, posterior, pooled, smoothing, logPi);
+      const penalty = pooled ? logPrior(logPi, pooled, smoothing) : 0;
+      const { logLikelihood, change } = posteriorStep(votes, classShares(posterior, classes), logPi, posterior);
+      return { objective: logLikelihood + penalty, change };
+    },
+    options,
+    { posterior, classes },
+  );
 
   const confusion = pooled ? fromLogs(logPi, classes) : expectedConfusion(votes, posterior)!;
   const competence = competences(confusion, classShares(posterior, classes), votes.raters.length);
@@ -50,11 +54,15 @@ function pooledConfusion(votes: Votes, options: EmOptions): Float64Array {
   const everyone: Votes = { ...votes, raters: [""], rater: new Int32Array(votes.rater.length) };
   const posterior = voteShares(everyone);
   const logPi = new Float64Array(classes * classes);
-  runEm(() => {
-    logErrorRates(everyone, posterior, null, 0, logPi);
-    const { logLikelihood, change } = posteriorStep(everyone, classShares(posterior, classes), logPi, posterior);
-    return { objective: logLikelihood, change };
-  }, options);
+  runEm(
+    () => {
+      logErrorRates(everyone, posterior, null, 0, logPi);
+      const { logLikelihood, change } = posteriorStep(everyone, classShares(posterior, classes), logPi, posterior);
+      return { objective: logLikelihood, change };
+    },
+    options,
+    { posterior, classes },
+  );
   return logPi.map((log) => (Math.exp(log) + 0.01) / (1 + 0.01 * classes));
 }
 

@@ -20,10 +20,14 @@ export function oneCoin(given: Votes, options: EmOptions = {}): ConsensusResult 
   const posterior = voteShares(votes);
   let accuracy = new Float64Array(votes.raters.length);
 
-  const run = runEm(() => {
-    accuracy = hitRates(votes, posterior);
-    return coinStep(votes, classShares(posterior, classes), accuracy, posterior);
-  }, options);
+  const run = runEm(
+    () => {
+      accuracy = hitRates(votes, posterior);
+      return coinStep(votes, classShares(posterior, classes), accuracy, posterior);
+    },
+    options,
+    { posterior, classes },
+  );
 
   const confusion = expectedConfusion(votes, posterior);
   const consensus = { posterior: restore(posterior, classes), competence: [...accuracy], confusion, ...run };
