@@ -59,7 +59,7 @@ export function openDatasets(folder: string) {
     truthInference(name: string): Dataset {
       return {
         judgments: body(`crowd_truth_infer/${name}/answer.csv`, ",").map(([example, annotator, value]) =>
-          judgment(example, annotator, value),
+          judgment(example, annotator, asNumber(value)),
         ),
         truth: new Map(body(`crowd_truth_infer/${name}/truth.csv`, ",").map(([example, gold]) => [example!, gold!])),
       };
@@ -74,6 +74,11 @@ export function openDatasets(folder: string) {
       };
     },
   };
+}
+
+/** Ten ratings of a hundred are written 00 or -0. The known figures were computed from numbers; labels that are names stay apart. */
+function asNumber(value: string | undefined): string | undefined {
+  return value !== undefined && /^-?\d+$/.test(value) ? String(Number(value)) : value;
 }
 
 /** How R writes a missing value. */
