@@ -35,8 +35,8 @@ export function circularShiftTest(
   return { slope: observed / sxx, p: extreme / (shifts + 1), pRise: above / (shifts + 1) };
 }
 
-/** The sum of products under a shift; each is worked out once, since there are fewer shifts than draws. */
-function shiftedProducts(x: Float64Array, y: readonly number[]): (shift: number) => number {
+/** The sum of products with `y` rotated by so many places; each is worked out once, since there are fewer shifts than draws. */
+export function shiftedProducts(x: ArrayLike<number>, y: readonly number[]): (shift: number) => number {
   const known = new Float64Array(x.length).fill(Number.NaN);
   const twice = Float64Array.from([...y, ...y]);
   return (shift) => {

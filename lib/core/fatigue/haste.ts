@@ -1,4 +1,5 @@
 import { mean, simpleRegression } from "@/lib/core/distribution/simple-regression";
+import { shiftedProducts } from "@/lib/core/fatigue/circular-shift";
 import type { SessionSeries } from "@/lib/core/fatigue/slopes";
 import { integerBelow } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
@@ -32,23 +33,18 @@ export function hasteTest(
   const varies = (side: "good" | "hasty") =>
     sessions.some((session) => session[side].some((r) => Math.abs(r) > ROUNDING));
   if (!varies("good") || !varies("hasty")) return null;
-  const observed = sessions.reduce((sum, { good, hasty: fast }) => sum + product(good, fast, 0), 0);
+  const products = sessions.map(({ good, hasty: fast }) => shiftedProducts(good, fast));
+  const observed = products.reduce((sum, productOf) => sum + productOf(0), 0);
   let below = 1;
   for (let b = 0; b < shifts; b++) {
     let sum = 0;
-    for (const { good, hasty: fast } of sessions) sum += product(good, fast, integerBelow(random, fast.length));
+    for (let s = 0; s < products.length; s++) sum += products[s]!(integerBelow(random, sessions[s]!.hasty.length));
     if (sum <= observed + ROUNDING) below++;
   }
   return below / (shifts + 1);
 }
 
 const ROUNDING = 1e-9;
-
-function product(a: readonly number[], b: readonly number[], shift: number): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[(k + shift) % b.length]!;
-  return sum;
-}
 
 /** Residuals of a straight line on the position. */
 function detrended(x: readonly number[], y: readonly number[]): number[] {

@@ -1,5 +1,5 @@
 import { comparableGroups } from "@/lib/core/agreement/comparable";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { knowCodes, type WorkEvent } from "@/lib/core/fatigue/events";
 import { identifiability } from "@/lib/core/fatigue/identifiability";
 import { groupByCode, type RatingTable } from "@/lib/core/rating-table";
 import { readColumns } from "@/lib/server/columns/read-columns";
@@ -59,7 +59,6 @@ export function factsOf(table: RatingTable, circumstances: Circumstances, now: n
   const { position, activeMs, at, round } = circumstances;
   const perItem = counted(item, table.items.length);
   const perRater = counted(rater, raters.length);
-  const count = (holds: (t: number) => boolean) => item.reduce((n, _, t) => n + Number(holds(t)), 0);
   return {
     labels: item.length,
     items: perItem.filter((n) => n > 0).length,
@@ -70,13 +69,13 @@ export function factsOf(table: RatingTable, circumstances: Circumstances, now: n
       .filter(({ labels }) => labels > 0)
       .sort((a, b) => b.labels - a.labels || (a.annotator < b.annotator ? -1 : 1)),
     groups: comparableGroups(table).map((group) => group.map((r) => raters[r]!)),
-    placed: count((t) => position[t]! > 0),
+    placed: position.reduce((n, place) => n + Number(place > 0), 0),
     order: orderOf(table, circumstances),
-    timed: count((t) => activeMs[t]! >= 0),
+    timed: activeMs.reduce((n, ms) => n + Number(ms >= 0), 0),
     equalTimes: mostFrequent(activeMs),
     ...momentsOf(rater, circumstances),
-    future: count((t) => at[t]! > now + TOLERANCE_MS),
-    imported: count((t) => round[t]! < 0),
+    future: at.reduce((n, moment) => n + Number(moment > now + TOLERANCE_MS), 0),
+    imported: round.reduce((n, code) => n + Number(code < 0), 0),
   };
 }
 
@@ -95,7 +94,7 @@ function mostFrequent(values: Int32Array): number {
 }
 
 /** A session is one annotator's. */
-function orderOf({ item, items }: RatingTable, { session, position }: Circumstances): number | null {
+function orderOf({ item, items, rater, raters }: RatingTable, { session, position }: Circumstances): number | null {
   const rows: number[][] = [];
   session.forEach((code, t) => {
     if (code < 0 || position[t]! <= 0) return;
@@ -106,30 +105,31 @@ function orderOf({ item, items }: RatingTable, { session, position }: Circumstan
   rows.forEach((own, code) => {
     members.set(String(code), own);
   });
-  const events = Array.from(item, (code): WorkEvent => ({ ...NOTHING, item: items[code]! }));
+  const events = new Array<WorkEvent>(item.length).fill(ANY_EVENT);
+  knowCodes(events, { annotators: raters, annotator: rater, items: items.length, item });
   return identifiability(events, members, [...position])?.ratio ?? null;
 }
 
-const NOTHING = { annotator: "", value: null, startedAt: null, submittedAt: null };
+/** Who met which item is known by number. */
+const ANY_EVENT: WorkEvent = { annotator: "", item: "", value: null, startedAt: null, submittedAt: null };
 
 /** What the moments say, of each annotator one label after the other. */
 function momentsOf(rater: Int32Array, { session, position, activeMs, at }: Circumstances) {
   const rows = inTime(rater, at, position);
-  const isAfter = (k: number) => k > 0 && rater[rows[k]!] === rater[rows[k - 1]!];
   const found = { equalMoments: 0, impossible: 0, followed: 0, disordered: 0 };
-  rows.forEach((t, k) => {
-    const isSame = (other: number | undefined) =>
-      other !== undefined && rater[other] === rater[t] && at[other] === at[t];
-    if (isSame(rows[k - 1]) || isSame(rows[k + 1])) found.equalMoments++;
-    if (!isAfter(k)) return;
-    const before = rows[k - 1]!;
+  for (let k = 0; k < rows.length; k++) {
+    const t = rows[k]!;
+    const before = k > 0 && rater[rows[k - 1]!] === rater[t] ? rows[k - 1]! : -1;
+    const after = k + 1 < rows.length && rater[rows[k + 1]!] === rater[t] ? rows[k + 1]! : -1;
+    if ((before >= 0 && at[before] === at[t]) || (after >= 0 && at[after] === at[t])) found.equalMoments++;
+    if (before < 0) continue;
     if (activeMs[t]! >= 0) {
       found.followed++;
       if (activeMs[t]! > at[t]! - at[before]! + TOLERANCE_MS) found.impossible++;
     }
     if (session[t]! >= 0 && session[t] === session[before] && position[t]! > 0 && position[t]! < position[before]!)
       found.disordered++;
-  });
+  }
   return found;
 }
 
