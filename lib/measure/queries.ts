@@ -20,7 +20,7 @@ import { hasCoefficients, levelOf } from "./criterion-values";
 import type { LogQuestion } from "./rated";
 import { type Rater, raterOf, ratersOf } from "./raters";
 import type { PairFigure } from "./ratings";
-import { figureFromLogs } from "./remembered";
+import { figureForPage, figureFromLogs } from "./remembered";
 import { type AgreementQuery, RATER_COEFFICIENTS, type RaterCoefficient } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
@@ -32,8 +32,8 @@ export interface NamedPair extends Omit<PairFigure, "first" | "second"> {
 
 /**
  * The agreement on one criterion under a filter: all pattern coefficients, the one that was asked for if it needs the single
- * ratings, per category, pairs, warnings. A page may have pairs that are remembered. `versions` are those whose labels enter, `applicable` names the coefficients that could
- * be asked for.
+ * ratings, per category, pairs, warnings. A page may have what is remembered. `versions` are those whose labels enter, `applicable`
+ * names the coefficients that could be asked for.
  */
 export async function agreementOn(scope: Read, query: AgreementQuery, { remembered = false } = {}) {
   const filter = await resolveFigure(scope, query);
@@ -42,13 +42,14 @@ export async function agreementOn(scope: Read, query: AgreementQuery, { remember
   const level = query.level ?? levelOf(criterion);
   const { coefficient } = query;
   const question = hasCoefficients(criterion) ? logQuestion(scope, filter.value, level) : null;
-  const [{ report, raters }, versions, pairs, fromRatings] = await Promise.all([
-    reportOn(scope, filter.value, level, query),
-    versionsIn(scope, filter.value),
+  const read = () => Promise.all([reportOn(scope, filter.value, level, query), versionsIn(scope, filter.value)]);
+  const [{ value, ...known }, pairs, fromRatings] = await Promise.all([
+    remembered ? figureForPage(scope, ["agreement", filter.value, level, query], read) : read().then(asNew),
     question?.then((asked) => namedPairs(scope, asked, remembered)) ?? null,
     asksForRatings(coefficient) ? question?.then((asked) => figureFromRatings(asked, coefficient, query.ci)) : null,
   ]);
   if (fromRatings && !fromRatings.ok) return fromRatings;
+  const [{ report, raters }, versions] = value;
   const { estimate, applicable } = fromRatings?.value ?? { estimate: null, applicable: [] };
   const coefficients = estimate ? { ...report.coefficients, [coefficient]: estimate } : report.coefficients;
   return ok({
@@ -57,11 +58,13 @@ export async function agreementOn(scope: Read, query: AgreementQuery, { remember
     report: { ...report, coefficients },
     raters,
     pairwise: pairs?.value ?? [],
-    computedAt: pairs?.computedAt ?? new Date(),
-    isRenewed: pairs?.isRenewed ?? false,
+    computedAt: known.computedAt,
+    isRenewed: known.isRenewed || (pairs?.isRenewed ?? false),
     applicable: [...Object.keys(report.coefficients), ...applicable],
   });
 }
+
+const asNew = <Value>(value: Value): Remembered<Value> => ({ value, computedAt: new Date(), isRenewed: false });
 
 export type FoundAgreement = Extract<Awaited<ReturnType<typeof agreementOn>>, { ok: true }>["value"];
 
@@ -156,6 +159,13 @@ export async function agreementOverview(scope: Read, filter: Omit<FigureQuery, "
     }),
   );
   return ok(rows.filter((row): row is CriterionOverview => row !== null));
+}
+
+/** What the page of all criteria shows, as it was last computed: the totals of the project, and the headlines. */
+export function overviewForPage(scope: Read, filter: Omit<FigureQuery, "criterion">) {
+  return figureForPage(scope, ["overview", filter, scope.project.versionNumber], () =>
+    Promise.all([labelTotals(scope), agreementOverview(scope, filter)]),
+  );
 }
 
 export interface LabelTotals {

@@ -1,10 +1,17 @@
 import "server-only";
 import { type RatingLog, rowsOf } from "@/lib/labels/log/rating-log";
+import { REVISIONS } from "@/lib/labels/tables";
+import { replica } from "@/lib/server/db";
 import type { AllTasks } from "@/lib/server/threads/all-tasks";
 import { calculate } from "@/lib/server/threads/calculate";
 import { Memory, type Remembered } from "@/lib/server/threads/remembered";
 
 const globals = globalThis as typeof globalThis & { touchstoneFigures?: Memory };
+
+function memory(): Memory {
+  globals.touchstoneFigures ??= new Memory();
+  return globals.touchstoneFigures;
+}
 
 interface About {
   projectId: string;
@@ -21,9 +28,19 @@ export async function figureFromLogs<Name extends keyof AllTasks>(
   { projectId, logs, remembered }: About,
 ): Promise<Remembered<Awaited<ReturnType<AllTasks[Name]>>>> {
   if (!remembered) return { value: await calculate(task, input), computedAt: new Date(), isRenewed: false };
-  globals.touchstoneFigures ??= new Memory();
   const question = JSON.stringify(input, (name, value) => (name === "log" || name === "logs" ? undefined : value));
   // Judgments are only added: how many there are says whether any came.
   const state = logs.map(rowsOf).join();
-  return globals.touchstoneFigures.ask(`${projectId} ${task} ${question}`, state, () => calculate(task, input));
+  return memory().ask(`${projectId} ${task} ${question}`, state, () => calculate(task, input));
+}
+
+/** The same of what is read and calculated by other ways, for a page: `question` names all that it depends on but the labels. */
+export async function figureForPage<Value>(
+  { projectId }: { projectId: string },
+  question: readonly unknown[],
+  compute: () => Promise<Value>,
+): Promise<Remembered<Value>> {
+  const [row] = await replica().$queryRaw<{ newest: string }[]>`
+    SELECT coalesce(max(id), 0)::text AS newest FROM ${REVISIONS} j WHERE project_id = ${projectId}::uuid`;
+  return memory().ask(`${projectId} ${JSON.stringify(question)}`, row!.newest, compute);
 }

@@ -3,11 +3,11 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Estimate } from "@/lib/core/estimate";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { labelledVersions } from "@/lib/labels/labelled";
-import { REVISIONS } from "@/lib/labels/tables";
 import { comparisonOverview } from "@/lib/measure/comparison-queries";
 import { agreementOverview } from "@/lib/measure/queries";
-import { db, replica } from "@/lib/server/db";
-import { Memory, type Remembered } from "@/lib/server/threads/remembered";
+import { figureForPage } from "@/lib/measure/remembered";
+import { db } from "@/lib/server/db";
+import type { Remembered } from "@/lib/server/threads/remembered";
 import type { ProjectRow } from "./queries";
 
 type Read = ProjectScope<"measure:read">;
@@ -22,17 +22,9 @@ export interface GlancedCriterion {
   change: { difference: Estimate; before: number; after: number } | null;
 }
 
-const globals = globalThis as typeof globalThis & { touchstoneGlances?: Memory };
-
 /** Agreement on every criterion of the pinned version that is compared, as it was last computed; newer labels are taken in meanwhile. */
 export async function agreementAtAGlance(scope: Read): Promise<Remembered<GlancedCriterion[]>> {
-  const { projectId, project } = scope;
-  const [row] = await replica().$queryRaw<{ newest: string }[]>`
-    SELECT coalesce(max(id), 0)::text AS newest FROM ${REVISIONS} j WHERE project_id = ${projectId}::uuid`;
-  globals.touchstoneGlances ??= new Memory();
-  return globals.touchstoneGlances.ask(`${projectId} ${project.versionNumber}`, row!.newest, () =>
-    readAgreement(scope),
-  );
+  return figureForPage(scope, ["at a glance", scope.project.versionNumber], () => readAgreement(scope));
 }
 
 async function readAgreement(scope: Read): Promise<GlancedCriterion[]> {

@@ -7,7 +7,7 @@ import { log } from "@/lib/server/log";
 import type { Order, Tasks } from "./serve-tasks";
 
 export interface PoolOptions {
-  /** Threads at most; one fewer than there are processors unless said, so that one is left to answer requests, but two at least. */
+  /** Threads at most; one more than there are processors unless said, since they let requests go first (boot.mjs) and one is kept for short tasks. */
   size?: number;
   /** Tasks that may take seconds. They never take the last thread (of several), so that the others do not wait for them. */
   long?: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export class ThreadPool<T extends Tasks> {
     private readonly file: string,
     options: PoolOptions = {},
   ) {
-    const size = Math.max(2, availableParallelism() - 1);
+    const size = availableParallelism() + 1;
     this.options = { size, long: new Set(), mostWaiting: 200, patienceMs: 120_000, heapMegabytes: 2048, ...options };
   }
 

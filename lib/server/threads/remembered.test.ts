@@ -29,7 +29,7 @@ function calculation() {
 
 describe("what is remembered", () => {
   test("the first waits, others with them, and nothing is computed twice", async () => {
-    const [memory, one] = [new Memory(), calculation()];
+    const [memory, one] = [new Memory(10, () => 0), calculation()];
     const asked = [memory.ask("a", "1", one.compute), memory.ask("a", "1", one.compute)];
     expect(one.running).toBe(1);
     await one.end(5);
@@ -42,7 +42,7 @@ describe("what is remembered", () => {
   });
 
   test("after a change what is known is told at once, and the new one when it is there", async () => {
-    const [memory, one] = [new Memory(), calculation()];
+    const [memory, one] = [new Memory(10, () => 0), calculation()];
     const first = memory.ask("a", "1", one.compute);
     await one.end(5);
     await first;
@@ -54,7 +54,7 @@ describe("what is remembered", () => {
   });
 
   test("who wants the newest waits for it, also while an older one is under way", async () => {
-    const [memory, one] = [new Memory(), calculation()];
+    const [memory, one] = [new Memory(10, () => 0), calculation()];
     const first = memory.ask("a", "1", one.compute);
     await one.end(5);
     await first;
@@ -67,7 +67,7 @@ describe("what is remembered", () => {
   });
 
   test("who asked before a change and is answered after it is told so", async () => {
-    const [memory, one] = [new Memory(), calculation()];
+    const [memory, one] = [new Memory(10, () => 0), calculation()];
     const before = memory.ask("a", "1", one.compute);
     const after = memory.ask("a", "2", one.compute);
     await one.end(5);
@@ -76,7 +76,7 @@ describe("what is remembered", () => {
   });
 
   test("a failure is told to whoever waits, never kept, and what was known stays", async () => {
-    const [memory, one] = [new Memory(), calculation()];
+    const [memory, one] = [new Memory(10, () => 0), calculation()];
     const failed = memory.ask("a", "1", one.compute);
     const told = expect(failed).rejects.toThrow("ended");
     await one.fail();
@@ -105,8 +105,27 @@ describe("what is remembered", () => {
     });
   });
 
+  test("what took a second rests for four before it is computed anew, except for who wants the newest", async () => {
+    let now = 0;
+    const [memory, one] = [new Memory(10, () => now), calculation()];
+    const first = memory.ask("a", "1", one.compute);
+    now = 1_000;
+    await one.end(5);
+    await first;
+    now = 4_999;
+    expect(await memory.ask("a", "2", one.compute)).toMatchObject({ value: 5, isRenewed: true });
+    expect(one.running).toBe(0);
+    const newest = memory.ask("a", "2", one.compute, { newest: true });
+    expect(one.running).toBe(1);
+    await one.end(6);
+    expect(await newest).toMatchObject({ value: 6, isRenewed: false });
+    now = 9_000;
+    expect(await memory.ask("a", "3", one.compute)).toMatchObject({ value: 6, isRenewed: true });
+    expect(one.running).toBe(1);
+  });
+
   test("what was not asked for longest is forgotten", async () => {
-    const [memory, one] = [new Memory(2), calculation()];
+    const [memory, one] = [new Memory(2, () => 0), calculation()];
     for (const key of ["a", "b", "a", "c"]) {
       const asked = memory.ask(key, "1", one.compute);
       if (one.running > 0) await one.end(1);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AgreementOverview } from "@/components/measure/agreement-overview";
+import { ComputedAt } from "@/components/measure/computed-at";
 import { TotalsLine } from "@/components/measure/totals-line";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -7,7 +8,7 @@ import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { labelledVersions, otherMeanings } from "@/lib/labels/labelled";
 import { measureAddress, measureHref } from "@/lib/measure/address";
-import { agreementOverview, labelTotals } from "@/lib/measure/queries";
+import { overviewForPage } from "@/lib/measure/queries";
 import { versionPairSchema } from "@/lib/measure/schema";
 import { DashboardHeader } from "./dashboard-header";
 import { SideBySide } from "./side-by-side";
@@ -27,12 +28,12 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   if (pair.success) return <SideBySide scope={scope} filter={filter} pair={pair.data} />;
   const { before: _before, after: _after, criterion: _criterion, ...asked } = filter;
   const version = asked.version ?? scope.project.versionNumber;
-  const [totals, versions, overview, others] = await Promise.all([
-    labelTotals(scope),
+  const [{ value, ...known }, versions, others] = await Promise.all([
+    overviewForPage(scope, asked),
     labelledVersions(scope),
-    agreementOverview(scope, asked),
     version === "all" ? [] : otherMeanings(scope, version),
   ]);
+  const [totals, overview] = value;
   return (
     <>
       <DashboardHeader
@@ -54,13 +55,16 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       />
       <TotalsLine totals={totals} versions={versions.length} />
       {overview.ok ? (
-        <AgreementOverview
-          projectId={id}
-          asked={asked}
-          isEmpty={totals.judgments === 0}
-          rows={overview.value}
-          others={others}
-        />
+        <>
+          <AgreementOverview
+            projectId={id}
+            asked={asked}
+            isEmpty={totals.judgments === 0}
+            rows={overview.value}
+            others={others}
+          />
+          {totals.judgments > 0 && <ComputedAt at={known.computedAt} isRenewed={known.isRenewed} />}
+        </>
       ) : (
         <ErrorState title={overview.message}>Choose something else in the filter.</ErrorState>
       )}
