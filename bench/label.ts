@@ -1,5 +1,7 @@
 import { printTable } from "@/bench/measure";
 import { startTestInstance } from "@/scripts/checks/test-instance.mjs";
+import { CRITERIA } from "@/scripts/endure/criteria";
+import { TWO_CRITERIA } from "./label/fill";
 import { measureFloor } from "./label/floor";
 import { closeConnections } from "./label/http";
 import { labelTogether, type Times } from "./label/load";
@@ -20,7 +22,7 @@ async function main() {
   const instance = await startTestInstance({ demo: false });
   try {
     const began = performance.now();
-    const world = await makeWorld(instance, ANNOTATORS);
+    const world = await makeWorld(instance, { annotators: ANNOTATORS, criteria: CRITERIA, past: TWO_CRITERIA });
     console.log(`1,000,000 judgments written in ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
     await measureLabelling(world);
     await measurePages(world);

@@ -1,10 +1,27 @@
 import type { databaseOf } from "@/scripts/endure/instance";
 import { withClient, withDatabase } from "@/scripts/runtime/postgres-roles.mjs";
 
-/** Each labelled example has five people and two criteria: 100,000 examples are a million judgments. */
-export const LABELLED = 100_000;
 export const OPEN = 20_000;
-const EACH = 5;
+
+/** What was said in the past: by how many, and to which criteria what, as SQL of the example's number `h.n` and a draw `h.draw`. */
+export interface Past {
+  examples: number;
+  people: number;
+  /** Every second example has one more. */
+  odd?: boolean;
+  answers: Record<string, string>;
+}
+
+/** Five people and two criteria: a million judgments. People mostly agree on a score that follows from the example; a tenth finds it unsafe. */
+export const TWO_CRITERIA: Past = {
+  examples: 100_000,
+  people: 5,
+  answers: {
+    score:
+      "to_jsonb(least(5, greatest(1, 1 + h.n % 5 + CASE abs(h.draw) % 6 WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END)))",
+    safe: "to_jsonb(CASE WHEN abs(h.draw) % 10 = 0 THEN 'no' ELSE 'yes' END)",
+  },
+};
 
 type Addresses = ReturnType<typeof databaseOf>;
 const BATCH = 10_000;
@@ -13,21 +30,24 @@ const BATCH = 10_000;
 const SESSION_EXAMPLES = 1_000;
 
 /**
- * Writes 120,000 examples into the project, and for 100,000 of them a closed round of five people each with sessions, places and
+ * Writes the past's examples and 20,000 more into the project, and for the past's a closed round with its people's sessions, places and
  * judgments. Row by row through foreign keys and triggers this takes minutes, so they rest meanwhile; current answers and counts are
  * then derived from the judgments as a whole, and are what the triggers would have made of them.
  */
-export async function fillProject(addresses: Addresses, projectId: string): Promise<void> {
+export async function fillProject(addresses: Addresses, projectId: string, past: Past): Promise<void> {
   await withClient(asSuperuser(addresses), async (client) => {
     await client.query("SET synchronous_commit = off");
     await client.query("SET session_replication_role = replica");
-    await client.query(EXAMPLES, [projectId, LABELLED, "past"]);
+    await client.query(EXAMPLES, [projectId, past.examples, "past"]);
     await client.query(EXAMPLES, [projectId, OPEN, "open"]);
-    const { rows } = await client.query<{ id: string }>(ROUND, [projectId, EACH]);
-    await client.query(SESSIONS, [projectId, LABELLED / SESSION_EXAMPLES]);
-    for (let from = 0; from < LABELLED; from += BATCH)
-      await client.query(ASSIGNMENTS, [projectId, rows[0]!.id, from, from + BATCH - 1, SESSION_EXAMPLES, EACH]);
-    for (const statement of [JUDGMENTS, CURRENT, COUNTS]) await client.query(statement, [projectId]);
+    const { rows } = await client.query<{ id: string }>(ROUND, [projectId, past.people]);
+    await client.query(SESSIONS, [projectId, past.examples / SESSION_EXAMPLES]);
+    for (let from = 0; from < past.examples; from += BATCH)
+      await client.query(ASSIGNMENTS, [
+        ...[projectId, rows[0]!.id, from, from + BATCH - 1, SESSION_EXAMPLES, past.people],
+        past.odd ? 2 : 1,
+      ]);
+    for (const statement of [judgmentsOf(past), CURRENT, COUNTS]) await client.query(statement, [projectId]);
     await client.query("VACUUM ANALYZE");
   });
 }
@@ -63,7 +83,7 @@ const ASSIGNMENTS = `
   given AS (
     SELECT n, i, md5($1::text || 'past' || n)::uuid AS example_id, p.id AS annotator_id, md5(p.id::text || n / $5::int)::uuid AS session_id,
            row_number() OVER (PARTITION BY p.id, n / $5::int ORDER BY n) AS position
-    FROM generate_series($3::int, $4::int) n CROSS JOIN generate_series(0, $6::int - 1) i JOIN people p ON p.number = (n + i * 11) % p.size
+    FROM generate_series($3::int, $4::int) n CROSS JOIN generate_series(0, $6::int - 1 + n % $7::int) i JOIN people p ON p.number = (n + i * 11) % p.size
   )
   INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, annotator_id, session_id, position,
                           leased_at, submitted_at)
@@ -71,17 +91,16 @@ const ASSIGNMENTS = `
          g.position, s.started_at + (g.position - 1) * interval '30 seconds', s.started_at + g.position * interval '30 seconds'
   FROM given g JOIN round r ON r.project_id = $1::uuid AND r.id = $2::uuid JOIN session s ON s.project_id = $1::uuid AND s.id = g.session_id`;
 
-/** People mostly agree on a score that follows from the example; a tenth finds it unsafe. */
-const JUDGMENTS = `
+const judgmentsOf = ({ answers }: Past) => `
   INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, value, value_key, assignment_id, round_id, session_id,
                         position, active_ms, wall_ms, submitted_at)
   SELECT a.project_id, a.example_id, a.annotator_id, a.guideline_version_id, v.key, v.value, v.value::text, a.id, a.round_id, a.session_id, a.position,
          15000 + abs(h.draw) % 20000, 40000, a.submitted_at
   FROM assignment a
   CROSS JOIN LATERAL (SELECT hashtext(a.id::text) AS draw, a.rank AS n) h
-  CROSS JOIN LATERAL (VALUES
-    ('score', to_jsonb(least(5, greatest(1, 1 + h.n % 5 + CASE abs(h.draw) % 6 WHEN 0 THEN 1 WHEN 1 THEN -1 ELSE 0 END)))),
-    ('safe', to_jsonb(CASE WHEN abs(h.draw) % 10 = 0 THEN 'no' ELSE 'yes' END))) v (key, value)
+  CROSS JOIN LATERAL (VALUES ${Object.entries(answers)
+    .map(([key, value]) => `('${key}', ${value})`)
+    .join(", ")}) v (key, value)
   WHERE a.project_id = $1::uuid
   ORDER BY a.submitted_at`;
 

@@ -26,7 +26,9 @@ interface Load {
   seconds: number;
 }
 
-/** All annotators label at once, as the labelling page does: each takes an example, thinks, submits and takes the next in advance. */
+/**
+ * All annotators label at once, as the labelling page does: each takes an example, thinks, submits and takes the next in advance; once at
+ * least. */
 export async function labelTogether({ url, projectId, headers, thinkMs, seconds }: Load): Promise<Times> {
   const times: Times = { submit: [], next: [], both: [], seconds };
   const deadline = performance.now() + seconds * 1000;
@@ -35,7 +37,7 @@ export async function labelTogether({ url, projectId, headers, thinkMs, seconds 
       const random = createRandom(index);
       const take = () => post<Lease>(`${url}/api/v1/projects/${projectId}/next?holding=1`, who);
       let lease = await take();
-      while (performance.now() < deadline) {
+      do {
         await pause((0.5 + random.uniform()) * thinkMs);
         const began = performance.now();
         await submit(url, who, lease, random);
@@ -45,7 +47,7 @@ export async function labelTogether({ url, projectId, headers, thinkMs, seconds 
         times.submit.push(submitted - began);
         times.next.push(taken - submitted);
         times.both.push(taken - began);
-      }
+      } while (performance.now() < deadline);
     }),
   );
   return times;
