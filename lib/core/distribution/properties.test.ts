@@ -146,6 +146,36 @@ it("halo: one annotator's criteria move together more than the others' do", () =
   expect(first!.meanCorrelation).toBeGreaterThan(0.8);
   expect(first!.excess).toBeGreaterThan(0.1);
   expect(second!.pairs).toBe(1);
+  expect(first!.interval![0]).toBeLessThan(first!.meanCorrelation!);
+  expect([first!.standsOut, second!.standsOut, first!.items]).toEqual([true, false, 60]);
+});
+
+it("halo: of two people each is the other's mirror image, and of equal people nobody stands out", () => {
+  const random = createRandom(4);
+  const criterion = (people: number) =>
+    scoresFrom(
+      Array.from({ length: 40 }, (_, i) =>
+        Array.from({ length: people }, (_, a) => ({
+          item: `${i}`,
+          rater: `${a}`,
+          value: Math.round(10 * normal(random)),
+        })),
+      ).flat(),
+    );
+  const [one, other] = halo([criterion(2), criterion(2)]);
+  expect(one!.meanCorrelation).toBeCloseTo(other!.meanCorrelation!, 12);
+  const panels = Array.from({ length: 100 }, () => halo([criterion(5), criterion(5), criterion(5)]));
+  expect(panels.filter((panel) => panel.some(({ standsOut }) => standsOut)).length).toBeLessThanOrEqual(3);
+});
+
+it("halo: items are matched by name, whatever their order and whichever criterion lacks some", () => {
+  const rows = Array.from({ length: 15 }, (_, i) =>
+    ["a", "b", "c"].map((rater, k) => ({ item: `${i}`, rater, value: (i * (k + 2)) % 7 })),
+  ).flat();
+  const [whole, turned] = [scoresFrom(rows), scoresFrom(rows.toReversed().filter(({ item }) => item !== "3"))];
+  const [first] = halo([whole, turned]);
+  expect([first!.meanCorrelation, first!.items]).toEqual([expect.closeTo(1, 12), 14]);
+  expect(halo([whole]).map(({ meanCorrelation, p }) => [meanCorrelation, p])).toEqual(Array(3).fill([null, null]));
 });
 
 it("drift: a change of level half way is the change of the halves and a significant trend", () => {

@@ -27,22 +27,30 @@ export function measureDurations(events: readonly WorkEvent[]): Durations {
   seconds.forEach((duration, e) => {
     if (duration !== null && duration > 0) logsOf[annotator[e]!]!.push(Math.log(duration));
   });
-  const logCap = logsOf.map((logs) => {
-    if (logs.length === 0) return null;
-    const q3 = quantile(logs, 0.75);
-    return Math.min(Math.log(LONGEST), q3 + 3 * (q3 - quantile(logs, 0.25)));
-  });
+  const logCap = logsOf.map(logCapOf);
   let cappedOrInvalid = 0;
   const logSeconds = events.map(({ value }, e) => {
     const duration = seconds[e]!;
     if (duration === null || value === null) return null;
-    if (duration > 0 && Math.log(duration) <= logCap[annotator[e]!]! + 1e-12) return Math.log(duration);
+    if (duration > 0 && isWithin(logCap[annotator[e]!]!, Math.log(duration))) return Math.log(duration);
     cappedOrInvalid++;
     return null;
   });
   const caps = logCap.flatMap((log, a): [string, number][] => (log === null ? [] : [[annotators[a]!, Math.exp(log)]]));
   const capSeconds = new Map(caps);
   return { seconds, logSeconds, capSeconds, cappedOrInvalid };
+}
+
+/** Above which ln seconds somebody's time was no work on the item, by the ln seconds of all that they did; `null` of nothing. */
+export function logCapOf(logs: readonly number[]): number | null {
+  if (logs.length === 0) return null;
+  const q3 = quantile(logs, 0.75);
+  return Math.min(Math.log(LONGEST), q3 + 3 * (q3 - quantile(logs, 0.25)));
+}
+
+/** Whether ln seconds are not above a cap; equal times may differ in the last bits of their logarithms. */
+export function isWithin(cap: number, log: number): boolean {
+  return log <= cap + 1e-12;
 }
 
 function secondsOf({ activeSeconds, startedAt, submittedAt }: WorkEvent): number | null {
