@@ -38,6 +38,8 @@ export interface IntervalPlotProps {
   reference?: number;
   format?: EstimateFormat;
   minimumItems?: number;
+  /** Not drawn, but in the CSV. */
+  more?: readonly IntervalRow[];
   /** Each row compares its versions with one another, and so mixes none. */
   areDifferences?: boolean;
 }
@@ -55,12 +57,13 @@ export function IntervalPlot(props: IntervalPlotProps) {
     format,
     minimumItems = 20,
     areDifferences,
+    more = [],
   } = props;
   return (
     <FigureFrame
       question={question}
       action={action}
-      data={plotData(rows)}
+      data={plotData([...rows, ...more])}
       className="@container relative"
       caption={
         <>

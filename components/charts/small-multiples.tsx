@@ -1,6 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import clsx from "clsx";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { formatPercent } from "@/components/ui/format";
 import { ChartFrame } from "./chart-frame";
 
@@ -15,6 +17,8 @@ export interface Multiple {
   outline: readonly number[] | null;
   /** A figure or two beside it. */
   note?: ReactNode;
+  /** What it has in common with those beside it; said above the first of them. */
+  group?: string;
 }
 
 export interface SmallMultiplesProps {
@@ -28,6 +32,8 @@ export interface SmallMultiplesProps {
 }
 
 const HEIGHT = 48;
+/** Beyond so many of a group the others come at a press. */
+const MOST = 18;
 
 /** Many small histograms on one scale, each with what it is compared with as an outline. */
 export function SmallMultiples({ question, caption, action, bins, multiples, empty }: SmallMultiplesProps) {
@@ -57,9 +63,46 @@ export function SmallMultiples({ question, caption, action, bins, multiples, emp
         ]),
       }}
     >
+      <div className="grid gap-5">
+        {grouped(multiples).map((group) => (
+          <Group key={group[0]!.key} multiples={group} bins={bins} highest={highest} empty={empty} />
+        ))}
+      </div>
+    </ChartFrame>
+  );
+}
+
+/** Those that follow one another in one group. */
+function grouped(multiples: readonly Multiple[]): Multiple[][] {
+  const groups: Multiple[][] = [];
+  for (const multiple of multiples) {
+    const last = groups.at(-1);
+    if (last && last[0]!.group === multiple.group) last.push(multiple);
+    else groups.push([multiple]);
+  }
+  return groups;
+}
+
+interface GroupProps extends Pick<SmallMultiplesProps, "bins" | "multiples" | "empty"> {
+  highest: number;
+}
+
+function Group({ multiples, bins, highest, empty }: GroupProps) {
+  const [isWhole, setIsWhole] = useState(multiples.length <= MOST + 2);
+  const title = multiples[0]!.group;
+  return (
+    <section aria-label={title} className="grid gap-3">
+      {title && (
+        <h3 className="text-sm font-medium">
+          {title} <span className="figures font-normal text-muted">{multiples.length}</span>
+        </h3>
+      )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-4">
-        {multiples.map(({ key, label, shares, outline, note }) => (
-          <li key={key} className="grid min-w-0 content-start gap-1">
+        {multiples.map(({ key, label, shares, outline, note }, place) => (
+          <li
+            key={key}
+            className={clsx("min-w-0 content-start gap-1", isWhole || place < MOST ? "grid" : "hidden print:grid")}
+          >
             <span className="flex min-w-0 items-baseline justify-between gap-2 text-xs">
               <span className="min-w-0 truncate">{label}</span>
               <span className="figures shrink-0 text-muted">{note}</span>
@@ -76,7 +119,12 @@ export function SmallMultiples({ question, caption, action, bins, multiples, emp
           </li>
         ))}
       </ul>
-    </ChartFrame>
+      {!isWhole && (
+        <Button size="sm" variant="quiet" className="no-print justify-self-start" onClick={() => setIsWhole(true)}>
+          Show {multiples.length - MOST} more
+        </Button>
+      )}
+    </section>
   );
 }
 

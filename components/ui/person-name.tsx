@@ -11,7 +11,7 @@ interface PersonNameProps {
 /** A person (or a judge) with the colour that stands for them in every chart. */
 export function PersonName({ name, colorIndex, kind = "human" }: PersonNameProps) {
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5">
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
       <span
         aria-hidden
         className="keep-color size-2 shrink-0 rounded-full"

@@ -1,5 +1,6 @@
 import { BandChart } from "@/components/charts/band-chart";
 import { BarChart } from "@/components/charts/bar-chart";
+import { FoldedPlot } from "@/components/charts/folded-plot";
 import { HeatMap } from "@/components/charts/heat-map";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
@@ -156,6 +157,21 @@ export default function GalleryChartsPage() {
               };
             }),
           )}
+        />
+        <FoldedPlot
+          question="What do sixty people score against the others?"
+          caption="Of many the ends are seen first"
+          domain={[-1, 1]}
+          ticks={[-1, 0, 1]}
+          reference={0}
+          format={{ signed: true }}
+          areDifferences
+          rows={Array.from({ length: 60 }, (_, row) => ({
+            key: String(row),
+            label: `Person ${row + 1}`,
+            estimate: sample(0.9 - row * 0.03, [0.75 - row * 0.03, 1.05 - row * 0.03], 40),
+            versions: V3,
+          }))}
         />
         <SmallMultiples
           question="Which answers does each person give?"
