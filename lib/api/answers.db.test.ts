@@ -210,6 +210,11 @@ describe("every call of the API, made by who may make it upon what there is, ans
       );
     const used = await call(annotators.readAnnotators, { query: "?criterion=helpfulness" });
     expect(used.annotators.length).toBeGreaterThan(0);
+    const { id: annotator } = used.annotators[0]!.annotator;
+    const asked = { params: { annotator }, query: "?criterion=helpfulness" };
+    expect((await call(annotators.readAnnotator, asked)).person).toEqual(used.annotators[0]);
+    const own = await call(annotators.readOwnFigures, { token: world.tokens.me });
+    expect(own.answers.length).toBeGreaterThan(0);
     expect((await call(drillDown.readDrillDown, { query: "?criterion=helpfulness" })).compared).toBeGreaterThan(0);
     expect((await call(drillDown.listCases, { query: "?criterion=helpfulness" })).items.length).toBeGreaterThan(0);
     const ofHelpfulness = { query: "?criterion=helpfulness" };

@@ -12,6 +12,27 @@ const number = z.coerce.number().int().min(1).optional();
 export const ANNOTATOR_ORDERS = ["severity", "difference", "labels", "name"] as const;
 export type AnnotatorOrder = (typeof ANNOTATOR_ORDERS)[number];
 
+/** What a table of annotators can be sorted by. */
+const ANNOTATOR_COLUMNS = [
+  "name",
+  "labels",
+  "severity",
+  "known",
+  "mean",
+  "sd",
+  "ends",
+  "middle",
+  "slope",
+  "variety",
+  "commonest",
+  "distance",
+  "pace",
+  "reading",
+  "notes",
+  "characters",
+  "group",
+] as const;
+
 const asked = {
   ...labelFilterSchema.shape,
   before: number.describe("With after: two versions side by side"),
@@ -62,12 +83,21 @@ export const casesTable = defineTable({
     answers: caseConditions.answers,
     lastFrom: caseConditions.lastFrom,
     lastTo: caseConditions.lastTo,
+    missed: caseConditions.missed,
   },
 });
 
 export function casesHref(projectId: string, wanted: Parameters<typeof casesTable.href>[1]): string {
   return casesTable.href(`/projects/${projectId}/measure/cases`, wanted);
 }
+
+/** Everybody's figures on the annotators dashboard, beside its filter. */
+export const annotatorsTable = defineTable({
+  size: 25,
+  prefix: "people-",
+  sortable: ANNOTATOR_COLUMNS,
+  sort: { column: "labels", direction: "desc" },
+});
 
 /** The sessions behind the fatigue dashboard, beside its filter. */
 export const sessionsTable = defineTable({

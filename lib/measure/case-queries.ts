@@ -29,6 +29,8 @@ export async function casesOn(scope: Read, query: CasesQuery, { offset, limit }:
     answers: query.answers ?? [],
     differing: query.differ === "yes",
     ...lastOf(query),
+    missed: query.missed ?? null,
+    projectId: scope.projectId,
     offset,
     limit,
   };

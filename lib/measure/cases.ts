@@ -2,7 +2,9 @@ import { disagreementByPattern } from "@/lib/core/agreement/item-disagreement";
 import { categoriesOf, disagreementOf, hasTooManyCategories, metricOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { groupByItem, type Value } from "@/lib/core/rating-table";
+import { Dictionary } from "@/lib/server/columns/dictionary";
 import { textOf } from "./answer-text";
+import { readGold } from "./fatigue/circumstances";
 import { type LogQuestion, readRated } from "./rated";
 
 /** Which of the examples under a filter stand behind a mark. */
@@ -14,6 +16,9 @@ export interface CasesQuestion extends LogQuestion {
   /** Only examples whose last label was given from then on, and before; in milliseconds since 1970. */
   lastFrom: number | null;
   lastTo: number | null;
+  /** Only examples with a known answer to which this annotator gave another one. */
+  missed: string | null;
+  projectId: string;
   offset: number;
   limit: number;
 }
@@ -28,7 +33,13 @@ export interface RatedCase {
 
 /** The examples behind a mark, those that differ most first, for a thread. */
 export async function ratedCases(question: CasesQuestion): Promise<{ total: number; rows: RatedCase[] }> {
-  const rated = await readRated(question, ["at"]);
+  const gold = await readGold(
+    question.projectId,
+    question.criterion.key,
+    new Dictionary(question.log.dictionaries.items),
+  );
+  // A known answer to what the criterion no longer offers is no reason to know nothing.
+  const rated = (await readRated(question, ["at"], gold.keys)) ?? (await readRated(question, ["at"]));
   if (!rated) return { total: 0, rows: [] };
   const { scaled, exampleOf, circumstances } = rated;
   const { table } = scaled;
@@ -42,11 +53,18 @@ export async function ratedCases(question: CasesQuestion): Promise<{ total: numb
   const valuesOf = (item: number) => Array.from(order.subarray(start[item], start[item + 1]), (t) => table.value[t]!);
   const lastOf = (item: number) =>
     order.subarray(start[item], start[item + 1]).reduce((last, t) => Math.max(last, circumstances.at[t]!), 0);
+  const missing = table.raters.indexOf(question.missed ?? "");
+  const isMissed = (item: number) =>
+    order.subarray(start[item], start[item + 1]).some((t) => {
+      const key = gold.keyOf[circumstances.item[t]!]!;
+      return table.rater[t] === missing && key >= 0 && rated.codeOf.get(gold.keys[key]!) !== table.value[t];
+    });
   const isAmong = (item: number) => {
     const values = valuesOf(item);
     return (
       wanted.every((value) => values.includes(value)) &&
       (!question.differing || values.some((v) => v !== values[0])) &&
+      (question.missed === null || isMissed(item)) &&
       (question.lastFrom === null || lastOf(item) >= question.lastFrom) &&
       (question.lastTo === null || lastOf(item) < question.lastTo)
     );

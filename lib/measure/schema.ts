@@ -90,6 +90,10 @@ export const caseConditions = {
   differ: z.enum(["yes", "any"]).default("yes").describe("yes: only examples on which labels differ"),
   lastFrom: z.iso.datetime().optional().describe("Only examples whose last label was given at or after"),
   lastTo: z.iso.datetime().optional().describe("The same before"),
+  missed: z
+    .uuid()
+    .optional()
+    .describe("Id of an annotator: only examples with a known answer to which they gave another one"),
 };
 export const casesQuerySchema = figureFilterSchema.extend(caseConditions);
 export type CasesQuery = z.infer<typeof casesQuerySchema>;

@@ -4,7 +4,6 @@ import { categoryWords } from "@/components/evaluate/judge-words";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Section } from "@/components/ui/section";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { type MeasureAsked, measureHref } from "@/lib/measure/address";
 import { peopleInOrder } from "@/lib/measure/annotators/order";
@@ -12,7 +11,6 @@ import type { FoundAnnotators } from "@/lib/measure/annotators/queries";
 import { unitOf } from "@/lib/measure/annotators/words";
 import { ComputedAt } from "../computed-at";
 import { Distributions } from "./distributions";
-import { FiguresTable } from "./figures-table";
 import { OrderLinks } from "./order-links";
 import { SeverityPlot } from "./severity-plot";
 
@@ -23,10 +21,15 @@ interface AnnotatorsViewProps {
   href: (id: string) => string;
   /** Who stands out. */
   verdicts: ReactNode;
+  /** Agreement without each person, known answers, habits and the table of all figures. */
+  more: ReactNode;
 }
 
+/** From so many people on a panel is too large to be taken in as a whole. */
+const MANY = 13;
+
 /** How everybody answers one criterion, side by side. */
-export function AnnotatorsView({ projectId, filter, found, href, verdicts }: AnnotatorsViewProps) {
+export function AnnotatorsView({ projectId, filter, found, href, verdicts, more }: AnnotatorsViewProps) {
   const { figures, annotators, versions, computedAt, isRenewed } = found;
   const { criterion } = found.filter;
   if (figures.undefinedBecause && figures.undefinedBecause !== "no-items")
@@ -61,10 +64,14 @@ export function AnnotatorsView({ projectId, filter, found, href, verdicts }: Ann
         />
       )}
       <SeverityPlot people={people} versions={versions} unit={unitOf(criterion)} href={href} />
-      <Distributions people={people} bins={words} areSizes={criterion.level === "set"} href={href} />
-      <Section title="Figures" note="Descriptions, not verdicts: they also depend on which examples somebody got.">
-        <FiguresTable people={people} isOrdered={figures.isOrdered} groups={figures.groups} href={href} />
-      </Section>
+      <Distributions
+        people={people}
+        bins={words}
+        isGrouped={order === "severity" && people.length >= MANY}
+        areSizes={criterion.level === "set"}
+        href={href}
+      />
+      {more}
       <ComputedAt at={computedAt} isRenewed={isRenewed} />
     </div>
   );

@@ -17,7 +17,7 @@ interface FindingsListProps {
 /** Whose labels are worth a look together, in words that invite to it. */
 export function FindingsList({ findings, caveats, isTested, isAboutOne, annotatorOf, href }: FindingsListProps) {
   return (
-    <div className="grid max-w-[80ch] gap-3">
+    <div className="grid max-w-[80ch] grid-cols-[minmax(0,1fr)] gap-3">
       {caveats.length > 0 && (
         <ul aria-label="Before you compare" className="grid gap-1">
           {caveats.map((caveat) => (
@@ -33,7 +33,7 @@ export function FindingsList({ findings, caveats, isTested, isAboutOne, annotato
       )}
       {findings.length > 0 && (
         <Callout title="Worth a look together">
-          <ul className="mt-1 grid gap-1.5">
+          <ul className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1.5">
             {findings.map(({ id, words }) => {
               const annotator = annotatorOf(id);
               return (

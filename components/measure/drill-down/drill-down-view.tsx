@@ -2,7 +2,7 @@ import { categoryWords } from "@/components/evaluate/judge-words";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Criterion } from "@/lib/guideline/schema";
-import { casesHref, type MeasureAsked } from "@/lib/measure/address";
+import { annotatorHref, casesHref, filterOf, type MeasureAsked } from "@/lib/measure/address";
 import type { AgreementReport } from "@/lib/measure/agreement";
 import { readAgreement } from "@/lib/measure/agreement-reading";
 import { textOf } from "@/lib/measure/answer-text";
@@ -63,7 +63,11 @@ export function DrillDownView(props: DrillDownViewProps) {
       )}
       {found.without.length > 2 && (
         <Section title="With whom">
-          <WithoutEach without={found.without} versions={versions} />
+          <WithoutEach
+            without={found.without}
+            versions={versions}
+            href={(annotator) => annotatorHref(projectId, annotator, { ...filterOf(filter), criterion: criterion.key })}
+          />
         </Section>
       )}
       <ComputedAt at={computedAt} isRenewed={isRenewed} />

@@ -3,15 +3,21 @@ import { Badge } from "@/components/ui/badge";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NamedDrillDown } from "@/lib/measure/drill-down-queries";
 
+type Without = Pick<NamedDrillDown["without"][number], "difference" | "matters"> & {
+  annotator: { id: string; name: string };
+};
+
 interface WithoutEachProps {
-  without: NamedDrillDown["without"];
+  without: readonly Without[];
   versions: readonly VersionStamp[];
+  /** Somebody's page. */
+  href: (annotator: string) => string;
 }
 
 const MOST = 60;
 
 /** What agreement would be without each person. Those without whom it changes by more than chance come first. */
-export function WithoutEach({ without, versions }: WithoutEachProps) {
+export function WithoutEach({ without, versions, href }: WithoutEachProps) {
   const ordered = without
     .filter(({ difference }) => difference.value !== null)
     .toSorted((a, b) => Number(b.matters) - Number(a.matters) || b.difference.value! - a.difference.value!)
@@ -40,6 +46,7 @@ export function WithoutEach({ without, versions }: WithoutEachProps) {
         ),
         estimate: difference,
         versions,
+        href: href(annotator.id),
       }))}
     />
   );

@@ -6,6 +6,7 @@ import type { Scores } from "@/lib/core/distribution/scores";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 import type { LogQuestion } from "@/lib/measure/rated";
+import { hasCoefficients } from "../criterion-values";
 import { binsOf } from "./bins";
 import { readDescribed } from "./described";
 
@@ -58,7 +59,8 @@ export const NO_FIGURES: AnnotatorFigures = {
 /** How each annotator answers a criterion under a filter. */
 export async function annotatorFigures(question: LogQuestion): Promise<AnnotatorFigures> {
   const described = await readDescribed(question);
-  if (!described) return { ...NO_FIGURES, undefinedBecause: "not-compared" };
+  if (!described)
+    return hasCoefficients(question.criterion) ? NO_FIGURES : { ...NO_FIGURES, undefinedBecause: "not-compared" };
   const { scores, levels, isOrdered } = described;
   const result = panels(scores);
   if (!result.ok) return { ...NO_FIGURES, undefinedBecause: result.reason };
@@ -108,8 +110,8 @@ const NO_ORDER = {
   effect: null,
 };
 
-/** Severity in the one shape of estimates; `peers` are the others with whom examples are shared. */
-export function severityEstimate(severity: Severity, peers: number): Estimate {
+/** A difference from the others in the one shape of estimates; `peers` are the others with whom examples are shared. */
+export function severityEstimate(severity: Severity, peers: number, method = "severity"): Estimate {
   const { nItems, meanDiff, se, ci95, undefinedBecause } = severity;
   const isKnown = meanDiff !== null;
   return {
@@ -122,7 +124,7 @@ export function severityEstimate(severity: Severity, peers: number): Estimate {
     raters: isKnown ? peers + 1 : 0,
     pairs: nItems,
     judgments: nItems,
-    method: "severity",
+    method,
     undefinedBecause: isKnown ? null : undefinedBecause,
   };
 }

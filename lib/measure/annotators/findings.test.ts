@@ -66,6 +66,7 @@ const said = (more: Partial<Verdict>, of: Partial<AnnotatorFigure> = {}, unit = 
   findingsOf({
     figures: { people: [figure("a", of)], groups: 1 },
     verdicts: { people: [verdict("a", more)], notTested: null },
+    habits: null,
     unit,
   }).map(({ words }) => words);
 
@@ -108,13 +109,14 @@ describe("what stands out about a person", () => {
   });
 
   test("whoever the others agree better without comes first, and nobody is called anything", () => {
-    const without = { alpha: estimate(0.6), difference: estimate(0.07), isOutOfStep: true };
+    const without = { alpha: estimate(0.6), difference: estimate(0.07), matters: true, isOutOfStep: true };
     const found = findingsOf({
       figures: { people: [figure("a"), figure("b")], groups: 1 },
       verdicts: {
         people: [verdict("a", { tests: [flag("severity", 0.5)] }), verdict("b", { without })],
         notTested: null,
       },
+      habits: null,
       unit: "points",
     });
     expect(found.map(({ id }) => id)).toEqual(["b", "a"]);

@@ -1,5 +1,7 @@
 import type { FlagTest } from "@/lib/core/distribution/flags";
 import type { AnnotatorFigure, AnnotatorFigures } from "./figures";
+import { habitsInWords, habitsOf } from "./habit-findings";
+import type { Habits } from "./habit-queries";
 import type { Verdict, Verdicts } from "./verdicts";
 
 /** What stands out about one person, in words that follow the name. */
@@ -11,6 +13,7 @@ export interface Finding {
 interface Read {
   figures: Pick<AnnotatorFigures, "people" | "groups">;
   verdicts: Pick<Verdicts, "people" | "notTested">;
+  habits: Habits | null;
   /** What a step of the scale is called where there are several: “points”. */
   unit: string;
 }
@@ -21,10 +24,16 @@ const FEWEST_SHARED = 20;
  * What the figures say about persons: how somebody's labels differ from the others' on the same examples, never how good they are. Only
  * what survived the correction over the panel is said. Whoever's labels the others agree better without comes first.
  */
-export function findingsOf({ figures, verdicts, unit }: Read): Finding[] {
+export function findingsOf({ figures, verdicts, habits, unit }: Read): Finding[] {
   const figureOf = new Map(figures.people.map((figure) => [figure.id, figure]));
   return verdicts.people
-    .map((verdict) => ({ verdict, said: aboutOne(figureOf.get(verdict.id), verdict, unit) }))
+    .map((verdict) => ({
+      verdict,
+      said: [
+        ...aboutOne(figureOf.get(verdict.id), verdict, unit),
+        ...(habits ? habitsInWords(habitsOf(habits, verdict.id)) : []),
+      ],
+    }))
     .filter(({ said }) => said.length > 0)
     .toSorted((a, b) => Number(isOutOfStep(b.verdict)) - Number(isOutOfStep(a.verdict)))
     .map(({ verdict, said }) => ({ id: verdict.id, words: sentence(said) }));
@@ -91,7 +100,7 @@ function isOutOfStep({ without }: Verdict): boolean {
 }
 
 /** What is to be known before any person is looked at: who cannot be compared, and why. */
-export function caveatsOf({ figures, verdicts }: Omit<Read, "unit">): string[] {
+export function caveatsOf({ figures, verdicts }: Pick<Read, "figures" | "verdicts">): string[] {
   const { people, groups } = figures;
   const shared = people.filter(({ own }) => own !== null);
   if (people.length === 1) return ["One person has labelled: there is nobody to compare with."];

@@ -32,3 +32,17 @@ const KEYS: Record<AnnotatorOrder, ((person: Person) => number | null) | null> =
 function place(value: number | null): number {
   return value ?? -Number.MAX_VALUE;
 }
+
+const SIDES = ["Above the others", "Where the others are", "Below the others", "Too few shared examples"] as const;
+
+/** Those who score alike beside the others on the same examples, as far as their intervals tell, each group in the order given. */
+export function bySide(people: readonly Person[]): { side: (typeof SIDES)[number]; people: Person[] }[] {
+  const groups = SIDES.map((side) => ({ side, people: people.filter((person) => sideOf(person) === side) }));
+  return groups.filter((group) => group.people.length > 0);
+}
+
+function sideOf({ figure: { severity } }: Person): (typeof SIDES)[number] {
+  if (!severity?.interval) return "Too few shared examples";
+  const [low, high] = severity.interval;
+  return low > 0 ? "Above the others" : high < 0 ? "Below the others" : "Where the others are";
+}

@@ -27,7 +27,7 @@ export async function annotatorsOn(scope: Read, query: FigureQuery, { remembered
   ]);
   const nothing = { value: { ...NO_FIGURES, undefinedBecause: "not-compared" as const }, computedAt: new Date() };
   const { value: figures, computedAt, isRenewed } = found ?? { ...nothing, isRenewed: false };
-  return ok({ filter, question, versions, annotators, figures, computedAt, isRenewed });
+  return ok({ query, filter, question, versions, annotators, figures, computedAt, isRenewed });
 }
 
 export type FoundAnnotators = Extract<Awaited<ReturnType<typeof annotatorsOn>>, { ok: true }>["value"];
@@ -38,12 +38,15 @@ export async function verdictsOn(scope: Read, question: LogQuestion, { remembere
 }
 
 /** One person's answers in detail, with the examples by name; null where they gave none. */
-export async function personOn(scope: Read, question: LogQuestion, annotator: string, other: string | null) {
-  const detail = await figureFromLogs(
-    "measure.annotator",
-    { ...question, annotator, other },
-    about(scope, question, true),
-  );
+export async function personOn(
+  scope: Read,
+  question: LogQuestion,
+  annotator: string,
+  other: string | null,
+  { remembered = false } = {},
+) {
+  const asked = { ...question, annotator, other };
+  const detail = await figureFromLogs("measure.annotator", asked, about(scope, question, remembered));
   if (!detail.value) return null;
   const { differing, ...rest } = detail.value;
   const examples = await examplesById(

@@ -21,7 +21,9 @@ export interface Drifted {
 export interface Without {
   alpha: Estimate;
   difference: Estimate;
-  /** The others agree better among themselves, by more than chance over the whole panel. */
+  /** It differs by more than chance over the whole panel; null where nothing varies. */
+  matters: boolean | null;
+  /** It does, and the others agree better among themselves. */
   isOutOfStep: boolean;
 }
 
@@ -71,7 +73,10 @@ function withoutEach({ scaled }: Described): Map<number, Without> {
   const panel = leaveOneRaterOut(scaled, metric);
   const odd = new Set(outOfStep(panel));
   return new Map(
-    panel.map((one) => [one.rater, { alpha: one.alpha, difference: one.difference, isOutOfStep: odd.has(one) }]),
+    panel.map((one) => {
+      const { rater, alpha, difference, matters } = one;
+      return [rater, { alpha, difference, matters, isOutOfStep: odd.has(one) }];
+    }),
   );
 }
 

@@ -38,7 +38,7 @@ const CIRCUMSTANCES = ["session", "position", "revision", "changed", "activeMs",
 type RatedWork = Rated<(typeof CIRCUMSTANCES)[number]>;
 
 /** What people read, in characters to a word, blanks included. */
-const CHARACTERS_PER_WORD = 6;
+export const CHARACTERS_PER_WORD = 6;
 
 /** Reads the work that a question is about, for a thread. */
 export async function readWork(question: WorkQuestion): Promise<WorkResult> {

@@ -3,8 +3,11 @@ import { readEvaluation } from "@/lib/evaluate/report/report";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
 import { annotatorFigures } from "@/lib/measure/annotators/figures";
+import { annotatorsHalo } from "@/lib/measure/annotators/halo";
 import { annotatorDetail } from "@/lib/measure/annotators/person";
+import { preferenceHabits } from "@/lib/measure/annotators/preference";
 import { annotatorVerdicts } from "@/lib/measure/annotators/verdicts";
+import { annotatorsWork } from "@/lib/measure/annotators/work";
 import { ratedCases } from "@/lib/measure/cases";
 import { readFacts } from "@/lib/measure/check/facts";
 import { compareVersions } from "@/lib/measure/comparison";
@@ -34,6 +37,9 @@ export const tasks = {
   "measure.ratings": measureRatings,
   "measure.annotators": annotatorFigures,
   "measure.annotators-verdicts": annotatorVerdicts,
+  "measure.annotators-work": annotatorsWork,
+  "measure.annotators-halo": annotatorsHalo,
+  "measure.annotators-preference": preferenceHabits,
   "measure.annotator": annotatorDetail,
   "measure.comparison": compareVersions,
   "measure.fatigue": measureFatigue,

@@ -8,11 +8,13 @@ import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { figureFilterSchema } from "@/lib/labels/schema";
-import { annotatorHref, filterOf, measureAddress } from "@/lib/measure/address";
+import { annotatorHref, annotatorsTable, filterOf, measureAddress } from "@/lib/measure/address";
 import { annotatorsOn } from "@/lib/measure/annotators/queries";
 import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../dashboard-header";
+import { HabitsPart } from "./habits-part";
 import { VerdictsPart } from "./verdicts-part";
+import { WithoutPart } from "./without-part";
 
 export const metadata: Metadata = { title: "Annotators" };
 
@@ -24,7 +26,7 @@ interface Props {
 export default async function AnnotatorsPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "measure:read");
-  const asked = await measureAddress.load(searchParams);
+  const [asked, table] = await Promise.all([measureAddress.load(searchParams), annotatorsTable.load(searchParams)]);
   const filter = filterOf(asked);
   const criterion = filter.criterion ?? (await chosenCriterion(scope, filter.version)) ?? undefined;
   const query = figureFilterSchema.safeParse({ ...filter, criterion });
@@ -57,6 +59,18 @@ export default async function AnnotatorsPage({ params, searchParams }: Props) {
               <Suspense fallback={<Skeleton className="h-24 max-w-[80ch]" />}>
                 <VerdictsPart scope={scope} found={found} question={found.question} href={href} />
               </Suspense>
+            )
+          }
+          more={
+            found.question && (
+              <>
+                <Suspense fallback={<Skeleton className="h-40" />}>
+                  <WithoutPart scope={scope} filter={asked} found={found} question={found.question} href={href} />
+                </Suspense>
+                <Suspense fallback={<Skeleton className="h-80" />}>
+                  <HabitsPart scope={scope} filter={asked} found={found} table={table} href={href} />
+                </Suspense>
+              </>
             )
           }
         />

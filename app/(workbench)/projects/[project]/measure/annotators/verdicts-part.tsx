@@ -1,6 +1,7 @@
 import { FindingsList } from "@/components/measure/annotators/findings-list";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { caveatsOf, findingsOf } from "@/lib/measure/annotators/findings";
+import { habitsOn } from "@/lib/measure/annotators/habit-queries";
 import { type FoundAnnotators, verdictsOn } from "@/lib/measure/annotators/queries";
 import { unitOf } from "@/lib/measure/annotators/words";
 import type { LogQuestion } from "@/lib/measure/rated";
@@ -17,8 +18,11 @@ interface VerdictsPartProps {
 /** Who stands out; comes after the figures, since it shuffles every label some thousand times. */
 export async function VerdictsPart({ scope, found, question, href, only }: VerdictsPartProps) {
   const { figures, annotators, filter } = found;
-  const verdicts = await verdictsOn(scope, question, { remembered: true });
-  const findings = findingsOf({ figures, verdicts, unit: unitOf(filter.criterion) });
+  const [verdicts, habits] = await Promise.all([
+    verdictsOn(scope, question, { remembered: true }),
+    habitsOn(scope, found, { remembered: true }),
+  ]);
+  const findings = findingsOf({ figures, verdicts, habits, unit: unitOf(filter.criterion) });
   const tested = verdicts.people.filter(({ id, tests }) => tests.length > 0 && (only === undefined || id === only));
   return (
     <FindingsList

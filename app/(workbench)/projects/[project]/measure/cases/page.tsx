@@ -29,14 +29,12 @@ export default async function CasesPage({ params, searchParams }: Props) {
   const found = await casesOn(scope, query.data, { offset: (page - 1) * size, limit: size });
   if (!found.ok) return <ErrorState title={found.message}>Choose something else in the filter.</ErrorState>;
   const { criterion, versions, rows, total } = found.value;
-  const { differ: _differ, answers, ...filter } = asked;
+  const { differ: _differ, answers: _answers, missed: _missed, ...filter } = asked;
   return (
     <>
       <PageHeader
         title={criterion.title}
-        question={
-          answers ? `Which examples got both ${answers.join(" and ")}?` : "Which examples are behind the figure?"
-        }
+        question={questionOf(asked)}
         badges={versions.map(({ number, hash }) => (
           <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
         ))}
@@ -57,4 +55,9 @@ export default async function CasesPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+function questionOf({ answers, missed }: { answers?: string[]; missed?: string }): string {
+  if (missed) return "Which known answers did this person answer otherwise? A known answer may itself be wrong.";
+  return answers ? `Which examples got both ${answers.join(" and ")}?` : "Which examples are behind the figure?";
 }

@@ -37,7 +37,9 @@ export default async function AnnotatorPage({ params, searchParams }: Props) {
   const people = peopleInOrder(found.figures.people, found.annotators, "name");
   const person = people.find((one) => one.id === annotatorId);
   const other = people.find((one) => one.id === asked.with && one.id !== annotatorId) ?? null;
-  const detail = person && found.question && (await personOn(scope, found.question, annotatorId, other?.id ?? null));
+  const { question } = found;
+  const detail =
+    person && question && (await personOn(scope, question, annotatorId, other?.id ?? null, { remembered: true }));
   return (
     <>
       <DashboardHeader

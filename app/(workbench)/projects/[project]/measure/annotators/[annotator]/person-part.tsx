@@ -7,6 +7,7 @@ import { annotatorHref, type MeasureAsked } from "@/lib/measure/address";
 import type { FoundAnnotators } from "@/lib/measure/annotators/queries";
 import type { LogQuestion } from "@/lib/measure/rated";
 import { VerdictsPart } from "../verdicts-part";
+import { PersonHabitsPart } from "./person-habits-part";
 
 interface PersonPartProps extends Pick<ComponentProps<typeof PersonView>, "person" | "other" | "detail"> {
   scope: ProjectScope<"measure:read">;
@@ -34,6 +35,9 @@ export function PersonPart({ scope, filter, found, question, person, other, deta
         other={other}
         detail={detail}
       />
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <PersonHabitsPart scope={scope} filter={filter} found={found} question={question} id={person.id} />
+      </Suspense>
       <ComputedAt at={found.computedAt} isRenewed={found.isRenewed} />
     </div>
   );

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { FoldedPlot } from "@/components/charts/folded-plot";
+import { categoryColor } from "@/components/charts/palette";
+import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import type { VersionStamp } from "@/components/version-badge/version-badge";
+import type { Estimate } from "@/lib/core/estimate";
+import { AnnotatorName } from "./annotator-name";
+import type { Estimated } from "./by-name";
+
+interface PeoplePlotProps {
+  question: string;
+  caption: ReactNode;
+  people: readonly Estimated[];
+  /** People stay in the order given; else the highest come first. */
+  keepOrder?: boolean;
+  /** Of everybody together, as the first row. */
+  together?: Estimate;
+  versions: readonly VersionStamp[];
+  /** Ends of the scale; by default round ones around all intervals and `reference`. */
+  domain?: [low: number, high: number];
+  reference: number;
+  format: EstimateFormat;
+  /** Where the examples behind a row are. */
+  href: (id: string) => string;
+  action?: ReactNode;
+}
+
+/** One estimate of each person on one scale. */
+export function PeoplePlot({ people, keepOrder, together, versions, href, ...plot }: PeoplePlotProps) {
+  const known = people.filter(({ estimate }) => estimate.value !== null);
+  if (!keepOrder) known.sort((a, b) => b.estimate.value! - a.estimate.value!);
+  if (known.length === 0) return null;
+  const domain =
+    plot.domain ??
+    roundDomain(
+      known.map(({ estimate }) => estimate),
+      plot.reference,
+    );
+  const [low, high] = domain;
+  return (
+    <FoldedPlot
+      {...plot}
+      domain={domain}
+      ticks={[0, 1, 2, 3, 4].map((k) => Number((low + ((high - low) * k) / 4).toPrecision(6)))}
+      areDifferences
+      rows={[
+        ...(together && together.value !== null
+          ? [{ key: "together", label: "Everybody together", estimate: together, versions }]
+          : []),
+        ...known.map(({ annotator, estimate }) => ({
+          key: annotator.id,
+          name: annotator.name,
+          label: <AnnotatorName annotator={annotator} />,
+          estimate,
+          versions,
+          href: href(annotator.id),
+          color: categoryColor(annotator.colorIndex),
+        })),
+      ]}
+    />
+  );
+}
+
+/** A scale with the reference in its middle and a round reach; intervals of few examples are cut. */
+function roundDomain(estimates: readonly Estimate[], reference: number): [low: number, high: number] {
+  const sizes = estimates
+    .flatMap(({ value, interval }) => interval ?? [value!])
+    .map((end) => Math.abs(end - reference))
+    .sort((a, b) => a - b);
+  const reach = Math.max(0.1, sizes[Math.floor((sizes.length - 1) * 0.95)]!);
+  const power = 10 ** Math.floor(Math.log10(reach));
+  const end = [1, 2, 5, 10].map((step) => step * power).find((step) => step >= reach)!;
+  return [reference - end, reference + end];
+}

@@ -1,0 +1,147 @@
+import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
+import { matchedShares } from "@/lib/core/distribution/matched-share";
+import { type Pace, type Paces, paces } from "@/lib/core/distribution/pace";
+import type { Estimate } from "@/lib/core/estimate";
+import { quantile } from "@/lib/core/fatigue/quantile";
+import { shareEstimate } from "@/lib/core/preference/share";
+import { Dictionary } from "@/lib/server/columns/dictionary";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
+import { readGold, readLengths } from "../fatigue/circumstances";
+import { CHARACTERS_PER_WORD } from "../fatigue/read-work";
+import { type LogQuestion, type Rated, readRated } from "../rated";
+import { severityEstimate } from "./figures";
+
+export interface AnnotatorWorkQuestion extends LogQuestion {
+  projectId: string;
+  /** Asks for how many reasons each annotator wrote as answers of their own, and their median length; null where none are asked for. */
+  reasons: Statement | null;
+}
+
+/** How somebody's labels go with known answers. */
+export interface AgainstGold {
+  /** How often the label is the known answer. */
+  right: Estimate;
+  /** The same minus the share of the others who are right on the same examples, on the mean. */
+  difference: Estimate;
+  /** Of being right as often as the others there, adjusted over the panel. */
+  q: number | null;
+  /** Right less often by at least ten points, beyond chance over the whole panel. */
+  flagged: boolean;
+}
+
+/** What somebody writes beside answers. */
+export interface Notes {
+  /** How many of the labels came with one. */
+  share: Estimate;
+  /** Median characters of those that did. */
+  characters: number | null;
+  /** The same of the texts that the guideline asks for. */
+  reasons: { texts: number; characters: number } | null;
+}
+
+export interface AnnotatorWork {
+  id: string;
+  gold: AgainstGold | null;
+  pace: Pace;
+  notes: Notes;
+}
+
+export interface AnnotatorsWork {
+  people: AnnotatorWork[];
+  /** Examples with a known answer that somebody labelled. */
+  goldExamples: number;
+  /** Time against length, of everybody together. */
+  together: Paces["together"] | null;
+}
+
+const RATE = 0.03;
+const LEAST_DIFFERENCE = 0.1;
+const FEWEST_GOLD = 10;
+
+const CIRCUMSTANCES = ["activeMs", "wallMs", "reason"] as const;
+type RatedWork = Rated<(typeof CIRCUMSTANCES)[number]>;
+
+/** How everybody's labels go with known answers, how long they take, and what is written beside them; for a thread. */
+export async function annotatorsWork(question: AnnotatorWorkQuestion): Promise<AnnotatorsWork> {
+  const { projectId, criterion, log } = question;
+  const items = new Dictionary(log.dictionaries.items);
+  const gold = await readGold(projectId, criterion.key, items);
+  // A known answer to what the criterion no longer offers is no reason to know nothing.
+  const rated = (await readRated(question, CIRCUMSTANCES, gold.keys)) ?? (await readRated(question, CIRCUMSTANCES));
+  if (!rated) return { people: [], goldExamples: 0, together: null };
+  const lengths = await readLengths(projectId, items);
+  const reasons = await readReasons(question.reasons);
+  const { raters } = rated.scaled.table;
+  const known = againstGold(rated, gold);
+  const timed = pacesOf(rated, lengths);
+  return {
+    people: raters.map((id, w) => ({
+      id,
+      gold: known.people[w] ?? null,
+      pace: timed.people[w]!,
+      notes: notesOf(rated, w, reasons.get(id) ?? null),
+    })),
+    goldExamples: known.examples,
+    together: timed.together,
+  };
+}
+
+function againstGold({ scaled, circumstances, codeOf }: RatedWork, gold: Awaited<ReturnType<typeof readGold>>) {
+  const { item, rater, value, items, raters } = scaled.table;
+  const codes = gold.keys.map((key) => codeOf.get(key) ?? -1);
+  const holds = Int8Array.from(item, (_, t) => {
+    const key = gold.keyOf[circumstances.item[t]!]!;
+    return key < 0 ? -1 : Number(codes[key] === value[t]);
+  });
+  const examples = new Set(item.filter((_, t) => holds[t]! >= 0)).size;
+  if (examples === 0) return { examples, people: [] };
+  const shares = matchedShares("right-on-known", { raters: raters.length, items: items.length, rater, item, holds });
+  const q = benjaminiHochberg(shares.map(({ p, share }) => (share.items < FEWEST_GOLD ? null : p)));
+  const people = shares.map(({ share, difference }, w): AgainstGold | null => {
+    if (share.items === 0) return null;
+    const flagged = q[w] !== null && q[w]! <= RATE && difference.meanDiff! <= -LEAST_DIFFERENCE;
+    return {
+      right: share,
+      difference: severityEstimate(difference, 0, "right-on-known-difference"),
+      q: q[w]!,
+      flagged,
+    };
+  });
+  return { examples, people };
+}
+
+function pacesOf({ scaled: { table }, circumstances }: RatedWork, lengths: Int32Array): Paces {
+  const { activeMs, wallMs, item } = circumstances;
+  return paces({
+    raters: table.raters.length,
+    rater: table.rater,
+    seconds: Float64Array.from(activeMs, (active, t) => (active >= 0 ? active : wallMs[t]!) / 1000),
+    words: Float64Array.from(item, (code) => lengths[code]! / CHARACTERS_PER_WORD),
+  });
+}
+
+function notesOf({ scaled: { table }, circumstances }: RatedWork, w: number, reasons: Notes["reasons"]): Notes {
+  const own = circumstances.reason.filter((_, t) => table.rater[t] === w);
+  const written = Array.from(own.filter((characters) => characters > 0));
+  return {
+    share: shareEstimate("with-note", written.length, own.length, { items: own.length, raters: 1 }),
+    characters: written.length === 0 ? null : quantile(written, 0.5),
+    reasons,
+  };
+}
+
+async function readReasons(statement: Statement | null): Promise<Map<string, Notes["reasons"]>> {
+  if (!statement) return new Map();
+  const { columns, dictionaries } = await readColumns(statement, {
+    rater: { of: "raters" },
+    texts: "int",
+    twice: "int",
+  });
+  const ids = new Dictionary(dictionaries.raters);
+  return new Map(
+    Array.from(columns.rater, (code, t) => [
+      ids.uuid(code),
+      { texts: columns.texts[t]!, characters: columns.twice[t]! / 2 },
+    ]),
+  );
+}
