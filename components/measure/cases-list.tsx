@@ -15,6 +15,8 @@ export interface CaseRow {
   excerpt: string;
   /** Of all disagreement under the filter. */
   share: number | null;
+  /** The known answer, where there is one. */
+  known: string | null;
   labels: { id: string; name: string; answer: string }[];
   href: string;
 }
@@ -31,8 +33,13 @@ const COLUMNS: readonly TableColumn<CaseRow>[] = [
     header: "Who says what",
     width: "50%",
     wrap: true,
-    cell: ({ labels }) => (
+    cell: ({ known, labels }) => (
       <ul className="flex flex-wrap gap-x-4">
+        {known !== null && (
+          <li>
+            <span className="text-muted">known answer</span> <bdi className="font-medium">{known}</bdi>
+          </li>
+        )}
         {labels.map(({ id, name, answer }) => (
           <li key={id}>
             <bdi className="text-muted">{name}</bdi> <bdi className="font-medium">{answer}</bdi>

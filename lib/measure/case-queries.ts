@@ -15,6 +15,7 @@ type Read = ProjectScope<"measure:read">;
 export interface NamedCase {
   example: NamedExample;
   share: number | null;
+  known: RatedCase["known"];
   labels: { annotator: Rater; value: RatedCase["labels"][number]["value"] }[];
 }
 
@@ -39,13 +40,14 @@ export async function casesOn(scope: Read, query: CasesQuery, { offset, limit }:
     scope,
     rows.map(({ example }) => example),
   );
-  const named = rows.flatMap(({ example, share, labels }): NamedCase[] => {
-    const known = examples.get(example);
-    if (!known) return [];
+  const named = rows.flatMap(({ example, share, known, labels }): NamedCase[] => {
+    const named = examples.get(example);
+    if (!named) return [];
     return [
       {
-        example: known,
+        example: named,
         share,
+        known,
         labels: labels.map(({ annotator, value }) => ({ annotator: raterOf(raters, annotator), value })),
       },
     ];

@@ -28,6 +28,8 @@ export interface RatedCase {
   example: string;
   /** Its share of all disagreement under the filter; null where it has fewer than two labels. */
   share: number | null;
+  /** The known answer, where there is one. */
+  known: Value | null;
   labels: { annotator: string; value: Value }[];
 }
 
@@ -53,11 +55,14 @@ export async function ratedCases(question: CasesQuestion): Promise<{ total: numb
   const valuesOf = (item: number) => Array.from(order.subarray(start[item], start[item + 1]), (t) => table.value[t]!);
   const lastOf = (item: number) =>
     order.subarray(start[item], start[item + 1]).reduce((last, t) => Math.max(last, circumstances.at[t]!), 0);
+  const keys = new Int32Array(table.items.length).fill(-1);
+  for (const [t, item] of table.item.entries()) keys[item] = gold.keyOf[circumstances.item[t]!]!;
+  const knownOf = (item: number) => (keys[item]! < 0 ? undefined : rated.codeOf.get(gold.keys[keys[item]!]!));
   const missing = table.raters.indexOf(question.missed ?? "");
   const isMissed = (item: number) =>
+    keys[item]! >= 0 &&
     order.subarray(start[item], start[item + 1]).some((t) => {
-      const key = gold.keyOf[circumstances.item[t]!]!;
-      return table.rater[t] === missing && key >= 0 && rated.codeOf.get(gold.keys[key]!) !== table.value[t];
+      return table.rater[t] === missing && table.value[t] !== knownOf(item);
     });
   const isAmong = (item: number) => {
     const values = valuesOf(item);
@@ -74,6 +79,7 @@ export async function ratedCases(question: CasesQuestion): Promise<{ total: numb
   const rows = found.slice(question.offset, question.offset + question.limit).map((item) => ({
     example: exampleOf(item),
     share: shares[item] ?? null,
+    known: table.values[knownOf(item) ?? -1] ?? null,
     labels: Array.from(order.subarray(start[item], start[item + 1]), (t) => ({
       annotator: table.raters[table.rater[t]!]!,
       value: table.values[table.value[t]!]!,

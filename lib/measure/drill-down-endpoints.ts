@@ -94,6 +94,7 @@ export const listCases = endpoint({
       z.object({
         example: exampleSchema,
         share: z.number().nullable().describe("Of all disagreement under the filter"),
+        known: answerValueSchema.nullable().describe("The known answer, where there is one"),
         labels: z.array(z.object({ annotator: raterSchema, value: answerValueSchema })),
       }),
     ),
@@ -105,8 +106,9 @@ export const listCases = endpoint({
     const found = await casesOn(scope, query, { offset, limit });
     if (!found.ok) return found;
     const { rows, total } = found.value;
-    const items = rows.map(({ labels, ...row }) => ({
+    const items = rows.map(({ labels, known, ...row }) => ({
       ...row,
+      known: known === null ? null : asAnswer(known),
       labels: labels.map(({ annotator, value }) => ({ annotator, value: asAnswer(value) })),
     }));
     return ok({ items, next: offset + limit < total ? String(offset + limit) : null, total });

@@ -26,7 +26,7 @@ export interface Halo {
 
 /** Items with both criteria, rated by others too, that a correlation needs. */
 const MIN_ITEMS = 10;
-const RATE = 0.03;
+const RATE = 0.01;
 const LEAST_EXCESS = 0.15;
 
 /**

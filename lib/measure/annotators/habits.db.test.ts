@@ -122,7 +122,9 @@ describe.each([3, 8])("habits of people, seed %i: the page, the call and the cor
       expect(one.knownAnswers).toEqual(plain(against));
       const missed = casesQuerySchema.parse({ criterion: "helpfulness", missed: id, differ: "any" });
       const cases = await casesOn(made.scope, missed, { offset: 0, limit: 50 });
-      expect(cases.ok && cases.value.total).toBe(own.length - right);
+      if (!cases.ok) throw new Error(cases.message);
+      expect(cases.value.total).toBe(own.length - right);
+      for (const { example, known: answer } of cases.value.rows) expect(answer).toBe(known.get(example.id));
     }
   });
 

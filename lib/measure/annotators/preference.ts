@@ -30,7 +30,7 @@ export interface PreferenceQuestion extends LogQuestion {
   projectId: string;
 }
 
-const RATE = 0.03;
+const RATE = 0.02;
 const LEAST = 0.1;
 const FEWEST = 20;
 

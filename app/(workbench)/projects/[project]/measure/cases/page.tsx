@@ -42,9 +42,10 @@ export default async function CasesPage({ params, searchParams }: Props) {
       />
       <CasesList
         total={total}
-        rows={rows.map(({ example, share, labels }) => ({
+        rows={rows.map(({ example, share, known, labels }) => ({
           ...example,
           share,
+          known: known === null ? null : categoryWords(criterion, known),
           href: caseHref(id, example.id, criterion.key),
           labels: labels.map(({ annotator, value }) => ({
             id: annotator.id,
