@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Whisker } from "@/components/estimate/whisker";
 import { markup } from "@/components/testing/shown";
 import type { Estimate } from "@/lib/core/estimate";
+import { FoldedPlot } from "./folded-plot";
 import { type HeatCell, HeatMap } from "./heat-map";
 import { IntervalPlot } from "./interval-plot";
 import { rampColor, signedColor } from "./palette";
@@ -20,6 +21,22 @@ const estimate = (value: number | null, interval: Estimate["interval"] = null, i
   judgments: 120,
   method: "alpha-ordinal",
   undefinedBecause: value === null ? "no-variation" : null,
+});
+
+test("of many estimates both ends are seen, of few all", () => {
+  const shown = (count: number) => {
+    const rows = Array.from({ length: count }, (_, k) => ({
+      key: `${k}`,
+      label: `row-${k}.`,
+      estimate: estimate(0.5),
+      versions: [],
+    }));
+    const html = markup(<FoldedPlot question="?" caption="" domain={DOMAIN} ticks={[0]} rows={rows} />);
+    return [rows.filter(({ label }) => html.includes(label)).map(({ key }) => Number(key)), html.includes("Show the 44 between")];
+  };
+  const ends = [...Array(8).keys(), ...Array.from({ length: 8 }, (_, k) => 52 + k)];
+  expect(shown(60)).toEqual([ends, true]);
+  expect(shown(24)).toEqual([[...Array(24).keys()], false]);
 });
 
 describe("an interval plot", () => {

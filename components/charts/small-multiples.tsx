@@ -93,9 +93,9 @@ function Group({ multiples, bins, highest, empty }: GroupProps) {
   return (
     <section aria-label={title} className="grid gap-3">
       {title && (
-        <h3 className="text-sm font-medium">
+        <p className="text-sm font-medium">
           {title} <span className="figures font-normal text-muted">{multiples.length}</span>
-        </h3>
+        </p>
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-4">
         {multiples.map(({ key, label, shares, outline, note }, place) => (

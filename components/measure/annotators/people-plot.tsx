@@ -50,7 +50,7 @@ export function PeoplePlot({ people, keepOrder, together, versions, href, ...plo
         ...known.map(({ annotator, estimate }) => ({
           key: annotator.id,
           name: annotator.name,
-          label: <AnnotatorName annotator={annotator} />,
+          label: <AnnotatorName annotator={annotator} inFigure />,
           estimate,
           versions,
           href: href(annotator.id),

@@ -74,12 +74,13 @@ export async function annotatorsWork(question: AnnotatorWorkQuestion): Promise<A
   const { raters } = rated.scaled.table;
   const known = againstGold(rated, gold);
   const timed = pacesOf(rated, lengths);
+  const notes = notesOf(rated);
   return {
     people: raters.map((id, w) => ({
       id,
       gold: known.people[w] ?? null,
       pace: timed.people[w]!,
-      notes: notesOf(rated, w, reasons.get(id) ?? null),
+      notes: { ...notes[w]!, reasons: reasons.get(id) ?? null },
     })),
     goldExamples: known.examples,
     together: timed.together,
@@ -120,14 +121,18 @@ function pacesOf({ scaled: { table }, circumstances }: RatedWork, lengths: Int32
   });
 }
 
-function notesOf({ scaled: { table }, circumstances }: RatedWork, w: number, reasons: Notes["reasons"]): Notes {
-  const own = circumstances.reason.filter((_, t) => table.rater[t] === w);
-  const written = Array.from(own.filter((characters) => characters > 0));
-  return {
-    share: shareEstimate("with-note", written.length, own.length, { items: own.length, raters: 1 }),
-    characters: written.length === 0 ? null : quantile(written, 0.5),
-    reasons,
-  };
+/** Of each rater; all in one pass over the labels. */
+function notesOf({ scaled: { table }, circumstances }: RatedWork): Omit<Notes, "reasons">[] {
+  const labels = new Int32Array(table.raters.length);
+  const written: number[][] = table.raters.map(() => []);
+  for (let t = 0; t < table.rater.length; t++) {
+    labels[table.rater[t]!]!++;
+    if (circumstances.reason[t]! > 0) written[table.rater[t]!]!.push(circumstances.reason[t]!);
+  }
+  return written.map((characters, w) => ({
+    share: shareEstimate("with-note", characters.length, labels[w]!, { items: labels[w]!, raters: 1 }),
+    characters: characters.length === 0 ? null : quantile(characters, 0.5),
+  }));
 }
 
 async function readReasons(statement: Statement | null): Promise<Map<string, Notes["reasons"]>> {
