@@ -2,7 +2,7 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Habits } from "@/lib/measure/annotators/habit-queries";
-import { readHalo, readPace } from "@/lib/measure/annotators/habit-reading";
+import { readHalo, readReading } from "@/lib/measure/annotators/habit-reading";
 import type { AnnotatorsHalo } from "@/lib/measure/annotators/halo";
 import type { Annotator } from "@/lib/measure/annotators/people";
 import type { AnnotatorsWork } from "@/lib/measure/annotators/work";
@@ -31,11 +31,11 @@ export function HabitsView({ habits, annotators, versions, ...hrefs }: HabitsVie
     <>
       <KnownAnswers work={work} named={named} versions={versions} {...hrefs} />
       {preference && <PreferenceView habits={preference} named={named} versions={versions} href={hrefs.labelsHref} />}
-      <Section title="Time and reading" note={readPace(work)}>
+      <Section title="Time and reading" note={readReading(work)}>
         <PeoplePlot
           question="Does everyone take longer over longer examples?"
           caption="Slope of log time on log length, with a 95 % interval by t over labels; n is labels with a known time. 0: as long over short as over long examples; 1: twice as long over twice as much. Times over half an hour, or far beyond all others of the same person, are left out. A slope near 0 asks for a look together and no more: the texts may be known already."
-          people={named(work.people, ({ pace }) => pace.slope)}
+          people={named(work.people, ({ reading }) => reading.slope)}
           together={work.together ?? undefined}
           versions={versions}
           reference={0}

@@ -54,7 +54,7 @@ export function PersonHabits({ habits, without, versions, missedHref, agreementH
         {block("Gives the known answer", work?.gold?.right, SHARE)}
         {block("The same against the others, on the same examples", work?.gold?.difference, POINTS)}
         {block("Alpha without them, minus alpha of all", without?.difference, SLOPE)}
-        {block("Takes longer over longer examples: slope", work?.pace.slope, SLOPE)}
+        {block("Takes longer over longer examples: slope", work?.reading.slope, SLOPE)}
         {block("Answers on several scales move together", halo?.together, SLOPE)}
         {block("Chooses the response shown first", preference?.first, SHARE, 0.5)}
         {block("Chooses the longer response", preference?.longer, SHARE)}
@@ -66,7 +66,7 @@ export function PersonHabits({ habits, without, versions, missedHref, agreementH
         <div className="mt-5">
           <DefinitionList
             items={[
-              { term: "Time for 100 words", value: known(work.pace.secondsPerHundredWords, "s") },
+              { term: "Time for 100 words", value: known(work.reading.secondsPerHundredWords, "s") },
               { term: "Labels with a note", value: formatPercent(work.notes.share.value ?? 0) },
               { term: "Median length of a note", value: known(work.notes.characters, "characters") },
               ...(work.notes.reasons

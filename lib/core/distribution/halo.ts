@@ -26,7 +26,8 @@ export interface Halo {
 
 /** Items with both criteria, rated by others too, that a correlation needs. */
 const MIN_ITEMS = 10;
-const RATE = 0.01;
+/** So small that all looks of a page together flag hardly anybody where nobody differs. */
+const RATE = 0.003;
 const LEAST_EXCESS = 0.15;
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { estimateSchema } from "@/lib/api/answers";
-import type { Pace } from "@/lib/core/distribution/pace";
+import type { Reading } from "@/lib/core/distribution/reading";
 import { answerValueSchema } from "@/lib/guideline/schema";
 import { asAnswer } from "../answer-text";
 import type { AnnotatorFigure, AnnotatorFigures } from "./figures";
@@ -72,7 +72,7 @@ export const personAnswer = z.object({
     })
     .nullable()
     .describe("null without a label on an example with a known answer"),
-  pace: z
+  reading: z
     .object({
       answers: z.int().describe("With a known time and length"),
       secondsPerHundredWords: figure.describe("Median; a word is six characters"),
@@ -148,7 +148,7 @@ export function personFields(one: AnnotatorFigure, { figures, annotator, verdict
     alphaDifference: verdict?.without?.difference ?? null,
     isOutOfStep: verdict?.without?.isOutOfStep ?? null,
     knownAnswers: work?.gold ?? null,
-    pace: work ? paceFields(work.pace) : null,
+    reading: work ? readingFields(work.reading) : null,
     notes: work?.notes ?? null,
     halo: halo ? withoutId(halo) : null,
     preference: preference ? withoutId(preference) : null,
@@ -157,8 +157,8 @@ export function personFields(one: AnnotatorFigure, { figures, annotator, verdict
 
 const NO_HABITS = { work: undefined, halo: undefined, preference: undefined };
 
-function paceFields({ p: _p, ...pace }: Pace) {
-  return pace;
+function readingFields({ p: _p, ...reading }: Reading) {
+  return reading;
 }
 
 function withoutId<One extends { id: string }>({ id: _id, ...figures }: One): Omit<One, "id"> {

@@ -45,8 +45,8 @@ export function figureRows(
       variety: figure.entropy,
       commonest: figure.modalShare,
       distance: figure.divergence,
-      pace: work?.pace.secondsPerHundredWords ?? null,
-      reading: work?.pace.slope.value ?? null,
+      pace: work?.reading.secondsPerHundredWords ?? null,
+      reading: work?.reading.slope.value ?? null,
       notes: work?.notes.share.value ?? null,
       characters: work?.notes.reasons?.characters ?? work?.notes.characters ?? null,
     };

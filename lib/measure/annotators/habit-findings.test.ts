@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Estimate } from "@/lib/core/estimate";
 import { habitsInWords } from "./habit-findings";
-import { readHalo, readPace, readPreference } from "./habit-reading";
+import { readHalo, readPreference, readReading } from "./habit-reading";
 import type { AnnotatorHalo } from "./halo";
 import type { PreferenceHabits } from "./preference";
 import type { AnnotatorWork } from "./work";
@@ -24,7 +24,7 @@ const estimate = (value: number | null, more: Partial<Estimate> = {}): Estimate 
 const work = (flagged: boolean, isFlat: boolean): AnnotatorWork => ({
   id: "a",
   gold: { right: estimate(0.6), difference: estimate(-0.192), q: 0.01, flagged },
-  pace: { answers: 200, secondsPerHundredWords: 30, slope: estimate(0.02), othersSlope: 0.45, p: 0, q: 0, isFlat },
+  reading: { answers: 200, secondsPerHundredWords: 30, slope: estimate(0.02), othersSlope: 0.45, p: 0, q: 0, isFlat },
   notes: { share: estimate(0.1), characters: 20, reasons: null },
 });
 const halo = (flagged: boolean): AnnotatorHalo => ({
@@ -98,7 +98,7 @@ describe("what is said of everybody", () => {
     [estimate(null, { items: 0 }), expect.stringContaining("Times are not known here")],
     [null, expect.stringContaining("Times are not known here")],
   ])("time against length %#", (together, words) => {
-    expect(readPace({ together })).toEqual(words);
+    expect(readReading({ together })).toEqual(words);
   });
 
   test("why it cannot be told whether one impression colours several scales", () => {

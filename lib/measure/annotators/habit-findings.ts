@@ -20,9 +20,9 @@ export function habitsOf({ work, halo, preference }: Habits, id: string): OwnHab
 export function habitsInWords({ work, halo, preference }: OwnHabits): string[] {
   return [
     ...(work?.gold?.flagged ? [goldWords(work.gold.difference)] : []),
-    ...(work?.pace.isFlat
+    ...(work?.reading.isFlat
       ? [
-          `takes about as long over short as over long examples (slope ${figure(work.pace.slope.value!)}, the others ${figure(work.pace.othersSlope!)}): read a few long ones together`,
+          `takes about as long over short as over long examples (slope ${figure(work.reading.slope.value!)}, the others ${figure(work.reading.othersSlope!)}): read a few long ones together`,
         ]
       : []),
     ...(halo?.flagged

@@ -4,7 +4,7 @@ import type { PreferenceHabits } from "./preference";
 import type { AnnotatorsWork } from "./work";
 
 /** What time says of reading, of everybody together. */
-export function readPace({ together }: Pick<AnnotatorsWork, "together">): string {
+export function readReading({ together }: Pick<AnnotatorsWork, "together">): string {
   if (!together || together.items === 0)
     return "Times are not known here: labels were imported without them, or nothing has been labelled.";
   if (together.value === null) return "All examples are of one length: time cannot be held against it.";

@@ -131,15 +131,15 @@ describe.each([3, 8])("habits of people, seed %i: the page, the call and the cor
   test("time against length, notes and reasons", async () => {
     const { work } = await onPage("helpfulness");
     const { annotators } = await called("helpfulness");
-    for (const { id, pace, notes } of work.people) {
+    for (const { id, reading, notes } of work.people) {
       const own = rows.filter(({ criterionKey, annotatorId }) => criterionKey === "helpfulness" && annotatorId === id);
       const line = simpleRegression(
         own.map(({ example }) => Math.log(example.characters! / 6)),
         own.map(({ activeMs }) => Math.log(activeMs! / 1000)),
       );
-      expect(pace.answers).toBe(own.length);
-      expect(pace.slope.value).toBeCloseTo(line.slope!, 10);
-      expect(pace.slope.standardError).toBeCloseTo(line.slopeSe!, 10);
+      expect(reading.answers).toBe(own.length);
+      expect(reading.slope.value).toBeCloseTo(line.slope!, 10);
+      expect(reading.slope.standardError).toBeCloseTo(line.slopeSe!, 10);
       const written = own.flatMap(({ comment }) => (comment ? [comment.length] : []));
       expect(notes.share.value).toBeCloseTo(written.length / own.length, 12);
       expect(notes.characters).toBe(median(written));
@@ -149,8 +149,8 @@ describe.each([3, 8])("habits of people, seed %i: the page, the call and the cor
         lengths.length === 0 ? null : { texts: lengths.length, characters: median(lengths) },
       );
       const one = annotators.find(({ annotator }: { annotator: { id: string } }) => annotator.id === id);
-      const { p: _p, ...shown } = pace;
-      expect([one.pace, one.notes]).toEqual(plain([shown, notes]));
+      const { p: _p, ...shown } = reading;
+      expect([one.reading, one.notes]).toEqual(plain([shown, notes]));
     }
   });
 

@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import { matchedShares } from "@/lib/core/distribution/matched-share";
-import { type Pace, type Paces, paces } from "@/lib/core/distribution/pace";
+import { type Reading, type Readings, readings } from "@/lib/core/distribution/reading";
 import type { Estimate } from "@/lib/core/estimate";
 import { quantile } from "@/lib/core/fatigue/quantile";
 import { shareEstimate } from "@/lib/core/preference/share";
@@ -42,7 +42,7 @@ export interface Notes {
 export interface AnnotatorWork {
   id: string;
   gold: AgainstGold | null;
-  pace: Pace;
+  reading: Reading;
   notes: Notes;
 }
 
@@ -51,10 +51,11 @@ export interface AnnotatorsWork {
   /** Examples with a known answer that somebody labelled. */
   goldExamples: number;
   /** Time against length, of everybody together. */
-  together: Paces["together"] | null;
+  together: Readings["together"] | null;
 }
 
-const RATE = 0.03;
+/** So small that all looks of a page together flag hardly anybody where nobody differs. */
+const RATE = 0.003;
 const LEAST_DIFFERENCE = 0.1;
 const FEWEST_GOLD = 10;
 
@@ -73,13 +74,13 @@ export async function annotatorsWork(question: AnnotatorWorkQuestion): Promise<A
   const reasons = await readReasons(question.reasons);
   const { raters } = rated.scaled.table;
   const known = againstGold(rated, gold);
-  const timed = pacesOf(rated, lengths);
+  const timed = readingsOf(rated, lengths);
   const notes = notesOf(rated);
   return {
     people: raters.map((id, w) => ({
       id,
       gold: known.people[w] ?? null,
-      pace: timed.people[w]!,
+      reading: timed.people[w]!,
       notes: { ...notes[w]!, reasons: reasons.get(id) ?? null },
     })),
     goldExamples: known.examples,
@@ -111,9 +112,9 @@ function againstGold({ scaled, circumstances, codeOf }: RatedWork, gold: Awaited
   return { examples, people };
 }
 
-function pacesOf({ scaled: { table }, circumstances }: RatedWork, lengths: Int32Array): Paces {
+function readingsOf({ scaled: { table }, circumstances }: RatedWork, lengths: Int32Array): Readings {
   const { activeMs, wallMs, item } = circumstances;
-  return paces({
+  return readings({
     raters: table.raters.length,
     rater: table.rater,
     seconds: Float64Array.from(activeMs, (active, t) => (active >= 0 ? active : wallMs[t]!) / 1000),

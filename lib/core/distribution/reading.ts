@@ -15,7 +15,7 @@ export interface Timed {
   words: Float64Array;
 }
 
-export interface Pace {
+export interface Reading {
   /** Answers whose time and length are known; those beyond the annotator's cap are left out. */
   answers: number;
   /** Median; null without an answer. */
@@ -31,14 +31,15 @@ export interface Pace {
   isFlat: boolean;
 }
 
-export interface Paces {
-  people: Pace[];
+export interface Readings {
+  people: Reading[];
   /** Within annotators, of all of them together. */
   together: Estimate;
 }
 
 const FEWEST = 30;
-const RATE = 0.03;
+/** So small that all looks of a page together flag hardly anybody where nobody differs. */
+const RATE = 0.003;
 /** The others must take longer over longer examples by at least so much for it to be worth a word that somebody does not. */
 const LEAST_SLOPE = 0.1;
 
@@ -55,7 +56,7 @@ interface Sums {
  * a slope of 0 or 1, which depends on the examples, but against half of what the others together have, on one side: people differ,
  * and somebody with three quarters of their slope reads too.
  */
-export function paces({ raters, rater, seconds, words }: Timed): Paces {
+export function readings({ raters, rater, seconds, words }: Timed): Readings {
   const { start, order } = groupByCode(rater, raters);
   const own = Array.from({ length: raters }, (_, w) => {
     const rows = order.subarray(start[w], start[w + 1]).filter((t) => seconds[t]! > 0);
