@@ -32,7 +32,10 @@ test("of many estimates both ends are seen, of few all", () => {
       versions: [],
     }));
     const html = markup(<FoldedPlot question="?" caption="" domain={DOMAIN} ticks={[0]} rows={rows} />);
-    return [rows.filter(({ label }) => html.includes(label)).map(({ key }) => Number(key)), html.includes("Show the 44 between")];
+    return [
+      rows.filter(({ label }) => html.includes(label)).map(({ key }) => Number(key)),
+      html.includes("Show the 44 between"),
+    ];
   };
   const ends = [...Array(8).keys(), ...Array.from({ length: 8 }, (_, k) => 52 + k)];
   expect(shown(60)).toEqual([ends, true]);
