@@ -1,4 +1,5 @@
 import { simulateAgreement } from "@/bench/simulation/agreement-table";
+import { isStray, PLANTED, type ShownDemo, showDemo } from "@/bench/simulation/demo-traits";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
 import {
   alphaCovered,
@@ -29,10 +30,14 @@ interface Row {
 const rows: Row[] = [];
 
 /** Adds the share of runs for which `hit` holds; each row has a generator of its own. */
-function measure(what: string, runs: number, [low, high]: [number, number], hit: (random: Random) => boolean): void {
+function measure(what: string, runs: number, wanted: [number, number], hit: (random: Random) => boolean): void {
   const random = createRandom(SEED + rows.length);
   let hits = 0;
   for (let run = 0; run < runs; run++) if (hit(random)) hits++;
+  addRow(what, hits, runs, wanted);
+}
+
+function addRow(what: string, hits: number, runs: number, [low, high]: [number, number]): void {
   const share = hits / runs;
   const wanted = low === high ? `${low}` : low === 0 ? `<= ${high}` : high === 1 ? `>= ${low}` : `${low} - ${high}`;
   rows.push({ what, runs, share, wanted, met: share >= low && share <= high });
@@ -159,6 +164,22 @@ measure("weighted fatigue test (t) finds -1.5 logit over a session: the same", 3
 measure("unweighted it finds", 300, [0, 1], (random) => {
   return fatigueP({ ...BRIEF, harm: -1.5 }, random).t < 0.05;
 });
+
+const DEMOS = 100;
+async function demos(hasTraits: boolean): Promise<ShownDemo[]> {
+  const shown: ShownDemo[] = [];
+  for (let demo = 0; demo < DEMOS; demo++) shown.push(await showDemo(SEED + demo, hasTraits));
+  return shown;
+}
+const withTraits = await demos(true);
+for (const { what, isFound } of PLANTED) {
+  const found = await Promise.all(withTraits.map(isFound));
+  addRow(`demo: ${what}`, found.filter(Boolean).length, DEMOS, [0.9, 1]);
+}
+const strays = withTraits.filter(({ flags }) => flags.some(isStray));
+addRow("demo: somebody in whom nothing was planted is flagged", strays.length, DEMOS, [0, 0.07]);
+const flagged = (await demos(false)).filter(({ flags }) => flags.length > 0);
+addRow("demo without traits: anything is flagged on any page of any criterion", flagged.length, DEMOS, [0, 0.07]);
 
 const lines = rows.map(
   ({ what, runs, share, wanted, met }) =>

@@ -56,17 +56,16 @@ describe("calibration in miniature", () => {
   });
 
   it("one lenient annotator does not get others flagged", () => {
-    const others = (random: Random) =>
-      [...whoIsFlagged({ ...NOBODY, severity: -0.8 }, random, 599)].some((w) => w !== "a0");
+    const others = (random: Random) => [...whoIsFlagged({ ...NOBODY, severity: -0.8 }, random)].some((w) => w !== "a0");
     expect(share(12, 9, others)).toBeLessThan(0.25);
   });
 
   it("a harsher annotator is flagged, and hardly anybody else", () => {
     const random = createRandom(5);
-    const runs = Array.from({ length: 5 }, () => scoreFlags({ ...NOBODY, severity: 0.5 }, random, 599));
+    const runs = Array.from({ length: 5 }, () => scoreFlags({ ...NOBODY, severity: 0.5 }, random));
     expect(runs.filter(({ first }) => first.some(({ statistic }) => statistic === "severity")).length).toBeGreaterThan(
       3,
     );
-    expect(share(10, 6, (again) => scoreFlags(NOBODY, again, 599).all.length > 0)).toBeLessThan(0.25);
+    expect(share(10, 6, (again) => scoreFlags(NOBODY, again).all.length > 0)).toBeLessThan(0.25);
   });
 });

@@ -78,10 +78,47 @@ test("who is lenient, and by how much", async ({ page }) => {
   await expect(page.getByText(/Tomás Rey scores 0\.\d\d points above the others/)).toBeVisible();
 });
 
+test("who answers without reading", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await dashboard(page, "Annotators").click();
+  const found = page.getByRole("note").filter({ hasText: "Worth a look together" }).getByRole("listitem");
+  // Their answers differ, and they take much less time than others on the same examples.
+  await expect(
+    found.filter({ hasText: /answers often differ from everybody's, in \d+\u202f% of the others' time/ }),
+  ).toHaveText(/^Kit Palmer .* alpha would be 0\.\d\d higher without them/);
+});
+
 test("whether anybody tires, and how sure that is", async ({ page }) => {
   await openProject(page);
   await stage(page, /^Measure/).click();
   await dashboard(page, "Fatigue").click();
-  await expect(page.getByText(/would have been found in four of five projects/)).toBeVisible();
+  const changed = page.getByRole("note").filter({ hasText: "Labels of these people change over a session" });
+  const person = changed.getByRole("listitem");
+  // One person, with an interval that is below zero, and a second sign.
+  await expect(person).toHaveCount(1);
+  await expect(person).toHaveText(
+    /^Yusuf Demir −\d+\u202f% \[−\d+, −\d+\] quality from the first to the last of \d+ labels, in \d sessions; also \w/,
+  );
   await expect(page.getByRole("table", { name: /Whose labels change over a session/ })).toBeVisible();
+});
+
+test("what dropping the last third of each session would change", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await dashboard(page, "Fatigue").click();
+  await page.getByRole("link", { name: "Without the last third" }).click();
+  await expect(
+    page.getByText(
+      /With the first \d+ labels of each session only, \d+ of [\d,]+ labels \(\d\d\u202f%\) would not count\. Alpha would be 0\.\d\d instead of 0\.\d\d \([+−]0\.\d\d\)/,
+    ),
+  ).toBeInViewport();
+  const change = page.getByRole("table", { name: "What would change" });
+  const cells = await change
+    .getByRole("row", { name: /^Labels that count/ })
+    .getByRole("cell")
+    .allInnerTexts();
+  const [all, kept] = cells.slice(-3).map((text) => Number(text.replace(",", "")));
+  expect(kept! / all!).toBeGreaterThan(0.6);
+  expect(kept! / all!).toBeLessThan(0.75);
 });

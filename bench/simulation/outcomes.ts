@@ -47,20 +47,17 @@ export function fatigueReport(design: FatigueDesign, random: Random): FatigueRep
 }
 
 /** Flags of one simulated project of scores: those of the first annotator, and all. */
-export function scoreFlags(
-  peculiarity: Peculiarity,
-  random: Random,
-  permutations?: number,
-): { first: FlagTest[]; all: FlagTest[] } {
-  const { tests, raters } = scoreTests(simulateScores(peculiarity, random), random, permutations);
+export function scoreFlags(peculiarity: Peculiarity, random: Random): { first: FlagTest[]; all: FlagTest[] } {
+  const { tests, raters } = scoreTests(simulateScores(peculiarity, random), random);
   const flagged = tests.map((own) => own.filter((test) => test.flagged));
   return { first: flagged[raters.indexOf("a0")] ?? [], all: flagged.flat() };
 }
 
-function scoreTests(rows: readonly RatingRow[], random: Random, permutations?: number) {
+function scoreTests(rows: readonly RatingRow[], random: Random) {
   const result = scoresOf(tableOf(rows), [1, 2, 3, 4, 5]);
   if (!result.ok) throw new Error(result.reason);
-  const tested = flagPanel(result.scores, random, { permutations });
+  const odd = alphaVerdicts(rows, "interval").outOfStep.map((rater) => result.scores.raters.indexOf(rater));
+  const tested = flagPanel(result.scores, random, {}, odd);
   if (!tested.ok) throw new Error(tested.reason);
   return { tests: tested.panel, raters: result.scores.raters };
 }
@@ -79,9 +76,9 @@ export function alphaVerdicts(
 }
 
 /** Whoever has any flag in one simulated project: for their scores, or because the others agree better without them. */
-export function whoIsFlagged(peculiarity: Peculiarity, random: Random, permutations?: number): Set<string> {
+export function whoIsFlagged(peculiarity: Peculiarity, random: Random): Set<string> {
   const rows = simulateScores(peculiarity, random);
-  const { tests, raters } = scoreTests(rows, random, permutations);
+  const { tests, raters } = scoreTests(rows, random);
   const byScores = raters.filter((_, w) => tests[w]!.some(({ flagged }) => flagged));
   return new Set([...byScores, ...alphaVerdicts(rows, "interval").outOfStep]);
 }

@@ -19,7 +19,7 @@ export interface DemoStaff {
 export const DEMO_LEAD: DemoStaff = { name: "Nadia Fenwick", email: "lead@demo.local", role: "lead" };
 export const DEMO_REVIEWER: DemoStaff = { name: "Oskar Brandl", email: "reviewer@demo.local", role: "reviewer" };
 
-/** An attentive, unbiased person; the others are written as differences from this one. */
+/** An attentive, unbiased person whom sessions hardly tire; the others are written as differences from this one. */
 const BASE: Traits = {
   leniency: 0,
   noise: 0.38,
@@ -28,6 +28,7 @@ const BASE: Traits = {
   thoroughness: 0.9,
   falseAlarm: 0.04,
   lapse: 0,
+  haste: 0,
   fatigue: 0.05,
   lengthBonus: 0,
   wordsPerMinute: 220,
@@ -37,6 +38,9 @@ const BASE: Traits = {
   noteRate: 0.6,
   habits: { boundary34: 3.5, creditForTruth: 0.4, creditForStyle: 0.5, partlyRight: "partly", formCounts: false },
 };
+
+/** The same without any tiredness: whoever works like this is to be flagged for nothing. */
+export const UNREMARKABLE: Traits = { ...BASE, fatigue: 0 };
 
 export const CAREFUL: DemoAnnotator = {
   kind: "human",
@@ -95,10 +99,11 @@ export const TIRING: DemoAnnotator = {
   kind: "human",
   name: "Yusuf Demir",
   email: "annotator4@demo.local",
-  portrait: "Tires: as good as anyone at first; late in a session faster, nearer to the middle, and less exact.",
+  portrait: "Tires: as good as anyone at first; late in a session answers more and more without having read.",
   traits: {
     ...BASE,
     fatigue: 1,
+    haste: 0.9,
     note: "clause",
     habits: { boundary34: 3.4, creditForTruth: 0.8, creditForStyle: 0.6, partlyRight: "partly", formCounts: true },
   },
@@ -108,14 +113,14 @@ export const CARELESS: DemoAnnotator = {
   kind: "human",
   name: "Kit Palmer",
   email: "annotator5@demo.local",
-  portrait: "Careless: fast from the first example on, and answers some without having read them.",
+  portrait: "Careless: fast from the first example on, and answers two in five without having read them.",
   traits: {
     ...BASE,
     noise: 0.75,
     skill: 2.3,
     thoroughness: 0.5,
     falseAlarm: 0.1,
-    lapse: 0.12,
+    lapse: 0.4,
     wordsPerMinute: 430,
     decisionMs: 6_000,
     interruption: 0.08,

@@ -60,7 +60,7 @@ export function perceiveHelpfulness(
     forLength +
     (edition === 1 ? creditWithoutRules(truth, traits) : 0) +
     spread * standardNormal(random);
-  const pull = traits.centrality + (1 - traits.centrality) * 0.6 * tiredness;
+  const pull = traits.centrality + (1 - traits.centrality) * 0.1 * tiredness;
   const score = cut(3 + (raw - 3) * (1 - pull), edition === 1 ? traits.habits.boundary34 : 3.5);
   return edition === 2 ? Math.min(score, CAP[correct]) : score;
 }

@@ -1,11 +1,21 @@
 import type { Answers } from "@/lib/guideline/schema";
-import { countWords, type DemoExample } from "@/prisma/demo/demo-example";
+import { type Correctness, countWords, type DemoExample } from "@/prisma/demo/demo-example";
 import { chance, pick, type Uniform } from "@/prisma/demo/draws";
 import { spendTime, type TimeSpent } from "@/prisma/demo/pace";
 import type { DemoAnnotator } from "@/prisma/demo/people";
 import { type Edition, perceiveCorrectness, perceiveHelpfulness } from "@/prisma/demo/perception";
 import { tickIssues, writeNote } from "@/prisma/demo/reported-faults";
 import type { Traits } from "@/prisma/demo/traits";
+
+/** What somebody who has not read gives, each as often: scores that go with the answer to `correct`, and no issues. */
+const GUESSES: [Guess, ...Guess[]] = [
+  [1, "no"],
+  [2, "no"],
+  [3, "partly"],
+  [4, "yes"],
+  [5, "yes"],
+];
+type Guess = [helpfulness: number, correct: Correctness];
 
 /** Examples into a session after which a person is as tired as their trait says. */
 export const TIRED_AT = 50;
@@ -40,8 +50,9 @@ export function simulateWork(
   const tiredness = tirednessAt(position, traits);
   const responseWords = countWords(example.response);
   const words = countWords(`${example.system ?? ""} ${example.prompt}`) + responseWords;
-  if (chance(random, traits.lapse)) {
-    const answers = { helpfulness: pick(random, [3, 4, 4, 5]), correct: "yes", issues: [] };
+  if (chance(random, traits.lapse + traits.haste * tiredness)) {
+    const [helpfulness, correct] = pick(random, GUESSES);
+    const answers = { helpfulness, correct, issues: [] };
     return { answers, ...spendTime(words, truth.difficulty, 0, traits, tiredness, true, random) };
   }
   const correct = perceiveCorrectness(truth, traits, edition, tiredness, random);

@@ -30,6 +30,8 @@ export interface Traits {
   falseAlarm: number;
   /** Probability of answering without having read. */
   lapse: number;
+  /** The same on top of it when as tired as one can be. */
+  haste: number;
   /** Tiredness from 0 to 1 that is reached at `TIRED_AT` examples into a session. */
   fatigue: number;
   /** Points added for every doubling of the response's length beyond 60 words. */

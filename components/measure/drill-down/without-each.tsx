@@ -30,7 +30,7 @@ export function WithoutEach({ without, versions, href }: WithoutEachProps) {
   return (
     <IntervalPlot
       question="What would alpha be without each person?"
-      caption="Alpha of the others minus alpha of all, 95 % interval by jackknife over examples. “Look together” only where it holds for the whole panel at once; to the right, the others agree better without this person."
+      caption="Alpha of the others minus alpha of all, 95 % interval by jackknife over examples. To the right, the others agree better without this person; “look together” only where that holds for the whole panel at once."
       domain={[-end, end]}
       ticks={[-end, -end / 2, 0, end / 2, end]}
       reference={0}
@@ -41,7 +41,7 @@ export function WithoutEach({ without, versions, href }: WithoutEachProps) {
         label: (
           <span className="inline-flex max-w-full items-center gap-2">
             <bdi className="truncate">{annotator.name}</bdi>
-            {matters && <Badge tone="warn">look together</Badge>}
+            {matters && difference.value! > 0 && <Badge tone="warn">look together</Badge>}
           </span>
         ),
         estimate: difference,

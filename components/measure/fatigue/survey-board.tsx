@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { VersionsNote } from "@/components/estimate/mixed-versions";
 import { Callout } from "@/components/ui/callout";
 import { formatCount, formatNumber } from "@/components/ui/format";
@@ -18,10 +19,12 @@ interface SurveyBoardProps {
   people: ReadonlyMap<string, CurvePerson>;
   over: "position" | "minute";
   overHref: (over: "position" | "minute") => string;
+  /** Whose labels change, where that can be said. */
+  changed: ReactNode;
 }
 
 /** What a session does to the labels of a criterion: in words, in figures, in curves. What cannot be told is not drawn. */
-export function SurveyBoard({ figures, versions, people, over, overHref }: SurveyBoardProps) {
+export function SurveyBoard({ figures, versions, people, over, overHref, changed }: SurveyBoardProps) {
   const identified = identifiedAs(figures);
   const isJudged = identified === "identified";
   const shown = figures.measures.filter(
@@ -39,6 +42,7 @@ export function SurveyBoard({ figures, versions, people, over, overHref }: Surve
             </Callout>
           );
         })}
+        {changed}
         <p className="figures max-w-[72ch] text-muted">{basisWords(figures)}</p>
       </div>
       {identified !== "not-identifiable" && (

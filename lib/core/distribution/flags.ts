@@ -17,7 +17,7 @@ export interface FlagTest extends PermutationTest {
 }
 
 /** False discovery rate that flags are held to. */
-const FLAG_RATE = 0.1;
+const FLAG_RATE = 0.025;
 
 /** Smallest effects worth a conversation on a scale that spans `range` points: .25 point of severity on a 1-5 scale. */
 function effectFloors(range: number): Record<Statistic, number> {
@@ -36,23 +36,32 @@ export type FlagPanelResult = { ok: true; panel: FlagTest[][] } | { ok: false; r
 /**
  * Tests and flags everybody (see `permutationTests` and `flags`), one after the other: whoever differs from their peers makes
  * these differ from them, so a flag must stand without the scores of everybody whose flags are stronger (in standard
- * deviations of the shuffles). Else one lenient person would have others flagged in every fifth project. Whoever has no flag is not tested again.
+ * deviations of the shuffles), and without those of `odd` raters, whose answers are known to be out of step. Else one lenient person
+ * would have others flagged in every fifth project. Whoever has no flag is not tested again.
  */
-export function flagPanel(scores: Scores, random: Random, options: PermutationOptions = {}): FlagPanelResult {
+export function flagPanel(
+  scores: Scores,
+  random: Random,
+  options: PermutationOptions = {},
+  odd: readonly number[] = [],
+): FlagPanelResult {
   const range = scores.levels[scores.levels.length - 1]! - scores.levels[0]!;
   const first = permutationTests(scores, random, options);
   if (!first.ok) return first;
   const panel = flags(first.tests, range);
   let left = scores;
   let tests = first.tests;
-  let open = panel.flatMap((own, w) => (own.some(({ flagged }) => flagged) ? [w] : []));
-  while (open.length > 1) {
-    const strongest = open.reduce((a, b) => (strength(panel[b]!) > strength(panel[a]!) ? b : a));
-    left = withoutRater(left, strongest);
-    open = open.filter((w) => w !== strongest);
+  let open = panel.flatMap((own, w) => (own.some(({ flagged }) => flagged) && !odd.includes(w) ? [w] : []));
+  let taken = odd;
+  while (open.length > (taken.length > 0 ? 0 : 1)) {
+    if (taken.length === 0) taken = [open.reduce((a, b) => (strength(panel[b]!) > strength(panel[a]!) ? b : a))];
+    const out = taken;
+    taken = [];
+    left = out.reduce(withoutRater, left);
+    open = open.filter((w) => !out.includes(w));
     const again = permutationTests(left, random, { ...options, raters: open });
     if (!again.ok) return again;
-    tests = tests.map((own, w) => (open.includes(w) ? again.tests[w]! : w === strongest ? [] : own));
+    tests = tests.map((own, w) => (open.includes(w) ? again.tests[w]! : out.includes(w) ? [] : own));
     const standing = flags(tests, range);
     for (const w of open) {
       for (const test of panel[w]!) {

@@ -52,7 +52,7 @@ export function permutationTests(
 ): PermutationTestsResult {
   const { patterns, byRater } = ownPatterns(scores);
   const panel = byRater.flatMap(({ shared }, w) => (shared >= MIN_SHARED_ITEMS ? [w] : []));
-  const most = permutations ?? Math.max(PERMUTATIONS, 20 * statistics.length * panel.length - 1);
+  const most = permutations ?? Math.max(PERMUTATIONS, 80 * statistics.length * panel.length - 1);
   const tested = raters ? panel.filter((w) => raters.includes(w)) : panel;
   if (tested.length * scores.levels.length * (Math.min(most, PERMUTATIONS) + PILOT) > MOST_STEPS)
     return { ok: false, reason: "too-many-categories" };

@@ -189,3 +189,35 @@ it("drift: a change of level half way is the change of the halves and a signific
   expect(a!.trend.p).toBeLessThan(1e-6);
   expect(a!.trend.slope).toBeGreaterThan(0);
 });
+
+describe("drift and sessions", () => {
+  /** Rater a's difference from b by place in a session and by session, in sessions of ten. */
+  function drifted(sessions: number, by: (place: number, session: number) => number) {
+    const at = Array.from({ length: sessions * 10 }, (_, i) => ({ session: Math.floor(i / 10), place: i % 10 }));
+    const list = at.flatMap(({ session, place }, i) => [
+      { item: `${i}`, rater: "a", value: 5 + by(place, session) + (i % 2) * 0.1 },
+      { item: `${i}`, rater: "b", value: 5 },
+    ]);
+    const scores = scoresFrom(list);
+    return drift(
+      scores,
+      scores.source,
+      Float64Array.from(scores.source, (t) => (Math.floor(t / 2) % 10) - 4.5),
+    )[0]!.trend;
+  }
+
+  it("what each session does over again is no drift", () => {
+    expect(drifted(4, (place) => place / 5).slope).toBeCloseTo(0, 2);
+    expect(drifted(4, (place) => place / 5).p).toBeGreaterThan(0.1);
+  });
+
+  it("what goes on from session to session is one, beside what each session does", () => {
+    const both = drifted(4, (place, session) => place / 5 + session);
+    expect(both.slope).toBeGreaterThan(0.05);
+    expect(both.p).toBeLessThan(1e-6);
+  });
+
+  it("of a single session the two cannot be told apart", () => {
+    expect(drifted(1, (place) => place / 5)).toMatchObject({ slope: null, p: null });
+  });
+});

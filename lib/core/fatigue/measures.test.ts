@@ -151,6 +151,7 @@ describe("tests of one annotator", () => {
     expect(falling.slope).toBeCloseTo(-1, 12);
     expect(falling.p).toBeLessThan(0.06);
     expect(falling.pRise).toBeGreaterThan(0.9);
+    expect(falling.pFall).toBeLessThanOrEqual(falling.p);
     expect(circularShiftTest(series(x.map(() => 2)), createRandom(1))!.p).toBe(1);
     expect(circularShiftTest([{ annotator: "a", key: "a#1", x: [1], y: [1] }], createRandom(1))).toBeNull();
   });

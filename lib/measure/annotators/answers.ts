@@ -56,7 +56,15 @@ export const personAnswer = z.object({
       }),
     )
     .describe("Empty under 20 examples that others labelled too"),
-  drift: z.object({ change: figure, q: figure, flagged: z.boolean() }).nullable(),
+  drift: z
+    .object({
+      change: figure.describe("By the trend over time from the middle of the first half to that of the second"),
+      q: figure,
+      flagged: z.boolean(),
+    })
+    .nullable()
+    .describe("The place in a session taken out; null where answers have no order"),
+  pace: figure.describe("Their active time as a multiple of the others' on the same examples; null under 20 of these"),
   alphaWithout: estimateSchema.nullable().describe("Alpha of all others"),
   alphaDifference: estimateSchema.nullable().describe("Alpha without them minus alpha of all"),
   isOutOfStep: z
@@ -144,6 +152,7 @@ export function personFields(one: AnnotatorFigure, { figures, annotator, verdict
       return { statistic, value, expected, p, q, flagged };
     }),
     drift: verdict?.drift ?? null,
+    pace: verdict?.pace ?? null,
     alphaWithout: verdict?.without?.alpha ?? null,
     alphaDifference: verdict?.without?.difference ?? null,
     isOutOfStep: verdict?.without?.isOutOfStep ?? null,

@@ -3,8 +3,10 @@ import type { Value } from "@/lib/core/rating-table";
 import { pointsOf } from "@/lib/guideline/answers/scale-points";
 import { type LogQuestion, type Rated, readRated } from "@/lib/measure/rated";
 
+const CIRCUMSTANCES = ["at", "session", "position", "activeMs"] as const;
+
 /** The ratings of a criterion as places on a scale. */
-export interface Described extends Rated<"at"> {
+export interface Described extends Rated<(typeof CIRCUMSTANCES)[number]> {
   scores: Scores;
   /** What stands at each level: an answer, or how many options were ticked. */
   levels: Value[];
@@ -16,7 +18,7 @@ const MOST_POINTS = 101;
 
 /** Reads how a criterion was answered, for a thread; null where its answers have no scale, or nobody answered. */
 export async function readDescribed(question: LogQuestion): Promise<Described | null> {
-  const rated = await readRated(question, ["at"]);
+  const rated = await readRated(question, CIRCUMSTANCES);
   if (!rated || rated.scaled.table.item.length === 0) return null;
   const { table, scores, level } = rated.scaled;
   if (level === "set") {

@@ -59,6 +59,7 @@ const verdict = (id: string, more: Partial<Verdict> = {}): Verdict => ({
   tests: [flag("severity", 0.1, false)],
   without: null,
   drift: null,
+  pace: null,
   ...more,
 });
 
@@ -123,6 +124,15 @@ describe("what stands out about a person", () => {
     expect(found[0]!.words).toBe("answers often differ from everybody's: alpha would be 0.07 higher without them.");
     expect(found.map(({ words }) => words).join()).not.toMatch(/careless|bad|wrong|poor|outlier/i);
   });
+});
+
+test("how fast somebody is, is said where their answers differ and they take much less time, and nowhere else", () => {
+  const without = { alpha: estimate(0.6), difference: estimate(0.07), isOutOfStep: true };
+  expect(said({ without, pace: 0.314 })).toEqual([
+    "answers often differ from everybody's, in 31\u202f% of the others' time on the same examples: alpha would be 0.07 higher without them.",
+  ]);
+  expect(said({ without, pace: 0.7 })[0]).toMatch(/^answers often differ from everybody's: alpha/);
+  expect(said({ pace: 0.1 })).toEqual([]);
 });
 
 describe("what is to be known before", () => {

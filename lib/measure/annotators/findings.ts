@@ -39,7 +39,8 @@ export function findingsOf({ figures, verdicts, habits, unit }: Read): Finding[]
     .map(({ verdict, said }) => ({ id: verdict.id, words: sentence(said) }));
 }
 
-function aboutOne(figure: AnnotatorFigure | undefined, { tests, drift, without }: Verdict, unit: string): string[] {
+function aboutOne(figure: AnnotatorFigure | undefined, verdict: Verdict, unit: string): string[] {
+  const { tests, drift, without, pace } = verdict;
   if (!figure) return [];
   const shape = tests
     .filter(({ statistic, flagged }) => flagged && statistic !== "severity")
@@ -47,7 +48,7 @@ function aboutOne(figure: AnnotatorFigure | undefined, { tests, drift, without }
   return [
     ...(without?.isOutOfStep
       ? [
-          `answers often differ from everybody's: alpha would be ${figureWords(without.difference.value!)} higher without them`,
+          `answers often differ from everybody's${hasteWords(pace)}: alpha would be ${figureWords(without.difference.value!)} higher without them`,
         ]
       : []),
     ...tests
@@ -61,6 +62,16 @@ function aboutOne(figure: AnnotatorFigure | undefined, { tests, drift, without }
         ]
       : []),
   ];
+}
+
+/** Under this share of the others' time somebody hardly reads what the others read. */
+const HASTY = 2 / 3;
+
+/** Pace alone is no finding: it is said of answers that differ, since it may be why. */
+function hasteWords(pace: number | null): string {
+  return pace === null || pace > HASTY
+    ? ""
+    : `, in ${Math.round(pace * 100)}\u202f% of the others' time on the same examples`;
 }
 
 function levelWords({ severity }: AnnotatorFigure, unit: string): string {

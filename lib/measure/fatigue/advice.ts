@@ -70,7 +70,12 @@ function minutesFor(labels: number, measures: readonly MeasureFigures[]): number
 /** What is worth trying first under “what if”: the suggested length, else two thirds of a session in the middle. */
 export function proposedCut(figures: Advised): string {
   const shorter = adviceOf(figures).find((advice) => advice.says === "shorter-sessions");
-  return `position-${shorter?.labels ?? Math.max(1, Math.round((figures.typicalLength * 2) / 3))}`;
+  return shorter ? `position-${shorter.labels}` : lastThird(figures);
+}
+
+/** What leaves out the last third of a session in the middle. */
+export function lastThird({ typicalLength }: Pick<FatigueFigures, "typicalLength">): string {
+  return `position-${Math.max(1, Math.round((typicalLength * 2) / 3))}`;
 }
 
 /** After how many minutes a break is worth suggesting. */

@@ -54,4 +54,4 @@ export function directionOf({ slope, q }: Pick<MeasureFigures, "slope" | "q">): 
   return isFound ? (slope.mean > 0 ? "up" : "down") : "none";
 }
 
-const FOUND = 0.05;
+const FOUND = 0.02;

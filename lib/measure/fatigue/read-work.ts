@@ -34,7 +34,16 @@ export interface Work {
 
 export type WorkResult = { ok: true; work: Work } | { ok: false; reason: UndefinedReason };
 
-const CIRCUMSTANCES = ["session", "position", "revision", "changed", "activeMs", "wallMs", "reason", "at"] as const;
+export const CIRCUMSTANCES = [
+  "session",
+  "position",
+  "revision",
+  "changed",
+  "activeMs",
+  "wallMs",
+  "reason",
+  "at",
+] as const;
 type RatedWork = Rated<(typeof CIRCUMSTANCES)[number]>;
 
 /** What people read, in characters to a word, blanks included. */
@@ -52,7 +61,7 @@ export async function readWork(question: WorkQuestion): Promise<WorkResult> {
   const lengths = await readLengths(projectId, items);
   const starts = await readSessionStarts(projectId, new Dictionary(log.dictionaries.sessions));
   const skips = await readSkips(projectId, filter);
-  return assemble(question, { rated, gold, lengths, starts, skips, items });
+  return workOf(question, { rated, gold, lengths, starts, skips, items });
 }
 
 interface Parts {
@@ -64,8 +73,11 @@ interface Parts {
   items: Dictionary;
 }
 
-/** Answers in the order of the log, then skips. */
-function assemble({ level, log }: WorkQuestion, { rated, gold, lengths, starts, skips, items }: Parts): WorkResult {
+/** Puts what was read together: answers in the order of the log, then skips. */
+export function workOf(
+  { level, log }: WorkQuestion,
+  { rated, gold, lengths, starts, skips, items }: Parts,
+): WorkResult {
   const { circumstances, scaled } = rated;
   const { table } = scaled;
   const answers = table.value.length;

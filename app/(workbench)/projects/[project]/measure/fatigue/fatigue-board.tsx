@@ -1,5 +1,6 @@
-import { Suspense } from "react";
+import { type ComponentType, Suspense } from "react";
 import { ComputedAt } from "@/components/measure/computed-at";
+import { ChangedPeople } from "@/components/measure/fatigue/changed-people";
 import { PeoplePlot } from "@/components/measure/fatigue/people-plot";
 import { stepsOf } from "@/components/measure/fatigue/reading-words";
 import { SessionTable } from "@/components/measure/fatigue/session-table";
@@ -11,8 +12,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { type MeasureAsked, measureHref, sessionsTable } from "@/lib/measure/address";
-import { proposedCut } from "@/lib/measure/fatigue/advice";
-import { type FatigueSubject, fatigueFigures, type Worker, workers } from "@/lib/measure/fatigue/queries";
+import { lastThird, proposedCut } from "@/lib/measure/fatigue/advice";
+import type { PersonChange } from "@/lib/measure/fatigue/people";
+import { type FatigueSubject, fatigueFigures, workers } from "@/lib/measure/fatigue/queries";
 import { sessionPage } from "@/lib/measure/fatigue/session-page";
 import { NextRound } from "./next-round";
 import { WhatIfSection } from "./what-if-section";
@@ -45,6 +47,13 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
   }
   const { figures } = survey.value;
   const href = (change: object) => measureHref(scope.projectId, "fatigue", { ...filter, ...change });
+  const single = {
+    changes: fatigueFigures("measure.fatigue-people", subject, { remembered: true }).then(({ value }) => value),
+    people,
+    versions: subject.versions,
+    steps: stepsOf(figures),
+    href: (person: string) => sessionsTable.href(`${href({})}#sessions`, { person }),
+  };
   return (
     <div className="grid gap-8">
       <SurveyBoard
@@ -53,18 +62,24 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
         people={people}
         over={filter.over ?? "position"}
         overHref={(over) => href({ over: over === "position" ? null : over })}
+        changed={
+          <Suspense fallback={<Skeleton className="h-12 max-w-[72ch]" />}>
+            <OfPeople {...single} as={ChangedPeople} />
+          </Suspense>
+        }
       />
       <Section title="Single people" note="A prompt to look at labels together, never a verdict.">
         <Suspense fallback={<Skeleton className="h-48" />}>
-          <People
-            subject={subject}
-            people={people}
-            steps={stepsOf(figures)}
-            href={(person) => sessionsTable.href(`${href({})}#sessions`, { person })}
-          />
+          <OfPeople {...single} as={PeoplePlot} />
         </Suspense>
       </Section>
-      <WhatIfSection scope={scope} subject={subject} filter={filter} proposed={proposedCut(figures)} />
+      <WhatIfSection
+        scope={scope}
+        subject={subject}
+        filter={filter}
+        proposed={proposedCut(figures)}
+        third={lastThird(figures)}
+      />
       <NextRound scope={scope} figures={figures} />
       <Section
         id="sessions"
@@ -84,14 +99,14 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
   );
 }
 
-interface PeopleProps {
-  subject: FatigueSubject;
-  people: ReadonlyMap<string, Worker>;
-  steps: number;
-  href: (annotator: string) => string;
+type PeopleProps = Parameters<typeof PeoplePlot>[0];
+
+interface OfPeopleProps extends Omit<PeopleProps, "changes"> {
+  changes: Promise<PersonChange[]>;
+  as: ComponentType<PeopleProps>;
 }
 
-async function People({ subject, people, steps, href }: PeopleProps) {
-  const { value } = await fatigueFigures("measure.fatigue-people", subject, { remembered: true });
-  return <PeoplePlot changes={value} people={people} versions={subject.versions} steps={steps} href={href} />;
+/** What is said of single people, when it is worked out. */
+async function OfPeople({ as: Part, changes, ...rest }: OfPeopleProps) {
+  return <Part {...rest} changes={await changes} />;
 }

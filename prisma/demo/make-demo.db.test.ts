@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { expect, inject, test, vi } from "vitest";
+import type { PrismaClient } from "@/lib/server/generated/prisma/client";
+import { ensureDatabase, withDatabase } from "@/scripts/runtime/postgres-roles.mjs";
+
+/** Makes the demo in a database of its own, and reads what was said about its examples, without ids and times. */
+async function made(): Promise<string[]> {
+  const { adminUrl, appUrl, ownerRole, template } = inject("server");
+  const name = `${template}_demo_${randomBytes(4).toString("hex")}`;
+  await ensureDatabase(adminUrl, name, { template, owner: ownerRole });
+  vi.stubEnv("DATABASE_URL", withDatabase(appUrl, name));
+  const globals = globalThis as { touchstoneDatabase?: PrismaClient };
+  await globals.touchstoneDatabase?.$disconnect();
+  delete globals.touchstoneDatabase;
+  vi.resetModules();
+  const [{ seedDemo }, { db }] = await Promise.all([import("./make-demo"), import("@/lib/server/db")]);
+  expect(await seedDemo()).toBe(true);
+  const labels = await db().$queryRaw<unknown[]>`
+    SELECT p.name, e.external_id, a.name AS by, v.number, j.criterion_key, j.value, j.position, j.active_ms, j.wall_ms, j.revision
+    FROM judgment j JOIN project p ON p.id = j.project_id JOIN example e ON e.project_id = j.project_id AND e.id = j.example_id
+    JOIN annotator a ON a.project_id = j.project_id AND a.id = j.annotator_id JOIN guideline_version v ON v.id = j.guideline_version_id
+    ORDER BY 1, 2, 3, 4, 5, j.id`;
+  const settled = await db().$queryRaw<unknown[]>`
+    SELECT p.name, e.external_id, r.criterion_key, r.value, r.method, r.reason, r.note
+    FROM resolution r JOIN project p ON p.id = r.project_id JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id
+    ORDER BY 1, 2, 3, r.sequence`;
+  expect(labels.length).toBeGreaterThan(2000);
+  expect(settled.length).toBeGreaterThan(14);
+  return [...labels, ...settled].map((row) => JSON.stringify(row));
+}
+
+test("two demos say the same: every label with its place and time, every settled answer", async () => {
+  const [first, second] = [await made(), await made()];
+  expect(second.filter((row, k) => row !== first[k]).slice(0, 5)).toEqual([]);
+  expect(second.length).toBe(first.length);
+}, 90_000);
