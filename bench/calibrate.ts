@@ -174,7 +174,7 @@ async function demos(hasTraits: boolean): Promise<ShownDemo[]> {
 const withTraits = await demos(true);
 for (const { what, isFound } of PLANTED) {
   const found = await Promise.all(withTraits.map(isFound));
-  addRow(`demo: ${what}`, found.filter(Boolean).length, DEMOS, [0.9, 1]);
+  addRow(`demo: ${what}`, found.filter(Boolean).length, DEMOS, [0.75, 1]);
 }
 const strays = withTraits.filter(({ flags }) => flags.some(isStray));
 addRow("demo: somebody in whom nothing was planted is flagged", strays.length, DEMOS, [0, 0.07]);

@@ -32,11 +32,11 @@ export interface WithoutRater {
   /** Of no difference, two-sided, and adjusted over the raters; `null` where nothing varies. */
   p: number | null;
   q: number | null;
-  /** Whether q is at most .03. */
+  /** Whether q is at most .004. */
   matters: boolean | null;
 }
 
-/** Holds what is said of a panel of equal people to 8 % of projects; differences are a little skewed (docs/calibration.md). */
+/** So small because this is one look of many at the same people, and differences are a little skewed (docs/calibration.md). */
 const RATE = 0.004;
 
 /**

@@ -16,7 +16,7 @@ export interface FlagTest extends PermutationTest {
   flagged: boolean;
 }
 
-/** False discovery rate that flags are held to. */
+/** False discovery rate that flags are held to: one look of many at the same people (docs/calibration.md). */
 const FLAG_RATE = 0.025;
 
 /** Smallest effects worth a conversation on a scale that spans `range` points: .25 point of severity on a 1-5 scale. */
@@ -79,7 +79,7 @@ function strength(tests: readonly FlagTest[]): number {
 }
 
 /**
- * Adjusts the tests of a project and flags an annotator's statistic when q <= .1 and the effect reaches its floor (for the
+ * Adjusts the tests of a project and flags an annotator's statistic when q <= .025 and the effect reaches its floor (for the
  * divergence: the divergence itself). `range` is the length of the scale in points. A flag says "look together", never
  * "exclude".
  */
