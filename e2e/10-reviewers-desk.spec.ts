@@ -84,7 +84,7 @@ test("on a phone nothing covers the answers", async ({ arrive }) => {
 });
 
 test("what a rule settles is seen before and found after, and taken back one by one and at once", async ({ page }) => {
-  const project = await openDesk(page, "/resolve/rule?method=majority&least=3&among=4");
+  const project = await openDesk(page, "/resolve/rule?method=majority&least=5&among=6&criterion=correct");
   const offered = page.getByRole("table", { name: "Cases that the rule would settle" }).getByRole("row");
   const button = page.getByRole("button", { name: /^Settle \d+ cases$/ });
   const count = Number(/\d+/.exec((await button.textContent())!)![0]);

@@ -64,7 +64,7 @@ export function readingWords(reading: Reading, figures: FatigueFigures): Reading
     case "nothing-changed":
       return {
         tone: "good",
-        title: "Nothing else changes over a session",
+        title: "Nothing else changes for all over a session",
         body: "Pace, variety of answers and the other habits below stay as they are, as far as this many sessions can tell.",
       };
   }
@@ -83,7 +83,7 @@ function qualityWords(direction: "up" | "down" | "none", figures: FatigueFigures
       : ` A change of ${writeValue(detectable, { percent: true, digits: 1 })} would have been found in four of five projects like this one.`;
   return {
     tone: "info",
-    title: "No change of quality over a session was found",
+    title: "No change of quality that people have in common was found",
     body: `${changeWords("quality", figures)}${found}`,
   };
 }
