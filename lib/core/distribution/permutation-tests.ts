@@ -24,6 +24,7 @@ const MOST_STEPS = 1e8;
 /** Fewer shared items than this say too little about one person. */
 const MIN_SHARED_ITEMS = 20;
 const PERMUTATIONS = 1999;
+const MOST_FOR_ONE = 11_999;
 /** Permutations, apart from those that are counted, from which the centre of each statistic is taken. */
 const PILOT = 200;
 /** Once every statistic of an annotator was exceeded so often its p is known well enough, and far from any flag. */
@@ -52,7 +53,7 @@ export function permutationTests(
 ): PermutationTestsResult {
   const { patterns, byRater } = ownPatterns(scores);
   const panel = byRater.flatMap(({ shared }, w) => (shared >= MIN_SHARED_ITEMS ? [w] : []));
-  const most = permutations ?? Math.max(PERMUTATIONS, 80 * statistics.length * panel.length - 1);
+  const most = permutations ?? permutationsFor(statistics.length * panel.length);
   const tested = raters ? panel.filter((w) => raters.includes(w)) : panel;
   if (tested.length * scores.levels.length * (Math.min(most, PERMUTATIONS) + PILOT) > MOST_STEPS)
     return { ok: false, reason: "too-many-categories" };
@@ -66,6 +67,11 @@ export function permutationTests(
     tests[w] = testsOf(observed, () => read(deal()), statistics, most);
   }
   return { ok: true, tests };
+}
+
+/** So many that one test of a panel can stand out by itself; of large panels, that those of one person can together. */
+function permutationsFor(tests: number): number {
+  return Math.max(PERMUTATIONS, 20 * tests - 1, Math.min(80 * tests - 1, MOST_FOR_ONE));
 }
 
 /** The chosen statistics of what was dealt. */
