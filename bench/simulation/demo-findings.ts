@@ -1,4 +1,4 @@
-import { type DemoSessions, questionOf, workBehind } from "@/bench/simulation/demo";
+import { type DemoSessions, habitsBehind, questionOf, workBehind } from "@/bench/simulation/demo";
 import { type Comparison, compareGroups } from "@/lib/core/agreement/comparison";
 import { leaveOneRaterOut, outOfStep } from "@/lib/core/agreement/leave-one-out";
 import { metricOf } from "@/lib/core/agreement/metric-of-level";
@@ -33,9 +33,10 @@ const WARNING = new Set(["quality", "hasty", "tiring", "uniform"]);
 /** Every flag that the dashboards show of one criterion of a simulated demo, by the functions that make the pages. */
 export async function flagsOn(sessions: DemoSessions, criterion: string): Promise<Flag[]> {
   const { question, nameOf } = questionOf(sessions, criterion);
-  const [figures, verdicts, work] = await Promise.all([
+  const [figures, verdicts, habits, work] = await Promise.all([
     annotatorFigures(question),
     annotatorVerdicts(question),
+    habitsBehind(question),
     workBehind(sessions, question),
   ]);
   const said = (place: Flag["place"], id: string | null, words: string): Flag => ({
@@ -49,7 +50,7 @@ export async function flagsOn(sessions: DemoSessions, criterion: string): Promis
   const survey = surveyWork(work);
   const facts = factsOf(scaled.table, circumstances, Number.MAX_SAFE_INTEGER);
   return [
-    ...findingsOf({ figures, verdicts, unit: unitOf(question.criterion) }).map(({ id, words }) =>
+    ...findingsOf({ figures, verdicts, habits, unit: unitOf(question.criterion) }).map(({ id, words }) =>
       said("annotators", id, words),
     ),
     ...outOfStep(leaveOneRaterOut(scaled, metricOf(scaled.level))).map(({ rater }) =>

@@ -2,6 +2,8 @@ import { shuffle } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 import { type Criterion, criteriaSchema } from "@/lib/guideline/schema";
 import { LOG_SPEC } from "@/lib/labels/log/rating-log";
+import type { Habits } from "@/lib/measure/annotators/habit-queries";
+import { WORK_CIRCUMSTANCES, workFrom } from "@/lib/measure/annotators/work";
 import { levelOf } from "@/lib/measure/criterion-values";
 import { CIRCUMSTANCES, type Work, type WorkQuestion, workOf } from "@/lib/measure/fatigue/read-work";
 import { readRated } from "@/lib/measure/rated";
@@ -105,8 +107,7 @@ export async function workBehind(sessions: DemoSessions, question: WorkQuestion)
   const result = workOf(question, {
     rated,
     items,
-    gold: { keys: [], keyOf: new Int32Array(items.size).fill(-1) },
-    lengths: Int32Array.from(items.texts(), charactersOf),
+    ...besideLog(items),
     starts: Float64Array.from(entries("sessions").texts(), (name) => starts[Number(name.split(" ")[1])]!),
     skips: {
       length: 0,
@@ -119,6 +120,21 @@ export async function workBehind(sessions: DemoSessions, question: WorkQuestion)
   });
   if (!result.ok) throw new Error(result.reason);
   return result.work;
+}
+
+/** What the annotators' dashboard says of people beside how they use the answers: the main project has one scale, and nothing to choose. */
+export async function habitsBehind(question: WorkQuestion): Promise<Habits> {
+  const rated = (await readRated(question, WORK_CIRCUMSTANCES))!;
+  const work = workFrom({ rated, ...besideLog(new Dictionary(question.log.dictionaries.items)), reasons: new Map() });
+  return { work, halo: null, preference: null };
+}
+
+/** What the pages read besides the log: no example has a known answer. */
+function besideLog(items: Dictionary) {
+  return {
+    gold: { keys: [], keyOf: new Int32Array(items.size).fill(-1) },
+    lengths: Int32Array.from(items.texts(), charactersOf),
+  };
 }
 
 function charactersOf(id: string): number {

@@ -127,7 +127,7 @@ describe("what stands out about a person", () => {
 });
 
 test("how fast somebody is, is said where their answers differ and they take much less time, and nowhere else", () => {
-  const without = { alpha: estimate(0.6), difference: estimate(0.07), isOutOfStep: true };
+  const without = { alpha: estimate(0.6), difference: estimate(0.07), matters: true, isOutOfStep: true };
   expect(said({ without, pace: 0.314 })).toEqual([
     "answers often differ from everybody's, in 31\u202f% of the others' time on the same examples: alpha would be 0.07 higher without them.",
   ]);

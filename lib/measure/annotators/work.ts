@@ -59,8 +59,8 @@ const RATE = 0.003;
 const LEAST_DIFFERENCE = 0.1;
 const FEWEST_GOLD = 10;
 
-const CIRCUMSTANCES = ["activeMs", "wallMs", "reason"] as const;
-type RatedWork = Rated<(typeof CIRCUMSTANCES)[number]>;
+export const WORK_CIRCUMSTANCES = ["activeMs", "wallMs", "reason"] as const;
+type RatedWork = Rated<(typeof WORK_CIRCUMSTANCES)[number]>;
 
 /** How everybody's labels go with known answers, how long they take, and what is written beside them; for a thread. */
 export async function annotatorsWork(question: AnnotatorWorkQuestion): Promise<AnnotatorsWork> {
@@ -68,10 +68,24 @@ export async function annotatorsWork(question: AnnotatorWorkQuestion): Promise<A
   const items = new Dictionary(log.dictionaries.items);
   const gold = await readGold(projectId, criterion.key, items);
   // A known answer to what the criterion no longer offers is no reason to know nothing.
-  const rated = (await readRated(question, CIRCUMSTANCES, gold.keys)) ?? (await readRated(question, CIRCUMSTANCES));
+  const rated =
+    (await readRated(question, WORK_CIRCUMSTANCES, gold.keys)) ?? (await readRated(question, WORK_CIRCUMSTANCES));
   if (!rated) return { people: [], goldExamples: 0, together: null };
   const lengths = await readLengths(projectId, items);
   const reasons = await readReasons(question.reasons);
+  return workFrom({ rated, gold, lengths, reasons });
+}
+
+interface WorkParts {
+  rated: RatedWork;
+  gold: Awaited<ReturnType<typeof readGold>>;
+  /** Characters of each item of the log. */
+  lengths: Int32Array;
+  reasons: Awaited<ReturnType<typeof readReasons>>;
+}
+
+/** The same from what was read. */
+export function workFrom({ rated, gold, lengths, reasons }: WorkParts): AnnotatorsWork {
   const { raters } = rated.scaled.table;
   const known = againstGold(rated, gold);
   const timed = readingsOf(rated, lengths);
