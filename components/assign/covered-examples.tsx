@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { Figure } from "@/components/ui/figure";
@@ -9,12 +9,7 @@ import type { CoveredExample } from "@/lib/assign/coverage-queries";
 import { exampleHref } from "@/lib/examples/address";
 
 const COLUMNS: readonly TableColumn<CoveredExample>[] = [
-  {
-    id: "example",
-    header: "Example",
-    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
-    fixed: true,
-  },
+  EXAMPLE_COLUMN,
   { id: "wanted", header: "Wanted", align: "end", cell: ({ places }) => <Figure value={places} />, width: "6rem" },
   { id: "held", header: "In hand", align: "end", cell: ({ held }) => <Figure value={held} />, width: "6rem" },
   { id: "skips", header: "Skips", align: "end", cell: ({ skips }) => <Figure value={skips} />, width: "6rem" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { withoutTurns } from "@/components/example-view/invisible";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
@@ -29,7 +29,7 @@ interface LeaseListProps {
 }
 
 const COLUMNS: readonly TableColumn<HeldLease>[] = [
-  { id: "example", header: "Example", cell: ({ externalId }) => <ExampleName id={externalId} oneLine />, fixed: true },
+  EXAMPLE_COLUMN,
   {
     id: "by",
     header: "Held by",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableFilter } from "@/components/table/table-filter";
@@ -31,7 +31,7 @@ interface SkipListProps {
 }
 
 const COLUMNS: readonly TableColumn<Skip>[] = [
-  { id: "example", header: "Example", cell: ({ externalId }) => <ExampleName id={externalId} oneLine />, fixed: true },
+  EXAMPLE_COLUMN,
   {
     id: "why",
     header: "Why",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableFilter } from "@/components/table/table-filter";
@@ -33,16 +33,9 @@ interface CurateTableProps {
   commands: CurateCommands;
 }
 
-const EXAMPLE: TableColumn<OpenRow> = {
-  id: "example",
-  header: "Example",
-  cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
-  fixed: true,
-};
-
 const COLUMNS: Record<CurateList, readonly TableColumn<OpenRow>[]> = {
   undecided: [
-    EXAMPLE,
+    EXAMPLE_COLUMN,
     { id: "criterion", header: "Criterion", cell: ({ criterion }) => <bdi>{criterion}</bdi>, width: "14rem" },
     { id: "labels", header: "Labels", align: "end", cell: ({ labels }) => <Figure value={labels} />, width: "5rem" },
     {
@@ -64,7 +57,7 @@ const COLUMNS: Record<CurateList, readonly TableColumn<OpenRow>[]> = {
     },
   ],
   unlabelled: [
-    EXAMPLE,
+    EXAMPLE_COLUMN,
     { id: "kind", header: "Kind", cell: ({ kind }) => <Badge>{kind}</Badge>, width: "9rem" },
     {
       id: "do",
@@ -73,9 +66,9 @@ const COLUMNS: Record<CurateList, readonly TableColumn<OpenRow>[]> = {
       width: "12rem",
     },
   ],
-  flagged: [EXAMPLE, { id: "flags", header: "Flags", cell: Remarks, width: "50%", wrap: true }],
+  flagged: [EXAMPLE_COLUMN, { id: "flags", header: "Flags", cell: Remarks, width: "50%", wrap: true }],
   excluded: [
-    EXAMPLE,
+    EXAMPLE_COLUMN,
     {
       id: "why",
       header: "Why",

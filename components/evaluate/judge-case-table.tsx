@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { numbered } from "@/components/ui/numbered";
@@ -20,12 +20,7 @@ export interface JudgeCaseRow {
 }
 
 const COLUMNS: readonly TableColumn<JudgeCaseRow>[] = [
-  {
-    id: "example",
-    header: "Example",
-    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
-    fixed: true,
-  },
+  EXAMPLE_COLUMN,
   { id: "people", header: "People", cell: People, width: "14rem", wrap: true },
   { id: "judge", header: "Judge", cell: ({ judge }) => <span dir="auto">{judge}</span>, width: "10rem", wrap: true },
   {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableFilter } from "@/components/table/table-filter";
@@ -39,12 +39,7 @@ interface SeedListProps {
 }
 
 const COLUMNS: TableColumn<SeedRow>[] = [
-  {
-    id: "example",
-    header: "Example",
-    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
-    fixed: true,
-  },
+  EXAMPLE_COLUMN,
   {
     id: "models",
     header: "Models",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableFilter } from "@/components/table/table-filter";
@@ -22,12 +22,7 @@ export interface CaseRow {
 }
 
 const COLUMNS: readonly TableColumn<CaseRow>[] = [
-  {
-    id: "example",
-    header: "Example",
-    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
-    fixed: true,
-  },
+  EXAMPLE_COLUMN,
   {
     id: "labels",
     header: "Who says what",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableFilter } from "@/components/table/table-filter";
@@ -50,12 +50,7 @@ interface RuleCasesProps {
 }
 
 const COLUMNS: TableColumn<RuledRow>[] = [
-  {
-    id: "example",
-    header: "Example",
-    cell: ({ externalId, excerpt }) => <ExampleName id={externalId} excerpt={excerpt} oneLine />,
-    fixed: true,
-  },
+  EXAMPLE_COLUMN,
   { id: "criterion", header: "Criterion", cell: ({ criterion }) => <bdi>{criterion}</bdi>, width: "12rem" },
   {
     id: "answer",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExampleName } from "@/components/example-view/example-name";
+import { EXAMPLE_COLUMN } from "@/components/example-view/example-column";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableDayFilter } from "@/components/table/table-day-filter";
@@ -19,7 +19,7 @@ export interface SettledRow {
   id: string;
   /** The case, open on the desk. */
   href: string;
-  example: string;
+  externalId: string;
   excerpt: string;
   criterion: string;
   answer: string;
@@ -52,12 +52,7 @@ interface SettledListProps {
 }
 
 const COLUMNS: TableColumn<SettledRow>[] = [
-  {
-    id: "example",
-    header: "Example",
-    cell: ({ example, excerpt }) => <ExampleName id={example} excerpt={excerpt} oneLine />,
-    fixed: true,
-  },
+  EXAMPLE_COLUMN,
   { id: "criterion", header: "Criterion", cell: ({ criterion }) => <bdi>{criterion}</bdi>, width: "9rem" },
   {
     id: "answer",
@@ -145,7 +140,7 @@ function TakeBack({ ids, rows, clear, withdraw }: TakeBackProps) {
   const only = ids.length === 1 ? rows.find(({ id }) => id === ids[0]) : undefined;
   const takeBack = () =>
     run({ ids }, (done) => {
-      const what = only ? `${only.example}, ${only.criterion}` : done.cases;
+      const what = only ? `${only.externalId}, ${only.criterion}` : done.cases;
       say({ title: takenBackWords(what, done) });
       clear();
     });

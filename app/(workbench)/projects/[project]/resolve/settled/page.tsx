@@ -41,7 +41,7 @@ export default async function SettledPage({ params, searchParams }: Props) {
         rows={rows.map(
           ({ exampleId, externalId, criterion, text, value, versionNumber: number, createdAt, ...row }) => ({
             ...row,
-            example: externalId,
+            externalId,
             criterion: criterion.title,
             answer: settledWords(criterion, value, text),
             version: number,
