@@ -1,7 +1,8 @@
 import { CircleCheck } from "lucide-react";
 import { FieldSet } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Choice, Conflict } from "@/lib/guideline/merge/merge-contents";
 
 interface MergeConflictsProps {
@@ -34,8 +35,8 @@ export function MergeConflicts({ conflicts, who, onChoose }: MergeConflictsProps
             value={conflict.choice}
             onValueChange={(choice) => onChoose(conflict.id, choice as Choice)}
             options={[
-              { value: "theirs", label: `As ${who} has it`, help: <Wording text={conflict.theirs} /> },
-              { value: "mine", label: "As you have it", help: <Wording text={conflict.mine} /> },
+              { value: "theirs", label: `As ${who} has it`, ...wording(`What ${who} wrote`, conflict.theirs) },
+              { value: "mine", label: "As you have it", ...wording("What you wrote", conflict.mine) },
               ...(conflict.mayKeepBoth
                 ? [
                     {
@@ -53,11 +54,16 @@ export function MergeConflicts({ conflicts, who, onChoose }: MergeConflictsProps
   );
 }
 
-function Wording({ text }: { text: string | undefined }) {
-  if (text === undefined) return "removed";
-  return (
-    <span className="block max-h-40 overflow-auto whitespace-pre-wrap wrap-anywhere" dir="auto">
-      {text.trim() === "" ? "empty" : text}
-    </span>
-  );
+function wording(name: string, text: string | undefined): Pick<RadioOption, "help" | "below"> {
+  if (text === undefined) return { help: "removed" };
+  if (text.trim() === "") return { help: "empty" };
+  return {
+    below: (
+      <ScrollRegion label={name} className="max-h-40 overflow-y-auto">
+        <p className="whitespace-pre-wrap wrap-anywhere" dir="auto">
+          {text}
+        </p>
+      </ScrollRegion>
+    ),
+  };
 }
