@@ -1,6 +1,16 @@
 "use client";
 
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  type DotProps,
+  Line,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { formatNumber, type NumberOptions } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { versionColor } from "@/components/version-badge/version-badge";
@@ -61,6 +71,9 @@ export interface BandChartProps {
   colorIndex?: number;
   height?: number;
 }
+
+/** With more points their dots would be a line. */
+const MOST_DOTS = 40;
 
 /** A value along a position or time, with its interval as a band and guideline versions as marks. */
 export function BandChart(props: BandChartProps) {
@@ -176,13 +189,56 @@ export function BandChart(props: BandChartProps) {
             name={props.yName}
             stroke={color}
             strokeWidth={2}
-            dot={points.length <= 24 ? { r: 2.5, fill: color } : false}
+            dot={
+              points.length <= MOST_DOTS &&
+              ((dot: Pick<DotProps, "cx" | "cy"> & { index: number }) => (
+                <LinkedDot
+                  key={dot.index}
+                  cx={dot.cx}
+                  cy={dot.cy}
+                  fill={color}
+                  href={points[dot.index]?.href}
+                  words={dotWords(props, dot.index, write, writeX)}
+                />
+              ))
+            }
             isAnimationActive={false}
           />
         </ComposedChart>
       </ChartCanvas>
     </ChartFrame>
   );
+}
+
+interface LinkedDotProps {
+  cx: number | undefined;
+  cy: number | undefined;
+  fill: string;
+  href: string | undefined;
+  words: string;
+}
+
+/** A point of the line; with examples behind it a link that is large enough to be pressed. */
+function LinkedDot({ cx, cy, fill, href, words }: LinkedDotProps) {
+  if (cx === undefined || cy === null || cy === undefined) return null;
+  const dot = <circle cx={cx} cy={cy} r={href ? 3.5 : 2.5} fill={fill} className="keep-color" />;
+  if (!href) return dot;
+  return (
+    <a href={href} aria-label={words}>
+      <circle cx={cx} cy={cy} r={12} fill="transparent" />
+      {dot}
+    </a>
+  );
+}
+
+function dotWords(
+  { points, xName, yName }: BandChartProps,
+  index: number,
+  write: (y: number) => string,
+  writeX: (x: number) => string,
+): string {
+  const { x, y } = points[index]!;
+  return `${xName} ${writeX(x)}: ${yName} ${y === null ? "undefined" : write(y)}`;
 }
 
 /** The points with what each line has at their positions. */
@@ -198,18 +254,23 @@ function withLines(
 }
 
 function bandTable(
-  { points, xName, yName, intervalName = "95 % interval" }: BandChartProps,
+  { points, lines = [], xName, yName, intervalName = "95 % interval" }: BandChartProps,
   write: (y: number) => string,
   writeX: (x: number) => string,
 ): ChartTable {
   const counted = points.some(({ n }) => n !== undefined);
+  const drawn = withLines(points, lines);
   return {
-    columns: [xName, yName, intervalName, ...(counted ? ["n"] : [])],
-    rows: points.map(({ x, y, interval, n, href }) => [
+    columns: [xName, yName, intervalName, ...(counted ? ["n"] : []), ...lines.map(({ name }) => name)],
+    rows: points.map(({ x, y, interval, n, href }, k) => [
       named(writeX(x), href),
       y === null ? "undefined" : write(y),
       interval ? `[${interval.map(write).join(", ")}]` : "none",
       ...(counted ? [n === undefined ? "" : formatNumber(n)] : []),
+      ...lines.map((_, line) => {
+        const own = drawn[k]![`line${line}`];
+        return own === undefined ? "" : write(own);
+      }),
     ]),
   };
 }

@@ -20,6 +20,7 @@ import {
   ChartCanvas,
   ChartTooltip,
   GRID_STROKE,
+  WrappedTick,
   X_AXIS_HEIGHT,
 } from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
@@ -53,6 +54,9 @@ export interface BarChartProps {
 }
 
 const DIRECT_LABELS = 12;
+/** A further line of names below their bars, and the room between two of them. */
+const LINE = 16;
+const GAP = 4;
 
 /** Amounts by category, or a histogram. Every bar with an address is a link to what it counts. */
 export function BarChart(props: BarChartProps) {
@@ -60,6 +64,7 @@ export function BarChart(props: BarChartProps) {
   const color = ({ colorIndex }: BarSeries) => (colorIndex === undefined ? "var(--ramp-5)" : categoryColor(colorIndex));
   const data = labels.map((label, index) => ({ label, ...series.map(({ values }) => values[index] ?? 0) }));
   const direct = series.length === 1 && labels.length <= DIRECT_LABELS;
+  const areNames = labels.length <= DIRECT_LABELS && labels.some((label) => label.length > 4);
   const write = (value: number) => formatNumber(value, format);
   return (
     <ChartFrame
@@ -69,15 +74,18 @@ export function BarChart(props: BarChartProps) {
         columns: [props.labelName, ...(series.length === 1 ? [props.valueName] : series.map(({ name }) => name))],
         rows: labels.map((label, index) => [label, ...series.map(({ values }) => values[index] ?? 0)]),
       }}
-      legend={series.map((one) => ({ name: one.name, color: color(one) }))}
+      legend={series.map((one, index) => ({ name: one.name, color: color(one), hollow: index % 2 === 1 }))}
     >
       <ChartCanvas height={height}>
         <Recharts data={data} margin={CHART_MARGIN} barCategoryGap={histogram ? 1 : "24%"} barGap={1}>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />
           <XAxis
-            height={X_AXIS_HEIGHT}
+            height={areNames ? X_AXIS_HEIGHT + LINE : X_AXIS_HEIGHT}
             dataKey="label"
-            tick={AXIS_TICK}
+            tick={
+              areNames ? (tick) => <WrappedTick {...tick} room={Number(tick.width) / labels.length - GAP} /> : AXIS_TICK
+            }
+            {...(areNames && { interval: 0 })}
             axisLine={AXIS_LINE}
             tickLine={false}
             label={axisLabel(props.labelName, "x")}
@@ -100,6 +108,7 @@ export function BarChart(props: BarChartProps) {
               shape={(bar: BarShapeProps) => (
                 <LinkedBar
                   {...bar}
+                  hollow={index % 2 === 1}
                   href={one.hrefs?.[bar.index]}
                   words={`${labels[bar.index]}: ${write(one.values[bar.index] ?? 0)}`}
                 />
@@ -122,9 +131,10 @@ function LinkedBar({
   width,
   height,
   fill,
+  hollow,
   href,
   words,
-}: BarShapeProps & { href: string | undefined; words: string }) {
+}: BarShapeProps & { hollow: boolean; href: string | undefined; words: string }) {
   const bar = (
     <rect
       x={x}
@@ -132,6 +142,7 @@ function LinkedBar({
       width={Math.max(0, width)}
       height={Math.max(0, height)}
       fill={fill}
+      {...(hollow && { fillOpacity: 0.3, stroke: fill, strokeWidth: 1.5 })}
       className="keep-color forced-colors:stroke-[CanvasText]"
     />
   );

@@ -1,8 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import type { TooltipContentProps } from "recharts";
-import { ResponsiveContainer } from "recharts";
+import { ResponsiveContainer, Text, type TooltipContentProps, type XAxisTickContentProps } from "recharts";
 import { numbered } from "@/components/ui/numbered";
 
 /** A drawing as wide as its place; before it is measured it is cut rather than let it widen the page. */
@@ -23,6 +22,27 @@ export const GRID_STROKE = "var(--line)";
 export const CHART_MARGIN = { top: 18, right: 12, bottom: 0, left: 0 };
 /** Room for figures and the axis's name below them. */
 export const X_AXIS_HEIGHT = 40;
+
+/** A name below its bar: over two lines where it is long, then cut; all of it on hover. */
+export function WrappedTick({ x, y, payload, room }: XAxisTickContentProps & { room: number }) {
+  return (
+    <g>
+      <title>{payload.value}</title>
+      <Text
+        {...AXIS_TICK}
+        x={x}
+        y={y}
+        width={room}
+        maxLines={2}
+        breakAll={false}
+        textAnchor="middle"
+        verticalAnchor="start"
+      >
+        {payload.value}
+      </Text>
+    </g>
+  );
+}
 
 /** The axis's own name, below it or along it. */
 export function axisLabel(text: string, along: "x" | "y") {

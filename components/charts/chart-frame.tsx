@@ -31,6 +31,8 @@ interface ChartFrameProps {
 export interface LegendItem {
   name: string;
   color: string;
+  /** Drawn as an outline, so that colour is not all that tells it from its neighbour. */
+  hollow?: boolean;
 }
 
 /** A figure that is drawn: its numbers as a table at a press. */
@@ -65,9 +67,20 @@ export function ChartFrame({ question, caption, table, data, action, legend = []
 function Legend({ items }: { items: readonly LegendItem[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
-      {items.map(({ name, color }) => (
+      {items.map(({ name, color, hollow }) => (
         <li key={name} className="flex min-w-0 items-center gap-1.5">
-          <span aria-hidden className="keep-color size-2.5 shrink-0 rounded-sm" style={{ background: color }} />
+          <span
+            aria-hidden
+            className="keep-color size-2.5 shrink-0 rounded-sm"
+            style={
+              hollow
+                ? {
+                    boxShadow: `inset 0 0 0 1.5px ${color}`,
+                    background: `color-mix(in srgb, ${color} 30%, transparent)`,
+                  }
+                : { background: color }
+            }
+          />
           <span dir="auto" className="truncate">
             {name}
           </span>
