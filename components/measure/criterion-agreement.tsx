@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { writeValue } from "@/components/estimate/estimate-words";
 import { Section } from "@/components/ui/section";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { OtherMeaning } from "@/lib/labels/labelled";
@@ -41,8 +42,13 @@ export function CriterionAgreement({ projectId, filter, found, others, drillDown
       {pairwise.length > 0 && (
         <Section title="By pair of people">
           <PairMap
-            pairs={pairwise}
+            pairs={pairwise.map(({ alpha, agreement, kappa, ...pair }) => ({
+              ...pair,
+              value: alpha,
+              beside: `${writeValue(agreement, { percent: true })} equal answers${kappa === null ? "" : `, kappa ${writeValue(kappa)}`}`,
+            }))}
             versions={versions}
+            measure={{ name: "Alpha", of: "on the examples that both labelled", scale: "signed" }}
             href={(one, other) => casesHref(projectId, { ...filter, annotators: [one, other] })}
           />
         </Section>

@@ -1,84 +1,146 @@
-import { type HeatCell, HeatMap } from "@/components/charts/heat-map";
+import { FigureFrame } from "@/components/charts/figure-frame";
+import { type HeatCell, HeatMap, type HeatMapProps } from "@/components/charts/heat-map";
 import { writeValue } from "@/components/estimate/estimate-words";
 import { MixedVersions } from "@/components/estimate/mixed-versions";
+import { Figure } from "@/components/ui/figure";
+import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import { seriate } from "@/lib/core/agreement/seriation";
-import type { NamedPair } from "@/lib/measure/queries";
+import type { Rater } from "@/lib/measure/raters";
 
-type Person = NamedPair["first"];
-
-const FEWEST_ITEMS = 10;
-const MOST_PEOPLE = 40;
+/** How far two people agree on the examples that both labelled. */
+export interface ComparedPair {
+  first: Rater;
+  second: Rater;
+  items: number;
+  /** null where it is undefined, for the reason that `beside` gives. */
+  value: number | null;
+  /** What else is known of the two, in words. */
+  beside: string;
+}
 
 interface PairMapProps {
-  pairs: readonly NamedPair[];
+  pairs: readonly ComparedPair[];
   versions: readonly VersionStamp[];
+  /** What is measured, as a sentence begins with it and as a column is headed. */
+  measure: { name: string; of: string; scale: HeatMapProps["scale"] };
   /** Where the examples are on which two people differ. */
   href: (one: string, other: string) => string;
 }
 
-/** Who agrees with whom. Pairs with fewer than ten common examples say so instead of giving a figure. */
-export function PairMap({ pairs, versions, href }: PairMapProps) {
-  const people = [
-    ...new Map(pairs.flatMap(({ first, second }) => [first, second]).map((person) => [person.id, person])).values(),
-  ];
-  if (people.length > MOST_PEOPLE) {
-    return (
-      <p className="text-muted">
-        {people.length} people make too many pairs to draw. Ask the API for them, or choose some people.
-      </p>
-    );
-  }
-  const named = people.sort((a, b) => a.name.localeCompare(b.name));
+const FEWEST_ITEMS = 10;
+const MOST_DRAWN = 40;
+const LISTED = 20;
+const QUESTION = "Who agrees with whom?";
+
+/** Who agrees with whom: drawn as a map, of many people as a list of those who agree least. */
+export function PairMap(props: PairMapProps) {
+  const people = [...new Map(props.pairs.flatMap(({ first, second }) => [first, second]).map((one) => [one.id, one]))];
+  const named = people.map(([, person]) => person).sort((a, b) => a.name.localeCompare(b.name));
+  return named.length > MOST_DRAWN ? (
+    <LeastAgreeing {...props} people={named.length} />
+  ) : (
+    <Drawn {...props} named={named} />
+  );
+}
+
+function Drawn({ pairs, versions, measure, href, named }: PairMapProps & { named: Rater[] }) {
   const byPair = new Map(
     pairs.flatMap((pair) => [
       [`${pair.first.id} ${pair.second.id}`, pair] as const,
       [`${pair.second.id} ${pair.first.id}`, pair] as const,
     ]),
   );
-  const alphaOf = (one: number, other: number) => {
+  const alike = (one: number, other: number) => {
     const pair = byPair.get(`${named[one]!.id} ${named[other]!.id}`);
-    return pair && pair.items >= FEWEST_ITEMS ? pair.alpha : null;
+    return pair && pair.items >= FEWEST_ITEMS ? pair.value : null;
   };
-  const ordered = seriate(named.length, alphaOf).map((place) => named[place]!);
+  const ordered = seriate(named.length, alike).map((place) => named[place]!);
   return (
     <HeatMap
-      question="Who agrees with whom?"
+      question={QUESTION}
       caption={
         <>
-          Alpha of each two people on the examples that both labelled; fewer than 10 common examples are not compared.
+          {measure.name} of each two people {measure.of}; fewer than {FEWEST_ITEMS} common examples are not compared.
           Those who agree stand side by side; a figure leads to what the two differ on.{" "}
           <MixedVersions versions={versions} />
         </>
       }
       rowName="Annotator"
       columnName="annotator"
-      scale="signed"
+      scale={measure.scale}
       strongest={1}
       rows={ordered.map(({ name }) => name)}
       columns={ordered.map(({ name }) => name)}
-      cells={ordered.map((one) => ordered.map((other) => cell(one, other, byPair.get(`${one.id} ${other.id}`), href)))}
+      cells={ordered.map((one) =>
+        ordered.map((other) => cell(one, other, byPair.get(`${one.id} ${other.id}`), measure.name, href)),
+      )}
     />
   );
 }
 
 function cell(
-  { id, name: one }: Person,
-  { id: otherId, name: other }: Person,
-  pair: NamedPair | undefined,
+  { id, name: one }: Rater,
+  { id: otherId, name: other }: Rater,
+  pair: ComparedPair | undefined,
+  measure: string,
   href: PairMapProps["href"],
 ): HeatCell {
   if (id === otherId) return { value: null, text: "", title: `${one} with themself: not compared` };
   if (!pair) return { value: null, text: "–", title: `${one} and ${other} have no example in common` };
-  const common = `${pair.items} examples in common, ${writeValue(pair.agreement, { percent: true })} equal answers${pair.kappa === null ? "" : `, kappa ${writeValue(pair.kappa)}`}`;
+  const common = `${pair.items} examples in common, ${pair.beside}`;
   if (pair.items < FEWEST_ITEMS)
     return { value: null, text: `n ${pair.items}`, title: `${one} and ${other}: ${common}; too few to compare` };
-  if (pair.alpha === null)
-    return { value: null, text: "–", title: `${one} and ${other}: ${common}; alpha is undefined, as nothing varies` };
+  if (pair.value === null)
+    return { value: null, text: "–", title: `${one} and ${other}: ${common}; ${measure} is undefined` };
   return {
-    value: pair.alpha,
-    text: writeValue(pair.alpha),
-    title: `${one} and ${other}: alpha ${writeValue(pair.alpha)}, ${common}`,
+    value: pair.value,
+    text: writeValue(pair.value),
+    title: `${one} and ${other}: ${measure} ${writeValue(pair.value)}, ${common}`,
     href: href(id, otherId),
   };
+}
+
+/** A map of so many people could not be read: those who agree least, all pairs to take along. */
+function LeastAgreeing({ pairs, versions, measure, href, people }: PairMapProps & { people: number }) {
+  const compared = pairs.filter(({ items, value }) => items >= FEWEST_ITEMS && value !== null);
+  const least = compared.toSorted((a, b) => a.value! - b.value!).slice(0, LISTED);
+  const columns: readonly ListColumn<ComparedPair>[] = [
+    {
+      label: "Who",
+      cell: ({ first, second }) => (
+        <TextLink href={href(first.id, second.id)}>
+          <bdi>{first.name}</bdi> and <bdi>{second.name}</bdi>
+        </TextLink>
+      ),
+    },
+    { label: measure.name, align: "end", cell: ({ value }) => <Figure value={value!} digits={2} /> },
+    { label: "Beside it", cell: ({ beside }) => <span className="figures text-muted">{beside}</span> },
+    { label: "Examples of both", align: "end", cell: ({ items }) => <Figure value={items} /> },
+  ];
+  return (
+    <FigureFrame
+      question="Who agrees least with whom?"
+      caption={
+        <>
+          {measure.name} of two people {measure.of}: the lowest {least.length} of {compared.length.toLocaleString("en")}{" "}
+          pairs with {FEWEST_ITEMS} common examples or more. Of so many pairs some look worse by chance. {people} people
+          are too many for a map; choose up to {MOST_DRAWN} of them in the filter to see it.{" "}
+          <MixedVersions versions={versions} />
+        </>
+      }
+      data={{
+        columns: ["one", "other", measure.name, "examples of both"],
+        rows: pairs.map(({ first, second, value, items }) => [first.name, second.name, value, items]),
+      }}
+    >
+      <ListTable
+        caption="Pairs that agree least"
+        columns={columns}
+        rows={least}
+        rowKey={({ first, second }) => `${first.id} ${second.id}`}
+      />
+    </FigureFrame>
+  );
 }

@@ -5,7 +5,6 @@ import { resolveFigure } from "@/lib/labels/filter";
 import { ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { RatedCase } from "./cases";
-import { levelOf } from "./criterion-values";
 import { logQuestion } from "./queries";
 import { type Rater, raterOf, ratersOf } from "./raters";
 import type { CasesQuery } from "./schema";
@@ -24,7 +23,7 @@ export async function casesOn(scope: Read, query: CasesQuery, { offset, limit }:
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const { criterion } = resolved.value;
-  const question = await logQuestion(scope, resolved.value, levelOf(criterion));
+  const question = await logQuestion(scope, resolved.value);
   const asked = {
     ...question,
     answers: query.answers ?? [],

@@ -33,7 +33,7 @@ const CATEGORIES: Record<CriterionKind, Categories> = {
     of: (answer, level) => [categoryOfShape(answer, level)].flat().join(" > "),
   },
   text: AS_GIVEN,
-  span: AS_GIVEN,
+  span: { ...AS_GIVEN, level: "nominal" },
 };
 
 export function categoryOf({ kind }: Pick<Criterion, "kind">, level: Level, answer: AnswerValue): Value {

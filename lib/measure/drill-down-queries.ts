@@ -3,7 +3,6 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { examplesById, type NamedExample } from "@/lib/examples/named";
 import { resolveFigure } from "@/lib/labels/filter";
 import { ok } from "@/lib/server/errors";
-import { levelOf } from "./criterion-values";
 import type { DisputedExample, DrillDown } from "./drill-down";
 import { logQuestion } from "./queries";
 import { type Rater, raterOf, ratersOf } from "./raters";
@@ -23,7 +22,7 @@ export async function drillDownOn(scope: Read, query: DrillDownQuery, { remember
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const { criterion } = resolved.value;
-  const question = await logQuestion(scope, resolved.value, query.level ?? levelOf(criterion));
+  const question = await logQuestion(scope, resolved.value, query.level);
   const [{ value: found, ...known }, raters] = await Promise.all([
     figureFromLogs(
       "measure.drillDown",

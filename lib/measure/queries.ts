@@ -12,7 +12,7 @@ import { ratingLog } from "@/lib/labels/log/rating-logs";
 import type { FigureQuery } from "@/lib/labels/schema";
 import { CURRENT } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
-import { no, ok } from "@/lib/server/errors";
+import { no, ok, type ValueOf } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { Remembered } from "@/lib/server/threads/remembered";
 import type { AgreementReport } from "./agreement";
@@ -66,7 +66,7 @@ export async function agreementOn(scope: Read, query: AgreementQuery, { remember
 
 const asNew = <Value>(value: Value): Remembered<Value> => ({ value, computedAt: new Date(), isRenewed: false });
 
-export type FoundAgreement = Extract<Awaited<ReturnType<typeof agreementOn>>, { ok: true }>["value"];
+export type FoundAgreement = ValueOf<typeof agreementOn>;
 
 function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
   return RATER_COEFFICIENTS.some((name) => name === coefficient);
@@ -102,8 +102,12 @@ export function tooManyRatings(whatNeeds: string, most = MOST_RATINGS) {
   );
 }
 
-/** A question to single ratings: of those that came since the last one only what is new is read. */
-export async function logQuestion(scope: Read, resolved: FigureFilter, level: Level): Promise<LogQuestion> {
+/** A question to single ratings, at the criterion's level unless said: of those that came since the last one only what is new is read. */
+export async function logQuestion(
+  scope: Read,
+  resolved: FigureFilter,
+  level: Level = levelOf(resolved.criterion),
+): Promise<LogQuestion> {
   const { criterion } = resolved;
   const [log, filter] = await Promise.all([ratingLog(scope, criterion.key), logFilter(scope, resolved)]);
   return { criterion, level, log, filter };

@@ -29,11 +29,19 @@ export interface Rated<Name extends keyof LogSpec> {
  * stored keys that shall stand on the same scale, such as known answers.
  */
 export async function readRated<Name extends keyof LogSpec = "item">(
+  question: LogQuestion,
+  circumstances: readonly Name[] = [],
+  others: readonly string[] = [],
+): Promise<Rated<Name> | null> {
+  return hasCoefficients(question.criterion) ? readAnswers(question, circumstances, others) : null;
+}
+
+/** The same also of answers that are matched instead, such as spans: each list of them is a category. */
+export async function readAnswers<Name extends keyof LogSpec = "item">(
   { criterion, level, log, filter }: LogQuestion,
   circumstances: readonly Name[] = [],
   others: readonly string[] = [],
 ): Promise<Rated<Name> | null> {
-  if (!hasCoefficients(criterion)) return null;
   const { columns } = await readCounted(log, filter, [...circumstances, "item", "rater", "value"]);
   const [values, raters] = [new Dictionary(log.dictionaries.values), new Dictionary(log.dictionaries.raters)];
   const keys = [...new Set(columns.value)].map((code): [number, string] => [code, values.text(code)]);

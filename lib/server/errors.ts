@@ -29,6 +29,12 @@ export type Result<Value, Reason extends string = string> =
   | { ok: true; value: Value }
   | { ok: false; reason: Reason; message: string; detail?: Record<string, unknown> };
 
+/** What a query or command gives where it is not refused. */
+export type ValueOf<Query extends (...args: never[]) => Promise<unknown>> = Extract<
+  Awaited<ReturnType<Query>>,
+  { ok: true; value: unknown }
+>["value"];
+
 export function ok<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value };
 }

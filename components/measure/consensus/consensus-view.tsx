@@ -12,19 +12,18 @@ import { readConsensus } from "@/lib/measure/consensus/consensus-reading";
 import type { consensusOn, NamedAnswered } from "@/lib/measure/consensus/queries";
 import type { AnsweredConditions } from "@/lib/measure/consensus/schema";
 import { caseHref } from "@/lib/resolve/address";
+import type { ValueOf } from "@/lib/server/errors";
 import { ComputedAt } from "../computed-at";
 import { type AnswerRow, AnswersList } from "./answers-list";
 import { METHOD_WORDS } from "./method-words";
 import { PeopleSeen } from "./people-seen";
 import { ScaleSummaries } from "./scale-summaries";
 
-type Found = Extract<Awaited<ReturnType<typeof consensusOn>>, { ok: true }>["value"];
-
 interface ConsensusViewProps {
   projectId: string;
   asked: MeasureAsked;
   list: AnsweredConditions;
-  found: Found;
+  found: ValueOf<typeof consensusOn>;
   method: ConsensusMethod;
   /** All models side by side. */
   models: ReactNode;

@@ -4,9 +4,9 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { consistencyOn } from "@/lib/measure/parts/part-queries";
-import type { Found } from "./found";
+import type { ValueOf } from "@/lib/server/errors";
 
-type Named = NonNullable<Found<typeof consistencyOn>["found"]>;
+type Named = NonNullable<ValueOf<typeof consistencyOn>["found"]>;
 
 interface ConsistencyProps {
   found: Named;

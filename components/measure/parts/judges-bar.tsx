@@ -3,10 +3,10 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { againstOthersOn } from "@/lib/measure/parts/part-queries";
-import type { Found } from "./found";
+import type { ValueOf } from "@/lib/server/errors";
 
 interface JudgesBarProps {
-  found: Found<typeof againstOthersOn>["found"];
+  found: ValueOf<typeof againstOthersOn>["found"];
   versions: readonly VersionStamp[];
   /** Runs of judges, and where they are held against people on this criterion. */
   runs: readonly { id: string; name: string; href: string }[];

@@ -3,10 +3,10 @@ import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { overTimeOn } from "@/lib/measure/parts/part-queries";
 import type { Unit } from "@/lib/measure/parts/periods";
-import type { Found } from "./found";
+import type { ValueOf } from "@/lib/server/errors";
 
 interface OverTimeProps {
-  found: NonNullable<Found<typeof overTimeOn>["found"]>;
+  found: NonNullable<ValueOf<typeof overTimeOn>["found"]>;
   versions: readonly VersionStamp[];
   /** Where the examples are whose last label was given from one time until before another. */
   href: (from: string, to: string) => string;

@@ -1,13 +1,19 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Estimate } from "@/components/estimate/estimate";
+import { writeValue } from "@/components/estimate/estimate-words";
 import { Callout } from "@/components/ui/callout";
 import { Figure } from "@/components/ui/figure";
+import { LinkButton } from "@/components/ui/link-button";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { SpanCriterion } from "@/lib/core/agreement/spans/matching";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import type { spansOn } from "@/lib/measure/parts/part-queries";
 import type { SpanFigures } from "@/lib/measure/parts/spans";
+import type { ValueOf } from "@/lib/server/errors";
+import { PairMap } from "../pair-map";
 
 const SAME: [criterion: SpanCriterion, label: string][] = [
   ["exact", "Bounds and label"],
@@ -17,8 +23,15 @@ const SAME: [criterion: SpanCriterion, label: string][] = [
   ["characters", "Characters"],
 ];
 
+interface SpansProps {
+  found: NonNullable<ValueOf<typeof spansOn>["found"]>;
+  versions: readonly VersionStamp[];
+  /** Where the examples are on which labels differ: of two people, on which a label was given, or all. */
+  href: (about: { annotators?: string[]; answers?: string[] }) => string;
+}
+
 /** How far people mark the same passages. */
-export function Spans({ found, versions }: { found: SpanFigures; versions: readonly VersionStamp[] }) {
+export function Spans({ found, versions, href }: SpansProps) {
   const { undefinedBecause, judgments } = found.f1.overlap;
   if (undefinedBecause)
     return (
@@ -26,7 +39,14 @@ export function Spans({ found, versions }: { found: SpanFigures; versions: reado
     );
   return (
     <>
-      <Section title="Do people mark the same passages?">
+      <Section
+        title="Do people mark the same passages?"
+        actions={
+          <LinkButton size="sm" href={href({})}>
+            All on which people differ
+          </LinkButton>
+        }
+      >
         <IntervalPlot
           question="How often does what one marks match what another marks?"
           caption="Mean F1 over pairs of people on the examples that both read, by what counts as the same passage; 95 % interval by jackknife over examples. Where neither marked anything, nothing is counted."
@@ -40,9 +60,27 @@ export function Spans({ found, versions }: { found: SpanFigures; versions: reado
         <Section title="By label" note="Which labels do people find reliably?">
           <ListTable
             caption="Agreement on passages by label"
-            columns={columnsFor(versions)}
+            columns={columnsFor(versions, (label) => href({ answers: [label] }))}
             rows={found.labels}
             rowKey={({ label }) => label}
+          />
+        </Section>
+      )}
+      {found.pairs.length > 0 && (
+        <Section title="By pair of people">
+          <PairMap
+            pairs={found.pairs.map(({ f1, equal, ...pair }) => ({
+              ...pair,
+              value: f1,
+              beside: `${writeValue(equal, { percent: true })} marked alike`,
+            }))}
+            versions={versions}
+            measure={{
+              name: "F1",
+              of: "over any overlap under one label, on the examples that both read",
+              scale: "amount",
+            }}
+            href={(one, other) => href({ annotators: [one, other] })}
           />
         </Section>
       )}
@@ -50,8 +88,21 @@ export function Spans({ found, versions }: { found: SpanFigures; versions: reado
   );
 }
 
-const columnsFor = (versions: readonly VersionStamp[]): readonly ListColumn<SpanFigures["labels"][number]>[] => [
-  { label: "Label", cell: ({ label }) => <span dir="auto">{label}</span> },
+const columnsFor = (
+  versions: readonly VersionStamp[],
+  href: (label: string) => string,
+): readonly ListColumn<SpanFigures["labels"][number]>[] => [
+  {
+    label: "Label",
+    cell: ({ label, spans }) =>
+      spans > 0 ? (
+        <TextLink href={href(label)}>
+          <bdi>{label}</bdi>
+        </TextLink>
+      ) : (
+        <bdi>{label}</bdi>
+      ),
+  },
   { label: "Marked", align: "end", cell: ({ spans }) => <Figure value={spans} /> },
   {
     label: "Equal bounds, F1",

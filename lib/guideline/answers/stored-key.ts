@@ -17,7 +17,12 @@ export function storedKey(criterion: Pick<Criterion, "kind">, value: AnswerValue
   return Buffer.byteLength(key) <= MAX_KEY_BYTES ? key : HASHED + createHash("sha256").update(key).digest("hex");
 }
 
+/** Whether a category is no answer but stands for one that is too long for a key. */
+export function isHashed(category: string | number | readonly string[]): boolean {
+  return typeof category === "string" && category.startsWith(HASHED);
+}
+
 /** Reads the value back from a stored key; undefined where only its hash was stored. */
 export function valueOfKey(key: string): AnswerValue | undefined {
-  return key.startsWith(HASHED) ? undefined : (JSON.parse(key) as AnswerValue);
+  return isHashed(key) ? undefined : (JSON.parse(key) as AnswerValue);
 }

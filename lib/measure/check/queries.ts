@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { resolveFigure } from "@/lib/labels/filter";
 import type { FigureQuery } from "@/lib/labels/schema";
-import { ok } from "@/lib/server/errors";
+import { ok, type ValueOf } from "@/lib/server/errors";
 import { logQuestion } from "../queries";
 import { raterOf, ratersOf } from "../raters";
 import { figureFromLogs } from "../remembered";
@@ -15,7 +15,7 @@ export async function checkOn(scope: Read, query: FigureQuery, { remembered = fa
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const { criterion, versions } = resolved.value;
-  const [question, raters] = await Promise.all([logQuestion(scope, resolved.value, criterion.level), ratersOf(scope)]);
+  const [question, raters] = await Promise.all([logQuestion(scope, resolved.value), ratersOf(scope)]);
   const { value: facts, ...known } = await figureFromLogs("measure.check", question, {
     projectId: scope.projectId,
     logs: [question.log],
@@ -25,4 +25,4 @@ export async function checkOn(scope: Read, query: FigureQuery, { remembered = fa
   return ok({ criterion, versions, facts, problems, ...known });
 }
 
-export type FoundCheck = Extract<Awaited<ReturnType<typeof checkOn>>, { ok: true }>["value"];
+export type FoundCheck = ValueOf<typeof checkOn>;

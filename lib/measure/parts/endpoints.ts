@@ -5,6 +5,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { SPAN_CRITERIA } from "@/lib/core/agreement/spans/matching";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
+import { raterSchema } from "../answers";
 import { agreementOn } from "../queries";
 import { agreementQuerySchema, partQuerySchema } from "../schema";
 import {
@@ -18,8 +19,6 @@ import {
   varianceOn,
 } from "./part-queries";
 import { UNITS } from "./periods";
-
-const rater = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["human", "model", "external"]) });
 
 /** What every part says of itself. */
 const about = { criterion: z.string(), level: z.string(), computedAt: z.iso.datetime() };
@@ -127,7 +126,7 @@ export const readConsistency = endpoint({
   answer: z.object({
     ...about,
     all: z.object(withSelf).nullable().describe("null where answers are not compared"),
-    people: z.array(z.object({ annotator: rater, ...withSelf })),
+    people: z.array(z.object({ annotator: raterSchema, ...withSelf })),
   }),
   handle: async ({ scope, query }) => {
     const answer = await consistencyOn(scope, query);
@@ -158,12 +157,24 @@ export const readSpans = endpoint({
         alpha: estimateSchema.describe("Of each character: has the label, or not"),
       }),
     ),
+    pairs: z.array(
+      z.object({
+        annotators: z.tuple([raterSchema, raterSchema]),
+        items: z.int().describe("Examples that both read"),
+        f1: share.describe("Any overlap under one label; null where neither marked anything"),
+        equal: z.number().describe("Share of these examples on which both marked the same"),
+      }),
+    ),
   }),
   handle: async ({ scope, query }) => {
     const answer = await spansOn(scope, query);
     if (!answer.ok) return answer;
     const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), ...(found ?? { f1: null, labels: [] }) });
+    const pairs = found?.pairs.map(({ first, second, ...own }) => {
+      const annotators: [typeof first, typeof second] = [first, second];
+      return { annotators, ...own };
+    });
+    return ok({ ...aboutOf(rest), f1: found?.f1 ?? null, labels: found?.labels ?? [], pairs: pairs ?? [] });
   },
 });
 
@@ -218,7 +229,7 @@ export const readAgainstOthers = endpoint({
   summary: "Each person against the answer that most of the others gave: how high the bar is for a judge",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
   ...part,
-  answer: z.object({ ...about, people: z.array(z.object({ annotator: rater, alpha: estimateSchema })) }),
+  answer: z.object({ ...about, people: z.array(z.object({ annotator: raterSchema, alpha: estimateSchema })) }),
   handle: async ({ scope, query }) => {
     const answer = await againstOthersOn(scope, query);
     if (!answer.ok) return answer;

@@ -7,7 +7,6 @@ import { resolveFigure } from "@/lib/labels/filter";
 import { answersStatement } from "@/lib/labels/labels";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
-import { levelOf } from "../criterion-values";
 import { logQuestion, MOST_RATINGS, tooManyRatings } from "../queries";
 import { raterOf, ratersOf } from "../raters";
 import { figureFromLogs } from "../remembered";
@@ -25,7 +24,7 @@ async function asked(scope: Read, query: PartQuery, { remembered = false }: AskO
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const { criterion } = resolved.value;
-  const question = await logQuestion(scope, resolved.value, query.level ?? levelOf(criterion));
+  const question = await logQuestion(scope, resolved.value, query.level);
   const about = { projectId: scope.projectId, logs: [question.log], remembered };
   return ok({ resolved: resolved.value, criterion, question, about });
 }
@@ -94,12 +93,16 @@ export async function spansOn(scope: Read, query: PartQuery, options: AskOptions
     return ok({ criterion, level: question.level, found: null, computedAt: new Date(), isRenewed: false });
   const { strings, values } = answersStatement(scope, resolved, SPAN_TEXT_LENGTH);
   const labels = criterion.options?.map(({ value }) => value) ?? [];
-  const { value: found, ...known } = await figureFromLogs(
-    "measure.spans",
-    { spans: { strings, values }, labels },
-    about,
-  );
-  return ok({ ...known, criterion, level: question.level, found });
+  const [{ value, ...known }, raters] = await Promise.all([
+    figureFromLogs("measure.spans", { spans: { strings, values }, labels }, about),
+    ratersOf(scope),
+  ]);
+  const pairs = value.pairs.map(({ first, second, ...own }) => ({
+    first: raterOf(raters, first),
+    second: raterOf(raters, second),
+    ...own,
+  }));
+  return ok({ ...known, criterion, level: question.level, found: { ...value, pairs } });
 }
 
 /** Alpha with intervals for which examples that hang together are dropped together. */

@@ -1,7 +1,7 @@
 import { characterAlpha } from "@/lib/core/agreement/spans/character-alpha";
 import { SPAN_CRITERIA, type SpanCriterion } from "@/lib/core/agreement/spans/matching";
 import { type Span, withLabel } from "@/lib/core/agreement/spans/span";
-import { meanSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
+import { meanSpanF1, pairwiseSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
 import type { Estimate } from "@/lib/core/estimate";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
@@ -18,6 +18,19 @@ export interface SpanFigures {
     /** Alpha of its characters. */
     alpha: Estimate;
   }[];
+  /** Every two people who read an example in common, by id. */
+  pairs: SpanPair[];
+}
+
+export interface SpanPair {
+  first: string;
+  second: string;
+  /** Examples that both read. */
+  items: number;
+  /** Of any overlap under one label; null where neither marked anything. */
+  f1: number | null;
+  /** Share of these examples on which the two marked the same. */
+  equal: number;
 }
 
 /** Asks for example, person, what they marked, and how long the text is in code points. */
@@ -31,12 +44,13 @@ export const SPANS_SPEC = {
 /** For a thread. Labels in the order of the criterion, then those that an earlier version had. */
 export async function spanFigures(asked: { spans: Statement; labels: readonly string[] }): Promise<SpanFigures> {
   const { columns, dictionaries, length } = await readColumns(asked.spans, SPANS_SPEC);
+  const raters = new Dictionary(dictionaries.raters);
   const marked = new Dictionary(dictionaries.values).texts().map((text): Span[] => JSON.parse(text));
   const annotations = new Map<string, Map<string, Span[]>>();
   const lengths = new Map<string, number>();
   const spansOf = new Map<string, number>();
   for (let t = 0; t < length; t++) {
-    const [rater, item, spans] = [String(columns.rater[t]), String(columns.item[t]), marked[columns.value[t]!]!];
+    const [rater, item, spans] = [raters.uuid(columns.rater[t]!), String(columns.item[t]), marked[columns.value[t]!]!];
     const own = annotations.get(rater) ?? new Map<string, Span[]>();
     annotations.set(rater, own.set(item, spans));
     lengths.set(item, columns.length[t]!);
@@ -52,5 +66,11 @@ export async function spanFigures(asked: { spans: Statement; labels: readonly st
       exact: meanSpanF1(withLabel(annotations, label), "exact"),
       alpha: characterAlpha(annotations, lengths, label),
     })),
+    pairs: pairwiseSpanF1(annotations, "overlap").flatMap(
+      ({ firstAnnotator, secondAnnotator, documents, f1, identicalDocuments }) =>
+        documents === 0
+          ? []
+          : [{ first: firstAnnotator, second: secondAnnotator, items: documents, f1, equal: identicalDocuments! }],
+    ),
   };
 }

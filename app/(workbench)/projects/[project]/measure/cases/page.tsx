@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
+import { isHashed } from "@/lib/guideline/answers/stored-key";
 import { casesTable, measureHref } from "@/lib/measure/address";
 import { casesOn } from "@/lib/measure/case-queries";
 import { casesQuerySchema } from "@/lib/measure/schema";
@@ -50,7 +51,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
           labels: labels.map(({ annotator, value }) => ({
             id: annotator.id,
             name: annotator.name,
-            answer: categoryWords(criterion, value),
+            answer: isHashed(value) ? "too long for a list" : categoryWords(criterion, value),
           })),
         }))}
       />

@@ -86,7 +86,9 @@ async function ConsistencyPart({ scope, filter, found: { versions } }: PartsProp
 async function SpansPart({ scope, filter, found: { versions } }: PartsProps) {
   const answer = await spansOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
-  return <Spans found={answer.value.found} versions={versions} />;
+  const href = (about: Pick<MeasureAsked, "annotators"> & { answers?: string[] }) =>
+    casesHref(scope.projectId, { ...filter, ...about });
+  return <Spans found={answer.value.found} versions={versions} href={href} />;
 }
 
 async function CoefficientsPart({ scope, filter, found: { versions, report }, withAll }: PartsProps) {
