@@ -46,7 +46,7 @@ export async function consensusOn(
   if (!resolved.ok) return resolved;
   const filter = resolved.value;
   const { criterion, versions } = filter;
-  const question = await logQuestion(scope, filter, criterion.level);
+  const question = await logQuestion(scope, filter);
   const { value: solved, ...known } = await solutionOf(scope, question, query.method, remembered);
   const base = { criterion, versions, level: question.level, ...known };
   if (!solved.ok) return ok({ ...base, total: 0, rows: [], model: null, undefinedBecause: solved.reason });
@@ -74,7 +74,7 @@ const SLOW: readonly ConsensusMethod[] = ["mace", "glad"];
 export async function modelsOn(scope: Read, query: FigureQuery, shown: ConsensusMethod) {
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
-  const question = await logQuestion(scope, resolved.value, resolved.value.criterion.level);
+  const question = await logQuestion(scope, resolved.value);
   const solved = (method: ConsensusMethod) =>
     solutionOf(scope, question, method, true).then(({ value }) => (value.ok ? value.solution : null));
   const first = await solved("majority");

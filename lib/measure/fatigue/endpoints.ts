@@ -7,6 +7,7 @@ import { meanTheSame } from "@/lib/guideline/version-ref";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { standingRule } from "@/lib/labels/session-rule";
 import { ok } from "@/lib/server/errors";
+import { levelOf } from "../criterion-values";
 import { saveRule, withdrawRule } from "./commands";
 import { identifiedAs } from "./identified";
 import { fatigueFigures, fatigueSubject, whatIfFigures, workers } from "./queries";
@@ -147,7 +148,7 @@ export const readFatigue = endpoint({
     const undefinedBecause = survey.value.ok ? figures.refusal : survey.value.reason;
     return ok({
       criterion: criterion.key,
-      level: criterion.level,
+      level: levelOf(criterion),
       guidelineVersions: versions.map(({ number }) => number),
       warnings: [
         ...(meanTheSame(versions) ? [] : ["mixed-versions"]),

@@ -35,10 +35,7 @@ export async function fatigueSubject(scope: Read, query: FigureQuery) {
   const filter = await resolveFigure(scope, query);
   if (!filter.ok) return filter;
   const { criterion } = filter.value;
-  const [question, versions] = await Promise.all([
-    logQuestion(scope, filter.value, criterion.level),
-    versionsIn(scope, filter.value),
-  ]);
+  const [question, versions] = await Promise.all([logQuestion(scope, filter.value), versionsIn(scope, filter.value)]);
   const subject: FatigueSubject = {
     filter: filter.value,
     criterion,

@@ -1,0 +1,149 @@
+import { requireProject } from "@/lib/auth/scope";
+import { createRandom, type Random } from "@/lib/core/random/generator";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
+import { type AnswerValue, type Criterion, type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
+import { db } from "@/lib/server/db";
+import { makeExamples } from "@/prisma/factories/examples";
+import { actorFor, makeMember } from "@/prisma/factories/people";
+import { makeProject } from "@/prisma/factories/project";
+
+const options = ["claim", "place", "other"].map((value) => ({ value, label: value }));
+const criterion = (key: string, more: Omit<CriterionInput, "key" | "title" | "required">) => ({
+  criterion: criterionSchema.parse({ key, title: key, required: true, ...more }),
+});
+const one = <T>(random: Random, of: readonly T[]): T => of[Math.floor(random.uniform() * of.length)]!;
+const some = <T>(random: Random, of: readonly T[], share = 0.5): T[] => of.filter(() => random.uniform() < share);
+const PREFERENCES = [
+  { choice: "A", strength: 2 },
+  { choice: "A", strength: 1 },
+  { choice: "tie" },
+  { choice: "B", strength: 1 },
+];
+
+interface Asked {
+  criterion: Criterion;
+  /** An answer around what the example is like, `true` from 0 to 1. */
+  answer: (random: Random, truth: number) => AnswerValue;
+}
+
+const point = (random: Random, truth: number, low: number, high: number) =>
+  Math.min(high, Math.max(low, Math.round(low + (high - low) * (0.7 * truth + 0.3 * random.uniform()))));
+
+/** A criterion of every kind, at every level that a kind has an own way with. */
+export const EVERY_KIND: readonly Asked[] = [
+  {
+    ...criterion("choice", { kind: "choice", level: "nominal", options }),
+    answer: (random, truth) =>
+      random.uniform() < 0.6 ? options[Math.floor(truth * 3)]!.value : one(random, options).value,
+  },
+  {
+    ...criterion("ordered", { kind: "choice", level: "ordinal", options }),
+    answer: (random, truth) => options[point(random, truth, 0, 2)]!.value,
+  },
+  {
+    ...criterion("score", { kind: "scale", level: "ordinal", scale: { min: 1, max: 5, anchors: {} } }),
+    answer: (random, truth) => point(random, truth, 1, 5),
+  },
+  {
+    ...criterion("percent", { kind: "scale", level: "interval", scale: { min: 0, max: 100, anchors: {} } }),
+    answer: (random, truth) => point(random, truth, 0, 100),
+  },
+  {
+    ...criterion("several", { kind: "multi", level: "set", options }),
+    answer: (random, truth) =>
+      some(
+        random,
+        options.map(({ value }) => value),
+        0.2 + 0.6 * truth,
+      ),
+  },
+  {
+    ...criterion("preferred", { kind: "preference", level: "ordinal", preference: { strength: 2, ties: true } }),
+    answer: (random, truth) => PREFERENCES[point(random, truth, 0, 3)]!,
+  },
+  {
+    ...criterion("chosen", { kind: "preference", level: "nominal", preference: { strength: 1, ties: true } }),
+    answer: (random, truth) => ({ choice: ["A", "tie", "B"][point(random, truth, 0, 2)]! }),
+  },
+  {
+    ...criterion("order", { kind: "ranking", level: "ordinal" }),
+    answer: (random, truth) =>
+      (random.uniform() < 0.7 ? one(random, ["ABC", "ACB"]) : truth < 0.5 ? "BCA" : "CBA").split(""),
+  },
+  {
+    ...criterion("marked", { kind: "span", level: "nominal", options }),
+    answer: (random) =>
+      some(random, [0, 3, 6]).map((start) => ({ start, end: start + 2, label: one(random, options).value })),
+  },
+  { ...criterion("said", { kind: "text", level: "nominal" }), answer: (random) => `text ${random.uniform()}` },
+];
+
+export interface GivenAnswer {
+  criterion: string;
+  example: string;
+  annotator: string;
+  value: AnswerValue;
+  position: number;
+  submittedAt: Date;
+  activeMs: number;
+}
+
+const LABEL_MS = 40_000;
+const PEOPLE = 5;
+
+/** A project with a criterion of every kind, which five people answered in sessions of their own order; everybody leaves out some examples. */
+export async function makeEveryKind(seed: number, examples = 24) {
+  const random = createRandom(seed);
+  const { projectId, version } = await makeProject({ criteria: EVERY_KIND.map(({ criterion }) => criterion) });
+  const lead = await makeMember(projectId, "lead");
+  const exampleIds = await makeExamples(projectId, examples);
+  const truths = exampleIds.map(() => random.uniform() * 0.999);
+  const annotators = await db().annotator.createManyAndReturn({
+    data: Array.from({ length: PEOPLE }, (_, k) => ({
+      projectId,
+      kind: "external" as const,
+      externalKey: `p${k}`,
+      name: `Person ${k}`,
+    })),
+  });
+  const began = Date.now() - 86_400_000;
+  const sessions = await db().session.createManyAndReturn({
+    data: annotators.map(({ id }) => ({
+      projectId,
+      annotatorId: id,
+      startedAt: new Date(began),
+      activeAt: new Date(),
+    })),
+  });
+  const given: GivenAnswer[] = [];
+  for (const { id: annotator } of annotators) {
+    const shuffled = exampleIds.map((id, k) => ({ id, k, draw: random.uniform() })).sort((a, b) => a.draw - b.draw);
+    const answered = shuffled.filter(({ draw }) => draw < 0.8);
+    for (const [place, { id: example, k }] of answered.entries())
+      for (const { criterion, answer } of EVERY_KIND)
+        given.push({
+          ...{ criterion: criterion.key, example, annotator, value: answer(random, truths[k]!), position: place + 1 },
+          ...{
+            submittedAt: new Date(began + (place + 1) * LABEL_MS),
+            activeMs: 5000 + Math.floor(random.uniform() * 20_000),
+          },
+        });
+  }
+  const asked = new Map(EVERY_KIND.map(({ criterion }) => [criterion.key, criterion]));
+  const sessionOf = new Map(sessions.map(({ id, annotatorId }) => [annotatorId, id]));
+  await db().judgment.createMany({
+    data: given.map(({ criterion, example, annotator, value, ...circumstances }) => ({
+      ...{
+        projectId,
+        exampleId: example,
+        annotatorId: annotator,
+        guidelineVersionId: version.id,
+        criterionKey: criterion,
+      },
+      ...{ value, valueKey: storedKey(asked.get(criterion)!, value), sessionId: sessionOf.get(annotator)! },
+      ...{ ...circumstances, wallMs: LABEL_MS },
+    })),
+  });
+  const scope = await requireProject(await actorFor(lead.user.id), projectId, "measure:read");
+  return { projectId, version, lead, scope, exampleIds, given };
+}
