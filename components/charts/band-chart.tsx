@@ -5,6 +5,7 @@ import {
   CartesianGrid,
   ComposedChart,
   type DotProps,
+  ErrorBar,
   Line,
   ReferenceLine,
   Tooltip,
@@ -72,6 +73,8 @@ export interface BandChartProps {
   height?: number;
 }
 
+/** Room for half of the last position's name. */
+const MARGIN = { ...CHART_MARGIN, right: 30 };
 /** With more points their dots would be a line. */
 const MOST_DOTS = 40;
 
@@ -111,7 +114,7 @@ export function BandChart(props: BandChartProps) {
       }}
     >
       <ChartCanvas height={height}>
-        <ComposedChart data={drawn} margin={CHART_MARGIN}>
+        <ComposedChart data={drawn} margin={MARGIN}>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />
           <XAxis
             height={X_AXIS_HEIGHT}
@@ -203,11 +206,20 @@ export function BandChart(props: BandChartProps) {
               ))
             }
             isAnimationActive={false}
-          />
+          >
+            <ErrorBar dataKey="alone" width={4} strokeWidth={1.5} stroke={color} isAnimationActive={false} />
+          </Line>
         </ComposedChart>
       </ChartCanvas>
     </ChartFrame>
   );
+}
+
+/** How far the interval of a point reaches that has no neighbour to draw a band to. */
+function standsAlone(points: readonly BandPoint[], k: number): [below: number, above: number] | undefined {
+  const { y, interval } = points[k]!;
+  if (y === null || !interval || [points[k - 1], points[k + 1]].some((next) => next?.interval)) return undefined;
+  return [y - interval[0], interval[1] - y];
 }
 
 interface LinkedDotProps {
@@ -245,10 +257,11 @@ function dotWords(
 function withLines(
   points: readonly BandPoint[],
   lines: readonly BandLine[],
-): (BandPoint & Partial<Record<`line${number}`, number>>)[] {
+): (BandPoint & Partial<Record<`line${number}`, number>> & { alone?: [number, number] | undefined })[] {
   const at = lines.map(({ points: own }) => new Map(own.map(({ x, y }) => [x, y])));
-  return points.map((point) => ({
+  return points.map((point, k) => ({
     ...point,
+    alone: standsAlone(points, k),
     ...Object.fromEntries(at.flatMap((own, line) => (own.has(point.x) ? [[`line${line}`, own.get(point.x)]] : []))),
   }));
 }

@@ -44,12 +44,16 @@ export function WrappedTick({ x, y, payload, room }: XAxisTickContentProps & { r
   );
 }
 
+/** As much as stands below an axis on a telephone. */
+const LONGEST_NAME = 42;
+
 /** The axis's own name, below it or along it. */
 export function axisLabel(text: string, along: "x" | "y") {
   const style = { fill: "var(--muted)", fontSize: 12 };
+  const value = text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1).trimEnd()}…` : text;
   return along === "x"
-    ? { value: text, position: "insideBottom" as const, offset: 2, style }
-    : { value: text, angle: -90, position: "insideLeft" as const, style: { ...style, textAnchor: "middle" as const } };
+    ? { value, position: "insideBottom" as const, offset: 2, style }
+    : { value, angle: -90, position: "insideLeft" as const, style: { ...style, textAnchor: "middle" as const } };
 }
 
 interface ChartTooltipProps extends TooltipContentProps {

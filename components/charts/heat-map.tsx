@@ -31,9 +31,17 @@ export interface HeatMapProps {
   strongest: number;
 }
 
+/** Characters that stand above a cell. */
+const LONG_NAME = 9;
+
 /** A table whose cells are coloured by their value; each cell can lead to the examples behind it. */
 export function HeatMap(props: HeatMapProps) {
   const { question, caption, action, rows, columns, cells, scale, strongest } = props;
+  // A square of long names would cut them all alike: then numbers stand above, whose names stand beside.
+  const isNumbered =
+    rows.length === columns.length &&
+    rows.every((name, k) => name === columns[k]) &&
+    rows.some((name) => name.length > LONG_NAME);
   const paint = (value: number): CellColor =>
     scale === "signed" ? signedColor(value / strongest) : rampColor(value / strongest);
   return (
@@ -63,7 +71,16 @@ export function HeatMap(props: HeatMapProps) {
                   title={item}
                   className="h-8 max-w-20 min-w-11 truncate px-1 align-bottom text-xs font-normal text-muted"
                 >
-                  {item}
+                  {isNumbered ? (
+                    <>
+                      <span aria-hidden className="tabular">
+                        {place + 1}
+                      </span>
+                      <span className="sr-only">{item}</span>
+                    </>
+                  ) : (
+                    <bdi>{item}</bdi>
+                  )}
                 </th>
               ))}
             </tr>
@@ -74,9 +91,16 @@ export function HeatMap(props: HeatMapProps) {
                 <th
                   scope="row"
                   title={name}
-                  className="h-8 max-w-36 truncate pe-2 text-start text-xs font-normal text-muted"
+                  className="sticky start-0 z-10 h-8 max-w-36 bg-paper pe-2 text-start text-xs font-normal text-muted sm:max-w-72"
                 >
-                  {name}
+                  <span className="flex items-baseline gap-2">
+                    {isNumbered && (
+                      <span aria-hidden className="tabular min-w-[2ch] shrink-0 text-end">
+                        {row + 1}
+                      </span>
+                    )}
+                    <bdi className="line-clamp-2 min-w-20 wrap-anywhere">{name}</bdi>
+                  </span>
                 </th>
                 {numbered(cells[row] ?? []).map(({ place, item }) => (
                   <Cell key={place} cell={item} color={item.value === null ? null : paint(item.value)} />

@@ -59,6 +59,8 @@ export function IntervalPlot(props: IntervalPlotProps) {
     areDifferences,
     more = [],
   } = props;
+  const unit = format?.percent ? 100 : 1;
+  const digits = digitsOf(ticks.map((tick) => tick * unit));
   return (
     <FigureFrame
       question={question}
@@ -74,7 +76,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{question}</caption>
         <colgroup>
-          <col className="w-[32%] @xl:w-40" />
+          <col className="w-[32%] @xl:w-48 @5xl:w-72" />
           <col />
           <col className="w-28 @xl:w-66" />
         </colgroup>
@@ -86,10 +88,16 @@ export function IntervalPlot(props: IntervalPlotProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, label, estimate, versions, href, color }) => (
+          {rows.map(({ key, label, name, estimate, versions, href, color }) => (
             <tr key={key} className="h-8 border-b border-line">
-              <th scope="row" className="truncate pe-3 text-start font-normal">
-                {href ? <TextLink href={href}>{label}</TextLink> : label}
+              <th
+                scope="row"
+                title={name ?? (typeof label === "string" ? label : undefined)}
+                className="pe-3 text-start font-normal"
+              >
+                <span className="line-clamp-2 wrap-anywhere">
+                  {href ? <TextLink href={href}>{label}</TextLink> : label}
+                </span>
               </th>
               <td className="p-0">
                 <Scale
@@ -134,7 +142,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
                   className="tabular absolute top-0.5 -translate-x-1/2 text-xs text-muted @max-xl:nth-[even]:hidden"
                   style={{ left: `${project(tick, domain) * 100}%` }}
                 >
-                  {formatNumber(format?.percent ? tick * 100 : tick)}
+                  {formatNumber(tick * unit, { digits })}
                 </span>
               ))}
             </td>
@@ -159,6 +167,14 @@ function plotData(rows: readonly IntervalRow[]): FigureData {
       ...[counts.items, counts.raters, counts.pairs, counts.judgments],
     ]),
   };
+}
+
+/** As few digits as tell all of these as they are; undefined where each needs its own. */
+function digitsOf(ticks: readonly number[]): number | undefined {
+  const needed = [0, 1, 2, 3, 4].find((digits) =>
+    ticks.every((tick) => Math.abs(tick * 10 ** digits - Math.round(tick * 10 ** digits)) < 1e-6),
+  );
+  return needed !== undefined && needed > 2 ? needed : undefined;
 }
 
 /** Which rows hold labels of several guideline versions, and whether that is a mixture; nothing where none does. */

@@ -98,13 +98,18 @@ function Group({ multiples, bins, highest, empty }: GroupProps) {
         </p>
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-4">
-        {multiples.map(({ key, label, shares, outline, note }, place) => (
+        {multiples.map(({ key, label, name, shares, outline, note }, place) => (
           <li
             key={key}
-            className={clsx("min-w-0 content-start gap-1", isWhole || place < MOST ? "grid" : "hidden print:grid")}
+            className={clsx(
+              "min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1",
+              isWhole || place < MOST ? "grid" : "hidden print:grid",
+            )}
           >
             <span className="flex min-w-0 items-baseline justify-between gap-2 text-xs">
-              <span className="min-w-0 truncate">{label}</span>
+              <span className="min-w-0 truncate" title={name}>
+                {label}
+              </span>
               <span className="figures shrink-0 text-muted">{note}</span>
             </span>
             {shares ? (

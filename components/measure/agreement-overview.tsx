@@ -108,5 +108,6 @@ interface CoefficientProps {
 function Coefficient({ row: { report, versions }, name, percent = false }: CoefficientProps) {
   const estimate = report.coefficients[name];
   if (estimate) return <Estimate estimate={estimate} versions={versions} format={{ percent }} hide={["whisker"]} />;
-  return <span className="text-muted">{report.undefinedBecause ? UNDEFINED_WORDS[report.undefinedBecause] : "–"}</span>;
+  const why = name === "alpha" && report.undefinedBecause;
+  return <span className="text-muted">{why ? UNDEFINED_WORDS[why] : "–"}</span>;
 }

@@ -4,10 +4,10 @@ import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { CategoryFigure } from "@/lib/measure/agreement";
 
-const columnsFor = (versions: readonly VersionStamp[]): readonly ListColumn<CategoryFigure>[] => [
+const columnsFor = ({ versions, words }: CategoryTableProps): readonly ListColumn<CategoryFigure>[] => [
   {
     label: "Answer",
-    cell: ({ value }) => <span dir="auto">{Array.isArray(value) ? value.join(", ") || "none" : String(value)}</span>,
+    cell: ({ value }) => <bdi>{words(value)}</bdi>,
   },
   { label: "Used", align: "end", cell: ({ uses }) => <Figure value={uses} /> },
   {
@@ -31,15 +31,16 @@ const columnsFor = (versions: readonly VersionStamp[]): readonly ListColumn<Cate
 interface CategoryTableProps {
   categories: readonly CategoryFigure[];
   versions: readonly VersionStamp[];
+  words: (value: CategoryFigure["value"]) => string;
 }
 
 /** Agreement on each answer by itself; grey where it was used fewer than 20 times. */
-export function CategoryTable({ categories, versions }: CategoryTableProps) {
+export function CategoryTable(props: CategoryTableProps) {
   return (
     <ListTable
       caption="Agreement by answer"
-      columns={columnsFor(versions)}
-      rows={categories}
+      columns={columnsFor(props)}
+      rows={props.categories}
       rowKey={({ value }) => JSON.stringify(value)}
     />
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { writeValue } from "@/components/estimate/estimate-words";
+import { categoryWords } from "@/components/evaluate/judge-words";
 import { Section } from "@/components/ui/section";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { OtherMeaning } from "@/lib/labels/labelled";
@@ -24,7 +25,8 @@ interface CriterionAgreementProps {
 /** How far people agree on one criterion. */
 export function CriterionAgreement({ projectId, filter, found, others, drillDown, parts }: CriterionAgreementProps) {
   const { report, pairwise, versions } = found;
-  const { key, title, kind } = found.filter.criterion;
+  const { criterion } = found.filter;
+  const { key, title, kind } = criterion;
   return (
     <div className="grid gap-8">
       {!KINDS[kind].marksText && <Headline report={report} versions={versions} />}
@@ -36,7 +38,11 @@ export function CriterionAgreement({ projectId, filter, found, others, drillDown
       {drillDown}
       {report.categories.length > 0 && (
         <Section title="By answer" note="Which answers do people find reliably?">
-          <CategoryTable categories={report.categories} versions={versions} />
+          <CategoryTable
+            categories={report.categories}
+            versions={versions}
+            words={(value) => categoryWords(criterion, value)}
+          />
         </Section>
       )}
       {pairwise.length > 0 && (

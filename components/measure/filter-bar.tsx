@@ -58,7 +58,7 @@ export function FilterBar({ projectId, place, filter, options, criterion, annota
     <fieldset className="no-print flex min-w-0 flex-wrap items-center gap-2" aria-busy={pending}>
       <legend className="sr-only">Which labels</legend>
       {criteria.length > 1 && (
-        <Field label="Criterion" hideLabel className="max-w-full">
+        <Field label="Criterion" hideLabel className="max-w-full sm:max-w-80">
           <Select
             value={chosen ?? ""}
             placeholder={place === "agreement" ? "All criteria" : undefined}

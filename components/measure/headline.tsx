@@ -13,6 +13,8 @@ const SHOWN = [
   { name: "percent-unit", label: "Equal answers", percent: true },
   { name: "ac1", label: "Gwet’s AC1" },
   { name: "fleiss", label: "Fleiss’ kappa" },
+  { name: "ac2-quadratic", label: "Gwet’s AC2, quadratic weights" },
+  { name: "fleiss-quadratic", label: "Fleiss’ kappa, quadratic weights" },
   { name: "alpha-jaccard", label: "Alpha, Jaccard distance" },
   { name: "alpha-nominal", label: "Alpha, whole sets equal" },
 ] as const;
@@ -25,7 +27,7 @@ export function Headline({ report, versions }: { report: AgreementReport; versio
     <div className="grid gap-4">
       <VersionsNote versions={versions} per="example" />
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 xl:grid-cols-4">
-        {SHOWN.map(({ name, label, ...format }) => {
+        {SHOWN.filter(({ name }) => !isBeside(name, report.level)).map(({ name, label, ...format }) => {
           const estimate = report.coefficients[name];
           return (
             estimate && (
@@ -49,6 +51,12 @@ export function Headline({ report, versions }: { report: AgreementReport; versio
       ))}
     </div>
   );
+}
+
+/** Stands further down: where distances count, answers that are merely unequal say little; elsewhere weights do. */
+function isBeside(name: string, level: AgreementReport["level"]): boolean {
+  const isMetric = level === "interval" || level === "ratio";
+  return isMetric ? name === "ac1" || name === "fleiss" : name.endsWith("-quadratic");
 }
 
 /** Why a coefficient rests on more items than alpha while its pairs are the same. */

@@ -97,12 +97,12 @@ function refused(level: Level, reason: UndefinedReason): AgreementReport {
 
 const MOST_CATEGORIES = 60;
 
-/** Of each answer against all others; of sets, of each label. */
+/** Of each answer against all others; of sets, of each label. A point of a scale on which distances count is no answer by itself. */
 function categoryFigures(patterns: Patterns, { level, table: { values } }: ScaledTable): CategoryFigure[] {
   if (level === "set") {
     const labels = everyLabel(patterns, values).map(({ label, ...figures }) => ({ value: label, ...figures }));
     return labels.length > MOST_CATEGORIES ? [] : labels;
   }
-  if (values.length > MOST_CATEGORIES) return [];
+  if ((level !== "nominal" && level !== "ordinal") || values.length > MOST_CATEGORIES) return [];
   return perCategory(patterns).map(({ category, ...figures }) => ({ value: values[category]!, ...figures }));
 }

@@ -4,11 +4,12 @@ import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import { matchSpans } from "@/lib/core/agreement/spans/matching";
 import type { Span } from "@/lib/core/agreement/spans/span";
-import { groupByItem, type Value } from "@/lib/core/rating-table";
+import { groupByItem } from "@/lib/core/rating-table";
 import { valueOfKey } from "@/lib/guideline/answers/stored-key";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
+import type { AnswerValue } from "@/lib/guideline/schema";
 import { Dictionary } from "@/lib/server/columns/dictionary";
-import { textOf } from "./answer-text";
+import { asAnswer, textOf } from "./answer-text";
 import { readGold } from "./fatigue/circumstances";
 import { type LogQuestion, readAnswers } from "./rated";
 
@@ -34,8 +35,8 @@ export interface RatedCase {
   /** Its share of all disagreement under the filter; null where it has fewer than two labels. */
   share: number | null;
   /** The known answer, where there is one. */
-  known: Value | null;
-  labels: { annotator: string; value: Value }[];
+  known: AnswerValue | null;
+  labels: { annotator: string; value: AnswerValue }[];
 }
 
 /** The examples behind a mark, those that differ most first, for a thread. */
@@ -79,15 +80,17 @@ export async function ratedCases(question: CasesQuestion): Promise<{ total: numb
       (question.lastTo === null || lastOf(item) < question.lastTo)
     );
   };
+  const answerOf = (code: number | undefined): AnswerValue | null =>
+    code === undefined ? null : (marked?.get(code) ?? asAnswer(table.values[code]!));
   const shares = marked ? sharesOfSpans([...table.items.keys()].map(valuesOf), marked) : sharesOf(scaled);
   const found = [...table.items.keys()].filter(isAmong).sort((a, b) => (shares[b] ?? -1) - (shares[a] ?? -1) || a - b);
   const rows = found.slice(question.offset, question.offset + question.limit).map((item) => ({
     example: exampleOf(item),
     share: shares[item] ?? null,
-    known: table.values[knownOf(item) ?? -1] ?? null,
+    known: answerOf(knownOf(item)),
     labels: Array.from(order.subarray(start[item], start[item + 1]), (t) => ({
       annotator: table.raters[table.rater[t]!]!,
-      value: table.values[table.value[t]!]!,
+      value: answerOf(table.value[t])!,
     })),
   }));
   return { total: found.length, rows };
@@ -104,7 +107,7 @@ function sharesOf(scaled: ScaledTable): (number | null)[] {
 }
 
 /** What is marked, by category; of answers too long for a key nothing is known but whether they are equal. */
-function spansByCode(codeOf: ReadonlyMap<string, number>): ReadonlyMap<number, readonly Span[]> {
+function spansByCode(codeOf: ReadonlyMap<string, number>): ReadonlyMap<number, Span[]> {
   return new Map([...codeOf].flatMap(([key, code]) => (valueOfKey(key) ? [[code, valueOfKey(key) as Span[]]] : [])));
 }
 

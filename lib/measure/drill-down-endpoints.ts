@@ -106,11 +106,6 @@ export const listCases = endpoint({
     const found = await casesOn(scope, query, { offset, limit });
     if (!found.ok) return found;
     const { rows, total } = found.value;
-    const items = rows.map(({ labels, known, ...row }) => ({
-      ...row,
-      known: known === null ? null : asAnswer(known),
-      labels: labels.map(({ annotator, value }) => ({ annotator, value: asAnswer(value) })),
-    }));
-    return ok({ items, next: offset + limit < total ? String(offset + limit) : null, total });
+    return ok({ items: rows, next: offset + limit < total ? String(offset + limit) : null, total });
   },
 });

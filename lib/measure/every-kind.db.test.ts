@@ -318,7 +318,7 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
     const { found } = page.value;
     const json = await call(readSpans, "?criterion=marked");
     expect(json.f1).toEqual(plain(found.f1));
-    markup(createElement(Spans, { found, versions: [], href }));
+    markup(createElement(Spans, { criterion: page.value.criterion, found, versions: [], href }));
     const [plot, map] = taken as [FigureData, FigureData];
     const order = ["exact", "boundary", "iou50", "overlap", "characters"] as const;
     expect(plot.rows.map(([, ...figures]) => figures)).toEqual(order.map((name) => rowOf(json.f1[name])));

@@ -36,6 +36,7 @@ export function OverTime({ found: { unit, periods, versions: begun, rounds }, ve
         xLabels={Object.fromEntries(periods.map(({ from }, x) => [x, nameOf(unit, from)]))}
         yName="Alpha"
         format={{ digits: 2 }}
+        domain={["auto", 1]}
         versions={changes}
         rounds={starts}
       />

@@ -1,6 +1,7 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Estimate } from "@/components/estimate/estimate";
 import { writeValue } from "@/components/estimate/estimate-words";
+import { categoryWords } from "@/components/evaluate/judge-words";
 import { Callout } from "@/components/ui/callout";
 import { Figure } from "@/components/ui/figure";
 import { LinkButton } from "@/components/ui/link-button";
@@ -10,6 +11,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { SpanCriterion } from "@/lib/core/agreement/spans/matching";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import type { Criterion } from "@/lib/guideline/schema";
 import type { spansOn } from "@/lib/measure/parts/part-queries";
 import type { SpanFigures } from "@/lib/measure/parts/spans";
 import type { ValueOf } from "@/lib/server/errors";
@@ -24,6 +26,7 @@ const SAME: [criterion: SpanCriterion, label: string][] = [
 ];
 
 interface SpansProps {
+  criterion: Criterion;
   found: NonNullable<ValueOf<typeof spansOn>["found"]>;
   versions: readonly VersionStamp[];
   /** Where the examples are on which labels differ: of two people, on which a label was given, or all. */
@@ -31,7 +34,7 @@ interface SpansProps {
 }
 
 /** How far people mark the same passages. */
-export function Spans({ found, versions, href }: SpansProps) {
+export function Spans({ criterion, found, versions, href }: SpansProps) {
   const { undefinedBecause, judgments } = found.f1.overlap;
   if (undefinedBecause)
     return (
@@ -60,7 +63,11 @@ export function Spans({ found, versions, href }: SpansProps) {
         <Section title="By label" note="Which labels do people find reliably?">
           <ListTable
             caption="Agreement on passages by label"
-            columns={columnsFor(versions, (label) => href({ answers: [label] }))}
+            columns={columnsFor(
+              versions,
+              (label) => categoryWords(criterion, label),
+              (label) => href({ answers: [label] }),
+            )}
             rows={found.labels}
             rowKey={({ label }) => label}
           />
@@ -90,6 +97,7 @@ export function Spans({ found, versions, href }: SpansProps) {
 
 const columnsFor = (
   versions: readonly VersionStamp[],
+  words: (label: string) => string,
   href: (label: string) => string,
 ): readonly ListColumn<SpanFigures["labels"][number]>[] => [
   {
@@ -97,10 +105,10 @@ const columnsFor = (
     cell: ({ label, spans }) =>
       spans > 0 ? (
         <TextLink href={href(label)}>
-          <bdi>{label}</bdi>
+          <bdi>{words(label)}</bdi>
         </TextLink>
       ) : (
-        <bdi>{label}</bdi>
+        <bdi>{words(label)}</bdi>
       ),
   },
   { label: "Marked", align: "end", cell: ({ spans }) => <Figure value={spans} /> },

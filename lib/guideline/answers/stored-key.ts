@@ -18,7 +18,7 @@ export function storedKey(criterion: Pick<Criterion, "kind">, value: AnswerValue
 }
 
 /** Whether a category is no answer but stands for one that is too long for a key. */
-export function isHashed(category: string | number | readonly string[]): boolean {
+export function isHashed(category: unknown): boolean {
   return typeof category === "string" && category.startsWith(HASHED);
 }
 

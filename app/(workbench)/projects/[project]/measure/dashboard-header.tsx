@@ -2,8 +2,15 @@ import { type ReactNode, Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { DashboardTabs } from "@/components/measure/dashboard-tabs";
 import { FilterBar } from "@/components/measure/filter-bar";
+import { TextLink } from "@/components/ui/text-link";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Dashboard, MeasureAsked } from "@/lib/measure/address";
+import {
+  annotatorHref,
+  type Dashboard,
+  type MeasureAsked,
+  type MeasureWanted,
+  measureHref,
+} from "@/lib/measure/address";
 import { filterOptions } from "@/lib/measure/filter-options";
 import { CheckLine } from "./check-line";
 
@@ -25,6 +32,8 @@ interface DashboardHeaderProps {
 export async function DashboardHeader({ scope, place, filter, criterion, annotator, ...head }: DashboardHeaderProps) {
   const options = await filterOptions(scope, filter.version);
   const asked = filter.criterion ?? criterion;
+  const href = (wanted: MeasureWanted) =>
+    annotator ? annotatorHref(scope.projectId, annotator, wanted) : measureHref(scope.projectId, place, wanted);
   return (
     <>
       <PageHeader {...head} tabs={<DashboardTabs projectId={scope.projectId} current={place} filter={filter} />} />
@@ -38,6 +47,26 @@ export async function DashboardHeader({ scope, place, filter, criterion, annotat
           annotator={annotator}
         />
       </div>
+      {filter.version === "all" && options.versions.length > 1 && (
+        <p className="no-print mb-5 flex flex-wrap gap-x-3 text-muted">
+          Each version by itself:
+          {options.versions.map((version) => (
+            <TextLink key={version} href={href({ ...filter, version })}>
+              version {version}
+            </TextLink>
+          ))}
+          {place === "agreement" && (
+            <TextLink
+              href={measureHref(scope.projectId, "agreement", {
+                before: options.versions.at(-2),
+                after: options.versions.at(-1),
+              })}
+            >
+              side by side
+            </TextLink>
+          )}
+        </p>
+      )}
       {asked !== undefined && place !== "check" && (
         <Suspense>
           <CheckLine scope={scope} place={place} filter={filter} criterion={asked} />

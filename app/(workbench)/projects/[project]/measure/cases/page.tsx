@@ -3,12 +3,16 @@ import { notFound } from "next/navigation";
 import { categoryWords } from "@/components/evaluate/judge-words";
 import { PageHeader } from "@/components/frame/page-header";
 import { CasesList } from "@/components/measure/cases-list";
+import { answerWords } from "@/components/resolve/answer-words";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
+import type { Value } from "@/lib/core/rating-table";
 import { isHashed } from "@/lib/guideline/answers/stored-key";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
+import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { casesTable, measureHref } from "@/lib/measure/address";
 import { casesOn } from "@/lib/measure/case-queries";
 import { casesQuerySchema } from "@/lib/measure/schema";
@@ -35,7 +39,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={criterion.title}
-        question={questionOf(asked)}
+        question={questionOf(asked, (answer) => categoryWords(criterion, answer))}
         badges={versions.map(({ number, hash }) => (
           <VersionBadge key={number} number={number} hash={hash} pinned={number === scope.project.versionNumber} />
         ))}
@@ -51,7 +55,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
           labels: labels.map(({ annotator, value }) => ({
             id: annotator.id,
             name: annotator.name,
-            answer: isHashed(value) ? "too long for a list" : categoryWords(criterion, value),
+            answer: wordsOf(criterion, value),
           })),
         }))}
       />
@@ -59,7 +63,16 @@ export default async function CasesPage({ params, searchParams }: Props) {
   );
 }
 
-function questionOf({ answers, missed }: { answers?: string[]; missed?: string }): string {
+function questionOf(
+  { answers, missed }: { answers?: string[]; missed?: string },
+  words: (answer: string) => string,
+): string {
   if (missed) return "Which known answers did this person answer otherwise? A known answer may itself be wrong.";
-  return answers ? `Which examples got both ${answers.join(" and ")}?` : "Which examples are behind the figure?";
+  if (!answers) return "Which examples are behind the figure?";
+  return `Which examples got ${answers.length === 2 ? "both " : ""}${answers.map((answer) => `“${words(answer)}”`).join(" and ")}?`;
+}
+
+function wordsOf(criterion: Criterion, value: AnswerValue): string {
+  if (isHashed(value)) return "too long for a list";
+  return KINDS[criterion.kind].marksText ? answerWords(criterion, value) : categoryWords(criterion, value as Value);
 }

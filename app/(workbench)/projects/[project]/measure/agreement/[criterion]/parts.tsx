@@ -88,7 +88,7 @@ async function SpansPart({ scope, filter, found: { versions } }: PartsProps) {
   if (!answer.ok || !answer.value.found) return null;
   const href = (about: Pick<MeasureAsked, "annotators"> & { answers?: string[] }) =>
     casesHref(scope.projectId, { ...filter, ...about });
-  return <Spans found={answer.value.found} versions={versions} href={href} />;
+  return <Spans criterion={answer.value.criterion} found={answer.value.found} versions={versions} href={href} />;
 }
 
 async function CoefficientsPart({ scope, filter, found: { versions, report }, withAll }: PartsProps) {
