@@ -6,10 +6,12 @@ import { Distributions } from "@/components/measure/annotators/distributions";
 import { SeverityPlot } from "@/components/measure/annotators/severity-plot";
 import { WithoutEach } from "@/components/measure/drill-down/without-each";
 import { Curves } from "@/components/measure/fatigue/curves";
+import { SurveyBoard } from "@/components/measure/fatigue/survey-board";
+import { Headline } from "@/components/measure/headline";
 import { PairMap } from "@/components/measure/pair-map";
 import { Spans } from "@/components/measure/parts/spans";
 import { Variance } from "@/components/measure/parts/variance";
-import { markup } from "@/components/testing/shown";
+import { markup, words } from "@/components/testing/shown";
 import { createToken } from "@/lib/auth/tokens";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { type ScaledTable, scaleTable } from "@/lib/core/agreement/scale";
@@ -39,16 +41,16 @@ import { readAgreement } from "./endpoints";
 import { readFatigue } from "./fatigue/endpoints";
 import { fatigueFigures, fatigueSubject } from "./fatigue/queries";
 import { fatigueQuerySchema } from "./fatigue/schema";
-import { readCoefficients, readSpans, readVariance } from "./parts/endpoints";
+import { readCoefficients, readOverTime, readSpans, readVariance } from "./parts/endpoints";
 import { raterCoefficientsOn, spansOn, varianceOn } from "./parts/part-queries";
 import { agreementOn, agreementOverview } from "./queries";
 import { agreementQuerySchema, drillDownQuerySchema, partQuerySchema } from "./schema";
 
 /** What the figures of a page give along as CSV. */
-const taken: FigureData[] = [];
+const taken: { question: string; data: FigureData }[] = [];
 vi.mock("@/components/charts/figure-frame", () => ({
-  FigureFrame: ({ data, children }: { data: FigureData; children: ReactNode }) => {
-    taken.push(data);
+  FigureFrame: ({ question, data, children }: { question: string; data: FigureData; children: ReactNode }) => {
+    taken.push({ question, data });
     return children;
   },
 }));
@@ -60,7 +62,7 @@ function csvOf<Props extends object>(part: (props: Props) => ReactNode, props: P
   taken.splice(0);
   markup(createElement(part as (props: object) => ReactNode, props));
   expect(taken).toHaveLength(1);
-  return taken[0]!;
+  return taken[0]!.data;
 }
 
 const PAGE = { remembered: true };
@@ -319,7 +321,7 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
     const json = await call(readSpans, "?criterion=marked");
     expect(json.f1).toEqual(plain(found.f1));
     markup(createElement(Spans, { criterion: page.value.criterion, found, versions: [], href }));
-    const [plot, map] = taken as [FigureData, FigureData];
+    const [plot, map] = taken.map(({ data }) => data) as [FigureData, FigureData];
     const order = ["exact", "boundary", "iou50", "overlap", "characters"] as const;
     expect(plot.rows.map(([, ...figures]) => figures)).toEqual(order.map((name) => rowOf(json.f1[name])));
     for (const name of order) expect(found.f1[name].value).toEqual(near(meanSpanF1(annotations, name).value));
@@ -369,5 +371,76 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
       expect((await call(of, "?criterion=said")).undefinedBecause).toBe(reason);
     const shown = await agreementOverview(made.scope, {});
     expect(shown.ok && shown.value.find(({ criterion }) => criterion.key === "said")!.report.coefficients).toEqual({});
+  });
+});
+
+describe("what the data cannot carry", () => {
+  const board = async (made: Awaited<ReturnType<typeof makeEveryKind>>) => {
+    const subject = await fatigueSubject(made.scope, fatigueQuerySchema.parse({ criterion: "score" }));
+    if (!subject.ok) throw new Error(subject.message);
+    const page = await fatigueFigures("measure.fatigue", subject.value, PAGE);
+    if (!page.value.ok) throw new Error(page.value.reason);
+    const props = {
+      figures: page.value.figures,
+      versions: subject.value.versions,
+      people: new Map(),
+      over: "position",
+    };
+    const said = words(createElement(SurveyBoard as never, { ...props, overHref: href } as never));
+    const people = await fatigueFigures("measure.fatigue-people", subject.value, PAGE);
+    const { token } = await createToken({ userId: made.lead.user.id, name: "test", days: 1 });
+    const called = await callApi(readFatigue, { token, params: { id: made.projectId }, query: "?criterion=score" });
+    const drawn = taken.map(({ question }) => question);
+    return { said, people: people.value, drawn, json: called.json };
+  };
+  const OF_QUALITY = /as good late|agree less late/;
+
+  test("in a fixed order tiredness is not told from difficulty: it is said, and no curve or person pretends", async () => {
+    const { said, people, drawn, json } = await board(await makeEveryKind(3, { fixedOrder: true }));
+    expect(said).toContain("Tiredness cannot be told from difficulty here");
+    expect(drawn.filter((question) => OF_QUALITY.test(question))).toEqual([]);
+    expect(drawn).toContain("Does the pace change?");
+    expect([people, json.annotators]).toEqual([[], []]);
+    expect(json.warnings).toContain("not-identifiable");
+  });
+
+  test("two labels each do not say who changed", async () => {
+    const { said, people, drawn, json } = await board(await makeEveryKind(4, { people: 2 }));
+    expect(said).toContain("Two labels per example cannot show who changed");
+    expect(drawn.filter((question) => OF_QUALITY.test(question))).toEqual([]);
+    expect([people, json.annotators]).toEqual([[], []]);
+    expect([json.undefinedBecause, json.warnings]).toEqual([
+      "needs-three-ratings-per-item",
+      ["needs-three-ratings-per-item"],
+    ]);
+  });
+
+  test("three labels each in an order of their own have the curve", async () => {
+    const { drawn, people } = await board(await makeEveryKind(5));
+    expect(drawn.filter((question) => OF_QUALITY.test(question))).toHaveLength(2);
+    expect(people.length).toBeGreaterThan(0);
+  });
+
+  test("mixed versions are warned of on every dashboard, and split: each has its own labels, and over time there is a mark", async () => {
+    const { scope, projectId, lead, given } = await makeEveryKind(6, { twoVersions: true });
+    const { token } = await createToken({ userId: lead.user.id, name: "test", days: 1 });
+    const call = async (of: Parameters<typeof callApi>[0], query: string) =>
+      (await callApi(of, { token, params: { id: projectId }, query: `?criterion=score${query}` })).json;
+    const all = await agreementOn(scope, agreementQuerySchema.parse({ criterion: "score", version: "all" }), PAGE);
+    if (!all.ok) throw new Error(all.message);
+    const said = words(createElement(Headline, { report: all.value.report, versions: all.value.versions }));
+    expect(said).toContain("Labels of several guideline versions are mixed");
+    for (const of of [readAgreement, readAnnotators, readFatigue])
+      expect((await call(of, "&version=all")).warnings).toContain("mixed-versions");
+    expect((await call(readConsensus, "&version=all")).guidelineVersions).toEqual([1, 2]);
+    for (const number of [1, 2]) {
+      const own = given.filter(({ criterion, version }) => criterion === "score" && version === number);
+      const alone = await call(readAgreement, `&version=${number}`);
+      expect([alone.guidelineVersions, alone.warnings.includes("mixed-versions")]).toEqual([[number], false]);
+      expect(alone.value).toEqual(near(agreementReport(scaledOf("score", own)).coefficients.alpha!.value));
+    }
+    expect((await call(readOverTime, "&version=all")).versions.map(({ number }: { number: number }) => number)).toEqual(
+      [1, 2],
+    );
   });
 });

@@ -7,7 +7,7 @@ import { movePin } from "@/lib/project/move-pin";
 import { CORRECT, HELPFULNESS } from "./project";
 import type { makeWork } from "./work";
 
-type Work = Awaited<ReturnType<typeof makeWork>>;
+type Work = Pick<Awaited<ReturnType<typeof makeWork>>, "lead" | "projectId" | "guidelineId">;
 
 interface NextVersion {
   /** What is changed in the two usual criteria. */

@@ -6,6 +6,7 @@ import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
 import { actorFor, makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
+import { moveTo, publishNext } from "@/prisma/factories/versions";
 
 const options = ["claim", "place", "other"].map((value) => ({ value, label: value }));
 const criterion = (key: string, more: Omit<CriterionInput, "key" | "title" | "required">) => ({
@@ -83,23 +84,33 @@ export interface GivenAnswer {
   example: string;
   annotator: string;
   value: AnswerValue;
+  version: number;
   position: number;
   submittedAt: Date;
   activeMs: number;
 }
 
 const LABEL_MS = 40_000;
-const PEOPLE = 5;
 
-/** A project with a criterion of every kind, which five people answered in sessions of their own order; everybody leaves out some examples. */
-export async function makeEveryKind(seed: number, examples = 24) {
+interface Made {
+  examples?: number;
+  people?: number;
+  /** Everybody in the same order, which leaves tiredness and difficulty one. */
+  fixedOrder?: boolean;
+  /** The later half of each session under a second version, in which every criterion means something else. */
+  twoVersions?: boolean;
+}
+
+/** A project with a criterion of every kind, which people answered in sessions of their own order; everybody leaves out some examples. */
+export async function makeEveryKind(seed: number, made: Made = {}) {
+  const { examples = 24, people = 5, fixedOrder = false, twoVersions = false } = made;
   const random = createRandom(seed);
-  const { projectId, version } = await makeProject({ criteria: EVERY_KIND.map(({ criterion }) => criterion) });
+  const { projectId, guidelineId } = await makeProject({ criteria: EVERY_KIND.map(({ criterion }) => criterion) });
   const lead = await makeMember(projectId, "lead");
   const exampleIds = await makeExamples(projectId, examples);
   const truths = exampleIds.map(() => random.uniform() * 0.999);
   const annotators = await db().annotator.createManyAndReturn({
-    data: Array.from({ length: PEOPLE }, (_, k) => ({
+    data: Array.from({ length: people }, (_, k) => ({
       projectId,
       kind: "external" as const,
       externalKey: `p${k}`,
@@ -119,25 +130,30 @@ export async function makeEveryKind(seed: number, examples = 24) {
   for (const { id: annotator } of annotators) {
     const shuffled = exampleIds.map((id, k) => ({ id, k, draw: random.uniform() })).sort((a, b) => a.draw - b.draw);
     const answered = shuffled.filter(({ draw }) => draw < 0.8);
+    if (fixedOrder) answered.sort((a, b) => a.k - b.k);
     for (const [place, { id: example, k }] of answered.entries())
       for (const { criterion, answer } of EVERY_KIND)
         given.push({
           ...{ criterion: criterion.key, example, annotator, value: answer(random, truths[k]!), position: place + 1 },
+          version: twoVersions && place >= answered.length / 2 ? 2 : 1,
           ...{
             submittedAt: new Date(began + (place + 1) * LABEL_MS),
             activeMs: 5000 + Math.floor(random.uniform() * 20_000),
           },
         });
   }
+  if (twoVersions) await reviseEverything({ lead, projectId, guidelineId });
+  const versions = await db().guidelineVersion.findMany({ where: { guidelineId } });
+  const idOf = new Map(versions.map(({ number, id }) => [number, id]));
   const asked = new Map(EVERY_KIND.map(({ criterion }) => [criterion.key, criterion]));
   const sessionOf = new Map(sessions.map(({ id, annotatorId }) => [annotatorId, id]));
   await db().judgment.createMany({
-    data: given.map(({ criterion, example, annotator, value, ...circumstances }) => ({
+    data: given.map(({ criterion, example, annotator, value, version, ...circumstances }) => ({
       ...{
         projectId,
         exampleId: example,
         annotatorId: annotator,
-        guidelineVersionId: version.id,
+        guidelineVersionId: idOf.get(version)!,
         criterionKey: criterion,
       },
       ...{ value, valueKey: storedKey(asked.get(criterion)!, value), sessionId: sessionOf.get(annotator)! },
@@ -145,5 +161,13 @@ export async function makeEveryKind(seed: number, examples = 24) {
     })),
   });
   const scope = await requireProject(await actorFor(lead.user.id), projectId, "measure:read");
-  return { projectId, version, lead, scope, exampleIds, given };
+  return { projectId, lead, scope, exampleIds, given };
+}
+
+/** A second version in which every criterion means something else, in force. */
+async function reviseEverything(work: Pick<Parameters<typeof publishNext>[0], "lead" | "projectId" | "guidelineId">) {
+  const criteria = EVERY_KIND.map(({ criterion }) => ({ ...criterion, title: `${criterion.title}, anew` }));
+  const changes = Object.fromEntries(criteria.map(({ key }) => [key, "semantic" as const]));
+  await publishNext(work, { criteria, changes });
+  await moveTo(work, 2);
 }

@@ -129,9 +129,10 @@ export function surveyFatigue(
   };
 }
 
-/** What changed with single people; nobody where quality cannot be judged. */
+/** What changed with single people; nobody where quality cannot be judged, or a change of it could as well be the examples'. */
 export function individualsOf({ events, outcomes, styles, judgedBy, refusal }: FatigueBasis, random: Random) {
-  if (refusal !== null) return [];
+  const { members, position } = outcomes.sessions;
+  if (refusal !== null || identifiability(events, members, position)?.identifiable === false) return [];
   const quality = judgedBy === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
   return individualChanges(individualSeries(events, outcomes, styles, quality), random);
 }
