@@ -69,6 +69,26 @@ describe("importing labels", () => {
     ]);
   });
 
+  test("lets no earlier answer take the place of a later one that stands in a batch before it", async () => {
+    const { run, current } = await labelProject();
+    const between = Array.from({ length: 1200 }, (_, n) => label({ annotator: `w${n}`, example: "e2" }));
+    const [later, earlier] = [
+      label({ value: "no", submittedAt: "2026-03-02" }),
+      label({ value: "yes", submittedAt: "2026-03-01" }),
+    ];
+    const file = [later, ...between, earlier];
+    const done = await run(file);
+    expect([done.accepted, done.duplicates, done.errors]).toEqual([
+      1201,
+      0,
+      [expect.objectContaining({ line: file.length, code: "outdated-label" })],
+    ]);
+    const standing = (await current()).filter(({ valueKey }) => valueKey === '"no"');
+    expect(standing.length).toBeGreaterThan(0);
+    await run([earlier]);
+    expect((await current()).filter(({ valueKey }) => valueKey === '"no"')).toHaveLength(standing.length - 1);
+  });
+
   test("goes on behind the last whole batch after a crash", async () => {
     const { upload, work, projectId, judgments } = await labelProject();
     const lines = Array.from({ length: 1500 }, (_, n) =>
