@@ -48,7 +48,8 @@ const COLUMNS: readonly TableColumn<CaseRow>[] = [
     header: "Of all disagreement",
     align: "end",
     width: "9rem",
-    cell: ({ share }) => (share === null ? "–" : <Figure value={share * 100} digits={1} unit="%" />),
+    cell: ({ share }) =>
+      share === null ? "–" : <Figure value={share * 100} digits={share < 0.001 ? 4 : 1} unit="%" />,
   },
 ];
 

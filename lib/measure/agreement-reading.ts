@@ -78,7 +78,9 @@ function whereItSits(drillDown: Reading["drillDown"]): string[] {
   if (!drillDown || drillDown.carryingHalf === null) return [];
   const { carryingHalf, compared } = drillDown;
   if (compared < FEWEST_EXAMPLES || carryingHalf > compared / 5) return [];
-  return [`Half of the disagreement sits in ${carryingHalf} of ${compared} examples.`];
+  return [
+    `Half of the disagreement sits in ${carryingHalf.toLocaleString("en")} of ${compared.toLocaleString("en")} examples.`,
+  ];
 }
 
 function apart(drillDown: Reading["drillDown"]): string[] {

@@ -31,7 +31,7 @@ export function Carrying({ found, caseHref, allHref }: CarryingProps) {
     {
       label: "Of all disagreement",
       align: "end",
-      cell: ({ share }) => <Figure value={share * 100} digits={1} unit="%" />,
+      cell: ({ share }) => <Figure value={share * 100} digits={share < 0.001 ? 4 : 1} unit="%" />,
     },
   ];
   return (

@@ -1,4 +1,5 @@
 import { BandChart } from "@/components/charts/band-chart";
+import { formatNumber } from "@/components/ui/format";
 import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { overTimeOn } from "@/lib/measure/parts/part-queries";
@@ -24,7 +25,7 @@ export function OverTime({ found: { unit, periods, versions: begun, rounds }, ve
     <Section title="Over time">
       <BandChart
         question={`How did agreement go, ${unit} by ${unit}?`}
-        caption={`Alpha of the examples whose last label was given in the ${unit} (UTC), 95 % interval by jackknife over examples. n ${items} examples with two labels or more${versionWords(versions)}.${starts.length > 0 ? " Dashed: a round's first label." : ""}`}
+        caption={`Alpha of the examples whose last label was given in the ${unit} (UTC), 95 % interval by jackknife over examples. n ${formatNumber(items)} examples with two labels or more${versionWords(versions)}.${starts.length > 0 ? " Dashed: a round's first label." : ""}`}
         points={periods.map(({ from, to, alpha }, x) => ({
           x,
           y: alpha.value,

@@ -50,7 +50,7 @@ export default async function CasesPage({ params, searchParams }: Props) {
         rows={rows.map(({ example, share, known, labels }) => ({
           ...example,
           share,
-          known: known === null ? null : categoryWords(criterion, known),
+          known: known === null ? null : wordsOf(criterion, known),
           href: caseHref(id, example.id, criterion.key),
           labels: labels.map(({ annotator, value }) => ({
             id: annotator.id,
