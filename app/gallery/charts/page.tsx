@@ -22,6 +22,13 @@ const POINTS = [...Array(20).keys()].map((index) => {
 const agreement = (row: number, column: number) =>
   Math.round(95 - Math.abs(row - column) * 9 - ((row * 7 + column * 3) % 5) * 4) / 100;
 
+const LONG_ANSWERS = [
+  "Claims something that could be checked against a source",
+  "Claims something that could not be checked against any source",
+  "Names a place or a region",
+];
+const WEEKS = [0.62, null, 0.7, 0.74, 0.71, null, 0.78];
+
 const V3 = [{ number: 3 }];
 
 export default function GalleryChartsPage() {
@@ -54,6 +61,48 @@ export default function GalleryChartsPage() {
             colorIndex: index,
             values: [5, 14, 31, 45, 25].map((value) => value + ((index * 7) % 11)),
           }))}
+        />
+        <BarChart
+          question="How do long answers stand below their bars?"
+          caption="n 1,204 labels of 120 items, v3"
+          labels={LONG_ANSWERS}
+          labelName="An axis with a name that is longer than any axis on a telephone"
+          valueName="Labels"
+          series={[
+            { name: "Somebody", colorIndex: 0, values: [310, 452, 238] },
+            { name: "The others", values: [290, 420, 300] },
+          ]}
+        />
+        <BandChart
+          question="How did agreement go, week by week?"
+          caption="n 412 items; a point without neighbours has its interval by itself, and each leads to its examples"
+          points={WEEKS.map((y, x) => ({
+            x,
+            y,
+            interval: y === null ? null : [y - 0.1, y + 0.08],
+            ...(y !== null && { href: "/gallery/table" }),
+          }))}
+          xLabels={Object.fromEntries(WEEKS.map((_, x) => [x, `${x + 1} Oct`]))}
+          xName="Week"
+          yName="Alpha"
+          format={{ digits: 2 }}
+          domain={["auto", 1]}
+        />
+        <HeatMap
+          question="Which answers are taken for which?"
+          caption="Long names of a square stand beside their numbers"
+          rowName="One says"
+          columnName="another says"
+          scale="amount"
+          strongest={60}
+          rows={LONG_ANSWERS}
+          columns={LONG_ANSWERS}
+          cells={LONG_ANSWERS.map((one, row) =>
+            LONG_ANSWERS.map((other, column) => {
+              const value = 60 - Math.abs(row - column) * 25;
+              return { value, text: String(value), title: `${one} and ${other}: ${value} pairs` };
+            }),
+          )}
         />
         <BandChart
           question="What does a session do to the labels?"
