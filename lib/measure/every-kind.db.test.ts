@@ -6,15 +6,12 @@ import { Distributions } from "@/components/measure/annotators/distributions";
 import { SeverityPlot } from "@/components/measure/annotators/severity-plot";
 import { WithoutEach } from "@/components/measure/drill-down/without-each";
 import { Curves } from "@/components/measure/fatigue/curves";
-import { SurveyBoard } from "@/components/measure/fatigue/survey-board";
-import { Headline } from "@/components/measure/headline";
 import { PairMap } from "@/components/measure/pair-map";
 import { Spans } from "@/components/measure/parts/spans";
 import { Variance } from "@/components/measure/parts/variance";
-import { markup, words } from "@/components/testing/shown";
+import { markup } from "@/components/testing/shown";
 import { createToken } from "@/lib/auth/tokens";
 import { agreementReport } from "@/lib/core/agreement/report";
-import { type ScaledTable, scaleTable } from "@/lib/core/agreement/scale";
 import type { Span } from "@/lib/core/agreement/spans/span";
 import { meanSpanF1, pairwiseSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
 import { varianceShares } from "@/lib/core/agreement/variance-shares";
@@ -25,10 +22,8 @@ import { scoresOf } from "@/lib/core/distribution/scores";
 import type { Estimate } from "@/lib/core/estimate";
 import { analyseFatigue } from "@/lib/core/fatigue/analyse";
 import { createRandom } from "@/lib/core/random/generator";
-import { buildRatingTable, type Value } from "@/lib/core/rating-table";
-import type { AnswerValue } from "@/lib/guideline/schema";
 import { callApi } from "@/prisma/testing/api-call";
-import { EVERY_KIND, type GivenAnswer, makeEveryKind } from "@/prisma/testing/every-kind";
+import { categoryOf, DECLARED, EVERY_KIND, makeEveryKind, scaledOf } from "@/prisma/testing/every-kind";
 import { readAnnotators } from "./annotators/endpoints";
 import { peopleInOrder } from "./annotators/order";
 import { annotatorsOn } from "./annotators/queries";
@@ -41,7 +36,7 @@ import { readAgreement } from "./endpoints";
 import { readFatigue } from "./fatigue/endpoints";
 import { fatigueFigures, fatigueSubject } from "./fatigue/queries";
 import { fatigueQuerySchema } from "./fatigue/schema";
-import { readCoefficients, readOverTime, readSpans, readVariance } from "./parts/endpoints";
+import { readCoefficients, readSpans, readVariance } from "./parts/endpoints";
 import { raterCoefficientsOn, spansOn, varianceOn } from "./parts/part-queries";
 import { agreementOn, agreementOverview } from "./queries";
 import { agreementQuerySchema, drillDownQuerySchema, partQuerySchema } from "./schema";
@@ -69,39 +64,6 @@ const PAGE = { remembered: true };
 const href = () => "/";
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 const near = (value: number | null | undefined, digits = 10) => (value == null ? value : expect.closeTo(value, digits));
-
-/** An answer as the core is given it, written down once more here. */
-function categoryOf(key: string, answer: AnswerValue): Value {
-  if (key === "order") return (answer as string[]).join(" > ");
-  if (key === "several") return answer as string[];
-  if (typeof answer !== "object") return answer;
-  const { choice, strength = 1 } = answer as { choice: string; strength?: number };
-  if (key === "chosen") return choice;
-  return choice === "tie" ? 0 : choice === "A" ? -strength : strength;
-}
-
-const DECLARED: Record<string, Value[]> = {
-  choice: ["claim", "place", "other"],
-  ordered: ["claim", "place", "other"],
-  score: [1, 2, 3, 4, 5],
-};
-
-/** What the core makes of the answers by itself. */
-function scaledOf(key: string, given: readonly GivenAnswer[]): ScaledTable {
-  const own = given.filter(({ criterion }) => criterion === key);
-  const rows = own.map(({ example, annotator, value }) => ({
-    item: example,
-    rater: annotator,
-    value: categoryOf(key, value),
-  }));
-  const built = buildRatingTable(rows);
-  if (!built.ok) throw new Error("usable");
-  const level =
-    key === "order" ? "ranking" : EVERY_KIND.find(({ criterion }) => criterion.key === key)!.criterion.level;
-  const scaled = scaleTable(built.table, level, { declared: DECLARED[key] });
-  if (!scaled.ok) throw new Error(scaled.reason);
-  return scaled.scaled;
-}
 
 const rowOf = ({ value, interval, standardError, method, items, raters, pairs, judgments }: Estimate) => [
   value,
@@ -371,76 +333,5 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
       expect((await call(of, "?criterion=said")).undefinedBecause).toBe(reason);
     const shown = await agreementOverview(made.scope, {});
     expect(shown.ok && shown.value.find(({ criterion }) => criterion.key === "said")!.report.coefficients).toEqual({});
-  });
-});
-
-describe("what the data cannot carry", () => {
-  const board = async (made: Awaited<ReturnType<typeof makeEveryKind>>) => {
-    const subject = await fatigueSubject(made.scope, fatigueQuerySchema.parse({ criterion: "score" }));
-    if (!subject.ok) throw new Error(subject.message);
-    const page = await fatigueFigures("measure.fatigue", subject.value, PAGE);
-    if (!page.value.ok) throw new Error(page.value.reason);
-    const props = {
-      figures: page.value.figures,
-      versions: subject.value.versions,
-      people: new Map(),
-      over: "position",
-    };
-    const said = words(createElement(SurveyBoard as never, { ...props, overHref: href } as never));
-    const people = await fatigueFigures("measure.fatigue-people", subject.value, PAGE);
-    const { token } = await createToken({ userId: made.lead.user.id, name: "test", days: 1 });
-    const called = await callApi(readFatigue, { token, params: { id: made.projectId }, query: "?criterion=score" });
-    const drawn = taken.map(({ question }) => question);
-    return { said, people: people.value, drawn, json: called.json };
-  };
-  const OF_QUALITY = /as good late|agree less late/;
-
-  test("in a fixed order tiredness is not told from difficulty: it is said, and no curve or person pretends", async () => {
-    const { said, people, drawn, json } = await board(await makeEveryKind(3, { fixedOrder: true }));
-    expect(said).toContain("Tiredness cannot be told from difficulty here");
-    expect(drawn.filter((question) => OF_QUALITY.test(question))).toEqual([]);
-    expect(drawn).toContain("Does the pace change?");
-    expect([people, json.annotators]).toEqual([[], []]);
-    expect(json.warnings).toContain("not-identifiable");
-  });
-
-  test("two labels each do not say who changed", async () => {
-    const { said, people, drawn, json } = await board(await makeEveryKind(4, { people: 2 }));
-    expect(said).toContain("Two labels per example cannot show who changed");
-    expect(drawn.filter((question) => OF_QUALITY.test(question))).toEqual([]);
-    expect([people, json.annotators]).toEqual([[], []]);
-    expect([json.undefinedBecause, json.warnings]).toEqual([
-      "needs-three-ratings-per-item",
-      ["needs-three-ratings-per-item"],
-    ]);
-  });
-
-  test("three labels each in an order of their own have the curve", async () => {
-    const { drawn, people } = await board(await makeEveryKind(5));
-    expect(drawn.filter((question) => OF_QUALITY.test(question))).toHaveLength(2);
-    expect(people.length).toBeGreaterThan(0);
-  });
-
-  test("mixed versions are warned of on every dashboard, and split: each has its own labels, and over time there is a mark", async () => {
-    const { scope, projectId, lead, given } = await makeEveryKind(6, { twoVersions: true });
-    const { token } = await createToken({ userId: lead.user.id, name: "test", days: 1 });
-    const call = async (of: Parameters<typeof callApi>[0], query: string) =>
-      (await callApi(of, { token, params: { id: projectId }, query: `?criterion=score${query}` })).json;
-    const all = await agreementOn(scope, agreementQuerySchema.parse({ criterion: "score", version: "all" }), PAGE);
-    if (!all.ok) throw new Error(all.message);
-    const said = words(createElement(Headline, { report: all.value.report, versions: all.value.versions }));
-    expect(said).toContain("Labels of several guideline versions are mixed");
-    for (const of of [readAgreement, readAnnotators, readFatigue])
-      expect((await call(of, "&version=all")).warnings).toContain("mixed-versions");
-    expect((await call(readConsensus, "&version=all")).guidelineVersions).toEqual([1, 2]);
-    for (const number of [1, 2]) {
-      const own = given.filter(({ criterion, version }) => criterion === "score" && version === number);
-      const alone = await call(readAgreement, `&version=${number}`);
-      expect([alone.guidelineVersions, alone.warnings.includes("mixed-versions")]).toEqual([[number], false]);
-      expect(alone.value).toEqual(near(agreementReport(scaledOf("score", own)).coefficients.alpha!.value));
-    }
-    expect((await call(readOverTime, "&version=all")).versions.map(({ number }: { number: number }) => number)).toEqual(
-      [1, 2],
-    );
   });
 });

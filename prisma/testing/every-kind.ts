@@ -1,5 +1,7 @@
 import { requireProject } from "@/lib/auth/scope";
+import { type ScaledTable, scaleTable } from "@/lib/core/agreement/scale";
 import { createRandom, type Random } from "@/lib/core/random/generator";
+import { buildRatingTable, type Value } from "@/lib/core/rating-table";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import { type AnswerValue, type Criterion, type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
@@ -170,4 +172,37 @@ async function reviseEverything(work: Pick<Parameters<typeof publishNext>[0], "l
   const changes = Object.fromEntries(criteria.map(({ key }) => [key, "semantic" as const]));
   await publishNext(work, { criteria, changes });
   await moveTo(work, 2);
+}
+
+/** An answer as the core is given it, written down once more here. */
+export function categoryOf(key: string, answer: AnswerValue): Value {
+  if (key === "order") return (answer as string[]).join(" > ");
+  if (key === "several") return answer as string[];
+  if (typeof answer !== "object") return answer;
+  const { choice, strength = 1 } = answer as { choice: string; strength?: number };
+  if (key === "chosen") return choice;
+  return choice === "tie" ? 0 : choice === "A" ? -strength : strength;
+}
+
+export const DECLARED: Record<string, Value[]> = {
+  choice: ["claim", "place", "other"],
+  ordered: ["claim", "place", "other"],
+  score: [1, 2, 3, 4, 5],
+};
+
+/** What the core makes of the answers by itself. */
+export function scaledOf(key: string, given: readonly GivenAnswer[]): ScaledTable {
+  const own = given.filter(({ criterion }) => criterion === key);
+  const rows = own.map(({ example, annotator, value }) => ({
+    item: example,
+    rater: annotator,
+    value: categoryOf(key, value),
+  }));
+  const built = buildRatingTable(rows);
+  if (!built.ok) throw new Error("usable");
+  const level =
+    key === "order" ? "ranking" : EVERY_KIND.find(({ criterion }) => criterion.key === key)!.criterion.level;
+  const scaled = scaleTable(built.table, level, { declared: DECLARED[key] });
+  if (!scaled.ok) throw new Error(scaled.reason);
+  return scaled.scaled;
 }

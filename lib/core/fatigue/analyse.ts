@@ -129,12 +129,15 @@ export function surveyFatigue(
   };
 }
 
-/** What changed with single people; nobody where quality cannot be judged, or a change of it could as well be the examples'. */
+/** What changed with single people; nobody where quality cannot be judged, and nothing said of them where a change could as well be the examples'. */
 export function individualsOf({ events, outcomes, styles, judgedBy, refusal }: FatigueBasis, random: Random) {
-  const { members, position } = outcomes.sessions;
-  if (refusal !== null || identifiability(events, members, position)?.identifiable === false) return [];
+  if (refusal !== null) return [];
   const quality = judgedBy === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
-  return individualChanges(individualSeries(events, outcomes, styles, quality), random);
+  const changes = individualChanges(individualSeries(events, outcomes, styles, quality), random);
+  const { members, position } = outcomes.sessions;
+  if (identifiability(events, members, position)?.identifiable !== false) return changes;
+  const untold = { slope: null, shrunken: null, changeOverSession: null, p: null, q: null, changed: false };
+  return changes.map((change) => ({ ...change, ...untold, supportedBy: [] }));
 }
 
 /** An outcome over the session: its slopes, what they have in common, and its halves. */
