@@ -159,7 +159,7 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
     expect(sorted(found.without.map(({ difference }) => difference.value))).toEqual(
       sorted(core.leaveOneOut.rows.map(({ difference }) => difference.value)),
     );
-    const csv = csvOf(WithoutEach, { without: found.without, versions: [] });
+    const csv = csvOf(WithoutEach, { without: found.without, versions: [], href });
     expect(csv.rows.map(([name, ...figures]) => [name, figures]).toSorted()).toEqual(
       json.without
         .filter(({ difference }: { difference: Estimate }) => difference.value !== null)
@@ -189,7 +189,13 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
     expect(json.undefinedBecause).toBe(figures.undefinedBecause);
     if (figures.undefinedBecause) return expect(key).toBe("order");
     const people = peopleInOrder(figures.people, annotators, "name");
-    const csv = csvOf(Distributions, { people, bins: figures.bins.map(String), areSizes: false, href });
+    const csv = csvOf(Distributions, {
+      people,
+      bins: figures.bins.map(String),
+      areSizes: false,
+      isGrouped: false,
+      href,
+    });
     for (const [name, ...shares] of csv.rows) {
       const { distribution } = json.annotators.find(
         (one: { annotator: { name: string } }) => one.annotator.name === name,
