@@ -24,8 +24,22 @@ import { UNITS } from "./periods";
 const about = { criterion: z.string(), level: z.string(), computedAt: z.iso.datetime() };
 const part = { query: partQuerySchema, refusals: FILTER_REFUSALS } as const;
 
-function aboutOf({ criterion, level, computedAt }: { criterion: { key: string }; level: string; computedAt: Date }) {
-  return { criterion: criterion.key, level, computedAt: iso(computedAt) };
+interface Part<Found> {
+  criterion: { key: string };
+  level: string;
+  computedAt: Date;
+  found: Found;
+}
+
+/** What was found of a part, in the call's words, with what it is about. */
+async function told<Found, Refused extends { ok: false }, Fields extends object>(
+  asked: Promise<{ ok: true; value: Part<Found> } | Refused>,
+  words: (found: Found) => Fields,
+) {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  const { criterion, level, computedAt, found } = answer.value;
+  return ok({ criterion: criterion.key, level, computedAt: iso(computedAt), ...words(found) });
 }
 
 const time = (at: number) => new Date(at).toISOString();
@@ -46,19 +60,21 @@ export const readOverTime = endpoint({
     versions: z.array(z.object({ number: z.int(), at: z.iso.datetime() })).describe("With the time of the first label"),
     rounds: z.array(z.object({ id: z.uuid(), name: z.string(), at: z.iso.datetime() })),
   }),
-  handle: async ({ scope, query }) => {
-    const answer = await overTimeOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    const { unit, periods, versions, rounds } = found ?? { unit: "day", periods: [], versions: [], rounds: [] };
-    return ok({
-      ...aboutOf(rest),
-      unit,
-      periods: periods.map(({ from, to, alpha }) => ({ from: time(from), to: time(to), alpha })),
-      versions: versions.map(({ number, at }) => ({ number, at: time(at) })),
-      rounds: rounds.map(({ at, ...round }) => ({ ...round, at: time(at) })),
-    });
-  },
+  handle: ({ scope, query }) =>
+    told(overTimeOn(scope, query), (found) => {
+      const { unit, periods, versions, rounds } = found ?? {
+        unit: "day" as const,
+        periods: [],
+        versions: [],
+        rounds: [],
+      };
+      return {
+        unit,
+        periods: periods.map(({ from, to, alpha }) => ({ from: time(from), to: time(to), alpha })),
+        versions: versions.map(({ number, at }) => ({ number, at: time(at) })),
+        rounds: rounds.map(({ at, ...round }) => ({ ...round, at: time(at) })),
+      };
+    }),
 });
 
 const share = z.number().nullable();
@@ -84,12 +100,7 @@ export const readBySlice = endpoint({
       .describe("Those under 20 examples come last"),
     tooManyValues: z.array(z.string()).describe("Slices with more than 50 values, which are left out"),
   }),
-  handle: async ({ scope, query }) => {
-    const answer = await bySliceOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), ...(found ?? { rows: [], tooManyValues: [] }) });
-  },
+  handle: ({ scope, query }) => told(bySliceOn(scope, query), (found) => found ?? { rows: [], tooManyValues: [] }),
 });
 
 export const readVariance = endpoint({
@@ -106,12 +117,7 @@ export const readVariance = endpoint({
       .nullable()
       .describe("null where answers are not compared; the meeting of person and example is in the rest"),
   }),
-  handle: async ({ scope, query }) => {
-    const answer = await varianceOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), shares: found });
-  },
+  handle: ({ scope, query }) => told(varianceOn(scope, query), (shares) => ({ shares })),
 });
 
 const withSelf = { agreement: estimateSchema, alpha: estimateSchema };
@@ -128,12 +134,7 @@ export const readConsistency = endpoint({
     all: z.object(withSelf).nullable().describe("null where answers are not compared"),
     people: z.array(z.object({ annotator: raterSchema, ...withSelf })),
   }),
-  handle: async ({ scope, query }) => {
-    const answer = await consistencyOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), ...(found ?? { all: null, people: [] }) });
-  },
+  handle: ({ scope, query }) => told(consistencyOn(scope, query), (found) => found ?? { all: null, people: [] }),
 });
 
 export const readSpans = endpoint({
@@ -166,16 +167,14 @@ export const readSpans = endpoint({
       }),
     ),
   }),
-  handle: async ({ scope, query }) => {
-    const answer = await spansOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    const pairs = found?.pairs.map(({ first, second, ...own }) => {
-      const annotators: [typeof first, typeof second] = [first, second];
-      return { annotators, ...own };
-    });
-    return ok({ ...aboutOf(rest), f1: found?.f1 ?? null, labels: found?.labels ?? [], pairs: pairs ?? [] });
-  },
+  handle: ({ scope, query }) =>
+    told(spansOn(scope, query), (found) => {
+      const pairs = found?.pairs.map(({ first, second, ...own }) => {
+        const annotators: [typeof first, typeof second] = [first, second];
+        return { annotators, ...own };
+      });
+      return { f1: found?.f1 ?? null, labels: found?.labels ?? [], pairs: pairs ?? [] };
+    }),
 });
 
 export const readNested = endpoint({
@@ -197,12 +196,7 @@ export const readNested = endpoint({
       )
       .describe("Of parents and of slices with 20 values or more, some with several examples"),
   }),
-  handle: async ({ scope, query }) => {
-    const answer = await nestedOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), rows: found });
-  },
+  handle: ({ scope, query }) => told(nestedOn(scope, query), (rows) => ({ rows })),
 });
 
 export const readCoefficients = endpoint({
@@ -214,12 +208,10 @@ export const readCoefficients = endpoint({
   refusals: [...FILTER_REFUSALS, "too-many-ratings"],
   answer: z.object({ ...about, coefficients: z.record(z.string(), estimateSchema) }),
   handle: async ({ scope, query }) => {
-    const answer = await raterCoefficientsOn(scope, query);
-    if (!answer.ok) return answer;
     const agreement = await agreementOn(scope, agreementQuerySchema.parse(query));
     if (!agreement.ok) return agreement;
-    const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), coefficients: { ...agreement.value.report.coefficients, ...found } });
+    const { coefficients } = agreement.value.report;
+    return told(raterCoefficientsOn(scope, query), (found) => ({ coefficients: { ...coefficients, ...found } }));
   },
 });
 
@@ -230,10 +222,5 @@ export const readAgainstOthers = endpoint({
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
   ...part,
   answer: z.object({ ...about, people: z.array(z.object({ annotator: raterSchema, alpha: estimateSchema })) }),
-  handle: async ({ scope, query }) => {
-    const answer = await againstOthersOn(scope, query);
-    if (!answer.ok) return answer;
-    const { found, ...rest } = answer.value;
-    return ok({ ...aboutOf(rest), people: found });
-  },
+  handle: ({ scope, query }) => told(againstOthersOn(scope, query), (people) => ({ people })),
 });
