@@ -47,7 +47,10 @@ export async function expectAccessible(page: Page, place: string): Promise<void>
       ),
   );
   const serious = (await violations(page)).filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect
-    .soft(serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}: ${nodes[0]?.html}`).join("\n"), place)
-    .toBe("");
+  expect.soft(serious.map(inWords).join("\n"), place).toBe("");
+}
+
+function inWords({ id, nodes }: Awaited<ReturnType<typeof violations>>[number]): string {
+  const [first] = nodes;
+  return `${id} at ${first?.target.join(" ")}: ${first?.html} (${first?.failureSummary?.replaceAll("\n", " ")})`;
 }
