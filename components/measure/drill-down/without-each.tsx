@@ -1,4 +1,4 @@
-import { IntervalPlot } from "@/components/charts/interval-plot";
+import { FoldedPlot } from "@/components/charts/folded-plot";
 import { Badge } from "@/components/ui/badge";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NamedDrillDown } from "@/lib/measure/drill-down-queries";
@@ -14,21 +14,18 @@ interface WithoutEachProps {
   href: (annotator: string) => string;
 }
 
-const MOST = 60;
-
 /** What agreement would be without each person. Those without whom it changes by more than chance come first. */
 export function WithoutEach({ without, versions, href }: WithoutEachProps) {
   const ordered = without
     .filter(({ difference }) => difference.value !== null)
-    .toSorted((a, b) => Number(b.matters) - Number(a.matters) || b.difference.value! - a.difference.value!)
-    .slice(0, MOST);
+    .toSorted((a, b) => Number(b.matters) - Number(a.matters) || b.difference.value! - a.difference.value!);
   const reach = Math.max(
     0.05,
     ...ordered.flatMap(({ difference }) => (difference.interval ?? [difference.value!]).map(Math.abs)),
   );
   const end = Math.ceil(reach * 20) / 20;
   return (
-    <IntervalPlot
+    <FoldedPlot
       question="What would alpha be without each person?"
       caption="Alpha of the others minus alpha of all, 95 % interval by jackknife over examples. To the right, the others agree better without this person; “look together” only where that holds for the whole panel at once."
       domain={[-end, end]}
@@ -39,8 +36,8 @@ export function WithoutEach({ without, versions, href }: WithoutEachProps) {
         key: annotator.id,
         name: annotator.name,
         label: (
-          <span className="inline-flex max-w-full items-center gap-2">
-            <bdi className="truncate">{annotator.name}</bdi>
+          <span className="flex max-w-full flex-wrap items-center gap-x-2">
+            <bdi className="min-w-0 truncate">{annotator.name}</bdi>
             {matters && difference.value! > 0 && <Badge tone="warn">look together</Badge>}
           </span>
         ),
