@@ -34,3 +34,48 @@ test("two demos say the same: every label with its place and time, every settled
   expect(second.filter((row, k) => row !== first[k]).slice(0, 5)).toEqual([]);
   expect(second.length).toBe(first.length);
 }, 90_000);
+
+test("its pages find what was planted, and name nobody else", async () => {
+  const [{ db }, { actorFor }, { requireProject }] = await Promise.all([
+    import("@/lib/server/db"),
+    import("@/prisma/factories/people"),
+    import("@/lib/auth/scope"),
+  ]);
+  const [{ annotatorsOn, verdictsOn }, { habitsOn }, { findingsOf }] = await Promise.all([
+    import("@/lib/measure/annotators/queries"),
+    import("@/lib/measure/annotators/habit-queries"),
+    import("@/lib/measure/annotators/findings"),
+  ]);
+  const [{ fatigueFigures, fatigueSubject }, { comparisonOverview }] = await Promise.all([
+    import("@/lib/measure/fatigue/queries"),
+    import("@/lib/measure/comparison-queries"),
+  ]);
+  const { CARELESS, CENTRAL, DEMO_LEAD, LENIENT, STRICT, TIRING } = await import("./people");
+  const { id } = await db().project.findFirstOrThrow({ where: { name: "Helpful answers" } });
+  const lead = await db().user.findUniqueOrThrow({ where: { email: DEMO_LEAD.email } });
+  const scope = await requireProject(await actorFor(lead.id), id, "measure:read");
+
+  const found = await annotatorsOn(scope, { criterion: "helpfulness" });
+  if (!found.ok || !found.value.question) throw new Error("nothing is compared");
+  const { figures, question, annotators } = found.value;
+  const nameOf = new Map(annotators.map((one) => [one.id, one.name]));
+  const verdicts = await verdictsOn(scope, question);
+  const findings = findingsOf({ figures, verdicts, habits: await habitsOn(scope, found.value), unit: "points" });
+  const said = new Map(findings.map(({ id: who, words }) => [nameOf.get(who), words]));
+  expect(said.get(LENIENT.name)).toMatch(/^scores \d\.\d\d points above the others/);
+  expect(said.get(CARELESS.name)).toMatch(/^answers often differ from everybody's, in \d+\s%/);
+  const odd = [LENIENT, STRICT, TIRING, CARELESS, CENTRAL].map(({ name }) => name);
+  expect([...said.keys()].filter((name) => !odd.includes(name!))).toEqual([]);
+
+  const subject = await fatigueSubject(scope, { criterion: "helpfulness" });
+  if (!subject.ok) throw new Error(subject.message);
+  const { value: people } = await fatigueFigures("measure.fatigue-people", subject.value);
+  const changed = people.filter((one) => one.changed);
+  expect(changed.map(({ annotator }) => nameOf.get(annotator))).toEqual([TIRING.name]);
+  expect(changed[0]!.supportedBy.length).toBeGreaterThan(0);
+
+  const compared = await comparisonOverview(scope, { before: 1, after: 2 });
+  if (!compared.ok) throw new Error(compared.message);
+  const helped = compared.value.rows.find(({ key }) => key === "helpfulness")!.comparison!;
+  expect(helped.difference.interval![0]).toBeGreaterThan(0);
+}, 60_000);

@@ -20,7 +20,8 @@ import { writeHistory } from "@/prisma/demo/write-history";
 import { writeJudge, writePairJudge } from "@/prisma/demo/write-judge";
 import { actorFor, makeUser } from "@/prisma/factories/people";
 
-const SEED = 20_261_121;
+/** One of those with which every planted trait can be found, as with four of five others (docs/demo.md). */
+const SEED = 20_261_130;
 
 /** Fills an empty database with the demo (docs/demo.md). Does nothing where its people exist already. */
 export async function seedDemo(): Promise<boolean> {
