@@ -38,7 +38,7 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
                 className={clsx(
                   headStyle,
                   meta?.align === "end" ? "text-end" : "text-start",
-                  "sm:w-(--width)",
+                  "sm:w-(--width) print:w-auto",
                   column.getCanSort() || "max-sm:sr-only",
                 )}
                 style={{ "--width": meta?.width } as CSSProperties}
@@ -61,7 +61,7 @@ export function TableHead<Row extends object>({ table, selectable }: TableHeadPr
 }
 
 const headStyle =
-  "h-8 bg-paper px-2 font-medium whitespace-nowrap text-muted sm:sticky sm:top-0 sm:z-10 sm:border-b sm:border-edge print:static";
+  "h-8 bg-paper px-2 font-medium whitespace-nowrap text-muted sm:sticky sm:top-0 sm:z-10 sm:border-b sm:border-edge print:static print:whitespace-normal";
 
 interface HeadLabelProps {
   label: string;

@@ -93,7 +93,7 @@ interface SessionTableProps {
 export function SessionTable({ rows, total, people }: SessionTableProps) {
   return (
     <DataTable
-      caption="Sessions"
+      caption="Latest sessions"
       noun="session"
       definition={sessionsTable}
       columns={COLUMNS}
