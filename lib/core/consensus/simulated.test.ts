@@ -51,6 +51,14 @@ describe.each([
     expect(accuracy(votes, posterior, truth)).toBeCloseTo(expected.mv_accuracy_fair, 12);
   });
 
+  it("comes by leaps to where single steps lead, with fewer of them", () => {
+    const steps = fitted(dawidSkene(votes, { tolerance: Number.NEGATIVE_INFINITY, maxIterations: 3000 }));
+    const furthest = steps.posterior.reduce((most, p, c) => Math.max(most, Math.abs(p - exact.posterior[c]!)), 0);
+    expect(furthest).toBeLessThan(1e-5);
+    const there = steps.history.findIndex((objective) => steps.objective! - objective < 1e-9);
+    expect(exact.iterations).toBeLessThan(there);
+  });
+
   it("finds the exact Dawid-Skene solution", () => {
     expect(exact.converged).toBe(true);
     expect(exact.objective).toBeCloseTo(expected.ds_loglik, 6);
