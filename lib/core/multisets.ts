@@ -14,20 +14,47 @@ export function combinations(...columns: readonly ArrayLike<number>[]): Combinat
   const code = new Int32Array(length);
   let first: number[] = length > 0 ? [0] : [];
   for (const column of columns) {
-    const known = new Map<number, number>();
+    const width = largest(column) + 1;
+    const known = numbersOf(first.length, width);
     const began: number[] = [];
     for (let t = 0; t < length; t++) {
-      const key = code[t]! * WIDE + column[t]!;
-      let number = known.get(key);
-      if (number === undefined) {
-        number = began.push(t) - 1;
+      const key = code[t]! * width + column[t]!;
+      let number = known.get(key) ?? 0;
+      if (number === 0) {
+        number = began.push(t);
         known.set(key, number);
       }
-      code[t] = number;
+      code[t] = number - 1;
     }
     first = began;
   }
   return { code, first };
+}
+
+function largest(column: ArrayLike<number>): number {
+  let most = 0;
+  for (let t = 0; t < column.length; t++) if (column[t]! > most) most = column[t]!;
+  return most;
+}
+
+/** Keys below this stand in a table; others are looked up, several times as slowly. */
+const MOST_DENSE = 65_536;
+
+interface Numbers {
+  get(key: number): number | undefined;
+  set(key: number, number: number): unknown;
+}
+
+/** A number for each key below `rows` times `width`, 0 or none where there is none yet. */
+function numbersOf(rows: number, width: number): Numbers {
+  if (rows * width > MOST_DENSE) return new Map<number, number>();
+  const table = new Int32Array(rows * width);
+  return {
+    get: (key) => table[key],
+    set: (key, number) => {
+      table[key] = number;
+    },
+  };
 }
 
 /** Codes are below this; two of them fit into a double. */
@@ -48,12 +75,18 @@ export function multisets(owner: Int32Array, owners: number, symbol: Int32Array)
   // Each state of this automaton is a sequence of ascending symbols that some owner begins with.
   const next = new Map<number, number>();
   const setAt: number[] = [-1];
+  const symbols = new Int32Array(mostRows(start, owners));
   for (let o = 0; o < owners; o++) {
-    if (start[o] === start[o + 1]) continue;
-    const symbols = Array.from(order.subarray(start[o]!, start[o + 1]!), (t) => symbol[t]!).sort((a, b) => a - b);
+    const from = start[o]!;
+    const n = start[o + 1]! - from;
+    if (n === 0) continue;
+    if (n > FEW) {
+      for (let t = 0; t < n; t++) symbols[t] = symbol[order[from + t]!]!;
+      symbols.subarray(0, n).sort();
+    } else insertAll(symbols, symbol, order, from, n);
     let state = 0;
-    for (const one of symbols) {
-      const key = state * WIDE + one;
+    for (let t = 0; t < n; t++) {
+      const key = state * WIDE + symbols[t]!;
       let following = next.get(key);
       if (following === undefined) {
         following = setAt.push(-1) - 1;
@@ -61,9 +94,31 @@ export function multisets(owner: Int32Array, owners: number, symbol: Int32Array)
       }
       state = following;
     }
-    if (setAt[state] === -1) setAt[state] = sets.push({ symbols, owners: 0 }) - 1;
-    of[o] = setAt[state]!;
-    sets[of[o]!]!.owners++;
+    let set = setAt[state]!;
+    if (set === -1) {
+      set = sets.push({ symbols: Array.from(symbols.subarray(0, n)), owners: 0 }) - 1;
+      setAt[state] = set;
+    }
+    of[o] = set;
+    sets[set]!.owners++;
   }
   return { of, sets };
+}
+
+function mostRows(start: ArrayLike<number>, owners: number): number {
+  let most = 0;
+  for (let o = 0; o < owners; o++) most = Math.max(most, start[o + 1]! - start[o]!);
+  return most;
+}
+
+/** So many symbols are sorted faster by putting each in its place. */
+const FEW = 24;
+
+function insertAll(sorted: Int32Array, symbol: Int32Array, order: ArrayLike<number>, from: number, n: number): void {
+  for (let t = 0; t < n; t++) {
+    const one = symbol[order[from + t]!]!;
+    let place = t;
+    for (; place > 0 && sorted[place - 1]! > one; place--) sorted[place] = sorted[place - 1]!;
+    sorted[place] = one;
+  }
 }

@@ -2,6 +2,9 @@ const FIRST_ENTRIES = 256;
 /** Slots of the table for each entry at most: half of them stay free, so that few entries share a place. */
 const SLOTS_EACH = 2;
 
+/** While there are fewer the table grows faster: all entries take a new place each time. */
+const FEW_SLOTS = 65_536;
+
 /** The entries of a dictionary as plain data that goes from thread to thread without being copied. */
 export interface DictionaryData {
   size: number;
@@ -106,7 +109,9 @@ export class Dictionary {
       this.view = new DataView(this.bytes.buffer);
     }
     if (this.entries + 2 > this.ends.length) this.ends = grown(Int32Array, this.ends, this.entries + 2);
-    for (let k = 0; k < length; k++) this.view.setUint8(start + k, source.getUint8(from + k));
+    let k = 0;
+    for (; k + 4 <= length; k += 4) this.view.setInt32(start + k, source.getInt32(from + k));
+    for (; k < length; k++) this.view.setUint8(start + k, source.getUint8(from + k));
     this.ends[this.entries + 1] = start + length;
     this.slots[slot] = ++this.entries;
     if (this.entries * SLOTS_EACH > this.slots.length) this.rehash();
@@ -114,7 +119,8 @@ export class Dictionary {
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(new SharedArrayBuffer(this.slots.length * 8));
+    const times = this.slots.length < FEW_SLOTS ? 8 : 2;
+    this.slots = new Int32Array(new SharedArrayBuffer(this.slots.length * times * 4));
     const mask = this.slots.length - 1;
     for (let code = 0; code < this.entries; code++) {
       const start = this.ends[code]!;
