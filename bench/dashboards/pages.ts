@@ -41,8 +41,9 @@ export async function restartWeb(url: string, dataDir: string): Promise<void> {
   killHard("web", before);
   await waitForSuccessor(dataDir, "web", before.pid, 60_000);
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(100)) {
-    const health = await fetch(`${url}/api/health`).catch(() => null);
-    if (health?.ok) return;
+    // Of the server behind, which answers the dashboards.
+    const page = await fetch(`${url}/sign-in`).catch(() => null);
+    if (page?.ok) return;
   }
   throw new Error("The web server did not become healthy again");
 }

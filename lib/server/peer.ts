@@ -13,9 +13,16 @@ export function notePeers(): void {
   if (noted.touchstonePeersNoted) return;
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
+    if (isFromFront(request)) return;
     request.headers[HEADER] = request.socket.remoteAddress ?? "unknown";
   });
   noted.touchstonePeersNoted = true;
+}
+
+/** Whether the server before this one handed the request on (scripts/web/front.mjs), which has noted who asked it. */
+function isFromFront({ headers }: IncomingMessage): boolean {
+  const secret = process.env.TOUCHSTONE_FRONT;
+  return secret !== undefined && headers["x-touchstone-front"] === secret;
 }
 
 /** The address at the other end of the connection: a reverse proxy's, where there is one. Null where nobody notes it. */

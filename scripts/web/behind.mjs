@@ -1,0 +1,162 @@
+import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { EventEmitter, once } from "node:events";
+import http from "node:http";
+import os from "node:os";
+import { pipeline } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import { pauseBeforeRestart } from "../runtime/kept-process.mjs";
+import { root } from "../runtime/paths.mjs";
+
+/** Whoever labels goes first, also where the processors are short. */
+const NICE = 5;
+/** How long a request waits for a server that is being started. */
+const PATIENCE_MS = 15_000;
+/** Long enough to hear that a process has ended. */
+const AGAIN_MS = 100;
+/** Of one connection only; they say nothing about the next. */
+const HOP_BY_HOP = new Set(["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "expect"]);
+
+/** A second server for everything that nobody at the labelling screen waits for: kept running, and handed requests. */
+export class Behind {
+  /** @param {string} file what the second process runs; it says its port by a message */
+  constructor(file) {
+    this.#file = file;
+  }
+
+  #file;
+  /** By it the second server knows that the first speaks, whose word on who asks it may take (lib/server/peer.ts). */
+  #secret = randomBytes(24).toString("base64url");
+  #agent = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  /** @type {import("node:child_process").ChildProcess | null} */
+  #child = null;
+  #isStopping = false;
+  /** @type {number | null} */
+  #port = null;
+  #events = new EventEmitter().setMaxListeners(0);
+
+  /** Starts it again whenever it ends. */
+  async keep() {
+    for (let pauseMs = 0; !this.#isStopping; await delay(pauseMs)) {
+      const began = Date.now();
+      await this.#run();
+      pauseMs = pauseBeforeRestart(pauseMs, Date.now() - began);
+    }
+  }
+
+  async stop() {
+    this.#isStopping = true;
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+
+  /**
+   * Waits until the second process says something.
+   * @param {string} name
+   */
+  async told(name) {
+    await once(this.#events, name);
+  }
+
+  /**
+   * Answers as the second server does. Where it cannot be reached: 503, as long as nothing has been answered.
+   * @param {http.IncomingMessage} request
+   * @param {http.ServerResponse} response
+   */
+  async forward(request, response, isAgain = false) {
+    const port = await this.#ready();
+    if (port === null) return unavailable(request, response);
+    const headers = { ...withoutHops(request.headers), "x-touchstone-front": this.#secret };
+    const asked = http.request({ agent: this.#agent, port, method: request.method, path: request.url, headers });
+    asked.on("response", (answered) => {
+      response.writeHead(answered.statusCode ?? 502, answered.statusMessage, rawWithoutHops(answered.rawHeaders));
+      // A short first piece must not wait for the next.
+      response.flushHeaders();
+      pipeline(answered, response, () => {});
+    });
+    asked.on("error", () => {
+      if (response.headersSent) response.destroy();
+      // It may have died in this moment. What only reads is asked of its successor, once.
+      else if (isRepeatable(request) && !isAgain) delay(AGAIN_MS).then(() => this.forward(request, response, true));
+      else {
+        unavailable(request, response);
+        request.resume();
+      }
+    });
+    response.on("close", () => asked.destroy());
+    // Not by `pipeline`, which would end the connection together with what was asked, before an answer.
+    request.pipe(asked);
+  }
+
+  async #run() {
+    const env = { ...process.env, TOUCHSTONE_FRONT: this.#secret };
+    const child = fork(this.#file, [], { cwd: root, env });
+    this.#child = child;
+    lowerPriority(child.pid);
+    child.on("message", (/** @type {{ port?: number }} */ said) => {
+      if (said.port) this.#port = said.port;
+      for (const name of Object.keys(said)) this.#events.emit(name);
+    });
+    await new Promise((resolve) => {
+      child.once("exit", resolve);
+      child.once("error", resolve);
+    });
+    this.#port = null;
+  }
+
+  /** @returns {Promise<number | null>} its port, or null where it does not come */
+  async #ready() {
+    if (this.#port === null)
+      await once(this.#events, "port", { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {});
+    return this.#port;
+  }
+}
+
+/** @param {number | undefined} pid */
+function lowerPriority(pid) {
+  try {
+    if (pid) os.setPriority(pid, NICE);
+  } catch {
+    // It has ended, or this system does not let us: then all are equal.
+  }
+}
+
+/** @param {http.IncomingMessage} request */
+function isRepeatable({ method, headers }) {
+  return (method === "GET" || method === "HEAD") && !headers["content-length"] && !headers["transfer-encoding"];
+}
+
+/** @param {http.IncomingHttpHeaders} headers */
+function withoutHops({ "transfer-encoding": encoding, ...headers }) {
+  const kept = Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name));
+  // A body whose length is not known goes on in pieces.
+  return { ...Object.fromEntries(kept), ...(encoding ? { "transfer-encoding": "chunked" } : {}) };
+}
+
+/** @param {string[]} raw name, value, name, value … */
+function rawWithoutHops(raw) {
+  return raw.filter((_text, k) => !HOP_BY_HOP.has((raw[k - (k % 2)] ?? "").toLowerCase()));
+}
+
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function unavailable(request, response) {
+  if (response.headersSent || response.destroyed) return;
+  const detail =
+    "The server is being started again. Whether what you sent was kept is unknown; send it again in a few seconds.";
+  const isCall = request.url?.startsWith("/api/");
+  const body = isCall
+    ? JSON.stringify({ type: "about:blank", title: "Unavailable", status: 503, detail, code: "unavailable" })
+    : detail;
+  response
+    .writeHead(503, {
+      "retry-after": "2",
+      "cache-control": "no-store",
+      "content-type": isCall ? "application/problem+json" : "text/plain; charset=utf-8",
+    })
+    .end(body);
+}
