@@ -1,10 +1,12 @@
 import { run } from "graphile-worker";
+import { forgetOldAttempts } from "@/lib/auth/attempts";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { tasks } from "./tasks";
 
 const REAP_EVERY_MS = 5_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
@@ -24,10 +26,14 @@ async function main() {
   const reap = () =>
     freeAbandonedJobs().catch((error: unknown) => log.warn({ error }, "could not look for abandoned jobs"));
   const timer = setInterval(reap, REAP_EVERY_MS);
+  const forget = () =>
+    forgetOldAttempts().catch((error: unknown) => log.warn({ error }, "could not forget old attempts to sign in"));
+  const hourly = setInterval(forget, FORGET_EVERY_MS);
   await reap();
   log.info("worker ready");
   await runner.promise;
   clearInterval(timer);
+  clearInterval(hourly);
 }
 
 main().then(

@@ -13,6 +13,11 @@ const WORDS: Record<string, string> = {
 /** What a code that next-auth puts into the address means, in words. Codes of no consequence say so too. */
 export function signInWords(code: string): string {
   const wait = /^rate-limited:(\d+)$/.exec(code)?.[1];
-  if (wait) return `Too many attempts. Wait ${formatDuration(Number(wait) * 1000)}, then try again.`;
+  if (wait) {
+    const when = `Too many attempts. Wait ${formatDuration(Number(wait) * 1000)}, then try again.`;
+    return Number(wait) <= 120
+      ? when
+      : `${when} Where you have signed in before you need not wait; an admin can give you a link.`;
+  }
   return WORDS[code] ?? "Signing in did not work. Nothing was changed; try again.";
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { db } from "@/lib/server/db";
@@ -7,6 +7,7 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { safePath } from "./address";
 import { isDemoEmail, mayUseDemo } from "./demo";
+import { deviceCookie } from "./known-device";
 import { accountOfIdentity, oidcProvider } from "./oidc";
 import { findByPassword } from "./password-sign-in";
 import { closeSignIn, openSignIn, SIGN_IN_DAYS } from "./sign-in";
@@ -61,6 +62,12 @@ async function signedIn(
   return signInId ? { id: userId, signInId } : null;
 }
 
+/** What the cookie of a new sign-in holds; by another one the device will be known. */
+async function onKnownDevice(sub: string, signInId: string | null) {
+  if (signInId) (await cookies()).set(deviceCookie(signInId));
+  return { sub, signInId };
+}
+
 /** Settings of next-auth. The cookie holds the ids of the user and of the sign-in, nothing that could go stale. */
 export function authOptions(): NextAuthOptions {
   const oidc = oidcProvider();
@@ -78,10 +85,10 @@ export function authOptions(): NextAuthOptions {
       },
       async jwt({ token, user, account }) {
         if (!user || !account) return token;
-        if (account.provider !== "oidc") return { sub: user.id, signInId: (user as SignedIn).signInId };
+        if (account.provider !== "oidc") return onKnownDevice(user.id, (user as SignedIn).signInId);
         const owner = await accountOfIdentity(account.providerAccountId, user.email);
         const userAgent = (await headers()).get("user-agent");
-        return owner ? { sub: owner, signInId: await openSignIn(owner, "oidc", { userAgent }) } : {};
+        return owner ? onKnownDevice(owner, await openSignIn(owner, "oidc", { userAgent })) : {};
       },
       session({ session, token }) {
         return { expires: session.expires, signInId: token.signInId };

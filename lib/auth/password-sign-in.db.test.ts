@@ -1,12 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/server/db";
 import { makeUser } from "@/prisma/factories/people";
+import { deviceCookie, knownDevice } from "./known-device";
 import { findByPassword } from "./password-sign-in";
 import { hashPassword } from "./passwords";
 import { attempt, forgive } from "./rate-limit";
+import { openSignIn } from "./sign-in";
 
 const PASSWORD = "a touchstone is dark slate";
 const here = new Headers();
+
+vi.mock("./origin", () => ({ clientAddress: (headers: Headers) => headers.get("test-address") ?? "here" }));
 
 describe("findByPassword", () => {
   it("finds an account whatever the case of its email and the form of its letters", async () => {
@@ -35,13 +39,47 @@ describe("findByPassword", () => {
     expect(answers[0]).toMatchObject({ ok: false, reason: "wrong" });
   });
 
-  it("looks at ten of fifty passwords that are tried at once, and tells the others how long to wait", async () => {
+  it("looks at six of fifty passwords that are tried at once, and tells the others how long to wait", async () => {
     const user = await makeUser({ passwordHash: await hashPassword(PASSWORD) });
     const answers = await Promise.all(Array.from({ length: 50 }, () => findByPassword(user.email, "wrong", here)));
     const refused = answers.filter((answer) => !answer.ok && answer.reason === "rate-limited");
-    expect(refused).toHaveLength(40);
-    for (const answer of refused) expect(answer).toMatchObject({ detail: { seconds: expect.closeTo(900, -2) } });
+    expect(refused).toHaveLength(44);
+    for (const answer of refused) expect(answer).toMatchObject({ detail: { seconds: expect.closeTo(10, -1) } });
     expect(await findByPassword(user.email, PASSWORD, here)).toMatchObject({ reason: "rate-limited" });
+  });
+
+  it("lets the owner in while strangers have used up every try: from a known device, and from elsewhere", async () => {
+    const user = await makeUser({ passwordHash: await hashPassword(PASSWORD) });
+    const signInId = await openSignIn(user.id, "password");
+    const from = (address: string, cookie = "") => new Headers({ "test-address": address, cookie });
+    const guesses = Array.from({ length: 60 }, (_, k) => findByPassword(user.email, "wrong", from(`10.0.0.${k % 12}`)));
+    const looked = (await Promise.all(guesses)).filter((answer) => !answer.ok && answer.reason === "wrong");
+    expect(looked.length).toBeLessThanOrEqual(20);
+    const { name, value } = deviceCookie(signInId!);
+    expect(await findByPassword(user.email, PASSWORD, from("10.0.0.1", `${name}=${value}`))).toMatchObject({
+      ok: true,
+    });
+    expect(await findByPassword(user.email, PASSWORD, from("10.0.0.1"))).toMatchObject({ reason: "rate-limited" });
+    const stranger = await makeUser({ passwordHash: await hashPassword(PASSWORD) });
+    expect(await knownDevice(value, stranger.email)).toBeNull();
+    expect(
+      await knownDevice(
+        value.replace(/.$/, (last) => (last === "A" ? "B" : "A")),
+        user.email,
+      ),
+    ).toBeNull();
+    const answer = await findByPassword(user.email, PASSWORD, from("10.9.9.9"));
+    expect(answer.ok || (answer.detail?.seconds as number) <= 30).toBe(true);
+  });
+
+  it("answers a refused password after the same time for every kind of account", async () => {
+    const user = await makeUser({ passwordHash: await hashPassword(PASSWORD) });
+    const withoutPassword = await makeUser();
+    for (const email of [user.email, "nobody@example.org", withoutPassword.email, "no email"]) {
+      const began = performance.now();
+      await findByPassword(email, "wrong", here);
+      expect(performance.now() - began).toBeGreaterThanOrEqual(295);
+    }
   });
 
   it("forgets the failures of whoever gets it right", async () => {

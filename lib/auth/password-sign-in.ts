@@ -1,36 +1,52 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { db } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { emailSchema } from "../people/schema";
+import { admit, forgiveAttempt } from "./attempts";
+import { deviceCookieName, knownDevice } from "./known-device";
 import { clientAddress } from "./origin";
 import { checkPassword } from "./passwords";
-import { attempt, forgive } from "./rate-limit";
 
-const WINDOW_SECONDS = 900;
+/** A refused password is answered no sooner than this, whatever of the account there is to look at. */
+const REFUSED_MS = 300;
 
 /**
  * Whose email and password these are. An unknown account, a wrong password, a disabled account and one without a password answer
- * alike, after the same time. Attempts are counted per address, per account, and most strictly per both, so that a stranger who
- * guesses at an account hardly ever locks its owner out. `rate-limited` carries `seconds`.
+ * alike, after the same time. Strangers get at most 20 tries an hour at an account, and cannot lock out its owner (see
+ * sign-in-guard.ts). `rate-limited` carries `seconds`.
  */
 export async function findByPassword(
   email: string,
   password: string,
   headers: Pick<Headers, "get">,
 ): Promise<Result<{ userId: string; passwordHash: string | null }, "wrong" | "rate-limited">> {
+  const began = performance.now();
   const account = emailSchema.safeParse(email).data;
-  const address = clientAddress(headers);
-  const pair = `${address} ${account}`;
-  const waits = await Promise.all([
-    attempt("sign-in-address", address, 100, WINDOW_SECONDS),
-    ...(account ? [attempt("sign-in-account", account, 50, WINDOW_SECONDS)] : []),
-    ...(account ? [attempt("sign-in", pair, 10, WINDOW_SECONDS)] : []),
-  ]);
-  const seconds = Math.max(...waits);
-  if (seconds > 0) return no("rate-limited", `Too many attempts. Wait ${seconds} s, then try again.`, { seconds });
+  const cookies = cookiesOf(headers);
+  const asker = {
+    address: clientAddress(headers),
+    form: cookies.find(([name]) => name.endsWith("next-auth.csrf-token"))?.[1] ?? "",
+    device: account ? await knownDevice(cookies.find(([name]) => name === deviceCookieName())?.[1], account) : null,
+  };
+  const verdict = await admit(account ?? "", asker);
+  if (!verdict.let) {
+    const { seconds } = verdict;
+    return no("rate-limited", `Too many attempts. Wait ${seconds} s, then try again.`, { seconds });
+  }
   const user = account ? await db().user.findUnique({ where: { email: account } }) : null;
   const matches = await checkPassword(user?.passwordHash, password.slice(0, 1000));
-  if (!user || !matches || user.disabledAt) return no("wrong", "The email or the password is wrong.");
-  await forgive("sign-in", pair);
+  if (!account || !user || !matches || user.disabledAt) {
+    await delay(began + REFUSED_MS - performance.now());
+    return no("wrong", "The email or the password is wrong.");
+  }
+  await forgiveAttempt(account, asker, verdict);
   return ok({ userId: user.id, passwordHash: user.passwordHash });
+}
+
+function cookiesOf(headers: Pick<Headers, "get">): [name: string, value: string][] {
+  return (headers.get("cookie") ?? "").split(/; */).map((cookie) => {
+    const at = cookie.indexOf("=");
+    return [cookie.slice(0, at), cookie.slice(at + 1)];
+  });
 }
