@@ -74,7 +74,7 @@ interface Row {
 }
 
 /** Gives back an attempt whose password was right. */
-export function forgiveAttempt(account: string, asker: Asker, let_: Extract<Verdict, { let: true }>): Promise<void> {
+export function forgiveAttempt(account: string, verdict: Extract<Verdict, { let: true }>): Promise<void> {
   const key = keyOf(account);
   return inTurn(key, () =>
     transaction(async (tx) => {
@@ -82,7 +82,7 @@ export function forgiveAttempt(account: string, asker: Asker, let_: Extract<Verd
         { state: unknown }[]
       >`SELECT state FROM sign_in_guard WHERE key = ${key} FOR UPDATE`;
       const before = guardedSchema.safeParse(row?.state).data;
-      if (before) await keep(tx, key, forgive(before, let_, hashedAsker(asker)));
+      if (before) await keep(tx, key, forgive(before, verdict));
     }),
   );
 }

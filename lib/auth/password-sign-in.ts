@@ -40,7 +40,7 @@ export async function findByPassword(
     await delay(began + REFUSED_MS - performance.now());
     return no("wrong", "The email or the password is wrong.");
   }
-  await forgiveAttempt(account, asker, verdict);
+  await forgiveAttempt(account, verdict);
   return ok({ userId: user.id, passwordHash: user.passwordHash });
 }
 

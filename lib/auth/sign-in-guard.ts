@@ -67,11 +67,15 @@ export function guard(before: Guarded, asker: Asker, now: number): { verdict: Ve
   return { verdict, after };
 }
 
-/** What is remembered when the password was right: the attempt is no longer counted. */
-export function forgive(before: Guarded, { lane, who }: { lane: Lane; who: string }, { address }: Asker): Guarded {
-  const tries = { ...before.tries, open: before.tries.open.filter((one) => one.who !== address) };
-  const last = tries[lane].findLastIndex((one) => one.who === who);
-  return { ...before, tries: { ...tries, [lane]: tries[lane].filter((_, k) => k !== last) } };
+/** What is remembered when the password was right: the attempt does not count, nor do the wrong ones before it by the same device or address. */
+export function forgive(before: Guarded, { lane, who }: { lane: Lane; who: string }): Guarded {
+  const own = before.tries[lane];
+  const last = own.findLastIndex((one) => one.who === who);
+  const isAll = lane === "device" || lane === "open";
+  return {
+    ...before,
+    tries: { ...before.tries, [lane]: own.filter((one, k) => (isAll ? one.who !== who : k !== last)) },
+  };
 }
 
 /** What is remembered of attempts from one address at whatever accounts. */
