@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { run } from "graphile-worker";
 import { forgetOldAttempts } from "@/lib/auth/attempts";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
@@ -8,8 +9,12 @@ import { tasks } from "./tasks";
 const REAP_EVERY_MS = 5_000;
 const FORGET_EVERY_MS = 3_600_000;
 
+/** Whoever labels goes first, also where the processors are short. */
+const NICE = 5;
+
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
+  setPriority(NICE);
   const runner = await run({
     connectionString: env().DATABASE_URL,
     concurrency: 2,

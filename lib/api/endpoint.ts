@@ -23,6 +23,8 @@ interface Described<Scope, Query, Body, Answer, Reason extends Code> extends Cal
   streams?: readonly string[];
   /** Status of success; 200 unless said. */
   status?: number;
+  /** Whether it takes long: it reads every label, or starts work. Calls that send or take files do in any case. */
+  heavy?: true;
   /** What 204 means, where the call may have nothing to answer: its value is null then. */
   empty?: string;
   /** Reasons of refusal that are not the caller's rights or form. */
@@ -89,7 +91,12 @@ export function files(...types: string[]): Files {
   return types;
 }
 
-const ANY: readonly Code[] = ["invalid", "unauthenticated", "forbidden", "internal", "unavailable"];
+const ANY: readonly Code[] = ["invalid", "unauthenticated", "forbidden", "rate-limited", "internal", "unavailable"];
+
+/** Whether a call waits for its turn (see limits.ts). */
+export function isHeavy({ heavy, streams, files }: Pick<Endpoint, "heavy" | "streams" | "files">): boolean {
+  return Boolean(heavy || streams || files);
+}
 
 /** Every code by which the call may refuse, what any call may meet included. */
 export function codesOf({ method, path, body, streams, refusals = [], throws = [] }: Endpoint): Code[] {

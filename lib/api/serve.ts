@@ -6,7 +6,8 @@ import { requireSameOrigin } from "@/lib/auth/origin";
 import { actorOfToken } from "@/lib/auth/tokens";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
-import type { Endpoint, Params } from "./endpoint";
+import { type Endpoint, isHeavy, type Params } from "./endpoint";
+import { limits, untilRead } from "./limits";
 import { problem, problemOf } from "./problem";
 import type { Code } from "./refusals";
 
@@ -26,15 +27,19 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
     const started = performance.now();
     let actor: Actor | null = null;
     let response: Response;
+    let ended = () => {};
     try {
       actor = await actorOf(request);
+      ended = await limits().enter(actor.userId, isHeavy(definition));
       const params = await context.params;
       const scope = await definition.scope(actor, params);
       const query = definition.query ? parse(definition.query, queryOf(request)) : (undefined as Query);
       const body = definition.body ? parse(definition.body, await readJson(request)) : (undefined as Body);
       const result = await definition.handle({ scope, query, body, params, request });
-      response = result instanceof Response ? result : answered(definition, result);
+      response = result instanceof Response ? untilRead(result, ended) : answered(definition, result);
+      if (!(result instanceof Response)) ended();
     } catch (error) {
+      ended();
       response = problemOf(error);
     }
     const ms = Math.round(performance.now() - started);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db, transaction } from "@/lib/server/db";
+import { makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { advanceJob, beginJob, enqueueJob, freeAbandonedJobs, keepAlive } from "./queue";
 
@@ -73,4 +74,20 @@ test("of two attempts at one batch, the second stores nothing", async () => {
     accepted: 15,
     result: { settled: 15 },
   });
+});
+
+test("of somebody who has many in the queue the later ones come after everybody else's first", async () => {
+  const [ada, ben] = [await makeUser(), await makeUser()];
+  const start = async (createdById: string) => {
+    const job = await db().job.create({
+      data: { projectId, kind: "import-examples", state: "queued", params: {}, createdById },
+    });
+    await transaction((tx) => enqueueJob(tx, { projectId, id: job.id, kind: "import-examples" }));
+    return job.id;
+  };
+  const [first, second, third] = [await start(ada.id), await start(ada.id), await start(ada.id)];
+  const other = await start(ben.id);
+  const rows = await db().$queryRaw<{ key: string }[]>`
+    SELECT key FROM graphile_worker.jobs WHERE key = ANY(${[first, second, third, other]}::text[]) ORDER BY priority, run_at, id`;
+  expect(rows.map(({ key }) => key)).toEqual([first, other, second, third]);
 });

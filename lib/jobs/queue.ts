@@ -6,10 +6,16 @@ import type { JobKind } from "./kinds";
 
 const MAX_ATTEMPTS = 5;
 
-/** Hands a job to the queue, in the transaction that made it ready. */
+/**
+ * Hands a job to the queue, in the transaction that made it ready. The more of one person's there are before it, the
+ * later it comes: whoever starts fifty does not make everybody else wait for them all.
+ */
 export async function enqueueJob(tx: Database, job: { projectId: string; id: string; kind: JobKind }): Promise<void> {
   const payload = JSON.stringify({ projectId: job.projectId, jobId: job.id });
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => ${MAX_ATTEMPTS}::int)`;
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => ${MAX_ATTEMPTS}::int,
+      priority => (SELECT count(*)::int FROM job other JOIN job own ON other.created_by_id = own.created_by_id AND other.id <> own.id
+                   WHERE own.project_id = ${job.projectId}::uuid AND own.id = ${job.id}::uuid AND other.state IN ('queued', 'running')))`;
 }
 
 /** The queue's name of taking out a project; it has no row in `job`, which goes with the project. */

@@ -13,6 +13,7 @@ import { casesQuerySchema, drillDownQuerySchema } from "./schema";
 
 export const readDrillDown = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/drill-down",
   summary:
     "Where people disagree on a criterion: between which answers, on which examples, without whom alpha would be another; and how sure one can be that alpha reaches a level",
@@ -85,6 +86,7 @@ const NOTHING = {
 
 export const listCases = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/cases",
   summary: "The examples behind a figure, those that differ most first, with who answered what",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),

@@ -26,6 +26,7 @@ const versionRef = z.object({
 
 export const readAgreement = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement",
   summary:
     "Agreement on one criterion, with its interval and what it rests on; null and a reason where it is undefined",
@@ -119,6 +120,7 @@ const side = estimateSchema.extend({
 
 export const compareAgreement = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/comparison",
   summary:
     "Alpha on one criterion under two guideline versions, from the labels given under each and those that mean the same, and the difference with its interval",

@@ -26,6 +26,7 @@ const token = z.object({
 
 export const getTokens = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/tokens",
   summary: "List your tokens that still work; through a capped token, those that are not stronger",
   scope,
@@ -35,6 +36,7 @@ export const getTokens = endpoint({
 
 export const getToken = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/tokens/{id}",
   summary: "One of your tokens that still work, without its secret",
   scope,
@@ -48,6 +50,7 @@ export const getToken = endpoint({
 
 export const postToken = endpoint({
   method: "POST",
+  heavy: true,
   path: "/api/v1/tokens",
   summary: "Make a token; it is shown in this answer only, and never stronger than the one that asks",
   scope,

@@ -25,6 +25,7 @@ const release = z.object({
 
 export const exportCall = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/export",
   summary:
     "The dataset as it stands now, streamed as a file; what is added meanwhile is not in it. Header touchstone-csv says whether a table is safe or exact",
@@ -47,6 +48,7 @@ export const exportCall = endpoint({
 
 export const createReleaseCall = endpoint({
   method: "POST",
+  heavy: true,
   path: "/api/v1/projects/{id}/releases",
   summary:
     "Make a release: an immutable, numbered manifest with counts and a checksum, from which its file is built; answers a job to follow, which ends with the release's number",
@@ -60,6 +62,7 @@ export const createReleaseCall = endpoint({
 
 export const listReleasesCall = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/releases",
   summary: "Releases with their manifests, newest first",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
@@ -70,6 +73,7 @@ export const listReleasesCall = endpoint({
 
 export const readReleaseCall = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/releases/{n}",
   summary: "One release with its manifest",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
@@ -80,6 +84,7 @@ export const readReleaseCall = endpoint({
 
 export const releaseDataCall = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/releases/{n}/data",
   summary: "The file of a release, built again byte for byte; the last bytes come only when the checksum is right",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),

@@ -17,6 +17,7 @@ const UNKNOWN_RUN = "This project has no such judge run. Make one with POST …/
 
 export const postJudgeRun = endpoint({
   method: "POST",
+  heavy: true,
   path: "/api/v1/projects/{id}/judge-runs",
   summary:
     "Register an AI judge under a guideline version; the same model, parameters, prompt and version answer the same run",
@@ -34,6 +35,7 @@ export const postJudgeRun = endpoint({
 
 export const getJudgeRuns = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/judge-runs",
   summary: "List the project's AI judges with what came in from each, newest first",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
@@ -43,6 +45,7 @@ export const getJudgeRuns = endpoint({
 
 export const postVerdicts = endpoint({
   method: "POST",
+  heavy: true,
   path: "/api/v1/projects/{id}/judge-runs/{run}/verdicts",
   summary:
     "Send verdicts as NDJSON, streamed: {example, order?, raw}; answers a job to follow. What cannot be read is kept as unscored",
@@ -74,6 +77,7 @@ const verdict = z.object({
 
 export const getVerdicts = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/judge-runs/{run}/verdicts",
   summary: "The verdicts of an AI judge as they came in, oldest first",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
@@ -90,6 +94,7 @@ export const getVerdicts = endpoint({
 
 export const getVerdict = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/judge-runs/{run}/verdicts/{n}",
   summary: "One verdict as it came in",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
@@ -106,6 +111,7 @@ export const getVerdict = endpoint({
 
 export const getJudgeReport = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/judge-runs/{run}",
   summary: "An AI judge held against people under the same guideline version, by criterion",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),

@@ -14,6 +14,7 @@ import { evaluationQuerySchema } from "./schema";
 
 export const readEvaluation = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/evaluation",
   summary:
     "What labels on one criterion say of each model: distribution and mean, share or win rate, differences by prompt, each with an interval that resamples prompts; one guideline version unless version=all, which warns of it",
@@ -43,6 +44,7 @@ const SEED_PAGE = 100;
 
 export const readSeeds = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/seeds",
   summary:
     "The evaluation examples that a filter lets through, in the order in which they came, and which of them are marked as seeds for training data",
@@ -62,6 +64,7 @@ export const readSeeds = endpoint({
 
 export const markSeedsCall = endpoint({
   method: "POST",
+  heavy: true,
   path: "/api/v1/projects/{id}/seeds",
   summary: "Mark evaluation examples as seeds for training data; a release in a shape for training takes no others",
   scope: (actor, params) => requireProject(actor, params.id!, "release:write"),

@@ -48,6 +48,7 @@ function aboutFields({ filter, versions, figures }: FoundAnnotators) {
 
 export const readAnnotators = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/annotators",
   summary:
     "How each annotator uses the answers of one criterion, against the others on the same examples, and who stands out after correction over everybody",
@@ -78,6 +79,7 @@ export const readAnnotators = endpoint({
 
 export const readAnnotator = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/annotators/{annotator}",
   summary:
     "One annotator's figures on a criterion: those of the list, their score against the others week by week, and the examples on which they lie farthest apart; with another person also the two side by side",
@@ -137,6 +139,7 @@ export const readAnnotator = endpoint({
 
 export const readOwnFigures = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/annotators/me",
   summary:
     "The caller's own figures and nobody else's: sessions, answers, and how these stand beside all others' on the same examples until yesterday",

@@ -9,6 +9,7 @@ import { RULES } from "./rules";
 
 export const readCheck = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/check",
   summary:
     "What in the data makes figures on a criterion unsound: too little overlap, a fixed order, times that cannot be",

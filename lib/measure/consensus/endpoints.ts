@@ -56,6 +56,7 @@ const model = z.object({
 
 export const readConsensus = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/consensus",
   summary:
     "What the answer to each example would be by a model, the least sure first, and what the model says of the annotators; known answers are held against it, not shown to it",

@@ -53,6 +53,7 @@ const weighed = z.object({
 
 export const readFatigue = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/fatigue",
   summary:
     "What a session does to the labels of one criterion: curves over position and minutes, slopes and halves with their tests, what can be told at all, sessions and single people",
@@ -207,6 +208,7 @@ const PATH = "/api/v1/projects/{id}/session-rule";
 
 export const readRule = endpoint({
   method: "GET",
+  heavy: true,
   path: PATH,
   summary: "The project's rule on which labels of a session count where somebody asks for it by within=rule",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),

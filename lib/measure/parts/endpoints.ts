@@ -46,6 +46,7 @@ const time = (at: number) => new Date(at).toISOString();
 
 export const readOverTime = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/over-time",
   summary:
     "Alpha on a criterion by period, an example in that of its last label, and when guideline versions and rounds began",
@@ -81,6 +82,7 @@ const share = z.number().nullable();
 
 export const readBySlice = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/slices",
   summary: "Alpha on the examples of each slice, those with the most disagreement for their labels first",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
@@ -105,6 +107,7 @@ export const readBySlice = endpoint({
 
 export const readVariance = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/variance",
   summary:
     "Shares of the variance of the answers by example, by person, and the rest, for answers with an order or just two",
@@ -124,6 +127,7 @@ const withSelf = { agreement: estimateSchema, alpha: estimateSchema };
 
 export const readConsistency = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/consistency",
   summary:
     "How far people agree with themselves on examples that they were shown again, all together and each, the least first",
@@ -139,6 +143,7 @@ export const readConsistency = endpoint({
 
 export const readSpans = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/spans",
   summary:
     "Agreement on where spans are: mean F1 of the pairs of people, by what counts as the same span, and by label",
@@ -179,6 +184,7 @@ export const readSpans = endpoint({
 
 export const readNested = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/nested",
   summary:
     "Alpha with intervals for which examples that hang together, such as the turns of a conversation, are dropped together",
@@ -201,6 +207,7 @@ export const readNested = endpoint({
 
 export const readCoefficients = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/coefficients",
   summary: "Every coefficient that applies to the labels on a criterion, by name",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
@@ -217,6 +224,7 @@ export const readCoefficients = endpoint({
 
 export const readAgainstOthers = endpoint({
   method: "GET",
+  heavy: true,
   path: "/api/v1/projects/{id}/agreement/against-others",
   summary: "Each person against the answer that most of the others gave: how high the bar is for a judge",
   scope: (actor, params) => requireProject(actor, params.id!, "measure:read"),
