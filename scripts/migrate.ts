@@ -1,4 +1,5 @@
 import { migrate } from "@/prisma/migrate/migrate";
+import { appRole } from "./runtime/app-role.mjs";
 
 const url = process.env.MIGRATE_DATABASE_URL ?? process.env.DATABASE_URL;
 if (!url) {
@@ -7,6 +8,6 @@ if (!url) {
   );
   process.exit(2);
 }
-const applied = await migrate(url, process.env.APP_ROLE);
+const applied = await migrate(url, appRole());
 console.log(applied.length === 0 ? "The database is current; nothing to migrate." : `Applied ${applied.join(", ")}.`);
 process.exit(0);

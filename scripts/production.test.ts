@@ -5,7 +5,12 @@ const GOOD = "4f1d0c9b7a6e5d3c2b1a09f8e7d6c5b4a3928170f6e5d4c3";
 const ADDRESS = `postgresql://touchstone_app:${GOOD}@127.0.0.1:1/touchstone`;
 
 function start(part: string, settings: Record<string, string>) {
-  const env = { PATH: process.env.PATH, NODE_ENV: "production", ...settings } as NodeJS.ProcessEnv;
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    NEXTAUTH_URL: "https://labels.example.org",
+    ...settings,
+  } as NodeJS.ProcessEnv;
   return spawnSync(process.execPath, ["scripts/production.mjs", part], { env, encoding: "utf8" });
 }
 

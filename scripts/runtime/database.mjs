@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { appRole } from "./app-role.mjs";
 import { environment } from "./environment.mjs";
 import { logFile } from "./logs.mjs";
 import { root } from "./paths.mjs";
@@ -24,8 +25,7 @@ export async function openGiven(env = process.env) {
     ["MIGRATE_DATABASE_URL", owner],
   ])
     await checkServer(name ?? "", address ?? "");
-  const role = env.APP_ROLE || (owner === app ? undefined : decodeURIComponent(new URL(app).username));
-  return { owner, app, appRole: role };
+  return { owner, app, appRole: appRole(env) };
 }
 
 /**

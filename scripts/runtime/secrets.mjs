@@ -42,18 +42,22 @@ export function databasePasswords(file) {
   return made;
 }
 
-/** Refuses to run in production with a secret that is missing, short or taken from an example. */
+/** Refuses to run in production with a secret that is missing, short or taken from an example, without an address, or as a demo. */
 export function requireProductionSecrets(env = process.env) {
   if (!isProduction(env)) return;
   const problems = [
     secretProblem("NEXTAUTH_SECRET", env.NEXTAUTH_SECRET, SHORTEST_SECRET),
     ...["DATABASE_URL", "MIGRATE_DATABASE_URL", "DATABASE_REPLICA_URL"].map((name) => passwordProblem(name, env[name])),
     env.OIDC_CLIENT_ID ? secretProblem("OIDC_CLIENT_SECRET", env.OIDC_CLIENT_SECRET, 1) : null,
+    addressProblem(env.NEXTAUTH_URL),
+    env.TOUCHSTONE_DEMO === "1"
+      ? "TOUCHSTONE_DEMO is 1: anybody could sign in as the demo's people by one click. Leave it out."
+      : null,
   ].filter((problem) => problem !== null);
   if (problems.length === 0) return;
   throw new StartError(
-    `This is a production server, and its secrets are not safe:\n  ${problems.join("\n  ")}`,
-    "Make good ones with: openssl rand -hex 32",
+    `This is a production server, and its settings are not safe:\n  ${problems.join("\n  ")}`,
+    "docs/deploy.md lists the settings. Make good secrets with: openssl rand -hex 32",
   );
 }
 
@@ -68,6 +72,13 @@ export function secretProblem(name, value, shortest) {
   if (value.length < shortest) return `${name} has ${value.length} characters; it needs at least ${shortest}.`;
   if (EXAMPLES.some((example) => value.toLowerCase().includes(example))) return `${name} looks like an example.`;
   if (new Set(value).size < Math.min(shortest, 8)) return `${name} repeats the same few characters.`;
+  return null;
+}
+
+/** @param {string | undefined} address */
+function addressProblem(address) {
+  if (!address) return "NEXTAUTH_URL is missing: the address that people use, such as https://touchstone.example.org.";
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return "NEXTAUTH_URL is not an address.";
   return null;
 }
 

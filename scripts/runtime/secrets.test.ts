@@ -5,14 +5,21 @@ import { isProduction, requireProductionSecrets, secretProblem } from "./secrets
 const GOOD = "3f9c1b7e5d2a48068e4f7c9b1d3a5e60f2c4b6a8";
 const refusal = (variables: Record<string, string>) => {
   try {
-    requireProductionSecrets(environment({ TOUCHSTONE_PRODUCTION: "1", NEXTAUTH_SECRET: GOOD, ...variables }));
+    requireProductionSecrets(
+      environment({
+        TOUCHSTONE_PRODUCTION: "1",
+        NEXTAUTH_SECRET: GOOD,
+        NEXTAUTH_URL: "https://labels.example.org",
+        ...variables,
+      }),
+    );
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 };
 
-describe("a production server's secrets", () => {
+describe("a production server's settings", () => {
   it("may be good ones", () => {
     expect(refusal({ DATABASE_URL: "postgresql://app:k3VnQ8xT0pLm@db:5432/touchstone" })).toBeNull();
     expect(refusal({ DATABASE_URL: "postgresql://app@db:5432/touchstone" })).toBeNull();
@@ -27,8 +34,17 @@ describe("a production server's secrets", () => {
     [{ DATABASE_URL: "postgresql://app:password1234@db/x" }, "The password in DATABASE_URL looks like an example"],
     [{ MIGRATE_DATABASE_URL: "postgresql://o:k3VnQ8x@db/x" }, "The password in MIGRATE_DATABASE_URL has 7 characters"],
     [{ OIDC_CLIENT_ID: "touchstone" }, "OIDC_CLIENT_SECRET is missing"],
+    [{ NEXTAUTH_URL: "" }, "NEXTAUTH_URL is missing"],
+    [{ NEXTAUTH_URL: "labels.example.org" }, "NEXTAUTH_URL is not an address"],
+    [{ TOUCHSTONE_DEMO: "1" }, "TOUCHSTONE_DEMO is 1"],
   ])("are refused: %o", (variables, message) => {
     expect(refusal(variables)).toContain(message);
+  });
+
+  it("are refused together", () => {
+    expect(() => requireProductionSecrets(environment({ TOUCHSTONE_PRODUCTION: "1" }))).toThrow(
+      /NEXTAUTH_SECRET is missing[^]*NEXTAUTH_URL is missing/,
+    );
   });
 
   it("are all named at once", () => {
