@@ -43,7 +43,7 @@ describe("a production server's settings", () => {
 
   it("are refused together", () => {
     expect(() => requireProductionSecrets(environment({ TOUCHSTONE_PRODUCTION: "1" }))).toThrow(
-      /NEXTAUTH_SECRET is missing[^]*NEXTAUTH_URL is missing/,
+      /NEXTAUTH_SECRET is missing[\s\S]*NEXTAUTH_URL is missing/,
     );
   });
 
