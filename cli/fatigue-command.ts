@@ -51,5 +51,5 @@ export async function fatigueCommand(args: readonly string[]): Promise<string> {
     throw new InputError(null, "value", problem, "Give more, or other, judgments");
   }
   const { report } = result;
-  return line.flag("json") ? `${JSON.stringify(toFatigueJson(events, report))}\n` : toFatigueText(report);
+  return line.flag("json") ? `${JSON.stringify(toFatigueJson(report))}\n` : toFatigueText(report);
 }

@@ -1,28 +1,28 @@
 import type { AcrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { type FatigueReport, TRENDS, type Trend } from "@/lib/core/fatigue/analyse";
 import { binned, binnedCurve } from "@/lib/core/fatigue/curve";
-import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
+import { outcomeList } from "@/lib/core/fatigue/events";
 import { cutOffWeights, whatIf } from "@/lib/core/fatigue/what-if";
 
 /**
  * A fatigue report as the command prints it: figures of events as lists in the order of the input, of annotators and
  * sessions by name.
  */
-export function toFatigueJson(events: readonly WorkEvent[], report: FatigueReport) {
-  const { outcomes, trends } = report;
+export function toFatigueJson(report: FatigueReport) {
+  const { work, outcomes, trends } = report;
   const { sessions, durations, agreement } = outcomes;
-  const places = binned(codesOf(events), sessions.position, 5);
+  const places = binned(work, sessions.position, 5);
   return {
-    sessions: sessions.members.size,
+    sessions: sessions.keys.length,
     sessionOfEvent: [...sessions.session],
-    positionOfEvent: sessions.position,
-    minutesOfEvent: sessions.minutes,
+    positionOfEvent: outcomeList(sessions.position),
+    minutesOfEvent: outcomeList(sessions.minutes),
     durationCapSeconds: Object.fromEntries(durations.capSeconds),
     nCappedOrInvalid: durations.cappedOrInvalid,
-    looAgreement: agreement.looAgreement,
-    itemAdjusted: agreement.itemAdjusted,
-    ratersPerItemEvent: agreement.ratersPerItemEvent,
-    speeding: outcomes.speeding,
+    looAgreement: outcomeList(agreement.looAgreement),
+    itemAdjusted: outcomeList(agreement.itemAdjusted),
+    ratersPerItemEvent: outcomeList(agreement.ratersPerItemEvent),
+    speeding: outcomeList(outcomes.speeding),
     annotatorSlopeRawPerItem: slopesJson(trends.raw),
     annotatorSlopeItemAdjustedPerItem: slopesJson(trends.itemAdjusted),
     annotatorSlopeLogDurationPerItem: slopesJson(trends.logDuration),
@@ -46,7 +46,7 @@ export function toFatigueJson(events: readonly WorkEvent[], report: FatigueRepor
     },
     whatIf: [15, 30, 45, 60].map((afterMinute) => {
       const { itemsLost, itemsLeftAlone, itemsChanged, ...figures } = whatIf(
-        events,
+        work,
         report.coded,
         cutOffWeights(sessions, { afterMinute }),
       );

@@ -14,7 +14,7 @@ const TREND_WORDS = {
 export function toFatigueText(report: FatigueReport): string {
   const { outcomes, trends, indicators, individuals, identifiability } = report;
   const sections = [
-    `${outcomes.sessions.members.size} sessions; ${outcomes.durations.cappedOrInvalid} durations left out as too long or invalid`,
+    `${outcomes.sessions.keys.length} sessions; ${outcomes.durations.cappedOrInvalid} durations left out as too long or invalid`,
   ];
   if (report.refusal !== null) sections.push(`No verdict on quality: ${UNDEFINED_WORDS[report.refusal]}`);
   if (report.warnings.includes("not-identifiable")) {

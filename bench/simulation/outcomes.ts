@@ -11,9 +11,10 @@ import { scoresOf } from "@/lib/core/distribution/scores";
 import { acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { goldCorrectness, peerAgreement } from "@/lib/core/fatigue/agreement";
 import { analyseFatigue, type FatigueReport } from "@/lib/core/fatigue/analyse";
+import { workColumns } from "@/lib/core/fatigue/events";
 import { findSessions } from "@/lib/core/fatigue/sessions";
 import { codeValues } from "@/lib/core/fatigue/similarity";
-import { annotatorSlopes, seriesOf, slopeWeights } from "@/lib/core/fatigue/slopes";
+import { annotatorSlopes, byPosition, slopeWeights } from "@/lib/core/fatigue/slopes";
 import type { Random } from "@/lib/core/random/generator";
 import { buildRatingTable, type RatingRow, type RatingTable } from "@/lib/core/rating-table";
 
@@ -25,9 +26,9 @@ export function fatigueP(
   const events = simulateFatigue(design, random);
   const result = codeValues(events, "nominal");
   if (!result.ok) throw new Error(result.reason);
-  const { members, position } = findSessions(events);
-  const quality = design.gold ? goldCorrectness(result.coded) : peerAgreement(events, result.coded).itemAdjusted;
-  const slopes = annotatorSlopes(seriesOf(members, (e) => events[e]!.annotator, position, quality));
+  const work = workColumns(events);
+  const quality = design.gold ? goldCorrectness(result.coded) : peerAgreement(work, result.coded).itemAdjusted;
+  const slopes = annotatorSlopes(byPosition(work, findSessions(work), quality));
   const values = slopes.map(({ slope }) => slope);
   const test = acrossAnnotators(values, random);
   const weighted = acrossAnnotators(values, random, slopeWeights(slopes));

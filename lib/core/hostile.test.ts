@@ -110,12 +110,12 @@ describe("so does anything else that is asked about", () => {
       (events) => {
         const result = analyseFatigue(events, level, { random: createRandom(1) });
         if (!result.ok) return result;
-        const { coded, outcomes, trends } = result.report;
+        const { work, coded, outcomes, trends } = result.report;
         const shrunken = shrunkenSlopes(trends.raw.slopes);
         return [
           { ...result.report, coded: null },
-          whatIf(events, coded, cutOffWeights(outcomes.sessions, { afterPosition: 1, afterMinute: 1 })),
-          whatIf(events, coded, reliabilityWeights(events, outcomes.sessions, shrunken, 0.5)),
+          whatIf(work, coded, cutOffWeights(outcomes.sessions, { afterPosition: 1, afterMinute: 1 })),
+          whatIf(work, coded, reliabilityWeights(work, outcomes.sessions, shrunken, 0.5)),
         ];
       },
       40,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readings } from "@/lib/core/distribution/reading";
 import { measureDurations } from "@/lib/core/fatigue/durations";
+import { workColumns } from "@/lib/core/fatigue/events";
 import { normal } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
 
@@ -53,7 +54,7 @@ describe("time against length", () => {
         const events = seconds.map((activeSeconds, k) => ({
           ...{ annotator: "a", item: `${k}`, value: 1, startedAt: null, submittedAt: null, activeSeconds },
         }));
-        const kept = measureDurations(events).logSeconds.filter((log) => log !== null).length;
+        const kept = measureDurations(workColumns(events)).logSeconds.filter((log) => !Number.isNaN(log)).length;
         const rows = seconds.map((each, k) => [0, each, 10 + k] as const);
         expect(readingsOf(1, rows).people[0]!.answers).toBe(kept);
       }),

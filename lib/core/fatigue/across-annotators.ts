@@ -67,28 +67,36 @@ const DRAWS = 9999;
 function signFlipTest(values: readonly number[], random: Random): { p: number; method: "exact" | "drawn" } {
   const observed = Math.abs(values.reduce((a, b) => a + b, 0));
   const rounding = 1e-12 * values.reduce((a, b) => a + Math.abs(b), 0);
-  const reaches = (sum: number) => Math.abs(sum) >= observed - rounding;
+  const least = observed - rounding;
+  const sums = signedSums(values);
+  let hits = 0;
   if (values.length <= EXACT_UP_TO) {
-    let hits = 0;
     const patterns = 2 ** values.length;
-    for (let pattern = 0; pattern < patterns; pattern++) if (reaches(signedSum(values, 0, pattern))) hits++;
+    for (let pattern = 0; pattern < patterns; pattern++) if (Math.abs(signedSum(sums, 0, pattern)) >= least) hits++;
     return { p: hits / patterns, method: "exact" };
   }
-  let hits = 0;
   for (let draw = 0; draw < DRAWS; draw++) {
     let sum = 0;
-    for (let from = 0; from < values.length; from += 32) {
-      sum += signedSum(values, from, random.uint32());
-    }
-    if (reaches(sum)) hits++;
+    for (let from = 0; from < sums.length; from += 4) sum += signedSum(sums, from, random.uint32());
+    if (Math.abs(sum) >= least) hits++;
   }
   return { p: (1 + hits) / (1 + DRAWS), method: "drawn" };
 }
 
-/** Sum of up to 32 values with the sign of value `from + k` flipped where bit `k` of the pattern is set. */
-function signedSum(values: readonly number[], from: number, pattern: number): number {
-  const n = Math.min(values.length - from, 32);
+/** Of every eight values their sum under each pattern of signs: bit `k` turns the sign of the value `k`. */
+function signedSums(values: readonly number[]): Float64Array[] {
+  return Array.from({ length: Math.ceil(values.length / 8) }, (_, block) => {
+    const own = values.slice(8 * block, 8 * block + 8);
+    return Float64Array.from({ length: 256 }, (_, pattern) =>
+      own.reduce((sum, value, k) => sum + ((pattern >>> k) & 1 ? -value : value), 0),
+    );
+  });
+}
+
+/** Sum of up to 32 values, those of four blocks from one on, with their signs as the pattern has them. */
+function signedSum(sums: readonly Float64Array[], from: number, pattern: number): number {
+  const to = Math.min(sums.length, from + 4);
   let sum = 0;
-  for (let k = 0; k < n; k++) sum += (pattern >>> k) & 1 ? -values[from + k]! : values[from + k]!;
+  for (let block = from, signs = pattern; block < to; block++, signs >>>= 8) sum += sums[block]![signs & 255]!;
   return sum;
 }

@@ -1,8 +1,9 @@
 import type { Level, ScaleOptions } from "@/lib/core/agreement/scale";
+import { mean } from "@/lib/core/distribution/simple-regression";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { type AcrossAnnotators, acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { lengthAdjusted } from "@/lib/core/fatigue/durations";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { type Outcome, type WorkColumns, type WorkEvent, workColumns } from "@/lib/core/fatigue/events";
 import { type Identifiability, identifiability } from "@/lib/core/fatigue/identifiability";
 import {
   type AnnotatorDifference,
@@ -11,10 +12,16 @@ import {
   indicatorChanges,
 } from "@/lib/core/fatigue/indicators";
 import { type IndividualChange, individualChanges, individualSeries } from "@/lib/core/fatigue/individuals";
-import { byPosition, measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
+import { measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
 import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
 import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
-import { type AnnotatorSlope, annotatorSlopes, type SessionSeries, slopeWeights } from "@/lib/core/fatigue/slopes";
+import {
+  type AnnotatorSlope,
+  annotatorSlopes,
+  byPosition,
+  type SessionSeries,
+  slopeWeights,
+} from "@/lib/core/fatigue/slopes";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
 interface FatigueOptions extends ScaleOptions {
@@ -51,6 +58,7 @@ export interface FatigueSurvey {
 }
 
 export interface FatigueReport extends FatigueSurvey {
+  work: WorkColumns;
   coded: CodedValues;
   individuals: IndividualChange[];
 }
@@ -69,17 +77,18 @@ export function analyseFatigue(events: readonly WorkEvent[], level: Level, optio
   if (!result.ok) return result;
   const { coded } = result;
   if (coded.code.every((code) => code < 0)) return { ok: false, reason: "no-items" };
-  const basis = fatigueBasis(events, coded, options.gapSeconds);
+  const work = workColumns(events);
+  const basis = fatigueBasis(work, coded, options.gapSeconds);
   const forPeople = ownRandom(options.random);
   return {
     ok: true,
-    report: { ...surveyFatigue(basis, options.random), individuals: individualsOf(basis, forPeople), coded },
+    report: { ...surveyFatigue(basis, options.random), individuals: individualsOf(basis, forPeople), work, coded },
   };
 }
 
 /** What all parts of an analysis begin with. */
 export interface FatigueBasis {
-  events: readonly WorkEvent[];
+  work: WorkColumns;
   outcomes: Outcomes;
   styles: SessionStyle[];
   /** The outcome by which quality is judged. */
@@ -87,14 +96,14 @@ export interface FatigueBasis {
   refusal: UndefinedReason | null;
 }
 
-export function fatigueBasis(events: readonly WorkEvent[], coded: CodedValues, gapSeconds?: number): FatigueBasis {
-  const outcomes = measureOutcomes(events, coded, gapSeconds);
+export function fatigueBasis(work: WorkColumns, coded: CodedValues, gapSeconds?: number): FatigueBasis {
+  const outcomes = measureOutcomes(work, coded, gapSeconds);
   const { sessions, agreement, gold } = outcomes;
-  const hasSlopes = (y: (number | null)[]) => annotatorSlopes(byPosition(events, sessions, y)).length > 0;
+  const hasSlopes = (y: Outcome) => annotatorSlopes(byPosition(work, sessions, y)).length > 0;
   const onGold = hasSlopes(gold);
   const refusal = onGold || hasSlopes(agreement.itemAdjusted) ? null : refusalOf(agreement.ratersPerItemEvent);
-  const styles = sessionStyles(events, sessions, coded);
-  return { events, outcomes, styles, judgedBy: onGold ? "gold" : "itemAdjusted", refusal };
+  const styles = sessionStyles(work, sessions, coded);
+  return { work, outcomes, styles, judgedBy: onGold ? "gold" : "itemAdjusted", refusal };
 }
 
 /** The generator of what is tested of single people, which may be worked out apart from the rest. */
@@ -104,24 +113,24 @@ export function ownRandom(random: Random): Random {
 
 /** All but the single people. */
 export function surveyFatigue(
-  { events, outcomes, styles, judgedBy, refusal }: FatigueBasis,
+  { work, outcomes, styles, judgedBy, refusal }: FatigueBasis,
   random: Random,
 ): FatigueSurvey {
   const { sessions, durations, agreement } = outcomes;
-  const trend = (y: (number | null)[]) => followTrend(events, outcomes, y, random);
+  const trend = (y: Outcome) => followTrend(work, outcomes, y, random);
   const trends = {
     raw: trend(agreement.looAgreement),
     itemAdjusted: trend(agreement.itemAdjusted),
     gold: trend(outcomes.gold),
     logDuration: trend(durations.logSeconds),
-    lengthAdjustedDuration: trend(lengthAdjusted(events, durations.logSeconds)),
+    lengthAdjustedDuration: trend(lengthAdjusted(work, durations.logSeconds)),
   };
-  const place = identifiability(events, sessions.members, sessions.position);
+  const place = identifiability(work, sessions, sessions.position);
   return {
     outcomes,
     trends,
     judgedBy,
-    indicators: indicatorsOf(events, outcomes, trends[judgedBy], styles, random),
+    indicators: indicatorsOf(work, outcomes, trends[judgedBy], styles, random),
     identifiability: place,
     styles,
     refusal,
@@ -130,24 +139,24 @@ export function surveyFatigue(
 }
 
 /** What changed with single people; nobody where quality cannot be judged, and nothing said of them where a change could as well be the examples'. */
-export function individualsOf({ events, outcomes, styles, judgedBy, refusal }: FatigueBasis, random: Random) {
+export function individualsOf({ work, outcomes, styles, judgedBy, refusal }: FatigueBasis, random: Random) {
   if (refusal !== null) return [];
   const quality = judgedBy === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
-  const changes = individualChanges(individualSeries(events, outcomes, styles, quality), random);
-  const { members, position } = outcomes.sessions;
-  if (identifiability(events, members, position)?.identifiable !== false) return changes;
+  const changes = individualChanges(individualSeries(work, outcomes, styles, quality), random);
+  const { sessions } = outcomes;
+  if (identifiability(work, sessions, sessions.position)?.identifiable !== false) return changes;
   const untold = { slope: null, shrunken: null, changeOverSession: null, p: null, q: null, changed: false };
   return changes.map((change) => ({ ...change, ...untold, supportedBy: [] }));
 }
 
 /** An outcome over the session: its slopes, what they have in common, and its halves. */
 export function followTrend(
-  events: readonly WorkEvent[],
+  work: WorkColumns,
   { sessions }: Pick<Outcomes, "sessions">,
-  y: readonly (number | null)[],
+  y: Outcome,
   random: Random,
 ): Trend {
-  const series = byPosition(events, sessions, y);
+  const series = byPosition(work, sessions, y);
   const slopes = annotatorSlopes(series);
   const halves = halfDifferences(series);
   const across = (values: number[], weights?: number[]) => acrossAnnotators(values, random, weights);
@@ -162,18 +171,18 @@ export function followTrend(
 }
 
 /** Three per item are missing, or there are but positions do not vary. */
-function refusalOf(ratersPerItem: readonly (number | null)[]): UndefinedReason {
-  return ratersPerItem.some((m) => m !== null && m >= 3) ? "too-few-items" : "needs-three-ratings-per-item";
+function refusalOf(ratersPerItem: Outcome): UndefinedReason {
+  return ratersPerItem.some((m) => m >= 3) ? "too-few-items" : "needs-three-ratings-per-item";
 }
 
 function indicatorsOf(
-  events: readonly WorkEvent[],
+  work: WorkColumns,
   outcomes: Outcomes,
   quality: Trend,
   styles: readonly SessionStyle[],
   random: Random,
 ): IndicatorChange[] {
-  const halves = (y: (number | null)[]) => halfDifferences(byPosition(events, outcomes.sessions, y));
+  const halves = (y: Outcome) => halfDifferences(byPosition(work, outcomes.sessions, y));
   const differences = new Map<string, AnnotatorDifference[]>([
     ["agreement", quality.halves],
     ["log-duration", halves(outcomes.durations.logSeconds)],
@@ -198,14 +207,15 @@ function halfDifferences(series: readonly SessionSeries[]): { annotator: string;
   for (const { annotator, y } of series) {
     if (y.length < MIN_LENGTH) continue;
     const half = Math.floor(y.length / 2);
-    const difference = mean(y.slice(y.length - half)) - mean(y.slice(0, half));
+    let [first, second] = [0, 0];
+    for (let k = 0; k < half; k++) {
+      first += y[k]!;
+      second += y[y.length - half + k]!;
+    }
+    const difference = second / half - first / half;
     const list = differences.get(annotator);
     if (list) list.push(difference);
     else differences.set(annotator, [difference]);
   }
   return [...differences].map(([annotator, list]) => ({ annotator, difference: mean(list) }));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
 }

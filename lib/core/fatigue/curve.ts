@@ -1,3 +1,4 @@
+import type { Outcome } from "@/lib/core/fatigue/events";
 import { quantile } from "@/lib/core/fatigue/quantile";
 
 export interface CurvePoint {
@@ -29,31 +30,33 @@ export interface Binning {
 /** Bins positions or minutes, which are not below 0; those at `most` and beyond are left out. */
 export function binned(
   { annotators, annotator }: Pick<Binning, "annotators" | "annotator">,
-  x: readonly (number | null)[],
+  x: Outcome,
   width: number,
   most = Number.POSITIVE_INFINITY,
 ): Binning {
-  const bin = Int32Array.from(x, (value) => (value === null || value >= most ? -1 : Math.floor(value / width)));
+  const bin = new Int32Array(x.length).fill(-1);
+  for (let e = 0; e < bin.length; e++) if (x[e]! < most) bin[e] = Math.floor(x[e]! / width);
   return { annotators, annotator, bin, width };
 }
 
 /**
  * The outcome over the session: of each bin the middle of the annotators, of whom each one's mean counts once, and each annotator's own
- * line. `y` is the outcome of each event, `null` where undefined; bins without an answer are left out.
+ * line. `y` is the outcome of each event; bins without an answer are left out.
  */
 export function binnedCurve(
   { annotators, annotator, bin, width }: Binning,
-  y: readonly (number | null)[],
+  y: Outcome,
 ): { curve: CurvePoint[]; lines: AnnotatorLine[] } {
   const people = annotators.length;
-  const bins = bin.reduce((most, b) => Math.max(most, b), -1) + 1;
+  let bins = 0;
+  for (let e = 0; e < bin.length; e++) if (bin[e]! >= bins) bins = bin[e]! + 1;
   const [sum, n] = [new Float64Array(bins * people), new Int32Array(bins * people)];
-  y.forEach((value, e) => {
-    if (value === null || bin[e]! < 0) return;
+  for (let e = 0; e < y.length; e++) {
+    if (Number.isNaN(y[e]!) || bin[e]! < 0) continue;
     const cell = bin[e]! * people + annotator[e]!;
-    sum[cell]! += value;
+    sum[cell]! += y[e]!;
     n[cell]!++;
-  });
+  }
   const curve: CurvePoint[] = [];
   const lines = annotators.map((name): AnnotatorLine => ({ annotator: name, points: [] }));
   for (let b = 0; b < bins; b++) {

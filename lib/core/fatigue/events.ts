@@ -1,4 +1,4 @@
-import type { Value } from "@/lib/core/rating-table";
+import { createDictionary, groupByCode, type Value } from "@/lib/core/rating-table";
 
 /** One piece of work: an annotator was shown an item and answered or skipped it. Times are in seconds. */
 export interface WorkEvent {
@@ -14,53 +14,59 @@ export interface WorkEvent {
   session?: string | null;
   /** Position in the session as recorded; without it answers are counted. Where all have one, it is their order in the session. */
   position?: number | null;
-  /** Minutes since the session began; `null` where they are not known, left out where they follow from the times. */
-  minutes?: number | null;
   gold?: Value | null;
   /** Length of what had to be read. */
   words?: number | null;
 }
 
-/** Annotators and items by number, in the order in which they first appear. */
-export interface EventCodes {
+/** The same by column, of which everything is worked out; what they answered stands beside (`CodedValues`). An unknown number is NaN. */
+export interface WorkColumns {
   annotators: readonly string[];
   annotator: Int32Array;
-  items: number;
+  items: readonly string[];
   item: Int32Array;
+  /** 1 for an answer, 0 for a skip. */
+  answered: Uint8Array;
+  startedAt: Float64Array;
+  submittedAt: Float64Array;
+  activeSeconds: Float64Array;
+  /** Session as recorded, by number; -1 without. */
+  session: Int32Array;
+  position: Float64Array;
+  /** Minutes since the session began; NaN where they follow from the times, `UNKNOWN_MINUTE` where they are not known. */
+  minutes: Float64Array;
+  words: Float64Array;
 }
 
-const known = new WeakMap<readonly WorkEvent[], EventCodes>();
+export const UNKNOWN_MINUTE = -1;
 
-/** Tells the codes of a list of events by whoever made it from such codes. */
-export function knowCodes(events: readonly WorkEvent[], codes: EventCodes): void {
-  known.set(events, codes);
-}
+/** Something that is measured on every event; NaN where it is undefined. */
+export type Outcome = Float64Array;
 
-/** The codes of a list of events, found once: a list is not changed after it was handed in. */
-export function codesOf(events: readonly WorkEvent[]): EventCodes {
-  const before = known.get(events);
-  if (before) return before;
-  const annotators = numbered(events, ({ annotator }) => annotator);
-  const items = numbered(events, ({ item }) => item);
-  const codes = {
-    annotators: annotators.names,
-    annotator: annotators.codes,
-    items: items.names.length,
-    item: items.codes,
+/** Events as columns; annotators and items in the order in which they first appear. */
+export function workColumns(events: readonly WorkEvent[]): WorkColumns {
+  const [annotators, items, sessions] = [createDictionary(), createDictionary(), createDictionary()];
+  const numbers = (of: (event: WorkEvent) => number | null | undefined) =>
+    Float64Array.from(events, (event) => of(event) ?? Number.NaN);
+  return {
+    annotators: annotators.entries,
+    annotator: Int32Array.from(events, ({ annotator }) => annotators.encode(annotator)),
+    items: items.entries,
+    item: Int32Array.from(events, ({ item }) => items.encode(item)),
+    answered: Uint8Array.from(events, ({ value }) => Number(value !== null)),
+    startedAt: numbers(({ startedAt }) => startedAt),
+    submittedAt: numbers(({ submittedAt }) => submittedAt),
+    activeSeconds: numbers(({ activeSeconds }) => activeSeconds),
+    session: Int32Array.from(events, ({ session }) => (session ? sessions.encode(session) : -1)),
+    position: numbers(({ position }) => position),
+    minutes: new Float64Array(events.length).fill(Number.NaN),
+    words: numbers(({ words }) => words),
   };
-  known.set(events, codes);
-  return codes;
 }
 
-function numbered(events: readonly WorkEvent[], nameOf: (event: WorkEvent) => string) {
-  const numbers = new Map<string, number>();
-  const codes = Int32Array.from(events, (event) => {
-    const name = nameOf(event);
-    const number = numbers.get(name) ?? numbers.size;
-    if (number === numbers.size) numbers.set(name, number);
-    return number;
-  });
-  return { names: [...numbers.keys()], codes };
+/** An outcome as a list, `null` where it is undefined. */
+export function outcomeList(outcome: Outcome): (number | null)[] {
+  return Array.from(outcome, (value) => (Number.isNaN(value) ? null : value));
 }
 
 /** Groups a list by annotator, in the order in which annotators first appear. */
@@ -75,27 +81,28 @@ export function groupByAnnotator<T extends { annotator: string }>(list: readonly
 }
 
 /**
- * The events of each annotator in the order of their start; of one who has an event without a time, in the order of the
- * input. The times of others have no part in it.
+ * The events of each annotator, one annotator after the other, in the order of their start; of one who has an event without a time, in
+ * the order of the input. The times of others have no part in it.
  */
-export function eventsByAnnotator(events: readonly WorkEvent[]): Map<string, number[]> {
-  const { annotators, annotator } = codesOf(events);
-  const own = annotators.map((): number[] => []);
-  annotator.forEach((code, e) => {
-    own[code]!.push(e);
-  });
-  return new Map(
-    own.map((order, code) => {
-      const starts = order.map((e) => startOf(events[e]!));
-      const timed = starts.every((start) => start !== null);
-      const isOrdered = timed && starts.every((start, k) => k === 0 || starts[k - 1]! <= start);
-      const sorted = () => order.sort((a, b) => startOf(events[a]!)! - startOf(events[b]!)! || a - b);
-      return [annotators[code]!, timed && !isOrdered ? sorted() : order];
-    }),
-  );
+export function eventsByAnnotator(work: WorkColumns): { start: Int32Array; order: Int32Array } {
+  const groups = groupByCode(work.annotator, work.annotators.length);
+  for (let a = 0; a < work.annotators.length; a++) {
+    const own = groups.order.subarray(groups.start[a]!, groups.start[a + 1]!);
+    let isTimed = true;
+    let isOrdered = true;
+    let before = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < own.length; k++) {
+      const start = startOf(work, own[k]!);
+      if (Number.isNaN(start)) isTimed = false;
+      if (start < before) isOrdered = false;
+      before = start;
+    }
+    if (isTimed && !isOrdered) own.sort((d, e) => startOf(work, d) - startOf(work, e) || d - e);
+  }
+  return groups;
 }
 
 /** When the event began; its end where the beginning is unknown. */
-export function startOf(event: WorkEvent): number | null {
-  return event.startedAt ?? event.submittedAt;
+export function startOf({ startedAt, submittedAt }: Pick<WorkColumns, "startedAt" | "submittedAt">, e: number): number {
+  return Number.isNaN(startedAt[e]!) ? submittedAt[e]! : startedAt[e]!;
 }

@@ -1,7 +1,6 @@
 import { mean, simpleRegression } from "@/lib/core/distribution/simple-regression";
-import { shiftedProducts } from "@/lib/core/fatigue/circular-shift";
+import { Rotations } from "@/lib/core/fatigue/circular-shift";
 import type { SessionSeries } from "@/lib/core/fatigue/slopes";
-import { integerBelow } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 
 const SHIFTS = 999;
@@ -19,36 +18,43 @@ export function hasteTest(
   shifts = SHIFTS,
 ): number | null {
   const hasty = new Map(speeding.map((series) => [series.key, series]));
-  const sessions = quality.flatMap(({ key, x, y }) => {
-    const other = hasty.get(key);
-    const at = new Map(other?.x.map((position, k) => [position, other.y[k]!]));
-    const shared = x.flatMap((position, k) =>
-      at.has(position) ? [{ position, y: y[k]!, hasty: at.get(position)! }] : [],
-    );
-    if (shared.length < 4) return [];
-    const positions = shared.map(({ position }) => position);
-    const residuals = (of: (answer: (typeof shared)[number]) => number) => detrended(positions, shared.map(of));
-    return [{ good: residuals((answer) => answer.y), hasty: residuals((answer) => answer.hasty) }];
+  const sessions = quality.flatMap((series) => {
+    const { x, good, fast } = inBoth(series, hasty.get(series.key));
+    return x.length < 4 ? [] : [{ fixed: detrended(x, good), rotated: detrended(x, fast) }];
   });
-  const varies = (side: "good" | "hasty") =>
+  const varies = (side: "fixed" | "rotated") =>
     sessions.some((session) => session[side].some((r) => Math.abs(r) > ROUNDING));
-  if (!varies("good") || !varies("hasty")) return null;
-  const products = sessions.map(({ good, hasty: fast }) => shiftedProducts(good, fast));
-  const observed = products.reduce((sum, productOf) => sum + productOf(0), 0);
+  if (!varies("fixed") || !varies("rotated")) return null;
+  const rotations = new Rotations(sessions);
+  const observed = rotations.observed();
   let below = 1;
-  for (let b = 0; b < shifts; b++) {
-    let sum = 0;
-    for (let s = 0; s < products.length; s++) sum += products[s]!(integerBelow(random, sessions[s]!.hasty.length));
-    if (sum <= observed + ROUNDING) below++;
-  }
+  for (let b = 0; b < shifts; b++) if (rotations.drawn(random) <= observed + ROUNDING) below++;
   return below / (shifts + 1);
+}
+
+/** The answers of a session that have both. */
+function inBoth({ x, y }: SessionSeries, other: SessionSeries | undefined) {
+  const both = { x: [] as number[], good: [] as number[], fast: [] as number[] };
+  if (!other) return both;
+  const at = new Map<number, number>();
+  for (let k = 0; k < other.x.length; k++) at.set(other.x[k]!, other.y[k]!);
+  for (let k = 0; k < x.length; k++) {
+    const fast = at.get(x[k]!);
+    if (fast === undefined) continue;
+    both.x.push(x[k]!);
+    both.good.push(y[k]!);
+    both.fast.push(fast);
+  }
+  return both;
 }
 
 const ROUNDING = 1e-9;
 
 /** Residuals of a straight line on the position. */
-function detrended(x: readonly number[], y: readonly number[]): number[] {
+function detrended(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array {
   const [centreX, centreY] = [mean(x), mean(y)];
   const slope = simpleRegression(x, y).slope ?? 0;
-  return y.map((value, k) => value - centreY - slope * (x[k]! - centreX));
+  const residuals = new Float64Array(y.length);
+  for (let k = 0; k < residuals.length; k++) residuals[k] = y[k]! - centreY - slope * (x[k]! - centreX);
+  return residuals;
 }

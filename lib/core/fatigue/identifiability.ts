@@ -1,4 +1,5 @@
-import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
+import type { WorkColumns } from "@/lib/core/fatigue/events";
+import type { SessionOrder } from "@/lib/core/fatigue/sessions";
 
 export interface Identifiability {
   /** Share of the variance of within-session position that is left when item means are taken out. */
@@ -14,38 +15,45 @@ const ENOUGH = 0.5;
 
 /**
  * Can tiredness be told from difficulty? Positions are centred within their session; V = residual sum of squares after
- * removing item means / total. A fixed order gives 0, random orders 1 - 1/m. `null` where no position varies.
+ * removing item means / total. A fixed order gives 0, random orders 1 - 1/m. `null` where no position varies. An unknown position is NaN.
  */
 export function identifiability(
-  events: readonly WorkEvent[],
-  members: ReadonlyMap<string, readonly number[]>,
-  position: readonly (number | null)[],
+  { items, item }: Pick<WorkColumns, "items" | "item">,
+  { start, order }: SessionOrder,
+  position: Float64Array,
 ): Identifiability | null {
-  const codes = codesOf(events);
-  const centred = new Float64Array(events.length).fill(Number.NaN);
-  const [sum, uses] = [new Float64Array(codes.items), new Int32Array(codes.items)];
+  const centred = new Float64Array(item.length).fill(Number.NaN);
+  const [sum, uses] = [new Float64Array(items.length), new Int32Array(items.length)];
   let total = 0;
   let answers = 0;
-  for (const session of members.values()) {
-    const answered = session.filter((e) => position[e] != null);
-    const centre = answered.reduce((sum, e) => sum + position[e]!, 0) / answered.length;
-    for (const e of answered) {
+  for (let s = 0; s + 1 < start.length; s++) {
+    let [places, placed] = [0, 0];
+    for (let k = start[s]!; k < start[s + 1]!; k++) {
+      const place = position[order[k]!]!;
+      if (Number.isNaN(place)) continue;
+      places += place;
+      placed++;
+    }
+    const centre = places / placed;
+    for (let k = start[s]!; k < start[s + 1]!; k++) {
+      const e = order[k]!;
+      if (Number.isNaN(position[e]!)) continue;
       const x = position[e]! - centre;
-      const item = codes.item[e]!;
       centred[e] = x;
-      sum[item]! += x;
-      uses[item]!++;
+      sum[item[e]!]! += x;
+      uses[item[e]!]!++;
       total += x * x;
       answers++;
     }
   }
   if (!(total > 0)) return null;
   let residual = 0;
-  centred.forEach((x, e) => {
-    const item = codes.item[e]!;
-    if (!Number.isNaN(x)) residual += (x - sum[item]! / uses[item]!) ** 2;
-  });
-  const seen = uses.reduce((n, count) => n + Number(count > 0), 0);
+  for (let e = 0; e < centred.length; e++) {
+    const x = centred[e]!;
+    if (!Number.isNaN(x)) residual += (x - sum[item[e]!]! / uses[item[e]!]!) ** 2;
+  }
+  let seen = 0;
+  for (let i = 0; i < uses.length; i++) if (uses[i]! > 0) seen++;
   const V = residual / total;
   const expectedIfRandom = 1 - seen / answers;
   const ratio = expectedIfRandom > 0 ? V / expectedIfRandom : null;

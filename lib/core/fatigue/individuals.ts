@@ -1,11 +1,11 @@
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
-import { groupByAnnotator, type WorkEvent } from "@/lib/core/fatigue/events";
+import { groupByAnnotator, type Outcome, type WorkColumns } from "@/lib/core/fatigue/events";
 import { hasteTest } from "@/lib/core/fatigue/haste";
-import { byPosition, type Outcomes } from "@/lib/core/fatigue/outcomes";
+import type { Outcomes } from "@/lib/core/fatigue/outcomes";
 import type { SessionStyle } from "@/lib/core/fatigue/per-session";
 import { type ShrunkenSlope, shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
-import { annotatorSlopes, type SessionSeries } from "@/lib/core/fatigue/slopes";
+import { annotatorSlopes, byPosition, type SessionSeries } from "@/lib/core/fatigue/slopes";
 import { type StyleTests, styleTests } from "@/lib/core/fatigue/style-tests";
 import type { Random } from "@/lib/core/random/generator";
 
@@ -15,18 +15,18 @@ export interface IndividualSeries {
   agreement: SessionSeries[];
   speeding: SessionSeries[];
   /** Category codes of each session in order of time. */
-  answers: number[][];
+  answers: Int32Array[];
 }
 
 /** The series of every annotator with an answer; `quality` is the outcome by which they are judged. */
 export function individualSeries(
-  events: readonly WorkEvent[],
+  work: WorkColumns,
   outcomes: Outcomes,
   styles: readonly SessionStyle[],
-  quality: readonly (number | null)[],
+  quality: Outcome,
 ): IndividualSeries[] {
-  const agreement = groupByAnnotator(byPosition(events, outcomes.sessions, quality));
-  const speeding = groupByAnnotator(byPosition(events, outcomes.sessions, outcomes.speeding));
+  const agreement = groupByAnnotator(byPosition(work, outcomes.sessions, quality));
+  const speeding = groupByAnnotator(byPosition(work, outcomes.sessions, outcomes.speeding));
   return [...groupByAnnotator(styles)].map(([annotator, sessions]) => ({
     annotator,
     agreement: agreement.get(annotator) ?? [],

@@ -4,6 +4,7 @@ import { peerAgreement } from "@/lib/core/fatigue/agreement";
 import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { binned, binnedCurve } from "@/lib/core/fatigue/curve";
 import { lengthAdjusted, measureDurations } from "@/lib/core/fatigue/durations";
+import { outcomeList, workColumns } from "@/lib/core/fatigue/events";
 import { work } from "@/lib/core/fatigue/fixtures/work";
 import { hasteTest } from "@/lib/core/fatigue/haste";
 import { indicatorChanges } from "@/lib/core/fatigue/indicators";
@@ -20,10 +21,10 @@ import { createRandom } from "@/lib/core/random/generator";
 describe("sessions", () => {
   it("begin after a gap of more than 30 min since the latest submission; recorded ids win", () => {
     const events = [work("a", "1", 1, 0), work("a", "2", 1, 1810), work("a", "3", 1, 3621)];
-    expect([...findSessions(events).session]).toEqual([1, 1, 2]);
-    expect(findSessions(events).minutes[1]).toBeCloseTo(1810 / 60, 12);
+    expect([...findSessions(workColumns(events)).session]).toEqual([1, 1, 2]);
+    expect(findSessions(workColumns(events)).minutes[1]).toBeCloseTo(1810 / 60, 12);
     const recorded = events.map((event, k) => ({ ...event, session: k === 1 ? "evening" : "morning" }));
-    expect([...findSessions(recorded).session]).toEqual([1, 2, 1]);
+    expect([...findSessions(workColumns(recorded)).session]).toEqual([1, 2, 1]);
   });
 });
 
@@ -36,9 +37,9 @@ describe("unknown times", () => {
 
   it("do not cut a session, and leave the order of other people's work to their times", () => {
     const events = [untimed("a", "1"), work("a", "2", 1, 50_000), work("b", "1", 1, 900), work("b", "2", 1, 0)];
-    const { session, position } = findSessions(events);
+    const { session, position } = findSessions(workColumns(events));
     expect([...session]).toEqual([1, 1, 1, 1]);
-    expect(position).toEqual([1, 2, 2, 1]);
+    expect(outcomeList(position)).toEqual([1, 2, 2, 1]);
   });
 
   it("are neither earlier nor later than others: the order given decides which answer is the latest", () => {
@@ -56,7 +57,7 @@ describe("unknown times", () => {
       const events = [...again, ...others];
       const coded = codeValues(events, "interval", { declared: [1, 2] });
       if (!coded.ok) throw new Error(coded.reason);
-      expect(peerAgreement(events, coded.coded).looAgreement).toEqual([null, 1, 1, 1]);
+      expect(outcomeList(peerAgreement(workColumns(events), coded.coded).looAgreement)).toEqual([null, 1, 1, 1]);
     }
   });
 
@@ -64,11 +65,11 @@ describe("unknown times", () => {
     const answers = [10, 11, 12, 13].map((activeSeconds, k) => work("a", `${k}`, 1, 0, { activeSeconds }));
     const skips = [0, 1, 9_999].map((activeSeconds, k) => work("a", `s${k}`, null, 0, { activeSeconds }));
     const events = [...answers, ...skips, untimed("a", "9")];
-    const { cappedOrInvalid, logSeconds, seconds } = measureDurations(events);
+    const { cappedOrInvalid, logSeconds, seconds } = measureDurations(workColumns(events));
     expect(cappedOrInvalid).toBe(0);
-    expect(logSeconds.slice(4)).toEqual([null, null, null, null]);
+    expect(outcomeList(logSeconds.slice(4))).toEqual([null, null, null, null]);
     const words = events.map((event) => ({ ...event, words: 10 }));
-    expect(speeding(words, seconds).slice(4)).toEqual([null, null, null, null]);
+    expect(outcomeList(speeding(workColumns(words), seconds).slice(4))).toEqual([null, null, null, null]);
   });
 });
 
@@ -79,7 +80,8 @@ describe("pace", () => {
       work("b", `${i}`, 1, 0, { words }),
     ]);
     const logs = events.map(({ words, annotator }) => 0.7 * Math.log(words!) + (annotator === "a" ? 1 : 3));
-    expect(lengthAdjusted(events, logs).map((x) => Math.round(x! * 1e9) / 1e9)).toEqual([-1, 1, -1, 1, -1, 1, -1, 1]);
+    const adjusted = lengthAdjusted(workColumns(events), Float64Array.from(logs));
+    expect([...adjusted].map((x) => Math.round(x * 1e9) / 1e9)).toEqual([-1, 1, -1, 1, -1, 1, -1, 1]);
   });
 
   it("is speeding under 300 ms a word or under the 10th percentile of three people on the example", () => {
@@ -89,7 +91,7 @@ describe("pace", () => {
       work("c", "1", 1, 0),
       work("d", "2", 1, 0),
     ];
-    expect(speeding(events, [14, 12, 30, 1])).toEqual([1, 1, 0, null]);
+    expect(outcomeList(speeding(workColumns(events), Float64Array.of(14, 12, 30, 1)))).toEqual([1, 1, 0, null]);
   });
 });
 
@@ -208,11 +210,16 @@ it("indicators are adjusted together and those without a value are left out", ()
 
 it("the binned curve counts each annotator once in a bin", () => {
   const people = { annotators: ["a", "b"], annotator: Int32Array.of(0, 0, 1, 1) };
-  const { curve, lines } = binnedCurve(binned(people, [0, 1, 1, 7], 5), [0, 1, 1, null]);
+  const { curve, lines } = binnedCurve(
+    binned(people, Float64Array.of(0, 1, 1, 7), 5),
+    Float64Array.of(0, 1, 1, Number.NaN),
+  );
   expect(curve).toEqual([{ from: 0, to: 5, annotators: 2, answers: 3, median: 0.75, q1: 0.625, q3: 0.875 }]);
   expect(lines).toEqual([
     { annotator: "a", points: [{ from: 0, mean: 0.5, answers: 2 }] },
     { annotator: "b", points: [{ from: 0, mean: 1, answers: 1 }] },
   ]);
-  expect(binnedCurve(binned(people, [0, 4, 5, null], 5, 5), [1, 1, 1, 1]).lines).toHaveLength(1);
+  expect(
+    binnedCurve(binned(people, Float64Array.of(0, 4, 5, Number.NaN), 5, 5), new Float64Array(4).fill(1)).lines,
+  ).toHaveLength(1);
 });

@@ -1,14 +1,11 @@
 import { goldCorrectness, type PeerAgreement, peerAgreement } from "@/lib/core/fatigue/agreement";
 import { type Durations, measureDurations } from "@/lib/core/fatigue/durations";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
-import { findSessions, type Sessions } from "@/lib/core/fatigue/sessions";
+import type { Outcome, WorkColumns } from "@/lib/core/fatigue/events";
+import { findSessions, type SessionOrder, type Sessions } from "@/lib/core/fatigue/sessions";
 import type { CodedValues } from "@/lib/core/fatigue/similarity";
-import { type SessionSeries, seriesOf } from "@/lib/core/fatigue/slopes";
 import { speeding } from "@/lib/core/fatigue/speeding";
 
-type Outcome = (number | null)[];
-
-/** Everything that is measured on the single event; `null` where undefined. */
+/** Everything that is measured on the single event. */
 export interface Outcomes {
   sessions: Sessions;
   durations: Durations;
@@ -23,45 +20,44 @@ export interface Outcomes {
   midpoint: Outcome;
 }
 
-export function measureOutcomes(events: readonly WorkEvent[], coded: CodedValues, gapSeconds?: number): Outcomes {
-  const sessions = findSessions(events, gapSeconds);
-  const durations = measureDurations(events);
-  const middle = coded.scores !== null && coded.categories.length % 2 === 1 ? (coded.categories.length - 1) / 2 : null;
+export function measureOutcomes(work: WorkColumns, coded: CodedValues, gapSeconds?: number): Outcomes {
+  const sessions = findSessions(work, gapSeconds);
+  const durations = measureDurations(work);
   return {
     sessions,
     durations,
-    agreement: peerAgreement(events, coded),
+    agreement: peerAgreement(work, coded),
     gold: goldCorrectness(coded),
-    speeding: speeding(events, durations.seconds),
-    ...patternOutcomes(sessions, coded.code),
-    midpoint: Array.from(coded.code, (c) => (c < 0 || middle === null ? null : Number(c === middle))),
+    speeding: speeding(work, durations.seconds),
+    ...patternOutcomes(sessions, coded),
+    midpoint: midpoints(coded),
   };
 }
 
-/** An outcome by position within each session. */
-export function byPosition(
-  events: readonly WorkEvent[],
-  { members, position }: Sessions,
-  y: readonly (number | null)[],
-): SessionSeries[] {
-  return seriesOf(members, (e) => events[e]!.annotator, position, y);
+function midpoints({ code, categories, scores }: CodedValues): Outcome {
+  const midpoint = new Float64Array(code.length).fill(Number.NaN);
+  if (scores === null || categories.length % 2 === 0) return midpoint;
+  const middle = (categories.length - 1) / 2;
+  for (let e = 0; e < code.length; e++) if (code[e]! >= 0) midpoint[e] = Number(code[e] === middle);
+  return midpoint;
 }
 
-function patternOutcomes({ members }: Sessions, code: Int32Array) {
-  const outcome = (): Outcome => Array.from(code, () => null);
+function patternOutcomes({ start, order }: SessionOrder, { code, categories }: CodedValues) {
+  const outcome = () => new Float64Array(code.length).fill(Number.NaN);
   const [repeat, modal, surprise] = [outcome(), outcome(), outcome()];
-  for (const session of members.values()) {
-    const answered = session.filter((e) => code[e]! >= 0);
-    const uses = new Map<number, number>();
-    for (const e of answered) uses.set(code[e]!, (uses.get(code[e]!) ?? 0) + 1);
+  const uses = new Int32Array(categories.length);
+  for (let s = 0; s + 1 < start.length; s++) {
+    const answered = order.subarray(start[s]!, start[s + 1]!).filter((e) => code[e]! >= 0);
     let most = 0;
-    for (const n of uses.values()) most = Math.max(most, n);
-    answered.forEach((e, k) => {
-      const n = uses.get(code[e]!)!;
+    for (let k = 0; k < answered.length; k++) most = Math.max(most, ++uses[code[answered[k]!]!]!);
+    for (let k = 0; k < answered.length; k++) {
+      const e = answered[k]!;
+      const n = uses[code[e]!]!;
       if (k > 0) repeat[e] = Number(code[e] === code[answered[k - 1]!]);
       modal[e] = Number(n === most);
       surprise[e] = Math.log2(answered.length / n);
-    });
+    }
+    for (let k = 0; k < answered.length; k++) uses[code[answered[k]!]!] = 0;
   }
   return { repeat, modal, surprise };
 }

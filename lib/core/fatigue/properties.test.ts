@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LEVELS } from "@/lib/core/agreement/scale";
 import { peerAgreement } from "@/lib/core/fatigue/agreement";
 import { analyseFatigue } from "@/lib/core/fatigue/analyse";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { outcomeList, type WorkEvent, workColumns } from "@/lib/core/fatigue/events";
 import { codeValues } from "@/lib/core/fatigue/similarity";
 import { createRandom } from "@/lib/core/random/generator";
 
@@ -19,6 +19,7 @@ const event = fc.record({
 
 function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
+  if (value instanceof Float64Array) return numbersIn(outcomeList(value));
   if (value instanceof Map) return [...value.values()].flatMap(numbersIn);
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(numbersIn) : [];
 }
@@ -57,7 +58,7 @@ describe("item-adjusted agreement", () => {
         });
         const coded = codeValues(events, "nominal");
         if (!coded.ok) throw new Error(coded.reason);
-        const { looAgreement, itemAdjusted } = peerAgreement(events, coded.coded);
+        const { looAgreement, itemAdjusted } = peerAgreement(workColumns(events), coded.coded);
         expect(looAgreement[0]).toBe(alone ? 0 : 1);
         expect(itemAdjusted[0]).toBeCloseTo(alone ? -1 : 0, 12);
       }),
@@ -75,10 +76,10 @@ describe("item-adjusted agreement", () => {
     const events = [answer("a", 0, 10), answer("b", 1, 20), answer("a", 1, 30)];
     const coded = codeValues(events, "nominal");
     if (!coded.ok) throw new Error(coded.reason);
-    const { looAgreement, itemAdjusted, ratersPerItemEvent } = peerAgreement(events, coded.coded);
-    expect(looAgreement).toEqual([null, 1, 1]);
-    expect(itemAdjusted).toEqual([null, null, null]);
-    expect(ratersPerItemEvent).toEqual([null, 2, 2]);
+    const { looAgreement, itemAdjusted, ratersPerItemEvent } = peerAgreement(workColumns(events), coded.coded);
+    expect(outcomeList(looAgreement)).toEqual([null, 1, 1]);
+    expect(outcomeList(itemAdjusted)).toEqual([null, null, null]);
+    expect(outcomeList(ratersPerItemEvent)).toEqual([null, 2, 2]);
   });
 });
 

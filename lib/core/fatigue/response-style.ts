@@ -1,4 +1,5 @@
 import { entropyBits } from "@/lib/core/distribution/distance";
+import { mean } from "@/lib/core/distribution/simple-regression";
 
 /** How the scale was used within one session. */
 export interface ResponseStyle {
@@ -20,21 +21,17 @@ export interface ResponseStyle {
 }
 
 /** Describes at least one answer, as categories 0 to `categories` - 1 in their order of time. */
-export function responseStyle(
-  codes: readonly number[],
-  categories: number,
-  ordered: boolean,
-): Omit<ResponseStyle, "lag1"> {
+export function responseStyle(codes: Int32Array, categories: number, ordered: boolean): Omit<ResponseStyle, "lag1"> {
   const n = codes.length;
   const counts = countsOf(codes, categories);
   let longestRun = 0;
   let run = 0;
   let observed = 0;
-  codes.forEach((code, k) => {
-    run = k > 0 && code === codes[k - 1] ? run + 1 : 1;
+  for (let k = 0; k < n; k++) {
+    run = k > 0 && codes[k] === codes[k - 1] ? run + 1 : 1;
     if (run > 1) observed++;
     longestRun = Math.max(longestRun, run);
-  });
+  }
   const expectedUnderPermutation = counts.reduce((sum, c) => sum + (c * (c - 1)) / n, 0);
   const bits = entropyOf(counts, n);
   const half = Math.floor(n / 2);
@@ -44,29 +41,29 @@ export function responseStyle(
     longestRun,
     repeats: { observed, expectedUnderPermutation, rate: n > 1 ? observed / (n - 1) : null },
     entropy: { bits, normalised: categories > 1 ? bits / Math.log2(categories) : null },
-    entropyFirstHalf: half > 0 ? entropyOf(countsOf(codes.slice(0, half), categories), half) : null,
-    entropySecondHalf: half > 0 ? entropyOf(countsOf(codes.slice(n - half), categories), half) : null,
+    entropyFirstHalf: half > 0 ? entropyOf(countsOf(codes.subarray(0, half), categories), half) : null,
+    entropySecondHalf: half > 0 ? entropyOf(countsOf(codes.subarray(n - half), categories), half) : null,
     modalShare: counts.reduce((a, b) => Math.max(a, b), 0) / n,
     midpointShare: middle === null ? null : counts[middle]! / n,
   };
 }
 
 /** Lag-1 autocorrelation sum (z_k - z)(z_k+1 - z) / sum (z_k - z)^2; `null` under 3 values or without variation. */
-export function lagOne(values: readonly number[]): number | null {
+export function lagOne(values: ArrayLike<number>): number | null {
   if (values.length < 3) return null;
-  const centre = values.reduce((a, b) => a + b, 0) / values.length;
+  const centre = mean(values);
   let products = 0;
   let squares = 0;
-  values.forEach((value, k) => {
-    squares += (value - centre) ** 2;
-    if (k > 0) products += (value - centre) * (values[k - 1]! - centre);
-  });
+  for (let k = 0; k < values.length; k++) {
+    squares += (values[k]! - centre) ** 2;
+    if (k > 0) products += (values[k]! - centre) * (values[k - 1]! - centre);
+  }
   return squares > 0 ? products / squares : null;
 }
 
-function countsOf(codes: readonly number[], categories: number): number[] {
+function countsOf(codes: Int32Array, categories: number): number[] {
   const counts = new Array<number>(categories).fill(0);
-  for (const code of codes) counts[code]!++;
+  for (let k = 0; k < codes.length; k++) counts[codes[k]!]!++;
   return counts;
 }
 

@@ -1,11 +1,14 @@
+import { mean } from "@/lib/core/distribution/simple-regression";
 import { betweenVariance } from "@/lib/core/fatigue/between-variance";
+import type { Outcome, WorkColumns } from "@/lib/core/fatigue/events";
+import type { Sessions } from "@/lib/core/fatigue/sessions";
 
 /** One annotator's session as pairs of position and outcome; positions without an outcome are left out. */
 export interface SessionSeries {
   annotator: string;
   key: string;
-  x: number[];
-  y: number[];
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
 }
 
 export interface AnnotatorSlope {
@@ -20,24 +23,26 @@ export interface AnnotatorSlope {
   sessions: number;
 }
 
-/** The outcome `y` at the positions `x` within each session, in order; both indexed by event, `null` where undefined. */
-export function seriesOf(
-  members: ReadonlyMap<string, readonly number[]>,
-  annotatorOf: (event: number) => string,
-  x: readonly (number | null)[],
-  y: readonly (number | null)[],
+/** An outcome by position within each session, in order; events without either are left out, and sessions without any. */
+export function byPosition(
+  { annotators }: Pick<WorkColumns, "annotators">,
+  { start, order, keys, annotator, position }: Sessions,
+  y: Outcome,
 ): SessionSeries[] {
+  const [places, outcomes] = [new Float64Array(order.length), new Float64Array(order.length)];
   const list: SessionSeries[] = [];
-  for (const [key, events] of members) {
-    const series: SessionSeries = { annotator: "", key, x: [], y: [] };
-    for (const e of events) {
-      const [place, outcome] = [x[e], y[e]];
-      if (place == null || outcome == null) continue;
-      if (series.x.length === 0) series.annotator = annotatorOf(e);
-      series.x.push(place);
-      series.y.push(outcome);
+  let end = 0;
+  for (let s = 0; s < keys.length; s++) {
+    const from = end;
+    for (let k = start[s]!; k < start[s + 1]!; k++) {
+      const e = order[k]!;
+      if (Number.isNaN(position[e]!) || Number.isNaN(y[e]!)) continue;
+      places[end] = position[e]!;
+      outcomes[end++] = y[e]!;
     }
-    if (series.x.length > 0) list.push(series);
+    if (end === from) continue;
+    const [x, own] = [places.subarray(from, end), outcomes.subarray(from, end)];
+    list.push({ annotator: annotators[annotator[s]!]!, key: keys[s]!, x, y: own });
   }
   return list;
 }
@@ -48,13 +53,12 @@ export function annotatorSlopes(series: readonly SessionSeries[]): AnnotatorSlop
   for (const { annotator, x, y } of series) {
     const own = sums.get(annotator) ?? { sxx: 0, sxy: 0, syy: 0, n: 0, sessions: 0 };
     const { sxx, sxy, syy } = centredSums(x, y);
-    sums.set(annotator, {
-      sxx: own.sxx + sxx,
-      sxy: own.sxy + sxy,
-      syy: own.syy + syy,
-      n: own.n + x.length,
-      sessions: own.sessions + 1,
-    });
+    own.sxx += sxx;
+    own.sxy += sxy;
+    own.syy += syy;
+    own.n += x.length;
+    own.sessions++;
+    sums.set(annotator, own);
   }
   return [...sums].flatMap(([annotator, { sxx, sxy, syy, n, sessions }]) => {
     if (!(sxx > 0)) return [];
@@ -66,9 +70,8 @@ export function annotatorSlopes(series: readonly SessionSeries[]): AnnotatorSlop
 }
 
 /** Sums of squares and products about the means. */
-function centredSums(x: readonly number[], y: readonly number[]): { sxx: number; sxy: number; syy: number } {
-  const meanX = x.reduce((a, b) => a + b, 0) / x.length;
-  const meanY = y.reduce((a, b) => a + b, 0) / y.length;
+function centredSums(x: ArrayLike<number>, y: ArrayLike<number>): { sxx: number; sxy: number; syy: number } {
+  const [meanX, meanY] = [mean(x), mean(y)];
   let sxx = 0;
   let sxy = 0;
   let syy = 0;

@@ -19,7 +19,7 @@ export interface StyleTests {
  * order of time; `null` without a session of 4 answers.
  */
 export function styleTests(
-  sessions: readonly (readonly number[])[],
+  sessions: readonly ArrayLike<number>[],
   random: Random,
   shuffles = STYLE_SHUFFLES,
 ): StyleTests | null {
@@ -43,7 +43,7 @@ export function styleTests(
 }
 
 /** Codes 0, 1, 2 ... in the order of first use, so that a session costs its length and not the size of the scale. */
-function renumber(codes: readonly number[]): Int32Array {
+function renumber(codes: ArrayLike<number>): Int32Array {
   const numbers = new Map<number, number>();
   return Int32Array.from(codes, (code) => {
     const number = numbers.get(code) ?? numbers.size;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { analyseFatigue, type FatigueReport } from "@/lib/core/fatigue/analyse";
-import type { WorkEvent } from "@/lib/core/fatigue/events";
+import { outcomeList, type WorkEvent } from "@/lib/core/fatigue/events";
 import handcheck from "@/lib/core/fatigue/fixtures/fatigue-handcheck.json";
 import planted from "@/lib/core/fatigue/fixtures/fatigue-planted.json";
 import tiny from "@/lib/core/fatigue/fixtures/fatigue-tiny.json";
@@ -77,12 +77,12 @@ describe.each([
 
   it("finds sessions, positions, caps and agreement of every event", () => {
     expect([...outcomes.sessions.session]).toEqual(expected.session_of_event);
-    expect(outcomes.sessions.position).toEqual(expected.position_of_event);
+    expect(outcomeList(outcomes.sessions.position)).toEqual(expected.position_of_event);
     expectClose(Object.fromEntries(outcomes.durations.capSeconds), expected.duration_cap_seconds);
     expect(outcomes.durations.cappedOrInvalid).toBe(expected.n_capped_or_invalid);
-    expectClose(outcomes.agreement.looAgreement, expected.loo_agreement);
-    expectClose(outcomes.agreement.itemAdjusted, expected.item_adjusted);
-    expect(outcomes.agreement.ratersPerItemEvent).toEqual(expected.raters_per_item_event);
+    expectClose(outcomeList(outcomes.agreement.looAgreement), expected.loo_agreement);
+    expectClose(outcomeList(outcomes.agreement.itemAdjusted), expected.item_adjusted);
+    expect(outcomeList(outcomes.agreement.ratersPerItemEvent)).toEqual(expected.raters_per_item_event);
   });
 
   it("finds slopes, their inference and the halves contrast", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { workColumns } from "@/lib/core/fatigue/events";
 import { work } from "@/lib/core/fatigue/fixtures/work";
 import { findSessions } from "@/lib/core/fatigue/sessions";
 import { codeValues } from "@/lib/core/fatigue/similarity";
@@ -16,10 +17,11 @@ describe("what if", () => {
   ];
   const coded = codeValues(events, "nominal");
   if (!coded.ok) throw new Error(coded.reason);
-  const sessions = findSessions(events);
+  const columns = workColumns(events);
+  const sessions = findSessions(columns);
 
   it("tells what a cut-off drops, loses and changes", () => {
-    const result = whatIf(events, coded.coded, cutOffWeights(sessions, { afterPosition: 1 }));
+    const result = whatIf(columns, coded.coded, cutOffWeights(sessions, { afterPosition: 1 }));
     expect(result).toEqual({
       kept: 3,
       dropped: 4,
@@ -35,9 +37,9 @@ describe("what if", () => {
 
   it("weights late answers by their estimated reliability, and can change a label", () => {
     const slopes = [{ annotator: "b", slope: -0.6, interval: [-1, 0] as [number, number] }];
-    const weights = reliabilityWeights(events, sessions, slopes, 0.8);
+    const weights = reliabilityWeights(columns, sessions, slopes, 0.8);
     expect([...weights].map((w) => Math.round(w * 1000) / 1000)).toEqual([1, 1, 1, 1, 0.25, 1, 1]);
-    const without = whatIf(events, coded.coded, Float64Array.of(0, 0, 1, 1, 1, 1, 1));
+    const without = whatIf(columns, coded.coded, Float64Array.of(0, 0, 1, 1, 1, 1, 1));
     expect(without.itemsChanged).toEqual(["1"]);
   });
 });

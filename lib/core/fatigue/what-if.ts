@@ -1,4 +1,4 @@
-import { codesOf, type WorkEvent } from "@/lib/core/fatigue/events";
+import type { WorkColumns } from "@/lib/core/fatigue/events";
 import type { Sessions } from "@/lib/core/fatigue/sessions";
 import type { ShrunkenSlope } from "@/lib/core/fatigue/shrinkage";
 import type { CodedValues } from "@/lib/core/fatigue/similarity";
@@ -29,9 +29,9 @@ export function cutOffWeights(
   { position, minutes }: Pick<Sessions, "position" | "minutes">,
   { afterPosition, afterMinute }: CutOff,
 ): Float64Array {
-  return Float64Array.from(position, (p, e) => {
-    const late = afterPosition !== undefined && p !== null && p > afterPosition;
-    const tired = afterMinute !== undefined && minutes[e] != null && minutes[e]! > afterMinute;
+  return position.map((p, e) => {
+    const late = afterPosition !== undefined && p > afterPosition;
+    const tired = afterMinute !== undefined && minutes[e]! > afterMinute;
     return late || tired ? 0 : 1;
   });
 }
@@ -42,35 +42,36 @@ export function cutOffWeights(
  * slope keep weight 1.
  */
 export function reliabilityWeights(
-  events: readonly WorkEvent[],
-  { position }: Sessions,
+  { annotators, annotator }: WorkColumns,
+  { position }: Pick<Sessions, "position">,
   slopes: readonly ShrunkenSlope[],
   start: number,
 ): Float64Array {
   const slopeOf = new Map(slopes.map(({ annotator, slope }) => [annotator, slope]));
-  return Float64Array.from(events, ({ annotator }, e) => {
-    const slope = slopeOf.get(annotator);
-    if (slope === undefined || position[e] == null || !(start > 0)) return 1;
+  const own = annotators.map((name) => slopeOf.get(name));
+  return position.map((_, e) => {
+    const slope = own[annotator[e]!];
+    if (slope === undefined || Number.isNaN(position[e]!) || !(start > 0)) return 1;
     return Math.min(1, Math.max(0, 1 + (slope * (position[e]! - 1)) / start));
   });
 }
 
 /** What would happen to the labels if each answer counted `weights[e]` (0 to 1) instead of 1. Skipped events do not count. */
-export function whatIf(events: readonly WorkEvent[], coded: CodedValues, weights: Float64Array): WhatIf {
-  const items = answersByItem(events, coded);
-  const affected = new Set<string>();
+export function whatIf(work: WorkColumns, coded: CodedValues, weights: Float64Array): WhatIf {
+  const items = answersByItem(work, coded);
+  const affected = new Set<number>();
   let kept = 0;
   let dropped = 0;
   coded.code.forEach((code, e) => {
     if (code < 0) return;
     if (weights[e]! > 0) kept++;
     else dropped++;
-    if (weights[e]! < 1) affected.add(events[e]!.annotator);
+    if (weights[e]! < 1) affected.add(work.annotator[e]!);
   });
-  const ones = new Float64Array(events.length).fill(1);
+  const ones = new Float64Array(weights.length).fill(1);
   const result = { itemsLost: [] as string[], itemsLeftAlone: [] as string[], itemsChanged: [] as string[] };
   for (const answers of items) {
-    const { item } = events[answers[0]!]!;
+    const item = work.items[work.item[answers[0]!]!]!;
     const left = answers.filter((e) => weights[e]! > 0);
     if (left.length === 0) result.itemsLost.push(item);
     else if (leaders(left, coded, weights) !== leaders(answers, coded, ones)) result.itemsChanged.push(item);
@@ -87,12 +88,13 @@ export function whatIf(events: readonly WorkEvent[], coded: CodedValues, weights
 }
 
 /** The answers to each item that has some. */
-function answersByItem(events: readonly WorkEvent[], { code }: CodedValues): number[][] {
-  const { item, items } = codesOf(events);
-  const { start, order } = groupByCode(item, items);
-  return Array.from({ length: items }, (_, i) =>
-    Array.from(order.subarray(start[i]!, start[i + 1]!)).filter((e) => code[e]! >= 0),
-  ).filter((answers) => answers.length > 0);
+function answersByItem({ item, items }: WorkColumns, { code }: CodedValues): number[][] {
+  const { start, order } = groupByCode(item, items.length);
+  return items.flatMap((_, i) => {
+    const answers: number[] = [];
+    for (let k = start[i]!; k < start[i + 1]!; k++) if (code[order[k]!]! >= 0) answers.push(order[k]!);
+    return answers.length === 0 ? [] : [answers];
+  });
 }
 
 /** The categories with the largest sum of weights, as a key. */

@@ -1,5 +1,4 @@
 import { comparableGroups } from "@/lib/core/agreement/comparable";
-import { knowCodes, type WorkEvent } from "@/lib/core/fatigue/events";
 import { identifiability } from "@/lib/core/fatigue/identifiability";
 import { groupByCode, type RatingTable } from "@/lib/core/rating-table";
 import { readColumns } from "@/lib/server/columns/read-columns";
@@ -93,25 +92,13 @@ function mostFrequent(values: Int32Array): number {
   return most;
 }
 
-/** A session is one annotator's. */
-function orderOf({ item, items, rater, raters }: RatingTable, { session, position }: Circumstances): number | null {
-  const rows: number[][] = [];
-  session.forEach((code, t) => {
-    if (code < 0 || position[t]! <= 0) return;
-    rows[code] ??= [];
-    rows[code].push(t);
-  });
-  const members = new Map<string, readonly number[]>();
-  rows.forEach((own, code) => {
-    members.set(String(code), own);
-  });
-  const events = new Array<WorkEvent>(item.length).fill(ANY_EVENT);
-  knowCodes(events, { annotators: raters, annotator: rater, items: items.length, item });
-  return identifiability(events, members, [...position])?.ratio ?? null;
+/** A session is one annotator's; what stands in none at a known place has no part in it. */
+function orderOf({ item, items }: RatingTable, { session, position }: Circumstances): number | null {
+  const places = Float64Array.from(position, (place, t) => (session[t]! >= 0 && place > 0 ? place : Number.NaN));
+  const codes = session.map((code) => code + 1);
+  const sessions = groupByCode(codes, codes.reduce((most, code) => Math.max(most, code), 0) + 1);
+  return identifiability({ item, items }, sessions, places)?.ratio ?? null;
 }
-
-/** Who met which item is known by number. */
-const ANY_EVENT: WorkEvent = { annotator: "", item: "", value: null, startedAt: null, submittedAt: null };
 
 /** What the moments say, of each annotator one label after the other. */
 function momentsOf(rater: Int32Array, { session, position, activeMs, at }: Circumstances) {

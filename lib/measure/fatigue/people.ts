@@ -18,8 +18,8 @@ export async function measureFatiguePeople(question: WorkQuestion): Promise<Pers
 }
 
 /** The same from work that was read. */
-export function changesOf({ events, coded }: Work): PersonChange[] {
-  const basis = fatigueBasis(events, coded);
+export function changesOf({ columns, coded }: Work): PersonChange[] {
+  const basis = fatigueBasis(columns, coded);
   const own = new Map<string, { answers: number; sessions: number }>();
   for (const { annotator, style } of basis.styles) {
     const { answers, sessions } = own.get(annotator) ?? { answers: 0, sessions: 0 };

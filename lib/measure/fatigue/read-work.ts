@@ -1,6 +1,6 @@
 import "server-only";
 import type { UndefinedReason } from "@/lib/core/estimate";
-import { knowCodes, type WorkEvent } from "@/lib/core/fatigue/events";
+import { type Outcome, UNKNOWN_MINUTE, type WorkColumns } from "@/lib/core/fatigue/events";
 import { type CodedValues, codedOn } from "@/lib/core/fatigue/similarity";
 import { readSessionStarts } from "@/lib/labels/log/session-starts";
 import { Dictionary } from "@/lib/server/columns/dictionary";
@@ -12,19 +12,19 @@ export interface WorkQuestion extends LogQuestion {
   projectId: string;
 }
 
-/** What is known of an answer beyond what the core asks; null for skips, and where it is not known. */
+/** What is known of an answer beyond what the core asks; undefined for skips, and where it is not known. */
 export interface Beside {
   /** 1 where the answer was changed, before it was submitted or after. */
-  revised: (number | null)[];
+  revised: Outcome;
   /** Characters of the reason given with it; 0 where none was. */
-  reason: (number | null)[];
+  reason: Outcome;
   /** 1 for a skip. */
-  skipped: number[];
+  skipped: Outcome;
 }
 
 /** The work behind the ratings of a criterion: answers and skips with their circumstances, on the criterion's scale. */
 export interface Work {
-  events: WorkEvent[];
+  columns: WorkColumns;
   coded: CodedValues;
   beside: Beside;
   rated: RatedWork;
@@ -85,76 +85,77 @@ export function workOf(
   const skipPeople = skips.raterNames.uuids().map((id) => placeOf.get(id) ?? -1);
   // Somebody who only skipped has no answers to be compared with.
   const skipped = Array.from({ length: skips.length }, (_, s) => s).filter((s) => skipPeople[skips.raters[s]!]! >= 0);
-  const empty = () => new Int32Array(answers + skipped.length).fill(-1);
-  const [code, known, annotator, item] = [empty(), empty(), empty(), empty()];
+  const length = answers + skipped.length;
+  const codes = () => new Int32Array(length).fill(-1);
+  const numbers = () => new Float64Array(length).fill(Number.NaN);
+  const columns = {
+    annotators: table.raters,
+    annotator: codes(),
+    item: codes(),
+    answered: new Uint8Array(length).fill(1, 0, answers),
+    startedAt: numbers(),
+    submittedAt: numbers(),
+    activeSeconds: numbers(),
+    session: codes(),
+    position: numbers(),
+    minutes: numbers(),
+    words: numbers(),
+  };
+  const [code, known] = [codes(), codes()];
+  const beside: Beside = { revised: numbers(), reason: numbers(), skipped: new Float64Array(length) };
+  code.set(table.value);
+  columns.annotator.set(table.rater);
+  columns.item.set(table.item);
+  columns.session.set(circumstances.session);
   const itemOf = new Int32Array(items.size).fill(-1);
-  const goldCodes = gold.keys.map((key) => rated.codeOf.get(key) ?? -1);
-  const beside: Beside = { revised: [], reason: [], skipped: [] };
-  const events: WorkEvent[] = [];
+  const goldCodes = Int32Array.from(gold.keys, (key) => rated.codeOf.get(key) ?? -1);
   for (let t = 0; t < answers; t++) {
     const logItem = circumstances.item[t]!;
+    const key = gold.keyOf[logItem]!;
     itemOf[logItem] = table.item[t]!;
-    code[t] = table.value[t]!;
-    known[t] = gold.keyOf[logItem]! < 0 ? -1 : goldCodes[gold.keyOf[logItem]!]!;
-    annotator[t] = table.rater[t]!;
-    item[t] = table.item[t]!;
-    events.push({
-      annotator: table.raters[table.rater[t]!]!,
-      item: table.items[table.item[t]!]!,
-      value: table.values[table.value[t]!]!,
-      words: lengths[logItem]! > 0 ? lengths[logItem]! / CHARACTERS_PER_WORD : null,
-      ...timesOf(circumstances, t, starts),
-    });
-    beside.revised.push(Number(circumstances.revision[t]! > 1 || circumstances.changed[t]! > 0));
-    beside.reason.push(Math.max(0, circumstances.reason[t]!));
-    beside.skipped.push(0);
+    if (key >= 0) known[t] = goldCodes[key]!;
+    if (lengths[logItem]! > 0) columns.words[t] = lengths[logItem]! / CHARACTERS_PER_WORD;
+    beside.revised[t] = Number(circumstances.revision[t]! > 1 || circumstances.changed[t]! > 0);
+    beside.reason[t] = Math.max(0, circumstances.reason[t]!);
   }
+  tellTimes(columns, circumstances, starts);
   const skipItems = items.codesOf(skips.itemNames);
   let itemCount = table.items.length;
   for (const [k, s] of skipped.entries()) {
+    const e = answers + k;
     const logItem = skipItems[skips.items[s]!]!;
-    const place = logItem >= 0 && itemOf[logItem]! >= 0 ? itemOf[logItem]! : itemCount++;
-    const person = skipPeople[skips.raters[s]!]!;
-    annotator[answers + k] = person;
-    item[answers + k] = place;
-    const at = skips.at[s]! / 1000;
-    events.push({ annotator: table.raters[person]!, item: String(place), value: null, startedAt: at, submittedAt: at });
-    beside.revised.push(null);
-    beside.reason.push(null);
-    beside.skipped.push(1);
+    columns.annotator[e] = skipPeople[skips.raters[s]!]!;
+    columns.item[e] = logItem >= 0 && itemOf[logItem]! >= 0 ? itemOf[logItem]! : itemCount++;
+    columns.startedAt[e] = skips.at[s]! / 1000;
+    columns.submittedAt[e] = skips.at[s]! / 1000;
+    beside.skipped[e] = 1;
   }
-  knowCodes(events, { annotators: table.raters, annotator, items: itemCount, item });
   const coded = codedOn(scaled, level, code, known);
   if (!coded.ok) return coded;
+  const names = Array.from({ length: itemCount }, (_, place) => table.items[place] ?? String(place));
   const sessions = new Dictionary(log.dictionaries.sessions);
-  const sessionId = (e: number) =>
-    e < answers && circumstances.session[e]! >= 0 ? sessions.uuid(circumstances.session[e]!) : null;
-  return { ok: true, work: { events, coded: coded.coded, beside, rated, sessionId } };
+  const sessionId = (e: number) => (columns.session[e]! >= 0 ? sessions.uuid(columns.session[e]!) : null);
+  return { ok: true, work: { columns: { ...columns, items: names }, coded: coded.coded, beside, rated, sessionId } };
 }
 
-/** When an answer was given, in seconds, and where in its session. */
-function timesOf(
-  { at, activeMs, wallMs, session, position, revision }: RatedWork["circumstances"],
-  t: number,
+/** When answers were given, in seconds, and where in their sessions. */
+function tellTimes(
+  { startedAt, submittedAt, activeSeconds, position, minutes }: Omit<WorkColumns, "items">,
+  circumstances: RatedWork["circumstances"],
   starts: Float64Array,
-) {
-  const submittedAt = at[t]! / 1000;
-  const [active, wall, place] = [activeMs[t]!, wallMs[t]!, session[t]!];
-  const taken = wall >= 0 ? wall : active;
-  const startedAt = taken >= 0 ? submittedAt - taken / 1000 : null;
-  const began = place >= 0 ? starts[place]! / 1000 : Number.NaN;
-  return {
-    startedAt,
-    submittedAt,
-    activeSeconds: active >= 0 ? active / 1000 : wall >= 0 ? wall / 1000 : null,
-    session: place >= 0 ? String(place) : null,
-    position: position[t]! > 0 ? position[t]! : null,
+): void {
+  const { at, activeMs, wallMs, session, revision } = circumstances;
+  for (let t = 0; t < at.length; t++) {
+    const [active, wall, place] = [activeMs[t]!, wallMs[t]!, session[t]!];
+    submittedAt[t] = at[t]! / 1000;
+    const taken = wall >= 0 ? wall : active;
+    if (taken >= 0) startedAt[t] = submittedAt[t]! - taken / 1000;
+    if (active >= 0) activeSeconds[t] = active / 1000;
+    else if (wall >= 0) activeSeconds[t] = wall / 1000;
+    if (circumstances.position[t]! > 0) position[t] = circumstances.position[t]!;
     // An answer that was given again later stands at its first place, of which the minute is not kept.
-    minutes:
-      revision[t]! > 1
-        ? null
-        : Number.isNaN(began)
-          ? undefined
-          : Math.max(0, ((startedAt ?? submittedAt) - began) / 60),
-  };
+    if (revision[t]! > 1) minutes[t] = UNKNOWN_MINUTE;
+    else if (place >= 0 && !Number.isNaN(starts[place]!))
+      minutes[t] = Math.max(0, ((taken >= 0 ? startedAt[t]! : submittedAt[t]!) - starts[place]! / 1000) / 60);
+  }
 }

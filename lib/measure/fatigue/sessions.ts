@@ -1,5 +1,5 @@
 import type { FatigueBasis } from "@/lib/core/fatigue/analyse";
-import { startOf } from "@/lib/core/fatigue/events";
+import { type Outcome, startOf } from "@/lib/core/fatigue/events";
 import type { Work } from "./read-work";
 
 /** One session in figures. What is not known of it is null. */
@@ -26,30 +26,33 @@ const MOST_SESSIONS = 10_000;
 
 /** The latest sessions, newest first. */
 export function sessionFigures(
-  { events, sessionId }: Work,
+  { columns, sessionId }: Work,
   { outcomes, styles, judgedBy }: FatigueBasis,
 ): SessionFigures[] {
   const { sessions, durations, agreement } = outcomes;
   const quality = judgedBy === "gold" ? outcomes.gold : agreement.itemAdjusted;
-  const rows = styles.map(({ key, annotator, style }): SessionFigures => {
-    const members = sessions.members.get(key)!;
-    const answered = members.filter((e) => events[e]!.value !== null);
-    const start = answered.reduce<number | null>((first, e) => earlier(first, startOf(events[e]!)), null);
-    const minutes = answered.reduce<number | null>((last, e) => later(last, sessions.minutes[e]!), null);
-    const logs = answered.map((e) => durations.logSeconds[e]!);
-    const half = Math.floor(logs.length / 2);
-    const [first, second] = [meanOf(logs.slice(0, half)), meanOf(logs.slice(logs.length - half))];
-    const mean = meanOf(logs);
+  const rows = styles.map(({ session, annotator, style }): SessionFigures => {
+    const members = sessions.order.subarray(sessions.start[session]!, sessions.start[session + 1]!);
+    const answered = members.filter((e) => columns.answered[e] === 1);
+    let [start, minutes] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const e of answered) {
+      if (startOf(columns, e) < start) start = startOf(columns, e);
+      if (sessions.minutes[e]! > minutes) minutes = sessions.minutes[e]!;
+    }
+    const half = answered.length >> 1;
+    const first = meanOf(durations.logSeconds, answered.subarray(0, half));
+    const second = meanOf(durations.logSeconds, answered.subarray(answered.length - half));
+    const mean = meanOf(durations.logSeconds, answered);
     return {
       annotator,
       session: sessionId(answered[0]!),
-      startedAt: start === null ? null : start * 1000,
-      minutes,
+      startedAt: Number.isFinite(start) ? start * 1000 : null,
+      minutes: Number.isFinite(minutes) ? minutes : null,
       answers: answered.length,
       skips: members.length - answered.length,
       secondsPerAnswer: mean === null ? null : Math.exp(mean),
-      paceRatio: logs.length < 4 || first === null || second === null ? null : Math.exp(second - first),
-      quality: meanOf(answered.map((e) => quality[e]!)),
+      paceRatio: answered.length < 4 || first === null || second === null ? null : Math.exp(second - first),
+      quality: meanOf(quality, answered),
       modalShare: style.modalShare,
       longestRun: style.longestRun,
     };
@@ -57,11 +60,14 @@ export function sessionFigures(
   return rows.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0)).slice(0, MOST_SESSIONS);
 }
 
-const earlier = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b));
-const later = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b));
-
-/** Mean of what is known; null where nothing is. */
-function meanOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0) / known.length;
+/** Mean over these events of what is known; null where nothing is. */
+function meanOf(outcome: Outcome, events: Int32Array): number | null {
+  let [sum, n] = [0, 0];
+  for (let k = 0; k < events.length; k++) {
+    const value = outcome[events[k]!]!;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    n++;
+  }
+  return n === 0 ? null : sum / n;
 }

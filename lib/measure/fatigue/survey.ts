@@ -4,7 +4,7 @@ import type { UndefinedReason } from "@/lib/core/estimate";
 import type { AcrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { type FatigueBasis, fatigueBasis, followTrend, surveyFatigue, type Trend } from "@/lib/core/fatigue/analyse";
 import { type AnnotatorLine, type Binning, binned, binnedCurve, type CurvePoint } from "@/lib/core/fatigue/curve";
-import { codesOf, type EventCodes } from "@/lib/core/fatigue/events";
+import type { Outcome, WorkColumns } from "@/lib/core/fatigue/events";
 import type { Identifiability } from "@/lib/core/fatigue/identifiability";
 import type { IndicatorChange } from "@/lib/core/fatigue/indicators";
 import { quantile } from "@/lib/core/fatigue/quantile";
@@ -65,9 +65,9 @@ export async function measureFatigue(question: WorkQuestion): Promise<FatigueAns
 
 /** The same from work that was read. The draws start from the same seed each time, so that a figure can be reproduced. */
 export function surveyWork(work: Work): FatigueAnswer {
-  const { events, coded, beside } = work;
+  const { columns, coded, beside } = work;
   if (coded.code.every((code) => code < 0)) return { ok: false, reason: "no-items" };
-  const basis = fatigueBasis(events, coded);
+  const basis = fatigueBasis(columns, coded);
   const random = createRandom(SEED);
   // The first draw is that of the single people's generator: see `ownRandom`.
   random.uint32();
@@ -76,15 +76,15 @@ export function surveyWork(work: Work): FatigueAnswer {
   const { sessions, durations } = outcomes;
   const withSkips = { sessions: { ...sessions, position: positionsOfAll(basis) } };
   const quality = survey.judgedBy === "gold" ? outcomes.gold : outcomes.agreement.itemAdjusted;
-  const follow = (y: readonly (number | null)[]) => followTrend(events, outcomes, y, random);
-  const followed: Record<Measure, { y: readonly (number | null)[]; trend: Trend }> = {
+  const follow = (y: Outcome) => followTrend(columns, outcomes, y, random);
+  const followed: Record<Measure, { y: Outcome; trend: Trend }> = {
     quality: { y: quality, trend: trends[survey.judgedBy] },
     agreement: { y: outcomes.agreement.looAgreement, trend: trends.raw },
     time: { y: durations.logSeconds, trend: trends.lengthAdjustedDuration },
     surprise: { y: outcomes.surprise, trend: follow(outcomes.surprise) },
     modal: { y: outcomes.modal, trend: follow(outcomes.modal) },
     revised: { y: beside.revised, trend: follow(beside.revised) },
-    skipped: { y: beside.skipped, trend: followTrend(events, withSkips, beside.skipped, random) },
+    skipped: { y: beside.skipped, trend: followTrend(columns, withSkips, beside.skipped, random) },
     reason: { y: beside.reason, trend: follow(beside.reason) },
   };
   const shown = MEASURES.filter((measure) => tells(measure, followed[measure].y));
@@ -95,10 +95,10 @@ export function surveyWork(work: Work): FatigueAnswer {
     figures: {
       answers: coded.code.reduce((n, code) => n + Number(code >= 0), 0),
       skips: beside.skipped.reduce((a, b) => a + b, 0),
-      items: new Set(codesOf(events).item).size,
+      items: columns.items.length,
       annotators: survey.styles.reduce((people, { annotator }) => people.add(annotator), new Set<string>()).size,
       sessions: survey.styles.length,
-      onGold: outcomes.gold.reduce<number>((n, right) => n + Number(right !== null), 0),
+      onGold: outcomes.gold.reduce((n, right) => n + Number(!Number.isNaN(right)), 0),
       typicalLength: quantile(
         survey.styles.map(({ style }) => style.n),
         0.5,
@@ -132,20 +132,21 @@ function testOf({ pT, pSignflip }: AcrossAnnotators): number | null {
 }
 
 /** Whether there is anything to see: what nobody ever did (skip, change an answer, give a reason) makes no curve. */
-function tells(measure: Measure, y: readonly (number | null)[]): boolean {
+function tells(measure: Measure, y: Outcome): boolean {
   const isRare = measure === "revised" || measure === "skipped" || measure === "reason";
-  return y.some((value) => value !== null && (!isRare || value !== 0));
+  return y.some((value) => !Number.isNaN(value) && (!isRare || value !== 0));
 }
 
 /** Positions with those of skips, which stand where the next answer would. */
-function positionsOfAll({ outcomes, events }: FatigueBasis): (number | null)[] {
-  const { members, position } = outcomes.sessions;
+function positionsOfAll({ outcomes, work }: FatigueBasis): Outcome {
+  const { start, order, position } = outcomes.sessions;
   const all = position.slice();
-  for (const list of members.values()) {
+  for (let s = 0; s + 1 < start.length; s++) {
     let next = 1;
-    for (const e of list) {
-      if (events[e]!.value === null) all[e] = next;
-      else if (position[e] !== null) next = position[e]! + 1;
+    for (let k = start[s]!; k < start[s + 1]!; k++) {
+      const e = order[k]!;
+      if (work.answered[e] === 0) all[e] = next;
+      else if (!Number.isNaN(position[e]!)) next = position[e]! + 1;
     }
   }
   return all;
@@ -156,14 +157,13 @@ const BINS = 16;
 const MOST_BINS = 24;
 const WIDTHS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
-function curvesOf({ events, outcomes }: FatigueBasis, position: readonly (number | null)[]) {
-  const people = codesOf(events);
+function curvesOf({ work, outcomes }: FatigueBasis, position: Outcome) {
   const places = inBins(
-    people,
-    position.map((p) => (p === null ? null : p - 1)),
+    work,
+    position.map((p) => p - 1),
   );
-  const times = inBins(people, outcomes.sessions.minutes);
-  return (y: readonly (number | null)[]) => {
+  const times = inBins(work, outcomes.sessions.minutes);
+  return (y: Outcome) => {
     const [byPosition, byMinute] = [binnedCurve(places, y), binnedCurve(times, y)];
     return {
       byPosition: byPosition.curve,
@@ -175,8 +175,8 @@ function curvesOf({ events, outcomes }: FatigueBasis, position: readonly (number
 }
 
 /** Bins as wide as most of the work asks for. What lies far beyond is left out, where hardly anybody is. */
-function inBins(people: EventCodes, x: readonly (number | null)[]): Binning {
-  const known = x.filter((value) => value !== null);
+function inBins(people: WorkColumns, x: Outcome): Binning {
+  const known = x.filter((value) => !Number.isNaN(value));
   const most = known.length === 0 ? 0 : quantile(known, 0.95);
   const width = WIDTHS.find((candidate) => most / candidate <= BINS) ?? WIDTHS.at(-1)!;
   return binned(people, x, width, MOST_BINS * width);

@@ -2,11 +2,12 @@ import "server-only";
 import { headlineAlpha, patternCoefficients } from "@/lib/core/agreement/coefficients";
 import { categoriesOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { mean } from "@/lib/core/distribution/simple-regression";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import { type FatigueBasis, fatigueBasis } from "@/lib/core/fatigue/analyse";
-import { byPosition } from "@/lib/core/fatigue/outcomes";
+import type { Outcome } from "@/lib/core/fatigue/events";
 import { shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
-import { annotatorSlopes } from "@/lib/core/fatigue/slopes";
+import { annotatorSlopes, byPosition } from "@/lib/core/fatigue/slopes";
 import { cutOffWeights, reliabilityWeights, type WhatIf, whatIf } from "@/lib/core/fatigue/what-if";
 import { filterRatings } from "@/lib/core/rating-table";
 import { sessionCut } from "@/lib/labels/session-cut";
@@ -47,11 +48,11 @@ export async function measureWhatIf(question: WhatIfQuestion): Promise<WhatIfAns
 }
 
 function whatIfOf(work: Work, cut: string): WhatIfFigures {
-  const { events, coded, rated } = work;
-  const basis = fatigueBasis(events, coded);
+  const { columns, coded, rated } = work;
+  const basis = fatigueBasis(columns, coded);
   const { position, minutes } = basis.outcomes.sessions;
   // As the rule has it, what no session is recorded of counts.
-  const recorded = (x: (number | null)[]) => x.map((value, e) => (work.sessionId(e) === null ? null : value));
+  const recorded = (x: Outcome) => x.map((value, e) => (columns.session[e]! < 0 ? Number.NaN : value));
   const weights = cutOffWeights({ position: recorded(position), minutes: recorded(minutes) }, sessionCut(cut));
   const alpha = (keep: (rating: number) => boolean) => {
     const table = filterRatings(rated.scaled.table, keep);
@@ -61,28 +62,25 @@ function whatIfOf(work: Work, cut: string): WhatIfFigures {
   const reliability = weightsByReliability(basis);
   return {
     cut,
-    ...counted(whatIf(events, coded, weights)),
+    ...counted(whatIf(columns, coded, weights)),
     alphaBefore: alpha(() => true),
     alphaAfter: alpha((rating) => weights[rating]! > 0),
-    weighted: reliability && counted(whatIf(events, coded, reliability)),
+    weighted: reliability && counted(whatIf(columns, coded, reliability)),
   };
 }
 
 /** Where sessions begin agreement is what the slopes start from. */
 const START = 5;
 
-function weightsByReliability({ events, outcomes, judgedBy, refusal }: FatigueBasis): Float64Array | null {
+function weightsByReliability({ work, outcomes, judgedBy, refusal }: FatigueBasis): Float64Array | null {
   if (refusal !== null) return null;
   const { sessions, agreement, gold } = outcomes;
   const isGold = judgedBy === "gold";
-  const slopes = annotatorSlopes(byPosition(events, sessions, isGold ? gold : agreement.itemAdjusted));
+  const slopes = annotatorSlopes(byPosition(work, sessions, isGold ? gold : agreement.itemAdjusted));
   const level = isGold ? gold : agreement.looAgreement;
-  const first = level.filter(
-    (value, e) => value !== null && sessions.position[e] !== null && sessions.position[e]! <= START,
-  );
+  const first = level.filter((value, e) => !Number.isNaN(value) && sessions.position[e]! <= START);
   if (first.length === 0) return null;
-  const start = first.reduce<number>((sum, value) => sum + value!, 0) / first.length;
-  return reliabilityWeights(events, sessions, shrunkenSlopes(slopes), start);
+  return reliabilityWeights(work, sessions, shrunkenSlopes(slopes), mean(first));
 }
 
 function counted({ itemsLost, itemsLeftAlone, itemsChanged, ...figures }: WhatIf): WeighedFigures {
