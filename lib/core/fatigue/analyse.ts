@@ -1,5 +1,4 @@
 import type { Level, ScaleOptions } from "@/lib/core/agreement/scale";
-import { mean } from "@/lib/core/distribution/simple-regression";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { type AcrossAnnotators, acrossAnnotators } from "@/lib/core/fatigue/across-annotators";
 import { lengthAdjusted } from "@/lib/core/fatigue/durations";
@@ -15,13 +14,7 @@ import { type IndividualChange, individualChanges, individualSeries } from "@/li
 import { measureOutcomes, type Outcomes } from "@/lib/core/fatigue/outcomes";
 import { type SessionStyle, sessionStyles } from "@/lib/core/fatigue/per-session";
 import { type CodedValues, codeValues } from "@/lib/core/fatigue/similarity";
-import {
-  type AnnotatorSlope,
-  annotatorSlopes,
-  byPosition,
-  type SessionSeries,
-  slopeWeights,
-} from "@/lib/core/fatigue/slopes";
+import { type AnnotatorSlope, annotatorSlopes, byPosition, type Series, slopeWeights } from "@/lib/core/fatigue/slopes";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
 interface FatigueOptions extends ScaleOptions {
@@ -130,7 +123,7 @@ export function surveyFatigue(
     outcomes,
     trends,
     judgedBy,
-    indicators: indicatorsOf(work, outcomes, trends[judgedBy], styles, random),
+    indicators: indicatorsOf(work, outcomes, { quality: trends[judgedBy], time: trends.logDuration }, styles, random),
     identifiability: place,
     styles,
     refusal,
@@ -178,14 +171,14 @@ function refusalOf(ratersPerItem: Outcome): UndefinedReason {
 function indicatorsOf(
   work: WorkColumns,
   outcomes: Outcomes,
-  quality: Trend,
+  { quality, time }: { quality: Trend; time: Trend },
   styles: readonly SessionStyle[],
   random: Random,
 ): IndicatorChange[] {
   const halves = (y: Outcome) => halfDifferences(byPosition(work, outcomes.sessions, y));
   const differences = new Map<string, AnnotatorDifference[]>([
     ["agreement", quality.halves],
-    ["log-duration", halves(outcomes.durations.logSeconds)],
+    ["log-duration", time.halves],
     ["speeding", halves(outcomes.speeding)],
     ["entropy", entropyDifferences(styles)],
     ["modal-share", halves(outcomes.modal)],
@@ -202,20 +195,19 @@ const MIN_LENGTH = 4;
  * Second half minus first half of the outcome for every annotator: per session of at least 4 outcomes the difference of
  * the means of its last and first floor(n / 2) (the middle one of an odd number in neither), averaged over sessions.
  */
-function halfDifferences(series: readonly SessionSeries[]): { annotator: string; difference: number }[] {
-  const differences = new Map<string, number[]>();
-  for (const { annotator, y } of series) {
-    if (y.length < MIN_LENGTH) continue;
-    const half = Math.floor(y.length / 2);
+function halfDifferences({ annotators, annotator, start, y }: Series): AnnotatorDifference[] {
+  const [sum, n] = [new Float64Array(annotators.length), new Int32Array(annotators.length)];
+  for (let s = 0; s + 1 < start.length; s++) {
+    const [from, to] = [start[s]!, start[s + 1]!];
+    if (to - from < MIN_LENGTH) continue;
+    const half = (to - from) >> 1;
     let [first, second] = [0, 0];
     for (let k = 0; k < half; k++) {
-      first += y[k]!;
-      second += y[y.length - half + k]!;
+      first += y[from + k]!;
+      second += y[to - half + k]!;
     }
-    const difference = second / half - first / half;
-    const list = differences.get(annotator);
-    if (list) list.push(difference);
-    else differences.set(annotator, [difference]);
+    sum[annotator[s]!]! += second / half - first / half;
+    n[annotator[s]!]!++;
   }
-  return [...differences].map(([annotator, list]) => ({ annotator, difference: mean(list) }));
+  return annotators.flatMap((name, a) => (n[a] === 0 ? [] : [{ annotator: name, difference: sum[a]! / n[a]! }]));
 }

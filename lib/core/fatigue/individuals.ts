@@ -5,13 +5,21 @@ import { hasteTest } from "@/lib/core/fatigue/haste";
 import type { Outcomes } from "@/lib/core/fatigue/outcomes";
 import type { SessionStyle } from "@/lib/core/fatigue/per-session";
 import { type ShrunkenSlope, shrunkenSlopes } from "@/lib/core/fatigue/shrinkage";
-import { annotatorSlopes, byPosition, type SessionSeries } from "@/lib/core/fatigue/slopes";
+import {
+  type AnnotatorSlope,
+  annotatorSlopes,
+  byPosition,
+  type SessionSeries,
+  sessionSeries,
+} from "@/lib/core/fatigue/slopes";
 import { type StyleTests, styleTests } from "@/lib/core/fatigue/style-tests";
 import type { Random } from "@/lib/core/random/generator";
 
 /** What one annotator did, as series per session. */
 export interface IndividualSeries {
   annotator: string;
+  /** Of agreement; null where no position varies. */
+  slope: AnnotatorSlope | null;
   agreement: SessionSeries[];
   speeding: SessionSeries[];
   /** Category codes of each session in order of time. */
@@ -25,13 +33,16 @@ export function individualSeries(
   styles: readonly SessionStyle[],
   quality: Outcome,
 ): IndividualSeries[] {
-  const agreement = groupByAnnotator(byPosition(work, outcomes.sessions, quality));
-  const speeding = groupByAnnotator(byPosition(work, outcomes.sessions, outcomes.speeding));
-  return [...groupByAnnotator(styles)].map(([annotator, sessions]) => ({
+  const series = byPosition(work, outcomes.sessions, quality);
+  const slopes = new Map(annotatorSlopes(series).map((slope) => [slope.annotator, slope]));
+  const agreement = groupByAnnotator(sessionSeries(series));
+  const speeding = groupByAnnotator(sessionSeries(byPosition(work, outcomes.sessions, outcomes.speeding)));
+  return [...groupByAnnotator(styles)].map(([annotator, own]) => ({
     annotator,
+    slope: slopes.get(annotator) ?? null,
     agreement: agreement.get(annotator) ?? [],
     speeding: speeding.get(annotator) ?? [],
-    answers: sessions.map(({ codes }) => codes),
+    answers: own.map(({ codes }) => codes),
   }));
 }
 
@@ -75,18 +86,17 @@ const SUPPORT = 0.05 / 3;
  * answers are the worse ones at the same point of the session.
  */
 export function individualChanges(individuals: readonly IndividualSeries[], random: Random): IndividualChange[] {
-  const slopes = annotatorSlopes(individuals.flatMap(({ agreement }) => agreement));
-  const errors = new Map(slopes.map(({ annotator, se }) => [annotator, se]));
+  const slopes = individuals.map(({ slope }) => slope).filter((slope) => slope !== null);
   const shrunken = new Map(shrunkenSlopes(slopes).map((slope) => [slope.annotator, slope]));
   const falls = individuals.map(({ agreement }) => circularShiftTest(agreement, random));
   const second = individuals.map((individual) => secondIndicators(individual, random));
   const q = benjaminiHochberg(falls.map((fall, k) => fall && together(fall.pFall, second[k]!.p)));
-  return individuals.map(({ annotator, agreement }, k) => {
+  return individuals.map(({ annotator, agreement, slope }, k) => {
     const fall = falls[k] ?? null;
     const { p: _p, ...signs } = second[k]!;
     const length = agreement.reduce((sum, { x }) => sum + x.length, 0) / Math.max(agreement.length, 1);
     const changeOverSession = fall === null ? null : fall.slope * (length - 1);
-    const error = errors.get(annotator) ?? null;
+    const error = slope?.se ?? null;
     const isFall = fall !== null && fall.pFall <= ALONE && changeOverSession! <= -LEAST_CHANGE;
     return {
       annotator,

@@ -5,7 +5,7 @@ import { circularShiftTest } from "@/lib/core/fatigue/circular-shift";
 import { binned, binnedCurve } from "@/lib/core/fatigue/curve";
 import { lengthAdjusted, measureDurations } from "@/lib/core/fatigue/durations";
 import { outcomeList, workColumns } from "@/lib/core/fatigue/events";
-import { work } from "@/lib/core/fatigue/fixtures/work";
+import { seriesOf, work } from "@/lib/core/fatigue/fixtures/work";
 import { hasteTest } from "@/lib/core/fatigue/haste";
 import { indicatorChanges } from "@/lib/core/fatigue/indicators";
 import { lagOne } from "@/lib/core/fatigue/response-style";
@@ -126,7 +126,7 @@ describe("slopes across annotators", () => {
     );
   };
   const compare = (lengths: readonly number[]) => {
-    const slopes = annotatorSlopes(fallingIn(lengths));
+    const slopes = annotatorSlopes(seriesOf(fallingIn(lengths)));
     const values = slopes.map(({ slope }) => slope);
     return [acrossAnnotators(values, createRandom(1)), acrossAnnotators(values, createRandom(1), slopeWeights(slopes))];
   };

@@ -29,7 +29,7 @@ export function measureOutcomes(work: WorkColumns, coded: CodedValues, gapSecond
     agreement: peerAgreement(work, coded),
     gold: goldCorrectness(coded),
     speeding: speeding(work, durations.seconds),
-    ...patternOutcomes(sessions, coded),
+    ...patternOutcomes(sessions.answers, coded),
     midpoint: midpoints(coded),
   };
 }
@@ -47,17 +47,17 @@ function patternOutcomes({ start, order }: SessionOrder, { code, categories }: C
   const [repeat, modal, surprise] = [outcome(), outcome(), outcome()];
   const uses = new Int32Array(categories.length);
   for (let s = 0; s + 1 < start.length; s++) {
-    const answered = order.subarray(start[s]!, start[s + 1]!).filter((e) => code[e]! >= 0);
+    const [from, to] = [start[s]!, start[s + 1]!];
     let most = 0;
-    for (let k = 0; k < answered.length; k++) most = Math.max(most, ++uses[code[answered[k]!]!]!);
-    for (let k = 0; k < answered.length; k++) {
-      const e = answered[k]!;
+    for (let k = from; k < to; k++) most = Math.max(most, ++uses[code[order[k]!]!]!);
+    for (let k = from; k < to; k++) {
+      const e = order[k]!;
       const n = uses[code[e]!]!;
-      if (k > 0) repeat[e] = Number(code[e] === code[answered[k - 1]!]);
+      if (k > from) repeat[e] = Number(code[e] === code[order[k - 1]!]);
       modal[e] = Number(n === most);
-      surprise[e] = Math.log2(answered.length / n);
+      surprise[e] = Math.log2((to - from) / n);
     }
-    for (let k = 0; k < answered.length; k++) uses[code[answered[k]!]!] = 0;
+    for (let k = from; k < to; k++) uses[code[order[k]!]!] = 0;
   }
   return { repeat, modal, surprise };
 }

@@ -16,18 +16,21 @@ export interface SessionStyle {
 /** Response style of every session with at least one answer. */
 export function sessionStyles(
   work: WorkColumns,
-  { start, order, keys, annotator }: Sessions,
+  { answers, keys, annotator }: Sessions,
   { code, categories, scores }: CodedValues,
 ): SessionStyle[] {
+  const { start, order } = answers;
   const centred = itemCentred(work, code, scores);
+  const codes = order.map((e) => code[e]!);
+  const residuals = centred && Float64Array.from(order, (e) => centred[e]!);
   const list: SessionStyle[] = [];
   for (let s = 0; s < keys.length; s++) {
-    const answered = order.subarray(start[s]!, start[s + 1]!).filter((e) => code[e]! >= 0);
-    if (answered.length === 0) continue;
-    const codes = answered.map((e) => code[e]!);
-    const lag1 = centred === null ? null : lagOne(Float64Array.from(answered, (e) => centred[e]!));
-    const style = { ...responseStyle(codes, categories.length, scores !== null), lag1 };
-    list.push({ key: keys[s]!, session: s, annotator: work.annotators[annotator[s]!]!, codes, style });
+    const [from, to] = [start[s]!, start[s + 1]!];
+    if (from === to) continue;
+    const own = codes.subarray(from, to);
+    const lag1 = residuals && lagOne(residuals.subarray(from, to));
+    const style = { ...responseStyle(own, categories.length, scores !== null), lag1 };
+    list.push({ key: keys[s]!, session: s, annotator: work.annotators[annotator[s]!]!, codes: own, style });
   }
   return list;
 }

@@ -17,6 +17,8 @@ export interface Sessions extends SessionOrder {
   position: Outcome;
   /** Minutes from the start of the session to the start of the event; NaN without times. */
   minutes: Outcome;
+  /** The same of answers alone. */
+  answers: SessionOrder;
   /** Of each session, `annotator#number`, and whose it is. */
   keys: string[];
   annotator: Int32Array;
@@ -53,7 +55,9 @@ export function findSessions(work: WorkColumns, gap = SESSION_GAP): Sessions {
     }
   }
   const start = Int32Array.from(starts);
-  return { session, start, order, keys, annotator: Int32Array.from(whose), ...placesIn(work, { start, order }) };
+  const places = placesIn(work, { start, order });
+  const answers = answersIn(work, { start, order });
+  return { session, start, order, answers, keys, annotator: Int32Array.from(whose), ...places };
 }
 
 /** Numbers the sessions of one annotator's events, which stand in their order; how many there are. */
@@ -102,6 +106,16 @@ function placesIn(work: WorkColumns, { start, order }: SessionOrder): Pick<Sessi
     }
   }
   return { position, minutes };
+}
+
+function answersIn({ answered }: WorkColumns, { start, order }: SessionOrder): SessionOrder {
+  const answers = { start: new Int32Array(start.length), order: new Int32Array(order.length) };
+  let end = 0;
+  for (let s = 0; s + 1 < start.length; s++) {
+    for (let k = start[s]!; k < start[s + 1]!; k++) if (answered[order[k]!] === 1) answers.order[end++] = order[k]!;
+    answers.start[s + 1] = end;
+  }
+  return { ...answers, order: answers.order.subarray(0, end) };
 }
 
 /** Puts answers in the order of their recorded positions, which an answer keeps that was given again later; a skip stays behind its answer. */

@@ -1,9 +1,16 @@
-import { mean } from "@/lib/core/distribution/simple-regression";
 import { betweenVariance } from "@/lib/core/fatigue/between-variance";
 import type { Outcome, WorkColumns } from "@/lib/core/fatigue/events";
 import type { Sessions } from "@/lib/core/fatigue/sessions";
 
-/** One annotator's session as pairs of position and outcome; positions without an outcome are left out. */
+/** An outcome along sessions, by column: that of session `s` is `start[s]` to `start[s + 1] - 1` of positions and values. */
+export interface Series extends Pick<Sessions, "keys" | "annotator"> {
+  annotators: readonly string[];
+  start: Int32Array;
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/** One annotator's session as pairs of position and outcome. */
 export interface SessionSeries {
   annotator: string;
   key: string;
@@ -23,64 +30,87 @@ export interface AnnotatorSlope {
   sessions: number;
 }
 
-/** An outcome by position within each session, in order; events without either are left out, and sessions without any. */
+/** An outcome by position within each session, in order; events without either are left out. */
 export function byPosition(
   { annotators }: Pick<WorkColumns, "annotators">,
-  { start, order, keys, annotator, position }: Sessions,
-  y: Outcome,
-): SessionSeries[] {
-  const [places, outcomes] = [new Float64Array(order.length), new Float64Array(order.length)];
-  const list: SessionSeries[] = [];
+  sessions: Sessions,
+  outcome: Outcome,
+): Series {
+  const { order, keys, annotator, position } = sessions;
+  const start = new Int32Array(keys.length + 1);
+  const [x, y] = [new Float64Array(order.length), new Float64Array(order.length)];
   let end = 0;
   for (let s = 0; s < keys.length; s++) {
-    const from = end;
-    for (let k = start[s]!; k < start[s + 1]!; k++) {
+    for (let k = sessions.start[s]!; k < sessions.start[s + 1]!; k++) {
       const e = order[k]!;
-      if (Number.isNaN(position[e]!) || Number.isNaN(y[e]!)) continue;
-      places[end] = position[e]!;
-      outcomes[end++] = y[e]!;
+      if (Number.isNaN(position[e]!) || Number.isNaN(outcome[e]!)) continue;
+      x[end] = position[e]!;
+      y[end++] = outcome[e]!;
     }
-    if (end === from) continue;
-    const [x, own] = [places.subarray(from, end), outcomes.subarray(from, end)];
-    list.push({ annotator: annotators[annotator[s]!]!, key: keys[s]!, x, y: own });
+    start[s + 1] = end;
+  }
+  return { annotators, keys, annotator, start, x, y };
+}
+
+/** Each session that has something by itself. */
+export function sessionSeries({ annotators, keys, annotator, start, x, y }: Series): SessionSeries[] {
+  const list: SessionSeries[] = [];
+  for (let s = 0; s < keys.length; s++) {
+    const [from, to] = [start[s]!, start[s + 1]!];
+    if (from === to) continue;
+    list.push({
+      annotator: annotators[annotator[s]!]!,
+      key: keys[s]!,
+      x: x.subarray(from, to),
+      y: y.subarray(from, to),
+    });
   }
   return list;
 }
 
-/** Slope of every annotator whose positions vary within some session, in the order of the series. */
-export function annotatorSlopes(series: readonly SessionSeries[]): AnnotatorSlope[] {
-  const sums = new Map<string, { sxx: number; sxy: number; syy: number; n: number; sessions: number }>();
-  for (const { annotator, x, y } of series) {
-    const own = sums.get(annotator) ?? { sxx: 0, sxy: 0, syy: 0, n: 0, sessions: 0 };
-    const { sxx, sxy, syy } = centredSums(x, y);
-    own.sxx += sxx;
-    own.sxy += sxy;
-    own.syy += syy;
-    own.n += x.length;
-    own.sessions++;
-    sums.set(annotator, own);
+/** Slope of every annotator whose positions vary within some session. */
+export function annotatorSlopes({ annotators, annotator, start, x, y }: Series): AnnotatorSlope[] {
+  const own = annotators.map(() => ({ sxx: 0, sxy: 0, syy: 0, n: 0, sessions: 0 }));
+  for (let s = 0; s + 1 < start.length; s++) {
+    const [from, to] = [start[s]!, start[s + 1]!];
+    if (from === to) continue;
+    addCentredSums(x, y, from, to, own[annotator[s]!]!);
   }
-  return [...sums].flatMap(([annotator, { sxx, sxy, syy, n, sessions }]) => {
+  return own.flatMap(({ sxx, sxy, syy, n, sessions }, a) => {
     if (!(sxx > 0)) return [];
     const slope = sxy / sxx;
     const df = n - sessions - 1;
     const se = df > 0 ? Math.sqrt(Math.max(syy - slope * sxy, 0) / df / sxx) : null;
-    return [{ annotator, slope, se, reach: sxx, n, sessions }];
+    return [{ annotator: annotators[a]!, slope, se, reach: sxx, n, sessions }];
   });
 }
 
-/** Sums of squares and products about the means. */
-function centredSums(x: ArrayLike<number>, y: ArrayLike<number>): { sxx: number; sxy: number; syy: number } {
-  const [meanX, meanY] = [mean(x), mean(y)];
-  let sxx = 0;
-  let sxy = 0;
-  let syy = 0;
-  for (let k = 0; k < x.length; k++) {
-    sxx += (x[k]! - meanX) ** 2;
-    sxy += (x[k]! - meanX) * (y[k]! - meanY);
-    syy += (y[k]! - meanY) ** 2;
+/** Adds a session's sums of squares and products about its means. */
+function addCentredSums(
+  x: Float64Array,
+  y: Float64Array,
+  from: number,
+  to: number,
+  sums: { sxx: number; sxy: number; syy: number; n: number; sessions: number },
+): void {
+  let [sumX, sumY] = [0, 0];
+  for (let k = from; k < to; k++) {
+    sumX += x[k]!;
+    sumY += y[k]!;
   }
-  return { sxx, sxy, syy };
+  const [meanX, meanY] = [sumX / (to - from), sumY / (to - from)];
+  let [sxx, sxy, syy] = [0, 0, 0];
+  for (let k = from; k < to; k++) {
+    const [dx, dy] = [x[k]! - meanX, y[k]! - meanY];
+    sxx += dx * dx;
+    sxy += dx * dy;
+    syy += dy * dy;
+  }
+  sums.sxx += sxx;
+  sums.sxy += sxy;
+  sums.syy += syy;
+  sums.n += to - from;
+  sums.sessions++;
 }
 
 /**

@@ -65,10 +65,12 @@ function summarise(sessions: readonly Int32Array[], scratch: Scratch) {
 
 function longestRunOf(codes: Int32Array): number {
   let longest = 0;
-  let run = 0;
-  for (let k = 0; k < codes.length; k++) {
-    run = k > 0 && codes[k] === codes[k - 1] ? run + 1 : 1;
-    if (run > longest) longest = run;
+  let before = 0;
+  // A run is looked at where it ends.
+  for (let k = 1; k <= codes.length; k++) {
+    if (codes[k] === codes[k - 1]) continue;
+    if (k - before > longest) longest = k - before;
+    before = k;
   }
   return longest;
 }
@@ -86,11 +88,14 @@ function scratchFor(sessions: readonly Int32Array[]): Scratch {
 
 /** Bits of the codes from one place to another: log2 n - sum c log2 c / n over their counts c. */
 function entropyOf(codes: Int32Array, from: number, to: number, { counts, logs }: Scratch): number {
+  for (let k = from; k < to; k++) counts[codes[k]!]!++;
   let sum = 0;
   for (let k = from; k < to; k++) {
-    const count = counts[codes[k]!]!++;
-    sum += logs[count + 1]! - logs[count]!;
+    const count = counts[codes[k]!]!;
+    // The first of each code stands for all of them.
+    if (count === 0) continue;
+    sum += logs[count]!;
+    counts[codes[k]!] = 0;
   }
-  for (let k = from; k < to; k++) counts[codes[k]!] = 0;
   return (logs[to - from]! - sum) / (to - from);
 }

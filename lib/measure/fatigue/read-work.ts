@@ -2,7 +2,9 @@ import "server-only";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { type Outcome, UNKNOWN_MINUTE, type WorkColumns } from "@/lib/core/fatigue/events";
 import { type CodedValues, codedOn } from "@/lib/core/fatigue/similarity";
+import { groupByCode } from "@/lib/core/rating-table";
 import { readSessionStarts } from "@/lib/labels/log/session-starts";
+import type { AnyArray } from "@/lib/server/columns/columns";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { hasCoefficients } from "../criterion-values";
 import { type LogQuestion, type Rated, readRated } from "../rated";
@@ -73,11 +75,12 @@ interface Parts {
   items: Dictionary;
 }
 
-/** Puts what was read together: answers in the order of the log, then skips. */
+/** Puts what was read together: answers of one annotator after the other's in the order of the log, then skips. */
 export function workOf(
   { level, log }: WorkQuestion,
-  { rated, gold, lengths, starts, skips, items }: Parts,
+  { rated: inLog, gold, lengths, starts, skips, items }: Parts,
 ): WorkResult {
+  const rated = byRater(inLog);
   const { circumstances, scaled } = rated;
   const { table } = scaled;
   const answers = table.value.length;
@@ -132,10 +135,37 @@ export function workOf(
   }
   const coded = codedOn(scaled, level, code, known);
   if (!coded.ok) return coded;
-  const names = Array.from({ length: itemCount }, (_, place) => table.items[place] ?? String(place));
+  const more = Array.from({ length: itemCount - table.items.length }, (_, k) => String(table.items.length + k));
   const sessions = new Dictionary(log.dictionaries.sessions);
   const sessionId = (e: number) => (columns.session[e]! >= 0 ? sessions.uuid(columns.session[e]!) : null);
-  return { ok: true, work: { columns: { ...columns, items: names }, coded: coded.coded, beside, rated, sessionId } };
+  return {
+    ok: true,
+    work: {
+      columns: { ...columns, items: more.length === 0 ? table.items : [...table.items, ...more] },
+      coded: coded.coded,
+      beside,
+      rated,
+      sessionId,
+    },
+  };
+}
+
+/** One annotator's ratings after the other's: sessions are gone through often, and what stands together is read several times as fast. */
+function byRater({ scaled, circumstances, ...rest }: RatedWork): RatedWork {
+  const { table } = scaled;
+  const { order } = groupByCode(table.rater, table.raters.length);
+  const inOrder = <Column extends AnyArray>(column: Column): Column => {
+    const ordered = column.slice() as Column;
+    for (let t = 0; t < ordered.length; t++) ordered[t] = column[order[t]!]!;
+    return ordered;
+  };
+  const columns = Object.entries(circumstances).map(([name, column]) => [name, inOrder(column)]);
+  const { item, rater, value } = table;
+  return {
+    ...rest,
+    scaled: { ...scaled, table: { ...table, item: inOrder(item), rater: inOrder(rater), value: inOrder(value) } },
+    circumstances: Object.fromEntries(columns),
+  };
 }
 
 /** When answers were given, in seconds, and where in their sessions. */

@@ -32,8 +32,8 @@ export function sessionFigures(
   const { sessions, durations, agreement } = outcomes;
   const quality = judgedBy === "gold" ? outcomes.gold : agreement.itemAdjusted;
   const rows = styles.map(({ session, annotator, style }): SessionFigures => {
-    const members = sessions.order.subarray(sessions.start[session]!, sessions.start[session + 1]!);
-    const answered = members.filter((e) => columns.answered[e] === 1);
+    const { start: starts, answers } = sessions;
+    const answered = answers.order.subarray(answers.start[session]!, answers.start[session + 1]!);
     let [start, minutes] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const e of answered) {
       if (startOf(columns, e) < start) start = startOf(columns, e);
@@ -49,7 +49,7 @@ export function sessionFigures(
       startedAt: Number.isFinite(start) ? start * 1000 : null,
       minutes: Number.isFinite(minutes) ? minutes : null,
       answers: answered.length,
-      skips: members.length - answered.length,
+      skips: starts[session + 1]! - starts[session]! - answered.length,
       secondsPerAnswer: mean === null ? null : Math.exp(mean),
       paceRatio: answered.length < 4 || first === null || second === null ? null : Math.exp(second - first),
       quality: meanOf(quality, answered),
