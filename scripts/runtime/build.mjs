@@ -27,6 +27,8 @@ export async function ensureBuilt() {
     log: logFile("build"),
     env: environment({ ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
   });
+  const { buildThreads } = await import("./build-threads.mjs");
+  await buildThreads();
   writeFileSync(MARKER, hash);
 }
 

@@ -3,8 +3,8 @@ import { type Columns, ownArray } from "@/lib/server/columns/columns";
 import { Dictionary, type DictionaryData } from "@/lib/server/columns/dictionary";
 import type { Statement } from "@/lib/server/columns/read-columns";
 import type { SessionCut } from "../session-cut";
-import { WITHIN_COLUMNS, withinRows } from "../within-session";
 import { LOG_SPEC, type LogSpec, type RatingLog } from "./rating-log";
+import { WITHIN_COLUMNS, withinRows } from "./within-rows";
 
 /** Which ratings of a log are wanted, as a resolved filter has it. */
 export interface LogFilter {

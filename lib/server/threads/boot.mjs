@@ -1,7 +1,8 @@
-import { readlinkSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { setPriority } from "node:os";
+import path from "node:path";
 import { workerData } from "node:worker_threads";
-import { register } from "tsx/esm/api";
 
 const NICE = 10;
 
@@ -13,8 +14,22 @@ if (process.platform === "linux") {
     // Without /proc all threads are equal.
   }
 }
-// A thread does not inherit the loaders of its process, and the web server has none for TypeScript.
-register();
-const { serveTasks } = await import("./serve-tasks.ts");
-const { tasks } = await import(workerData);
+const { serveTasks, tasks } = built(workerData) ?? (await fromSources(workerData));
 serveTasks(tasks);
+
+/** What the production build made of a file of tasks (scripts/runtime/build-threads.mjs). */
+function built(file) {
+  const folder = path.join(process.cwd(), ".next");
+  const id = path.join(folder, "BUILD_ID");
+  if (process.env.NODE_ENV !== "production" || !existsSync(id)) return null;
+  const bundle = path.join(folder, "threads", readFileSync(id, "utf8"), `${path.basename(file, ".ts")}.cjs`);
+  return existsSync(bundle) ? createRequire(import.meta.url)(bundle) : null;
+}
+
+/** A thread does not inherit the loaders of its process, and the web server has none for TypeScript. */
+async function fromSources(file) {
+  const { register } = await import("tsx/esm/api");
+  register();
+  const [{ serveTasks }, { tasks }] = [await import("./serve-tasks.ts"), await import(file)];
+  return { serveTasks, tasks };
+}
