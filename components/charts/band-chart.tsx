@@ -100,8 +100,8 @@ export function BandChart(props: BandChartProps) {
   return (
     <ChartFrame
       {...props}
-      table={bandTable(props, write, writeX)}
-      data={{
+      table={() => bandTable(props, write, writeX)}
+      data={() => ({
         columns: [props.xName, props.yName, "low", "high", "n", ...lines.map(({ name }) => name)],
         rows: points.map(({ x, y, interval, n }, k) => [
           xLabels?.[x] ?? x,
@@ -111,7 +111,7 @@ export function BandChart(props: BandChartProps) {
           n ?? null,
           ...lines.map((_, line) => drawn[k]![`line${line}`] ?? null),
         ]),
-      }}
+      })}
     >
       <ChartCanvas height={height}>
         <ComposedChart data={drawn} margin={MARGIN}>

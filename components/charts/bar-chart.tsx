@@ -69,11 +69,11 @@ export function BarChart(props: BarChartProps) {
   return (
     <ChartFrame
       {...props}
-      table={barTable(props, write)}
-      data={{
+      table={() => barTable(props, write)}
+      data={() => ({
         columns: [props.labelName, ...(series.length === 1 ? [props.valueName] : series.map(({ name }) => name))],
         rows: labels.map((label, index) => [label, ...series.map(({ values }) => values[index] ?? 0)]),
-      }}
+      })}
       legend={series.map((one, index) => ({ name: one.name, color: color(one), hollow: index % 2 === 1 }))}
     >
       <ChartCanvas height={height}>

@@ -18,9 +18,10 @@ interface ChartFrameProps {
   question: string;
   /** What it rests on: `n 120 items, 6 annotators, v3`. */
   caption: ReactNode;
-  table: ChartTable;
+  /** Made when it is asked for. */
+  table: () => ChartTable;
   /** The same unrounded. */
-  data: FigureData;
+  data: () => FigureData;
   /** Where the examples behind it are, or more about it. */
   action?: ReactNode;
   /** Names and colours, where labels beside the marks do not fit. */
@@ -59,7 +60,7 @@ export function ChartFrame({ question, caption, table, data, action, legend = []
       }
     >
       {legend.length > 1 && !asTable && <Legend items={legend} />}
-      {asTable ? <FigureTable question={question} table={table} /> : children}
+      {asTable ? <FigureTable question={question} table={table()} /> : children}
     </FigureFrame>
   );
 }

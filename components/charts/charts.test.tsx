@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Whisker } from "@/components/estimate/whisker";
 import { markup } from "@/components/testing/shown";
+import { pack } from "@/components/ui/packed";
 import type { Estimate } from "@/lib/core/estimate";
 import { FoldedPlot } from "./folded-plot";
 import { type HeatCell, HeatMap } from "./heat-map";
@@ -27,13 +28,13 @@ test("of many estimates both ends are seen, of few all", () => {
   const shown = (count: number) => {
     const rows = Array.from({ length: count }, (_, k) => ({
       key: `${k}`,
-      label: `row-${k}.`,
+      name: `row-${k}.`,
       estimate: estimate(0.5),
       versions: [],
     }));
-    const html = markup(<FoldedPlot question="?" caption="" domain={DOMAIN} ticks={[0]} rows={rows} />);
+    const html = markup(<FoldedPlot question="?" caption="" domain={DOMAIN} ticks={[0]} rows={pack(rows)} />);
     return [
-      rows.filter(({ label }) => html.includes(label)).map(({ key }) => Number(key)),
+      rows.filter(({ name }) => html.includes(name)).map(({ key }) => Number(key)),
       html.includes("Show the 44 between"),
     ];
   };

@@ -22,7 +22,8 @@ interface FigureFrameProps {
   caption: ReactNode;
   /** Where the examples behind it are, or more about it. */
   action?: ReactNode;
-  data: FigureData;
+  /** Made when somebody takes it along: a page that gave it would be heavy with what hardly anybody wants. */
+  data: () => FigureData | Promise<FigureData>;
   className?: string;
   children: ReactNode;
 }
@@ -32,6 +33,13 @@ export function FigureFrame({ question, caption, action, data, className = "", c
   const id = useId();
   const figure = useRef<HTMLElement>(null);
   const say = useToast();
+  const csv = async () => {
+    try {
+      saveCsv(await data(), question);
+    } catch {
+      say({ tone: "bad", title: "The figures did not come", body: "Try again in a moment." });
+    }
+  };
   const picture = async () => {
     try {
       await savePicture(figure.current!, question);
@@ -59,7 +67,7 @@ export function FigureFrame({ question, caption, action, data, className = "", c
               </IconButton>
             }
           >
-            <MenuItem onSelect={() => saveCsv(data, question)}>Figures as CSV</MenuItem>
+            <MenuItem onSelect={csv}>Figures as CSV</MenuItem>
             <MenuItem onSelect={picture}>Picture as PNG</MenuItem>
           </Menu>
         </span>

@@ -1,32 +1,49 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
-import { IntervalPlot, type IntervalPlotProps } from "./interval-plot";
+import { type Packed, unpack } from "@/components/ui/packed";
+import { useFolded } from "@/components/ui/use-folded";
+import { IntervalPlot, type IntervalPlotProps, type IntervalRow } from "./interval-plot";
+import { categoryColor } from "./palette";
+import { type NamedRow, RowName } from "./row-name";
+
+export type FoldedRow = NamedRow & Pick<IntervalRow, "estimate" | "versions">;
+
+interface FoldedPlotProps extends Omit<IntervalPlotProps, "rows" | "all"> {
+  rows: Packed<FoldedRow>;
+}
 
 const MOST = 24;
 const ENDS = 8;
 
 /** Estimates in an order, of which, where they are many, the first and the last are seen at first, and those between at a press. */
-export function FoldedPlot({ rows, ...plot }: IntervalPlotProps) {
-  const [isWhole, setIsWhole] = useState(rows.length <= MOST);
-  const between = isWhole ? [] : rows.slice(ENDS, -ENDS);
-  const shown = isWhole ? rows : [...rows.slice(0, ENDS), ...rows.slice(-ENDS)];
+export function FoldedPlot({ rows: packed, ...plot }: FoldedPlotProps) {
+  const rows = useMemo(() => unpack(packed).map(plotRow), [packed]);
+  const { isWhole, toggle } = useFolded(rows.length > MOST);
   return (
     <IntervalPlot
       {...plot}
-      rows={shown}
-      more={between}
+      rows={isWhole ? rows : [...rows.slice(0, ENDS), ...rows.slice(-ENDS)]}
+      all={rows}
       action={
         <>
           {plot.action}
           {rows.length > MOST && (
-            <Button size="sm" variant="quiet" className="text-muted" onClick={() => setIsWhole(!isWhole)}>
-              {isWhole ? "Show both ends" : `Show the ${between.length} between`}
+            <Button size="sm" variant="quiet" className="text-muted" onClick={toggle}>
+              {isWhole ? "Show both ends" : `Show the ${rows.length - 2 * ENDS} between`}
             </Button>
           )}
         </>
       }
     />
   );
+}
+
+function plotRow({ colorIndex, kind, beside, badge, ...row }: FoldedRow): IntervalRow {
+  return {
+    ...row,
+    label: <RowName name={row.name} colorIndex={colorIndex} kind={kind} beside={beside} badge={badge} />,
+    color: colorIndex === undefined ? undefined : categoryColor(colorIndex),
+  };
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { numbered } from "@/components/ui/numbered";
@@ -34,6 +36,11 @@ export interface HeatMapProps {
 /** Characters that stand above a cell. */
 const LONG_NAME = 9;
 
+/** What all cells have in common is said once: there can be a thousand. */
+const TABLE = `border-separate border-spacing-px [&_tbody_td]:p-0 [&_tbody_td>*]:tabular [&_tbody_td>*]:flex [&_tbody_td>*]:h-8
+  [&_tbody_td>*]:min-w-11 [&_tbody_td>*]:items-center [&_tbody_td>*]:justify-center [&_tbody_td>*]:px-1 [&_tbody_td>*]:text-xs
+  [&_tbody_td>a]:underline [&_tbody_td>a]:decoration-current/40 [&_tbody_td>a]:underline-offset-2 [&_tbody_td>a:hover]:decoration-current`;
+
 /** A table whose cells are coloured by their value; each cell can lead to the examples behind it. */
 export function HeatMap(props: HeatMapProps) {
   const { question, caption, action, rows, columns, cells, scale, strongest } = props;
@@ -49,13 +56,13 @@ export function HeatMap(props: HeatMapProps) {
       question={question}
       caption={caption}
       action={action}
-      data={{
+      data={() => ({
         columns: [`${props.rowName} / ${props.columnName}`, ...columns],
         rows: rows.map((name, row) => [name, ...(cells[row] ?? []).map(({ value }) => value)]),
-      }}
+      })}
     >
       <ScrollRegion label={question}>
-        <table className="border-separate border-spacing-px">
+        <table className={TABLE}>
           <caption className="sr-only">
             {question} Rows: {props.rowName}. Columns: {props.columnName}.
           </caption>
@@ -115,7 +122,6 @@ export function HeatMap(props: HeatMapProps) {
 }
 
 function Cell({ cell, color }: { cell: HeatCell; color: CellColor | null }) {
-  const shape = "tabular flex h-8 min-w-11 items-center justify-center px-1 text-xs";
   const content = (
     <>
       <span aria-hidden>{cell.text}</span>
@@ -123,17 +129,8 @@ function Cell({ cell, color }: { cell: HeatCell; color: CellColor | null }) {
     </>
   );
   return (
-    <td title={cell.title} className={color ? "keep-color p-0" : "p-0 text-muted"} style={color ?? undefined}>
-      {cell.href ? (
-        <Link
-          href={cell.href}
-          className={`${shape} underline decoration-current/40 underline-offset-2 hover:decoration-current`}
-        >
-          {content}
-        </Link>
-      ) : (
-        <span className={shape}>{content}</span>
-      )}
+    <td title={cell.title} className={color ? "keep-color" : "text-muted"} style={color ?? undefined}>
+      {cell.href ? <Link href={cell.href}>{content}</Link> : <span>{content}</span>}
     </td>
   );
 }

@@ -1,5 +1,7 @@
+"use client";
+
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { versionsWords } from "@/components/estimate/mixed-versions";
@@ -30,7 +32,7 @@ export interface IntervalPlotProps {
   question: string;
   caption: ReactNode;
   action?: ReactNode;
-  rows: IntervalRow[];
+  rows: readonly IntervalRow[];
   /** Ends of the shared scale. */
   domain: [low: number, high: number];
   /** Figures on the scale; three to five. */
@@ -38,8 +40,8 @@ export interface IntervalPlotProps {
   reference?: number;
   format?: EstimateFormat;
   minimumItems?: number;
-  /** Not drawn, but in the CSV. */
-  more?: readonly IntervalRow[];
+  /** Those of the CSV, where not all are drawn. */
+  all?: readonly IntervalRow[];
   /** Each row compares its versions with one another, and so mixes none. */
   areDifferences?: boolean;
 }
@@ -57,15 +59,16 @@ export function IntervalPlot(props: IntervalPlotProps) {
     format,
     minimumItems = 20,
     areDifferences,
-    more = [],
+    all = rows,
   } = props;
   const unit = format?.percent ? 100 : 1;
+  const ground = groundOf({ domain, ticks, reference });
   const digits = digitsOf(ticks.map((tick) => tick * unit));
   return (
     <FigureFrame
       question={question}
       action={action}
-      data={plotData([...rows, ...more])}
+      data={() => plotData(all)}
       className="@container relative"
       caption={
         <>
@@ -73,7 +76,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
         </>
       }
     >
-      <table className="w-full table-fixed border-collapse">
+      <table className="w-full table-fixed border-collapse" style={ground}>
         <caption className="sr-only">{question}</caption>
         <colgroup>
           <col className="w-[32%] @xl:w-48 @5xl:w-72" />
@@ -99,35 +102,18 @@ export function IntervalPlot(props: IntervalPlotProps) {
                   {href ? <TextLink href={href}>{label}</TextLink> : label}
                 </span>
               </th>
-              <td className="p-0">
-                <Scale
-                  estimate={estimate}
-                  domain={domain}
-                  ticks={ticks}
-                  reference={reference}
-                  color={color}
-                  weak={estimate.items < minimumItems}
-                />
+              <td className="keep-color p-0 [background:var(--ground)]">
+                <Scale estimate={estimate} domain={domain} color={color} weak={estimate.items < minimumItems} />
               </td>
               <td className="overflow-hidden ps-3">
-                <span className="@max-xl:hidden">
-                  <Estimate
-                    estimate={estimate}
-                    versions={versions}
-                    format={format}
-                    minimumItems={minimumItems}
-                    hide={["whisker", "mixed"]}
-                  />
-                </span>
-                <span className="@xl:hidden">
-                  <Estimate
-                    estimate={estimate}
-                    versions={versions}
-                    format={format}
-                    minimumItems={minimumItems}
-                    hide={["whisker", "interval", "mixed"]}
-                  />
-                </span>
+                <Estimate
+                  estimate={estimate}
+                  versions={versions}
+                  format={format}
+                  minimumItems={minimumItems}
+                  hide={["whisker", "mixed"]}
+                  intervalClass="@max-xl:hidden"
+                />
               </td>
             </tr>
           ))}
@@ -204,17 +190,27 @@ function MixedRows({ rows }: { rows: readonly IntervalRow[] }) {
   );
 }
 
+const UPRIGHT = "linear-gradient(var(--line) 0 0)";
+const DASHED = "repeating-linear-gradient(var(--edge) 0 3px, transparent 3px 5px)";
+
+/** The lines behind every row, as one background: of many rows each line would be an element. */
+function groundOf({ domain, ticks, reference }: Pick<IntervalPlotProps, "domain" | "ticks" | "reference">) {
+  const line = (drawn: string, x: number) => `${drawn} ${project(x, domain) * 100}% 0 / 1px 100% no-repeat`;
+  const lines = ticks.map((tick) => line(UPRIGHT, tick));
+  return {
+    "--ground": [...(reference === undefined ? [] : [line(DASHED, reference)]), ...lines].join(),
+  } as CSSProperties;
+}
+
 interface ScaleProps {
   estimate: EstimateResult;
   domain: [number, number];
-  ticks: number[];
-  reference: number | undefined;
   color: string | undefined;
   weak: boolean;
 }
 
 /** One row of the plot. In percent of the cell, so that it needs no measuring. */
-function Scale({ estimate, domain, ticks, reference, color, weak }: ScaleProps) {
+function Scale({ estimate, domain, color, weak }: ScaleProps) {
   const { value, interval } = estimate;
   const left = (x: number) => `${project(x, domain) * 100}%`;
   return (
@@ -224,15 +220,6 @@ function Scale({ estimate, domain, ticks, reference, color, weak }: ScaleProps) 
       className="relative h-8"
       style={{ color: weak ? "var(--edge)" : (color ?? "var(--ink)") }}
     >
-      {ticks.map((tick) => (
-        <span key={tick} className="absolute inset-y-0 w-px bg-line" style={{ left: left(tick) }} />
-      ))}
-      {reference !== undefined && (
-        <span
-          className="absolute inset-y-0 w-px border-s border-dashed border-edge"
-          style={{ left: left(reference) }}
-        />
-      )}
       {interval && (
         <span
           className="keep-color absolute top-1/2 h-0.5 -translate-y-1/2 bg-current"

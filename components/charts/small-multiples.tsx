@@ -1,22 +1,21 @@
 "use client";
 
-import clsx from "clsx";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { formatPercent } from "@/components/ui/format";
+import { type Packed, unpack } from "@/components/ui/packed";
+import { TextLink } from "@/components/ui/text-link";
+import { useFolded } from "@/components/ui/use-folded";
 import { ChartFrame } from "./chart-frame";
+import { type NamedRow, RowName } from "./row-name";
 
-export interface Multiple {
-  key: string;
-  /** Whom or what it is of; a link where more is known. */
-  label: ReactNode;
-  name: string;
+export interface Multiple extends NamedRow {
   /** Shares of the bins; null where there is nothing to draw. */
   shares: readonly number[] | null;
   /** What it is compared with. */
   outline: readonly number[] | null;
   /** A figure or two beside it. */
-  note?: ReactNode;
+  note?: string;
   /** What it has in common with those beside it; said above the first of them. */
   group?: string;
 }
@@ -26,7 +25,7 @@ export interface SmallMultiplesProps {
   caption: ReactNode;
   action?: ReactNode;
   bins: readonly string[];
-  multiples: readonly Multiple[];
+  multiples: Packed<Multiple>;
   /** What a drawing says where there are no shares. */
   empty: string;
 }
@@ -36,7 +35,8 @@ const HEIGHT = 48;
 const MOST = 18;
 
 /** Many small histograms on one scale, each with what it is compared with as an outline. */
-export function SmallMultiples({ question, caption, action, bins, multiples, empty }: SmallMultiplesProps) {
+export function SmallMultiples({ question, caption, action, bins, multiples: packed, empty }: SmallMultiplesProps) {
+  const multiples = useMemo(() => unpack(packed), [packed]);
   const highest = Math.max(
     ...multiples.flatMap(({ shares, outline }) => [...(shares ?? []), ...(outline ?? [])]),
     0.01,
@@ -47,21 +47,21 @@ export function SmallMultiples({ question, caption, action, bins, multiples, emp
       question={question}
       caption={caption}
       action={action}
-      table={{
+      table={() => ({
         columns: ["Of", ...bins.flatMap((bin) => [bin, `${bin}, others`])],
         rows: multiples.map(({ name, shares, outline }) => [
           name,
           ...bins.flatMap((_, k) => [write(shares?.[k]), write(outline?.[k])]),
         ]),
-      }}
-      data={{
+      })}
+      data={() => ({
         columns: ["of", ...bins, ...bins.map((bin) => `${bin}, others`)],
         rows: multiples.map(({ name, shares, outline }) => [
           name,
           ...bins.map((_, k) => shares?.[k] ?? null),
           ...bins.map((_, k) => outline?.[k] ?? null),
         ]),
-      }}
+      })}
     >
       <div className="grid gap-5">
         {grouped(multiples).map((group) => (
@@ -83,12 +83,13 @@ function grouped(multiples: readonly Multiple[]): Multiple[][] {
   return groups;
 }
 
-interface GroupProps extends Pick<SmallMultiplesProps, "bins" | "multiples" | "empty"> {
+interface GroupProps extends Pick<SmallMultiplesProps, "bins" | "empty"> {
+  multiples: readonly Multiple[];
   highest: number;
 }
 
 function Group({ multiples, bins, highest, empty }: GroupProps) {
-  const [isWhole, setIsWhole] = useState(multiples.length <= MOST + 2);
+  const { isWhole, toggle } = useFolded(multiples.length > MOST + 2);
   const title = multiples[0]!.group;
   return (
     <section aria-label={title} className="grid gap-3">
@@ -98,17 +99,17 @@ function Group({ multiples, bins, highest, empty }: GroupProps) {
         </p>
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-4">
-        {multiples.map(({ key, label, name, shares, outline, note }, place) => (
-          <li
-            key={key}
-            className={clsx(
-              "min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1",
-              isWhole || place < MOST ? "grid" : "hidden print:grid",
-            )}
-          >
+        {(isWhole ? multiples : multiples.slice(0, MOST)).map(({ key, shares, outline, note, href, ...named }) => (
+          <li key={key} className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1">
             <span className="flex min-w-0 items-baseline justify-between gap-2 text-xs">
-              <span className="min-w-0 truncate" title={name}>
-                {label}
+              <span className="min-w-0 truncate" title={named.name}>
+                {href ? (
+                  <TextLink href={href}>
+                    <RowName {...named} />
+                  </TextLink>
+                ) : (
+                  <RowName {...named} />
+                )}
               </span>
               <span className="figures shrink-0 text-muted">{note}</span>
             </span>
@@ -125,7 +126,7 @@ function Group({ multiples, bins, highest, empty }: GroupProps) {
         ))}
       </ul>
       {!isWhole && (
-        <Button size="sm" variant="quiet" className="no-print justify-self-start" onClick={() => setIsWhole(true)}>
+        <Button size="sm" variant="quiet" className="no-print justify-self-start" onClick={toggle}>
           Show {multiples.length - MOST} more
         </Button>
       )}
@@ -142,8 +143,11 @@ interface HistogramProps {
 /** One of them; in percent of its width, so that it needs no measuring. */
 function Histogram({ shares, outline, highest }: HistogramProps) {
   const width = 100 / shares.length;
-  const y = (share: number) => HEIGHT - (share / highest) * (HEIGHT - 2);
-  const steps = outline?.map((share, k) => `L${k * width} ${y(share)}H${(k + 1) * width}`).join("") ?? "";
+  const place = (value: number) => Number(value.toFixed(2));
+  const y = (share: number) => place(HEIGHT - (share / highest) * (HEIGHT - 2));
+  const x = (bin: number) => place(bin * width);
+  const bars = shares.map((share, k) => `M${x(k + 0.08)} ${HEIGHT}V${y(share)}H${x(k + 0.92)}V${HEIGHT}Z`).join("");
+  const steps = outline?.map((share, k) => `L${x(k)} ${y(share)}H${x(k + 1)}`).join("") ?? "";
   return (
     <svg
       aria-hidden
@@ -151,18 +155,7 @@ function Histogram({ shares, outline, highest }: HistogramProps) {
       preserveAspectRatio="none"
       className="h-12 w-full border-b border-edge"
     >
-      {shares.map((share, k) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: bins are told apart by their place
-          key={k}
-          x={k * width + width * 0.08}
-          width={width * 0.84}
-          y={y(share)}
-          height={HEIGHT - y(share)}
-          fill="var(--ramp-4)"
-          className="keep-color"
-        />
-      ))}
+      <path d={bars} fill="var(--ramp-4)" className="keep-color" />
       {outline && (
         <path
           d={`M0 ${HEIGHT}${steps}V${HEIGHT}`}

@@ -1,3 +1,5 @@
+"use client";
+
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -35,6 +37,8 @@ interface EstimateProps {
   versions: readonly VersionStamp[];
   /** Leave out the whisker, the interval, n or that versions are mixed where they stand elsewhere in the row or chart. */
   hide?: readonly ("whisker" | "interval" | "n" | "mixed")[];
+  /** A class of the interval, where there is not always room for it. */
+  intervalClass?: string;
 }
 
 const DEFAULT_DOMAIN: [number, number] = [0, 1];
@@ -43,7 +47,7 @@ const DEFAULT_MINIMUM = 20;
 /** The only way in which a statistic is shown: value, interval and n in a line, method on hover, focus or tap. */
 export function Estimate(props: EstimateProps) {
   const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, hide = [] } = props;
-  const { minimumItems = DEFAULT_MINIMUM, versions } = props;
+  const { minimumItems = DEFAULT_MINIMUM, versions, intervalClass } = props;
   const weak = estimate.items < minimumItems;
   const { value, interval } = estimate;
   return (
@@ -64,7 +68,7 @@ export function Estimate(props: EstimateProps) {
               <Whisker value={value} interval={interval} domain={domain} reference={reference} weak={weak} />
             )}
             {hide.includes("interval") || (
-              <span className="tabular min-w-[14ch] text-muted">
+              <span className={clsx("tabular min-w-[14ch] text-muted", intervalClass)}>
                 {interval ? writeInterval(interval, format) : "no interval"}
               </span>
             )}
@@ -85,7 +89,7 @@ function Undefined({ estimate }: { estimate: EstimateResult }) {
   );
 }
 
-interface EstimateBlockProps extends Omit<EstimateProps, "hide" | "label"> {
+interface EstimateBlockProps extends Omit<EstimateProps, "hide" | "label" | "intervalClass"> {
   label: string;
   /** Another estimate that belongs to it, such as the difference to the last version. */
   beside?: ReactNode;

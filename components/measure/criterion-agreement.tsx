@@ -4,7 +4,7 @@ import { categoryWords } from "@/components/evaluate/judge-words";
 import { Section } from "@/components/ui/section";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { OtherMeaning } from "@/lib/labels/labelled";
-import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { casesHref, type MeasureAsked, measureCall, measureHref } from "@/lib/measure/address";
 import type { FoundAgreement } from "@/lib/measure/queries";
 import { CategoryTable } from "./category-table";
 import { Headline } from "./headline";
@@ -56,6 +56,7 @@ export function CriterionAgreement({ projectId, filter, found, others, drillDown
             versions={versions}
             measure={{ name: "Alpha", of: "on the examples that both labelled", scale: "signed" }}
             href={(one, other) => casesHref(projectId, { ...filter, annotators: [one, other] })}
+            all={{ address: measureCall(projectId, "agreement", filter), list: "pairwise", figure: "alpha" }}
           />
         </Section>
       )}

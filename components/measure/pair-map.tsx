@@ -1,13 +1,10 @@
-import { FigureFrame } from "@/components/charts/figure-frame";
 import { type HeatCell, HeatMap, type HeatMapProps } from "@/components/charts/heat-map";
 import { writeValue } from "@/components/estimate/estimate-words";
 import { MixedVersions } from "@/components/estimate/mixed-versions";
-import { Figure } from "@/components/ui/figure";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import { seriate } from "@/lib/core/agreement/seriation";
 import type { Rater } from "@/lib/measure/raters";
+import { type AllPairs, LeastAgreeing } from "./least-agreeing";
 
 /** How far two people agree on the examples that both labelled. */
 export interface ComparedPair {
@@ -27,6 +24,8 @@ interface PairMapProps {
   measure: { name: string; of: string; scale: HeatMapProps["scale"] };
   /** Where the examples are on which two people differ. */
   href: (one: string, other: string) => string;
+  /** Where all pairs can be had. */
+  all: AllPairs;
 }
 
 const FEWEST_ITEMS = 10;
@@ -39,7 +38,15 @@ export function PairMap(props: PairMapProps) {
   const people = [...new Map(props.pairs.flatMap(({ first, second }) => [first, second]).map((one) => [one.id, one]))];
   const named = people.map(([, person]) => person).sort((a, b) => a.name.localeCompare(b.name));
   return named.length > MOST_DRAWN ? (
-    <LeastAgreeing {...props} people={named.length} />
+    <LeastAgreeing
+      {...leastOf(props)}
+      all={props.all}
+      people={named.length}
+      fewestItems={FEWEST_ITEMS}
+      mostDrawn={MOST_DRAWN}
+      measure={props.measure}
+      versions={props.versions}
+    />
   ) : (
     <Drawn {...props} named={named} />
   );
@@ -102,45 +109,18 @@ function cell(
   };
 }
 
-/** A map of so many people could not be read: those who agree least, all pairs to take along. */
-function LeastAgreeing({ pairs, versions, measure, href, people }: PairMapProps & { people: number }) {
+/** The compared pairs that agree least. */
+function leastOf({ pairs, href }: Pick<PairMapProps, "pairs" | "href">) {
   const compared = pairs.filter(({ items, value }) => items >= FEWEST_ITEMS && value !== null);
-  const least = compared.toSorted((a, b) => a.value! - b.value!).slice(0, LISTED);
-  const columns: readonly ListColumn<ComparedPair>[] = [
-    {
-      label: "Who",
-      cell: ({ first, second }) => (
-        <TextLink href={href(first.id, second.id)}>
-          <bdi>{first.name}</bdi> and <bdi>{second.name}</bdi>
-        </TextLink>
-      ),
-    },
-    { label: measure.name, align: "end", cell: ({ value }) => <Figure value={value!} digits={2} /> },
-    { label: "Beside it", cell: ({ beside }) => <span className="figures text-muted">{beside}</span> },
-    { label: "Examples of both", align: "end", cell: ({ items }) => <Figure value={items} /> },
-  ];
-  return (
-    <FigureFrame
-      question="Who agrees least with whom?"
-      caption={
-        <>
-          {measure.name} of two people {measure.of}: the lowest {least.length} of {compared.length.toLocaleString("en")}{" "}
-          pairs with {FEWEST_ITEMS} common examples or more. Of so many pairs some look worse by chance. {people} people
-          are too many for a map; choose up to {MOST_DRAWN} of them in the filter to see it.{" "}
-          <MixedVersions versions={versions} />
-        </>
-      }
-      data={{
-        columns: ["one", "other", measure.name, "examples of both"],
-        rows: pairs.map(({ first, second, value, items }) => [first.name, second.name, value, items]),
-      }}
-    >
-      <ListTable
-        caption="Pairs that agree least"
-        columns={columns}
-        rows={least}
-        rowKey={({ first, second }) => `${first.id} ${second.id}`}
-      />
-    </FigureFrame>
-  );
+  const rows = compared
+    .toSorted((a, b) => a.value! - b.value!)
+    .slice(0, LISTED)
+    .map(({ first, second, value, ...pair }) => ({
+      ...pair,
+      first: first.name,
+      second: second.name,
+      value: value!,
+      href: href(first.id, second.id),
+    }));
+  return { rows, compared: compared.length };
 }

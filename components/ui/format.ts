@@ -9,12 +9,22 @@ export interface NumberOptions {
   unit?: string;
 }
 
+const writers = new Map<string, Intl.NumberFormat>();
+
+/** A writer is kept, since making one takes a hundred times as long as writing a number. */
+function writerOf(fewest: number, most: number): Intl.NumberFormat {
+  const key = `${fewest} ${most}`;
+  let writer = writers.get(key);
+  if (!writer) {
+    writer = new Intl.NumberFormat("en", { minimumFractionDigits: fewest, maximumFractionDigits: most });
+    writers.set(key, writer);
+  }
+  return writer;
+}
+
 /** `1,234.50 s`, with a true minus sign. Rounding happens here and nowhere before. */
 export function formatNumber(value: number, { digits, signed = false, unit }: NumberOptions = {}): string {
-  const text = Math.abs(value).toLocaleString("en", {
-    minimumFractionDigits: digits ?? 0,
-    maximumFractionDigits: digits ?? (Number.isInteger(value) ? 0 : 2),
-  });
+  const text = writerOf(digits ?? 0, digits ?? (Number.isInteger(value) ? 0 : 2)).format(Math.abs(value));
   const isZero = !/[1-9]/.test(text);
   const sign = isZero ? "" : value < 0 ? MINUS : signed ? "+" : "";
   return `${sign}${text}${unit ? `${NARROW_SPACE}${unit}` : ""}`;

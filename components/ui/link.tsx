@@ -18,9 +18,12 @@ export interface LinkProps extends Omit<ComponentProps<typeof NextLink>, "href">
   href: string;
 }
 
-/** Every link within the product; what it looks like is the work of `TextLink`, `LinkButton` and the like. */
+/**
+ * Every link within the product; what it looks like is the work of `TextLink`, `LinkButton` and the like. Nothing is fetched before
+ * somebody follows it: pages prove first, so there is nothing to have beforehand, and a dashboard would ask for a hundred of them.
+ */
 export function Link({ href, ...rest }: LinkProps) {
-  return <NextLink {...rest} href={useWay()(href)} />;
+  return <NextLink prefetch={false} {...rest} href={useWay()(href)} />;
 }
 
 /**

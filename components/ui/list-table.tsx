@@ -11,7 +11,7 @@ export interface ListColumn<Row> {
   cell: (row: Row) => ReactNode;
 }
 
-interface ListTableProps<Row> {
+export interface ListTableProps<Row> {
   /** What the table lists; read aloud, not shown. */
   caption: string;
   columns: readonly ListColumn<Row>[];

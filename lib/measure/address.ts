@@ -118,6 +118,11 @@ const OWN = { before: 0, after: 0, order: 0, with: 0, over: 0, cut: 0, method: 0
   Record<keyof MeasureAsked, 0>
 >;
 
+/** The call of the API with the figures of a dashboard, under the same filter. */
+export function measureCall(projectId: string, call: string, asked: MeasureAsked): string {
+  return measureAddress.href(`/api/v1/projects/${projectId}/${call}`, filterOf(asked));
+}
+
 /** What one dashboard takes over from another: which labels it is about, without what is particular to a page. */
 export function filterOf(asked: MeasureAsked): Omit<MeasureAsked, keyof typeof OWN> {
   return Object.fromEntries(Object.entries(asked).filter(([name]) => !(name in OWN)));

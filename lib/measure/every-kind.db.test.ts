@@ -42,9 +42,9 @@ import { agreementOn, agreementOverview } from "./queries";
 import { agreementQuerySchema, drillDownQuerySchema, partQuerySchema } from "./schema";
 
 /** What the figures of a page give along as CSV. */
-const taken: { question: string; data: FigureData }[] = [];
+const taken: { question: string; data: () => FigureData }[] = [];
 vi.mock("@/components/charts/figure-frame", () => ({
-  FigureFrame: ({ question, data, children }: { question: string; data: FigureData; children: ReactNode }) => {
+  FigureFrame: ({ question, data, children }: { question: string; data: () => FigureData; children: ReactNode }) => {
     taken.push({ question, data });
     return children;
   },
@@ -57,11 +57,12 @@ function csvOf<Props extends object>(part: (props: Props) => ReactNode, props: P
   taken.splice(0);
   markup(createElement(part as (props: object) => ReactNode, props));
   expect(taken).toHaveLength(1);
-  return taken[0]!.data;
+  return taken[0]!.data();
 }
 
 const PAGE = { remembered: true };
 const href = () => "/";
+const all = { address: "/", list: "pairwise", figure: "alpha" };
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 const near = (value: number | null | undefined, digits = 10) => (value == null ? value : expect.closeTo(value, digits));
 
@@ -126,7 +127,7 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
       expect(sorted(pairwise.map(({ items, alpha: own }) => [items, own]))).toEqual(sorted(known));
     }
     const pairs = pairwise.map(({ alpha: value, ...pair }) => ({ ...pair, value, beside: "" }));
-    const map = csvOf(PairMap, { pairs, versions, measure: { name: "Alpha", of: "", scale: "signed" }, href });
+    const map = csvOf(PairMap, { pairs, versions, measure: { name: "Alpha", of: "", scale: "signed" }, href, all });
     const cells = map.rows.flatMap((cells) => cells.slice(1)).filter((cell) => cell !== null);
     expect(cells.toSorted()).toEqual(
       pairwise.flatMap(({ items, alpha: own }) => (items >= 10 && own !== null ? [own, own] : [])).toSorted(),
@@ -288,8 +289,8 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
     const { found } = page.value;
     const json = await call(readSpans, "?criterion=marked");
     expect(json.f1).toEqual(plain(found.f1));
-    markup(createElement(Spans, { criterion: page.value.criterion, found, versions: [], href }));
-    const [plot, map] = taken.map(({ data }) => data) as [FigureData, FigureData];
+    markup(createElement(Spans, { criterion: page.value.criterion, found, versions: [], href, call: "/" }));
+    const [plot, map] = taken.map(({ data }) => data()) as [FigureData, FigureData];
     const order = ["exact", "boundary", "iou50", "overlap", "characters"] as const;
     expect(plot.rows.map(([, ...figures]) => figures)).toEqual(order.map((name) => rowOf(json.f1[name])));
     for (const name of order) expect(found.f1[name].value).toEqual(near(meanSpanF1(annotations, name).value));

@@ -6,6 +6,7 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import { categoryColor } from "@/components/charts/palette";
 import { SmallMultiples } from "@/components/charts/small-multiples";
 import { PageHeader } from "@/components/frame/page-header";
+import { pack } from "@/components/ui/packed";
 import { missing, sample } from "../statistics/estimates";
 
 const PEOPLE = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Fumiko"];
@@ -215,26 +216,29 @@ export default function GalleryChartsPage() {
           reference={0}
           format={{ signed: true }}
           areDifferences
-          rows={Array.from({ length: 60 }, (_, row) => ({
-            key: String(row),
-            label: `Person ${row + 1}`,
-            estimate: sample(0.9 - row * 0.03, [0.75 - row * 0.03, 1.05 - row * 0.03], 40),
-            versions: V3,
-          }))}
+          rows={pack(
+            Array.from({ length: 60 }, (_, row) => ({
+              key: String(row),
+              name: `Person ${row + 1}`,
+              estimate: sample(0.9 - row * 0.03, [0.75 - row * 0.03, 1.05 - row * 0.03], 40),
+              versions: V3,
+            })),
+          )}
         />
         <SmallMultiples
           question="Which answers does each person give?"
           caption="Bars: own labels; line: the others’ on the same examples"
           bins={["1", "2", "3", "4", "5"]}
           empty="Shares no example"
-          multiples={[...PEOPLE, "Somebody with a name that is far too long to be shown"].map((name, row) => ({
-            key: name,
-            label: name,
-            name,
-            note: `n ${120 + row}`,
-            shares: row === 4 ? null : [0.05, 0.15, 0.3, 0.3, 0.2].map((_, k, all) => all[(k + row) % 5]!),
-            outline: [0.1, 0.2, 0.3, 0.25, 0.15],
-          }))}
+          multiples={pack(
+            [...PEOPLE, "Somebody with a name that is far too long to be shown"].map((name, row) => ({
+              key: name,
+              name,
+              note: `n ${120 + row}`,
+              shares: row === 4 ? null : [0.05, 0.15, 0.3, 0.3, 0.2].map((_, k, all) => all[(k + row) % 5]!),
+              outline: [0.1, 0.2, 0.3, 0.25, 0.15],
+            })),
+          )}
         />
         <BarChart
           question="How long do labels take?"

@@ -1,8 +1,8 @@
-import { SmallMultiples } from "@/components/charts/small-multiples";
+import { type Multiple, SmallMultiples } from "@/components/charts/small-multiples";
 import { formatNumber } from "@/components/ui/format";
-import { TextLink } from "@/components/ui/text-link";
+import { pack } from "@/components/ui/packed";
 import { bySide, type Person } from "@/lib/measure/annotators/order";
-import { AnnotatorName } from "./annotator-name";
+import { namedRow } from "./annotator-name";
 
 interface DistributionsProps {
   people: readonly Person[];
@@ -25,19 +25,15 @@ export function Distributions({ people, bins, isGrouped, areSizes, href }: Distr
       caption="Bars: the person’s labels on examples that others labelled too. Line: the others’ labels on the same examples, each example weight 1. All on one scale; n is all labels of the person."
       bins={bins}
       empty="Shares no example"
-      multiples={ordered.map(({ person, group }) => ({
-        key: person.id,
-        name: person.name,
-        label: (
-          <TextLink href={href(person.id)}>
-            <AnnotatorName annotator={person} />
-          </TextLink>
-        ),
-        shares: person.figure.own,
-        outline: person.figure.others,
-        note: `n ${formatNumber(person.figure.labels)}`,
-        group,
-      }))}
+      multiples={pack<Multiple>(
+        ordered.map(({ person, group }) => ({
+          ...namedRow(person, href(person.id)),
+          shares: person.figure.own,
+          outline: person.figure.others,
+          note: `n ${formatNumber(person.figure.labels)}`,
+          group,
+        })),
+      )}
     />
   );
 }

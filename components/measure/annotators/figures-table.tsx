@@ -34,7 +34,7 @@ export function FiguresTable({ rows, all, isOrdered }: FiguresTableProps) {
           {columns.map(({ id, header, help }) => help && <span key={id}>{`${header}: ${help} `}</span>)}
         </>
       }
-      data={{
+      data={() => ({
         columns: ["person", "kind", "role", ...known.map(({ header }) => header), "n known", "known, minus the others"],
         rows: all.map((row) => [
           row.name,
@@ -44,7 +44,7 @@ export function FiguresTable({ rows, all, isOrdered }: FiguresTableProps) {
           row.knownItems,
           row.knownDifference,
         ]),
-      }}
+      })}
     >
       <DataTable
         caption="Figures of each person"

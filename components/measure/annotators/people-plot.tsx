@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { FoldedPlot } from "@/components/charts/folded-plot";
-import { categoryColor } from "@/components/charts/palette";
+import { FoldedPlot, type FoldedRow } from "@/components/charts/folded-plot";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import { pack } from "@/components/ui/packed";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate } from "@/lib/core/estimate";
-import { AnnotatorName } from "./annotator-name";
+import { namedRow } from "./annotator-name";
 import type { Estimated } from "./by-name";
 
 interface PeoplePlotProps {
@@ -43,20 +43,16 @@ export function PeoplePlot({ people, keepOrder, together, versions, href, ...plo
       domain={domain}
       ticks={[0, 1, 2, 3, 4].map((k) => Number((low + ((high - low) * k) / 4).toPrecision(6)))}
       areDifferences
-      rows={[
+      rows={pack<FoldedRow>([
         ...(together && together.value !== null
-          ? [{ key: "together", label: "Everybody together", estimate: together, versions }]
+          ? [{ key: "together", name: "Everybody together", estimate: together, versions }]
           : []),
         ...known.map(({ annotator, estimate }) => ({
-          key: annotator.id,
-          name: annotator.name,
-          label: <AnnotatorName annotator={annotator} inFigure />,
+          ...namedRow(annotator, href(annotator.id)),
           estimate,
           versions,
-          href: href(annotator.id),
-          color: categoryColor(annotator.colorIndex),
         })),
-      ]}
+      ])}
     />
   );
 }

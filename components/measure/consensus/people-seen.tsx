@@ -1,13 +1,9 @@
 import { HeatMap } from "@/components/charts/heat-map";
-import { Estimate } from "@/components/estimate/estimate";
-import { Figure } from "@/components/ui/figure";
 import { formatPercent } from "@/components/ui/format";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { TextLink } from "@/components/ui/text-link";
+import { pack } from "@/components/ui/packed";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NamedModel } from "@/lib/measure/consensus/queries";
-
-type Seen = NamedModel["raters"][number];
+import { PeopleTable } from "./people-table";
 
 interface PeopleSeenProps {
   model: NamedModel;
@@ -21,38 +17,29 @@ interface PeopleSeenProps {
   cellHref: (annotator: string, answer: NamedModel["values"][number], said: NamedModel["values"][number]) => string;
 }
 
-const SHARE = { percent: true };
 const FEWEST = 10;
 
 /** What the model makes of each person's labels, and of one of them which answers they give where it says which. */
 export function PeopleSeen({ model, chosen, versions, words, personHref, cellHref }: PeopleSeenProps) {
   const ordered = model.raters.toSorted((a, b) => (a.competence ?? 2) - (b.competence ?? 2));
   const person = ordered.find(({ annotator }) => annotator.id === chosen) ?? ordered[0];
-  const known = ordered.some(({ gold }) => gold.items > 0);
-  const figure = (estimate: Seen["gold"]) => (
-    <Estimate estimate={estimate} versions={versions} format={SHARE} minimumItems={FEWEST} hide={["mixed"]} />
-  );
-  const columns: readonly ListColumn<Seen>[] = [
-    {
-      label: "Who",
-      cell: ({ annotator }) => (
-        <TextLink href={personHref(annotator.id)}>
-          <bdi>{annotator.name}</bdi>
-        </TextLink>
-      ),
-    },
-    { label: "Labels", align: "end", cell: ({ labels }) => <Figure value={labels} /> },
-    {
-      label: "Competence",
-      align: "end",
-      cell: ({ competence }) => (competence === null ? "–" : <Figure value={competence} digits={2} />),
-    },
-    { label: "As the model", cell: ({ agrees }) => figure(agrees) },
-    ...(known ? [{ label: "As known", cell: ({ gold }: Seen) => figure(gold) }] : []),
-  ];
   return (
     <div className="grid gap-6">
-      <ListTable caption="People" columns={columns} rows={ordered} rowKey={({ annotator }) => annotator.id} />
+      <PeopleTable
+        people={pack(
+          ordered.map(({ annotator: { id, name }, labels, competence, agrees, gold }) => ({
+            key: id,
+            name,
+            href: personHref(id),
+            labels,
+            competence,
+            agrees,
+            gold,
+          })),
+        )}
+        versions={versions}
+        fewest={FEWEST}
+      />
       <p className="max-w-[72ch] text-xs text-muted">
         Competence is the probability that a label is right, as the model has it: it can only know the others’ labels.
         As the model and as known count labels, with a 95 % interval by Wilson; grey under {FEWEST} examples.

@@ -1,5 +1,5 @@
-import { FoldedPlot } from "@/components/charts/folded-plot";
-import { Badge } from "@/components/ui/badge";
+import { FoldedPlot, type FoldedRow } from "@/components/charts/folded-plot";
+import { pack } from "@/components/ui/packed";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NamedDrillDown } from "@/lib/measure/drill-down-queries";
 
@@ -32,19 +32,16 @@ export function WithoutEach({ without, versions, href }: WithoutEachProps) {
       ticks={[-end, -end / 2, 0, end / 2, end]}
       reference={0}
       format={{ signed: true }}
-      rows={ordered.map(({ annotator, difference, matters }) => ({
-        key: annotator.id,
-        name: annotator.name,
-        label: (
-          <span className="flex max-w-full flex-wrap items-center gap-x-2">
-            <bdi className="min-w-0 truncate">{annotator.name}</bdi>
-            {matters && difference.value! > 0 && <Badge tone="warn">look together</Badge>}
-          </span>
-        ),
-        estimate: difference,
-        versions,
-        href: href(annotator.id),
-      }))}
+      rows={pack<FoldedRow>(
+        ordered.map(({ annotator, difference, matters }) => ({
+          key: annotator.id,
+          name: annotator.name,
+          badge: matters && difference.value! > 0 ? "look together" : undefined,
+          estimate: difference,
+          versions,
+          href: href(annotator.id),
+        })),
+      )}
     />
   );
 }

@@ -1,6 +1,6 @@
-import { IntervalPlot } from "@/components/charts/interval-plot";
-import { categoryColor } from "@/components/charts/palette";
+import { FoldedPlot, type FoldedRow } from "@/components/charts/folded-plot";
 import { formatNumber } from "@/components/ui/format";
+import { pack } from "@/components/ui/packed";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { PersonChange } from "@/lib/measure/fatigue/people";
 
@@ -27,39 +27,40 @@ export function PeoplePlot({ changes, people, versions, steps, href }: PeoplePlo
   const areAlike = known.every(({ shrunken }) => shrunken!.slope === known[0]!.shrunken!.slope);
   return (
     <div className="grid gap-4">
-      <IntervalPlot
+      <FoldedPlot
         question="Whose labels change over a session?"
         caption={`Change of quality over ${formatNumber(steps + 1)} labels, each person drawn towards the mean of all as far as their own sessions say little (empirical Bayes), 95 % interval. An interval that holds 0 says nothing of a change by itself; who is named above is found by their own labels and a second sign.`}
         domain={[-reach, reach]}
         ticks={[-reach, -reach / 2, 0, reach / 2, reach]}
         reference={0}
         format={{ percent: true, digits: 0, signed: true }}
-        rows={known
-          .toSorted((a, b) => a.shrunken!.slope - b.shrunken!.slope)
-          .map(({ annotator, shrunken, answers }) => {
-            const person = people.get(annotator);
-            return {
-              key: annotator,
-              label: <bdi>{person?.name ?? annotator}</bdi>,
-              name: person?.name ?? annotator,
-              color: categoryColor(person?.colorIndex ?? 0),
-              href: href(annotator),
-              versions,
-              estimate: {
-                value: shrunken!.slope * steps,
-                interval: [shrunken!.interval[0] * steps, shrunken!.interval[1] * steps] as [number, number],
-                standardError: null,
-                confidence: 0.95,
-                intervalMethod: "posterior-of-shrunken-slopes",
-                items: answers,
-                raters: 1,
-                pairs: 0,
-                judgments: answers,
-                method: "empirical-bayes-slope",
-                undefinedBecause: null,
-              },
-            };
-          })}
+        rows={pack<FoldedRow>(
+          known
+            .toSorted((a, b) => a.shrunken!.slope - b.shrunken!.slope)
+            .map(({ annotator, shrunken, answers }) => {
+              const person = people.get(annotator);
+              return {
+                key: annotator,
+                name: person?.name ?? annotator,
+                colorIndex: person?.colorIndex ?? 0,
+                href: href(annotator),
+                versions,
+                estimate: {
+                  value: shrunken!.slope * steps,
+                  interval: [shrunken!.interval[0] * steps, shrunken!.interval[1] * steps] as [number, number],
+                  standardError: null,
+                  confidence: 0.95,
+                  intervalMethod: "posterior-of-shrunken-slopes",
+                  items: answers,
+                  raters: 1,
+                  pairs: 0,
+                  judgments: answers,
+                  method: "empirical-bayes-slope",
+                  undefinedBecause: null,
+                },
+              };
+            }),
+        )}
       />
       {areAlike && known.length > 1 && (
         <p className="max-w-[72ch] text-muted">

@@ -1,10 +1,9 @@
-import { Estimate } from "@/components/estimate/estimate";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { pack } from "@/components/ui/packed";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { consistencyOn } from "@/lib/measure/parts/part-queries";
 import type { ValueOf } from "@/lib/server/errors";
+import { type ConsistencyRow, ConsistencyTable } from "./consistency-table";
 
 type Named = NonNullable<ValueOf<typeof consistencyOn>["found"]>;
 
@@ -17,7 +16,10 @@ interface ConsistencyProps {
 
 /** How far people agree with themselves. */
 export function Consistency({ found: { all, people }, versions, href }: ConsistencyProps) {
-  const rows = [{ annotator: null, ...all }, ...people];
+  const rows = [
+    { key: "all", name: "Everybody", href: null, ...all },
+    ...people.map(({ annotator: { id, name }, ...figures }) => ({ key: id, name, href: href(id), ...figures })),
+  ];
   return (
     <Section title="With themselves" note="Do people answer the same when they see an example again?">
       {people.length === 0 ? (
@@ -26,12 +28,7 @@ export function Consistency({ found: { all, people }, versions, href }: Consiste
         </p>
       ) : (
         <div className="grid gap-2">
-          <ListTable
-            caption="Agreement of people with themselves, the least first"
-            columns={columnsFor(versions, href)}
-            rows={rows}
-            rowKey={({ annotator }) => annotator?.id ?? "all"}
-          />
+          <ConsistencyTable people={pack<ConsistencyRow>(rows)} versions={versions} />
           <p className="max-w-[72ch] text-xs text-muted">
             Pairs of answers of one person to one example, n examples; intervals by jackknife over them. Agreement with
             others can hardly be higher than this.
@@ -41,26 +38,3 @@ export function Consistency({ found: { all, people }, versions, href }: Consiste
     </Section>
   );
 }
-
-type Row = Omit<Named["people"][number], "annotator"> & { annotator: Named["people"][number]["annotator"] | null };
-
-const columnsFor = (versions: readonly VersionStamp[], href: ConsistencyProps["href"]): readonly ListColumn<Row>[] => [
-  {
-    label: "Person",
-    cell: ({ annotator }) =>
-      annotator ? (
-        <TextLink href={href(annotator.id)}>
-          <bdi>{annotator.name}</bdi>
-        </TextLink>
-      ) : (
-        "Everybody"
-      ),
-  },
-  {
-    label: "Equal answers",
-    cell: ({ agreement }) => (
-      <Estimate estimate={agreement} versions={versions} format={{ percent: true }} hide={["mixed"]} />
-    ),
-  },
-  { label: "Alpha", cell: ({ alpha }) => <Estimate estimate={alpha} versions={versions} hide={["mixed", "n"]} /> },
-];

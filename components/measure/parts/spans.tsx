@@ -31,10 +31,12 @@ interface SpansProps {
   versions: readonly VersionStamp[];
   /** Where the examples are on which labels differ: of two people, on which a label was given, or all. */
   href: (about: { annotators?: string[]; answers?: string[] }) => string;
+  /** The call of the API that has the same. */
+  call: string;
 }
 
 /** How far people mark the same passages. */
-export function Spans({ criterion, found, versions, href }: SpansProps) {
+export function Spans({ criterion, found, versions, href, call }: SpansProps) {
   const { undefinedBecause, judgments } = found.f1.overlap;
   if (undefinedBecause)
     return (
@@ -88,6 +90,7 @@ export function Spans({ criterion, found, versions, href }: SpansProps) {
               scale: "amount",
             }}
             href={(one, other) => href({ annotators: [one, other] })}
+            all={{ address: call, list: "pairs", figure: "f1" }}
           />
         </Section>
       )}

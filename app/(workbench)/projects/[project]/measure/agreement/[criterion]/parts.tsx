@@ -11,7 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { judgeTable } from "@/lib/evaluate/address";
 import { judgeRuns } from "@/lib/evaluate/judges/queries";
-import { casesHref, type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { casesHref, type MeasureAsked, measureCall, measureHref } from "@/lib/measure/address";
 import {
   againstOthersOn,
   bySliceOn,
@@ -88,7 +88,15 @@ async function SpansPart({ scope, filter, found: { versions } }: PartsProps) {
   if (!answer.ok || !answer.value.found) return null;
   const href = (about: Pick<MeasureAsked, "annotators"> & { answers?: string[] }) =>
     casesHref(scope.projectId, { ...filter, ...about });
-  return <Spans criterion={answer.value.criterion} found={answer.value.found} versions={versions} href={href} />;
+  return (
+    <Spans
+      criterion={answer.value.criterion}
+      found={answer.value.found}
+      versions={versions}
+      href={href}
+      call={measureCall(scope.projectId, "agreement/spans", filter)}
+    />
+  );
 }
 
 async function CoefficientsPart({ scope, filter, found: { versions, report }, withAll }: PartsProps) {
