@@ -120,7 +120,7 @@ function Group({ multiples, bins, highest, empty }: GroupProps) {
             )}
             <span aria-hidden dir="ltr" className="flex justify-between text-xs text-muted">
               <span className="max-w-1/2 truncate">{bins[0]}</span>
-              <span className="max-w-1/2 truncate">{bins.at(-1)}</span>
+              {bins.length > 1 && <span className="max-w-1/2 truncate">{bins.at(-1)}</span>}
             </span>
           </li>
         ))}

@@ -1,57 +1,51 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Estimate } from "@/components/estimate/estimate";
 import { Explained } from "@/components/glossary/explained";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
-import { LinkButton } from "@/components/ui/link-button";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { OtherMeaning } from "@/lib/labels/labelled";
 import { type MeasureAsked, measureHref } from "@/lib/measure/address";
 import { levelOf } from "@/lib/measure/criterion-values";
 import type { CriterionOverview } from "@/lib/measure/queries";
+import { NothingToCompare } from "./nothing-to-compare";
 import { OtherMeanings } from "./other-meanings";
 
 interface AgreementOverviewProps {
   projectId: string;
   asked: MeasureAsked;
-  /** Whether the project has no label at all. */
-  isEmpty: boolean;
   rows: readonly CriterionOverview[];
   others: readonly OtherMeaning[];
 }
 
 /** Every criterion with its agreement; each leads to more. */
-export function AgreementOverview({ projectId, asked, isEmpty, rows, others }: AgreementOverviewProps) {
-  if (isEmpty) {
-    return (
-      <EmptyState
-        title="No labels yet"
-        action={<LinkButton href={`/projects/${projectId}/assign`}>Open a round</LinkButton>}
-      >
-        Hand out examples with an overlap of at least two, or import labels that you have.
-      </EmptyState>
-    );
-  }
+export function AgreementOverview({ projectId, asked, rows, others }: AgreementOverviewProps) {
   const compared = rows.filter(({ report }) => report.coefficients.alpha);
+  const hasPairs = compared.some(({ report }) => report.coefficients.alpha!.items > 0);
   const href = (criterion: string) => measureHref(projectId, "agreement", { ...asked, criterion });
   return (
     <div className="grid gap-8">
-      <IntervalPlot
-        question="On which criteria do people agree?"
-        caption="Krippendorff’s alpha at each criterion’s level, 95 % interval by jackknife over examples; grey under 20 examples. 1 is perfect, 0 is chance."
-        domain={[-0.2, 1]}
-        ticks={[0, 0.25, 0.5, 0.75, 1]}
-        reference={0}
-        rows={compared.map(({ criterion, versions, report }) => ({
-          key: criterion.key,
-          label: criterion.title,
-          estimate: report.coefficients.alpha!,
-          versions,
-          href: href(criterion.key),
-        }))}
-      />
+      {compared.length > 0 && !hasPairs && (
+        <NothingToCompare projectId={projectId} raters={Math.max(...compared.map(ratersOf))} />
+      )}
+      {hasPairs && (
+        <IntervalPlot
+          question="On which criteria do people agree?"
+          caption="Krippendorff’s alpha at each criterion’s level, 95 % interval by jackknife over examples; grey under 20 examples. 1 is perfect, 0 is chance."
+          domain={[-0.2, 1]}
+          ticks={[0, 0.25, 0.5, 0.75, 1]}
+          reference={0}
+          rows={compared.map(({ criterion, versions, report }) => ({
+            key: criterion.key,
+            label: criterion.title,
+            estimate: report.coefficients.alpha!,
+            versions,
+            href: href(criterion.key),
+          }))}
+        />
+      )}
       <OtherMeanings
         others={others}
         titles={Object.fromEntries(rows.map(({ criterion }) => [criterion.key, criterion.title]))}
@@ -61,6 +55,8 @@ export function AgreementOverview({ projectId, asked, isEmpty, rows, others }: A
     </div>
   );
 }
+
+const ratersOf = ({ report }: CriterionOverview) => report.coefficients.alpha?.raters ?? 0;
 
 interface OverviewTableProps {
   rows: readonly CriterionOverview[];
@@ -105,9 +101,15 @@ interface CoefficientProps {
   percent?: boolean;
 }
 
-function Coefficient({ row: { report, versions }, name, percent = false }: CoefficientProps) {
+function Coefficient({ row: { criterion, report, versions }, name, percent = false }: CoefficientProps) {
   const estimate = report.coefficients[name];
   if (estimate) return <Estimate estimate={estimate} versions={versions} format={{ percent }} hide={["whisker"]} />;
   const why = name === "alpha" && report.undefinedBecause;
+  if (why === "not-compared")
+    return (
+      <span className="text-muted">
+        {KINDS[criterion.kind].marksText ? "passages are matched: see its page" : "read, not compared"}
+      </span>
+    );
   return <span className="text-muted">{why ? UNDEFINED_WORDS[why] : "–"}</span>;
 }

@@ -8,6 +8,8 @@ import { casesHref, type MeasureAsked, measureCall, measureHref } from "@/lib/me
 import type { FoundAgreement } from "@/lib/measure/queries";
 import { CategoryTable } from "./category-table";
 import { Headline } from "./headline";
+import { NotCompared } from "./not-compared";
+import { NothingToCompare } from "./nothing-to-compare";
 import { OtherMeanings } from "./other-meanings";
 import { PairMap } from "./pair-map";
 
@@ -20,21 +22,49 @@ interface CriterionAgreementProps {
   drillDown: ReactNode;
   /** What else there is to know. */
   parts: ReactNode;
+  /** Where nobody gave a label. */
+  empty: ReactNode;
+  /** What one person’s labels tell by themselves. */
+  alone: ReactNode;
 }
 
 /** How far people agree on one criterion. */
-export function CriterionAgreement({ projectId, filter, found, others, drillDown, parts }: CriterionAgreementProps) {
-  const { report, pairwise, versions } = found;
+export function CriterionAgreement({
+  projectId,
+  filter,
+  found,
+  others,
+  drillDown,
+  parts,
+  empty,
+  alone,
+}: CriterionAgreementProps) {
+  const { report, pairwise, raters, versions } = found;
   const { criterion } = found.filter;
   const { key, title, kind } = criterion;
+  const { marksText } = KINDS[kind];
+  const otherMeanings = (
+    <OtherMeanings
+      others={others}
+      titles={{ [key]: title }}
+      href={(version) => measureHref(projectId, "agreement", { ...filter, version })}
+    />
+  );
+  if (report.undefinedBecause === "not-compared" && !marksText)
+    return <NotCompared projectId={projectId} criterion={criterion} filter={filter} />;
+  if (raters === 0) return empty;
+  if (report.coefficients.alpha?.items === 0)
+    return (
+      <div className="grid gap-8">
+        <NothingToCompare projectId={projectId} raters={raters} />
+        {otherMeanings}
+        {alone}
+      </div>
+    );
   return (
     <div className="grid gap-8">
-      {!KINDS[kind].marksText && <Headline report={report} versions={versions} />}
-      <OtherMeanings
-        others={others}
-        titles={{ [key]: title }}
-        href={(version) => measureHref(projectId, "agreement", { ...filter, version })}
-      />
+      {!marksText && <Headline report={report} versions={versions} />}
+      {otherMeanings}
       {drillDown}
       {report.categories.length > 0 && (
         <Section title="By answer" note="Which answers do people find reliably?">

@@ -2,14 +2,13 @@ import type { ReactNode } from "react";
 import { VersionsNote } from "@/components/estimate/mixed-versions";
 import { categoryWords } from "@/components/evaluate/judge-words";
 import { Callout } from "@/components/ui/callout";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
-import { type MeasureAsked, measureHref } from "@/lib/measure/address";
+import { filterOf, type MeasureAsked, measureHref } from "@/lib/measure/address";
 import { peopleInOrder } from "@/lib/measure/annotators/order";
 import type { FoundAnnotators } from "@/lib/measure/annotators/queries";
 import { unitOf } from "@/lib/measure/annotators/words";
 import { ComputedAt } from "../computed-at";
+import { NotCompared } from "../not-compared";
 import { Distributions } from "./distributions";
 import { OrderLinks } from "./order-links";
 import { SeverityPlot } from "./severity-plot";
@@ -19,6 +18,8 @@ interface AnnotatorsViewProps {
   filter: MeasureAsked;
   found: FoundAnnotators;
   href: (id: string) => string;
+  /** Where nobody gave a label. */
+  empty: ReactNode;
   /** Who stands out. */
   verdicts: ReactNode;
   /** Agreement without each person, known answers, habits and the table of all figures. */
@@ -29,26 +30,18 @@ interface AnnotatorsViewProps {
 const MANY = 13;
 
 /** How everybody answers one criterion, side by side. */
-export function AnnotatorsView({ projectId, filter, found, href, verdicts, more }: AnnotatorsViewProps) {
+export function AnnotatorsView({ projectId, filter, found, href, empty, verdicts, more }: AnnotatorsViewProps) {
   const { figures, annotators, versions, computedAt, isRenewed } = found;
   const { criterion } = found.filter;
+  if (figures.undefinedBecause === "not-compared")
+    return <NotCompared projectId={projectId} criterion={criterion} filter={filterOf(filter)} />;
   if (figures.undefinedBecause && figures.undefinedBecause !== "no-items")
     return (
       <Callout title="Answers to this criterion are not compared by person">
-        {figures.undefinedBecause === "not-compared"
-          ? "Free text, spans and orders have no scale that people could use differently. Choose another criterion."
-          : UNDEFINED_WORDS[figures.undefinedBecause]}
+        {UNDEFINED_WORDS[figures.undefinedBecause]}
       </Callout>
     );
-  if (figures.people.length === 0)
-    return (
-      <EmptyState
-        title="No labels here yet"
-        action={<LinkButton href={`/projects/${projectId}/assign`}>Open a round</LinkButton>}
-      >
-        Hand out examples with an overlap of at least two, or choose other labels in the filter.
-      </EmptyState>
-    );
+  if (figures.people.length === 0) return empty;
   const order = filter.order ?? (figures.isOrdered ? "severity" : "difference");
   const people = peopleInOrder(figures.people, annotators, order);
   const words = figures.bins.map((bin) => categoryWords(criterion, bin));

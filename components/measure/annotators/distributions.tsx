@@ -16,6 +16,7 @@ interface DistributionsProps {
 
 /** How each person's answers spread, against everybody else's on the same examples. */
 export function Distributions({ people, bins, isGrouped, areSizes, href }: DistributionsProps) {
+  if (people.every(({ figure }) => figure.own === null)) return null;
   const ordered = isGrouped
     ? bySide(people).flatMap((group) => group.people.map((person) => ({ person, group: group.side })))
     : people.map((person) => ({ person, group: undefined }));

@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
-import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
+import type { MeasureWanted } from "@/lib/measure/address";
 import type { FoundCheck } from "@/lib/measure/check/queries";
 import type { Affected } from "@/lib/measure/check/rules";
 import { ComputedAt } from "../computed-at";
+import { NotCompared } from "../not-compared";
 
 const AFFECTED: Record<Affected, string> = {
   agreement: "Agreement",
@@ -13,18 +15,19 @@ const AFFECTED: Record<Affected, string> = {
   consensus: "Consensus",
 };
 
+interface ProblemListProps {
+  projectId: string;
+  filter: MeasureWanted;
+  found: FoundCheck;
+  /** Where nobody gave a label. */
+  empty: ReactNode;
+}
+
 /** What in the data stands in the way of figures: what it means, and what to do. */
-export function ProblemList({ facts, problems, computedAt, isRenewed }: FoundCheck) {
-  if (!facts) {
-    return (
-      <EmptyState title="Nothing to check here">
-        Answers to this question are not compared with each other, so no figure rests on them.
-      </EmptyState>
-    );
-  }
-  if (facts.labels === 0) {
-    return <EmptyState title="No labels yet">There is nothing to check under this filter.</EmptyState>;
-  }
+export function ProblemList({ projectId, filter, found, empty }: ProblemListProps) {
+  const { criterion, facts, problems, computedAt, isRenewed } = found;
+  if (!facts) return <NotCompared projectId={projectId} criterion={criterion} filter={filter} />;
+  if (facts.labels === 0) return empty;
   return (
     <div className="grid gap-6">
       <p className="text-muted">

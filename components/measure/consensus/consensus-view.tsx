@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ConsensusMethod } from "@/lib/core/consensus/methods";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
-import { consensusHref, type MeasureAsked } from "@/lib/measure/address";
+import { consensusHref, filterOf, type MeasureAsked } from "@/lib/measure/address";
 import { textOf } from "@/lib/measure/answer-text";
 import { readConsensus } from "@/lib/measure/consensus/consensus-reading";
 import type { consensusOn, NamedAnswered } from "@/lib/measure/consensus/queries";
@@ -14,6 +14,7 @@ import type { AnsweredConditions } from "@/lib/measure/consensus/schema";
 import { caseHref } from "@/lib/resolve/address";
 import type { ValueOf } from "@/lib/server/errors";
 import { ComputedAt } from "../computed-at";
+import { NotCompared } from "../not-compared";
 import { type AnswerRow, AnswersList } from "./answers-list";
 import { METHOD_WORDS } from "./method-words";
 import { PeopleSeen } from "./people-seen";
@@ -25,14 +26,19 @@ interface ConsensusViewProps {
   list: AnsweredConditions;
   found: ValueOf<typeof consensusOn>;
   method: ConsensusMethod;
+  /** Where nobody gave a label. */
+  empty: ReactNode;
   /** All models side by side. */
   models: ReactNode;
 }
 
 /** What would be the answer to each example, by one model beside the others. */
-export function ConsensusView({ projectId, asked, list, found, method, models }: ConsensusViewProps) {
+export function ConsensusView({ projectId, asked, list, found, method, empty, models }: ConsensusViewProps) {
   const { criterion, versions, model, rows, total } = found;
   if (!model) {
+    if (found.undefinedBecause === "no-items") return empty;
+    if (found.undefinedBecause === "not-compared")
+      return <NotCompared projectId={projectId} criterion={criterion} filter={filterOf(asked)} />;
     return (
       <EmptyState title="No answer can be made of these labels">
         {found.undefinedBecause && UNDEFINED_WORDS[found.undefinedBecause]}
@@ -43,6 +49,8 @@ export function ConsensusView({ projectId, asked, list, found, method, models }:
   const { subject } = METHOD_WORDS[method];
   const href = (wanted: Partial<AnsweredConditions>) => consensusHref(projectId, { ...asked, ...wanted });
   const { answer, by, said } = list;
+  // Where nobody labelled what somebody else did, all models say the same and can know nothing of people.
+  const hasOverlap = model.single < model.counts.all;
   const isNarrowed = answer !== undefined || said !== undefined;
   const person = model.raters.find(({ annotator }) => annotator.id === by)?.annotator.name;
   return (
@@ -53,12 +61,14 @@ export function ConsensusView({ projectId, asked, list, found, method, models }:
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <Section
-        title="By model"
-        note="One answer from many labels can be made in several ways. Here they are seen; nothing is settled by them."
-      >
-        {models}
-      </Section>
+      {hasOverlap && (
+        <Section
+          title="By model"
+          note="One answer from many labels can be made in several ways. Here they are seen; nothing is settled by them."
+        >
+          {models}
+        </Section>
+      )}
       <Section
         id="answers"
         title={`What ${subject} answers`}
@@ -82,21 +92,23 @@ export function ConsensusView({ projectId, asked, list, found, method, models }:
         />
       </Section>
       {model.distance && <ScaleSummaries distance={model.distance} versions={versions} />}
-      <Section
-        title="What it makes of people"
-        note="How far labels go with the model’s answers; where they differ, look at the examples together."
-      >
-        <PeopleSeen
-          model={model}
-          chosen={by}
-          versions={versions}
-          words={words}
-          personHref={(annotator) => href({ by: annotator })}
-          cellHref={(annotator, answer, said) =>
-            `${href({ by: annotator, answer: textOf(answer), said: textOf(said) })}#answers`
-          }
-        />
-      </Section>
+      {hasOverlap && (
+        <Section
+          title="What it makes of people"
+          note="How far labels go with the model’s answers; where they differ, look at the examples together."
+        >
+          <PeopleSeen
+            model={model}
+            chosen={by}
+            versions={versions}
+            words={words}
+            personHref={(annotator) => href({ by: annotator })}
+            cellHref={(annotator, answer, said) =>
+              `${href({ by: annotator, answer: textOf(answer), said: textOf(said) })}#answers`
+            }
+          />
+        </Section>
+      )}
       <ComputedAt at={found.computedAt} isRenewed={found.isRenewed} />
     </div>
   );

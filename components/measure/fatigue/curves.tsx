@@ -32,7 +32,8 @@ export function Curves({ figures, measures, over, people, versions }: CurvesProp
           over === "position" ? (point.from + 1 + point.to) / 2 : (point.from + point.to) / 2;
         const width = (points[0]?.to ?? 1) - (points[0]?.from ?? 0);
         const answers = points.reduce((sum, point) => sum + point.answers, 0);
-        if (points.length === 0) return null;
+        // A single point is no curve: nothing can change along it.
+        if (points.length < 2) return null;
         return (
           <BandChart
             key={measure.measure}

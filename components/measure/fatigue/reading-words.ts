@@ -22,6 +22,12 @@ export function readingWords(reading: Reading, figures: FatigueFigures): Reading
         body: "Everybody saw these examples at about the same point of a session. A fall late in the session may be the examples that came late, so no curve of quality is drawn. Open rounds in random order to find out.",
       };
     case "needs-three-ratings-per-item":
+      if (figures.annotators === 1)
+        return {
+          tone: "warn",
+          title: "One person’s labels cannot show whether they change",
+          body: "Quality over a session needs somebody to be held against: two more people on the same examples, or known answers spread over the session. Pace and style are shown.",
+        };
       return {
         tone: "warn",
         title: "Two labels per example cannot show who changed",

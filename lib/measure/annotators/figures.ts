@@ -6,7 +6,7 @@ import type { Scores } from "@/lib/core/distribution/scores";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 import type { LogQuestion } from "@/lib/measure/rated";
-import { hasCoefficients } from "../criterion-values";
+import { hasCoefficients, levelOf } from "../criterion-values";
 import { binsOf } from "./bins";
 import { readDescribed } from "./described";
 
@@ -58,9 +58,12 @@ export const NO_FIGURES: AnnotatorFigures = {
 
 /** How each annotator answers a criterion under a filter. */
 export async function annotatorFigures(question: LogQuestion): Promise<AnnotatorFigures> {
+  const { criterion } = question;
+  // An order is compared as a whole, and is no point of a scale that somebody could use differently.
+  if (!hasCoefficients(criterion) || levelOf(criterion) === "ranking")
+    return { ...NO_FIGURES, undefinedBecause: "not-compared" };
   const described = await readDescribed(question);
-  if (!described)
-    return hasCoefficients(question.criterion) ? NO_FIGURES : { ...NO_FIGURES, undefinedBecause: "not-compared" };
+  if (!described) return NO_FIGURES;
   const { scores, levels, isOrdered } = described;
   const result = panels(scores);
   if (!result.ok) return { ...NO_FIGURES, undefinedBecause: result.reason };

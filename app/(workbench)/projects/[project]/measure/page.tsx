@@ -11,6 +11,7 @@ import { measureAddress, measureHref } from "@/lib/measure/address";
 import { overviewForPage } from "@/lib/measure/queries";
 import { versionPairSchema } from "@/lib/measure/schema";
 import { DashboardHeader } from "./dashboard-header";
+import { NoLabelsHere } from "./no-labels-here";
 import { SideBySide } from "./side-by-side";
 
 export const metadata: Metadata = { title: "Agreement" };
@@ -54,19 +55,15 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         }
       />
       <TotalsLine totals={totals} versions={versions.length} />
-      {overview.ok ? (
-        <>
-          <AgreementOverview
-            projectId={id}
-            asked={asked}
-            isEmpty={totals.judgments === 0}
-            rows={overview.value}
-            others={others}
-          />
-          {totals.judgments > 0 && <ComputedAt at={known.computedAt} isRenewed={known.isRenewed} />}
-        </>
-      ) : (
+      {!overview.ok ? (
         <ErrorState title={overview.message}>Choose something else in the filter.</ErrorState>
+      ) : totals.judgments === 0 ? (
+        <NoLabelsHere scope={scope} place="agreement" filter={filter} />
+      ) : (
+        <>
+          <AgreementOverview projectId={id} asked={asked} rows={overview.value} others={others} />
+          <ComputedAt at={known.computedAt} isRenewed={known.isRenewed} />
+        </>
       )}
     </>
   );

@@ -18,7 +18,6 @@ interface SideBySideProps {
 /** The agreement page with two guideline versions side by side. */
 export async function SideBySide({ scope, filter, pair }: SideBySideProps) {
   const [versions, found] = await Promise.all([labelledVersions(scope), comparisonOverview(scope, pair)]);
-  if (!found.ok) return <ErrorState title={found.message}>Choose another version.</ErrorState>;
   return (
     <>
       <DashboardHeader
@@ -30,7 +29,11 @@ export async function SideBySide({ scope, filter, pair }: SideBySideProps) {
         actions={<LinkButton href={measureHref(scope.projectId, "agreement")}>One version</LinkButton>}
       />
       <VersionPairForm versions={versions} pair={pair} />
-      <VersionComparison rows={found.value.rows} {...found.value.versions} />
+      {found.ok ? (
+        <VersionComparison rows={found.value.rows} {...found.value.versions} />
+      ) : (
+        <ErrorState title={found.message}>Choose another version.</ErrorState>
+      )}
     </>
   );
 }

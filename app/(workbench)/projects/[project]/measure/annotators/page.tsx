@@ -12,6 +12,7 @@ import { annotatorHref, annotatorsTable, filterOf, measureAddress } from "@/lib/
 import { annotatorsOn } from "@/lib/measure/annotators/queries";
 import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../dashboard-header";
+import { NoLabelsHere } from "../no-labels-here";
 import { HabitsPart } from "./habits-part";
 import { VerdictsPart } from "./verdicts-part";
 import { WithoutPart } from "./without-part";
@@ -54,6 +55,7 @@ export default async function AnnotatorsPage({ params, searchParams }: Props) {
           filter={asked}
           found={found}
           href={href}
+          empty={<NoLabelsHere scope={scope} place="annotators" filter={{ ...filter, criterion }} />}
           verdicts={
             found.question && (
               <Suspense fallback={<Skeleton className="h-24 max-w-[80ch]" />}>

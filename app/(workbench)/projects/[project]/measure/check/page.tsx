@@ -9,6 +9,7 @@ import { filterOf, measureAddress } from "@/lib/measure/address";
 import { checkOn } from "@/lib/measure/check/queries";
 import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../dashboard-header";
+import { NoLabelsHere } from "../no-labels-here";
 
 export const metadata: Metadata = { title: "Check" };
 
@@ -37,7 +38,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
         question="Can these labels carry the figures?"
       />
       {found.ok ? (
-        <ProblemList {...found.value} />
+        <ProblemList
+          projectId={id}
+          filter={filterOf(filter)}
+          found={found.value}
+          empty={<NoLabelsHere scope={scope} place="check" filter={{ ...filter, criterion }} />}
+        />
       ) : (
         <ErrorState title={found.message}>Choose something else in the filter.</ErrorState>
       )}

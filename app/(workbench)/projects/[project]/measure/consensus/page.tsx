@@ -13,6 +13,7 @@ import { consensusOn } from "@/lib/measure/consensus/queries";
 import { consensusQuerySchema } from "@/lib/measure/consensus/schema";
 import { chosenCriterion } from "@/lib/measure/filter-options";
 import { DashboardHeader } from "../dashboard-header";
+import { NoLabelsHere } from "../no-labels-here";
 import { ModelsPart } from "./models-part";
 
 export const metadata: Metadata = { title: "Consensus" };
@@ -56,6 +57,7 @@ export default async function ConsensusPage({ params, searchParams }: Props) {
           list={{ examples, answer, by, said }}
           found={found.value}
           method={query.data.method}
+          empty={<NoLabelsHere scope={scope} place="consensus" filter={asked} />}
           models={
             <Suspense fallback={<Skeleton className="h-72 w-full" />}>
               <ModelsPart

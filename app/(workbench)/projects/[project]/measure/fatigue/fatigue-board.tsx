@@ -5,17 +5,18 @@ import { PeoplePlot } from "@/components/measure/fatigue/people-plot";
 import { stepsOf } from "@/components/measure/fatigue/reading-words";
 import { SessionTable } from "@/components/measure/fatigue/session-table";
 import { SurveyBoard } from "@/components/measure/fatigue/survey-board";
+import { NotCompared } from "@/components/measure/not-compared";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
-import { type MeasureAsked, measureHref, sessionsTable } from "@/lib/measure/address";
+import { filterOf, type MeasureAsked, measureHref, sessionsTable } from "@/lib/measure/address";
 import { lastThird, proposedCut } from "@/lib/measure/fatigue/advice";
 import type { PersonChange } from "@/lib/measure/fatigue/people";
 import { type FatigueSubject, fatigueFigures, workers } from "@/lib/measure/fatigue/queries";
 import { sessionPage } from "@/lib/measure/fatigue/session-page";
+import { NoLabelsHere } from "../no-labels-here";
 import { NextRound } from "./next-round";
 import { WhatIfSection } from "./what-if-section";
 
@@ -33,17 +34,11 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
     workers(scope),
   ]);
   if (!survey.value.ok) {
-    const isEmpty = survey.value.reason === "no-items";
-    return (
-      <EmptyState
-        title={isEmpty ? "No labels yet" : "These answers are not compared"}
-        action={isEmpty && <LinkButton href={`/projects/${scope.projectId}/assign`}>Open a round</LinkButton>}
-      >
-        {isEmpty
-          ? "Sessions are looked at as soon as there are labels under this filter. An overlap of three in random order shows most."
-          : UNDEFINED_WORDS[survey.value.reason]}
-      </EmptyState>
-    );
+    const { reason } = survey.value;
+    if (reason === "no-items") return <NoLabelsHere scope={scope} place="fatigue" filter={filter} />;
+    if (reason === "not-compared")
+      return <NotCompared projectId={scope.projectId} criterion={subject.filter.criterion} filter={filterOf(filter)} />;
+    return <EmptyState title="Sessions cannot be compared">{UNDEFINED_WORDS[reason]}</EmptyState>;
   }
   const { figures } = survey.value;
   const href = (change: object) => measureHref(scope.projectId, "fatigue", { ...filter, ...change });

@@ -13,8 +13,9 @@ import { agreementOn } from "@/lib/measure/queries";
 import { agreementQuerySchema } from "@/lib/measure/schema";
 import { queueAddress } from "@/lib/resolve/address";
 import { DashboardHeader } from "../../dashboard-header";
+import { NoLabelsHere } from "../../no-labels-here";
 import { DrillDownPart } from "./drill-down-part";
-import { Parts } from "./parts";
+import { Alone, Parts } from "./parts";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -59,7 +60,7 @@ export default async function CriterionPage({ params, searchParams }: Props) {
             >
               Open disagreements
             </LinkButton>
-            {found.ok && <SavePage title={found.value.filter.criterion.title} />}
+            {found.ok && found.value.raters > 0 && <SavePage title={found.value.filter.criterion.title} />}
           </>
         }
       />
@@ -70,6 +71,8 @@ export default async function CriterionPage({ params, searchParams }: Props) {
           found={found.value}
           others={others}
           parts={<Parts scope={scope} filter={filter} found={found.value} withAll={all === "yes"} />}
+          empty={<NoLabelsHere scope={scope} place="agreement" filter={filter} />}
+          alone={<Alone scope={scope} filter={filter} found={found.value} />}
           drillDown={<DrillDownPart scope={scope} filter={filter} found={found.value} />}
         />
       ) : (

@@ -51,6 +51,15 @@ export function Parts(props: PartsProps) {
   ));
 }
 
+/** What can be known of it where nobody can be compared with others. */
+export function Alone(props: Omit<PartsProps, "withAll">) {
+  return (
+    <Suspense fallback={<Skeleton className="h-32 w-full" />}>
+      <ConsistencyPart {...props} />
+    </Suspense>
+  );
+}
+
 const REMEMBERED = { remembered: true };
 
 async function OverTimePart({ scope, filter, found: { versions } }: PartsProps) {
@@ -75,7 +84,7 @@ async function VariancePart({ scope, filter, found: { versions } }: PartsProps) 
   return <Variance found={answer.value.found} versions={versions} />;
 }
 
-async function ConsistencyPart({ scope, filter, found: { versions } }: PartsProps) {
+async function ConsistencyPart({ scope, filter, found: { versions } }: Omit<PartsProps, "withAll">) {
   const answer = await consistencyOn(scope, partQuerySchema.parse(filter), REMEMBERED);
   if (!answer.ok || !answer.value.found) return null;
   const href = (annotator: string) =>

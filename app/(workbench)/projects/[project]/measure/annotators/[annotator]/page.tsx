@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CompareWith } from "@/components/measure/annotators/compare-with";
+import { NotCompared } from "@/components/measure/not-compared";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -72,6 +73,8 @@ export default async function AnnotatorPage({ params, searchParams }: Props) {
           other={other}
           detail={detail}
         />
+      ) : found.figures.undefinedBecause === "not-compared" ? (
+        <NotCompared projectId={id} criterion={found.filter.criterion} filter={filter} />
       ) : (
         <EmptyState title="No labels here">This person gave no label that the filter lets through.</EmptyState>
       )}
