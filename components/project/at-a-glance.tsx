@@ -77,7 +77,7 @@ export function WeakestQuestion({ projectId, criteria }: WeakestQuestionProps) {
   const { key, title, alpha, versions } = weakest;
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-3 text-muted">
-      <span>
+      <span className="min-w-0 wrap-anywhere">
         Least agreement on{" "}
         <TextLink href={measureHref(projectId, "agreement", { criterion: key })}>
           <bdi>{title}</bdi>

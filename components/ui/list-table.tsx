@@ -19,53 +19,64 @@ export interface ListTableProps<Row> {
   rowKey: (row: Row) => string | number;
 }
 
-/** A short list that needs no sorting or filters. On a phone each row becomes a block with its labels. For more use `DataTable`. */
+/**
+ * A short list that needs no sorting or filters. On a phone each row becomes a block with its labels; where it is wider than its place
+ * it scrolls by itself, and never widens what it stands in. For more use `DataTable`.
+ */
 export function ListTable<Row>({ caption, columns, rows, rowKey }: ListTableProps<Row>) {
   return (
-    <table className="w-full border-collapse max-sm:block">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="max-sm:sr-only">
-        <tr>
-          {columns.map(({ label, head, hideLabel, align }) => (
-            <th
-              key={label}
-              scope="col"
-              className={clsx(
-                "h-8 border-b border-edge px-2 font-medium whitespace-nowrap text-muted",
-                ALIGN[align ?? "start"],
-              )}
-            >
-              {hideLabel ? <span className="sr-only">{label}</span> : head ? <Head label={label}>{head}</Head> : label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-sm:block">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken max-sm:grid max-sm:gap-1 max-sm:py-2">
-            {columns.map(({ label, head, hideLabel, align, cell }) => (
-              <td
+    <div className="@container overflow-x-auto print:overflow-visible">
+      <table className="w-full border-collapse max-sm:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="max-sm:sr-only">
+          <tr>
+            {columns.map(({ label, head, hideLabel, align }) => (
+              <th
                 key={label}
+                scope="col"
                 className={clsx(
-                  "px-2 py-1 wrap-anywhere sm:h-8 max-sm:flex max-sm:gap-3 max-sm:py-0",
+                  "h-8 border-b border-edge px-2 font-medium text-muted lg:whitespace-nowrap",
                   ALIGN[align ?? "start"],
                 )}
               >
-                {!hideLabel && (
-                  <span
-                    aria-hidden={head ? undefined : true}
-                    className="hidden w-24 shrink-0 text-start text-muted max-sm:inline"
-                  >
-                    {head ?? label}
-                  </span>
+                {hideLabel ? (
+                  <span className="sr-only">{label}</span>
+                ) : head ? (
+                  <Head label={label}>{head}</Head>
+                ) : (
+                  label
                 )}
-                <span className="min-w-0 max-sm:text-start">{cell(row)}</span>
-              </td>
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="max-sm:block">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken max-sm:grid max-sm:gap-1 max-sm:py-2">
+              {columns.map(({ label, head, hideLabel, align, cell }) => (
+                <td
+                  key={label}
+                  className={clsx(
+                    "px-2 py-1 wrap-anywhere sm:h-8 max-sm:flex max-sm:gap-3 max-sm:py-0",
+                    ALIGN[align ?? "start"],
+                  )}
+                >
+                  {!hideLabel && (
+                    <span
+                      aria-hidden={head ? undefined : true}
+                      className="hidden w-24 shrink-0 text-start text-muted max-sm:inline"
+                    >
+                      {head ?? label}
+                    </span>
+                  )}
+                  <span className="min-w-0 max-sm:text-start">{cell(row)}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
