@@ -19,11 +19,12 @@ async function readMigration(name: string) {
 }
 
 /**
- * Applies every migration that the database does not have yet, in order, and returns their names. A second run does nothing.
+ * Applies every migration (or the first of them, which `names` lists) that the database does not have yet, in order, and returns their
+ * names. A second run does nothing.
  * Throws with the engine's own message when one fails or an applied one was edited.
  */
-export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const migrationDirectories = await Promise.all((await listMigrations()).map(readMigration));
+export async function applyMigrations(connectionString: string, names?: readonly string[]): Promise<string[]> {
+  const migrationDirectories = await Promise.all((names ?? (await listMigrations())).map(readMigration));
   const { engine, close } = await openSchemaEngine(connectionString);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({

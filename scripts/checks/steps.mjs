@@ -23,6 +23,7 @@ export const steps = [
   { name: "unit", title: "unit tests", fast: true, run: () => runVitest("unit") },
   { name: "database", title: "database tests", fast: false, run: () => runVitest("database") },
   { name: "endurance", title: "endurance (short)", fast: false, run: runEndurance },
+  { name: "deploy", title: "the production set-up as its document says", fast: false, run: runDeployment },
   { name: "e2e", title: "end-to-end tests", fast: false, run: runEndToEnd },
 ];
 
@@ -38,6 +39,14 @@ function runEndurance() {
   const options = Object.entries(few).flatMap(([name, count]) => [`--${name}`, String(count)]);
   return runWithReport(
     (file) => run(["tsx", "--conditions=react-server", "scripts/endure.ts", ...options, "--report", file]),
+    (report) => /** @type {import("./run-check.mjs").Tally} */ (report),
+  );
+}
+
+/** With the build that the step before has made. */
+function runDeployment() {
+  return runWithReport(
+    (file) => run(["tsx", "--conditions=react-server", "scripts/deployed.ts", "--report", file]),
     (report) => /** @type {import("./run-check.mjs").Tally} */ (report),
   );
 }
