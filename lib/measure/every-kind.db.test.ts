@@ -228,7 +228,7 @@ describe.each([1, 2])("a random project with every kind of criterion, seed %i", 
       const json = await call(readConsensus, `?criterion=${key}&method=${method}&limit=200`);
       expect(json.items).toEqual(plain(page.value.rows));
       const { table } = scaledOf(key, made.given);
-      const { votes } = votesOfTable(table, (item) => table.items[item]!);
+      const { votes } = votesOfTable(table);
       const core = consensusBy(method, votes);
       if (!core.ok) throw new Error(core.reason);
       const sure = (probabilities: number[]) => probabilities.map((p) => p.toFixed(7)).sort();

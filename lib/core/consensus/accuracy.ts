@@ -12,8 +12,8 @@ export function accuracyAgainst(votes: Votes, credit: Float64Array): (number | n
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {
       if (t > votes.start[i]! && votes.rater[t] === votes.rater[t - 1] && votes.label[t] === votes.label[t - 1])
         continue;
-      sum[votes.rater[t]!]! += credit[i * classes + votes.label[t]!]!;
-      statements[votes.rater[t]!]!++;
+      sum[votes.rater[t]!]! += votes.times[i]! * credit[i * classes + votes.label[t]!]!;
+      statements[votes.rater[t]!]! += votes.times[i]!;
     }
   }
   return Array.from(sum, (s, w) => (statements[w]! > 0 ? s / statements[w]! : null));
@@ -60,7 +60,7 @@ function scoreAgainstOthers(
   }
   const rater = votes.rater[from]!;
   for (let t = from; t < to; t++) {
-    trials[rater]!++;
-    if (leaders.has(votes.label[t]!)) hits[rater]! += 1 / leaders.size;
+    trials[rater]! += votes.times[item]!;
+    if (leaders.has(votes.label[t]!)) hits[rater]! += votes.times[item]! / leaders.size;
   }
 }

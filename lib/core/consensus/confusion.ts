@@ -13,7 +13,7 @@ export function expectedConfusion(votes: Votes, posterior: Float64Array): Float6
   for (let i = 0; i < votes.items.length; i++) {
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {
       const base = votes.rater[t]! * classes * classes + votes.label[t]!;
-      for (let j = 0; j < classes; j++) confusion[base + j * classes]! += posterior[i * classes + j]!;
+      for (let j = 0; j < classes; j++) confusion[base + j * classes]! += votes.times[i]! * posterior[i * classes + j]!;
     }
   }
   for (let row = 0; row < confusion.length; row += classes) normaliseRow(confusion, row, classes);
@@ -21,10 +21,17 @@ export function expectedConfusion(votes: Votes, posterior: Float64Array): Float6
 }
 
 /** Mean posterior of each class over items: p_j = mean_i T_ij. */
-export function classShares(posterior: Float64Array, classes: number): Float64Array {
-  const shares = new Float64Array(classes);
-  for (let c = 0; c < posterior.length; c++) shares[c % classes]! += posterior[c]!;
-  const items = posterior.length / classes;
+export function classShares(
+  { times, classes }: Pick<Votes, "times" | "classes">,
+  posterior: Float64Array,
+): Float64Array {
+  const width = classes.length;
+  const shares = new Float64Array(width);
+  let items = 0;
+  for (let i = 0; i < times.length; i++) {
+    for (let j = 0; j < width; j++) shares[j]! += times[i]! * posterior[i * width + j]!;
+    items += times[i]!;
+  }
   return shares.map((sum) => sum / items);
 }
 

@@ -36,7 +36,7 @@ export function logErrorRates(
 
 /** Expected counts sum_i T_ij n_wil, rater x given x true. */
 function countVotes(votes: Votes, posterior: Float64Array, counts: Float64Array): void {
-  const { start, rater, label } = votes;
+  const { times, start, rater, label } = votes;
   const classes = votes.classes.length;
   counts.fill(0);
   const items = votes.items.length;
@@ -45,7 +45,7 @@ function countVotes(votes: Votes, posterior: Float64Array, counts: Float64Array)
     const end = start[i + 1]!;
     for (let t = start[i]!; t < end; t++) {
       let cell = (rater[t]! * classes + label[t]!) * classes;
-      for (let j = base; j < base + classes; j++) counts[cell++]! += posterior[j]!;
+      for (let j = base; j < base + classes; j++) counts[cell++]! += times[i]! * posterior[j]!;
     }
   }
 }
@@ -57,7 +57,7 @@ export function posteriorStep(
   logPi: Float64Array,
   posterior: Float64Array,
 ): { logLikelihood: number; change: number } {
-  const { start, rater, label } = votes;
+  const { times, start, rater, label } = votes;
   const classes = votes.classes.length;
   const logShares = shares.map((p) => Math.log(p));
   const scores = new Float64Array(classes);
@@ -72,7 +72,7 @@ export function posteriorStep(
       for (let t = begin; t < end; t++) score += logPi[(rater[t]! * classes + label[t]!) * classes + j]!;
       scores[j] = score;
     }
-    normalisePosterior(scores, posterior, i * classes, sums);
+    normalisePosterior(scores, posterior, i * classes, times[i]!, sums);
   }
   return { logLikelihood: sums[0]!, change: sums[1]! };
 }

@@ -1,9 +1,9 @@
 import { classShares, competences, expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { logErrorRates, logPrior, posteriorStep } from "@/lib/core/consensus/dawid-skene-steps";
-import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
+import { votePatterns } from "@/lib/core/consensus/vote-patterns";
 import { voteShares } from "@/lib/core/consensus/vote-shares";
 import type { Votes } from "@/lib/core/consensus/votes";
 
@@ -26,7 +26,7 @@ export function dawidSkene(given: Votes, options: DawidSkeneOptions = {}): Conse
   const classes = given.classes.length;
   const reason = refusal(given, classes ** 2);
   if (reason) return { ok: false, reason };
-  const { votes, restore } = byName(given);
+  const { votes, restore } = votePatterns(given);
   const smoothing = options.smoothing ?? 0;
   const pooled = smoothing > 0 ? pooledConfusion(votes, options) : null;
   const posterior = voteShares(votes);
@@ -36,15 +36,15 @@ export function dawidSkene(given: Votes, options: DawidSkeneOptions = {}): Conse
     () => {
       logErrorRates(votes, posterior, pooled, smoothing, logPi);
       const penalty = pooled ? logPrior(logPi, pooled, smoothing) : 0;
-      const { logLikelihood, change } = posteriorStep(votes, classShares(posterior, classes), logPi, posterior);
+      const { logLikelihood, change } = posteriorStep(votes, classShares(votes, posterior), logPi, posterior);
       return { objective: logLikelihood + penalty, change };
     },
     options,
-    { posterior, classes },
+    { posterior, classes, times: votes.times },
   );
 
   const confusion = pooled ? fromLogs(logPi, classes) : expectedConfusion(votes, posterior)!;
-  const competence = competences(confusion, classShares(posterior, classes), votes.raters.length);
+  const competence = competences(confusion, classShares(votes, posterior), votes.raters.length);
   return { ok: true, consensus: { posterior: restore(posterior, classes), competence, confusion, ...run } };
 }
 
@@ -57,11 +57,11 @@ function pooledConfusion(votes: Votes, options: EmOptions): Float64Array {
   runEm(
     () => {
       logErrorRates(everyone, posterior, null, 0, logPi);
-      const { logLikelihood, change } = posteriorStep(everyone, classShares(posterior, classes), logPi, posterior);
+      const { logLikelihood, change } = posteriorStep(everyone, classShares(everyone, posterior), logPi, posterior);
       return { objective: logLikelihood, change };
     },
     options,
-    { posterior, classes },
+    { posterior, classes, times: votes.times },
   );
   return logPi.map((log) => (Math.exp(log) + 0.01) / (1 + 0.01 * classes));
 }

@@ -1,12 +1,13 @@
 /**
  * Turns log joint probabilities of one item into its posterior, in place of `posterior[base .. base + classes - 1]`:
- * T_ij = exp(s_j - logsumexp(s)). At least one score must be finite; those at minus infinity give 0. Adds the item's
- * log-likelihood logsumexp(s) to `sums[0]` and raises `sums[1]` to the largest change of the posterior. Spends `scores`.
+ * T_ij = exp(s_j - logsumexp(s)). At least one score must be finite; those at minus infinity give 0. Adds the
+ * log-likelihood logsumexp(s) of the `times` items that it stands for to `sums[0]` and raises `sums[1]` to the largest change of the posterior. Spends `scores`.
  */
 export function normalisePosterior(
   scores: Float64Array,
   posterior: Float64Array,
   base: number,
+  times: number,
   sums: Float64Array,
 ): void {
   const classes = scores.length;
@@ -27,6 +28,6 @@ export function normalisePosterior(
     if (moved > change) change = moved;
     posterior[base + j] = p;
   }
-  sums[0]! += top + Math.log(sum);
+  sums[0]! += times * (top + Math.log(sum));
   sums[1] = change;
 }

@@ -27,17 +27,17 @@ export function gladPosterior(votes: Votes, parameters: GladParameters, posterio
       // log sigma(x) - log sigma(-x) is x itself.
       scores[votes.label[t]!]! += x + others;
     }
-    normalisePosterior(scores, posterior, i * classes, sums);
-    sums[0]! += missed;
+    normalisePosterior(scores, posterior, i * classes, votes.times[i]!, sums);
+    sums[0]! += votes.times[i]! * missed;
   }
   return { logLikelihood: sums[0]!, change: sums[1]! };
 }
 
 /** Log density of the priors up to a constant. */
-export function logPriorOf({ ability, logEasiness }: GladParameters): number {
+export function logPriorOf({ times }: Votes, { ability, logEasiness }: GladParameters): number {
   let sum = 0;
   for (const a of ability) sum -= (a - PRIOR_MEAN) ** 2 / 2;
-  for (const b of logEasiness) sum -= (b - PRIOR_MEAN) ** 2 / 2;
+  for (let i = 0; i < times.length; i++) sum -= (times[i]! * (logEasiness[i]! - PRIOR_MEAN) ** 2) / 2;
   return sum;
 }
 
@@ -71,12 +71,12 @@ function moved(from: GladParameters, direction: GladParameters, size: number): G
 /** Q = sum over votes of T log sigma + (1 - T) log(1 - sigma), plus the log priors; T is that of the class given. */
 function expectedLogPosterior(votes: Votes, posterior: Float64Array, parameters: GladParameters): number {
   const classes = votes.classes.length;
-  let sum = logPriorOf(parameters);
+  let sum = logPriorOf(votes, parameters);
   for (let i = 0; i < votes.items.length; i++) {
     const easiness = Math.exp(parameters.logEasiness[i]!);
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {
       const x = parameters.ability[votes.rater[t]!]! * easiness;
-      sum += posterior[i * classes + votes.label[t]!]! * x + logSigmoid(-x);
+      sum += votes.times[i]! * (posterior[i * classes + votes.label[t]!]! * x + logSigmoid(-x));
     }
   }
   return sum;
@@ -98,9 +98,9 @@ function scaledGradient(votes: Votes, posterior: Float64Array, parameters: GladP
       const x = ability[w]! * easiness;
       const sigma = 1 / (1 + Math.exp(-x));
       const residual = posterior[i * classes + votes.label[t]!]! - sigma;
-      gradient.ability[w]! += residual * easiness;
+      gradient.ability[w]! += votes.times[i]! * residual * easiness;
       gradient.logEasiness[i]! += residual * x;
-      scale.ability[w]! += sigma * (1 - sigma) * easiness * easiness;
+      scale.ability[w]! += votes.times[i]! * sigma * (1 - sigma) * easiness * easiness;
       scale.logEasiness[i]! += sigma * (1 - sigma) * x * x;
     }
   }

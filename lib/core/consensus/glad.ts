@@ -1,9 +1,9 @@
 import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { Consensus } from "@/lib/core/consensus/consensus";
 import { ascend, type GladParameters, gladPosterior, logPriorOf } from "@/lib/core/consensus/glad-steps";
-import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
+import { votePatterns } from "@/lib/core/consensus/vote-patterns";
 import type { Votes } from "@/lib/core/consensus/votes";
 import type { UndefinedReason } from "@/lib/core/estimate";
 
@@ -25,7 +25,7 @@ export function glad(given: Votes, options: EmOptions = {}): GladResult {
   const classes = given.classes.length;
   const reason = refusal(given);
   if (reason) return { ok: false, reason };
-  const { votes, restore } = byName(given);
+  const { votes, restore } = votePatterns(given);
   const parameters: GladParameters = {
     ability: new Float64Array(votes.raters.length).fill(1),
     logEasiness: new Float64Array(votes.items.length).fill(1),
@@ -36,7 +36,7 @@ export function glad(given: Votes, options: EmOptions = {}): GladResult {
     () => {
       ascend(votes, posterior, parameters);
       const { logLikelihood, change } = gladPosterior(votes, parameters, posterior);
-      return { objective: logLikelihood + logPriorOf(parameters), change };
+      return { objective: logLikelihood + logPriorOf(votes, parameters), change };
     },
     { tolerance: 1e-7, maxIterations: 1000, ...options },
   );
@@ -61,8 +61,8 @@ function meanAccuracy(votes: Votes, { ability, logEasiness }: GladParameters): n
     const easiness = Math.exp(logEasiness[i]!);
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {
       const w = votes.rater[t]!;
-      sum[w]! += 1 / (1 + Math.exp(-ability[w]! * easiness));
-      given[w]!++;
+      sum[w]! += votes.times[i]! / (1 + Math.exp(-ability[w]! * easiness));
+      given[w]! += votes.times[i]!;
     }
   }
   return Array.from(sum, (s, w) => s / given[w]!);

@@ -20,7 +20,7 @@ export function maceStep(
   counts: MaceCounts,
   statements = statementsOf(votes),
 ): { logLikelihood: number; change: number } {
-  const { start, rater, label } = votes;
+  const { times, start, rater, label } = votes;
   const classes = votes.classes.length;
   const { odds, knew, guess } = perStatement(statements, logKnows, logHabit, classes);
   const scores = new Float64Array(classes);
@@ -35,14 +35,14 @@ export function maceStep(
       guessed += guess[cell]!;
       scores[label[t]!]! += knew[cell]!;
     }
-    normalisePosterior(scores, posterior, i * classes, sums);
-    sums[0]! += guessed;
+    normalisePosterior(scores, posterior, i * classes, times[i]!, sums);
+    sums[0]! += times[i]! * guessed;
     for (let t = start[i]!; t < start[i + 1]!; t++) {
       const cell = rater[t]! * classes + label[t]!;
       const known = (posterior[i * classes + label[t]!]! * odds[cell]!) / (1 + odds[cell]!);
-      counts.knows[2 * rater[t]!]! += known;
-      counts.knows[2 * rater[t]! + 1]! += 1 - known;
-      counts.habit[cell]! += 1 - known;
+      counts.knows[2 * rater[t]!]! += times[i]! * known;
+      counts.knows[2 * rater[t]! + 1]! += times[i]! * (1 - known);
+      counts.habit[cell]! += times[i]! * (1 - known);
     }
   }
   return { logLikelihood: sums[0]!, change: sums[1]! };

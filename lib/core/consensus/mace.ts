@@ -2,9 +2,9 @@ import { expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { type DirichletRows, dirichletRows } from "@/lib/core/consensus/dirichlet";
 import { type MaceCounts, maceStep, statementsOf } from "@/lib/core/consensus/mace-step";
-import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, type EmRun, runEm } from "@/lib/core/consensus/run-em";
+import { votePatterns } from "@/lib/core/consensus/vote-patterns";
 import type { Votes } from "@/lib/core/consensus/votes";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
@@ -29,7 +29,7 @@ export function mace(given: Votes, random: Random, options: MaceOptions = {}): C
   const classes = given.classes.length;
   const reason = refusal(given, classes);
   if (reason) return { ok: false, reason };
-  const { votes, restore } = byName(given);
+  const { votes, restore } = votePatterns(given);
   let best = start(votes, createRandom(random.uint32()), options);
   for (let restart = 1; restart < (options.restarts ?? 10); restart++) {
     const next = start(votes, createRandom(random.uint32()), options);

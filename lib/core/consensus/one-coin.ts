@@ -1,9 +1,9 @@
 import { classShares, expectedConfusion } from "@/lib/core/consensus/confusion";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { normalisePosterior } from "@/lib/core/consensus/expectation";
-import { byName } from "@/lib/core/consensus/name-order";
 import { refusal } from "@/lib/core/consensus/posterior";
 import { type EmOptions, runEm } from "@/lib/core/consensus/run-em";
+import { votePatterns } from "@/lib/core/consensus/vote-patterns";
 import { voteShares } from "@/lib/core/consensus/vote-shares";
 import type { Votes } from "@/lib/core/consensus/votes";
 
@@ -16,17 +16,17 @@ export function oneCoin(given: Votes, options: EmOptions = {}): ConsensusResult 
   const classes = given.classes.length;
   const reason = refusal(given);
   if (reason) return { ok: false, reason };
-  const { votes, restore } = byName(given);
+  const { votes, restore } = votePatterns(given);
   const posterior = voteShares(votes);
   let accuracy = new Float64Array(votes.raters.length);
 
   const run = runEm(
     () => {
       accuracy = hitRates(votes, posterior);
-      return coinStep(votes, classShares(posterior, classes), accuracy, posterior);
+      return coinStep(votes, classShares(votes, posterior), accuracy, posterior);
     },
     options,
-    { posterior, classes },
+    { posterior, classes, times: votes.times },
   );
 
   const confusion = expectedConfusion(votes, posterior);
@@ -40,15 +40,15 @@ function hitRates(votes: Votes, posterior: Float64Array): Float64Array<ArrayBuff
   const given = new Float64Array(votes.raters.length);
   for (let i = 0; i < votes.items.length; i++) {
     for (let t = votes.start[i]!; t < votes.start[i + 1]!; t++) {
-      hits[votes.rater[t]!]! += posterior[i * classes + votes.label[t]!]!;
-      given[votes.rater[t]!]!++;
+      hits[votes.rater[t]!]! += votes.times[i]! * posterior[i * classes + votes.label[t]!]!;
+      given[votes.rater[t]!]! += votes.times[i]!;
     }
   }
   return hits.map((h, w) => Math.min(h / given[w]!, 1));
 }
 
 function coinStep(votes: Votes, shares: Float64Array, accuracy: Float64Array, posterior: Float64Array) {
-  const { start, rater, label } = votes;
+  const { times, start, rater, label } = votes;
   const classes = votes.classes.length;
   const logShares = shares.map((p) => Math.log(p));
   const logHit = accuracy.map((q) => Math.log(q));
@@ -61,7 +61,7 @@ function coinStep(votes: Votes, shares: Float64Array, accuracy: Float64Array, po
       const miss = logMiss[rater[t]!]!;
       for (let j = 0; j < classes; j++) scores[j]! += j === label[t] ? logHit[rater[t]!]! : miss;
     }
-    normalisePosterior(scores, posterior, i * classes, sums);
+    normalisePosterior(scores, posterior, i * classes, times[i]!, sums);
   }
   return { objective: sums[0]!, change: sums[1]! };
 }

@@ -15,10 +15,11 @@ export interface EmRun {
   history: number[];
 }
 
-/** What a step reads and overwrites: rows of one probability a class, from which it makes all its parameters. */
+/** What a step reads and overwrites: rows of one probability a class, from which it makes all its parameters; how many items each stands for. */
 export interface EmState {
   posterior: Float64Array;
   classes: number;
+  times: Int32Array;
 }
 
 const TOLERANCE = 1e-9;
@@ -33,7 +34,7 @@ const SETTLED = 1e-7;
  * Repeats an EM step until the objective gains less than `tolerance` (1e-9) while no posterior moves by 1e-7, at most
  * `maxIterations` (5000) times. With a `tolerance` of minus infinity exactly `maxIterations` steps are made.
  *
- * `maxIterations` is less, down to 100, where posteriors have more than 8,000 cells and `state` is known.
+ * `maxIterations` is less, down to 100, where the posteriors of all items have more than 8,000 cells and `state` is known.
  * With `state` every two steps are followed by a leap along the line that they went (`leap`), and one step from there, which is
  * taken back where the objective has fallen. The fixed points are those of the steps; where EM creeps, hundreds of steps become ten.
  */
@@ -75,7 +76,8 @@ const LEAST_LEFT = 0.1;
 
 function mostSteps(state: EmState | null): number {
   if (!state) return MAX_ITERATIONS;
-  return Math.min(MAX_ITERATIONS, Math.max(ENOUGH_ITERATIONS, Math.floor(MAX_WORK / state.posterior.length)));
+  const items = state.times.reduce((sum, times) => sum + times, 0);
+  return Math.min(MAX_ITERATIONS, Math.max(ENOUGH_ITERATIONS, Math.floor(MAX_WORK / (items * state.classes))));
 }
 
 /**
@@ -83,13 +85,14 @@ function mostSteps(state: EmState | null): number {
  * v = x2 - 2 x1 + x0 and a = -|r| / |v|, back on the simplex (Varadhan & Roland 2008, Scandinavian Journal of Statistics 35:335,
  * scheme S3). False, and nothing moved, where that is no further than the steps went themselves.
  */
-function leap({ posterior, classes }: EmState, zero: Float64Array, one: Float64Array): boolean {
+function leap({ posterior, classes, times }: EmState, zero: Float64Array, one: Float64Array): boolean {
   let [rr, vv] = [0, 0];
   for (let c = 0; c < posterior.length; c++) {
     const r = one[c]! - zero[c]!;
     const v = posterior[c]! - one[c]! - r;
-    rr += r * r;
-    vv += v * v;
+    const n = times[Math.floor(c / classes)]!;
+    rr += n * r * r;
+    vv += n * v * v;
   }
   const a = -Math.sqrt(rr / vv);
   if (!(a < -1 && a > Number.NEGATIVE_INFINITY)) return false;

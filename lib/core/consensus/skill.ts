@@ -2,6 +2,7 @@ import { accuracyAgainst } from "@/lib/core/consensus/accuracy";
 import type { ConsensusResult } from "@/lib/core/consensus/consensus";
 import { fromPosterior } from "@/lib/core/consensus/majority";
 import { refusal, winnerCredit } from "@/lib/core/consensus/posterior";
+import { votePatterns } from "@/lib/core/consensus/vote-patterns";
 import { voteShares } from "@/lib/core/consensus/vote-shares";
 import type { Votes } from "@/lib/core/consensus/votes";
 
@@ -24,11 +25,12 @@ export function zeroBasedSkill(votes: Votes, iterations = 100): ConsensusResult 
   const reason = refusal(votes);
   if (reason) return { ok: false, reason };
   const classes = votes.classes.length;
+  const { votes: patterns } = votePatterns(votes);
   const skills = new Float64Array(votes.raters.length).fill(1 / classes + 1e-5);
   let rate = 1;
   for (let step = 1; step <= iterations; step++) {
     if (step % 20 === 0) rate /= 2;
-    const accuracy = accuracyAgainst(votes, winnerCredit(voteShares(votes, skills), classes));
+    const accuracy = accuracyAgainst(patterns, winnerCredit(voteShares(patterns, skills), classes));
     for (let w = 0; w < skills.length; w++) skills[w]! += rate * ((accuracy[w] ?? skills[w]!) - skills[w]!);
   }
   return { ok: true, consensus: fromPosterior(votes, voteShares(votes, skills), [...skills], iterations) };

@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
 import { supportedModel } from "@/lib/core/consensus/sparsity";
+import { votePatterns } from "@/lib/core/consensus/vote-patterns";
 import { buildVotes, labelOf, type Votes } from "@/lib/core/consensus/votes";
 import type { RatingRow } from "@/lib/core/rating-table";
 
@@ -34,4 +36,28 @@ describe("votes", () => {
     expect(supportedModel(table(19))).toEqual({ labelsPerRaterAndClass: 19, model: "one-coin" });
     expect(supportedModel(table(20))).toEqual({ labelsPerRaterAndClass: 20, model: "full" });
   });
+});
+
+test("items with the same votes become one that stands for all of them, wherever they come", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(2), fc.nat(1)), { minLength: 1, maxLength: 30 }), (rows) => {
+      const votes = build(rows.map(([item, rater, value]) => ({ item: `${item}`, rater: `${rater}`, value })));
+      const listOf = ({ start, rater, label }: Votes, i: number) =>
+        Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => `${rater[start[i]! + k]} ${label[start[i]! + k]}`);
+      const { votes: patterns, restore } = votePatterns(votes);
+      const lists = patterns.items.map((_, p) => listOf(patterns, p).join());
+      expect(new Set(lists).size).toBe(lists.length);
+      const places = restore(Float64Array.from(lists.keys()), 1);
+      expect(votes.items.map((_, i) => listOf(votes, i).join())).toEqual(Array.from(places, (p) => lists[p]));
+      expect([...patterns.times]).toEqual(lists.map((_, p) => places.filter((place) => place === p).length));
+      const turned = build(
+        [...rows].reverse().map(([item, rater, value]) => ({ item: `${item}`, rater: `${rater}`, value })),
+      );
+      expect(votePatterns(turned).votes).toMatchObject({
+        start: patterns.start,
+        rater: patterns.rater,
+        times: patterns.times,
+      });
+    }),
+  );
 });

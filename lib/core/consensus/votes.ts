@@ -14,6 +14,8 @@ export interface Votes {
   items: string[];
   raters: string[];
   classes: string[];
+  /** How many items each stands for: 1, unless equal ones were put together (`votePatterns`). */
+  times: Int32Array;
   start: Int32Array;
   rater: Int32Array;
   label: Int32Array;
@@ -58,19 +60,15 @@ export function labelOf(value: Value): string {
   return members.length === 0 ? "|" : members.join("|");
 }
 
-/**
- * The same of a table of ratings, each of which is a vote. `nameOf` gives each item the name that the models put items in order by; the
- * classes' values stand beside, in the order of the classes.
- */
-export function votesOfTable(
-  { items, raters, values, item, rater, value }: RatingTable,
-  nameOf: (item: number) => string,
-): { votes: Votes; values: Value[] } {
-  const names = items.map((_, i) => nameOf(i));
+/** The same of a table of ratings, each of which is a vote; the classes' values stand beside, in the order of the classes. */
+export function votesOfTable({ items, raters, values, item, rater, value }: RatingTable): {
+  votes: Votes;
+  values: Value[];
+} {
   const used = createDictionary();
   const classOf = values.map((one) => [labelOf(one), one] as const);
   const label = value.map((code) => used.encode(classOf[code]![0]));
-  const { votes } = groupVotes(names, item, inOrder(raters, rater), inOrder(used.entries, label));
+  const { votes } = groupVotes(items, item, inOrder(raters, rater), inOrder(used.entries, label));
   const valuesByName = new Map(classOf);
   return { votes, values: votes.classes.map((name) => valuesByName.get(name)!) };
 }
@@ -99,6 +97,7 @@ function groupVotes(items: string[], item: Int32Array, rater: Column, label: Col
     items: rated,
     raters: rater.names,
     classes: label.names,
+    times: new Int32Array(rated.length).fill(1),
     start: Int32Array.from(ends),
     rater: byItem.map((t) => rater.code[t]!),
     label: byItem.map((t) => label.code[t]!),

@@ -62,7 +62,7 @@ export async function solveConsensus({ method, ...question }: ConsensusQuestion)
   const rated = await readRated(question);
   if (!rated) return { ok: false, reason: "not-compared" };
   const { table } = rated.scaled;
-  const { votes, values } = votesOfTable(table, rated.exampleOf);
+  const { votes, values } = votesOfTable(table);
   const [found, plain] = [consensusBy(method, votes), consensusBy("majority", votes)];
   if (!found.ok) return found;
   if (!plain.ok) return plain;
