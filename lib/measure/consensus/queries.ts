@@ -75,12 +75,23 @@ export async function modelsOn(scope: Read, query: FigureQuery, shown: Consensus
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const question = await logQuestion(scope, resolved.value);
-  const solved = (method: ConsensusMethod) =>
-    solutionOf(scope, question, method, true).then(({ value }) => (value.ok ? value.solution : null));
-  const first = await solved("majority");
-  const isLarge = (first?.label.length ?? 0) > MOST_UNASKED;
+  const { value: first } = await solutionOf(scope, question, shown, true);
+  const isLarge = first.ok && first.solution.label.length > MOST_UNASKED;
   const asked = CONSENSUS_METHODS.filter((method) => !isLarge || method === shown || !SLOW.includes(method));
-  const solutions = (await Promise.all(asked.map(solved))).filter((one): one is Solution => one !== null);
+  // Who is asked first calculates what all others are asked for: the labels are then read once.
+  const together = asked.filter((method) => method !== shown);
+  let calculated: Promise<SolutionResult[]> | null = null;
+  const found = await Promise.all(
+    asked.map(async (method) => {
+      if (method === shown) return first;
+      const { value } = await solutionOf(scope, question, method, true, async () => {
+        calculated ??= calculate("measure.consensus", { ...question, methods: together });
+        return (await calculated)[together.indexOf(method)]!;
+      });
+      return value;
+    }),
+  );
+  const solutions = found.flatMap((one) => (one.ok ? [one.solution] : []));
   return ok({
     criterion: resolved.value.criterion,
     models: await namedModels(scope, resolved.value, question, solutions),
@@ -93,13 +104,14 @@ function solutionOf(
   question: LogQuestion,
   method: ConsensusMethod,
   remembered: boolean,
+  solve = async () => (await calculate("measure.consensus", { ...question, methods: [method] }))[0]!,
 ): Promise<Remembered<SolutionResult>> {
   globals.touchstoneSolutions ??= new Memory(MOST_SOLUTIONS, undefined, KEPT_MS);
   const { log, ...asked } = question;
   return globals.touchstoneSolutions.ask(
     `${projectId} ${method} ${JSON.stringify(asked)}`,
     String(rowsOf(log)),
-    () => calculate("measure.consensus", { ...question, method }),
+    solve,
     { newest: !remembered },
   );
 }

@@ -12,7 +12,7 @@ import type { DictionaryData } from "@/lib/server/columns/dictionary";
 import { type LogQuestion, readRated } from "../rated";
 
 export interface ConsensusQuestion extends LogQuestion {
-  method: ConsensusMethod;
+  methods: readonly ConsensusMethod[];
 }
 
 /** No single answer: several are as probable. */
@@ -57,53 +57,61 @@ export interface Solution {
 
 export type SolutionResult = { ok: true; solution: Solution } | { ok: false; reason: UndefinedReason };
 
-/** The answer to every example by a model, for a thread. Known answers are not shown to it, so that it can be held against them. */
-export async function solveConsensus({ method, ...question }: ConsensusQuestion): Promise<SolutionResult> {
+/**
+ * The answer to every example by each of some models, for a thread; what they have in common they share. Known answers are not shown to
+ * them, so that they can be held against these.
+ */
+export async function solveConsensus({ methods, ...question }: ConsensusQuestion): Promise<SolutionResult[]> {
   const rated = await readRated(question);
-  if (!rated) return { ok: false, reason: "not-compared" };
+  if (!rated) return methods.map(() => ({ ok: false, reason: "not-compared" }));
   const { table } = rated.scaled;
   const { votes, values } = votesOfTable(table);
-  const [found, plain] = [consensusBy(method, votes), consensusBy("majority", votes)];
-  if (!found.ok) return found;
-  if (!plain.ok) return plain;
-  const { posterior, competence, confusion, iterations, converged, objective } = found.consensus;
+  const plain = consensusBy("majority", votes);
+  if (!plain.ok) return methods.map(() => plain);
   // The models have classes in the order of their names, the criterion has its own.
   const order = [...values.keys()].sort((a, b) => table.values.indexOf(values[a]!) - table.values.indexOf(values[b]!));
   const place = Int32Array.from(values, (_, code) => order.indexOf(code));
   const example = new Int32Array(table.items.length);
-  table.item.forEach((item, t) => {
-    example[item] = rated.circumstances.item[t]!;
-  });
+  for (let t = 0; t < table.item.length; t++) example[table.item[t]!] = rated.circumstances.item[t]!;
   const { labelsPerRaterAndClass, model } = supportedModel(votes);
-  const probability = inOrder(posterior, order);
-  return {
-    ok: true,
-    solution: {
-      method,
-      values: order.map((code) => values[code]!),
-      raters: votes.raters,
-      example: shared("int", example),
-      examples: question.log.dictionaries.items!,
-      start: shared("int", votes.start),
-      rater: shared("int", votes.rater),
-      label: shared(
-        "int",
-        votes.label.map((code) => place[code]!),
-      ),
-      posterior: shared("number", probability),
-      answer: shared("int", answersOf(probability, order.length)),
-      majority: shared("int", answersOf(inOrder(plain.consensus.posterior, order), order.length)),
-      order: shared("int", leastSureFirst(probability, order.length)),
-      scale: KINDS[question.criterion.kind].isNumber ? scaleOf(table) : null,
-      competence,
-      confusion: confusion && order.length <= MOST_CONFUSED ? inOrder(rowsInOrder(confusion, order), order) : null,
-      labelsPerRaterAndClass,
-      supported: model,
-      iterations,
-      converged,
-      objective,
-    },
+  const common = {
+    values: order.map((code) => values[code]!),
+    raters: votes.raters,
+    example: shared("int", example),
+    examples: question.log.dictionaries.items!,
+    start: shared("int", votes.start),
+    rater: shared("int", votes.rater),
+    label: shared(
+      "int",
+      votes.label.map((code) => place[code]!),
+    ),
+    majority: shared("int", answersOf(inOrder(plain.consensus.posterior, order), order.length)),
+    scale: KINDS[question.criterion.kind].isNumber ? scaleOf(table) : null,
+    labelsPerRaterAndClass,
+    supported: model,
   };
+  return methods.map((method): SolutionResult => {
+    const found = method === "majority" ? plain : consensusBy(method, votes);
+    if (!found.ok) return found;
+    const { posterior, competence, confusion, iterations, converged, objective } = found.consensus;
+    const probability = inOrder(posterior, order);
+    const isReadable = order.length <= MOST_CONFUSED;
+    return {
+      ok: true,
+      solution: {
+        ...common,
+        method,
+        posterior: shared("number", probability),
+        answer: method === "majority" ? common.majority : shared("int", answersOf(probability, order.length)),
+        order: shared("int", leastSureFirst(probability, order.length)),
+        competence,
+        confusion: confusion && isReadable ? inOrder(rowsInOrder(confusion, order), order) : null,
+        iterations,
+        converged,
+        objective,
+      },
+    };
+  });
 }
 
 /** A larger table of answers cannot be read. */

@@ -29,6 +29,9 @@ interface FatigueBoardProps {
 
 /** The dashboard's figures: first what all have in common, then, as it is worked out, the single people. */
 export async function FatigueBoard({ scope, subject, filter, sessions }: FatigueBoardProps) {
+  // Both are worked out at the same time; where the first goes wrong nobody asks for the second.
+  const changes = fatigueFigures("measure.fatigue-people", subject, { remembered: true }).then(({ value }) => value);
+  changes.catch(() => {});
   const [survey, people] = await Promise.all([
     fatigueFigures("measure.fatigue", subject, { remembered: true }),
     workers(scope),
@@ -43,7 +46,7 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
   const { figures } = survey.value;
   const href = (change: object) => measureHref(scope.projectId, "fatigue", { ...filter, ...change });
   const single = {
-    changes: fatigueFigures("measure.fatigue-people", subject, { remembered: true }).then(({ value }) => value),
+    changes,
     people,
     versions: subject.versions,
     steps: stepsOf(figures),
