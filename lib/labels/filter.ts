@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { type ExampleFilter, inSlice } from "@/lib/examples/conditions";
@@ -95,10 +96,20 @@ export async function resolveLabels(scope: ReadLabels, asked: LabelQuery) {
 }
 
 /** The same for a figure on one criterion: labels under the pinned version, unless another one or all are named. */
-export async function resolveFigure(scope: ReadLabels, asked: FigureQuery) {
+export function resolveFigure(scope: ReadLabels, asked: FigureQuery) {
+  const { criterion, version, annotators, round, from, to, slice, gold, showing, within } = asked;
+  return resolveOnce(
+    scope,
+    JSON.stringify({ criterion, version, annotators, round, from, to, slice, gold, showing, within }),
+  );
+}
+
+/** The parts of a page ask alike: while it is drawn, one answer serves all. */
+const resolveOnce = cache(async (scope: ReadLabels, text: string) => {
+  const asked = JSON.parse(text) as FigureQuery;
   const found = await resolveLabels(scope, { ...asked, version: asked.version ?? scope.project.versionNumber });
   return found.ok ? ok(toFigure(found.value)) : found;
-}
+});
 
 /** What a version asks by one criterion, whoever labelled it and when. */
 export async function figureUnder(

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { listSlices } from "@/lib/examples/slices";
 import type { CriterionKind } from "@/lib/guideline/schema";
@@ -31,8 +32,8 @@ export interface FilterOptions {
 const MOST_PEOPLE = 1000;
 const MOST_ROUNDS = 200;
 
-/** What can be chosen, under the version that is asked about: its criteria in their order. */
-export async function filterOptions(scope: Read, version: number | "all" | undefined): Promise<FilterOptions> {
+/** What can be chosen, under the version that is asked about: its criteria in their order. Looked up once while a page is drawn. */
+export const filterOptions = cache(async (scope: Read, version: number | "all" | undefined): Promise<FilterOptions> => {
   const { projectId, project } = scope;
   const number = version === "all" ? undefined : (version ?? project.versionNumber);
   const [asked, versions, rounds, people, slices, rule] = await Promise.all([
@@ -66,7 +67,7 @@ export async function filterOptions(scope: Read, version: number | "all" | undef
     slices,
     rule: rule?.cut ?? null,
   };
-}
+});
 
 /** The criterion that a dashboard is about where its address names none: the first of the version whose answers can be counted. */
 export async function chosenCriterion(scope: Read, version: number | "all" | undefined): Promise<string | undefined> {

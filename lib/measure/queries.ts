@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
@@ -109,9 +110,13 @@ export async function logQuestion(
   level: Level = levelOf(resolved.criterion),
 ): Promise<LogQuestion> {
   const { criterion } = resolved;
-  const [log, filter] = await Promise.all([ratingLog(scope, criterion.key), logFilter(scope, resolved)]);
+  const [log, filter] = await Promise.all([logOnce(scope, criterion.key), filterOnce(scope, resolved)]);
   return { criterion, level, log, filter };
 }
+
+/** The parts of a page ask alike: while it is drawn, all are about the same labels, and these are looked for once. */
+const logOnce = cache(ratingLog);
+const filterOnce = cache(logFilter);
 
 async function namedPairs(scope: Read, question: LogQuestion, remembered: boolean): Promise<Remembered<NamedPair[]>> {
   const { projectId } = scope;

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
@@ -25,11 +26,13 @@ export interface Habits {
 }
 
 /** Known answers, time and notes, habits over several scales and of choosing, of everybody who answered; null where nothing is compared. */
-export async function habitsOn(
-  scope: Read,
-  { filter, query, question }: FoundAnnotators,
-  { remembered = false } = {},
-): Promise<Habits | null> {
+export function habitsOn(scope: Read, found: FoundAnnotators, { remembered = false } = {}): Promise<Habits | null> {
+  return habitsOnce(scope, found, remembered);
+}
+
+/** Two parts of a page ask for them. */
+const habitsOnce = cache(async (scope: Read, found: FoundAnnotators, remembered: boolean): Promise<Habits | null> => {
+  const { filter, query, question } = found;
   if (!question) return null;
   const { projectId } = scope;
   const about = (...logs: LogQuestion["log"][]) => ({ projectId, logs, remembered });
@@ -44,7 +47,7 @@ export async function habitsOn(
       : null,
   ]);
   return { work: work.value, halo, preference: preference?.value ?? null };
-}
+});
 
 /** Over all scales of the version, each under the same filter. */
 async function haloOn(

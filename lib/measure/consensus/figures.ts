@@ -36,7 +36,16 @@ export interface ModelFigures {
   raters: SeenRater[];
 }
 
+const made = new WeakMap<Solution, ModelFigures>();
+
+/** The figures of a model; a solution is kept as long as its labels stay, and so are its figures. */
 export function modelFigures(solution: Solution): ModelFigures {
+  const known = made.get(solution) ?? figuresOf(solution);
+  made.set(solution, known);
+  return known;
+}
+
+function figuresOf(solution: Solution): ModelFigures {
   const { method, values, start, labelsPerRaterAndClass, supported, iterations, converged, objective } = solution;
   return {
     method,

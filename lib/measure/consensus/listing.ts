@@ -35,16 +35,19 @@ export function answeredExamples(
 }
 
 /** How many examples the model answers otherwise than the majority, is unsure of, and leaves tied. */
-export function countsOf(solution: Solution): Record<"all" | "differ" | "unsure" | "tied", number> {
-  const count = (examples: AnsweredConditions["examples"]) =>
-    answeredExamples(solution, { examples }, { offset: 0, limit: 0 }).total;
-  return { all: solution.answer.length, differ: count("differ"), unsure: count("unsure"), tied: count("tied") };
+export function countsOf(solution: Solution): Record<AnsweredConditions["examples"], number> {
+  const counts = { all: solution.answer.length, differ: 0, unsure: 0, tied: 0 };
+  for (const shown of ["differ", "unsure", "tied"] as const) {
+    const isShown = SHOWN[shown](solution);
+    for (let item = 0; item < counts.all; item++) if (isShown(item)) counts[shown]++;
+  }
+  return counts;
 }
 
 type Condition = (item: number) => boolean;
 
-const SHOWN: Record<AnsweredConditions["examples"], ((solution: Solution) => Condition) | null> = {
-  all: null,
+const SHOWN: Record<AnsweredConditions["examples"], (solution: Solution) => Condition> = {
+  all: () => () => true,
   differ:
     ({ answer, majority }) =>
     (item) =>
@@ -58,18 +61,20 @@ const SHOWN: Record<AnsweredConditions["examples"], ((solution: Solution) => Con
 
 function conditionOn(solution: Solution, { examples, answer, by, said }: AnsweredConditions): Condition {
   const codeOf = (text: string) => solution.values.findIndex((value) => textOf(value) === text);
-  const shown = SHOWN[examples]?.(solution);
+  const isShown = SHOWN[examples](solution);
   const answers = answer === undefined ? null : codeOf(answer);
   const labels =
     by === undefined || said === undefined ? null : { rater: solution.raters.indexOf(by), label: codeOf(said) };
   return (item) =>
-    (shown?.(item) ?? true) &&
+    isShown(item) &&
     (answers === null || solution.answer[item] === answers) &&
     (labels === null || hasLabel(solution, item, labels));
 }
 
 function isSure({ posterior, values }: Solution, item: number): boolean {
-  return posterior.subarray(item * values.length, (item + 1) * values.length).some((p) => p >= SURE);
+  const from = item * values.length;
+  for (let j = from; j < from + values.length; j++) if (posterior[j]! >= SURE) return true;
+  return false;
 }
 
 function hasLabel(solution: Solution, item: number, wanted: { rater: number; label: number }): boolean {
