@@ -14,7 +14,7 @@ import { printTable } from "./measure";
 
 /**
  * The dashboards in Chromium on an instance as `npm start` makes it, in a project of a million judgments (100,000 examples, 60
- * annotators, 4 criteria): until everything is painted on a server that has just started, again, and after one more label; what
+ * annotators, 4 criteria): until everything is painted on a server that has just started, again, and after one more label; how many bytes it has; what
  * labelling takes while three dashboards are loaded all the time; and what the database plans for each page. As many millions as the
  * variable BENCH_MILLIONS says.
  */
@@ -78,12 +78,14 @@ async function main() {
       for (let run = 0; run < WARM_RUNS; run++) again.push(await timePaint(page, at(address)));
       await submitOne(world);
       const after = await timePaint(page, at(address));
+      const bytes = (await (await page.request.get(at(address))).body()).length;
       await page.context().close();
       rows.push([
         name,
         judged(cold, WANTED.cold),
         judged(percentile(again, 0.5), WANTED.warm),
         judged(after, WANTED.warm),
+        `${Math.round(bytes / 1000)}`,
       ]);
     }
     printTable(
@@ -92,6 +94,7 @@ async function main() {
         `cold ms, wanted < ${WANTED.cold}`,
         `again ms, wanted < ${WANTED.warm}`,
         "after a label ms",
+        "kB",
       ],
       rows,
     );

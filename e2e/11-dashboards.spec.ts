@@ -123,3 +123,16 @@ test("what dropping the last third of each session would change", async ({ page 
   expect(kept! / all!).toBeGreaterThan(0.6);
   expect(kept! / all!).toBeLessThan(0.75);
 });
+
+test("no dashboard is a heavy page", async ({ page }) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  const tabs = page.getByRole("navigation", { name: "Dashboards" }).getByRole("link");
+  await expect(tabs.first()).toBeVisible();
+  const places = await tabs.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(places).toHaveLength(5);
+  for (const place of [...places, `${places[0]}/agreement/helpfulness`]) {
+    const body = await (await page.request.get(place)).body();
+    expect(body.length, place).toBeLessThan(350_000);
+  }
+});

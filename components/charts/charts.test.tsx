@@ -8,6 +8,7 @@ import { FoldedPlot } from "./folded-plot";
 import { type HeatCell, HeatMap } from "./heat-map";
 import { IntervalPlot } from "./interval-plot";
 import { rampColor, signedColor } from "./palette";
+import { SmallMultiples } from "./small-multiples";
 
 const DOMAIN: [number, number] = [-0.2, 1];
 const estimate = (value: number | null, interval: Estimate["interval"] = null, items = 40): Estimate => ({
@@ -41,6 +42,54 @@ test("of many estimates both ends are seen, of few all", () => {
   const ends = [...Array(8).keys(), ...Array.from({ length: 8 }, (_, k) => 52 + k)];
   expect(shown(60)).toEqual([ends, true]);
   expect(shown(24)).toEqual([[...Array(24).keys()], false]);
+});
+
+describe("of many people", () => {
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, k) => ({
+      key: `01a228f2-8107-75ea-8337-e1c36df0${1000 + k}`,
+      name: `Annotator ${k}`,
+      colorIndex: k,
+      kind: "human" as const,
+      href: `/projects/01a228f2-8107-75ea-8337-e1c36df0945b/measure/annotators/01a228f2-8107-75ea-8337-e1c36df0${1000 + k}?criterion=helpful`,
+      versions: [{ number: 3, hash: "9f2c".repeat(16) }],
+      estimate: estimate(Math.sin(k), [Math.sin(k) - 1 / 7, Math.sin(k) + 1 / 7]),
+    }));
+  const shares = [1, 2, 3, 4, 5].map((k) => k / 15);
+  const multiples = (count: number) =>
+    people(count).map((one) => ({ ...one, shares, outline: shares, note: "n 5,000" }));
+
+  test("what a chart is given of each is little more than the figures", () => {
+    for (const rows of [pack(people(60)), pack(multiples(60))])
+      expect(JSON.stringify(rows).length / 60).toBeLessThan(400);
+  });
+
+  test("more of them make no longer page until they are asked for", () => {
+    const plot = (count: number) =>
+      markup(
+        <FoldedPlot
+          question="?"
+          caption=""
+          domain={DOMAIN}
+          ticks={[0, 0.5, 1]}
+          reference={0}
+          rows={pack(people(count))}
+        />,
+      );
+    const drawn = (count: number) =>
+      markup(
+        <SmallMultiples
+          question="?"
+          caption=""
+          bins={["1", "2", "3", "4", "5"]}
+          empty=""
+          multiples={pack(multiples(count))}
+        />,
+      );
+    for (const shown of [plot, drawn]) expect(shown(600).length).toBeLessThan(shown(60).length + 600);
+    expect(plot(60).length / 16).toBeLessThan(2200);
+    expect(drawn(60).length / 18).toBeLessThan(1800);
+  });
 });
 
 describe("an interval plot", () => {

@@ -22,6 +22,12 @@ function meansRow(event: MouseEvent<HTMLElement>): boolean {
   return !control && !event.metaKey && !event.ctrlKey && getSelection()?.isCollapsed !== false;
 }
 
+/** What all cells have in common is said once: on a phone each has its label, on paper none is cut. */
+const BODY = `max-sm:block [&_.cell]:px-2 max-sm:[&_.cell]:flex max-sm:[&_.cell]:gap-3 max-sm:[&_.cell]:wrap-anywhere
+  print:[&_.cell]:max-w-none print:[&_.cell]:min-w-0 print:[&_.cell]:wrap-anywhere print:[&_.cell]:whitespace-normal
+  [&_.cell>:first-child]:w-24 [&_.cell>:first-child]:shrink-0 [&_.cell>:first-child]:text-start [&_.cell>:first-child]:font-sans
+  [&_.cell>:first-child]:text-muted sm:[&_.cell>:first-child]:hidden [&_.cell>:last-child]:min-w-0 sm:[&_.cell>:last-child]:contents`;
+
 export function TableBody<Row extends object>({ table, selectable, dense, rowHref, rowName }: TableBodyProps<Row>) {
   const router = useGo();
   const { rows } = table.getRowModel();
@@ -35,7 +41,7 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
     onToggle: selectable ? (index) => rows[index]?.toggleSelected() : undefined,
   });
   return (
-    <tbody ref={body} onKeyDown={onKeyDown} className="max-sm:block">
+    <tbody ref={body} onKeyDown={onKeyDown} className={BODY}>
       {rows.map((row, index) => (
         <tr
           key={row.id}
@@ -67,18 +73,13 @@ export function TableBody<Row extends object>({ table, selectable, dense, rowHre
               <td
                 key={cell.id}
                 className={clsx(
-                  "px-2 max-sm:flex max-sm:gap-3 max-sm:wrap-anywhere print:max-w-none print:min-w-0 print:wrap-anywhere print:whitespace-normal",
+                  "cell",
                   meta?.wrap ? "wrap-anywhere sm:py-1" : "sm:max-w-0 sm:min-w-20 sm:truncate",
                   meta?.align === "end" && "tabular sm:text-end",
                 )}
               >
-                <span
-                  aria-hidden={meta?.head ? undefined : true}
-                  className="hidden w-24 shrink-0 text-start font-sans text-muted max-sm:inline"
-                >
-                  {meta?.head ?? meta?.label}
-                </span>
-                <span className="min-w-0 sm:contents">
+                <span aria-hidden={meta?.head ? undefined : true}>{meta?.head ?? meta?.label}</span>
+                <span>
                   {position === 0 && rowHref ? (
                     <TextLink href={rowHref(row.original)} tabIndex={-1}>
                       {content}

@@ -6,21 +6,27 @@ import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber, formatPercent } from "@/components/ui/format";
+import { type Packed, unpack } from "@/components/ui/packed";
 import { annotatorsTable } from "@/lib/measure/address";
 import type { FigureCells, FigureRow } from "@/lib/measure/annotators/figure-rows";
 import { AnnotatorName } from "./annotator-name";
 
 interface FiguresTableProps {
-  /** Of the page that is shown. */
-  rows: FigureRow[];
   /** Everybody, for the file. */
-  all: readonly FigureRow[];
+  all: Packed<FigureRow>;
+  /** Ids of those on the page that is shown, in its order. */
+  shown: readonly string[];
   /** More and less mean something. */
   isOrdered: boolean;
 }
 
 /** Spread, ends, middle and variety of each person's answers, known answers, time and notes, as plain descriptions. */
-export function FiguresTable({ rows, all, isOrdered }: FiguresTableProps) {
+export function FiguresTable({ all: packed, shown, isOrdered }: FiguresTableProps) {
+  const all = useMemo(() => unpack(packed), [packed]);
+  const rows = useMemo(() => {
+    const byId = new Map(all.map((row) => [row.id, row]));
+    return shown.flatMap((id) => byId.get(id) ?? []);
+  }, [all, shown]);
   const known = COLUMNS.filter(({ id }) => id !== "name" && all.some((row) => row[id as keyof FigureCells] !== null));
   const ids = known.map(({ id }) => id).join();
   const columns = useMemo(() => COLUMNS.filter(({ id }) => id === "name" || ids.split(",").includes(id)), [ids]);

@@ -1,5 +1,6 @@
 import { FiguresTable } from "@/components/measure/annotators/figures-table";
 import { HabitsView } from "@/components/measure/annotators/habits-view";
+import { pack } from "@/components/ui/packed";
 import { Section } from "@/components/ui/section";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type annotatorsTable, casesHref, filterOf, type MeasureAsked } from "@/lib/measure/address";
@@ -36,7 +37,11 @@ export async function HabitsPart({ scope, filter, found, table, href }: HabitsPa
         />
       )}
       <Section title="Figures">
-        <FiguresTable rows={figurePage(rows, table)} all={rows} isOrdered={figures.isOrdered} />
+        <FiguresTable
+          all={pack(rows)}
+          shown={figurePage(rows, table).map(({ id }) => id)}
+          isOrdered={figures.isOrdered}
+        />
       </Section>
     </>
   );
