@@ -136,3 +136,34 @@ test("no dashboard is a heavy page", async ({ page }) => {
     expect(body.length, place).toBeLessThan(350_000);
   }
 });
+
+test("the keyboard alone: a map is one stop, a chart turns to a table under the same key, a menu gives the focus back", async ({
+  page,
+}) => {
+  await openProject(page);
+  await stage(page, /^Measure/).click();
+  await page.getByRole("table", { name: "Agreement by criterion" }).getByRole("link", { name: "Helpfulness" }).click();
+  const map = page.getByRole("table", { name: /^Who agrees with whom/ });
+  const cells = map.getByRole("link");
+  await expect(map.locator("a[tabindex='0']")).toHaveCount(1);
+  await cells.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(cells.nth(1)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(map.locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(cells.nth(1)).toBeFocused();
+
+  const figure = page.getByRole("figure", { name: /^How did agreement go/ });
+  await figure.getByRole("button", { name: "Show as table" }).press("Enter");
+  await expect(figure.getByRole("button", { name: "Show as chart" })).toBeFocused();
+  await expect(figure.getByRole("table")).toBeVisible();
+  const menu = figure.getByRole("button", { name: /^Take along/ });
+  await menu.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeFocused();
+
+  await cells.nth(1).press("Enter");
+  await expect(page.getByRole("table", { name: "Examples", exact: true })).toBeVisible();
+});

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { numbered } from "@/components/ui/numbered";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { CellTable } from "./cell-table";
 import { FigureFrame } from "./figure-frame";
 import { type CellColor, rampColor, signedColor } from "./palette";
 
@@ -62,9 +63,9 @@ export function HeatMap(props: HeatMapProps) {
       })}
     >
       <ScrollRegion label={question}>
-        <table className={TABLE}>
+        <CellTable className={TABLE}>
           <caption className="sr-only">
-            {question} Rows: {props.rowName}. Columns: {props.columnName}.
+            {question} Rows: {props.rowName}. Columns: {props.columnName}. Arrow keys go from cell to cell.
           </caption>
           <thead>
             <tr>
@@ -115,7 +116,7 @@ export function HeatMap(props: HeatMapProps) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </CellTable>
       </ScrollRegion>
     </FigureFrame>
   );
