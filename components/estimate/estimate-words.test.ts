@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
+import { fitting, methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
@@ -14,6 +14,17 @@ test("an interval carries no unit and keeps its signs", () => {
   expect(writeInterval([0.64, 0.783])).toBe("[0.64, 0.78]");
   expect(writeInterval([-0.02, 0.16], { signed: true })).toBe("[−0.02, +0.16]");
   expect(writeInterval([0.801, 0.9], { percent: true })).toBe("[80, 90]");
+});
+
+test("a narrow interval is written with as many digits as tell its ends apart, and no more than two more", () => {
+  const written = (interval: [number, number], format = {}) => writeInterval(interval, fitting(format, interval));
+  expect(written([0.64, 0.78])).toBe("[0.64, 0.78]");
+  expect(written([0.8112, 0.8141])).toBe("[0.811, 0.814]");
+  expect(written([-0.0004, 0.0003], { signed: true })).toBe("[−0.0004, +0.0003]");
+  expect(written([0.4761, 0.4792], { percent: true })).toBe("[47.6, 47.9]");
+  expect(written([0.5, 0.5])).toBe("[0.50, 0.50]");
+  expect(written([0.50000001, 0.50000002])).toBe("[0.5000, 0.5000]");
+  expect(fitting({ digits: 1 }, null)).toEqual({ digits: 1 });
 });
 
 test.each([

@@ -26,6 +26,21 @@ export function writeInterval([low, high]: [number, number], format: EstimateFor
   return `[${end(low)}, ${end(high)}]`;
 }
 
+const MOST_MORE = 2;
+
+/** With as many digits more as it takes to tell the ends of the interval apart: of many examples it is narrow. */
+export function fitting(format: EstimateFormat = {}, interval: readonly [number, number] | null): EstimateFormat {
+  if (!interval || interval[0] === interval[1]) return format;
+  const least = format.digits ?? (format.percent ? 0 : 2);
+  const areAlike = (digits: number) => {
+    const [low, high] = interval.map((end) => writeValue(end, { ...format, digits }));
+    return low === high;
+  };
+  let digits = least;
+  while (digits < least + MOST_MORE && areAlike(digits)) digits++;
+  return digits === least ? format : { ...format, digits };
+}
+
 const METHODS: [RegExp, string][] = [
   [/^alpha-(.+)$/, "Krippendorff’s alpha, $1"],
   [/^cohen(?:-kappa)?-?(.*)$/, "Cohen’s kappa, $1"],

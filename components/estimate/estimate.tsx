@@ -13,6 +13,7 @@ import {
   baseWords,
   CHANCE,
   type EstimateFormat,
+  fitting,
   methodWords,
   shortReason,
   writeInterval,
@@ -46,10 +47,11 @@ const DEFAULT_MINIMUM = 20;
 
 /** The only way in which a statistic is shown: value, interval and n in a line, method on hover, focus or tap. */
 export function Estimate(props: EstimateProps) {
-  const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, hide = [] } = props;
+  const { estimate, label, domain = DEFAULT_DOMAIN, reference, hide = [] } = props;
   const { minimumItems = DEFAULT_MINIMUM, versions, intervalClass } = props;
   const weak = estimate.items < minimumItems;
   const { value, interval } = estimate;
+  const format = fitting(props.format, interval);
   return (
     <Tooltip text={<EstimateDetails estimate={estimate} versions={versions} minimumItems={minimumItems} />}>
       <button
@@ -97,10 +99,11 @@ interface EstimateBlockProps extends Omit<EstimateProps, "hide" | "label" | "int
 
 /** The same with room around it: the figure that a page is about. */
 export function EstimateBlock(props: EstimateBlockProps) {
-  const { estimate, label, format, domain = DEFAULT_DOMAIN, reference, beside } = props;
+  const { estimate, label, domain = DEFAULT_DOMAIN, reference, beside } = props;
   const { minimumItems = DEFAULT_MINIMUM, versions } = props;
   const weak = estimate.items < minimumItems;
   const { value, interval, undefinedBecause } = estimate;
+  const format = fitting(props.format, interval);
   return (
     <div className="grid min-w-0 content-start gap-1">
       <p className="font-medium">{label}</p>

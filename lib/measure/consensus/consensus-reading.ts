@@ -29,8 +29,13 @@ export function readConsensus(model: ReadModel, subject: string): string[] {
 
 function howFar({ counts: { all, tied, unsure } }: ReadModel, name: string): string[] {
   if (tied > 0)
-    return [`${name} has an answer for ${all - tied} of ${examples(all)}; for ${tied} several are as probable.`];
-  if (unsure > 0) return [`${name} has an answer for ${every(all)}; ${unsure} of these are less sure than 90\u202f%.`];
+    return [
+      `${name} has an answer for ${(all - tied).toLocaleString("en")} of ${examples(all)}; for ${tied.toLocaleString("en")} several are as probable.`,
+    ];
+  if (unsure > 0)
+    return [
+      `${name} has an answer for ${every(all)}; ${unsure.toLocaleString("en")} of these are less sure than 90\u202f%.`,
+    ];
   return [`${name} has a sure answer for ${every(all)}.`];
 }
 
