@@ -54,13 +54,18 @@ function scoreAgainstOthers(
   let best = 0;
   for (let t = votes.start[item]!; t < votes.start[item + 1]!; t++) best = Math.max(best, others[votes.label[t]!]!);
   if (best === 0) return;
-  const leaders = new Set<number>();
+  // A leader that was counted has the other sign until all are.
+  let leaders = 0;
   for (let t = votes.start[item]!; t < votes.start[item + 1]!; t++) {
-    if (others[votes.label[t]!] === best) leaders.add(votes.label[t]!);
+    if (others[votes.label[t]!] !== best) continue;
+    others[votes.label[t]!] = -best;
+    leaders++;
   }
+  for (let t = votes.start[item]!; t < votes.start[item + 1]!; t++)
+    if (others[votes.label[t]!] === -best) others[votes.label[t]!] = best;
   const rater = votes.rater[from]!;
   for (let t = from; t < to; t++) {
     trials[rater]! += votes.times[item]!;
-    if (leaders.has(votes.label[t]!)) hits[rater]! += votes.times[item]! / leaders.size;
+    if (others[votes.label[t]!] === best) hits[rater]! += votes.times[item]! / leaders;
   }
 }

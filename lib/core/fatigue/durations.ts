@@ -1,5 +1,5 @@
 import type { Outcome, WorkColumns } from "@/lib/core/fatigue/events";
-import { quantileOfSorted } from "@/lib/core/fatigue/quantile";
+import { quantile } from "@/lib/core/fatigue/quantile";
 import { groupByCode } from "@/lib/core/rating-table";
 
 /** No single answer takes longer than this many seconds of work. */
@@ -53,9 +53,8 @@ export function measureDurations(work: WorkColumns): Durations {
 /** Above which ln seconds somebody's time was no work on the item, by the ln seconds of all that they did; `null` of nothing. */
 export function logCapOf(logs: ArrayLike<number>): number | null {
   if (logs.length === 0) return null;
-  const sorted = Float64Array.from(logs).sort();
-  const q3 = quantileOfSorted(sorted, 0.75);
-  return Math.min(Math.log(LONGEST), q3 + 3 * (q3 - quantileOfSorted(sorted, 0.25)));
+  const q3 = quantile(logs, 0.75);
+  return Math.min(Math.log(LONGEST), q3 + 3 * (q3 - quantile(logs, 0.25)));
 }
 
 /** Whether ln seconds are not above a cap; equal times may differ in the last bits of their logarithms. */

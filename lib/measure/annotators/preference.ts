@@ -103,6 +103,7 @@ interface Pairs {
 
 /** The examples with two responses: which is the longer, to which prompt, and which texts these are, so that one is known again. */
 async function readPairs({ projectId, log }: PreferenceQuestion): Promise<Pairs> {
+  const items = new Dictionary(log.dictionaries.items);
   const read = await readColumns(
     {
       strings: [
@@ -114,7 +115,7 @@ async function readPairs({ projectId, log }: PreferenceQuestion): Promise<Pairs>
       values: [projectId],
     },
     {
-      item: { of: "items" },
+      item: { in: items },
       prompt: { of: "prompts" },
       one: { of: "texts" },
       other: { of: "texts" },
@@ -122,14 +123,12 @@ async function readPairs({ projectId, log }: PreferenceQuestion): Promise<Pairs>
       lengthOfOther: "int",
     },
   );
-  const items = new Dictionary(log.dictionaries.items);
-  const here = items.codesOf(new Dictionary(read.dictionaries.items));
   const longer = new Int8Array(items.size).fill(UNKNOWN);
   const empty = () => new Int32Array(items.size).fill(-1);
   const [prompt, one, other] = [empty(), empty(), empty()];
   const { columns } = read;
   for (let k = 0; k < read.length; k++) {
-    const item = here[columns.item[k]!]!;
+    const item = columns.item[k]!;
     if (item < 0) continue;
     const [a, b] = [columns.lengthOfOne[k]!, columns.lengthOfOther[k]!];
     longer[item] = a === b ? EQUAL : Number(b > a);
@@ -142,6 +141,9 @@ async function readPairs({ projectId, log }: PreferenceQuestion): Promise<Pairs>
 
 /** Which of two responses each person was shown first, by what names a showing. */
 async function readShown({ projectId, log }: PreferenceQuestion): Promise<(showing: readonly number[]) => number> {
+  const [items, raters, versions] = (["items", "raters", "versions"] as const).map(
+    (name) => new Dictionary(log.dictionaries[name]),
+  ) as [Dictionary, Dictionary, Dictionary];
   const read = await readColumns(
     {
       strings: [
@@ -150,17 +152,14 @@ async function readShown({ projectId, log }: PreferenceQuestion): Promise<(showi
       ],
       values: [projectId],
     },
-    { item: { of: "items" }, rater: { of: "raters" }, version: { of: "versions" }, pass: "short", first: "int" },
+    { item: { in: items }, rater: { in: raters }, version: { in: versions }, pass: "short", first: "int" },
   );
-  const codes = (name: string) =>
-    new Dictionary(log.dictionaries[name]).codesOf(new Dictionary(read.dictionaries[name]));
-  const [items, raters, versions] = [codes("items"), codes("raters"), codes("versions")];
   const { item, rater, version, pass, first } = read.columns;
-  const sizes = [new Dictionary(log.dictionaries.raters).size, new Dictionary(log.dictionaries.versions).size];
+  const sizes = [raters.size, versions.size];
   const key = ([i, w, v, p]: readonly number[]) => ((i! * sizes[0]! + w!) * sizes[1]! + v!) * PASSES + p!;
   const found = new Map<number, number>();
   for (let k = 0; k < read.length; k++) {
-    const [i, w, v] = [items[item[k]!]!, raters[rater[k]!]!, versions[version[k]!]!];
+    const [i, w, v] = [item[k]!, rater[k]!, version[k]!];
     if (i >= 0 && w >= 0 && v >= 0) found.set(key([i, w, v, pass[k]!]), first[k]!);
   }
   return (showing) => found.get(key(showing)) ?? -1;

@@ -12,12 +12,11 @@ export async function readGold(projectId: string, criterion: string, items: Dict
       strings: ["SELECT example_id, value_key FROM gold_answer WHERE project_id = ", "::uuid AND criterion_key = ", ""],
       values: [projectId, criterion],
     },
-    { item: { of: "items" }, value: { of: "values" } },
+    { item: { in: items }, value: { of: "values" } },
   );
   const keyOf = new Int32Array(items.size).fill(-1);
-  const here = items.codesOf(new Dictionary(read.dictionaries.items));
   for (let k = 0; k < read.length; k++) {
-    const item = here[read.columns.item[k]!]!;
+    const item = read.columns.item[k]!;
     if (item >= 0) keyOf[item] = read.columns.value[k]!;
   }
   return { keys: new Dictionary(read.dictionaries.values).texts(), keyOf };
@@ -27,12 +26,11 @@ export async function readGold(projectId: string, criterion: string, items: Dict
 export async function readLengths(projectId: string, items: Dictionary): Promise<Int32Array> {
   const read = await readColumns(
     { strings: ["SELECT id, characters FROM example WHERE project_id = ", "::uuid"], values: [projectId] },
-    { item: { of: "items" }, characters: "int" },
+    { item: { in: items }, characters: "int" },
   );
   const lengths = new Int32Array(items.size);
-  const here = items.codesOf(new Dictionary(read.dictionaries.items));
   for (let k = 0; k < read.length; k++) {
-    const item = here[read.columns.item[k]!]!;
+    const item = read.columns.item[k]!;
     if (item >= 0) lengths[item] = read.columns.characters[k]!;
   }
   return lengths;

@@ -34,6 +34,7 @@ export class ColumnBuilder<S extends Spec> {
     this.starts = new Int32Array(BATCH * this.kinds.length);
     this.dictionaryOf = this.kinds.map((kind) => {
       if (typeof kind === "string") return null;
+      if ("in" in kind) return kind.in;
       const dictionary = this.known.get(kind.of) ?? new Dictionary(dictionaries[kind.of]);
       this.known.set(kind.of, dictionary);
       return dictionary;
@@ -62,10 +63,10 @@ export class ColumnBuilder<S extends Spec> {
     const width = this.kinds.length;
     for (let k = 0; k < width; k++) {
       const block = this.blocks[k]!.at(-1)!;
-      const dictionary = this.dictionaryOf[k];
+      const [kind, dictionary] = [this.kinds[k]!, this.dictionaryOf[k]];
       const fields = { bytes, starts, width, k, found, row: rows - begin };
-      if (dictionary) decodeCodes(fields, block as Int32Array, dictionary);
-      else decodeNumbers(fields, block, this.kinds[k] === "time");
+      if (dictionary) decodeCodes(fields, block as Int32Array, dictionary, typeof kind === "object" && "of" in kind);
+      else decodeNumbers(fields, block, kind === "time");
     }
     this.rows += found;
     this.found = 0;
@@ -129,11 +130,16 @@ interface Fields {
   row: number;
 }
 
-function decodeCodes({ bytes, starts, width, k, found, row }: Fields, block: Int32Array, dictionary: Dictionary): void {
+function decodeCodes(
+  { bytes, starts, width, k, found, row }: Fields,
+  block: Int32Array,
+  dictionary: Dictionary,
+  adds: boolean,
+): void {
   for (let r = 0, place = k; r < found; r++, place += width) {
     const at = starts[place]!;
     const length = bytes.getInt32(at - 4);
-    block[row + r] = length < 0 ? -1 : dictionary.encode(bytes, at, length);
+    block[row + r] = length < 0 ? -1 : dictionary.encode(bytes, at, length, adds);
   }
 }
 

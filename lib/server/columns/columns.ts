@@ -1,10 +1,11 @@
-import { bytesOfDictionary, type DictionaryData } from "./dictionary";
+import { bytesOfDictionary, type Dictionary, type DictionaryData } from "./dictionary";
 
 /**
  * How a column is kept: `int` in 4 bytes, `short` (0 to 65,535) in 2, `flag` in 1, `number` and `time` (milliseconds since 1970) in 8;
- * texts and ids as codes of a dictionary, which columns may share.
+ * texts and ids as codes of a dictionary, which columns may share (`of`), or of one that is there and not added to (`in`), -1 for what it
+ * does not hold.
  */
-export type Kind = "int" | "short" | "flag" | "number" | "time" | { of: string };
+export type Kind = "int" | "short" | "flag" | "number" | "time" | { of: string } | { in: Dictionary };
 export type Spec = Record<string, Kind>;
 
 type ArrayOf<K extends Kind> = K extends "number" | "time"

@@ -40,14 +40,15 @@ export class Dictionary {
     return this.entries;
   }
 
-  /** Code of the entry in `source`, a new one where it is not known. */
-  encode(source: DataView, from: number, length: number): number {
+  /** Code of the entry in `source`; where it is not known a new one, or -1 if none is to be added. */
+  encode(source: DataView, from: number, length: number, adds = true): number {
     if (this.latest < this.entries && this.holds(this.latest, source, from, length)) return this.latest;
-    this.latest = this.find(source, from, length);
-    return this.latest;
+    const code = this.find(source, from, length, adds);
+    if (code >= 0) this.latest = code;
+    return code;
   }
 
-  private find(source: DataView, from: number, length: number, adds = true): number {
+  private find(source: DataView, from: number, length: number, adds: boolean): number {
     const mask = this.slots.length - 1;
     for (let slot = hashOf(source, from, length) & mask; ; slot = (slot + 1) & mask) {
       const code = this.slots[slot]! - 1;

@@ -10,10 +10,13 @@ export function columnsOf<S extends Spec>(
   const code = (value: string | number, kind: Kind) => {
     if (typeof kind === "string") return Number(value);
     const bytes = new TextEncoder().encode(String(value));
-    return known.get(kind.of)!.encode(new DataView(bytes.buffer), 0, bytes.length);
+    const view = new DataView(bytes.buffer);
+    return "in" in kind
+      ? kind.in.encode(view, 0, bytes.length, false)
+      : known.get(kind.of)!.encode(view, 0, bytes.length);
   };
   const columns = Object.entries(spec).map(([name, kind]) => {
-    if (typeof kind === "object" && !known.has(kind.of)) known.set(kind.of, new Dictionary());
+    if (typeof kind === "object" && "of" in kind && !known.has(kind.of)) known.set(kind.of, new Dictionary());
     const column = ownArray(kind, rows.length);
     for (const [t, row] of rows.entries()) column[t] = row[name] === null ? -1 : code(row[name]!, kind);
     return [name, column];
