@@ -17,7 +17,7 @@ export interface NamedRow {
 
 export function RowName({ name, colorIndex, kind, beside, badge }: Omit<NamedRow, "key">) {
   return (
-    <span className="inline-flex max-w-full items-baseline gap-1.5">
+    <span className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5">
       {colorIndex === undefined ? (
         <bdi className="min-w-0 truncate">{name}</bdi>
       ) : (

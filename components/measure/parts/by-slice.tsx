@@ -1,10 +1,8 @@
-import { Estimate } from "@/components/estimate/estimate";
-import { Figure } from "@/components/ui/figure";
-import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { pack } from "@/components/ui/packed";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
-import type { BySlice as Found, SliceAgreement } from "@/lib/measure/parts/by-slice";
+import type { BySlice as Found } from "@/lib/measure/parts/by-slice";
+import { type SliceRow, SliceTable } from "./slice-table";
 
 interface BySliceProps {
   found: Found;
@@ -22,11 +20,11 @@ export function BySlice({ found: { rows, tooManyValues }, versions, href }: BySl
     <Section title="By slice" note="On which kinds of examples do people disagree?">
       <div className="grid gap-2">
         {rows.length > 0 && (
-          <ListTable
-            caption="Agreement by slice, most disagreement for its labels first"
-            columns={columnsFor(versions, href)}
-            rows={rows.slice(0, SHOWN)}
-            rowKey={({ name, value }) => `${name}=${value}`}
+          <SliceTable
+            rows={pack<SliceRow>(
+              rows.slice(0, SHOWN).map((row) => ({ ...row, href: href(`${row.name}=${row.value}`) })),
+            )}
+            versions={versions}
           />
         )}
         <p className="max-w-[72ch] text-xs text-muted">
@@ -37,25 +35,4 @@ export function BySlice({ found: { rows, tooManyValues }, versions, href }: BySl
       </div>
     </Section>
   );
-}
-
-const columnsFor = (
-  versions: readonly VersionStamp[],
-  href: (slice: string) => string,
-): readonly ListColumn<SliceAgreement>[] => [
-  {
-    label: "Slice",
-    cell: ({ name, value }) => (
-      <TextLink href={href(`${name}=${value}`)}>
-        <bdi>{name}</bdi>: <bdi>{value || "empty"}</bdi>
-      </TextLink>
-    ),
-  },
-  { label: "Alpha", cell: ({ alpha }) => <Estimate estimate={alpha} versions={versions} hide={["mixed"]} /> },
-  { label: "Of all disagreement", align: "end", cell: ({ disagreement }) => <Share of={disagreement} /> },
-  { label: "Of compared labels", align: "end", cell: ({ ratings }) => <Share of={ratings} /> },
-];
-
-function Share({ of }: { of: number | null }) {
-  return of === null ? "–" : <Figure value={of * 100} digits={0} unit="%" />;
 }
