@@ -131,10 +131,10 @@ test("no dashboard is a heavy page", async ({ page }) => {
   await expect(tabs.first()).toBeVisible();
   const places = await tabs.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(places).toHaveLength(5);
-  for (const place of [...places, `${places[0]}/agreement/helpfulness`]) {
-    const body = await (await page.request.get(place)).body();
-    expect(body.length, place).toBeLessThan(350_000);
-  }
+  const bytes = async (place: string) => (await (await page.request.get(place)).body()).length;
+  for (const place of places) expect(await bytes(place), place).toBeLessThan(350_000);
+  // With every part of the agreement on a criterion.
+  expect(await bytes(`${places[0]}/agreement/helpfulness`)).toBeLessThan(400_000);
 });
 
 test("the keyboard alone: a map is one stop, a chart turns to a table under the same key, a menu gives the focus back", async ({
