@@ -10,7 +10,7 @@ const REAP_EVERY_MS = 5_000;
 const FORGET_EVERY_MS = 3_600_000;
 
 /** Whoever labels goes first, also where the processors are short. */
-const NICE = 5;
+const NICE = 10;
 
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {

@@ -9,7 +9,7 @@ import { pauseBeforeRestart } from "../runtime/kept-process.mjs";
 import { root } from "../runtime/paths.mjs";
 
 /** Whoever labels goes first, also where the processors are short. */
-const NICE = 5;
+const NICE = 10;
 /** How long a request waits for a server that is being started. */
 const PATIENCE_MS = 15_000;
 /** Long enough to hear that a process has ended. */

@@ -4,7 +4,7 @@ import { setPriority } from "node:os";
 import path from "node:path";
 import { workerData } from "node:worker_threads";
 
-const NICE = 10;
+const NICE = 15;
 
 // Whoever labels goes before whoever waits for a figure. Only Linux lets each thread have a priority of its own.
 if (process.platform === "linux") {

@@ -136,4 +136,26 @@ describe("what is remembered", () => {
     void memory.ask("b", "1", one.compute);
     expect(one.running).toBe(1);
   });
+
+  test("renewals of many figures together take a burst, then a tenth of the time", async () => {
+    let now = 0;
+    const memory = new Memory(100, () => now);
+    let computed = 0;
+    const compute = async () => {
+      computed++;
+      now += 200;
+      return computed;
+    };
+    const keys = Array.from({ length: 20 }, (_, k) => `figure ${k}`);
+    for (const key of keys) await memory.ask(key, "0", compute);
+    computed = 0;
+    const began = now;
+    for (let round = 1; now - began < 120_000; round++) {
+      for (const key of keys) await memory.ask(key, String(round), compute);
+      await new Promise(setImmediate);
+      now += 250;
+    }
+    expect(computed * 200).toBeGreaterThan(0.08 * 120_000);
+    expect(computed * 200).toBeLessThan(4_000 + 0.13 * 120_000);
+  });
 });
