@@ -1,19 +1,38 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../runtime/paths.mjs";
 import { Behind } from "./behind.mjs";
 import { isLabelling } from "./labelling.mjs";
+import { isDashboard, Pace } from "./pace.mjs";
 import { serveNext } from "./serve-next.mjs";
 
 // The web server: `node scripts/web/front.mjs <host> <port>`. It answers the labelling screen itself and has a second server, a process
 // of its own, answer everything else, so that nobody's key waits for somebody's dashboard or export.
 const [host = "0.0.0.0", port = "3000"] = process.argv.slice(2);
 const behind = new Behind(path.join(root, "scripts/web/back.mjs"));
+const pace = new Pace();
 behind.keep();
 await serveNext(
   { host, port: Number(port) },
   {
-    choose: (own) => (request, response) =>
-      isLabelling(request.url ?? "/") ? own(request, response) : behind.forward(request, response),
+    choose: (own) => async (request, response) => {
+      const url = request.url ?? "/";
+      if (isLabelling(url)) return own(request, response);
+      if (isDashboard(url)) {
+        const wait = pace.turn(whoAsks(request));
+        if (wait === null) return response.writeHead(429, { "retry-after": "15" }).end("Too many pages at once.");
+        if (wait > 0) await delay(wait);
+      }
+      return behind.forward(request, response);
+    },
     stopping: () => behind.stop(),
   },
 );
+
+/** Whoever has this cookie; nobody's rights go by it. @param {import("node:http").IncomingMessage} request */
+function whoAsks({ headers, socket }) {
+  return createHash("sha256")
+    .update(headers.cookie ?? socket.remoteAddress ?? "")
+    .digest("base64");
+}
