@@ -14,6 +14,7 @@ WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/.next .next
+COPY --from=build /app/app/api app/api
 COPY --from=build /app/lib lib
 COPY --from=build /app/prisma prisma
 COPY --from=build /app/scripts scripts

@@ -9,8 +9,9 @@ import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { PersonChoice, RoundDefaults } from "@/lib/assign/choice-queries";
-import { MAX_SEED, type RoundPlanInput } from "@/lib/assign/schema";
+import type { RoundPlanInput } from "@/lib/assign/schema";
 import { shareText } from "@/lib/assign/share-text";
+import { MAX_INTEGER } from "@/lib/input/schemas";
 import { PlanPreview } from "./plan-preview";
 import { emptyForm, planOf, type RoundForm, unfinished } from "./round-form";
 import { RoundBasics, type RoundFormPart, UnannouncedNumbers } from "./round-numbers";
@@ -72,7 +73,7 @@ export function OpenRoundForm({
     void run({ ...plan, name }, ({ id }) => {
       say({ title: id ? "The round is open" : "The round is being opened" });
       setOpened({ id, name, leaseMinutes: Number(form.lease) });
-      setForm(emptyForm({ ...defaults, seed: (Number(form.seed) + 1) % MAX_SEED }));
+      setForm(emptyForm({ ...defaults, seed: (Number(form.seed) + 1) % MAX_INTEGER }));
     });
   }
 

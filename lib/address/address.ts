@@ -1,5 +1,6 @@
 import { createLoader, createMultiParser, createSerializer, type SearchParams } from "nuqs/server";
 import type { z } from "zod";
+import { isStorable } from "@/lib/input/read-input";
 
 /** A page's `searchParams`; a text only in tests. */
 export type Search = Promise<SearchParams> | string;
@@ -16,7 +17,7 @@ function parserOf(schema: z.ZodType) {
   const parser = createMultiParser<NonNullable<unknown>>({
     parse(texts) {
       // What no database could hold was not meant either.
-      const said = texts.filter((text) => text !== "" && !text.includes("\u0000"));
+      const said = texts.filter((text) => text !== "" && isStorable(text));
       return schema.safeParse(said.length > 1 ? said : said[0]).data ?? null;
     },
     serialize: (value) => [value].flat().map(String),
@@ -46,6 +47,7 @@ export function defineAddress<const Names extends Asked>(names: Names) {
   const load = createLoader(parsers);
   const write = createSerializer(parsers);
   return {
+    asked: names as Asked,
     load: async (search: Search) => given((await load(search as Promise<SearchParams>)) as object) as Given<Names>,
     href: (path: string, wanted: Wanted<Names>) => write(path, wanted as Parameters<typeof write>[1]),
   };

@@ -37,6 +37,11 @@ describe("reading an address", () => {
     },
   );
 
+  test("what no text can hold finds nothing, and does not find everything", async () => {
+    expect((await table.load(Promise.resolve({ q: "a\u0000b\ud800" }))).q).toBe("a\ufffdb\ufffd");
+    expect((await table.load(`?q=${"x".repeat(10_000)}`)).q).toHaveLength(500);
+  });
+
   test("a second table on a page has names of its own", async () => {
     const second = defineTable({ sortable: ["id"], prefix: "people-" });
     expect(second.href("", { page: 2 })).toBe("?people-page=2");

@@ -27,6 +27,13 @@ const parseAsPage = createParser({
   serialize: String,
 });
 
+/** What no text can hold becomes a sign that none holds either, so that nothing is found by it. Nobody looks for a book. */
+const parseAsQuestion = createParser({
+  parse: (text) => text.slice(0, LONGEST_QUESTION).replaceAll("\u0000", "\ufffd").toWellFormed(),
+  serialize: String,
+});
+const LONGEST_QUESTION = 500;
+
 /** `created` sorts ascending, `-created` descending; a column that is not listed is refused. */
 export function parseAsSort<Column extends string>(sortable: readonly Column[]) {
   return createParser<Sort<Column>>({
@@ -60,7 +67,7 @@ function baseParsers(sortable: readonly string[], sort: Sort, size: (typeof PAGE
     page: parseAsPage.withDefault(1),
     size: parseAsNumberLiteral(PAGE_SIZES).withDefault(size),
     sort: parseAsSort(sortable).withDefault(sort),
-    q: parseAsString.withDefault(""),
+    q: parseAsQuestion.withDefault(""),
     /** Visible columns; `null` means those that are visible at first. */
     cols: parseAsArrayOf(parseAsString),
   };
@@ -106,6 +113,7 @@ export function defineTable<
   const load = createLoader(parsers, { urlKeys });
   const write = createSerializer(parsers, { urlKeys });
   return {
+    asked: { ...options.beside, ...options.filters } as Asked,
     sortable,
     urlKeys,
     filterNames: Object.keys(options.filters ?? {}),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { integerText } from "@/lib/input/schemas";
 
-const limit = z.coerce.number().int().min(1).max(200).default(50).describe("Items on a page, 1 to 200");
+const limit = integerText(1, 200).default(50).describe("Items on a page, 1 to 200");
 
 /** Query of a list call: how many, and the cursor that the page before answered. */
 export const pageQuerySchema = z.object({
@@ -11,7 +12,7 @@ export const pageQuerySchema = z.object({
 /** The same of a list whose items are numbered. */
 export const numberedPageQuerySchema = z.object({
   limit,
-  cursor: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe("`next` of the page before"),
+  cursor: integerText(1).optional().describe("`next` of the page before"),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 

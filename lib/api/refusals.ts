@@ -8,6 +8,7 @@ const GENERAL = {
   unauthenticated: refusal(401, "No valid token or cookie"),
   forbidden: refusal(403, "The role does not allow it"),
   "not-found": refusal(404, "It does not exist, or is not open to the caller"),
+  "method-not-allowed": refusal(405, "The path has no such method; the header Allow names those it has"),
   conflict: refusal(409, "Something changed a moment ago; read it again"),
   archived: refusal(409, "The project is archived and read only"),
   "too-large": refusal(413, "The body, or what was asked for, is larger than can be taken"),

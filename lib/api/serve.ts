@@ -1,20 +1,22 @@
 import "server-only";
-import type { ZodType } from "zod";
+import { type ZodType, z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current";
 import { requireSameOrigin } from "@/lib/auth/origin";
 import { actorOfToken } from "@/lib/auth/tokens";
+import { readInput } from "@/lib/input/read-input";
+import { text } from "@/lib/input/schemas";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { type Endpoint, isHeavy, type Params } from "./endpoint";
 import { limits, untilRead } from "./limits";
 import { problem, problemOf } from "./problem";
+import { readJson } from "./read-json";
 import type { Code } from "./refusals";
 
-type Handled = Awaited<ReturnType<Endpoint["handle"]>>;
+const paramsSchema = z.record(z.string(), text(500));
 
-/** Largest JSON body of a call; larger input comes as a stream. */
-const MAX_JSON_BYTES = 8_000_000;
+type Handled = Awaited<ReturnType<Endpoint["handle"]>>;
 
 /**
  * Makes a Next.js route handler of an endpoint: who asks → what they may → is the request well-formed → query or command → JSON.
@@ -31,7 +33,7 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
     try {
       actor = await actorOf(request);
       ended = await limits().enter(actor.userId, isHeavy(definition));
-      const params = await context.params;
+      const params = parse(paramsSchema, await context.params);
       const scope = await definition.scope(actor, params);
       const query = definition.query ? parse(definition.query, queryOf(request)) : (undefined as Query);
       const body = definition.body ? parse(definition.body, await readJson(request)) : (undefined as Body);
@@ -86,6 +88,10 @@ function answered({ status = 200 }: Pick<Endpoint, "status">, result: Exclude<Ha
 /** A name that is given several times has a list. */
 function queryOf(request: Request): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url);
+  if (searchParams.has("__proto__"))
+    throw new AppError("invalid", "__proto__ is not a name that a parameter can have.", {
+      errors: [{ field: "__proto__", message: "is not a name that a parameter can have" }],
+    });
   return Object.fromEntries(
     [...new Set(searchParams.keys())].map((name) => {
       const values = searchParams.getAll(name);
@@ -94,55 +100,8 @@ function queryOf(request: Request): Record<string, string | string[]> {
   );
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > MAX_JSON_BYTES) throw tooLarge();
-  const text = declared > 0 ? decodeUtf8(await request.arrayBuffer()) : await readText(request);
-  if (text.trim() === "") return {};
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AppError("invalid", `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}.`);
-  }
-}
-
-async function readText(request: Request): Promise<string> {
-  if (!request.body) return "";
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_JSON_BYTES) throw tooLarge();
-    text += decode(() => decoder.decode(chunk, { stream: true }));
-  }
-  return text + decode(() => decoder.decode());
-}
-
-/** In one piece, where the length is known and small enough: a submit is too short for the cost of a stream. */
-function decodeUtf8(bytes: ArrayBuffer): string {
-  return decode(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-}
-
-function decode(read: () => string): string {
-  try {
-    return read();
-  } catch {
-    throw new AppError("invalid", "The body is not UTF-8. Encode it as UTF-8 and send it again.");
-  }
-}
-
-function tooLarge(): AppError {
-  return new AppError("too-large", `The body is larger than ${MAX_JSON_BYTES / 1e6} MB.`);
-}
-
 function parse<T>(schema: ZodType<T>, raw: unknown): T {
-  const result = schema.safeParse(raw);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
-  throw new AppError(
-    "invalid",
-    errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join("; "),
-    { errors },
-  );
+  const read = readInput(schema, raw);
+  if (read.ok) return read.value;
+  throw new AppError("invalid", read.message, { errors: read.errors });
 }

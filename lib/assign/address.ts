@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAddress, type Search } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
+import { integerText, text } from "@/lib/input/schemas";
 
 export const ROUNDS_PAGE = 20;
 
@@ -13,12 +14,12 @@ export const roundExamplesTable = defineTable({
   size: 25,
   prefix: "examples-",
   /** Examples with so many labels are listed; without it none. */
-  beside: { labels: z.coerce.number().int().min(0).max(100).optional() },
+  beside: { labels: integerText(0, 100).optional() },
 });
 export const roundSkipsTable = defineTable({
   size: 25,
   prefix: "skips-",
-  filters: { reason: z.string().max(100).optional() },
+  filters: { reason: text(100).optional() },
 });
 export const roundLeasesTable = defineTable({ size: 25, prefix: "leases-" });
 

@@ -4,6 +4,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { integerText } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
 import { versionReaders } from "./acknowledgement";
 import { PLACES_AT_ONCE, startRound } from "./commands";
@@ -94,7 +95,7 @@ export const readRoundCall = endpoint({
     "One round: its progress, who did how much, how many examples have how many labels, why examples were skipped",
   scope: (actor, params) => requireProject(actor, params.id!, "rounds:read"),
   query: z.object({
-    page: z.coerce.number().int().min(1).max(10_000).default(1).describe("Page of the people, 50 each"),
+    page: integerText(1, 10_000).default(1).describe("Page of the people, 50 each"),
   }),
   answer: roundAnswer.extend({
     people: z.array(person),

@@ -1,3 +1,4 @@
+import { MAX_INTEGER } from "@/lib/input/schemas";
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { Reasked } from "@/lib/guideline/changes/staleness";
@@ -5,7 +6,6 @@ import type { Criterion } from "@/lib/guideline/schema";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { whoLabels } from "./place-for";
-import { MAX_SEED } from "./schema";
 import { stalePairs } from "./stale-labels";
 
 interface Requeue {
@@ -80,7 +80,7 @@ async function requeueRound(tx: Database, { projectId, version, createdById }: R
   const [made] = await tx.$queryRaw<RequeueRound[]>`
     INSERT INTO round (project_id, id, name, kind, requeue_version_id, guideline_version_id, overlap, seed, created_by_id)
     VALUES (${projectId}::uuid, gen_random_uuid(), ${`Asked again under version ${version.number}`}, 'requeue', ${version.id}::uuid,
-            ${version.id}::uuid, 1, ${randomInt(MAX_SEED)}::int, ${createdById}::uuid)
+            ${version.id}::uuid, 1, ${randomInt(MAX_INTEGER)}::int, ${createdById}::uuid)
     ON CONFLICT (project_id, requeue_version_id) WHERE kind = 'requeue' DO NOTHING
     RETURNING id, seed, true AS "isNew"`;
   return made ?? (await findRequeueRound(tx, projectId, version.id))!;

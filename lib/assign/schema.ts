@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { integer, text } from "@/lib/input/schemas";
 
 export const ROUND_STATES = ["open", "paused", "closed"] as const;
 export const ITEM_ORDERS = ["random", "imported"] as const;
 
-/** Largest seed: a PostgreSQL integer. */
-export const MAX_SEED = 2 ** 31 - 1;
 const MAX_IDS = 200_000;
 
 const rate = z
@@ -16,15 +15,15 @@ const examplesSchema = z.union(
   [
     z.literal("all"),
     z.literal("lacking"),
-    z.array(z.string().trim().min(1)).min(1).max(MAX_IDS),
-    z.strictObject({ slice: z.object({ name: z.string().min(1), value: z.string() }) }),
+    z.array(text(500).trim().min(1)).min(1).max(MAX_IDS),
+    z.strictObject({ slice: z.object({ name: text(100).min(1), value: text(500) }) }),
     z.strictObject({ importJob: z.uuid() }),
   ],
   { error: 'is "all", "lacking", a list of ids, {"slice": {"name", "value"}} or {"importJob": id}; at least one id' },
 );
 
 /** Emails; for an annotator without an account the key that its labels were imported under. */
-const annotatorsSchema = z.array(z.string().trim().toLowerCase().min(1)).max(1000);
+const annotatorsSchema = z.array(text(500).trim().toLowerCase().min(1)).max(1000);
 
 /** What a round will be, all but its name. */
 export const roundPlanSchema = z.object({
@@ -44,15 +43,8 @@ export const roundPlanSchema = z.object({
     .describe(
       "all; lacking: those with fewer people's labels under the pinned version, or one that asks the same, than the overlap, counting places that wait in other rounds, each for what it lacks; ids of examples (their own or the importer's); those of a slice; those of an import job",
     ),
-  sample: z
-    .int({ error: "is a whole number" })
-    .min(1, { error: "is at least 1" })
-    .optional()
-    .describe("Draw this many of the examples at random"),
-  seed: z
-    .int({ error: "is a whole number" })
-    .min(0, { error: "is at least 0" })
-    .max(MAX_SEED, { error: `is at most ${MAX_SEED}` })
+  sample: integer(1).optional().describe("Draw this many of the examples at random"),
+  seed: integer(0)
     .optional()
     .describe(
       "Seeds every draw: the same seed over the same examples draws the same sample; drawn where none is given",

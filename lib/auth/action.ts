@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { ZodType } from "zod";
+import { readInput } from "@/lib/input/read-input";
 import { appErrorOf } from "@/lib/server/db";
 import { AppError, type ErrorCode, no, type Result } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
@@ -26,12 +27,9 @@ async function run<S, Input, Value, Reason extends string>(
     requireSameOrigin(await headers());
     const actor = await currentActor();
     const scope = await prove(actor);
-    const input = schema.safeParse(raw);
-    if (!input.success) {
-      const errors = input.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
-      return no("invalid", errors.map((error) => `${error.field}: ${error.message}`).join("\n"), { errors });
-    }
-    const result = await command(scope, input.data);
+    const input = readInput(schema, raw);
+    if (!input.ok) return no("invalid", input.message, { errors: input.errors });
+    const result = await command(scope, input.value);
     const reason = result.ok ? undefined : result.reason;
     log.info({ action: name, user: actor?.userId, ok: result.ok, reason }, "action");
     return result;

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { defineAddress } from "@/lib/address/address";
+import { text } from "@/lib/input/schemas";
 
 /** Where one goes on to after signing in, and why it failed. */
-export const signInAddress = defineAddress({ next: z.string().optional(), error: z.string().optional() });
+export const signInAddress = defineAddress({ next: text(2000).optional(), error: text(100).optional() });
 
 export const signInHref = (next: string) => signInAddress.href("/sign-in", { next });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTable } from "@/lib/address/table-address";
+import { text } from "@/lib/input/schemas";
 
 export const CURATE_LISTS = ["undecided", "unlabelled", "flagged", "excluded"] as const;
 export type CurateList = (typeof CURATE_LISTS)[number];
@@ -7,7 +8,7 @@ export type CurateList = (typeof CURATE_LISTS)[number];
 /** The examples that stand between the labels and a release, list by list. */
 export const curateTable = defineTable({
   size: 25,
-  filters: { criterion: z.string().max(64).optional().describe("Only of the undecided") },
+  filters: { criterion: text(64).optional().describe("Only of the undecided") },
   beside: { list: z.enum(CURATE_LISTS).default("undecided") },
 });
 

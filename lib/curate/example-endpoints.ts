@@ -4,6 +4,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { exampleSchema } from "@/lib/formats/example";
 import { answersOfSchema, answerValueSchema } from "@/lib/guideline/schema";
+import { integerText } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
 import { EXAMPLE_EVENTS } from "./example-history";
 import { examplePage } from "./example-page";
@@ -51,7 +52,7 @@ export const readExampleCall = endpoint({
   summary: "One example, by its id or the importer’s, with everybody’s labels without names, its decisions and history",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:read", "examples:read"),
   query: z.object({
-    version: z.coerce.number().int().min(1).optional().describe("Whose labels: those for what this version asks"),
+    version: integerText(1).optional().describe("Whose labels: those for what this version asks"),
   }),
   answer: z.object({
     id: z.uuid(),

@@ -1,11 +1,11 @@
-import { z } from "zod";
 import { defineAddress, type Given } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
+import { text } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { evaluationQuerySchema } from "./report/schema";
 import { seedFilterSchema } from "./seeds/schema";
 
-const criterion = z.string().max(64).optional();
+const criterion = text(64).optional();
 
 const { by, answer } = evaluationQuerySchema.shape;
 const report = { criterion, version: labelFilterSchema.shape.version, by, answer };
@@ -16,7 +16,7 @@ export type ReportAsked = Given<typeof report>;
 /** The examples of an evaluation project, to be marked as seeds. */
 export const seedsTable = defineTable({ size: 25, filters: seedFilterSchema.shape });
 
-const key = z.string().max(1000).optional();
+const key = text(1000).optional();
 
 /** A judge: all criteria or one, with the examples behind its figures. */
 export const judgeTable = defineTable({

@@ -19,8 +19,8 @@ const jsonObject = json.refine((value) => typeof value === "object" && value !==
 }) as unknown as z.ZodType<Record<string, unknown>>;
 
 const toolCallSchema = z.object({
-  id: storable.optional(),
-  name: filled,
+  id: storable.max(1000).optional(),
+  name: filled.max(1000),
   arguments: json.optional(),
 });
 
@@ -28,7 +28,7 @@ export const messageSchema = z.object({
   role: z.enum(["system", "user", "assistant", "tool"]),
   content: storable,
   toolCalls: z.array(toolCallSchema).max(200).optional(),
-  toolCallId: storable.optional(),
+  toolCallId: storable.max(1000).optional(),
 });
 
 export const responseSchema = z.object({ text: filled, model: storable.max(300).optional() });

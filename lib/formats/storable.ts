@@ -1,3 +1,5 @@
+import { unstorable } from "@/lib/core/text/unstorable";
+
 /** Longest text of a single field, in UTF-16 code units. Longer input is refused by line, never cut. */
 export const MAX_FIELD_LENGTH = 2_000_000;
 
@@ -8,9 +10,7 @@ export function textProblem(text: string): string | null {
   if (text.length > MAX_FIELD_LENGTH) {
     return `is longer than ${MAX_FIELD_LENGTH.toLocaleString("en")} characters; shorten or split it`;
   }
-  if (text.includes("\u0000")) return "contains a NUL character, which cannot be stored; remove it";
-  if (!text.isWellFormed()) return "contains half of a surrogate pair (broken Unicode); re-encode it as UTF-8";
-  return null;
+  return unstorable(text);
 }
 
 /** Why the database cannot hold a JSON value, names of members included; `null` when it can. */

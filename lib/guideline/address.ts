@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { pageQuerySchema } from "@/lib/api/page";
+import { integerText, text } from "@/lib/input/schemas";
 import { REQUEST_STATES, requestFilterSchema } from "./change-requests/schema";
 
 /** The guidelines, newest first, from a cursor on. */
@@ -10,7 +11,7 @@ export const guidelinesAddress = defineAddress({ cursor: pageQuerySchema.shape.c
 export const draftAddress = defineAddress({ request: z.uuid().optional() });
 
 /** What a version changed against another; against the one before it unless said. */
-export const changesAddress = defineAddress({ from: z.coerce.number().int().min(1).optional() });
+export const changesAddress = defineAddress({ from: integerText(1).optional() });
 
 export function changesHref(guidelineId: string, from: number, to: number): string {
   return changesAddress.href(`/guidelines/${guidelineId}/versions/${to}/changes`, { from });
@@ -30,11 +31,11 @@ export const boardHref = (guidelineId: string, wanted: Wanted<typeof board> = {}
 export const requestHref = (guidelineId: string, id: string) => `${boardHref(guidelineId)}/${id}`;
 
 const place = {
-  criterion: z.string().optional(),
-  clause: z.string().optional(),
-  project: z.string().optional(),
-  example: z.string().optional(),
-  flag: z.string().optional(),
+  criterion: text(64).optional(),
+  clause: text(200).optional(),
+  project: z.uuid().optional(),
+  example: text(500).optional(),
+  flag: z.uuid().optional(),
 };
 /** The form for a new request, filled in with where one comes from. */
 export const newRequestAddress = defineAddress(place);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer, text } from "@/lib/input/schemas";
 import { copiedExampleSchema, type GuidelineExample, VERDICTS } from "./guideline-example";
 import {
   CRITERION_KINDS,
@@ -10,15 +11,13 @@ import {
   refuseUnstorable,
 } from "./schema";
 
-const text = (most: number) => z.string().max(most);
-
 const DRAFT_PARTS = {
   options: z.array(z.object({ value: text(500), label: text(500), description: text(5000).optional() })).max(1000),
   scale: z.object({
     min: z.number(),
     max: z.number(),
     step: z.number().optional(),
-    anchors: z.record(z.string(), text(5000)).default({}),
+    anchors: z.record(text(64), text(5000)).default({}),
   }),
   preference: z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() }),
 } satisfies { [P in Part]: z.ZodType<Criterion[P]> };
@@ -59,5 +58,5 @@ export const draftContentSchema = z
   .superRefine(refuseUnstorable);
 
 /** The revision says which saved draft the text was written on; a save on an older one is refused. */
-export const saveDraftSchema = z.object({ revision: z.number().int().min(0), content: draftContentSchema });
+export const saveDraftSchema = z.object({ revision: integer(0), content: draftContentSchema });
 export type SaveDraft = z.infer<typeof saveDraftSchema>;

@@ -39,6 +39,7 @@ export const postGuidelineFile = endpoint({
   scope: async (actor) => actor,
   body: importGuidelineSchema,
   status: 201,
+  throws: ["not-found"],
   answer: z.object({
     id: z.uuid(),
     hash: z.string().describe("The hash that the content will have when it is published as it is"),

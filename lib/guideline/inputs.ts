@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer, text } from "@/lib/input/schemas";
 import { guidelineExamplesSchema } from "./guideline-example";
 import {
   criteriaSchema,
@@ -44,15 +45,11 @@ export type ImportGuideline = z.infer<typeof importGuidelineSchema>;
 export const renameGuidelineSchema = z.object({ name });
 
 /** What becomes of judgments made under the version before: keep them all, ask all again, or ask a sample of n again. */
-const staleSchema = z.union([
-  z.literal("keep"),
-  z.literal("requeue"),
-  z.object({ sample: z.number().int().min(1).max(1_000_000) }),
-]);
+const staleSchema = z.union([z.literal("keep"), z.literal("requeue"), z.object({ sample: integer(1, 1_000_000) })]);
 export type StaleDecision = z.infer<typeof staleSchema>;
 
 /** The decisions as a published version holds them. */
-export const staleJudgmentsSchema = z.record(z.string(), staleSchema);
+export const staleJudgmentsSchema = z.record(text(64), staleSchema);
 
 /** Publishes what is given; what is left out comes from the draft. */
 export const publishSchema = z
@@ -61,7 +58,7 @@ export const publishSchema = z
     criteria: criteriaSchema.optional(),
     qualities: qualityDefinitionsSchema.optional(),
     examples: guidelineExamplesSchema.optional(),
-    changes: z.record(z.string(), z.enum(["editorial", "semantic"])).default({}),
+    changes: z.record(text(64), z.enum(["editorial", "semantic"])).default({}),
     note: z.string().max(5000).default(""),
     /** What happens to them when a project moves to this version; those that are not named are kept. */
     staleJudgments: staleJudgmentsSchema.default({}),
@@ -72,7 +69,7 @@ export const publishSchema = z
       .default([])
       .transform((ids) => [...new Set(ids)]),
     /** The draft's revision that the publisher has seen: a newer draft is not published unseen. */
-    revision: z.number().int().min(0).optional(),
+    revision: integer(0).optional(),
   })
   .superRefine(refuseUnstorable);
 export type Publish = z.infer<typeof publishSchema>;

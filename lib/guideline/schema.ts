@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { unstorablePaths } from "@/lib/core/text/unstorable";
+import { integer, text } from "@/lib/input/schemas";
 import { guidelineExamplesSchema, keySchema } from "./guideline-example";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
@@ -19,7 +20,7 @@ const scaleSchema = z
     min: z.number(),
     max: z.number(),
     step: z.number().positive().optional(),
-    anchors: z.record(z.string(), z.string().max(2000)).default({}),
+    anchors: z.record(text(64), text(2000)).default({}),
   })
   .refine((scale) => scale.max > scale.min, { error: "the scale's max must be above its min" });
 
@@ -147,7 +148,7 @@ export function refuseUnstorable(value: unknown, context: z.RefinementCtx): void
   }
 }
 
-const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), label: z.string().min(1) });
+const spanSchema = z.object({ start: integer(0), end: integer(1), label: text(200).min(1) });
 
 /** The value of one judgment; its fit to the criterion is checked by `checkAnswer`. Spans count in code points. */
 export const answerValueSchema = z.union([
@@ -155,7 +156,7 @@ export const answerValueSchema = z.union([
   z.number(),
   z.array(z.string().max(200)).max(500),
   z.array(spanSchema).max(5000),
-  z.object({ choice: z.string().min(1).max(200), strength: z.number().int().min(1).max(3).optional() }),
+  z.object({ choice: z.string().min(1).max(200), strength: integer(1, 3).optional() }),
 ]);
 export type AnswerValue = z.infer<typeof answerValueSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 import { columnSchema, idSourceSchema, tableSchema } from "./columns";
 
 const valueMap = z.record(z.string(), z.string());
@@ -33,7 +34,7 @@ const durationSchema = z.union([
 export type DurationSource = z.infer<typeof durationSchema>;
 
 /** A file's own names of its versions, such as `{"A": 1, "B": 2}`. */
-const versionMap = z.record(z.string(), z.number().int().min(1));
+const versionMap = z.record(z.string(), integer(1));
 
 /**
  * Which column is what in a file of labels. Without a mapping the columns are named as in the API: example, annotator, criterion,
@@ -58,7 +59,7 @@ export const annotationMappingSchema = z.strictObject({
     .union([
       columnSchema,
       z.strictObject({ column: columnSchema, map: versionMap }),
-      z.strictObject({ constant: z.number().int().min(1) }),
+      z.strictObject({ constant: integer(1) }),
     ])
     .nullable()
     .default("guidelineVersion"),

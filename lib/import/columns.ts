@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 
 /** A column by its name, or by its number from 1 in a table without a header. A dot reaches into nested JSON. */
-export const columnSchema = z.union([z.string().min(1).max(500), z.number().int().min(1).max(2000)]);
+export const columnSchema = z.union([z.string().min(1).max(500), integer(1, 2000)]);
 export type Column = z.infer<typeof columnSchema>;
 
 const valueMap = z.record(z.string(), z.string());

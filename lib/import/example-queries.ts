@@ -68,7 +68,7 @@ type Condition = Partial<Pick<ExamplesView, "q" | "kind" | "slice">>;
 
 function conditions(projectId: string, { q = "", kind, slice }: Condition): Prisma.Sql {
   const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
-  const text = q.trim().slice(0, 200).replaceAll("\u0000", "");
+  const text = q.trim().slice(0, 200).toWellFormed();
   if (text !== "") {
     const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
     parts.push(Prisma.sql`(e.external_id ILIKE ${pattern} OR e.content::text ILIKE ${pattern})`);

@@ -3,6 +3,7 @@ import { jobIdSchema } from "@/lib/api/answers";
 import { pageQuerySchema } from "@/lib/api/page";
 import { sliceSchema } from "@/lib/examples/slice";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { text } from "@/lib/input/schemas";
 import { annotationMappingSchema } from "./annotation-mapping";
 import { exampleMappingSchema } from "./mapping-schema";
 
@@ -13,21 +14,21 @@ export const MAX_UPLOAD_BYTES = 4_000_000_000;
 function jsonParameter<Schema extends z.ZodType>(schema: Schema) {
   return z
     .union([
-      z.string().transform((text, context) => {
+      text(100_000).transform((written, context) => {
         try {
-          return JSON.parse(text) as unknown;
+          return JSON.parse(written) as unknown;
         } catch {
           context.addIssue({ code: "custom", message: "is not JSON" });
           return z.NEVER;
         }
       }),
-      z.record(z.string(), z.unknown()),
+      z.record(text(1000), z.unknown()),
     ])
     .pipe(schema);
 }
 
 const options = {
-  fileName: z.string().max(300).optional().describe("Its ending helps to tell the format"),
+  fileName: text(300).optional().describe("Its ending helps to tell the format"),
 };
 
 export const importExamplesSchema = z.object({
@@ -54,7 +55,7 @@ export const importAnnotationsSchema = z.object({
     .default(annotationMappingSchema.parse({}))
     .describe("Which column is what, as JSON; see docs/import.md. Columns named as in the API need none"),
   createExamples: z
-    .union([z.boolean(), z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1")])
+    .union([z.boolean(), z.enum(["true", "false", "1", "0"]).transform((said) => said === "true" || said === "1")])
     .default(false)
     .describe("Make a placeholder for each example that the project does not have"),
 });

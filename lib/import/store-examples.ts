@@ -1,4 +1,5 @@
 import "server-only";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import type { Example } from "@/lib/formats/example";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
 import { answerContext } from "@/lib/guideline/answers/answer-context";
@@ -112,7 +113,7 @@ function goldRows(
     rows.push({
       criterion_key: key,
       value: checked.value,
-      value_key: storedKey(criterion, checked.value) ?? JSON.stringify(checked.value).slice(0, 1000),
+      value_key: storedKey(criterion, checked.value) ?? storableBeginning(JSON.stringify(checked.value), 1000),
     });
   }
   return rows;

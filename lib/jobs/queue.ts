@@ -1,4 +1,5 @@
 import "server-only";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import { type Database, db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { log } from "@/lib/server/log";
@@ -45,6 +46,7 @@ export interface LineError {
 
 /** Errors kept per job; the counts go on beyond. */
 export const MAX_JOB_ERRORS = 10_000;
+const MAX_MESSAGE = 2000;
 
 /**
  * Takes a job up: marks it running and says where an earlier attempt stopped. Null where there is nothing to do (cancelled or
@@ -101,10 +103,16 @@ export async function advanceJob(
   errors: readonly LineError[],
 ): Promise<boolean> {
   if (errors.length > 0) {
+    // They quote the file.
+    const kept = errors.map((error) => ({
+      ...error,
+      message: storableBeginning(error.message, MAX_MESSAGE),
+      ...(error.field !== undefined && { field: storableBeginning(error.field, MAX_MESSAGE) }),
+    }));
     await tx.$executeRaw`
       INSERT INTO job_error (project_id, job_id, line, sheet_row, code, field, message)
       SELECT ${projectId}::uuid, ${jobId}::uuid, line, "row", code, field, message
-      FROM jsonb_to_recordset(${JSON.stringify(errors)}::jsonb) AS e (line int, "row" int, code text, field text, message text)
+      FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS e (line int, "row" int, code text, field text, message text)
       LIMIT greatest(0, ${MAX_JOB_ERRORS}::bigint - (SELECT count(*) FROM job_error WHERE project_id = ${projectId}::uuid AND job_id = ${jobId}::uuid))`;
   }
   const [row] = await tx.$queryRaw<{ cancel: boolean }[]>`

@@ -5,6 +5,7 @@ import { acknowledge } from "@/lib/assign/acknowledgement";
 import { MAX_HELD_LEASES } from "@/lib/assign/claim";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject, requireProjectOfAssignment } from "@/lib/auth/scope";
+import { integerText } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
 import {
   ACKNOWLEDGE,
@@ -64,11 +65,7 @@ export const takeNext = endpoint({
     "Lease your next example; 204 when nothing is left for you, with the reason in the header touchstone-nothing-left; 409 acknowledge-version until you confirm that you read what changed in the version, 409 qualify until you pass what is asked for it",
   scope: ofProject,
   query: z.object({
-    holding: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(MAX_HELD_LEASES)
+    holding: integerText(0, MAX_HELD_LEASES)
       .optional()
       .describe(
         "How many examples you have in hand. Then one comes in advance only as long as enough is left for others: else 204 enough-ahead, with the number that you may hold in the header touchstone-may-hold",

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { shownExampleSchema } from "@/lib/formats/example";
 import { criterionChangeSchema } from "@/lib/guideline/changes/schema";
 import { answersOfSchema, answerValueSchema } from "@/lib/guideline/schema";
+import { integer } from "@/lib/input/schemas";
 
 const leaseToken = z.uuid({ error: "send the leaseToken that came with the example" });
 const DAY_MS = 86_400_000;
-const milliseconds = z.int().min(0).max(DAY_MS);
+const milliseconds = integer(0, DAY_MS);
 
 export const leaseSchema = z.object({ leaseToken });
 
@@ -26,7 +27,7 @@ export const submitSchema = z.object({
     .optional()
     .describe("Time from the first sight of the example to the submit; bounded by the lease"),
   changed: z
-    .record(z.string().max(64), z.int().min(0).max(10_000))
+    .record(z.string().max(64), integer(0, 10_000))
     .optional()
     .describe("How often each answer was changed before this submit"),
   comments: z.record(z.string().max(64), z.string().trim().max(10_000)).optional().describe("Remarks by criterion"),
@@ -111,5 +112,5 @@ export type SubmitRefusal =
   | "idempotency-key-reused";
 
 export const acknowledgeSchema = z.object({
-  version: z.int({ error: "say the number of the version that you have read" }).min(1).max(2_147_483_647),
+  version: integer(1),
 });

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { sliceSchema } from "@/lib/examples/slice";
+import { integerText, text } from "@/lib/input/schemas";
 import { sessionCutSchema } from "./session-cut";
 
-const split = (text: string) =>
-  text
+const split = (list: string) =>
+  list
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-export const versionNumberSchema = z.coerce.number().int().min(1);
+export const versionNumberSchema = integerText(1);
 
 const time = z.iso.datetime({ offset: true }).or(z.iso.date()).optional();
 
@@ -19,14 +20,19 @@ const time = z.iso.datetime({ offset: true }).or(z.iso.date()).optional();
 export const labelFilterSchema = z.object({
   criterion: z.string().min(1).max(64).optional().describe("Key of a criterion; all unless said"),
   version: z
-    .union([z.literal("all"), z.coerce.number().int().min(1)])
+    .union([z.literal("all"), integerText(1)])
     .optional()
     .describe(
       "Number of a guideline version: what was given under it and under those in which the criterion means the same; all unless said",
     ),
   round: z.uuid().optional().describe("Id of a round: only labels given in it"),
   annotators: z
-    .union([z.array(z.string().min(1).max(500)).max(1000), z.string().transform(split)])
+    .union([
+      z.array(z.string().min(1).max(500)).max(1000),
+      text(10_000)
+        .transform(split)
+        .pipe(z.array(z.string().max(500)).max(1000)),
+    ])
     .optional()
     .describe("Comma-separated emails or ids of annotators, people or judges; all unless said"),
   from: time.describe("Submitted at or after"),

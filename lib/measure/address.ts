@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
+import { integerText } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { sessionCutSchema } from "@/lib/labels/session-cut";
 import { answeredConditions, methodSchema } from "./consensus/schema";
 import { caseConditions } from "./schema";
 
-const number = z.coerce.number().int().min(1).optional();
+const number = integerText(1).optional();
 
 /** By what a list of annotators is ordered. */
 export const ANNOTATOR_ORDERS = ["severity", "difference", "labels", "name"] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integerText } from "@/lib/input/schemas";
 
 /** Shapes that the answers of the dashboards' calls share. */
 
@@ -12,6 +13,6 @@ export const exampleSchema = z.object({ id: z.uuid(), externalId: z.string(), ex
 
 /** Which page of a list that is calculated: its order changes with every label, so a place in it is a number. */
 export const pageOfExamplesSchema = {
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe("Examples on a page, 1 to 200"),
-  cursor: z.coerce.number().int().min(0).max(10_000_000).optional().describe("`next` of the page before"),
+  limit: integerText(1, 200).default(50).describe("Examples on a page, 1 to 200"),
+  cursor: integerText(0, 10_000_000).optional().describe("`next` of the page before"),
 };

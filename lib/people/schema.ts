@@ -24,7 +24,8 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email({ error: "This is not an email address." }).max(254, { error: "Use at most 254 characters." }));
+  .max(254, { error: "Use at most 254 characters." })
+  .pipe(z.email({ error: "This is not an email address." }));
 export const newPasswordSchema = z
   .string()
   .min(MIN_PASSWORD_LENGTH, { error: `Use at least ${MIN_PASSWORD_LENGTH} characters.` })

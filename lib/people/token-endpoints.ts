@@ -58,6 +58,7 @@ export const postToken = endpoint({
   status: 201,
   answer: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.iso.datetime() }),
   refusals: ["stronger"],
+  throws: ["not-found"],
   handle: async (call) => iso(await makeToken(call.scope, call.body)),
 });
 

@@ -50,5 +50,5 @@ export function listUsers(
 
 /** Whose email or name contains a text, in any letter case, as a condition on `u`. PostgreSQL's text cannot hold NUL; nothing that is stored contains it. */
 export function isCalled(q: string): Prisma.Sql {
-  return Prisma.sql`strpos(u.email || ' ' || lower(u.name), lower(${q.replaceAll("\0", "")})) > 0`;
+  return Prisma.sql`strpos(u.email || ' ' || lower(u.name), lower(${q})) > 0`;
 }

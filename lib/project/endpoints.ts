@@ -35,6 +35,7 @@ export const postProject = endpoint({
   status: 201,
   answer: z.object({ id: z.uuid() }),
   refusals: ["no-such-version", "retired-version"],
+  throws: ["not-found"],
   handle: ({ scope, body }) => createProject(scope, body),
 });
 
@@ -43,7 +44,12 @@ export const getProjects = endpoint({
   path: "/api/v1/projects",
   summary: "List the projects that are open to you, newest first: those under way, or those that are archived",
   scope: async (actor) => actor,
-  query: pageQuerySchema.extend({ archived: z.stringbool().default(false) }),
+  query: pageQuerySchema.extend({
+    archived: z
+      .enum(["true", "false"])
+      .default("false")
+      .transform((said) => said === "true"),
+  }),
   answer: pageSchema(project),
   handle: async ({ scope, query }) => ok(await listProjects(scope, query)),
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { refuseUnstorable } from "@/lib/guideline/schema";
+import { integer } from "@/lib/input/schemas";
 
 export const PURPOSES = ["annotation", "evaluation"] as const;
 export type ProjectPurpose = (typeof PURPOSES)[number];
 
-const versionNumber = z.number().int().min(1).max(2_147_483_647);
+const versionNumber = integer(1);
 
 const projectName = z
   .string()
@@ -12,7 +13,7 @@ const projectName = z
   .min(1, { error: "give the project a name" })
   .max(200, { error: "use at most 200 characters" })
   .superRefine(refuseUnstorable);
-const overlap = z.number().int().min(1).max(100);
+const overlap = integer(1, 100);
 
 export const createProjectSchema = z.object({
   name: projectName,
@@ -32,12 +33,12 @@ export const projectSettingsSchema = z.object({
   name: projectName,
   overlap,
   /** How long a handed-out example stays with its holder: up to a week. */
-  leaseMinutes: z.number().int().min(1).max(10_080),
+  leaseMinutes: integer(1, 10_080),
   /** The pause after which a session of work counts as ended: up to a day. */
-  idleMinutes: z.number().int().min(1).max(1440),
+  idleMinutes: integer(1, 1440),
   openAfterSubmit: z.boolean(),
   /** After so many minutes of a session the labelling screen speaks of a break; null: never. */
-  breakMinutes: z.number().int().min(5).max(480).nullable(),
+  breakMinutes: integer(5, 480).nullable(),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
 

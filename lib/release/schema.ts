@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 
@@ -44,7 +45,7 @@ export const releaseInputSchema = exportQuerySchema.extend({
 });
 export type ReleaseInput = z.infer<typeof releaseInputSchema>;
 
-const count = z.int().min(0);
+const count = integer(0);
 
 /** From what a release is built again, byte for byte. */
 export const manifestSchema = z.object({

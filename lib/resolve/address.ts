@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
+import { integerText, text } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { METHODS, queueFilterSchema, RULE_METHODS, SETTLED_REASONS } from "./schema";
 
 const asked = {
   ...queueFilterSchema.shape,
   /** The case that is open. */
-  example: z.string().max(500).optional(),
-  of: z.string().max(64).optional(),
+  example: text(500).optional(),
+  of: text(64).optional(),
 };
 
 /** The reviewer's desk: which cases wait, and the one that is open. */
@@ -33,7 +34,7 @@ export const settledTable = defineTable({
   sortable: ["when", "example"],
   sort: { column: "when", direction: "desc" },
   filters: {
-    criterion: z.string().optional(),
+    criterion: text(64).optional(),
     author: z.uuid().optional(),
     method: z.enum(METHODS).optional(),
     reason: z.enum(SETTLED_REASONS).optional(),
@@ -48,10 +49,10 @@ export const ruleTable = defineTable({
   sortable: ["example"],
   filters: {
     method: z.enum(RULE_METHODS).default(RULE_METHODS[0]),
-    least: z.coerce.number().int().default(2),
-    among: z.coerce.number().int().default(3),
-    criterion: z.string().optional(),
-    slice: z.string().optional(),
+    least: integerText().default(2),
+    among: integerText().default(3),
+    criterion: text(64).optional(),
+    slice: text(1000).optional(),
     flagged: z.enum(["only"]).optional(),
     within: labelFilterSchema.shape.within,
   },

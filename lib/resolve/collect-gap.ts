@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import { insertRequest, joinRequest } from "@/lib/guideline/change-requests/commands/collect";
 import { MAX_TITLE } from "@/lib/guideline/change-requests/schema";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -28,13 +29,14 @@ export async function collectGap(
     await joinRequest(tx, { guidelineId, actorId, id: open, note: "", cases });
     return open;
   }
-  const title = titleFrom(note) ?? `${criterion.title}: gap found at ${example.externalId}`.slice(0, MAX_TITLE);
+  const title =
+    titleFrom(note) ?? storableBeginning(`${criterion.title}: gap found at ${example.externalId}`, MAX_TITLE);
   const place = { projectId: scope.projectId, criterion: criterion.key, clause: criterion.clause ?? null };
   return insertRequest(tx, { guidelineId, actorId, ...place, title, body: note, cases, filedByResolutionId: id });
 }
 
 /** The first sentence of a note, where it is short enough to stand for the whole. */
 function titleFrom(note: string): string | undefined {
-  const sentence = /^[^\n]{7,119}?(?:\?(?=\s|$)|(?=[.!](?:\s|$)|\n|$))/.exec(note)?.[0].trim();
+  const sentence = /^[^\n]{7,119}?(?:\?(?=\s|$)|(?=[.!](?:\s|$)|\n|$))/.exec(note)?.[0].toWellFormed().trim();
   return sentence && sentence.length >= 8 ? sentence : undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageQuerySchema } from "@/lib/api/page";
 import { answerValueSchema } from "@/lib/guideline/schema";
+import { integerText, text } from "@/lib/input/schemas";
 import { labelFilterSchema, versionNumberSchema } from "@/lib/labels/schema";
 
 export const REASONS = [
@@ -49,7 +50,7 @@ export const resolutionSchema = z.object({
   criterion: z.string().min(1).max(64),
   value: answerValueSchema.nullable().describe("null: no single right answer"),
   distribution: z
-    .record(z.string(), z.number().min(0).max(1))
+    .record(text(100_000), z.number().min(0).max(1))
     .optional()
     .describe("Shares of several right answers, by option or by the answer's JSON; they sum to 1"),
   reason: z.enum(REASONS),
@@ -92,7 +93,7 @@ export const queueFilterSchema = labelFilterSchema.pick({ criterion: true, slice
     .enum(QUEUE_ORDERS)
     .default("disagreement")
     .describe("disagreement: those that differ most first; oldest: by the time of the first label"),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  page: integerText(1, 100_000).default(1),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 /** Which cases, whatever their order and page. */
@@ -100,7 +101,7 @@ export type CaseFilter = Partial<Pick<QueueFilter, "criterion" | "version" | "sl
 
 export const RULE_METHODS = ["majority", "unanimous"] as const;
 
-const labels = z.coerce.number().int().min(2).max(100);
+const labels = integerText(2, 100);
 
 /** Which cases a rule settles, by itself and at once. */
 export const ruleSchema = z

@@ -90,7 +90,7 @@ const MARKING = kindsThat(({ marksText }) => marksText);
 
 function conditions({ projectId }: Read, view: SettledView): Prisma.Sql {
   const parts = [Prisma.sql`r.project_id = ${projectId}::uuid`];
-  const text = view.q.trim().slice(0, 200).replaceAll("\u0000", "");
+  const text = view.q.trim().slice(0, 200).toWellFormed();
   if (text !== "") {
     const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
     parts.push(Prisma.sql`(e.external_id ILIKE ${pattern} OR r.note ILIKE ${pattern})`);

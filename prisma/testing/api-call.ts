@@ -10,6 +10,8 @@ interface Call {
   params?: Record<string, string>;
   query?: string;
   body?: unknown;
+  /** The body as it is sent, instead. */
+  text?: string;
   /** Of the route file, where that is what is tested. */
   handler?: Handler;
 }
@@ -20,17 +22,18 @@ interface Call {
  */
 export async function callApi(
   endpoint: Endpoint,
-  { token, params = {}, query = "", body, handler = serve(endpoint) }: Call,
+  { token, params = {}, query = "", body, text, handler = serve(endpoint) }: Call,
 ) {
   const request = new Request(`http://127.0.0.1:3000/api${query}`, {
     method: endpoint.method,
     headers: { "content-type": "application/json", ...(token !== null && { authorization: `Bearer ${token}` }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: text ?? (body === undefined ? undefined : JSON.stringify(body)),
   });
   const response = await handler(request, { params: Promise.resolve(params) });
-  const text = await response.text();
+  const read = await response.text();
   const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
-  const answered = { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+  const json = isJson ? JSON.parse(read) : null;
+  const answered = { status: response.status, headers: response.headers, text: read, json };
   expectDescribed(endpoint, answered);
   return answered;
 }

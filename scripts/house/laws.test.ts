@@ -47,6 +47,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["app/page.tsx", 'import { db } from "@/lib/server/db";'],
     keeps: ["lib/curate/list-queries.ts", 'import { db } from "@/lib/server/db";'],
   },
+  "what comes from outside fits the database": {
+    breaks: ["lib/curate/address.ts", "  q: z.string().optional(), page: z.coerce.number().int().min(1),"],
+    keeps: ["lib/curate/address.ts", "  q: text(200).optional(), page: integerText(1), state: z.enum(STATES),"],
+  },
   "texts of examples are read in lib/examples": {
     breaks: ["lib/curate/list-queries.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],
     keeps: ["lib/examples/example-text.ts", "SELECT left(coalesce(e.content ->> 'prompt', ''), 160)"],

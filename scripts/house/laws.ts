@@ -14,7 +14,19 @@ const STAGES = [
   "release",
   "evaluate",
 ];
-const SHARED_ROOMS = ["address", "core", "formats", "auth", "people", "server", "api", "project", "examples", "jobs"];
+const SHARED_ROOMS = [
+  "address",
+  "core",
+  "formats",
+  "input",
+  "auth",
+  "people",
+  "server",
+  "api",
+  "project",
+  "examples",
+  "jobs",
+];
 const LISTS = ["lib/api/all-endpoints.ts", "lib/server/threads/all-tasks.ts"];
 /** What reads the tables of labels themselves: their home, the stage to its left, and what is about every label, those of parts too. */
 const READS_LABELS =
@@ -138,6 +150,17 @@ export const laws: Record<string, Law> = {
     if (source.isTest || !under(source.file, "app")) return [];
     return imports(source, "lib/server/db").concat(imports(source, "lib/server/generated"));
   },
+
+  "what comes from outside fits the database": (source) =>
+    under(source.file, "lib") && !source.isTest && !/^lib\/(input|server|core)\//.test(source.file)
+      ? source.lines.flatMap((line) =>
+          /\bnumber\(\)\.int\(|\bz\.int\(.*\.m(in|ax)\(/.test(line)
+            ? ["a whole number is integer or integerText of lib/input"]
+            : /\/address\.ts$/.test(source.file) && /\bz\.string\(/.test(line) && !/\.regex\(/.test(line)
+              ? ["a text is text of lib/input, with its bound"]
+              : [],
+        )
+      : [],
 
   "texts of examples are read in lib/examples": (source) =>
     under(source.file, "lib") && !source.isTest && !under(source.file, "lib/examples")

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { pauseBeforeRestart } from "../runtime/kept-process.mjs";
 import { root } from "../runtime/paths.mjs";
+import { refuse } from "./refuse.mjs";
 
 /** Whoever labels goes first, also where the processors are short. */
 const NICE = 10;
@@ -145,18 +146,12 @@ function rawWithoutHops(raw) {
  * @param {http.ServerResponse} response
  */
 function unavailable(request, response) {
-  if (response.headersSent || response.destroyed) return;
-  const detail =
-    "The server is being started again. Whether what you sent was kept is unknown; send it again in a few seconds.";
-  const isCall = request.url?.startsWith("/api/");
-  const body = isCall
-    ? JSON.stringify({ type: "about:blank", title: "Unavailable", status: 503, detail, code: "unavailable" })
-    : detail;
-  response
-    .writeHead(503, {
-      "retry-after": "2",
-      "cache-control": "no-store",
-      "content-type": isCall ? "application/problem+json" : "text/plain; charset=utf-8",
-    })
-    .end(body);
+  refuse(request, response, {
+    status: 503,
+    code: "unavailable",
+    title: "Unavailable",
+    detail:
+      "The server is being started again. Whether what you sent was kept is unknown; send it again in a few seconds, with the same Idempotency-Key if it had one.",
+    headers: { "retry-after": "2" },
+  });
 }

@@ -3,8 +3,10 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../runtime/paths.mjs";
 import { Behind } from "./behind.mjs";
+import { makeGate } from "./gate.mjs";
 import { isLabelling } from "./labelling.mjs";
 import { isDashboard, Pace } from "./pace.mjs";
+import { refuse } from "./refuse.mjs";
 import { serveNext } from "./serve-next.mjs";
 
 // The web server: `node scripts/web/front.mjs <host> <port>`. It answers the labelling screen itself and has a second server, a process
@@ -13,10 +15,13 @@ const [host = "0.0.0.0", port = "3000"] = process.argv.slice(2);
 const behind = new Behind(path.join(root, "scripts/web/back.mjs"));
 const pace = new Pace();
 behind.keep();
+const gate = makeGate();
 await serveNext(
   { host, port: Number(port) },
   {
     choose: (own) => async (request, response) => {
+      const refusal = gate(request);
+      if (refusal) return refuse(request, response, refusal);
       const url = request.url ?? "/";
       if (isLabelling(url)) return own(request, response);
       if (isDashboard(url)) {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import next from "next";
 import { root } from "../runtime/paths.mjs";
+import { notAllowed } from "./gate.mjs";
 
 /**
  * Longer than any usual proxy or load balancer keeps a connection that it does not use (nginx and AWS 60 s, Google Cloud 600 s). One that
@@ -26,6 +27,13 @@ export async function serveNext({ host, port }, { choose = (own) => own, stoppin
   server.requestTimeout = REQUEST_MS;
   /** @type {Handler} */
   let answer = (_request, response) => response.writeHead(503, { "retry-after": "1" }).end();
+  // A tunnel is no request, and without this the connection would only be closed.
+  server.on("connect", (_request, socket) => {
+    const { status, title, headers } = notAllowed(["GET", "HEAD", "POST"]);
+    socket.end(
+      `HTTP/1.1 ${status} ${title}\r\nallow: ${headers.allow}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+    );
+  });
   server.listen(port, host);
   await once(server, "listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());

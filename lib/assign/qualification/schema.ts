@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 
 /** As many examples as one person can be asked at a stretch. */
 export const MOST_ITEMS = 50;
@@ -23,7 +24,7 @@ export const setQualificationSchema = z.object({
       error: "name each example once",
     }),
   passMark: z.number().gt(0).max(1).describe("Share of the answers that have to be right"),
-  attempts: z.int().min(1).max(MOST_ATTEMPTS).describe("How often a person may try without asking"),
+  attempts: integer(1, MOST_ATTEMPTS).describe("How often a person may try without asking"),
 });
 export type SetQualification = z.infer<typeof setQualificationSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refuseUnstorable } from "@/lib/guideline/schema";
+import { integer } from "@/lib/input/schemas";
 
 /** How an AI model was asked: the same values are the same run. */
 export const judgeRunSchema = z
@@ -19,11 +20,7 @@ export const judgeRunSchema = z
       .min(8, { error: "give the prompt's hash; ?format=judge-prompt answers it as promptHash" })
       .max(200)
       .describe("Which prompt: promptHash of ?format=judge-prompt, or the hash of your own"),
-    guidelineVersion: z
-      .int()
-      .min(1)
-      .optional()
-      .describe("Number of the version it judged by; the pinned one unless said"),
+    guidelineVersion: integer(1).optional().describe("Number of the version it judged by; the pinned one unless said"),
     name: z
       .string()
       .trim()

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import { type CriterionVerdict, readVerdict } from "@/lib/guideline/judge/verdict";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { BatchOutcome } from "@/lib/import/run-import";
@@ -139,12 +140,7 @@ function answerRow(answer: CriterionVerdict) {
   const { criterion, reason } = answer;
   return answer.scored
     ? { criterion_key: criterion, value: answer.value, reason }
-    : { criterion_key: criterion, reason, unscored: answer.code, message: storable(answer.message) };
-}
-
-/** A message may quote what the judge wrote, and so hold what a database does not. */
-function storable(message: string): string {
-  return message.replaceAll("\u0000", "").toWellFormed().slice(0, 1000).toWellFormed();
+    : { criterion_key: criterion, reason, unscored: answer.code, message: storableBeginning(answer.message, 1000) };
 }
 
 /** What reading a verdict needs to know of its example. */

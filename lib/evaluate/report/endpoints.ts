@@ -3,6 +3,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { integerText } from "@/lib/input/schemas";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { ok } from "@/lib/server/errors";
 import { liftSeeds, markSeeds } from "../seeds/commands";
@@ -50,7 +51,7 @@ export const readSeeds = endpoint({
     "The evaluation examples that a filter lets through, in the order in which they came, and which of them are marked as seeds for training data",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
   query: seedFilterSchema.extend({
-    cursor: z.coerce.number().int().min(1).max(100_000).default(1).describe("`next` of the page before"),
+    cursor: integerText(1, 100_000).default(1).describe("`next` of the page before"),
   }),
   answer: pageSchema(seed).extend({ examples: z.int(), marked: z.int() }),
   handle: async ({ scope, query: { cursor, ...filter } }) => {

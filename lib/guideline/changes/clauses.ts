@@ -137,6 +137,7 @@ function plainTitle(raw: string): string {
   return raw
     .trim()
     .slice(0, MAX_TITLE)
+    .toWellFormed()
     .replace(/[ \t]+#+$|^#+$/, "")
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
     .replace(/(\*\*|__|~~|`)/g, "")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 import { normaliseBody } from "../body";
 import { guidelineContentSchema } from "../schema";
 import { FILE_FORMAT, type GuidelineFile } from "./guideline-file";
@@ -27,7 +28,7 @@ const headSchema = z.object({
     .literal(FILE_FORMAT, { error: `must be ${FILE_FORMAT}: this is no guideline file, or one of a later format` })
     .optional(),
   name: z.string({ error: "give the guideline a name" }).min(1).max(200),
-  number: z.number().int().min(1).optional(),
+  number: integer(1).optional(),
   hash: z.string().optional(),
   note: z.string().optional(),
 });

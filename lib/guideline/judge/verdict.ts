@@ -1,4 +1,5 @@
 import { codePointLength } from "@/lib/core/text/code-points";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import { isRecord } from "@/lib/formats/fields";
 import { checkAnswer } from "../answers/answer";
 import { isAsked } from "../answers/answers";
@@ -95,7 +96,7 @@ function entryOf(object: JudgeObject, key: string): { given: unknown; reason: st
 
 /** The reason as a database can hold it. */
 function storable(reason: string): string | null {
-  const text = reason.replaceAll("\u0000", "").toWellFormed().slice(0, MAX_REASON).toWellFormed().trim();
+  const text = storableBeginning(reason, MAX_REASON).trim();
   return text === "" ? null : text;
 }
 

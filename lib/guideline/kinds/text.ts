@@ -1,3 +1,4 @@
+import { unstorable } from "@/lib/core/text/unstorable";
 import type { Kind } from "./kind";
 import { shapeWords } from "./words";
 
@@ -16,7 +17,7 @@ export const text: Kind = {
   check: (_, value) => {
     if (typeof value !== "string" || value.trim() === "") return { ok: false, message: "write a text" };
     if (value.length > MAX_TEXT) return { ok: false, message: `write at most ${MAX_TEXT} characters` };
-    if (value.includes("\u0000") || !value.isWellFormed()) {
+    if (unstorable(value)) {
       return { ok: false, message: "remove the NUL or broken Unicode character, which cannot be stored" };
     }
     return { ok: true, value };

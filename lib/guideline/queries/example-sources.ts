@@ -37,10 +37,7 @@ export async function findExamples(
   scope: ProjectScope<"examples:read">,
   { words }: z.infer<typeof findExamplesSchema>,
 ): Promise<Result<FoundExample[], never>> {
-  const pattern = `%${words
-    .trim()
-    .replaceAll("\u0000", "")
-    .replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db().$queryRaw<FoundRow[]>`
     SELECT external_id AS "externalId", kind, content FROM example
     WHERE project_id = ${scope.projectId}::uuid AND (external_id ILIKE ${pattern} OR content::text ILIKE ${pattern})

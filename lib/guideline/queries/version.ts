@@ -1,3 +1,4 @@
+import { MAX_INTEGER } from "@/lib/input/schemas";
 import "server-only";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import type { ProjectScope } from "@/lib/auth/scope";
@@ -8,7 +9,7 @@ import type { Version } from "../records";
 
 /** One published version in full; null where the guideline has no such number. */
 export async function versionOf(scope: GuidelineScope<"read">, number: number): Promise<Version | null> {
-  if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) return null;
+  if (!Number.isInteger(number) || number < 1 || number > MAX_INTEGER) return null;
   return load({ guidelineId_number: { guidelineId: scope.guidelineId, number } });
 }
 

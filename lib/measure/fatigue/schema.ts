@@ -1,15 +1,10 @@
 import { z } from "zod";
+import { integerText } from "@/lib/input/schemas";
 import { figureFilterSchema } from "@/lib/labels/schema";
 import { sessionCutSchema } from "@/lib/labels/session-cut";
 
 export const fatigueQuerySchema = figureFilterSchema.extend({
-  sessions: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(1000)
-    .default(100)
-    .describe("How many of the latest sessions are listed"),
+  sessions: integerText(0, 1000).default(100).describe("How many of the latest sessions are listed"),
   cut: sessionCutSchema.optional().describe("What if only this counted of each session: position-40 or minute-45"),
 });
 

@@ -5,4 +5,5 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 const handler = (request: Request, context: Context): Promise<Response> => NextAuth(authOptions())(request, context);
 
-export { handler as GET, handler as POST };
+export const GET = handler;
+export const POST = handler;
