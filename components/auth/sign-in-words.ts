@@ -2,7 +2,7 @@ import { formatDuration } from "@/components/ui/format";
 
 const WORDS: Record<string, string> = {
   CredentialsSignin: "The email or the password is wrong.",
-  unavailable: "The server cannot reach its database right now. Nothing was changed; try again in a moment.",
+  unavailable: "The server cannot reach its database right now. Try again in a moment.",
   unreachable: "The server did not answer. Check the connection, then try again.",
   AccessDenied:
     "This identity has no account here. Accounts are made by invitation; ask an admin of this instance for one.",

@@ -91,7 +91,17 @@ export function files(...types: string[]): Files {
   return types;
 }
 
-const ANY: readonly Code[] = ["invalid", "unauthenticated", "forbidden", "rate-limited", "internal", "unavailable"];
+const ANY: readonly Code[] = [
+  "invalid",
+  "unauthenticated",
+  "forbidden",
+  "rate-limited",
+  "internal",
+  "unavailable",
+  "storage-full",
+  "storage-failed",
+  "storage-read-only",
+];
 
 /** Whether a call waits for its turn (see limits.ts). */
 export function isHeavy({ heavy, streams, files }: Pick<Endpoint, "heavy" | "streams" | "files">): boolean {

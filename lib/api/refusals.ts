@@ -15,7 +15,13 @@ const GENERAL = {
   "unsupported-media-type": refusal(415, "The body is a form; send the records themselves"),
   "rate-limited": refusal(429, "Too many requests, or too much in hand; `retryAfter` says for how many seconds"),
   internal: refusal(500, "A fault of the server; nothing of the request was kept"),
-  unavailable: refusal(503, "The server cannot answer now; send the request again in a moment"),
+  unavailable: refusal(
+    503,
+    "The server cannot answer now, and whether anything was kept is unknown; send the request again in a moment",
+  ),
+  "storage-full": refusal(503, "The database has no room left; nothing was kept"),
+  "storage-failed": refusal(503, "The database cannot read or write its disk"),
+  "storage-read-only": refusal(503, "The database is read only; nothing was kept"),
 } as const;
 
 const GUIDELINE = {
@@ -107,5 +113,6 @@ export const problemSchema = z.looseObject({
   status: z.int(),
   code: z.string().describe("Stable; programs may compare it"),
   detail: z.string().describe("What happened, what was kept, what to do"),
+  requestId: z.string().describe("Also in the header x-request-id and in every line of the log about it"),
   errors: z.array(z.looseObject({ field: z.string().optional(), message: z.string() })).optional(),
 });

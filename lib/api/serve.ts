@@ -8,6 +8,7 @@ import { readInput } from "@/lib/input/read-input";
 import { text } from "@/lib/input/schemas";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { asRequest } from "@/lib/server/request";
 import { type Endpoint, isHeavy, type Params } from "./endpoint";
 import { limits, untilRead } from "./limits";
 import { problem, problemOf } from "./problem";
@@ -25,7 +26,7 @@ type Handled = Awaited<ReturnType<Endpoint["handle"]>>;
 export function serve<Scope, Query, Body, Answer, Reason extends Code>(
   definition: Endpoint<Scope, Query, Body, Answer, Reason>,
 ) {
-  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+  const answer = async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const started = performance.now();
     let actor: Actor | null = null;
     let response: Response;
@@ -51,6 +52,8 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
     );
     return response;
   };
+  return (request: Request, context: { params: Promise<Params> }) =>
+    asRequest(request.headers, () => answer(request, context));
 }
 
 async function actorOf(request: Request): Promise<Actor> {

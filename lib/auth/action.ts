@@ -5,6 +5,7 @@ import { readInput } from "@/lib/input/read-input";
 import { appErrorOf } from "@/lib/server/db";
 import { AppError, type ErrorCode, no, type Result } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { requestId } from "@/lib/server/request";
 import type { Actor } from "./actor";
 import { currentActor } from "./current";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
@@ -37,7 +38,12 @@ async function run<S, Input, Value, Reason extends string>(
     const known = appErrorOf(error);
     if (known) return no(known.code, known.message, known.detail);
     log.error({ action: name, error }, "action failed");
-    return no("internal", "Something went wrong on our side. Nothing was changed; try again.");
+    const code = requestId();
+    const words = "Something went wrong on our side. Nothing was changed; try again.";
+    return no(
+      "internal",
+      code ? `${words} If it happens again, tell whoever runs this instance the code ${code}.` : words,
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { db } from "@/lib/server/db";
+import { appErrorOf, db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { safePath } from "./address";
@@ -45,7 +45,7 @@ const demo = CredentialsProvider({
 /** next-auth puts the message of what `authorize` throws into an address: only our own words may get there. */
 async function withoutLeak(authorize: () => Promise<SignedIn | string | null>): Promise<SignedIn | null> {
   const outcome = await authorize().catch((error: unknown) => {
-    log.error({ error }, "sign-in failed");
+    if (!appErrorOf(error)) log.error({ error }, "sign-in failed");
     return "unavailable";
   });
   if (typeof outcome === "string") throw new Error(outcome);

@@ -3,6 +3,7 @@ import { db, transaction } from "@/lib/server/db";
 import { makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { advanceJob, beginJob, enqueueJob, freeAbandonedJobs, keepAlive } from "./queue";
+import { runJob } from "./run-job";
 
 const NOTHING = { done: 0, accepted: 0, rejected: 0, duplicates: 0 };
 let projectId: string;
@@ -48,6 +49,44 @@ test("a job whose last attempt died ends as failed and says so", async () => {
   expect(await db().job.findFirst({ where: { projectId, id } })).toMatchObject({
     state: "failed",
     message: expect.stringContaining("stopped 5 times"),
+  });
+});
+
+/** One attempt of the worker at a job whose batch meets such an error of PostgreSQL. */
+async function attemptMeeting(sqlState: string, attempts: number) {
+  const queued = { locked_by: "worker", attempts, max_attempts: 5 };
+  const work = async () => {
+    await db().$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'met' USING ERRCODE = '${sqlState}'; END $$`);
+    return true;
+  };
+  const run = runJob({ projectId, jobId: id }, { job: queued } as never, "It stopped.", work);
+  await expect(run).rejects.toThrow();
+  return db().job.findFirstOrThrow({ where: { projectId, id }, select: { state: true, message: true } });
+}
+
+test("a job that meets a full disk waits with the reason, and ends with it after its last attempt", async () => {
+  const waits = await attemptMeeting("53100", 1);
+  expect(waits).toEqual({ state: "queued", message: expect.stringMatching(/no room left.*tried again/) });
+  const ended = await attemptMeeting("53100", 5);
+  expect(ended).toEqual({ state: "failed", message: expect.stringMatching(/no room left.*start it again/) });
+});
+
+test.each([
+  ["57P01", /could not be reached/],
+  ["58030", /read or write its disk/],
+  ["25006", /read only/],
+  ["22012", /^It stopped\.$/],
+])("a job whose last attempt met %s says so", async (sqlState, words) => {
+  expect(await attemptMeeting(sqlState, 5)).toEqual({ state: "failed", message: expect.stringMatching(words) });
+});
+
+test("a job that the queue gave up, and whose end could not be stored, does not stay running", async () => {
+  await beginJob(projectId, id, "gone");
+  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = ${id}`;
+  await freeAbandonedJobs();
+  expect(await db().job.findFirst({ where: { projectId, id } })).toMatchObject({
+    state: "failed",
+    message: expect.stringContaining("no room"),
   });
 });
 

@@ -62,10 +62,17 @@ export async function beginJob(projectId: string, jobId: string, workerId: strin
       result: Prisma.JsonObject | null;
     }[]
   >`
-    UPDATE job SET state = 'running', started_at = coalesce(started_at, now()), heartbeat_at = now(), worker_id = ${workerId}
+    UPDATE job SET state = 'running', started_at = coalesce(started_at, now()), heartbeat_at = now(), worker_id = ${workerId}, message = NULL
     WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state IN ('queued', 'running')
     RETURNING kind, params, total::float8 AS total, created_by_id AS "createdById", result`;
   return job ?? null;
+}
+
+/** Says why a job that will be tried again waits. */
+export async function sayWhyItWaits(projectId: string, jobId: string, why: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE job SET state = 'queued', message = ${`${why} It is tried again by itself.`}
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running'`;
 }
 
 const HEARTBEAT_MS = 3_000;
@@ -169,7 +176,8 @@ export async function finishJob(
 
 /**
  * Frees the queue's locks of workers that died, so that another one goes on with their jobs; the queue by itself would wait four
- * hours. A job that has used up its attempts ends here as failed: nobody else would say so. Returns how many jobs were freed.
+ * hours. A job that has used up its attempts, or that the queue has given up, ends here as failed: nobody else would say so. Returns how
+ * many jobs were freed.
  */
 export async function freeAbandonedJobs(): Promise<number> {
   const dead = await db().$queryRaw<
@@ -179,6 +187,7 @@ export async function freeAbandonedJobs(): Promise<number> {
     FROM graphile_worker.jobs q LEFT JOIN job j ON q.key = j.id::text
     WHERE q.locked_by IS NOT NULL
       AND greatest(j.heartbeat_at, q.locked_at) < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int)`;
+  await endGivenUp();
   for (const { worker, projectId, jobId, lastAttempt } of dead) {
     if (lastAttempt && projectId && jobId) await finishJob(projectId, jobId, "failed", STOPPED_TOO_OFTEN);
     await db().$executeRaw`SELECT graphile_worker.force_unlock_workers(ARRAY[${worker}])`;
@@ -186,4 +195,13 @@ export async function freeAbandonedJobs(): Promise<number> {
   return dead.length;
 }
 
+/** Ends the jobs that the queue has given up and whose end could not be stored then, as on a full disk. */
+async function endGivenUp(): Promise<void> {
+  const left = await db().$queryRaw<{ projectId: string; jobId: string }[]>`
+    SELECT j.project_id AS "projectId", j.id AS "jobId" FROM graphile_worker.jobs q JOIN job j ON q.key = j.id::text
+    WHERE q.locked_by IS NULL AND q.attempts >= q.max_attempts AND j.finished_at IS NULL`;
+  for (const { projectId, jobId } of left) await finishJob(projectId, jobId, "failed", END_NOT_STORED);
+}
+
+const END_NOT_STORED = `This failed ${MAX_ATTEMPTS} times, and the database could not store why: most likely it had no room on its disk. What was stored before stays; start it again to add the rest.`;
 const STOPPED_TOO_OFTEN = `The process that did this was stopped ${MAX_ATTEMPTS} times, for example by the system for want of memory. What was stored before stays; start it again to add the rest.`;

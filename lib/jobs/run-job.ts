@@ -1,8 +1,10 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
+import type { ErrorCode } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { beginJob, finishJob, keepAlive } from "./queue";
+import { troubleOf } from "@/lib/server/trouble";
+import { beginJob, finishJob, keepAlive, sayWhyItWaits } from "./queue";
 
 export const jobPayloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 export type JobPayload = z.infer<typeof jobPayloadSchema>;
@@ -16,12 +18,21 @@ export interface BegunJob {
   workerId: string;
 }
 
+/** What the database was short of, to whoever waits for a job. */
+const TROUBLE_OF_JOBS: Partial<Record<ErrorCode, string>> = {
+  unavailable: "The database could not be reached.",
+  "storage-full": "The database has no room left on its disk.",
+  "storage-failed": "The database cannot read or write its disk.",
+  "storage-read-only": "The database takes no changes: it is read only.",
+};
+const KEPT = "What was stored before stays; start it again to add the rest.";
+
 /** How work ends: done, called off by somebody, or refused for a reason that another attempt would not change. */
 export type Ended = boolean | { refused: string };
 
 /**
  * Takes a job up, runs it, and ends it in the right state. A failure that another attempt may mend is thrown on to the queue; after the
- * last attempt `stopped` is what its people read.
+ * last attempt `stopped` is what its people read, or what the database was short of.
  */
 export async function runJob(
   { projectId, jobId }: JobPayload,
@@ -38,7 +49,17 @@ export async function runJob(
     if (typeof ended === "object") await finishJob(projectId, jobId, "failed", ended.refused);
     else await finishJob(projectId, jobId, ended ? "succeeded" : "cancelled");
   } catch (error) {
-    if (queued.attempts >= queued.max_attempts) await finishJob(projectId, jobId, "failed", stopped);
+    const trouble = troubleOf(error);
+    if (queued.attempts >= queued.max_attempts)
+      await finishJob(
+        projectId,
+        jobId,
+        "failed",
+        trouble ? `${TROUBLE_OF_JOBS[trouble.code] ?? trouble.message} ${KEPT}` : stopped,
+      );
+    // Where not even this can be stored, `freeAbandonedJobs` ends the job when it can.
+    else if (trouble)
+      await sayWhyItWaits(projectId, jobId, TROUBLE_OF_JOBS[trouble.code] ?? trouble.message).catch(() => {});
     throw error;
   } finally {
     rest();

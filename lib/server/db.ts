@@ -5,6 +5,8 @@ import { AppError, ArchivedError } from "./errors";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
 import { statementName } from "./prepared";
+import { noteTrouble } from "./request";
+import { isTrouble, throwNamed, troubleOf } from "./trouble";
 
 /** Inside a transaction or outside of one. */
 export type Database = PrismaClient | Prisma.TransactionClient;
@@ -18,7 +20,9 @@ function connect(connectionString: string): PrismaClient {
       statementNameGenerator: statementName,
     },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  const named = client.$extends({ query: { $allOperations: ({ args, query }) => query(args).catch(throwNamed) } });
+  return named as unknown as PrismaClient;
 }
 
 const globals = globalThis as typeof globalThis & {
@@ -60,7 +64,7 @@ export async function transaction<T>(
     try {
       return await db().$transaction(work, limits);
     } catch (error) {
-      if (attempt >= MOST_ATTEMPTS || !isRetryable(error)) throw error;
+      if (attempt >= MOST_ATTEMPTS || !isRetryable(error)) return throwNamed(error);
     }
   }
 }
@@ -73,10 +77,21 @@ function isRetryable(error: unknown): boolean {
 /** What our triggers raise where somebody writes into an archived project. */
 const ARCHIVED = "TS001";
 
-/** The surprise that a thrown value stands for, where it is one of ours: the database too may say that a project is archived. */
+/**
+ * The surprise that a thrown value stands for, where it is one of ours or the database's: a project that is archived, a database that
+ * cannot answer or store. Notes such trouble for the status of the answer.
+ */
 export function appErrorOf(error: unknown): AppError | null {
-  if (error instanceof AppError) return error;
-  return databaseErrorCode(error) === ARCHIVED ? new ArchivedError() : null;
+  if (error instanceof AppError) return noted(error);
+  if (databaseErrorCode(error) === ARCHIVED) return new ArchivedError();
+  const trouble = troubleOf(error);
+  if (trouble) log.warn({ error }, trouble.code);
+  return trouble && noted(trouble);
+}
+
+function noted(error: AppError): AppError {
+  if (isTrouble(error)) noteTrouble();
+  return error;
 }
 
 /** PostgreSQL's SQLSTATE where the error carries one, else Prisma's code, else undefined. */

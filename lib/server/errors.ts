@@ -9,6 +9,9 @@ export type ErrorCode =
   | "unsupported-media-type"
   | "rate-limited"
   | "unavailable"
+  | "storage-full"
+  | "storage-failed"
+  | "storage-read-only"
   | "internal";
 
 /** A surprise, or the end of a request whose rights do not suffice. Expected outcomes are return values instead. */

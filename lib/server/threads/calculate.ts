@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/server/errors";
+import { TROUBLES, type Trouble, throwNamed } from "@/lib/server/trouble";
 import type { AllTasks } from "./all-tasks";
 import { ThreadPool } from "./pool";
 
@@ -44,7 +45,7 @@ export async function calculate<Name extends keyof AllTasks>(
   globals.touchstoneThreads ??= new ThreadPool<AllTasks>("lib/server/threads/all-tasks.ts", { long: LONG });
   const result = await globals.touchstoneThreads.run(task, input);
   if (result.ok) return result.value;
-  throw new AppError(result.reason === "calculation-failed" ? "internal" : "unavailable", result.message, {
-    reason: result.reason,
-  });
+  const { reason, message } = result;
+  const code = reason === "calculation-failed" ? "internal" : reason in TROUBLES ? (reason as Trouble) : "unavailable";
+  return throwNamed(new AppError(code, message, { reason }));
 }

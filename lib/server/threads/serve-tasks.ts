@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { troubleOf } from "@/lib/server/trouble";
 
 /** What a thread can do: functions of plain data, by name. */
 export type Tasks = Record<string, (input: never) => unknown>;
@@ -31,6 +32,8 @@ async function carryOut(tasks: Tasks, { task, input }: Order): Promise<Result<un
 }
 
 function failure(error: unknown) {
+  const trouble = troubleOf(error);
+  if (trouble) return no(trouble.code, trouble.message);
   const stack = error instanceof Error ? error.stack : String(error);
   return no("calculation-failed", "The calculation failed. Nothing is lost; tell whoever runs this server.", { stack });
 }
