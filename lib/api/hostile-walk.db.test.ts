@@ -7,6 +7,7 @@ import { callApi } from "@/prisma/testing/api-call";
 import { hostileCalls } from "@/prisma/testing/hostile/calls";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { ALL_ENDPOINTS } from "./all-endpoints";
+import { Limits } from "./limits";
 
 // A request without a token falls back on the browser's cookie, which exists only within Next.js: here nobody has one.
 vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));
@@ -69,6 +70,13 @@ function paramsOf(path: string, assignment: string): Record<string, string> {
     example: "e1",
   };
 }
+
+/** A walk is faster than anybody may be. */
+beforeAll(() => {
+  const plenty = 1e9;
+  const sizes = { atOnce: plenty, eachAtOnce: plenty, eachWaiting: plenty, burst: plenty, perSecond: plenty };
+  Object.assign(globalThis, { touchstoneLimits: new Limits(sizes) });
+});
 
 test("no hostile text or number in any place of the API is answered by 500, by silence, or by half an answer", async () => {
   const random = createRandom(11);
