@@ -9,6 +9,7 @@ import { say } from "@/scripts/runtime/say.mjs";
 import { label } from "./endure/annotator";
 import { type Finding, finding } from "./endure/findings";
 import { HealthWatch } from "./endure/health-watch";
+import { sendHostile, signIn } from "./endure/hostile";
 import { importAllTheTime } from "./endure/imports";
 import { databaseOf } from "./endure/instance";
 import { Journal } from "./endure/journal";
@@ -16,7 +17,7 @@ import { killInTurn, planKills } from "./endure/kills";
 import { recoveryLines, verifyHealth } from "./endure/report";
 import { verifyDatabase } from "./endure/verify-database";
 import { verifyExport } from "./endure/verify-export";
-import { exampleLines, makeWorld, OVERLAP } from "./endure/world";
+import { exampleLines, makeWorld, OVERLAP, PASSWORD, type World } from "./endure/world";
 
 const HELP = `npm run endure [-- options]
 
@@ -27,6 +28,7 @@ Then it holds the database and the export against what the clients were told.
   --annotators N                     clients at once (12)
   --examples N                       examples in the round (30000)
   --import-examples N                examples of each file imported meanwhile (10000)
+  --hostile N                        rounds of hostile values over all calls, and one over all pages if any (7)
   --seed N                           of the moments and the order of the kills (1)
   --report FILE                      write {"passed", "failed"} there`;
 
@@ -38,6 +40,7 @@ const { values } = parseArgs({
     annotators: { type: "string", default: "12" },
     examples: { type: "string", default: "30000" },
     "import-examples": { type: "string", default: "10000" },
+    hostile: { type: "string", default: "7" },
     seed: { type: "string", default: "1" },
     report: { type: "string" },
     help: { type: "boolean" },
@@ -82,12 +85,20 @@ async function endure(url: string, dataDir: string): Promise<Finding[]> {
       verifyDatabase(client, { projectId: world.projectId, overlap: OVERLAP }, journal.acknowledged, imports),
     )),
     verifyHealth(kills),
+    ...(Number(values.hostile) > 0 ? [await walkHostile(url, world, seed)] : []),
   ];
   console.log(
     `\n${journal.acknowledged.length} submits acknowledged, ${imports.length} files of ${values["import-examples"]} examples imported`,
   );
   console.log(recoveryLines(kills).join("\n"));
   return findings;
+}
+
+/** Last, as what it is let store is odd. */
+async function walkHostile(url: string, { leader: { email, token }, projectId }: World, seed: number) {
+  say("Sending hostile values to every place of every call and page …");
+  const cookie = await signIn(url, email, PASSWORD);
+  return sendHostile({ url, token, cookie, projectId, seed, rounds: Number(values.hostile) });
 }
 
 async function killUnderLoad(url: string, dataDir: string, world: Awaited<ReturnType<typeof makeWorld>>, seed: number) {

@@ -35,7 +35,7 @@ async function checkTypes() {
 
 /** A few kills of each kind; `npm run endure` is the whole of it. */
 function runEndurance() {
-  const few = { web: 3, postgres: 1, worker: 1, examples: 2000, "import-examples": 2000 };
+  const few = { web: 3, postgres: 1, worker: 1, examples: 2000, "import-examples": 2000, hostile: 0 };
   const options = Object.entries(few).flatMap(([name, count]) => [`--${name}`, String(count)]);
   return runWithReport(
     (file) => run(["tsx", "--conditions=react-server", "scripts/endure.ts", ...options, "--report", file]),

@@ -4,10 +4,13 @@ import { CRITERIA } from "./criteria";
 import { waitForJob } from "./imports";
 
 export const OVERLAP = 3;
+export const PASSWORD = "a stone for every answer";
 
 export interface World {
   projectId: string;
   lead: ApiClient;
+  /** Of the lead: what else than the API asks with. */
+  leader: { email: string; token: string };
   annotators: { email: string; api: ApiClient }[];
 }
 
@@ -17,8 +20,8 @@ export async function makeWorld(
   databaseUrl: string,
   size: { annotators: number; examples: number },
 ): Promise<World> {
-  const made = await makeApiPeople(databaseUrl, size.annotators + 1);
-  const [leader, ...people] = made.map(({ email, token }) => ({ email, api: new ApiClient(url, token) }));
+  const made = await makeApiPeople(databaseUrl, size.annotators + 1, PASSWORD);
+  const [leader, ...people] = made.map(({ email, token }) => ({ email, token, api: new ApiClient(url, token) }));
   const lead = leader!.api;
   const { id: guidelineId } = await lead.must<{ id: string }>("POST", "/guidelines", {
     body: { name: "Endurance", body: "# Rate\n\nRate the answer.\n", criteria: CRITERIA },
@@ -35,7 +38,7 @@ export async function makeWorld(
   const job = await waitForJob(lead, jobId);
   if (job.accepted !== size.examples) throw new Error(`The examples were not imported: ${JSON.stringify(job)}`);
   await lead.must("POST", `/projects/${projectId}/rounds`, { body: { name: "Endurance", overlap: OVERLAP } });
-  return { projectId, lead, annotators: people };
+  return { projectId, lead, leader: leader!, annotators: people };
 }
 
 /** Instruction examples `<prefix>1 … <prefix>n` as NDJSON. */

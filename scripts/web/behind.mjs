@@ -72,7 +72,8 @@ export class Behind {
     const headers = { ...withoutHops(request.headers), "x-touchstone-front": this.#secret };
     const asked = http.request({ agent: this.#agent, port, method: request.method, path: request.url, headers });
     asked.on("response", (answered) => {
-      response.writeHead(answered.statusCode ?? 502, answered.statusMessage, rawWithoutHops(answered.rawHeaders));
+      takeHeaders(response, rawWithoutHops(answered.rawHeaders));
+      response.writeHead(answered.statusCode ?? 502, answered.statusMessage);
       // A short first piece must not wait for the next.
       response.flushHeaders();
       pipeline(answered, response, () => {});
@@ -139,6 +140,17 @@ function withoutHops({ "transfer-encoding": encoding, ...headers }) {
 /** @param {string[]} raw name, value, name, value … */
 function rawWithoutHops(raw) {
   return raw.filter((_text, k) => !HOP_BY_HOP.has((raw[k - (k % 2)] ?? "").toLowerCase()));
+}
+
+/**
+ * Sets these and no others of their names; one that comes several times, as a cookie does, stays several times.
+ * @param {http.ServerResponse} response
+ * @param {string[]} raw
+ */
+function takeHeaders(response, raw) {
+  for (const own of response.getHeaderNames())
+    if (raw.some((text, k) => k % 2 === 0 && text.toLowerCase() === own)) response.removeHeader(own);
+  for (let k = 0; k < raw.length; k += 2) response.appendHeader(raw[k] ?? "", raw[k + 1] ?? "");
 }
 
 /**

@@ -8,7 +8,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Behind } from "./behind.mjs";
 
 const behind = new Behind(path.join(import.meta.dirname, "fixtures/echo.mjs"));
-const front = http.createServer((request, response) => behind.forward(request, response));
+const front = http.createServer((request, response) => {
+  // As lib/server/request.ts has it: the answer behind says the same id.
+  response.setHeader("x-request-id", "noted-in-front");
+  behind.forward(request, response);
+});
 let url = "";
 
 beforeAll(async () => {
