@@ -5,8 +5,9 @@ import { acknowledge } from "@/lib/assign/acknowledgement";
 import { MAX_HELD_LEASES } from "@/lib/assign/claim";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject, requireProjectOfAssignment } from "@/lib/auth/scope";
-import { integerText } from "@/lib/input/schemas";
-import { no, ok } from "@/lib/server/errors";
+import { readInput } from "@/lib/input/read-input";
+import { integerText, text } from "@/lib/input/schemas";
+import { AppError, no, ok } from "@/lib/server/errors";
 import {
   ACKNOWLEDGE,
   CHANGES,
@@ -147,8 +148,13 @@ export const submitAnswers = endpoint({
   body: submitSchema,
   refusals: ["lease-lost", "already-submitted", "not-leased", "idempotency-key-reused", "not-found", "invalid-answers"],
   handle: ({ scope, params, body, request }) => {
-    const key = request.headers.get("idempotency-key")?.trim().slice(0, 200);
-    return submit(scope, params.id!, body, key || undefined);
+    const key = readInput(text(200), request.headers.get("idempotency-key")?.trim() ?? "");
+    // Cut, two long keys would be one.
+    if (!key.ok)
+      throw new AppError("invalid", `Idempotency-Key: ${key.message}`, {
+        errors: [{ field: "Idempotency-Key", message: key.message }],
+      });
+    return submit(scope, params.id!, body, key.value || undefined);
   },
 });
 
