@@ -2,11 +2,9 @@ import "server-only";
 import { examplesWaiting, MOST_WAITING } from "@/lib/assign/waiting-places";
 import type { Actor } from "@/lib/auth/actor";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { REVISIONS } from "@/lib/labels/tables";
 import { countWaiting } from "@/lib/resolve/differing";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { Memory } from "@/lib/server/threads/remembered";
 import type { ProjectRow } from "./queries";
 
 export interface Waiting {
@@ -61,29 +59,10 @@ async function count(actor: Actor, projects: readonly Asked[]): Promise<(Waiting
       return {
         id,
         label,
-        resolve: resolves ? await countToResolve(id, guidelineVersionId) : 0,
+        resolve: resolves ? await countWaiting({ projectId: id, guidelineVersionId }, MOST_WAITING) : 0,
       };
     }),
   );
-}
-
-const globals = globalThis as typeof globalThis & { touchstoneWaiting?: Memory };
-
-/**
- * Every page of a lead shows it, and counting reads a thousand cases. What somebody decides counts at once, since the audit log has it;
- * labels that come in meanwhile a little later.
- */
-async function countToResolve(projectId: string, guidelineVersionId: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ decided: number | null; labelled: string | null }[]>`
-    SELECT (SELECT max(number) FROM audit_entry WHERE stream = ${`project:${projectId}`}) AS decided,
-           (SELECT max(id)::text FROM ${REVISIONS} j WHERE project_id = ${projectId}::uuid) AS labelled`;
-  globals.touchstoneWaiting ??= new Memory();
-  const known = await globals.touchstoneWaiting.ask(
-    `${projectId} ${guidelineVersionId} ${row!.decided}`,
-    row!.labelled ?? "",
-    () => countWaiting({ projectId, guidelineVersionId }, MOST_WAITING),
-  );
-  return known.value;
 }
 
 function countToLabel(

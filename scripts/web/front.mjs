@@ -12,6 +12,16 @@ import { serveNext } from "./serve-next.mjs";
 // The web server: `node scripts/web/front.mjs <host> <port>`. It answers the labelling screen itself and has a second server, a process
 // of its own, answer everything else, so that nobody's key waits for somebody's dashboard or export.
 const [host = "0.0.0.0", port = "3000"] = process.argv.slice(2);
+/** @type {import("./refuse.mjs").Refusal} */
+const TOO_MANY = {
+  status: 429,
+  code: "rate-limited",
+  title: "Too many pages at once",
+  detail:
+    "More dashboards were asked for than anybody can look at. Wait a quarter of a minute, then load this one again.",
+  headers: { "retry-after": "15" },
+};
+
 const behind = new Behind(path.join(root, "scripts/web/back.mjs"));
 const pace = new Pace();
 behind.keep();
@@ -26,7 +36,7 @@ await serveNext(
       if (isLabelling(url)) return own(request, response);
       if (isDashboard(url)) {
         const wait = pace.turn(whoAsks(request));
-        if (wait === null) return response.writeHead(429, { "retry-after": "15" }).end("Too many pages at once.");
+        if (wait === null) return refuse(request, response, TOO_MANY);
         if (wait > 0) await delay(wait);
       }
       return behind.forward(request, response);

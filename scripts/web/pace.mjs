@@ -27,12 +27,12 @@ export class Pace {
    */
   turn(who) {
     const now = this.now();
-    const every = 1000 / PER_SECOND;
+    const every = Math.ceil(1000 / PER_SECOND);
     const next = Math.max(this.#next.get(who) ?? Number.NEGATIVE_INFINITY, now - BURST * every) + every;
     if (next - now > MOST_WAITING * every) return null;
     if (this.#next.size >= MOST_PEOPLE)
       for (const [one, at] of this.#next) if (at < now - BURST * every) this.#next.delete(one);
     this.#next.set(who, next);
-    return Math.round(Math.max(0, next - now));
+    return Math.max(0, next - now);
   }
 }
