@@ -2,12 +2,16 @@ import { setPriority } from "node:os";
 import { run } from "graphile-worker";
 import { forgetOldAttempts } from "@/lib/auth/attempts";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
+import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { tasks } from "./tasks";
 
 const REAP_EVERY_MS = 5_000;
 const FORGET_EVERY_MS = 3_600_000;
+/** How often it is looked whether an anchor of the audit log is due, and how old the last one is then. */
+const ANCHOR_EVERY_MS = 300_000;
+const ANCHOR_SECONDS = 3600;
 
 /** Whoever labels goes first, also where the processors are short. */
 const NICE = 10;
@@ -34,11 +38,16 @@ async function main() {
   const forget = () =>
     forgetOldAttempts().catch((error: unknown) => log.warn({ error }, "could not forget old attempts to sign in"));
   const hourly = setInterval(forget, FORGET_EVERY_MS);
+  const anchor = () =>
+    writeAnchor(ANCHOR_SECONDS).catch((error: unknown) => log.warn({ error }, "could not anchor the audit log"));
+  const anchoring = setInterval(anchor, ANCHOR_EVERY_MS);
   await reap();
+  await anchor();
   log.info("worker ready");
   await runner.promise;
   clearInterval(timer);
   clearInterval(hourly);
+  clearInterval(anchoring);
 }
 
 main().then(

@@ -4,33 +4,54 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { FieldError } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+import { anchorFaultWords, type Check, faultWords, scopeWords, streamWords, verdict } from "./audit-findings";
 
-interface Check {
-  entries: number;
-  brokenAt: number | null;
-}
-
-/** Computes the chain of hashes anew when asked, and says whether any entry was changed, inserted or taken out. */
+/**
+ * Computes every hash of the log anew when asked and holds the ends of its streams against the anchors: says whether any entry was changed,
+ * inserted, taken out or cut off.
+ */
 export function AuditCheck({ check }: { check: (input: Record<string, never>) => Promise<Outcome<Check>> }) {
   const { run, busy, refusal } = useCommand(check);
   const [found, setFound] = useState<Check | null>(null);
   return (
     <div className="grid justify-items-start gap-2">
       <Button size="sm" busy={busy} onClick={() => run({}, setFound)}>
-        Check the chain
+        Check the log
       </Button>
       {refusal && <FieldError>{refusal.message}</FieldError>}
-      {found && (
-        <Callout tone={found.brokenAt === null ? "good" : "bad"}>
-          <span role="status">
-            {found.brokenAt === null
-              ? `The chain holds: ${formatCount(found.entries, "entry", "entries")}, each of which follows from the one before it.`
-              : `Entry ${found.brokenAt} does not follow from the one before it. Somebody changed the log in the database.`}
-          </span>
-        </Callout>
+      {found && <Findings found={found} />}
+    </div>
+  );
+}
+
+function Findings({ found }: { found: Check }) {
+  const { tone, words } = verdict(found);
+  const anchorFaults = anchorFaultWords(found.anchors);
+  return (
+    <Callout tone={tone} title={<span role="status">{words}</span>}>
+      <p>{scopeWords(found)}</p>
+      {tone !== "good" && (
+        <dl className="mt-2 grid gap-2">
+          {found.faults.map((fault) => (
+            <Finding key={fault.stream} title={streamWords(fault)} sentences={faultWords(fault)} />
+          ))}
+          {anchorFaults.length > 0 && <Finding title="Anchors" sentences={anchorFaults} />}
+        </dl>
       )}
+    </Callout>
+  );
+}
+
+function Finding({ title, sentences }: { title: string; sentences: string[] }) {
+  return (
+    <div>
+      <dt className="font-medium">
+        <bdi>{title}</bdi>
+      </dt>
+      {sentences.map((sentence) => (
+        <dd key={sentence}>{sentence}</dd>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Page } from "@/lib/api/page";
+import { ALL_STREAMS, type AuditCheck, checkStreams, streamsOfProject } from "@/lib/server/audit-check";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { InstanceScope } from "../auth/instance-scope";
@@ -45,12 +46,14 @@ export function projectAuditChoices(scope: ProjectScope<"audit:read">): Promise<
   return choices(`project:${scope.projectId}`);
 }
 
+/** Verifies every stream there is. */
 export function checkInstanceAudit(_scope: InstanceScope): Promise<AuditCheck> {
-  return check(INSTANCE);
+  return checkStreams(ALL_STREAMS);
 }
 
-export function checkProjectAudit(scope: ProjectScope<"audit:read">): Promise<AuditCheck> {
-  return check(`project:${scope.projectId}`);
+/** Verifies a project's log, its guideline's, and the work of its annotators. */
+export function checkProjectAudit({ projectId, project }: ProjectScope<"audit:read">): Promise<AuditCheck> {
+  return checkStreams(streamsOfProject({ projectId, guidelineId: project.guidelineId }));
 }
 
 /** One entry of a project's log; null where it has none of this number. */
@@ -126,19 +129,5 @@ async function choices(stream: string): Promise<AuditChoices> {
     SELECT ARRAY(SELECT DISTINCT split_part(action, '.', 1) FROM audit_entry WHERE stream = ${stream} ORDER BY 1) AS about,
            coalesce((SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id) FROM app_user u
                      WHERE u.id IN (SELECT actor_id FROM audit_entry WHERE stream = ${stream})), '[]') AS people`;
-  return row!;
-}
-
-export interface AuditCheck {
-  entries: number;
-  /** Number of the first entry that does not follow from the one before it; null where the chain holds. */
-  brokenAt: number | null;
-}
-
-/** Computes the hash of every entry of a stream anew, and compares. */
-async function check(stream: string): Promise<AuditCheck> {
-  const [row] = await db().$queryRaw<AuditCheck[]>`
-    SELECT (SELECT count(*)::int FROM audit_entry WHERE stream = ${stream}) AS entries,
-           (SELECT min(number) FROM audit_broken WHERE stream = ${stream}) AS "brokenAt"`;
   return row!;
 }

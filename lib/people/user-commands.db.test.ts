@@ -106,5 +106,5 @@ it("shows who did what, and whether the chain of entries holds", async () => {
   const { about, people } = await instanceAuditChoices(scope);
   expect(about).toContain("user");
   expect(people).toContainEqual({ id: scope.actor.userId, name: "Root" });
-  expect(await checkInstanceAudit(scope)).toEqual({ entries: items[0]!.number, brokenAt: null });
+  expect(await checkInstanceAudit(scope)).toMatchObject({ faults: [] });
 });

@@ -3,7 +3,7 @@ import type { Database } from "./db";
 import { Prisma } from "./generated/prisma/client";
 
 interface AuditInput {
-  /** Which chain: `instance`, `guideline:<id>`, `project:<id>` or `work:<projectId>:<annotatorId>`. */
+  /** Which chain: `instance`, `guideline:<id>`, `project:<id>`, `work:<projectId>:<annotatorId>` or `refused`. */
   stream: string;
   actorId: string | null;
   /** What was done, as `noun.verb`, for example `round.open`. */

@@ -20,6 +20,11 @@ const schema = z.object({
   DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   NEXTAUTH_SECRET: secret,
+  /** Those that NEXTAUTH_SECRET replaced, by which older anchors of the audit log are verified. */
+  AUDIT_OLD_SECRETS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== "")),
   NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000"),
   /** Behind a reverse proxy that sets x-forwarded-for and x-forwarded-host. */
   TRUST_PROXY: flag,

@@ -31,6 +31,9 @@ beforeAll(async () => {
     [sample.projectId],
   );
   await app.query("INSERT INTO audit_entry (stream, number, action, previous, hash) VALUES ('s', 0, 'made', '', '')");
+  await app.query(
+    "INSERT INTO audit_anchor (number, at, heads, previous, key_id, signature) VALUES (1, now(), '{}', '', 'k', 's')",
+  );
 });
 
 describe.each([
@@ -39,6 +42,7 @@ describe.each([
   ["criterion", "title = 'Other'"],
   ["release", "name = 'Other'"],
   ["audit_entry", "action = 'Other'"],
+  ["audit_anchor", "heads = '[]'"],
   ["change_request_entry", "body = 'Other'"],
   ["model_output", "model = 'Other'"],
 ])("%s is append-only", (table, change) => {

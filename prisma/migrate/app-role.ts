@@ -7,6 +7,7 @@ const APPEND_ONLY = [
   "criterion",
   "release",
   "audit_entry",
+  "audit_anchor",
   "change_request_entry",
   "judge_run",
   "judge_verdict",
