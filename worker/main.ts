@@ -1,6 +1,7 @@
 import { setPriority } from "node:os";
 import { run } from "graphile-worker";
 import { forgetOldAttempts } from "@/lib/auth/attempts";
+import { closeRefusedHours } from "@/lib/auth/refused-log";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
@@ -39,7 +40,9 @@ async function main() {
     forgetOldAttempts().catch((error: unknown) => log.warn({ error }, "could not forget old attempts to sign in"));
   const hourly = setInterval(forget, FORGET_EVERY_MS);
   const anchor = () =>
-    writeAnchor(ANCHOR_SECONDS).catch((error: unknown) => log.warn({ error }, "could not anchor the audit log"));
+    closeRefusedHours()
+      .then(() => writeAnchor(ANCHOR_SECONDS))
+      .catch((error: unknown) => log.warn({ error }, "could not anchor the audit log"));
   const anchoring = setInterval(anchor, ANCHOR_EVERY_MS);
   await reap();
   await anchor();

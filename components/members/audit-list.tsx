@@ -1,6 +1,7 @@
 "use client";
 
 import { Fingerprint } from "lucide-react";
+import type { ReactNode } from "react";
 import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableDayFilter } from "@/components/table/table-day-filter";
@@ -11,7 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Time } from "@/components/ui/time";
 import { auditTable } from "@/lib/people/address";
-import { actionWords, detailWords, nounWords } from "./audit-words";
+import { actionWords, addressIn, detailWords, nounWords } from "./audit-words";
 
 interface AuditView {
   number: number;
@@ -32,12 +33,20 @@ interface AuditListProps {
   /** What stands in the log: what about, and by whom. */
   about: readonly string[];
   people: readonly { id: string; name: string }[];
+  caption?: string;
+  empty?: ReactNode;
 }
 
 const COLUMNS: TableColumn<AuditView>[] = [
   { id: "number", header: "No.", align: "end", cell: ({ number }) => number, width: "5rem", fixed: true },
   { id: "at", header: "When", cell: ({ at }) => <Time at={at.getTime()} form="absolute" />, width: "12rem" },
-  { id: "who", header: "Who", cell: ({ actorName }) => <bdi>{actorName ?? "the server"}</bdi>, width: "10rem" },
+  {
+    id: "who",
+    header: "Who",
+    cell: ({ actorName, detail }) => <bdi>{actorName ?? addressIn(detail) ?? "the server"}</bdi>,
+    width: "10rem",
+    wrap: true,
+  },
   {
     id: "what",
     header: "Did what",
@@ -59,10 +68,17 @@ const COLUMNS: TableColumn<AuditView>[] = [
 ];
 
 /** Who did what, newest first; narrowed by what it was about, who did it, and when. */
-export function AuditList({ rows, total, about, people }: AuditListProps) {
+export function AuditList({
+  rows,
+  total,
+  about,
+  people,
+  caption = "Audit log, newest first",
+  empty = <EmptyState title="Nothing recorded yet">Changes will stand here.</EmptyState>,
+}: AuditListProps) {
   return (
     <DataTable
-      caption="Audit log, newest first"
+      caption={caption}
       noun="record"
       definition={auditTable}
       columns={COLUMNS}
@@ -83,7 +99,7 @@ export function AuditList({ rows, total, about, people }: AuditListProps) {
           </span>
         </>
       }
-      empty={<EmptyState title="Nothing recorded yet">Changes will stand here.</EmptyState>}
+      empty={empty}
     />
   );
 }

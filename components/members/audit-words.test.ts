@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import type { RefusalAction } from "@/lib/auth/refused-log";
 import type { JobKind } from "@/lib/jobs/kinds";
 import { actionWords, detailWords, nounWords } from "./audit-words";
 
@@ -21,7 +22,14 @@ function written(): string[] {
   });
   // An upload says its kind.
   const kinds = ["import-examples", "import-annotations", "judge-verdicts"] satisfies JobKind[];
-  return [...new Set([...found, ...kinds.map((kind) => `${kind}.start`)])].sort();
+  const refusals: RefusalAction[] = [
+    "right.refused",
+    "right.hidden",
+    "token.refused",
+    "sign-in.refused",
+    "sign-in.slowed",
+  ];
+  return [...new Set([...found, ...kinds.map((kind) => `${kind}.start`), ...refusals])].sort();
 }
 
 test("every action that is written has words, and a group to be filtered by", () => {

@@ -36,6 +36,7 @@ const ACTIONS: Record<string, string> = {
   "qualification.grant": "granted another attempt to qualify",
   "qualification.lift": "lifted the qualification",
   "qualification.set": "asked for a qualification",
+  "refusal.count": "counted what else was refused in an hour",
   "release.create": "made a release",
   "request.add-cases": "added cases to a change request",
   "request.answer": "said how the draft answers a change request",
@@ -47,6 +48,8 @@ const ACTIONS: Record<string, string> = {
   "resolution.withdraw": "took a settlement back",
   "resolution.withdraw-batch": "took a batch of settlements back",
   "resolution.withdraw-some": "took several settlements back",
+  "right.hidden": "asked for what is not open to them",
+  "right.refused": "tried what their role does not allow",
   "round.annotators": "changed who takes part in a round",
   "round.closed": "closed a round",
   "round.open": "opened a round",
@@ -59,7 +62,10 @@ const ACTIONS: Record<string, string> = {
   "session-rule.withdraw": "took the rule on sessions back",
   "sign-in.end": "ended a sign-in",
   "sign-in.end-others": "signed out everywhere else",
+  "sign-in.refused": "tried to sign in with a wrong email or password",
+  "sign-in.slowed": "tried to sign in too often",
   "token.create": "made an API token",
+  "token.refused": "sent an API token that is unknown, expired or revoked",
   "token.revoke": "revoked an API token",
   "user.create": "made an account",
   "user.disable": "disabled an account",
@@ -91,9 +97,11 @@ const NOUNS: Record<string, string> = {
   password: "passwords",
   project: "the project",
   qualification: "qualifications",
+  refusal: "counts of refused attempts",
   release: "releases",
   request: "change requests",
   resolution: "settlements",
+  right: "rights",
   round: "rounds",
   seed: "marks against training",
   "session-rule": "rules on sessions",
@@ -120,7 +128,16 @@ const FIELDS: Record<string, string> = {
   projectId: "project",
   promptHash: "prompt",
   roundId: "round",
+  of: "different ones",
+  beyond: "others",
+  typed: "unknown account",
 };
+
+/** The client's address in an entry about somebody without an account. */
+export function addressIn(detail: unknown): string | null {
+  const address = typeof detail === "object" && detail !== null && "address" in detail ? detail.address : null;
+  return typeof address === "string" ? address : null;
+}
 
 export interface DetailWords {
   name: string;

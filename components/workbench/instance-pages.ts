@@ -43,6 +43,12 @@ const INSTANCE_PAGES: readonly InstancePage[] = [
     words: ["history", "changes", "who did what", "record", "trail"],
     needs: "isAdmin",
   },
+  {
+    href: "/admin/refused",
+    label: "Refused attempts",
+    words: ["attacks", "failed sign-ins", "wrong passwords", "forbidden", "security", "intruders"],
+    needs: "isAdmin",
+  },
 ];
 
 /** Those that the person may open, but for those that stand in the rail already. */

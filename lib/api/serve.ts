@@ -3,6 +3,7 @@ import { type ZodType, z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current";
 import { requireSameOrigin } from "@/lib/auth/origin";
+import { noteRefused } from "@/lib/auth/refused";
 import { actorOfToken } from "@/lib/auth/tokens";
 import { readInput } from "@/lib/input/read-input";
 import { text } from "@/lib/input/schemas";
@@ -44,6 +45,8 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
       if (!(result instanceof Response)) ended();
     } catch (error) {
       ended();
+      const place = `${definition.method} ${definition.path}`;
+      noteRefused(error, { headers: request.headers, actor, place, about: Object.values(await context.params) });
       response = problemOf(error);
     }
     const ms = Math.round(performance.now() - started);

@@ -12,6 +12,7 @@ import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
 import { requireSameOrigin } from "./origin";
 import type { Permission } from "./permissions";
+import { noteRefused } from "./refused";
 import { type RequestScope, requireRequests } from "./request-scope";
 import { type ProjectScope, requireProject } from "./scope";
 
@@ -23,10 +24,12 @@ async function run<S, Input, Value, Reason extends string>(
   schema: ZodType<Input>,
   command: Command<S, Input, Value, Reason>,
   raw: unknown,
+  about?: string,
 ): Promise<Result<Value, Reason | ErrorCode>> {
+  let actor: Actor | null = null;
   try {
     requireSameOrigin(await headers());
-    const actor = await currentActor();
+    actor = await currentActor();
     const scope = await prove(actor);
     const input = readInput(schema, raw);
     if (!input.ok) return no("invalid", input.message, { errors: input.errors });
@@ -35,6 +38,7 @@ async function run<S, Input, Value, Reason extends string>(
     log.info({ action: name, user: actor?.userId, ok: result.ok, reason }, "action");
     return result;
   } catch (error) {
+    noteRefused(error, { headers: await headers(), actor, place: name, about: about ? [about] : [] });
     const known = appErrorOf(error);
     if (known) return no(known.code, known.message, known.detail);
     log.error({ action: name, error }, "action failed");
@@ -60,7 +64,7 @@ export function projectAction<P extends Permission, Input, Value, Reason extends
   command: Command<ProjectScope<P>, Input, Value, Reason>,
 ) {
   return (projectId: string, raw: unknown) =>
-    run(name, (actor) => requireProject(signedIn(actor), projectId, permission), schema, command, raw);
+    run(name, (actor) => requireProject(signedIn(actor), projectId, permission), schema, command, raw, projectId);
 }
 
 /** The same on a guideline. */
@@ -70,7 +74,7 @@ export function guidelineAction<Input, Value, Reason extends string>(
   command: Command<GuidelineScope<"edit">, Input, Value, Reason>,
 ) {
   return (guidelineId: string, raw: unknown) =>
-    run(name, (actor) => requireGuideline(signedIn(actor), guidelineId, "edit"), schema, command, raw);
+    run(name, (actor) => requireGuideline(signedIn(actor), guidelineId, "edit"), schema, command, raw, guidelineId);
 }
 
 /** The same on the change requests of a guideline, which project reviewers may file. */
@@ -80,7 +84,7 @@ export function requestAction<Input, Value, Reason extends string>(
   command: Command<RequestScope<"file">, Input, Value, Reason>,
 ) {
   return (guidelineId: string, raw: unknown) =>
-    run(name, (actor) => requireRequests(signedIn(actor), guidelineId, "file"), schema, command, raw);
+    run(name, (actor) => requireRequests(signedIn(actor), guidelineId, "file"), schema, command, raw, guidelineId);
 }
 
 /** The same for what only an admin of the instance may do. */

@@ -8,6 +8,7 @@ import type { Actor } from "./actor";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
 import type { Permission } from "./permissions";
+import { noteRefused, placeOfPath } from "./refused";
 import { type RequestScope, requireRequests } from "./request-scope";
 import { type ProjectScope, requireProject } from "./scope";
 import { sessionCookieName, signInOfCookie } from "./session-cookie";
@@ -33,33 +34,38 @@ export async function requireActor(): Promise<Actor> {
  * for their role, both answer 404; a page that writes into an archived project leads to the project's own, which says so.
  */
 export async function projectPage<P extends Permission>(projectId: string, ...needed: P[]): Promise<ProjectScope<P>> {
-  return orNotFound(requireProject(await requireActor(), projectId, ...needed));
+  const actor = await requireActor();
+  return orNotFound(actor, requireProject(actor, projectId, ...needed));
 }
 
 export async function guidelinePage<A extends "read" | "edit">(
   guidelineId: string,
   access: A,
 ): Promise<GuidelineScope<A>> {
-  return orNotFound(requireGuideline(await requireActor(), guidelineId, access));
+  const actor = await requireActor();
+  return orNotFound(actor, requireGuideline(actor, guidelineId, access));
 }
 
 export async function requestsPage<A extends "read" | "file">(
   guidelineId: string,
   access: A,
 ): Promise<RequestScope<A>> {
-  return orNotFound(requireRequests(await requireActor(), guidelineId, access));
+  const actor = await requireActor();
+  return orNotFound(actor, requireRequests(actor, guidelineId, access));
 }
 
 /** For the pages by which an instance is run: whoever is no admin gets 404. */
 export async function adminPage(): Promise<InstanceScope> {
   const actor = await requireActor();
-  return orNotFound((async () => requireInstance(actor))());
+  return orNotFound(actor, (async () => requireInstance(actor))());
 }
 
-async function orNotFound<T>(proof: Promise<T>): Promise<T> {
+async function orNotFound<T>(actor: Actor, proof: Promise<T>): Promise<T> {
   try {
     return await proof;
   } catch (error) {
+    const from = await headers();
+    noteRefused(error, { headers: from, actor, ...placeOfPath(from.get("x-path") ?? "") });
     if (error instanceof ArchivedError && error.projectId) redirect(`/projects/${error.projectId}`);
     if (error instanceof AppError && (error.code === "not-found" || error.code === "forbidden")) notFound();
     throw error;

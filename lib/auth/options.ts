@@ -9,7 +9,9 @@ import { safePath } from "./address";
 import { isDemoEmail, mayUseDemo } from "./demo";
 import { deviceCookie } from "./known-device";
 import { accountOfIdentity, oidcProvider } from "./oidc";
+import { clientAddress } from "./origin";
 import { findByPassword } from "./password-sign-in";
+import { noteRefusal } from "./refused";
 import { closeSignIn, openSignIn, SIGN_IN_DAYS } from "./sign-in";
 
 type SignedIn = User & { signInId: string };
@@ -79,9 +81,14 @@ export function authOptions(): NextAuthOptions {
     providers: [password, ...(env().TOUCHSTONE_DEMO ? [demo] : []), ...(oidc ? [oidc] : [])],
     callbacks: {
       async signIn({ account, user }) {
-        return (
-          account?.provider !== "oidc" || (await accountOfIdentity(account.providerAccountId, user.email)) !== null
-        );
+        if (account?.provider !== "oidc") return true;
+        const owner = await accountOfIdentity(account.providerAccountId, user.email);
+        if (owner === null) {
+          const address = clientAddress(await headers());
+          const email = user.email ?? undefined;
+          noteRefusal({ action: "sign-in.refused", userId: null, address, place: "/sign-in", email });
+        }
+        return owner !== null;
       },
       async jwt({ token, user, account }) {
         if (!user || !account) return token;

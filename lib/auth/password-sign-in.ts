@@ -7,6 +7,8 @@ import { admit, forgiveAttempt } from "./attempts";
 import { deviceCookieName, knownDevice } from "./known-device";
 import { clientAddress } from "./origin";
 import { checkPassword } from "./passwords";
+import { noteRefusal } from "./refused";
+import type { RefusalAction } from "./refused-log";
 
 /** A refused password is answered no sooner than this, whatever of the account there is to look at. */
 const REFUSED_MS = 300;
@@ -29,14 +31,18 @@ export async function findByPassword(
     form: cookies.find(([name]) => name.endsWith("next-auth.csrf-token"))?.[1] ?? "",
     device: account ? await knownDevice(cookies.find(([name]) => name === deviceCookieName())?.[1], account) : null,
   };
+  const refused = (action: RefusalAction) =>
+    noteRefusal({ action, userId: null, address: asker.address, place: "/sign-in", email: email.slice(0, 320) });
   const verdict = await admit(account ?? "", asker);
   if (!verdict.let) {
+    refused("sign-in.slowed");
     const { seconds } = verdict;
     return no("rate-limited", `Too many attempts. Wait ${seconds} s, then try again.`, { seconds });
   }
   const user = account ? await db().user.findUnique({ where: { email: account } }) : null;
   const matches = await checkPassword(user?.passwordHash, password.slice(0, 1000));
   if (!account || !user || !matches || user.disabledAt) {
+    refused("sign-in.refused");
     await delay(began + REFUSED_MS - performance.now());
     return no("wrong", "The email or the password is wrong.");
   }

@@ -13,6 +13,9 @@ export const auditFilters = {
   to: z.iso.date().optional().describe("Last day, UTC"),
 };
 
+/** The logs of the instance: what was changed, and what was refused to whom. */
+export const INSTANCE_LOGS = ["changes", "refused"] as const;
+
 /** The log of the instance or of a project, newest first. */
 export const auditTable = defineTable({ filters: auditFilters });
 

@@ -6,7 +6,7 @@ import { numberedPageQuerySchema, pageSchema } from "@/lib/api/page";
 import { no, ok } from "@/lib/server/errors";
 import { requireInstance } from "../auth/instance-scope";
 import { requireProject } from "../auth/scope";
-import { auditFilters } from "./address";
+import { auditFilters, INSTANCE_LOGS } from "./address";
 import { pageInstanceAudit, pageProjectAudit, readProjectAudit } from "./audit-queries";
 
 const entry = z.object({
@@ -14,7 +14,7 @@ const entry = z.object({
   at: z.iso.datetime(),
   actorName: z.string().nullable(),
   action: z.string(),
-  subjectName: z.string().nullable().describe("The account that it was done to"),
+  subjectName: z.string().nullable().describe("The account or the project that it was done to"),
   subject: z.string().nullable(),
   detail: z.unknown().describe("What is to be said of it, by its action"),
   previous: z.string().describe("Hash of the entry before"),
@@ -50,9 +50,9 @@ export const getProjectAuditEntry = endpoint({
 export const getAudit = endpoint({
   method: "GET",
   path: "/api/v1/audit",
-  summary: "The audit log of this instance, newest first; for admins",
+  summary: "The audit log of this instance, newest first, or the attempts that were refused; for admins",
   scope: async (actor) => requireInstance(actor),
-  query: filter,
+  query: filter.extend({ log: z.enum(INSTANCE_LOGS).optional().describe("Which log; changes if not said") }),
   answer: pageSchema(entry),
   handle: async ({ scope, query }) => ok(iso(await pageInstanceAudit(scope, query))),
 });

@@ -5,14 +5,14 @@ import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { InstanceScope } from "../auth/instance-scope";
 import type { ProjectScope } from "../auth/scope";
-import type { auditTable } from "./address";
+import type { auditTable, INSTANCE_LOGS } from "./address";
 
 export interface AuditRow {
   number: number;
   at: Date;
   actorName: string | null;
   action: string;
-  /** The name of the account that it was done to. */
+  /** The name of the account or the project that it was done to. */
   subjectName: string | null;
   subject: string | null;
   detail: Prisma.JsonValue;
@@ -29,6 +29,7 @@ export interface AuditPage {
 type View = Omit<Awaited<ReturnType<typeof auditTable.load>>, "q" | "sort">;
 
 const INSTANCE = "instance";
+const REFUSED = "refused";
 
 export function listInstanceAudit(_scope: InstanceScope, view: View): Promise<AuditPage> {
   return list(INSTANCE, view);
@@ -44,6 +45,15 @@ export function instanceAuditChoices(_scope: InstanceScope): Promise<AuditChoice
 
 export function projectAuditChoices(scope: ProjectScope<"audit:read">): Promise<AuditChoices> {
   return choices(`project:${scope.projectId}`);
+}
+
+/** Attempts that were refused. */
+export function listRefused(_scope: InstanceScope, view: View): Promise<AuditPage> {
+  return list(REFUSED, view);
+}
+
+export function refusedChoices(_scope: InstanceScope): Promise<AuditChoices> {
+  return choices(REFUSED);
 }
 
 /** Verifies every stream there is. */
@@ -67,9 +77,12 @@ export function pageProjectAudit(scope: ProjectScope<"audit:read">, asked: Asked
   return pageOfLog(`project:${scope.projectId}`, asked);
 }
 
-/** The same of the instance. */
-export function pageInstanceAudit(_scope: InstanceScope, asked: Asked): Promise<Page<AuditRow>> {
-  return pageOfLog(INSTANCE, asked);
+/** The same of the instance: its changes, or the attempts that were refused. */
+export function pageInstanceAudit(
+  _scope: InstanceScope,
+  { log, ...asked }: Asked & { log?: (typeof INSTANCE_LOGS)[number] },
+): Promise<Page<AuditRow>> {
+  return pageOfLog(log === "refused" ? REFUSED : INSTANCE, asked);
 }
 
 type Filter = Partial<Pick<View, "about" | "by" | "from" | "to">>;
@@ -110,11 +123,12 @@ function conditions({ about, by, from, to }: Filter): Prisma.Sql {
 
 function entries(stream: string, where: Prisma.Sql, limit: number, offset = 0): Promise<AuditRow[]> {
   return db().$queryRaw<AuditRow[]>`
-    SELECT e.number, e.at, a.name AS "actorName", e.action, s.name AS "subjectName", e.subject, e.detail, e.previous, e.hash
+    SELECT e.number, e.at, a.name AS "actorName", e.action, coalesce(s.name, p.name) AS "subjectName", e.subject, e.detail, e.previous, e.hash
     FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
           WHERE stream = ${stream} AND ${where} ORDER BY number DESC LIMIT ${limit}::int OFFSET ${offset}::int) e
     LEFT JOIN app_user a ON a.id = e.actor_id
     LEFT JOIN app_user s ON s.id = e.subject_id
+    LEFT JOIN project p ON p.id = e.subject_id
     ORDER BY e.number DESC`;
 }
 

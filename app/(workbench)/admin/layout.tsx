@@ -5,6 +5,7 @@ import { NavTabs } from "@/components/ui/nav-tabs";
 const TABS = [
   { href: "/admin", label: "Accounts" },
   { href: "/admin/audit", label: "Audit log" },
+  { href: "/admin/refused", label: "Refused attempts" },
 ];
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
@@ -12,7 +13,7 @@ export default function AdminLayout({ children }: { children: ReactNode }) {
     <>
       <PageHeader
         title="This instance"
-        question="Who has an account, what may they do, and who changed what?"
+        question="Who has an account, what may they do, who changed what, and what was refused?"
         tabs={<NavTabs label="This instance" tabs={TABS} />}
       />
       {children}

@@ -36,10 +36,11 @@ CREATE VIEW audit_anchored AS
 -- Attempts that were refused in this hour (lib/auth/refused-log.ts): one row for each that has an entry, and one for what is beyond. Goes
 -- with the hour, whose counts become one entry.
 CREATE TABLE refused_attempt (
-  hour   timestamptz(0) NOT NULL,
-  key    text NOT NULL,
-  who    text NOT NULL,
-  detail jsonb NOT NULL DEFAULT '{}',
-  times  int NOT NULL,
+  hour        timestamptz(0) NOT NULL,
+  key         text NOT NULL,
+  who         text NOT NULL,
+  is_stranger boolean NOT NULL,
+  detail      jsonb NOT NULL,
+  times       int NOT NULL,
   PRIMARY KEY (hour, key)
 );

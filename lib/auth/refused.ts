@@ -1,0 +1,84 @@
+import "server-only";
+import { AppError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import type { Actor } from "./actor";
+import { clientAddress } from "./origin";
+import { keepRefusals, type Refusal, type RefusalAction } from "./refused-log";
+import { isUuid } from "./uuid";
+
+/** Of how many different refusals a process keeps count until they are written. */
+const MOST_WAITING = 500;
+/** A flood is written once in this time. */
+const PAUSE_MS = 1000;
+
+interface Waiting {
+  refusals: Map<string, { refusal: Refusal; times: number }>;
+  beyond: number;
+}
+
+const nothing = (): Waiting => ({ refusals: new Map(), beyond: 0 });
+let waiting = nothing();
+let writing: Promise<void> | null = null;
+
+/** Notes a refusal for the log: at once where it is rare, counted where there are many. Never throws, and nobody waits for it. */
+export function noteRefusal(refusal: Refusal): void {
+  const key = JSON.stringify(refusal);
+  const known = waiting.refusals.get(key);
+  if (known) known.times++;
+  else if (waiting.refusals.size < MOST_WAITING) waiting.refusals.set(key, { refusal, times: 1 });
+  else waiting.beyond++;
+  writing ??= write().finally(() => {
+    writing = null;
+  });
+}
+
+async function write(): Promise<void> {
+  while (waiting.refusals.size > 0) {
+    const { refusals, beyond } = waiting;
+    waiting = nothing();
+    await keepRefusals([...refusals.values()], beyond).catch((error: unknown) =>
+      log.warn({ error, refusals: refusals.size }, "could not write refused attempts into the audit log"),
+    );
+    await pause();
+  }
+}
+
+/** A timer that keeps no process from ending. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+
+/** Until what was noted is written. */
+export async function refusalsWritten(): Promise<void> {
+  await writing;
+}
+
+interface Asked {
+  headers: Pick<Headers, "get">;
+  actor: Actor | null;
+  place: string;
+  /** Of the address or the action: the first id counts. */
+  about?: readonly string[];
+}
+
+/** Notes what was thrown, where it is the end of a request whose rights do not suffice. Never throws. */
+export function noteRefused(error: unknown, { headers, actor, place, about = [] }: Asked): void {
+  const action = actionOf(error, headers);
+  if (!action) return;
+  const refusal = { action, place, userId: actor?.userId ?? null, address: clientAddress(headers) };
+  noteRefusal({ ...refusal, about: about.find(isUuid) });
+}
+
+function actionOf(error: unknown, headers: Asked["headers"]): RefusalAction | null {
+  if (!(error instanceof AppError)) return null;
+  if (error.code === "forbidden") return "right.refused";
+  if (error.code === "not-found") return "right.hidden";
+  // Whoever is merely signed out tried nothing.
+  return error.code === "unauthenticated" && headers.get("authorization") ? "token.refused" : null;
+}
+
+/** A page's path without what differs, `/projects/{id}/settings`, and what that was. */
+export function placeOfPath(path: string): { place: string; about: string[] } {
+  const segments = path.split(/[?#]/)[0]!.split("/");
+  const isOurs = (segment: string) => /^[a-z-]{0,24}$/.test(segment);
+  const place = segments.map((segment) => (isOurs(segment) ? segment : "{id}")).join("/");
+  return { place: place.slice(0, 120), about: segments.filter((segment) => !isOurs(segment)) };
+}
