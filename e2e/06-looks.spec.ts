@@ -133,12 +133,24 @@ test("an annotator's pages", async ({ page }) => {
     await look(page, project + place, [PHONE]);
 });
 
-test("an admin's pages", async ({ page }) => {
+test("an admin's pages", async ({ page, request }) => {
   test.slow();
   const email = `admin-${randomUUID()}@looks.test`;
   const link = execFileSync("npm", ["run", "--silent", "create-admin", "--", email], { encoding: "utf8" });
   await join(page, link.trim().split("\n").at(-1)!, "Ingrid Keyes");
   for (const address of ["/", "/admin", "/admin/audit"]) await look(page, address);
+  await page.goto("/admin/audit");
+  await page.getByRole("button", { name: "Check the log" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The log is whole." })).toBeVisible();
+  await expectAccessible(page, "the log, checked");
+
+  const guess = await request.get("/api/v1/audit", { headers: { authorization: "Bearer ts_nothing" } });
+  expect(guess.status()).toBe(401);
+  await expect(async () => {
+    await page.goto("/admin/refused");
+    await expect(page.getByRole("cell", { name: "sent an API token" }).first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await look(page, "/admin/refused");
 });
 
 test("the gallery of all parts in all their states", async ({ page }) => {

@@ -46,7 +46,7 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
     } catch (error) {
       ended();
       const place = `${definition.method} ${definition.path}`;
-      noteRefused(error, { headers: request.headers, actor, place, about: Object.values(await context.params) });
+      noteRefused(error, { headers: request.headers, actor, place, about: request.url.split(/[/?]/) });
       response = problemOf(error);
     }
     const ms = Math.round(performance.now() - started);

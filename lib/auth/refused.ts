@@ -55,7 +55,7 @@ interface Asked {
   headers: Pick<Headers, "get">;
   actor: Actor | null;
   place: string;
-  /** Of the address or the action: the first id counts. */
+  /** Parts of the address, or what the action was given: the first id counts. */
   about?: readonly string[];
 }
 
