@@ -38,11 +38,18 @@ const demo = CredentialsProvider({
     withoutLeak(async () => {
       const from = headersOf(request);
       const email = String(credentials?.email ?? "");
-      if (!mayUseDemo(from) || !isDemoEmail(email)) return null;
+      if (!mayUseDemo(from) || !isDemoEmail(email)) return refused(from, email);
       const user = await db().user.findUnique({ where: { email, disabledAt: null } });
       return user ? signedIn(user.id, "demo", from) : null;
     }),
 });
+
+/** Notes a sign-in that comes to nothing. */
+function refused(from: Pick<Headers, "get">, email?: string): null {
+  const place = { address: clientAddress(from), place: "/sign-in" };
+  noteRefusal({ action: "sign-in.refused", userId: null, ...place, email: email?.slice(0, 320) });
+  return null;
+}
 
 /** next-auth puts the message of what `authorize` throws into an address: only our own words may get there. */
 async function withoutLeak(authorize: () => Promise<SignedIn | string | null>): Promise<SignedIn | null> {
@@ -83,11 +90,7 @@ export function authOptions(): NextAuthOptions {
       async signIn({ account, user }) {
         if (account?.provider !== "oidc") return true;
         const owner = await accountOfIdentity(account.providerAccountId, user.email);
-        if (owner === null) {
-          const address = clientAddress(await headers());
-          const email = user.email ?? undefined;
-          noteRefusal({ action: "sign-in.refused", userId: null, address, place: "/sign-in", email });
-        }
+        if (owner === null) refused(await headers(), user.email ?? undefined);
         return owner !== null;
       },
       async jwt({ token, user, account }) {
