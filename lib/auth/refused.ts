@@ -16,29 +16,40 @@ interface Waiting {
   beyond: number;
 }
 
+interface Notes {
+  waiting: Waiting;
+  /** Ends when nothing waits any more, and a pause has passed. */
+  writing: Promise<void> | null;
+  /** What is being written at this moment. */
+  atWork: Promise<void> | null;
+}
+
 const nothing = (): Waiting => ({ refusals: new Map(), beyond: 0 });
-let waiting = nothing();
-let writing: Promise<void> | null = null;
+// Of the process: pages and calls may each have a copy of this module.
+const globals = globalThis as typeof globalThis & { touchstoneRefusals?: Notes };
 
 /** Notes a refusal for the log: at once where it is rare, counted where there are many. Never throws, and nobody waits for it. */
 export function noteRefusal(refusal: Refusal): void {
+  globals.touchstoneRefusals ??= { waiting: nothing(), writing: null, atWork: null };
+  const notes = globals.touchstoneRefusals;
   const key = JSON.stringify(refusal);
-  const known = waiting.refusals.get(key);
+  const known = notes.waiting.refusals.get(key);
   if (known) known.times++;
-  else if (waiting.refusals.size < MOST_WAITING) waiting.refusals.set(key, { refusal, times: 1 });
-  else waiting.beyond++;
-  writing ??= write().finally(() => {
-    writing = null;
+  else if (notes.waiting.refusals.size < MOST_WAITING) notes.waiting.refusals.set(key, { refusal, times: 1 });
+  else notes.waiting.beyond++;
+  notes.writing ??= write(notes).finally(() => {
+    notes.writing = null;
   });
 }
 
-async function write(): Promise<void> {
-  while (waiting.refusals.size > 0) {
-    const { refusals, beyond } = waiting;
-    waiting = nothing();
-    await keepRefusals([...refusals.values()], beyond).catch((error: unknown) =>
+async function write(notes: Notes): Promise<void> {
+  while (notes.waiting.refusals.size > 0 && globals.touchstoneRefusals === notes) {
+    const { refusals, beyond } = notes.waiting;
+    notes.waiting = nothing();
+    notes.atWork = keepRefusals([...refusals.values()], beyond).catch((error: unknown) =>
       log.warn({ error, refusals: refusals.size }, "could not write refused attempts into the audit log"),
     );
+    await notes.atWork;
     await pause();
   }
 }
@@ -48,7 +59,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS)
 
 /** Until what was noted is written. */
 export async function refusalsWritten(): Promise<void> {
-  await writing;
+  await globals.touchstoneRefusals?.writing;
 }
 
 interface Asked {

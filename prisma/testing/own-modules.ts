@@ -9,6 +9,7 @@ const globals = globalThis as {
   touchstoneReplica?: PrismaClient;
   touchstoneThreads?: { close: () => Promise<void> };
   touchstonePeersNoted?: boolean;
+  touchstoneRefusals?: { atWork: Promise<void> | null };
 };
 vi.resetModules();
 
@@ -18,6 +19,10 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
   Object.assign(process.env, environment);
+  // Without this object nothing more is written, which would be into the next file's database.
+  const refusals = globals.touchstoneRefusals?.atWork;
+  delete globals.touchstoneRefusals;
+  await refusals;
   await Promise.all([
     globals.touchstoneDatabase?.$disconnect(),
     globals.touchstoneReplica?.$disconnect(),
