@@ -16,7 +16,8 @@ import { problem, problemOf } from "./problem";
 import { readJson } from "./read-json";
 import type { Code } from "./refusals";
 
-const paramsSchema = z.record(z.string(), text(500));
+/** Next.js hands over none where nothing in the path varies. */
+const paramsSchema = z.record(z.string(), text(500)).default({});
 
 type Handled = Awaited<ReturnType<Endpoint["handle"]>>;
 
