@@ -36,15 +36,15 @@ export async function claimSlot(
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     ${PREPARED} WITH free AS (
-      SELECT a.id, a.annotator_id, a.lease_token, a.guideline_version_id, coalesce(jsonb_array_length(e.content -> 'responses'), 0) AS responses
+      SELECT a.id, a.annotator_id, a.lease_token, a.guideline_version_id, a.leased_at, coalesce(jsonb_array_length(e.content -> 'responses'), 0) AS responses
       FROM assignment a JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.round_id = ${roundId}::uuid AND a.kind = 'slot' AND a.state IN ('open', 'leased')
         AND a.rank >= ${from}::int AND a.rank < ${to}::int
         AND ${isFreeFor(placeUnder(scope, annotatorId, versionId))}
       ORDER BY a.rank LIMIT 1 FOR UPDATE OF a SKIP LOCKED
     ), lost AS (
-      INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id, guideline_version_id)
-      SELECT ${scope.projectId}::uuid, id, lease_token, annotator_id, guideline_version_id FROM free WHERE lease_token IS NOT NULL
+      INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id, guideline_version_id, leased_at)
+      SELECT ${scope.projectId}::uuid, id, lease_token, annotator_id, guideline_version_id, leased_at FROM free WHERE lease_token IS NOT NULL
     )
     UPDATE assignment a
     SET state = 'leased', annotator_id = ${annotatorId}::uuid, guideline_version_id = ${versionId}::uuid, lease_token = gen_random_uuid(),

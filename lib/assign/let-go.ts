@@ -14,12 +14,12 @@ export async function letGo(
 ): Promise<{ id: string; annotatorId: string; roundId: string }[]> {
   return tx.$queryRaw`
     WITH held AS (
-      SELECT a.id, a.annotator_id, a.lease_token, a.guideline_version_id, a.submitted_at IS NOT NULL AS given, a.kind, a.round_id FROM assignment a
+      SELECT a.id, a.annotator_id, a.lease_token, a.guideline_version_id, a.leased_at, a.submitted_at IS NOT NULL AS given, a.kind, a.round_id FROM assignment a
       WHERE a.project_id = ${projectId}::uuid AND a.state = 'leased' AND ${which}
       ORDER BY a.id FOR UPDATE
     ), lost AS (
-      INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id, guideline_version_id)
-      SELECT ${projectId}::uuid, id, lease_token, annotator_id, guideline_version_id FROM held WHERE NOT given
+      INSERT INTO lost_lease (project_id, assignment_id, lease_token, annotator_id, guideline_version_id, leased_at)
+      SELECT ${projectId}::uuid, id, lease_token, annotator_id, guideline_version_id, leased_at FROM held WHERE NOT given
     )
     UPDATE assignment a
     SET state = (CASE WHEN h.given THEN 'submitted' WHEN h.kind = 'slot' THEN 'open' ELSE 'withdrawn' END)::assignment_state,

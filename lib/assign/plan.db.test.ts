@@ -5,7 +5,7 @@ import { nextLease } from "@/lib/label/leases";
 import { submit } from "@/lib/label/submit";
 import { db, transaction } from "@/lib/server/db";
 import { makeExamples, makeGold } from "@/prisma/factories/examples";
-import { makeWork, type Worker } from "@/prisma/factories/work";
+import { hold, makeWork, type Worker } from "@/prisma/factories/work";
 import { claimGold } from "./claim-unannounced";
 import { previewRound } from "./preview";
 import { type RoundPlanInput, roundPlanSchema } from "./schema";
@@ -28,6 +28,7 @@ async function label({ scope }: Worker, count: number, activeMs = 30_000): Promi
     const next = await nextLease(scope);
     if ("nothing" in next) throw new Error(next.nothing);
     const { assignmentId, leaseToken, example } = next.lease;
+    await hold(assignmentId, activeMs);
     const kept = await submit(scope, assignmentId, { leaseToken, answers: ANSWERS, activeMs });
     expect(kept.ok).toBe(true);
     done.push(example.id);

@@ -6,7 +6,7 @@ import { submit } from "@/lib/label/submit";
 import { db } from "@/lib/server/db";
 import { makeGold } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
-import { makeWork, type Worker } from "@/prisma/factories/work";
+import { hold, makeWork, type Worker } from "@/prisma/factories/work";
 import { batchesToChoose, peopleToChoose, roundDefaults } from "./choice-queries";
 import { examplesWith, roundCoverage } from "./coverage-queries";
 import { roundPeople } from "./people-queries";
@@ -35,6 +35,7 @@ async function take({ scope }: Worker) {
 
 async function finish(worker: Worker, activeMs: number) {
   const lease = await take(worker);
+  await hold(lease.assignmentId, activeMs);
   const done = await submit(worker.scope, lease.assignmentId, {
     leaseToken: lease.leaseToken,
     answers: ANSWERS,

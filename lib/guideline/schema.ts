@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { firstAlike, lookOf, spelt } from "@/lib/core/text/look";
 import { unstorablePaths } from "@/lib/core/text/unstorable";
 import { integer, text } from "@/lib/input/schemas";
+import { scaleProblem } from "./answers/scale-grid";
 import { guidelineExamplesSchema, keySchema } from "./guideline-example";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
@@ -22,7 +24,10 @@ const scaleSchema = z
     step: z.number().positive().optional(),
     anchors: z.record(text(64), text(2000)).default({}),
   })
-  .refine((scale) => scale.max > scale.min, { error: "the scale's max must be above its min" });
+  .superRefine((scale, context) => {
+    const message = scaleProblem(scale);
+    if (message) context.addIssue({ code: "custom", message });
+  });
 
 const preferenceSchema = z.object({ strength: z.union([z.literal(1), z.literal(2), z.literal(3)]), ties: z.boolean() });
 
@@ -58,7 +63,11 @@ export const CRITERION_KINDS = Object.keys(TABLE) as CriterionKind[];
 export const criterionSchema = z
   .object({
     key: keySchema,
-    title: z.string().min(1).max(200),
+    title: z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((title) => title === "" || lookOf(title) !== "", { error: "the title shows nothing" }),
     kind: z.enum(CRITERION_KINDS),
     level: z.enum(LEVELS),
     required: z.boolean(),
@@ -74,14 +83,27 @@ export const criterionSchema = z
     if (part && !partIsOptional && (!criterion[part] || (part === "options" && criterion.options?.length === 0))) {
       context.addIssue({ code: "custom", path: [part], message: `a ${criterion.kind} criterion needs ${part}` });
     }
-    const values = criterion.options?.map((option) => option.value) ?? [];
-    if (new Set(values).size < values.length) {
-      context.addIssue({ code: "custom", path: ["options"], message: "two options have the same value" });
-    }
+    for (const message of optionProblems(criterion.options ?? []))
+      context.addIssue({ code: "custom", path: ["options"], message });
     if (levels[0] === "set" && criterion.level !== "set") {
       context.addIssue({ code: "custom", path: ["level"], message: `a ${criterion.kind} criterion has level set` });
     }
   });
+
+/** Options must be told apart by their readers, by value and by label, and so must be seen. */
+function optionProblems(options: readonly { value: string; label: string }[]): string[] {
+  return (["value", "label"] as const).flatMap((name) => {
+    const texts = options.map((option) => option[name]);
+    const empty = texts.find((text) => text !== "" && lookOf(text) === "");
+    if (empty !== undefined) return [`an option's ${name} shows nothing: ${spelt(empty)}`];
+    const alike = firstAlike(texts)?.map((index) => texts[index]!);
+    if (!alike) return [];
+    const [one, other] = alike as [string, string];
+    return one === other
+      ? [`two options have the same ${name}: ${spelt(one)}`]
+      : [`two options have ${name}s that look alike: ${spelt(one)} and ${spelt(other)}`];
+  });
+}
 
 export type Criterion = z.infer<typeof criterionSchema>;
 export type CriterionInput = z.input<typeof criterionSchema>;
@@ -119,12 +141,24 @@ export const guidelineContentSchema = z
     examples: guidelineExamplesSchema.optional(),
   })
   .superRefine(refuseUnstorable)
-  .superRefine(refuseStrayExamples);
+  .superRefine(refuseStrayExamples)
+  .superRefine(refuseAlikeTitles);
 export type GuidelineContent = z.infer<typeof guidelineContentSchema>;
 
 interface WithExamples {
   criteria: readonly { key: string }[];
   examples?: readonly { criterion?: string | undefined }[] | undefined;
+}
+
+/** Reports titles that differ where nobody sees it. Of those that are the same to the letter the readiness check warns. */
+function refuseAlikeTitles({ criteria }: { criteria: readonly Criterion[] }, context: z.RefinementCtx): void {
+  const titles = [...new Set(criteria.map(({ title }) => title))];
+  const [first, other] = firstAlike(titles)?.map((index) => titles[index]!) ?? [];
+  if (first === undefined || other === undefined) return;
+  const index = criteria.findIndex(({ title }) => title === other);
+  const earlier = criteria.find(({ title }) => title === first)!.key;
+  const message = `looks like the title of ${earlier}: ${spelt(first)} and ${spelt(other)}`;
+  context.addIssue({ code: "custom", path: ["criteria", index, "title"], message });
 }
 
 /** Reports examples of criteria that the guideline does not have. */
@@ -148,7 +182,7 @@ export function refuseUnstorable(value: unknown, context: z.RefinementCtx): void
   }
 }
 
-const spanSchema = z.object({ start: integer(0), end: integer(1), label: text(200).min(1) });
+const spanSchema = z.strictObject({ start: integer(0), end: integer(1), label: text(200).min(1) });
 
 /** The value of one judgment; its fit to the criterion is checked by `checkAnswer`. Spans count in code points. */
 export const answerValueSchema = z.union([
@@ -156,7 +190,7 @@ export const answerValueSchema = z.union([
   z.number(),
   z.array(z.string().max(200)).max(500),
   z.array(spanSchema).max(5000),
-  z.object({ choice: z.string().min(1).max(200), strength: integer(1, 3).optional() }),
+  z.strictObject({ choice: z.string().min(1).max(200), strength: integer(1, 3).optional() }),
 ]);
 export type AnswerValue = z.infer<typeof answerValueSchema>;
 

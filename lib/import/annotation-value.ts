@@ -1,6 +1,6 @@
 import { unpackJson } from "@/lib/formats/json-cell";
 import { checkAnswer } from "@/lib/guideline/answers/answer";
-import type { CheckedAnswer } from "@/lib/guideline/kinds/kind";
+import { type CheckedAnswer, valueLike } from "@/lib/guideline/kinds/kind";
 import type { Criterion, CriterionKind } from "@/lib/guideline/schema";
 import { readDecimal } from "./decimal";
 
@@ -28,7 +28,8 @@ const READERS: Record<CriterionKind, (text: string, criterion: Criterion, raw: s
 };
 
 function optionNamed({ options = [] }: Criterion, names: readonly string[]): string | undefined {
-  return names.find((name) => options.some((option) => option.value === name));
+  const values = options.map(({ value }) => value);
+  return names.map((name) => valueLike(values, name)).find((value) => value !== undefined);
 }
 
 function asList(text: string, separator: string | RegExp): unknown[] {

@@ -172,7 +172,7 @@ export const draftHeld = endpoint({
   summary: "Keep answers that are not finished",
   scope: ofAssignment,
   body: draftSchema,
-  refusals: ["lease-lost"],
+  refusals: ["lease-lost", "invalid-answers"],
   handle: ({ scope, params, body }) => saveDraft(scope, params.id!, body),
 });
 

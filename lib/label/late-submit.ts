@@ -8,6 +8,12 @@ import type { SubmitInput } from "./schema";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
 
 type Work = ProjectScope<"label:work">;
+interface LostLease {
+  annotatorId: string;
+  guidelineVersionId: string | null;
+  leasedAt: Date;
+  heldMs: number;
+}
 export type LateRefusal = ReturnType<typeof no<"lease-lost">>;
 
 /**
@@ -21,25 +27,22 @@ export async function keepLateSubmit(
   place: HeldAssignment,
   input: SubmitInput,
 ): Promise<LateRefusal> {
-  const lost = await tx.lostLease.findUnique({
-    where: {
-      projectId_assignmentId_leaseToken: {
-        projectId: scope.projectId,
-        assignmentId: place.id,
-        leaseToken: input.leaseToken,
-      },
-    },
-  });
+  const [lost] = await tx.$queryRaw<LostLease[]>`
+    SELECT annotator_id AS "annotatorId", guideline_version_id AS "guidelineVersionId", leased_at AS "leasedAt",
+           extract(epoch FROM clock_timestamp() - leased_at)::float8 * 1000 AS "heldMs"
+    FROM lost_lease
+    WHERE project_id = ${scope.projectId}::uuid AND assignment_id = ${place.id}::uuid AND lease_token = ${input.leaseToken}::uuid`;
   if (lost?.annotatorId !== annotatorId)
     return no("lease-lost", "You do not hold this example: the lease token is not the current one.", {
       kept: "nothing",
     });
   // The place may have moved on to a later version since.
-  const held = { ...place, guidelineVersionId: lost.guidelineVersionId ?? place.guidelineVersionId };
+  const { heldMs, leasedAt } = lost;
+  const held = { ...place, heldMs, guidelineVersionId: lost.guidelineVersionId ?? place.guidelineVersionId };
   const criteria = await criteriaOf(held.guidelineVersionId);
   const asked = askedCriteria(criteria, held.criteria ?? []);
-  const answers = check(criteria, asked, input.answers, held);
-  const extra = answers.ok ? await openExtra(tx, scope, annotatorId, held) : null;
+  const answers = check(criteria, asked, input, held);
+  const extra = answers.ok ? await openExtra(tx, scope, annotatorId, held, leasedAt) : null;
   if (extra && answers.ok) {
     await storeSubmit(
       tx,
@@ -65,11 +68,17 @@ export async function keepLateSubmit(
 }
 
 /** Null where the annotator has this example already, through a later lease or an earlier late submit. */
-async function openExtra(tx: Database, scope: Work, annotatorId: string, held: HeldAssignment): Promise<string | null> {
+async function openExtra(
+  tx: Database,
+  scope: Work,
+  annotatorId: string,
+  held: HeldAssignment,
+  leasedAt: Date,
+): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, rank, criteria, parts, annotator_id, leased_at, submitted_at)
     SELECT a.project_id, gen_random_uuid(), a.round_id, a.example_id, ${held.guidelineVersionId}::uuid, 'extra', 'submitted', 0, a.criteria, a.parts,
-           ${annotatorId}::uuid, clock_timestamp(), clock_timestamp()
+           ${annotatorId}::uuid, ${leasedAt}::timestamptz, clock_timestamp()
     FROM assignment a WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${held.id}::uuid
     ON CONFLICT (project_id, example_id, annotator_id, guideline_version_id, pass) DO NOTHING
     RETURNING id`;

@@ -4,11 +4,14 @@ import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
 import { LEASE_TIME } from "@/lib/assign/claim-slot";
 import { followPin } from "@/lib/assign/pin";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { askedCriteria } from "@/lib/guideline/answers/asked-criteria";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { readLeases } from "./leases";
 import type { draftSchema, flagSchema, Lease, skipSchema } from "./schema";
+import { checkDraft } from "./store-submit";
 
 type Work = ProjectScope<"label:work">;
 
@@ -31,25 +34,30 @@ export async function renewLease(
     : no("lease-lost", `${LOST} What you typed is still on your page; submit it and it is kept as an extra.`);
 }
 
-/** Saves answers that are not finished, without checking them. */
+/** Saves answers that are not finished: only whether they are asked is checked. */
 export async function saveDraft(
   scope: Work,
   assignmentId: string,
   input: z.infer<typeof draftSchema>,
-): Promise<Result<{ saved: true }, "lease-lost">> {
+): Promise<Result<{ saved: true }, "lease-lost" | "invalid-answers">> {
   const annotatorId = await annotatorOf(scope);
   const answers = Object.fromEntries(Object.entries(input.answers).filter(([, value]) => value !== null));
-  // The lock makes it wait for a submit under way and look again, so that no draft outlives its submit.
-  const kept = await transaction(
-    (tx) => tx.$executeRaw`
-    INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
-    SELECT a.project_id, a.id, a.annotator_id, ${JSON.stringify(answers)}::jsonb FROM assignment a
-    WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
-      AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
-    FOR SHARE OF a
-    ON CONFLICT (project_id, assignment_id, annotator_id, part) DO UPDATE SET answers = excluded.answers, saved_at = now()`,
-  );
-  return kept > 0 ? ok({ saved: true as const }) : no("lease-lost", LOST);
+  return transaction(async (tx) => {
+    // The lock makes it wait for a submit under way and look again, so that no draft outlives its submit.
+    const [held] = await tx.$queryRaw<{ versionId: string; criteria: string[] | null }[]>`
+      SELECT a.guideline_version_id AS "versionId", a.criteria FROM assignment a
+      WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid
+        AND a.lease_token = ${input.leaseToken}::uuid AND a.state = 'leased'
+      FOR SHARE OF a`;
+    if (!held) return no("lease-lost", LOST);
+    const checked = checkDraft(askedCriteria(await criteriaOf(held.versionId), held.criteria ?? []), input.answers);
+    if (!checked.ok) return checked;
+    await tx.$executeRaw`
+      INSERT INTO draft (project_id, assignment_id, annotator_id, answers)
+      VALUES (${scope.projectId}::uuid, ${assignmentId}::uuid, ${annotatorId}::uuid, ${JSON.stringify(answers)}::jsonb)
+      ON CONFLICT (project_id, assignment_id, annotator_id, part) DO UPDATE SET answers = excluded.answers, saved_at = now()`;
+    return ok({ saved: true as const });
+  });
 }
 
 /**
@@ -121,7 +129,7 @@ export async function reopen(scope: Work, assignmentId: string): Promise<Result<
     await tx.$executeRaw`
       UPDATE assignment a
       SET state = 'leased', lease_token = CASE a.state WHEN 'leased' THEN a.lease_token ELSE gen_random_uuid() END,
-             leased_at = clock_timestamp(), lease_expires_at = clock_timestamp() + ${LEASE_TIME}
+             leased_at = CASE a.state WHEN 'leased' THEN a.leased_at ELSE clock_timestamp() END, lease_expires_at = clock_timestamp() + ${LEASE_TIME}
       WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid`;
     return ok(null);
   });

@@ -3,7 +3,7 @@ import { pageQuerySchema } from "@/lib/api/page";
 import { changeRound } from "@/lib/assign/round-commands";
 import { requireProject } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
-import { makeWork, type Worker } from "@/prisma/factories/work";
+import { hold, makeWork, type Worker } from "@/prisma/factories/work";
 import { reopen, skip } from "./lease-commands";
 import { nextLease } from "./leases";
 import { ownSubmitted } from "./own-history";
@@ -15,6 +15,7 @@ async function label(worker: Worker, helpfulness: number, activeMs = 0): Promise
   const next = await nextLease(worker.scope);
   if ("nothing" in next) throw new Error(`no work: ${next.nothing}`);
   const { assignmentId, leaseToken } = next.lease;
+  await hold(assignmentId, activeMs);
   const done = await submit(worker.scope, assignmentId, {
     leaseToken,
     answers: { helpfulness, correct: "no" },

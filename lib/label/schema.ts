@@ -22,7 +22,9 @@ export const answersSchema = z.record(z.string().max(64), answerValueSchema.null
 export const submitSchema = z.object({
   leaseToken,
   answers: answersSchema,
-  activeMs: milliseconds.optional().describe("Time with the example in front and input within the last 60 s"),
+  activeMs: milliseconds
+    .optional()
+    .describe("Time with the example in front and input within the last 60 s; bounded by the lease"),
   wallMs: milliseconds
     .optional()
     .describe("Time from the first sight of the example to the submit; bounded by the lease"),
@@ -64,6 +66,8 @@ export const receiptSchema = z.object({
   session: z.uuid(),
   position: z.int(),
   revisions: z.record(z.string(), z.int()),
+  activeMs: z.int().nullable().describe("The active time that was kept: no longer than the lease was held"),
+  wallMs: z.int().describe("The wall time that was kept, bounded alike"),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

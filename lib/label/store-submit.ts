@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ExampleKind } from "@/lib/formats/example";
 import { answerContext } from "@/lib/guideline/answers/answer-context";
-import { checkAnswers } from "@/lib/guideline/answers/answers";
+import { checkAnswers, NO_CRITERION } from "@/lib/guideline/answers/answers";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Answers, Criterion } from "@/lib/guideline/schema";
 import { CURRENT } from "@/lib/labels/tables";
@@ -14,6 +14,9 @@ import { PREPARED } from "@/lib/server/prepared";
 import type { Receipt, SubmitInput } from "./schema";
 
 type Work = ProjectScope<"label:work">;
+
+/** What a column of milliseconds holds: nearly 25 days. */
+const MOST_MS = 2 ** 31 - 1;
 
 export interface HeldAssignment {
   id: string;
@@ -33,24 +36,69 @@ export interface HeldAssignment {
   position: number | null;
 }
 
-/** Holds answers against the criteria asked, of those that the version has; every problem is named by its field. */
+/**
+ * Holds answers against the criteria asked, of those that the version has; every problem is named by its field. Nothing that is given
+ * for a criterion is dropped: a remark or a count for one that is not asked is refused, and so is a remark without an answer.
+ */
 export function check(
   criteria: readonly Criterion[],
   asked: readonly Criterion[],
-  given: SubmitInput["answers"],
+  { answers: given, comments = {}, changed = {} }: Pick<SubmitInput, "answers" | "comments" | "changed">,
   { kind, content }: Pick<HeldAssignment, "kind" | "content">,
 ): Result<Answers, "invalid-answers"> {
   const checked = checkAnswers(asked, given, answerContext(kind, content));
-  if (checked.ok) return ok(checked.answers);
   const keys = asked.map(({ key }) => key);
-  const unasked = new Set(criteria.flatMap(({ key }) => (keys.includes(key) ? [] : [key])));
-  const problems = checked.problems.map(({ criterion, message }) => ({
+  const answered = checked.ok ? Object.keys(checked.answers) : keys;
+  const problems = [
+    ...(checked.ok ? [] : checked.problems.map((problem) => ({ field: "answers", ...problem }))),
+    ...Object.keys(comments).flatMap((criterion) =>
+      keys.includes(criterion) && !answered.includes(criterion) && comments[criterion]
+        ? [
+            {
+              field: "comments",
+              criterion,
+              message: "a remark goes with an answer; answer this, or leave the remark out",
+            },
+          ]
+        : [],
+    ),
+    ...Object.entries({ comments, changed }).flatMap(([field, given]) =>
+      Object.keys(given)
+        .filter((criterion) => !keys.includes(criterion))
+        .map((criterion) => ({ field, criterion, message: NO_CRITERION })),
+    ),
+  ];
+  if (checked.ok && problems.length === 0) return ok(checked.answers);
+  const errors = problems.map(({ field, criterion, message }) => ({
+    field: `${field}.${criterion}`,
     criterion,
-    message: unasked.has(criterion) ? `not asked here; this example is asked only ${keys.join(", ")}` : message,
+    message: isUnasked(criteria, keys, criterion)
+      ? `not asked here; this example is asked only ${keys.join(", ")}`
+      : message,
   }));
-  return no("invalid-answers", problems.map(({ criterion, message }) => `${criterion}: ${message}`).join("; "), {
-    errors: problems.map(({ criterion, message }) => ({ field: `answers.${criterion}`, message })),
+  return no("invalid-answers", errors.map(({ criterion, message }) => `${criterion}: ${message}`).join("; "), {
+    errors: errors.map(({ field, message }) => ({ field, message })),
   });
+}
+
+/** Names every answer of a draft to a criterion that is not asked; whether the others fit is seen at the submit. */
+export function checkDraft(
+  asked: readonly Criterion[],
+  given: SubmitInput["answers"],
+): Result<null, "invalid-answers"> {
+  const keys = new Set(asked.map(({ key }) => key));
+  const stray = Object.keys(given).filter((key) => !keys.has(key));
+  if (stray.length === 0) return ok(null);
+  return no("invalid-answers", stray.map((key) => `${key}: not asked here`).join("; "), {
+    errors: stray.map((key) => ({
+      field: `answers.${key}`,
+      message: `not asked here; asked are ${[...keys].join(", ")}`,
+    })),
+  });
+}
+
+function isUnasked(criteria: readonly Criterion[], asked: readonly string[], key: string): boolean {
+  return !asked.includes(key) && criteria.some((criterion) => criterion.key === key);
 }
 
 /**
@@ -102,16 +150,20 @@ export async function storeSubmit(
     dropped AS (DELETE FROM draft WHERE project_id = ${projectId}::uuid AND assignment_id = ${held.id}::uuid AND annotator_id = ${annotatorId}::uuid)
     UPDATE assignment a SET state = 'submitted', submitted_at = clock_timestamp(), session_id = place.session_id, position = place.position
     FROM place, touched WHERE a.project_id = ${projectId}::uuid AND a.id = ${held.id}::uuid
-    RETURNING a.id AS "assignmentId", a.submitted_at AS "submittedAt", a.session_id AS session, a.position, touched.revisions`;
+    RETURNING a.id AS "assignmentId", a.submitted_at AS "submittedAt", a.session_id AS session, a.position, touched.revisions,
+              ${activeMs}::int AS "activeMs", ${wallMs}::int AS "wallMs"`;
   return { ...row!, submittedAt: row!.submittedAt.toISOString() };
 }
 
-/** Wall time cannot be longer than the lease was held; active time cannot be longer than wall time. */
-function boundTimes(input: SubmitInput, heldMs: number): { wallMs: number; activeMs: number | null } {
-  const wallMs = Math.round(
-    Math.min(input.wallMs ?? Math.max(heldMs, input.activeMs ?? 0), Math.max(heldMs, input.activeMs ?? 0), 2 ** 31 - 1),
-  );
-  return { wallMs, activeMs: input.activeMs === undefined ? null : Math.min(input.activeMs, wallMs) };
+/**
+ * What the browser says of its time, as far as the server can know it: no longer than the lease was held by the database's clock, and
+ * active time no longer than wall time. It is cut rather than refused, since a clock that is wrong is no fault of the label; the receipt
+ * says what was kept.
+ */
+function boundTimes({ wallMs, activeMs }: SubmitInput, heldMs: number): { wallMs: number; activeMs: number | null } {
+  const held = Math.min(Math.floor(heldMs), MOST_MS);
+  const wall = Math.min(Math.max(wallMs ?? held, activeMs ?? 0), held);
+  return { wallMs: wall, activeMs: activeMs === undefined ? null : Math.min(activeMs, wall) };
 }
 
 interface SessionPosition {

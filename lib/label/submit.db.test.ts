@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
-import { makeWork, type Worker } from "@/prisma/factories/work";
+import { hold, makeWork, type Worker } from "@/prisma/factories/work";
 import { renewLease, reopen, saveDraft, skip } from "./lease-commands";
 import { heldLeases, nextLease } from "./leases";
 import type { Lease } from "./schema";
@@ -96,10 +96,51 @@ describe("a submit", () => {
   });
 
   test("never says more active time than wall time, nor more wall time than the lease lasted", async () => {
-    const { projectId, worker } = await work();
+    const { projectId, worker } = await work(4);
     await send(worker, await lease(worker), ANSWERS, { wallMs: 80_000_000 });
     const [row] = await db().judgment.findMany({ where: { projectId }, take: 1 });
     expect(row!.wallMs).toBeLessThan(60_000);
+    for (const times of [
+      { activeMs: 86_400_000 },
+      { activeMs: 86_400_000, wallMs: 86_400_000 },
+      { activeMs: 86_400_000, wallMs: 0 },
+    ]) {
+      const held = await lease(worker);
+      await hold(held.assignmentId, 5000);
+      const done = await send(worker, held, ANSWERS, times);
+      if (!done.ok) throw new Error(done.message);
+      const kept = await db().judgment.findFirstOrThrow({ where: { projectId, assignmentId: held.assignmentId } });
+      expect(kept.activeMs).toBeGreaterThanOrEqual(5000);
+      expect(kept.activeMs).toBeLessThan(60_000);
+      expect(done.value).toMatchObject({ activeMs: kept.activeMs, wallMs: kept.wallMs });
+    }
+  });
+
+  test("says more time than the lease lasted in no statement: the database refuses it", async () => {
+    const { projectId, worker } = await work(1);
+    const held = await lease(worker);
+    await send(worker, held);
+    const insert = (wallMs: number) => db().$executeRaw`
+      INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, revision, value, value_key, assignment_id, active_ms, wall_ms)
+      SELECT project_id, example_id, annotator_id, guideline_version_id, criterion_key, 2, value, value_key, assignment_id, ${wallMs}::int, ${wallMs}::int
+      FROM judgment WHERE project_id = ${projectId}::uuid AND criterion_key = 'correct' AND revision = 1`;
+    await expect(insert(86_400_000)).rejects.toThrow("more time than the lease was held");
+    expect(await insert(0)).toBe(1);
+  });
+
+  test("refuses by name a remark or a count that belongs to no answer, and drops none", async () => {
+    const { projectId, worker } = await work(1);
+    const held = await lease(worker);
+    const fields = async (more: object, answers: object = ANSWERS) => {
+      const sent = await send(worker, held, { ...answers }, more);
+      return sent.ok ? [] : (sent.detail!.errors as { field: string }[]).map(({ field }) => field);
+    };
+    expect(await fields({ comments: { nonsense: "x", helpfulness: "y" }, changed: { other: 1 } })).toEqual([
+      "comments.nonsense",
+      "changed.other",
+    ]);
+    expect(await fields({}, { ...ANSWERS, nonsense: null })).toEqual(["answers.nonsense"]);
+    expect(await db().judgment.count({ where: { projectId } })).toBe(0);
   });
 
   test("counts positions within a session and begins a new one after an idle gap", async () => {
@@ -128,6 +169,7 @@ describe("a lease that ran out", () => {
     const { projectId, workers } = await work(1, 2);
     const [ann, bob] = workers as [Worker, Worker];
     const late = await lease(ann);
+    await hold(late.assignmentId, 7000);
     await expire(late);
     const taken = await lease(bob);
     expect(taken.assignmentId).toBe(late.assignmentId);
@@ -135,7 +177,15 @@ describe("a lease that ran out", () => {
       ok: false,
       reason: "lease-lost",
     });
-    expect(await send(ann, late)).toMatchObject({ ok: false, reason: "lease-lost", detail: { kept: "extra" } });
+    const times = { activeMs: 86_400_000 };
+    expect(await send(ann, late, ANSWERS, times)).toMatchObject({
+      ok: false,
+      reason: "lease-lost",
+      detail: { kept: "extra" },
+    });
+    const [extra] = await db().judgment.findMany({ where: { projectId, annotatorId: ann.annotatorId }, take: 1 });
+    expect(extra!.activeMs).toBeGreaterThanOrEqual(7000);
+    expect(extra!.activeMs).toBeLessThan(60_000);
     expect(await send(bob, taken)).toMatchObject({ ok: true });
     expect(await db().judgment.count({ where: { projectId } })).toBe(4);
     expect(
@@ -145,7 +195,11 @@ describe("a lease that ran out", () => {
         orderBy: { kind: "asc" },
       }),
     ).toEqual([{ kind: "slot" }, { kind: "extra" }]);
-    expect(await send(ann, late)).toMatchObject({ ok: false, reason: "lease-lost", detail: { kept: "extra" } });
+    expect(await send(ann, late, ANSWERS, times)).toMatchObject({
+      ok: false,
+      reason: "lease-lost",
+      detail: { kept: "extra" },
+    });
     expect(await send(ann, late, ANSWERS, {}, randomUUID())).toMatchObject({ ok: false, detail: { kept: "draft" } });
     expect(await db().judgment.count({ where: { projectId } })).toBe(4);
   });
@@ -263,6 +317,18 @@ test("a draft is there again when the page is opened again", async () => {
   expect(await heldLeases(worker.scope)).toMatchObject([
     { assignmentId: held.assignmentId, answers: { helpfulness: 3 } },
   ]);
+});
+
+test("a draft names answers to what is not asked and is not kept without them", async () => {
+  const { projectId, worker } = await work(1);
+  const { assignmentId, leaseToken } = await lease(worker);
+  const answers = { helpfulness: 3, nonsense: "x", other: null };
+  expect(await saveDraft(worker.scope, assignmentId, { leaseToken, answers })).toMatchObject({
+    ok: false,
+    reason: "invalid-answers",
+    detail: { errors: [{ field: "answers.nonsense" }, { field: "answers.other" }] },
+  });
+  expect(await db().draft.count({ where: { projectId } })).toBe(0);
 });
 
 test("a draft that meets a submit under way leaves nothing behind", async () => {

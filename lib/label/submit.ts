@@ -49,7 +49,7 @@ export async function submit(
     if (held.state !== "leased") return no("not-leased", "This example was skipped; its lease has ended.");
     const criteria = await criteriaOf(held.guidelineVersionId);
     const asked = askedCriteria(criteria, held.criteria ?? []);
-    const answers = check(criteria, asked, input.answers, held);
+    const answers = check(criteria, asked, input, held);
     if (!answers.ok) return answers;
     const receipt = await storeSubmit(tx, scope, annotatorId, held, asked, answers.value, input);
     if (held.guidelineVersionId !== held.pinnedVersionId) await askLateLabel(tx, scope, annotatorId, held);

@@ -14,7 +14,7 @@ import { no, ok, type Result } from "@/lib/server/errors";
 import { collectGap } from "./collect-gap";
 import { findExample } from "./find-example";
 import type { FirstResolution, ResolutionInput } from "./schema";
-import { answerOfShare } from "./split";
+import { answerOfShare, shareKey } from "./split";
 
 type Write = ProjectScope<"resolve:write">;
 
@@ -39,6 +39,7 @@ export async function settle(
     return no("unknown-criterion", `Version ${scope.project.versionNumber} has no criterion ${input.criterion}.`);
   const checked = checkSettled(criterion, input, answerContext(example.kind as ExampleKind, example.content as object));
   if (!checked.ok) return checked;
+  const shares = input.distribution && sharesByAnswer(criterion, input.distribution);
   return transaction(async (tx) => {
     const place = { guidelineId: scope.project.guidelineId, projectId: scope.projectId, criterion: criterion.key };
     const isGap = input.reason === "guideline-gap";
@@ -48,7 +49,7 @@ export async function settle(
       INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, distribution, method, reason, note, author_id)
       VALUES (${scope.projectId}::uuid, gen_random_uuid(), ${example.id}::uuid, ${versionId}::uuid, ${criterion.key},
               nullif(${JSON.stringify(checked.value)}::jsonb, 'null'::jsonb), ${checked.value === null ? null : storedKey(criterion, checked.value)},
-              ${input.distribution ? JSON.stringify(input.distribution) : null}::jsonb, 'adjudicated', ${input.reason}, ${input.note}, ${scope.actor.userId}::uuid)
+              ${shares ? JSON.stringify(shares) : null}::jsonb, 'adjudicated', ${input.reason}, ${input.note}, ${scope.actor.userId}::uuid)
       ON CONFLICT (project_id, example_id, criterion_key, part) WHERE withdrawn_at IS NULL DO NOTHING
       RETURNING id, created_at AS "createdAt"`;
     if (!made)
@@ -97,6 +98,16 @@ function wrongShares(criterion: Criterion, distribution: Record<string, number>)
   if (Math.abs(sum - 1) > SUM_TOLERANCE) return `the shares sum to ${sum}, not to 1.`;
   const unknown = Object.keys(distribution).find((key) => answerOfShare(criterion, key) === undefined);
   return unknown === undefined ? null : `${unknown} is no answer to ${criterion.key}.`;
+}
+
+/** Shares under the names that the guideline gives their answers, in whatever way that looks the same they came. */
+function sharesByAnswer(criterion: Criterion, distribution: Record<string, number>): Record<string, number> {
+  const shares = new Map<string, number>();
+  for (const [key, share] of Object.entries(distribution)) {
+    const name = shareKey(answerOfShare(criterion, key)!);
+    shares.set(name, (shares.get(name) ?? 0) + share);
+  }
+  return Object.fromEntries(shares);
 }
 
 async function standing(tx: Database, scope: Write, exampleId: string, criterionKey: string) {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { lookOf } from "@/lib/core/text/look";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import {
   CRITERION_KINDS,
@@ -27,13 +28,16 @@ const word = fc.constantFrom(
   ": y",
   "  z ",
 );
-const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
+const text = fc
+  .array(word, { minLength: 1, maxLength: 6 })
+  .map((words) => words.join(" "))
+  .filter((words) => lookOf(words) !== "");
 const lines = fc.array(text, { maxLength: 4 }).map((parts) => parts.join("\n"));
 const key = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
 
 const options = fc
   .uniqueArray(fc.record({ value: text, label: text, description: fc.option(text, { nil: undefined }) }), {
-    selector: ({ value }) => value,
+    comparator: (one, other) => lookOf(one.value) === lookOf(other.value) || lookOf(one.label) === lookOf(other.label),
     minLength: 1,
     maxLength: 4,
   })
@@ -41,12 +45,14 @@ const options = fc
     given.map(({ description, ...option }) => (description === undefined ? option : { ...option, description })),
   );
 
-const scale = fc.record({
-  min: fc.integer({ min: -3, max: 1 }),
-  max: fc.integer({ min: 2, max: 9 }),
-  step: fc.constantFrom(0.5, 1, 2),
-  anchors: fc.dictionary(fc.constantFrom("1", "2", "3"), text),
-});
+const scale = fc
+  .record({
+    min: fc.integer({ min: -3, max: 1 }),
+    steps: fc.integer({ min: 2, max: 9 }),
+    step: fc.constantFrom(0.5, 1, 2),
+    anchors: fc.dictionary(fc.constantFrom("1", "2", "3"), text),
+  })
+  .map(({ steps, ...own }) => ({ ...own, max: own.min + steps * own.step }));
 
 const nominal = fc.constant({ level: "nominal" as const });
 const withOptions = options.map((given) => ({ options: given, level: "nominal" as const }));
@@ -107,7 +113,10 @@ function conditioned(criteria: Criterion[], waits: readonly boolean[]): Criterio
 
 const anyCriteria = fc
   .tuple(
-    fc.uniqueArray(anyCriterion, { selector: (criterion) => criterion.key, maxLength: 5 }),
+    fc.uniqueArray(anyCriterion, {
+      comparator: (one, other) => one.key === other.key || lookOf(one.title) === lookOf(other.title),
+      maxLength: 5,
+    }),
     fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
   )
   .map(([criteria, waits]) => conditioned(criteria, waits));

@@ -1,6 +1,7 @@
 import { openRound } from "@/lib/assign/commands";
 import { roundInputSchema } from "@/lib/assign/schema";
 import { requireProject } from "@/lib/auth/scope";
+import { db } from "@/lib/server/db";
 import { makeExamples } from "./examples";
 import { makeMember } from "./people";
 import { makeProject } from "./project";
@@ -25,4 +26,10 @@ export async function makeWork(examples: number, round: object, people: number, 
       roundInputSchema.parse({ name: "Round", ...round, ...more }),
     );
   return { projectId, guidelineId, version, lead, exampleIds, workers, open };
+}
+
+/** Lets a lease have been held for so long: nobody can have worked longer than that. */
+export async function hold(assignmentId: string, ms: number): Promise<void> {
+  await db().$executeRaw`
+    UPDATE assignment SET leased_at = leased_at - make_interval(secs => ${ms / 1000}::float8) WHERE id = ${assignmentId}::uuid`;
 }

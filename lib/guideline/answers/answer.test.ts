@@ -107,6 +107,41 @@ describe("checkAnswer", () => {
     }
   });
 
+  it("stores what looks like an option as the guideline writes it, of every kind", () => {
+    const café = ["caf\u00e9", "th\u00e9"].map((value) => ({ value, label: value }));
+    const given = fc.constantFrom(
+      "cafe\u0301",
+      "caf\u00e9 ",
+      "\u200bcaf\u00e9",
+      "\uff43af\u00e9",
+      "caf\u00e9\u202e",
+      "caf\u00e9",
+    );
+    fc.assert(
+      fc.property(given, (value) => {
+        expect(accepted(criterion({ kind: "choice", options: café }), value)).toBe("caf\u00e9");
+        expect(accepted(criterion({ kind: "multi", level: "set", options: café }), [value, "caf\u00e9"])).toEqual([
+          "caf\u00e9",
+        ]);
+        expect(accepted(criterion({ kind: "ranking", options: café }), ["the\u0301", value])).toEqual([
+          "th\u00e9",
+          "caf\u00e9",
+        ]);
+        expect(isRefused(criterion({ kind: "ranking", options: café }), [value, "caf\u00e9"])).toBe(true);
+        const marked = { start: 0, end: 1 };
+        expect(accepted(criterion({ kind: "span", options: café }), [{ ...marked, label: value }])).toEqual([
+          { ...marked, label: "caf\u00e9" },
+        ]);
+      }),
+    );
+    expect(accepted(preference, { choice: "\uff21 ", strength: 2 })).toEqual({ choice: "A", strength: 2 });
+    expect(accepted(ranking, ["B\u200b", "\uff21"])).toEqual(["B", "A"]);
+  });
+
+  it("refuses what a preference has beside choice and strength, by its name", () => {
+    expect(accepted(preference, { choice: "A", strenght: 2 })).toBe("give choice and strength only, without strenght");
+  });
+
   it("takes any storable text", () => {
     expect(accepted(text, "<script>alert(1)</script>")).toBe("<script>alert(1)</script>");
     for (const value of ["  ", "a\u0000b", "\ud800", "x".repeat(100_001), 5]) expect(isRefused(text, value)).toBe(true);

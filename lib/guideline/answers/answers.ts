@@ -7,6 +7,8 @@ export interface AnswerProblem {
   message: string;
 }
 
+export const NO_CRITERION = "the guideline has no such criterion";
+
 export type CheckedAnswers = { ok: true; answers: Answers } | { ok: false; problems: AnswerProblem[] };
 
 /**
@@ -30,7 +32,7 @@ export function checkAnswers(
   }
   const known = new Set(criteria.map((criterion) => criterion.key));
   for (const key of Object.keys(answers)) {
-    if (!known.has(key)) problems.push({ criterion: key, message: "the guideline has no such criterion" });
+    if (!known.has(key)) problems.push({ criterion: key, message: NO_CRITERION });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, answers: Object.fromEntries(accepted) };
 }

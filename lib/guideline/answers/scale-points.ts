@@ -1,4 +1,5 @@
 import type { Criterion } from "../schema";
+import { pointAt, stepsBetween } from "./scale-grid";
 
 type Scale = NonNullable<Criterion["scale"]>;
 
@@ -21,8 +22,7 @@ export function scalePoints(scale: Scale): number[] | null {
 export function pointsOf({ min, max, step }: Scale, most: number): number[] | null {
   const width = step ?? (Number.isInteger(min) && Number.isInteger(max) ? 1 : null);
   if (width === null || !(width > 0)) return null;
-  const count = Math.floor((max - min) / width + 1e-9) + 1;
+  const count = stepsBetween(min, max, width) + 1;
   if (!(count >= 1 && count <= most)) return null;
-  // Twelve digits take away what binary fractions add to decimal steps such as 0.1.
-  return Array.from({ length: count }, (_, index) => Number((min + index * width).toPrecision(12)));
+  return Array.from({ length: count }, (_, index) => pointAt(min, width, index));
 }

@@ -1,7 +1,7 @@
-import { type Kind, listed, optionValues, quotedValues } from "./kind";
+import { type Kind, listed, optionValues, quotedValues, valueLike } from "./kind";
 import { shapeWords } from "./words";
 
-/** One of the options; a number is read as the option of that name. */
+/** One of the options, also where it is written so that it looks the same; a number is read as the option of that name. */
 export const choice: Kind = {
   isCompared: true,
   hasCoefficients: true,
@@ -13,8 +13,8 @@ export const choice: Kind = {
   namesResponses: () => false,
   check: (criterion, value) => {
     const values = optionValues(criterion);
-    const chosen = typeof value === "number" ? String(value) : value;
-    return typeof chosen === "string" && values.includes(chosen)
+    const chosen = valueLike(values, value);
+    return chosen !== undefined
       ? { ok: true, value: chosen }
       : { ok: false, message: `choose one of: ${listed(values)}` };
   },

@@ -1,3 +1,4 @@
+import { lookOf } from "@/lib/core/text/look";
 import type { AnswerContext } from "../answers/answer-context";
 import type { JsonSchema } from "../judge/json-schema";
 import type { AnswerValue, Criterion } from "../schema";
@@ -46,6 +47,25 @@ export interface Kind {
 
 export function optionValues({ options = [] }: Pick<Criterion, "options">): string[] {
   return options.map(({ value }) => value);
+}
+
+/**
+ * Of the values that can be answered the one that is given, also where it is written in another way that looks the same: it is stored
+ * as the guideline writes it. A number is read as the value of that name.
+ */
+export function valueLike(values: readonly string[], given: unknown): string | undefined {
+  const text = typeof given === "number" ? String(given) : given;
+  if (typeof text !== "string") return undefined;
+  return values.includes(text) ? text : byLook(values).get(lookOf(text));
+}
+
+const LOOKS = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+/** Made once for a list: thousands of marks may be held against hundreds of labels. */
+function byLook(values: readonly string[]): ReadonlyMap<string, string> {
+  const known = LOOKS.get(values) ?? new Map(values.map((value) => [lookOf(value), value]));
+  LOOKS.set(values, known);
+  return known;
 }
 
 /** The values of options as a judge is told them. */

@@ -1,4 +1,4 @@
-import { type Kind, listed, optionValues, quotedValues } from "./kind";
+import { type Kind, listed, optionValues, quotedValues, valueLike } from "./kind";
 import { shapeWords } from "./words";
 
 /** Any number of the options, sorted, each once; an empty list says "none of them". */
@@ -13,8 +13,8 @@ export const multi: Kind = {
   namesResponses: () => false,
   check: (criterion, value) => {
     const values = optionValues(criterion);
-    const chosen = Array.isArray(value) ? value.map((item) => (typeof item === "number" ? String(item) : item)) : null;
-    if (!chosen?.every((item): item is string => typeof item === "string" && values.includes(item))) {
+    const chosen = Array.isArray(value) ? value.map((item) => valueLike(values, item)) : null;
+    if (!chosen?.every((item) => item !== undefined)) {
       return { ok: false, message: `give a list with any of: ${listed(values)}` };
     }
     return { ok: true, value: [...new Set(chosen)].sort() };

@@ -2,7 +2,7 @@ import type { AnswerContext } from "../answers/answer-context";
 import { responseLetter, responseLetters } from "../answers/response-letters";
 import { closedObject, type JsonSchema } from "../judge/json-schema";
 import type { AnswerValue, Criterion } from "../schema";
-import type { CheckedAnswer, Kind } from "./kind";
+import { type CheckedAnswer, type Kind, valueLike } from "./kind";
 import { shapeWords } from "./words";
 
 const MAX_RESPONSES = 26;
@@ -30,9 +30,12 @@ export const preference: Kind = {
 
 function check({ preference: settings }: Criterion, value: unknown, context: AnswerContext): CheckedAnswer {
   if (!settings) return { ok: false, message: "this criterion has no preference settings" };
-  const { choice, strength } = choiceAndStrength(value);
-  const isTie = choice === "tie" && settings.ties;
-  if (!isTie && !isLetter(choice, context.responses ?? MAX_RESPONSES)) {
+  const { choice: given, strength, stray } = choiceAndStrength(value);
+  const letters = responseLetters(Math.min(context.responses ?? MAX_RESPONSES, MAX_RESPONSES));
+  const choice = valueLike(settings.ties ? [...letters, "tie"] : letters, given);
+  const isTie = choice === "tie";
+  if (stray !== undefined) return { ok: false, message: `give choice and strength only, without ${stray}` };
+  if (choice === undefined) {
     const last = responseLetter((context.responses ?? 2) - 1);
     return { ok: false, message: `choose a response by its letter, A to ${last}${settings.ties ? ", or tie" : ""}` };
   }
@@ -46,16 +49,15 @@ function check({ preference: settings }: Criterion, value: unknown, context: Ans
   return { ok: true, value: { choice, strength: strength as number } };
 }
 
-function choiceAndStrength(value: unknown): { choice: string; strength: unknown } {
-  if (typeof value === "string") return { choice: value, strength: undefined };
-  if (value === null || typeof value !== "object") return { choice: "", strength: undefined };
-  const { choice, strength } = value as { choice?: unknown; strength?: unknown };
-  return { choice: typeof choice === "string" ? choice : "", strength: strength ?? undefined };
-}
-
-function isLetter(choice: string, responses: number): boolean {
-  const index = choice.length === 1 ? choice.charCodeAt(0) - 65 : -1;
-  return index >= 0 && index < responses;
+/** What is given as choice and strength, and the name of the first thing beside them. */
+function choiceAndStrength(value: unknown): { choice: unknown; strength?: unknown; stray?: string | undefined } {
+  if (value === null || typeof value !== "object") return { choice: typeof value === "string" ? value : undefined };
+  const { choice, strength, ...rest } = value as { choice?: unknown; strength?: unknown };
+  return {
+    choice: typeof choice === "string" ? choice : undefined,
+    strength: strength ?? undefined,
+    stray: Object.keys(rest)[0],
+  };
 }
 
 function answersOf({ strength, ties }: NonNullable<Criterion["preference"]>): AnswerValue[] {

@@ -1,7 +1,7 @@
 import type { AnswerContext } from "../answers/answer-context";
 import { responseLetters } from "../answers/response-letters";
 import type { Criterion } from "../schema";
-import { type CheckedAnswer, type Kind, optionValues } from "./kind";
+import { type CheckedAnswer, type Kind, optionValues, valueLike } from "./kind";
 import { shapeWords } from "./words";
 
 const MAX_RESPONSES = 26;
@@ -46,14 +46,16 @@ function entriesOf(criterion: Criterion, responses: number): string[] {
 }
 
 function check(criterion: Criterion, value: unknown, context: AnswerContext): CheckedAnswer {
-  if (!Array.isArray(value) || !value.every((item): item is string => typeof item === "string")) {
-    return { ok: false, message: "give a list, best first" };
-  }
+  if (!Array.isArray(value)) return { ok: false, message: "give a list, best first" };
   const expected = entriesOf(criterion, Math.min(context.responses ?? value.length, MAX_RESPONSES));
   if (expected.length < 2) return { ok: false, message: "there is nothing to rank: fewer than two entries" };
-  const ranked = new Set(value);
-  if (value.length !== expected.length || !expected.every((item) => ranked.has(item))) {
+  const ranked = value.map((item) => (typeof item === "string" ? valueLike(expected, item) : undefined));
+  if (
+    value.length !== expected.length ||
+    !ranked.every((item) => item !== undefined) ||
+    new Set(ranked).size < value.length
+  ) {
     return { ok: false, message: `rank each of these once, best first: ${expected.join(", ")}` };
   }
-  return { ok: true, value };
+  return { ok: true, value: ranked };
 }

@@ -1,3 +1,4 @@
+import { onScale } from "../answers/scale-grid";
 import { pointsOf, scalePoints } from "../answers/scale-points";
 import type { JsonSchema } from "../judge/json-schema";
 import type { Kind } from "./kind";
@@ -6,7 +7,7 @@ import { shapeWords } from "./words";
 /** With more points than this, none are offered. */
 const MOST_DECLARED = 21;
 
-/** A number from min to max on the step; any number in between without a step. */
+/** A number from min to max on the step; any number in between without a step. What is off by floating point alone is put right. */
 export const scale: Kind = {
   isCompared: true,
   hasCoefficients: true,
@@ -19,12 +20,10 @@ export const scale: Kind = {
   check: ({ scale: settings }, value) => {
     if (!settings) return { ok: false, message: "this criterion has no scale" };
     const { min, max, step } = settings;
-    const range = `a number from ${min} to ${max}`;
-    if (typeof value !== "number" || !(value >= min && value <= max)) return { ok: false, message: `give ${range}` };
-    if (step !== undefined && !isOnStep(value, min, step)) {
-      return { ok: false, message: `give ${range} in steps of ${step}` };
-    }
-    return { ok: true, value: value === 0 ? 0 : value };
+    const number = typeof value === "number" ? onScale(settings, value, scalePoints(settings) ?? []) : null;
+    if (number !== null) return { ok: true, value: number };
+    const isWithin = typeof value === "number" && value >= min && value <= max;
+    return { ok: false, message: `give a number from ${min} to ${max}${isWithin ? ` in steps of ${step}` : ""}` };
   },
   declared: ({ scale: settings }) => (settings && pointsOf(settings, MOST_DECLARED)) ?? [],
   conditions: ({ scale: settings }) => (settings && scalePoints(settings)) ?? [],
@@ -43,9 +42,3 @@ export const scale: Kind = {
   },
   grading: "point",
 };
-
-/** Tolerates the rounding of decimal steps such as 0.1 in binary floating point. */
-function isOnStep(value: number, min: number, step: number): boolean {
-  const steps = (value - min) / step;
-  return Math.abs(steps - Math.round(steps)) <= 1e-9 * Math.max(1, Math.abs(steps));
-}

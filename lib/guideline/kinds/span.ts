@@ -1,7 +1,7 @@
 import type { AnswerContext } from "../answers/answer-context";
 import { closedObject } from "../judge/json-schema";
 import type { Criterion } from "../schema";
-import { type CheckedAnswer, type Kind, optionValues, quotedValues } from "./kind";
+import { type CheckedAnswer, type Kind, optionValues, quotedValues, valueLike } from "./kind";
 import { shapeWords } from "./words";
 
 interface Span {
@@ -48,7 +48,7 @@ export const span: Kind = {
 function check(criterion: Criterion, value: unknown, context: AnswerContext): CheckedAnswer {
   if (!Array.isArray(value)) return { ok: false, message: "give a list of spans, {start, end, label}" };
   if (value.length > MAX_SPANS) return { ok: false, message: `mark at most ${MAX_SPANS} spans` };
-  const labels = new Set(optionValues(criterion));
+  const labels = optionValues(criterion);
   const spans: Span[] = [];
   for (const [index, item] of value.entries()) {
     const checked = checkSpan(item, labels, context.textLength);
@@ -58,7 +58,7 @@ function check(criterion: Criterion, value: unknown, context: AnswerContext): Ch
   return { ok: true, value: sortedOnce(spans) };
 }
 
-function checkSpan(item: unknown, labels: ReadonlySet<string>, textLength = Number.POSITIVE_INFINITY): Span | string {
+function checkSpan(item: unknown, labels: readonly string[], textLength = Number.POSITIVE_INFINITY): Span | string {
   const { start, end, label } = (item ?? {}) as { start?: unknown; end?: unknown; label?: unknown };
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) {
     return "start and end must be whole numbers, counted in code points";
@@ -66,8 +66,9 @@ function checkSpan(item: unknown, labels: ReadonlySet<string>, textLength = Numb
   const [from, to] = [start as number, end as number];
   if (from < 0 || from >= to) return "start must be at least 0 and below end";
   if (to > textLength) return `end is ${to}, but the text has ${textLength} code points`;
-  if (typeof label !== "string" || !labels.has(label)) return `label must be one of: ${[...labels].join(", ")}`;
-  return { start: from === 0 ? 0 : from, end: to, label };
+  const known = typeof label === "string" ? valueLike(labels, label) : undefined;
+  if (known === undefined) return `label must be one of: ${labels.join(", ")}`;
+  return { start: from === 0 ? 0 : from, end: to, label: known };
 }
 
 function sortedOnce(spans: Span[]): Span[] {

@@ -89,7 +89,7 @@ async function store(
     select: { guidelineVersionId: true },
   });
   const criteria = await criteriaOf(guidelineVersionId);
-  const checked = check(criteria, criteria, input.answers, item);
+  const checked = check(criteria, criteria, input, item);
   if (!checked.ok) return checked;
   await tx.qualificationAnswer.create({
     data: {
