@@ -20,12 +20,14 @@ interface HistoryPanelProps {
   unsaved: number;
   /** The one that was looked for, shown by itself at first. */
   example?: string;
+  /** Labels of an example stay as they are while it is settled. */
+  settledFinal: boolean;
   onReopen: (assignmentId: string) => void;
   onClose: () => void;
 }
 
-/** One's own last examples, newest first; each can be opened again while its round is not closed. */
-export function HistoryPanel({ api, versions, unsaved, example, onReopen, onClose }: HistoryPanelProps) {
+/** One's own last examples, newest first; each can be opened again while its round is not closed and, where settled labels stand, it is not settled. */
+export function HistoryPanel({ api, versions, unsaved, example, settledFinal, onReopen, onClose }: HistoryPanelProps) {
   const [items, setItems] = useState<SubmittedExample[]>([]);
   const [next, setNext] = useState<string | null | undefined>(undefined);
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,7 +49,7 @@ export function HistoryPanel({ api, versions, unsaved, example, onReopen, onClos
       onOpenChange={(open) => open || onClose()}
       place="end"
       title={only ? "The example that you looked for" : "Your last examples"}
-      description="Open one again to change it. What you gave stands until you submit it anew."
+      description={`Open one again to change it${settledFinal ? ", as long as nobody has settled it" : ""}. What you gave stands until you submit it anew.`}
     >
       {unsaved > 0 && (
         <p className="mb-3 text-muted">
@@ -108,7 +110,9 @@ function HistoryItem({ item, versions, onReopen }: HistoryItemProps) {
         ))}
       </p>
       {item.final ? (
-        <p className="text-muted">The round is closed.</p>
+        <p className="text-muted">
+          {item.finalWhy === "settled" ? "It is settled, and its labels stand." : "The round is closed."}
+        </p>
       ) : (
         <Button size="sm" className="justify-self-start" onClick={onReopen}>
           Open again

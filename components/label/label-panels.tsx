@@ -21,11 +21,20 @@ interface LabelPanelsProps {
   versions: readonly LabelVersion[];
   /** Of one's own examples the one that was looked for. */
   lookedFor?: string;
+  settledFinal: boolean;
   onClose: () => void;
 }
 
 /** What opens over the labelling screen; at most one at a time. */
-export function LabelPanels({ session, panel, criterion, versions, lookedFor, onClose }: LabelPanelsProps) {
+export function LabelPanels({
+  session,
+  panel,
+  criterion,
+  versions,
+  lookedFor,
+  settledFinal,
+  onClose,
+}: LabelPanelsProps) {
   const { api, task, mail, isPreview } = session;
   const say = useToast();
   if (panel === "help")
@@ -37,6 +46,7 @@ export function LabelPanels({ session, panel, criterion, versions, lookedFor, on
         versions={versions}
         unsaved={mail.box.waiting.length}
         example={lookedFor}
+        settledFinal={settledFinal}
         onReopen={(id) => {
           onClose();
           void session.reopen(id);

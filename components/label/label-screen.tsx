@@ -166,6 +166,7 @@ export function LabelScreen({
         criterion={focused}
         versions={setup.versions}
         lookedFor={looked}
+        settledFinal={setup.settledFinal}
       />
     </div>
   );

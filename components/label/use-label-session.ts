@@ -33,6 +33,8 @@ export interface LabelSetup {
   idleMinutes: number;
   /** After so many minutes of work a break is spoken of; null: never. */
   breakMinutes: number | null;
+  /** Labels of an example stay as they are while it is settled. */
+  settledFinal: boolean;
   /** Shows these to somebody who only looks: nothing is leased, and nothing kept beyond the page. */
   preview?: { examples: readonly SeenExample[]; rounds: readonly OwnRound[] };
 }

@@ -15,6 +15,7 @@ export interface SettingsView {
   idleMinutes: number;
   openAfterSubmit: boolean;
   breakMinutes: number | null;
+  settledFinal: boolean;
 }
 
 interface SettingsFormProps {
@@ -36,6 +37,7 @@ export function SettingsForm({ settings, change }: SettingsFormProps) {
       idleMinutes: number("idleMinutes"),
       openAfterSubmit: typed.get("openAfterSubmit") === "on",
       breakMinutes: typed.get("breakMinutes") ? number("breakMinutes") : null,
+      settledFinal: typed.get("settledFinal") === "on",
     };
     if (!busy) void run(input, () => say({ title: "Settings saved" }));
   }
@@ -77,6 +79,12 @@ export function SettingsForm({ settings, change }: SettingsFormProps) {
         defaultChecked={settings.openAfterSubmit}
         label="Open after submit"
         help="Annotators may see others' labels of an example once their own are in. Off, they stay blind throughout."
+      />
+      <Checkbox
+        name="settledFinal"
+        defaultChecked={settings.settledFinal}
+        label="Settled labels stand"
+        help="Annotators cannot change their labels of an example that is settled. Off, they can, and the settled case says so."
       />
       {refusal && <FieldError>{refusal.message}</FieldError>}
       <Button type="submit" variant="primary" busy={busy} className="justify-self-start">

@@ -100,6 +100,9 @@ function facts({ manifest }: ReleaseView): Definition[] {
     { term: "Left out", value: left.length > 0 ? left.join(", ") : "none" },
     { term: "Labels", value: <Figure value={counts.labels} /> },
     { term: "Resolutions", value: <Figure value={counts.resolutions} /> },
+    ...(counts.changedAfterSettling > 0
+      ? [{ term: "Labels changed after settling", value: <Figure value={counts.changedAfterSettling} /> }]
+      : []),
     {
       term: "High-water marks",
       value: `examples ${marks.examples}, judgments ${marks.judgments}, resolutions ${marks.resolutions}`,

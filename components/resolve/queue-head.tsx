@@ -1,5 +1,7 @@
 import { PageHeader } from "@/components/frame/page-header";
 import { formatNumber } from "@/components/ui/format";
+import { TextLink } from "@/components/ui/text-link";
+import { settledTable } from "@/lib/resolve/address";
 import type { CriterionCases } from "@/lib/resolve/queue";
 import type { QueueFilter } from "@/lib/resolve/schema";
 import { CaseHelp } from "./case-help";
@@ -13,6 +15,8 @@ interface QueueHeadProps {
   clearHref: string | null;
   filter: QueueFilter;
   counts: readonly CriterionCases[];
+  /** Of how many settled cases labels changed afterwards. */
+  changed: number;
   versions: readonly number[];
   pinned: number;
   slices: readonly { name: string; value: string }[];
@@ -21,7 +25,17 @@ interface QueueHeadProps {
 }
 
 /** How far the queue is, what was settled last, and which cases are listed. */
-export function QueueHead({ href, clearHref, filter, counts, versions, pinned, slices, withdraw }: QueueHeadProps) {
+export function QueueHead({
+  href,
+  clearHref,
+  filter,
+  counts,
+  changed,
+  versions,
+  pinned,
+  slices,
+  withdraw,
+}: QueueHeadProps) {
   const shown = counts.filter(({ key }) => key === (filter.criterion ?? key));
   const waiting = shown.reduce((sum, one) => sum + one.waiting, 0);
   const settled = shown.reduce((sum, one) => sum + one.settled, 0);
@@ -31,6 +45,14 @@ export function QueueHead({ href, clearHref, filter, counts, versions, pinned, s
       badges={
         <p className="text-muted">
           {formatNumber(settled)} of {formatNumber(waiting + settled)} settled, {formatNumber(waiting)} waiting
+          {changed > 0 && (
+            <>
+              ,{" "}
+              <TextLink href={settledTable.href(`${href}/settled`, { changed: "only" })}>
+                {formatNumber(changed)} changed after settling
+              </TextLink>
+            </>
+          )}
         </p>
       }
       question={

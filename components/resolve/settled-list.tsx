@@ -5,8 +5,10 @@ import { DataTable } from "@/components/table/data-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { TableDayFilter } from "@/components/table/table-day-filter";
 import { TableFilter } from "@/components/table/table-filter";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
@@ -29,6 +31,7 @@ export interface SettledRow {
   author: string | null;
   version: number;
   at: string;
+  changedLabels: number;
 }
 
 interface SettledListProps {
@@ -63,6 +66,14 @@ const COLUMNS: TableColumn<SettledRow>[] = [
       </strong>
     ),
     width: "12rem",
+  },
+  {
+    id: "changed",
+    header: "Since",
+    cell: ({ changedLabels }) =>
+      changedLabels > 0 && <Badge tone="warn">{formatCount(changedLabels, "label")} changed</Badge>,
+    width: "9rem",
+    help: "Labels that stand by now as they did not when it was settled",
   },
   { id: "reason", header: "Reason", cell: ({ reason }) => reasonLabel(reason), width: "10rem" },
   { id: "method", header: "How", cell: ({ method }) => methodLabel(method), width: "9rem" },
@@ -108,6 +119,11 @@ export function SettledList({ rows, total, facets, batches, queueHref, withdraw 
           />
           <TableFilter name="method" label="How" options={options(facets.methods, methodLabel)} />
           <TableFilter name="reason" label="Reason" options={options(facets.reasons, reasonLabel)} />
+          <TableFilter
+            name="changed"
+            label="Since then"
+            options={[{ value: "only", label: "Labels changed after settling" }]}
+          />
           {batches.length > 0 && <TableFilter name="batch" label="Settled at once" options={batches} />}
           <span className="flex flex-wrap gap-2">
             <TableDayFilter name="from" label="From" />

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { formatPercent } from "@/components/ui/format";
+import { formatCount, formatPercent } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
@@ -47,7 +47,7 @@ export function Standing({ resolution, name, criterion, text, mayDecide, request
 
   return (
     <Callout
-      tone="good"
+      tone={resolution.changedLabels > 0 ? "warn" : "good"}
       title={
         <>
           Settled: <bdi>{settledWords(criterion, resolution.value, text)}</bdi>
@@ -65,6 +65,12 @@ export function Standing({ resolution, name, criterion, text, mayDecide, request
         {reasonLabel(resolution.reason)}
         {resolution.author && `, ${resolution.author}`}, <Time at={resolution.createdAt.toISOString()} />
       </p>
+      {resolution.changedLabels > 0 && (
+        <p>
+          {formatCount(resolution.changedLabels, "label")} changed after this was settled.
+          {mayDecide && " Look at the labels again; the settled answer stands until you take it back."}
+        </p>
+      )}
       {split.length > 0 && <p dir="auto">The split is kept: {split.join(", ")}</p>}
       {resolution.note && <p dir="auto">{resolution.note}</p>}
       {request && (

@@ -73,6 +73,7 @@ const WORK = {
   "idempotency-key-reused": refusal(409, "The key was sent before with another content"),
   "invalid-answers": refusal(400, "Answers do not fit their criteria; `errors` names them"),
   "round-closed": refusal(409, "The round is closed"),
+  settled: refusal(409, "The example is settled, and the project lets the labels of settled examples stand"),
   qualified: refusal(409, "The qualification is passed already"),
   "no-attempt-left": refusal(409, "No attempt is left; a lead can give another"),
   "attempt-ended": refusal(409, "The attempt has ended"),

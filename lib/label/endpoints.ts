@@ -146,7 +146,15 @@ export const submitAnswers = endpoint({
     "Submit the answers to one example. Send an Idempotency-Key header: sent again with the same key and content it answers the same and stores nothing",
   scope: ofAssignment,
   body: submitSchema,
-  refusals: ["lease-lost", "already-submitted", "not-leased", "idempotency-key-reused", "not-found", "invalid-answers"],
+  refusals: [
+    "lease-lost",
+    "already-submitted",
+    "not-leased",
+    "idempotency-key-reused",
+    "not-found",
+    "invalid-answers",
+    "settled",
+  ],
   handle: ({ scope, params, body, request }) => {
     const key = readInput(text(200), request.headers.get("idempotency-key")?.trim() ?? "");
     // Cut, two long keys would be one.
@@ -163,7 +171,7 @@ export const skipHeld = endpoint({
   summary: "Give the example back with a reason",
   scope: ofAssignment,
   body: skipSchema,
-  refusals: ["lease-lost"],
+  refusals: ["lease-lost", "settled"],
   handle: ({ scope, params, body }) => skip(scope, params.id!, body),
 });
 
@@ -180,7 +188,7 @@ export const reopenSubmitted = endpoint({
   ...REOPEN,
   summary: "Take back a submitted example of yours to change it; what was given stands until you submit again",
   scope: ofAssignment,
-  refusals: ["not-found", "round-closed"],
+  refusals: ["not-found", "round-closed", "settled"],
   handle: ({ scope, params }) => reopen(scope, params.id!),
 });
 

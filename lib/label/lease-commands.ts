@@ -11,6 +11,7 @@ import { type Database, db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { readLeases } from "./leases";
 import type { draftSchema, flagSchema, Lease, skipSchema } from "./schema";
+import { refuseSettled } from "./settled-labels";
 import { checkDraft } from "./store-submit";
 
 type Work = ProjectScope<"label:work">;
@@ -68,7 +69,7 @@ export async function skip(
   scope: Work,
   assignmentId: string,
   input: z.infer<typeof skipSchema>,
-): Promise<Result<{ skipped: true }, "lease-lost">> {
+): Promise<Result<{ skipped: true }, "lease-lost" | "settled">> {
   const annotatorId = await annotatorOf(scope);
   return transaction(async (tx) => {
     await lockAnnotator(tx, scope.projectId, annotatorId);
@@ -78,6 +79,8 @@ export async function skip(
         AND lease_token = ${input.leaseToken}::uuid FOR UPDATE`;
     if (row?.state === "skipped") return ok({ skipped: true as const });
     if (row?.state !== "leased") return no("lease-lost", LOST);
+    const settled = row.given ? await refuseSettled(tx, scope.projectId, assignmentId) : null;
+    if (settled) return settled;
     const { reason, note = "" } = input;
     if (row.given) await takeBack(tx, scope, annotatorId, assignmentId);
     await tx.$executeRaw`
@@ -116,16 +119,21 @@ async function takeBack(tx: Database, scope: Work, annotatorId: string, assignme
  * Undo: hands a submitted example back to the person who submitted it. What was given stands until they submit again. One that is in
  * their hands already keeps its token, so that two windows cannot take it from each other.
  */
-export async function reopen(scope: Work, assignmentId: string): Promise<Result<Lease, "not-found" | "round-closed">> {
+export async function reopen(
+  scope: Work,
+  assignmentId: string,
+): Promise<Result<Lease, "not-found" | "round-closed" | "settled">> {
   const annotatorId = await annotatorOf(scope);
   const outcome = await transaction(async (tx) => {
     await lockAnnotator(tx, scope.projectId, annotatorId);
-    const [row] = await tx.$queryRaw<{ state: string; round: string }[]>`
-      SELECT a.state, r.state AS round FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
+    const [row] = await tx.$queryRaw<{ state: string; given: boolean; round: string }[]>`
+      SELECT a.state, a.submitted_at IS NOT NULL AS given, r.state AS round FROM assignment a JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
       WHERE a.project_id = ${scope.projectId}::uuid AND a.id = ${assignmentId}::uuid AND a.annotator_id = ${annotatorId}::uuid FOR UPDATE OF a`;
     if (row?.state !== "submitted" && row?.state !== "leased")
       return no("not-found", "There is no submitted example of yours with this id.");
     if (row.round === "closed") return no("round-closed", "The round is closed; its labels can no longer be changed.");
+    const settled = row.given ? await refuseSettled(tx, scope.projectId, assignmentId) : null;
+    if (settled) return settled;
     await tx.$executeRaw`
       UPDATE assignment a
       SET state = 'leased', lease_token = CASE a.state WHEN 'leased' THEN a.lease_token ELSE gen_random_uuid() END,

@@ -5,7 +5,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { EXCERPT } from "@/lib/examples/example-text";
 import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import { db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { SubmittedExample } from "./records";
+import { isFinal } from "./settled-labels";
 import { shownId } from "./shown-id";
 
 /** The caller's own submitted examples, newest first. The cursor is an assignment's id. */
@@ -20,7 +22,7 @@ export async function ownSubmitted(
     SELECT a.id, ${shownId(scope)} AS "exampleId", e.kind,
            ${EXCERPT} AS excerpt,
            r.name AS round, v.number AS "guidelineVersion", v.id AS "guidelineVersionId", a.submitted_at AS "submittedAt",
-           a.state = 'leased' AS reopened, r.state = 'closed' AS final,
+           a.state = 'leased' AS reopened, f.why IS NOT NULL AS final, f.why AS "finalWhy",
            g.active_ms AS "activeMs", coalesce(g.answers, '{}') AS answers
     FROM (
       SELECT * FROM assignment
@@ -32,6 +34,8 @@ export async function ownSubmitted(
     JOIN example e ON e.project_id = a.project_id AND e.id = a.example_id
     JOIN round r ON r.project_id = a.project_id AND r.id = a.round_id
     JOIN guideline_version v ON v.id = a.guideline_version_id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN r.state = 'closed' THEN 'round-closed' WHEN ${isFinal(Prisma.sql`a.project_id`, Prisma.sql`a.example_id`)} THEN 'settled' END AS why) f
     CROSS JOIN LATERAL (
       SELECT max(j.active_ms)::int AS active_ms, jsonb_object_agg(j.criterion_key, j.value) AS answers
       FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id

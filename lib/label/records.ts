@@ -42,7 +42,11 @@ export const submittedExampleSchema = z.object({
   activeMs: z.int().nullable(),
   answers: answersOfSchema,
   reopened: z.boolean().describe("Taken up again and not yet submitted anew"),
-  final: z.boolean().describe("The round is closed: it can no longer be changed"),
+  final: z.boolean().describe("It can no longer be changed"),
+  finalWhy: z
+    .enum(["round-closed", "settled"])
+    .nullable()
+    .describe("settled: a reviewer settled it, and the project lets settled labels stand"),
 });
 export type SubmittedExample = z.infer<typeof submittedExampleSchema>;
 

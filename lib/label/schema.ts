@@ -113,7 +113,8 @@ export type SubmitRefusal =
   | "lease-lost"
   | "already-submitted"
   | "not-leased"
-  | "idempotency-key-reused";
+  | "idempotency-key-reused"
+  | "settled";
 
 export const acknowledgeSchema = z.object({
   version: integer(1),

@@ -27,12 +27,12 @@ export async function labelVersions(scope: ProjectScope<"label:work">): Promise<
   });
 }
 
-/** How long a lease lasts, after which gap a session ends, and after how long the screen speaks of a break. */
+/** How long a lease lasts, after which gap a session ends, after how long the screen speaks of a break, and whether settled labels stand. */
 export async function labelTimes(
   scope: ProjectScope<"label:work">,
-): Promise<{ leaseMinutes: number; idleMinutes: number; breakMinutes: number | null }> {
+): Promise<{ leaseMinutes: number; idleMinutes: number; breakMinutes: number | null; settledFinal: boolean }> {
   return db().project.findUniqueOrThrow({
     where: { id: scope.projectId },
-    select: { leaseMinutes: true, idleMinutes: true, breakMinutes: true },
+    select: { leaseMinutes: true, idleMinutes: true, breakMinutes: true, settledFinal: true },
   });
 }

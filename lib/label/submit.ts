@@ -13,6 +13,7 @@ import { no, ok, type Result } from "@/lib/server/errors";
 import { PREPARED } from "@/lib/server/prepared";
 import { keepLateSubmit, type LateRefusal } from "./late-submit";
 import type { Receipt, SubmitInput, SubmitRefusal } from "./schema";
+import { refuseSettled } from "./settled-labels";
 import { check, type HeldAssignment, storeSubmit } from "./store-submit";
 
 type Work = ProjectScope<"label:work">;
@@ -44,6 +45,8 @@ export async function submit(
       if (refused.detail?.kept === "extra") await remember(tx, scope, annotatorId, key, requestHash, { refused });
       return refused;
     }
+    const settled = held.given ? await refuseSettled(tx, scope.projectId, held.id) : null;
+    if (settled) return settled;
     if (held.state === "submitted")
       return no("already-submitted", "These answers are in already. To change them, reopen the example.");
     if (held.state !== "leased") return no("not-leased", "This example was skipped; its lease has ended.");
@@ -91,6 +94,8 @@ interface HeldState {
   earlier: Earlier | null;
   /** The project's version by now, which the lease may be older than. */
   pinnedVersionId: string;
+  /** Whether it was submitted before. */
+  given: boolean;
 }
 
 /** The assignment, locked, and what was answered to this key before. */
@@ -103,7 +108,7 @@ async function readAssignment(
 ): Promise<(HeldAssignment & HeldState) | null> {
   const [row] = await tx.$queryRaw<(HeldAssignment & HeldState)[]>`
     ${PREPARED} SELECT a.id, a.example_id AS "exampleId", a.guideline_version_id AS "guidelineVersionId", a.round_id AS "roundId", a.state, a.pass, a.criteria,
-           a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position,
+           a.annotator_id AS "annotatorId", a.lease_token AS "leaseToken", e.kind, e.content, a.session_id AS "sessionId", a.position, a.submitted_at IS NOT NULL AS given,
            extract(epoch FROM clock_timestamp() - a.leased_at)::float8 * 1000 AS "heldMs",
            (SELECT jsonb_build_object('requestHash', s.request_hash, 'answer', s.response) FROM submission s
             WHERE s.project_id = ${projectId}::uuid AND s.annotator_id = ${annotatorId}::uuid AND s.key = ${key}) AS earlier,

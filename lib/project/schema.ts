@@ -39,6 +39,8 @@ export const projectSettingsSchema = z.object({
   openAfterSubmit: z.boolean(),
   /** After so many minutes of a session the labelling screen speaks of a break; null: never. */
   breakMinutes: integer(5, 480).nullable(),
+  /** Labels of an example stay as they are while it is settled. */
+  settledFinal: z.boolean(),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
 

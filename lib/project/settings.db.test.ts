@@ -33,6 +33,7 @@ it("accepts what the database accepts, to the edge", async () => {
     idleMinutes: 1440,
     openAfterSubmit: false,
     breakMinutes: 480,
+    settledFinal: true,
   };
   expect(await changeSettings(scope, projectSettingsSchema.parse(edge))).toMatchObject({ ok: true });
   for (const over of [

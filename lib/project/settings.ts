@@ -12,6 +12,7 @@ const SELECT = {
   idleMinutes: true,
   openAfterSubmit: true,
   breakMinutes: true,
+  settledFinal: true,
 } as const;
 
 export function readSettings(scope: ProjectScope<"project:manage">): Promise<ProjectSettings> {

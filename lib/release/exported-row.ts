@@ -39,6 +39,8 @@ export type RawResolution = [
   author: string | null,
   guidelineVersion: number,
   createdAt: number,
+  /** Whether labels changed after it was made. */
+  isChanged: boolean,
 ];
 
 export interface RawExample {
@@ -65,6 +67,8 @@ export interface StoredExample {
   isExcluded: boolean;
   isSeed: boolean;
   decisions: Record<string, Decision>;
+  /** How many of its resolutions were made before a label changed. */
+  changedAfterSettling: number;
 }
 
 /**
@@ -105,7 +109,8 @@ export function toExported(
     resolutions,
     decided: decidedValues(decisions),
   };
-  return { row, isExcluded: raw.isExcluded, isSeed: raw.isSeed, decisions };
+  const changedAfterSettling = (raw.resolutions ?? []).filter((resolution) => resolution[9]).length;
+  return { row, isExcluded: raw.isExcluded, isSeed: raw.isSeed, decisions, changedAfterSettling };
 }
 
 /** What was validated when it came in, put together in the order of the canonical shape. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { isAmong } from "@/lib/examples/conditions";
 import { type MarkKind, wasMarked } from "@/lib/examples/marks";
+import { changedLabels, MAY_HAVE_CHANGED } from "@/lib/labels/changed-labels";
 import type { TakeOut } from "@/lib/labels/filter";
 import { revisionsUpTo, settledAt } from "@/lib/labels/history";
 import { db } from "@/lib/server/db";
@@ -88,7 +89,7 @@ async function readBatch(
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
            ${had("exclusion", marks)} AS "isExcluded", ${had("seed", marks)} AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
-      SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
+      SELECT e.*, ${MAY_HAVE_CHANGED} AS may_have_changed, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
       FROM (SELECT * FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${marks.examples}::bigint
               AND ${isAmong(plan.filter.examples)}
             ORDER BY e.sequence LIMIT ${size}::int) e
@@ -116,6 +117,7 @@ function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
 function resolutionsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
   return Prisma.sql`
     SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note, u.email, v.number,
-             (extract(epoch FROM r.created_at) * 1000)::bigint) ORDER BY r.sequence)
+             (extract(epoch FROM r.created_at) * 1000)::bigint,
+             CASE WHEN b.may_have_changed THEN ${changedLabels(marks.judgments)} > 0 ELSE false END) ORDER BY r.sequence)
     FROM ${settledAt(marks.resolutions, filter)} r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id`;
 }

@@ -80,6 +80,9 @@ export const manifestSchema = z.object({
     records: count,
     labels: count,
     resolutions: count,
+    changedAfterSettling: count
+      .default(0)
+      .describe("Of the resolutions, those made before a label of their case changed"),
     leftOut: z.record(z.string(), count),
   }),
   bytes: count,

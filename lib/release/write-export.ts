@@ -21,10 +21,10 @@ interface WrittenExport {
 export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): WrittenExport {
   const tally = new Tally();
   const versions = new VersionTally();
-  const read = { examplesRead: 0, labels: 0, resolutions: 0 };
+  const read = { examplesRead: 0, labels: 0, resolutions: 0, changedAfterSettling: 0 };
 
   async function* rows(): AsyncGenerator<ExportedExample> {
-    for await (const { row, isExcluded, isSeed, decisions } of readExamples(scope, plan, marks)) {
+    for await (const { row, isExcluded, isSeed, decisions, changedAfterSettling } of readExamples(scope, plan, marks)) {
       read.examplesRead++;
       if (isExcluded) {
         tally.leave("excluded");
@@ -40,6 +40,7 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
       }
       read.labels += row.labels.length;
       read.resolutions += Object.keys(row.resolutions).length;
+      read.changedAfterSettling += changedAfterSettling;
       versions.add(row);
       yield row;
     }

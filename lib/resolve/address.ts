@@ -41,6 +41,7 @@ export const settledTable = defineTable({
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
     batch: z.uuid().optional(),
+    changed: z.enum(["only"]).optional(),
   },
 });
 

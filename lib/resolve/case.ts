@@ -5,6 +5,7 @@ import type { Example, ExampleKind } from "@/lib/formats/example";
 import { meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { changedLabels } from "@/lib/labels/changed-labels";
 import { EVERYTHING } from "@/lib/labels/filter";
 import { labelsOf, withCircumstances } from "@/lib/labels/labels";
 import { RESOLUTIONS } from "@/lib/labels/tables";
@@ -33,6 +34,8 @@ export interface StandingResolution {
   note: string;
   author: string | null;
   createdAt: Date;
+  /** How many labels stand by now as they did not when it was settled. */
+  changedLabels: number;
   /** The change request that it is a case of. */
   request: { id: string; title: string; state: string } | null;
 }
@@ -120,7 +123,7 @@ type ResolutionRow = Omit<WithdrawnResolution, "withdrawnAt"> & { withdrawnAt: D
 async function readResolutions(scope: Read, exampleId: string): Promise<ResolutionRow[]> {
   return replica().$queryRaw<ResolutionRow[]>`
     SELECT r.id, r.criterion_key AS "criterionKey", r.value, r.distribution, r.method, r.reason, r.note, u.name AS author, r.created_at AS "createdAt",
-           r.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy",
+           r.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy", ${changedLabels()} AS "changedLabels",
            (SELECT jsonb_build_object('id', q.id, 'title', q.title, 'state', q.state) FROM change_request_case c JOIN change_request q ON q.id = c.change_request_id
             WHERE c.project_id = r.project_id AND c.example_id = r.example_id AND c.resolution_id = r.id ORDER BY q.id DESC LIMIT 1) AS request
     FROM ${RESOLUTIONS} r LEFT JOIN app_user u ON u.id = r.author_id LEFT JOIN app_user w ON w.id = r.withdrawn_by_id

@@ -11,7 +11,9 @@ import { SETTLED } from "@/lib/labels/tables";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { collectGap } from "./collect-gap";
+import { endReopened } from "./end-reopened";
 import { findExample } from "./find-example";
 import type { FirstResolution, ResolutionInput } from "./schema";
 import { answerOfShare, shareKey } from "./split";
@@ -41,6 +43,7 @@ export async function settle(
   if (!checked.ok) return checked;
   const shares = input.distribution && sharesByAnswer(criterion, input.distribution);
   return transaction(async (tx) => {
+    await endReopened(tx, scope, Prisma.sql`a.example_id = ${example.id}::uuid`);
     const place = { guidelineId: scope.project.guidelineId, projectId: scope.projectId, criterion: criterion.key };
     const isGap = input.reason === "guideline-gap";
     const open = isGap ? await requestForCase(tx, place, input.changeRequest) : ok(null);

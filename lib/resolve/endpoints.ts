@@ -39,6 +39,7 @@ const resolution = z.object({
   batch: z.uuid().nullable().describe("What a rule settled with it"),
   createdAt: z.iso.datetime(),
   withdrawnAt: z.iso.datetime().nullable(),
+  changedLabels: z.int().describe("How many labels stand by now as they did not when it was settled"),
 });
 
 export const listResolutionsCall = endpoint({

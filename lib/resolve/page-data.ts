@@ -7,6 +7,7 @@ import { type QueueAsked, queueLink } from "./address";
 import { readCase } from "./case";
 import { countElsewhere } from "./elsewhere";
 import { countCases, listQueue, QUEUE_PAGE } from "./queue";
+import { countChanged } from "./settled";
 
 type Read = ProjectScope<"resolve:read" | "examples:read">;
 
@@ -15,12 +16,13 @@ export async function resolvePage(scope: Read, view: QueueAsked) {
   const { example, of: criterion, ...filter } = view;
   const link = queueLink(`/projects/${scope.projectId}/resolve`, view);
   const { criterion: _all, ...others } = filter;
-  const [cases, counts, slices, versions, elsewhere] = await Promise.all([
+  const [cases, counts, slices, versions, elsewhere, changed] = await Promise.all([
     listQueue(scope, filter),
     countCases(scope, others),
     listSlices(scope),
     labelledVersions(scope),
     countElsewhere(scope, filter),
+    countChanged(scope),
   ]);
   const waiting = counts.reduce((sum, one) => sum + (one.key === (filter.criterion ?? one.key) ? one.waiting : 0), 0);
   const open = example && criterion ? { exampleId: example, criterionKey: criterion } : (cases[0] ?? null);
@@ -37,6 +39,7 @@ export async function resolvePage(scope: Read, view: QueueAsked) {
     slices,
     versions,
     elsewhere,
+    changed,
     pinned: scope.project.versionNumber,
     /** Whether there are cases beyond this page. */
     hasMore: filter.page * QUEUE_PAGE < waiting,

@@ -3,6 +3,7 @@ import { type Page, pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import type { AnswerValue } from "@/lib/guideline/schema";
+import { changedLabels, isChanged } from "@/lib/labels/changed-labels";
 import { RESOLUTIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -22,6 +23,8 @@ export interface ResolutionView {
   batch: string | null;
   createdAt: Date;
   withdrawnAt: Date | null;
+  /** How many labels stand by now as they did not when it was settled. */
+  changedLabels: number;
 }
 
 export interface BatchView {
@@ -38,13 +41,15 @@ type Read = ProjectScope<"resolve:read">;
 
 /** Standing resolutions in the order in which they were made; `cursor` is the id of the last one seen. */
 export async function listResolutions(
-  { projectId }: Read,
-  { cursor, limit, criterion, batch }: ResolutionListQuery,
+  scope: Read,
+  { cursor, limit, criterion, batch, changed }: ResolutionListQuery,
 ): Promise<Page<ResolutionView>> {
+  const { projectId } = scope;
   const after = cursor ?? null;
   const rows = await selectResolutions(Prisma.sql`r.project_id = ${projectId}::uuid AND r.withdrawn_at IS NULL
       AND (${criterion ?? null}::text IS NULL OR r.criterion_key = ${criterion ?? null})
       AND (${batch ?? null}::uuid IS NULL OR r.batch_id = ${batch ?? null}::uuid)
+      AND ${changed === "only" ? isChanged(scope) : Prisma.sql`true`}
       AND (${after}::uuid IS NULL OR (r.created_at, r.id) >
            (SELECT l.created_at, l.id FROM ${RESOLUTIONS} l WHERE l.project_id = ${projectId}::uuid AND l.id = ${after}::uuid))
     ORDER BY r.created_at, r.id LIMIT ${limit + 1}::int`);
@@ -72,7 +77,8 @@ export async function readBatch({ projectId }: Read, batch: string): Promise<Bat
 function selectResolutions(where: Prisma.Sql): Promise<ResolutionView[]> {
   return replica().$queryRaw<ResolutionView[]>`
     SELECT r.id, e.external_id AS example, r.criterion_key AS criterion, r.value, r.distribution, r.method, r.reason, r.note, u.name AS author,
-           v.number AS "guidelineVersion", r.batch_id AS batch, r.created_at AS "createdAt", r.withdrawn_at AS "withdrawnAt"
+           v.number AS "guidelineVersion", r.batch_id AS batch, r.created_at AS "createdAt", r.withdrawn_at AS "withdrawnAt",
+           ${changedLabels()} AS "changedLabels"
     FROM ${RESOLUTIONS} r JOIN example e ON e.project_id = r.project_id AND e.id = r.example_id
     JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id
     WHERE ${where}`;

@@ -10,6 +10,7 @@ import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { isAskedExample, isOpen, type Read, versionAsked } from "./case-conditions";
 import { isCompared } from "./differing";
+import { endReopened } from "./end-reopened";
 import type { Rule } from "./schema";
 
 type Write = ProjectScope<"resolve:write">;
@@ -96,6 +97,7 @@ export async function settleByRule(scope: Write, rule: Rule) {
     const [{ batch }] = (await tx.$queryRaw<{ batch: string }[]>`SELECT gen_random_uuid() AS batch`) as [
       { batch: string },
     ];
+    await endReopened(tx, scope, Prisma.sql`a.example_id IN (SELECT w.example_id FROM ${cases} w)`);
     const count = await tx.$executeRaw`
       INSERT INTO resolution (project_id, id, example_id, guideline_version_id, criterion_key, value, value_key, method, reason, note, author_id, batch_id)
       SELECT ${scope.projectId}::uuid, gen_random_uuid(), w.example_id, ${guidelineVersionId}::uuid, w.criterion_key,

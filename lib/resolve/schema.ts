@@ -68,6 +68,7 @@ export type ResolutionInput = z.infer<typeof resolutionSchema>;
 export const resolutionListSchema = pageQuerySchema.extend({
   criterion: z.string().max(64).optional(),
   batch: z.uuid().optional().describe("Only what one rule settled together"),
+  changed: z.enum(["only"]).optional().describe("only: those of which labels changed after settling"),
 });
 export type ResolutionListQuery = z.infer<typeof resolutionListSchema>;
 

@@ -6,6 +6,7 @@ import { spanText } from "@/lib/guideline/answers/answer-context";
 import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { changedLabels, isChanged } from "@/lib/labels/changed-labels";
 import { SETTLED } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -29,6 +30,8 @@ export interface SettledCase {
   author: string | null;
   versionNumber: number;
   createdAt: Date;
+  /** How many labels stand by now as they did not when it was settled. */
+  changedLabels: number;
 }
 
 export interface SettledView {
@@ -42,6 +45,8 @@ export interface SettledView {
   from?: string;
   to?: string;
   batch?: string;
+  /** Only those of which labels changed afterwards. */
+  changed?: "only";
   sort: { column: "when" | "example"; direction: "asc" | "desc" };
   page: number;
   size: number;
@@ -67,7 +72,7 @@ export async function listSettled(scope: Read, view: SettledView): Promise<{ row
     replica().$queryRaw<Row[]>`
       SELECT r.id, r.example_id AS "exampleId", e.external_id AS "externalId", ${EXCERPT} AS excerpt, r.criterion_key AS "criterionKey", r.value,
              r.method, r.reason, r.note, u.name AS author, v.number AS "versionNumber", r.guideline_version_id AS "versionId",
-             r.created_at AS "createdAt", e.kind, CASE WHEN c.kind::text = ANY(${MARKING}::text[]) THEN e.content END AS content
+             r.created_at AS "createdAt", ${changedLabels()} AS "changedLabels", e.kind, CASE WHEN c.kind::text = ANY(${MARKING}::text[]) THEN e.content END AS content
       FROM ${from} JOIN guideline_version v ON v.id = r.guideline_version_id
       JOIN criterion c ON c.guideline_version_id = r.guideline_version_id AND c.key = r.criterion_key
       LEFT JOIN app_user u ON u.id = r.author_id
@@ -88,8 +93,8 @@ async function withCriteria(rows: readonly Row[]): Promise<SettledCase[]> {
 
 const MARKING = kindsThat(({ marksText }) => marksText);
 
-function conditions({ projectId }: Read, view: SettledView): Prisma.Sql {
-  const parts = [Prisma.sql`r.project_id = ${projectId}::uuid`];
+function conditions(scope: Read, view: SettledView): Prisma.Sql {
+  const parts = [Prisma.sql`r.project_id = ${scope.projectId}::uuid`];
   const text = view.q.trim().slice(0, 200).toWellFormed();
   if (text !== "") {
     const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
@@ -100,9 +105,17 @@ function conditions({ projectId }: Read, view: SettledView): Prisma.Sql {
   if (view.method) parts.push(Prisma.sql`r.method = ${view.method}`);
   if (view.reason) parts.push(Prisma.sql`r.reason = ${view.reason}`);
   if (view.batch) parts.push(Prisma.sql`r.batch_id = ${view.batch}::uuid`);
+  if (view.changed) parts.push(isChanged(scope));
   if (view.from) parts.push(Prisma.sql`r.created_at >= ${view.from}::date::timestamp AT TIME ZONE 'UTC'`);
   if (view.to) parts.push(Prisma.sql`r.created_at < (${view.to}::date + 1)::timestamp AT TIME ZONE 'UTC'`);
   return Prisma.join(parts, " AND ");
+}
+
+/** Of how many settled cases labels changed afterwards. */
+export async function countChanged(scope: Read): Promise<number> {
+  const [row] = await replica().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM ${SETTLED} r WHERE r.project_id = ${scope.projectId}::uuid AND ${isChanged(scope)}`;
+  return row!.n;
 }
 
 /** Whom and what the list can be narrowed to: what occurs among the settled cases. */
