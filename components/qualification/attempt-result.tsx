@@ -17,7 +17,7 @@ interface AttemptResultViewProps {
   labelHref: string;
 }
 
-/** How an attempt went: every example with what was answered, what is right, and why. */
+/** How an attempt went: every example with what was answered and, where it is told, what is right and why. */
 export function AttemptResultView({ result, criteria, path, labelHref }: AttemptResultViewProps) {
   const { passed, passMark, items } = result;
   return (
@@ -32,17 +32,21 @@ export function AttemptResultView({ result, criteria, path, labelHref }: Attempt
           </>
         }
       >
-        {scoreWords(result)}; {shareWords(passMark)} needed. Read why where an answer differs: the same kind of case
-        will come again.
+        {scoreWords(result)}; {shareWords(passMark)} needed.{" "}
+        {items.some(({ key }) => key !== null)
+          ? "Read why where an answer differs: the same kind of case will come again."
+          : "Which answers are right is told once you pass, since these examples may be asked again. Read the guideline on them before you try anew."}
       </Callout>
       <ol className="grid gap-8">
         {items.map((item) => (
           <li key={item.id} className="grid gap-3 border-t border-line pt-5">
             <ExampleView example={{ ...item.example, id: item.id }} bare />
             <ItemAnswers item={item} criteria={criteria} />
-            <p className="max-w-[72ch] border-s-2 border-gold ps-3 whitespace-pre-line wrap-anywhere" dir="auto">
-              {item.explanation}
-            </p>
+            {item.key && (
+              <p className="max-w-[72ch] border-s-2 border-gold ps-3 whitespace-pre-line wrap-anywhere" dir="auto">
+                {item.key.explanation}
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -52,7 +56,8 @@ export function AttemptResultView({ result, criteria, path, labelHref }: Attempt
 
 function ItemAnswers({ item, criteria }: { item: AttemptItem; criteria: readonly Criterion[] }) {
   const text = spanText(item.example.kind, { ...item.example });
-  const asked = criteria.filter(({ key }) => Object.hasOwn(item.expected, key));
+  const known = item.key;
+  const asked = criteria.filter(({ key }) => Object.hasOwn(known?.expected ?? item.given, key));
   const words = (criterion: Criterion, value: AnswerValue | undefined) =>
     value === undefined ? (
       <span className="text-muted">no answer</span>
@@ -67,8 +72,12 @@ function ItemAnswers({ item, criteria }: { item: AttemptItem; criteria: readonly
       columns={[
         { label: "Question", cell: ({ title }) => <bdi className="wrap-anywhere">{title}</bdi> },
         { label: "You", cell: (criterion) => words(criterion, item.given[criterion.key]) },
-        { label: "Right", cell: (criterion) => words(criterion, item.expected[criterion.key]) },
-        { label: "Same", cell: ({ key }) => <Mark right={item.right.includes(key)} /> },
+        ...(known
+          ? [
+              { label: "Right", cell: (criterion: Criterion) => words(criterion, known.expected[criterion.key]) },
+              { label: "Same", cell: ({ key }: Criterion) => <Mark right={known.right.includes(key)} /> },
+            ]
+          : []),
       ]}
     />
   );

@@ -7,7 +7,7 @@ import { ListTable } from "@/components/ui/list-table";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { QualificationSet } from "@/lib/assign/qualification/records";
-import { shareWords } from "./pass-words";
+import { drawWords, shareWords } from "./pass-words";
 
 interface QualificationFactsProps {
   set: QualificationSet;
@@ -22,7 +22,8 @@ export function QualificationFacts({ set, lift }: QualificationFactsProps) {
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p>
-          {formatCount(set.items.length, "example")}, {shareWords(set.passMark)} of the answers right,{" "}
+          {set.perAttempt !== null && `${formatNumber(set.perAttempt)} of `}
+          {formatCount(set.items.length, "example")} asked per attempt, {shareWords(set.passMark)} of the answers right,{" "}
           {formatCount(set.attempts, "attempt")} each
         </p>
         <ConfirmDialog
@@ -35,6 +36,7 @@ export function QualificationFacts({ set, lift }: QualificationFactsProps) {
           }}
         />
       </div>
+      <p className="max-w-[72ch] text-muted">{drawWords(set.items.length, set.perAttempt, set.attempts)}</p>
       <ListTable
         caption="Examples of the qualification"
         rows={set.items}

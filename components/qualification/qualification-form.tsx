@@ -10,7 +10,8 @@ import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { GoldChoice, QualificationSet } from "@/lib/assign/qualification/records";
-import { MOST_ATTEMPTS } from "@/lib/assign/qualification/schema";
+import { MOST_ASKED, MOST_ATTEMPTS } from "@/lib/assign/qualification/schema";
+import { drawWords } from "./pass-words";
 
 interface QualificationFormProps {
   choices: readonly GoldChoice[];
@@ -24,6 +25,9 @@ export function QualificationForm({ choices, set, save }: QualificationFormProps
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
     () => new Map(set?.items.map(({ example, explanation }) => [example, explanation])),
   );
+  const [attempts, setAttempts] = useState(set?.attempts ?? 2);
+  const [perAttempt, setPerAttempt] = useState(set?.perAttempt ?? null);
+  const asked = Math.min(perAttempt ?? chosen.size, chosen.size);
   const { run, busy, refusal } = useCommand(save);
   const say = useToast();
 
@@ -34,7 +38,8 @@ export function QualificationForm({ choices, set, save }: QualificationFormProps
     const input = {
       examples: [...chosen].map(([example, explanation]) => ({ example, explanation })),
       passMark: Number(typed.get("passMark")) / 100,
-      attempts: Number(typed.get("attempts")),
+      attempts,
+      perAttempt: asked < chosen.size ? asked : null,
     };
     void run(input, () => say({ title: "Annotators are asked this from now on" }));
   }
@@ -61,7 +66,23 @@ export function QualificationForm({ choices, set, save }: QualificationFormProps
             min={1}
             max={MOST_ATTEMPTS}
             required
-            defaultValue={set?.attempts ?? 2}
+            value={attempts}
+            onChange={(event) => setAttempts(event.target.valueAsNumber || 1)}
+            className="w-28"
+          />
+        </Field>
+        <Field
+          label="Examples per attempt"
+          help="Drawn for each attempt from those below. Empty: all."
+          error={fields.perAttempt}
+        >
+          <Input
+            name="perAttempt"
+            type="number"
+            min={1}
+            max={MOST_ASKED}
+            value={perAttempt ?? ""}
+            onChange={(event) => setPerAttempt(event.target.valueAsNumber || null)}
             className="w-28"
           />
         </Field>
@@ -70,9 +91,10 @@ export function QualificationForm({ choices, set, save }: QualificationFormProps
       {wrong.map(([field, message]) => (
         <FieldError key={field}>{message}</FieldError>
       ))}
+      {chosen.size > 0 && <p className="max-w-[72ch] text-muted">{drawWords(chosen.size, asked, attempts)}</p>}
       {refusal && <FieldError>{refusal.message}</FieldError>}
       <Button type="submit" variant="primary" busy={busy} disabled={chosen.size === 0} className="justify-self-start">
-        Ask {formatCount(chosen.size, "example")}
+        Ask {formatCount(asked, "example")}
       </Button>
     </form>
   );
@@ -94,7 +116,10 @@ function GoldChoices({ choices, chosen, onChange }: GoldChoicesProps) {
     onChange(next);
   }
   return (
-    <FieldSet legend="Gold examples" help="At most 50. Ten to twenty that cover the hard cases are a good set.">
+    <FieldSet
+      legend="Gold examples"
+      help="At most 200, of which up to 50 are asked per attempt. Ten to twenty that cover the hard cases are a good attempt; with that many for every attempt and one more, nobody can copy."
+    >
       <ul className="grid">
         {choices.map((choice) => (
           <li key={choice.example} className="grid gap-2 border-b border-line py-2">

@@ -34,8 +34,8 @@ export function QualifyStart({ own, path, labelHref, busy, onBegin }: QualifySta
       ) : (
         <p>
           Before you get work under version {own.version} you answer {formatCount(set.examples, "example")} whose
-          answers are known. {shareWords(set.passMark)} of your answers have to be right. When the attempt has ended you
-          see each right answer and why.
+          answers are known. {shareWords(set.passMark)} of your answers have to be right. Once you pass you see each
+          right answer and why; before, only of examples that are not asked again.
         </p>
       )}
       {!canBegin && !qualified && (

@@ -77,6 +77,7 @@ const WORK = {
   qualified: refusal(409, "The qualification is passed already"),
   "no-attempt-left": refusal(409, "No attempt is left; a lead can give another"),
   "attempt-ended": refusal(409, "The attempt has ended"),
+  "already-answered": refusal(409, "The attempt has other answers to the example; the first ones count"),
   "attempt-open": refusal(409, "The attempt has not ended; its result comes with the last answer"),
 } as const;
 

@@ -37,6 +37,7 @@ export async function setQualification(
         guidelineVersionId,
         passMark: input.passMark,
         maxAttempts: input.attempts,
+        perAttempt: input.perAttempt,
         createdById: scope.actor.userId,
         items: {
           create: items.value.map(({ exampleId, expected, explanation }) => ({ exampleId, expected, explanation })),
@@ -47,6 +48,7 @@ export async function setQualification(
       version: versionNumber,
       passMark: input.passMark,
       attempts: input.attempts,
+      perAttempt: input.perAttempt,
       examples: input.examples.map(({ example }) => example),
     });
     return ok({ id });

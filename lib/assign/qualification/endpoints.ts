@@ -43,6 +43,7 @@ export const readQualificationResults = endpoint({
         id: z.uuid(),
         passMark: z.number(),
         attempts: z.int(),
+        perAttempt: z.int().nullable().describe("How many of the examples an attempt asks; null: all"),
         createdAt: z.iso.datetime(),
         items: z.array(
           z.object({

@@ -12,7 +12,7 @@ type Manage = ProjectScope<"rounds:manage">;
 export async function currentSet({ projectId, project }: Manage): Promise<QualificationSet | null> {
   const found = await db().qualification.findFirst({
     where: { projectId, guidelineVersionId: project.guidelineVersionId, retiredAt: null },
-    select: { id: true, passMark: true, maxAttempts: true, createdAt: true },
+    select: { id: true, passMark: true, maxAttempts: true, perAttempt: true, createdAt: true },
   });
   if (!found) return null;
   const items = await db().$queryRaw<(Omit<QualificationItem, "expected"> & { expected: Answers })[]>`

@@ -5,6 +5,8 @@ export interface QualificationSet {
   id: string;
   passMark: number;
   attempts: number;
+  /** How many of the examples an attempt asks; null: all. */
+  perAttempt: number | null;
   createdAt: Date;
   items: QualificationItem[];
 }

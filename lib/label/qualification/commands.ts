@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { annotatorOf, lockAnnotator } from "@/lib/assign/annotator";
 import { triesOf } from "@/lib/assign/qualification/tries";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
@@ -45,8 +46,8 @@ async function open(tx: Database, { projectId }: Work, qualificationId: string, 
 }
 
 /**
- * Takes the answers to one example of an open try; with the last one the try ends and its result is told. Answering an example again
- * changes nothing, so that a lost reply can be asked for again.
+ * Takes the answers to one example of an open try; with the last one the try ends and its result is told. The same answers again change
+ * nothing, so that a lost reply can be asked for again; others are refused, since the first ones count.
  */
 export async function answerItem(
   scope: Work,
@@ -55,7 +56,7 @@ export async function answerItem(
 ): Promise<
   Result<
     { work: AttemptWork; result: null } | { work: null; result: AttemptResult },
-    "not-found" | "attempt-ended" | "invalid-answers"
+    "not-found" | "attempt-ended" | "invalid-answers" | "already-answered"
   >
 > {
   const annotatorId = await annotatorOf(scope);
@@ -63,13 +64,11 @@ export async function answerItem(
     await lockAnnotator(tx, scope.projectId, annotatorId);
     const attempt = await attemptOf(tx, scope, annotatorId, attemptId);
     if (!attempt) return no("not-found", "There is no such attempt of yours.");
-    if (attempt.ended) return no("attempt-ended", "This attempt has ended. Its result says what was right.");
+    if (attempt.ended) return no("attempt-ended", "This attempt has ended. Its result says how it went.");
     const item = (await itemsOf(tx, scope, attempt)).find(({ externalId }) => externalId === input.example);
     if (!item) return no("not-found", "This attempt does not ask this example.");
-    if (item.given === null) {
-      const stored = await store(tx, scope, attempt, item, input);
-      if (!stored.ok) return stored;
-    }
+    const stored = await store(tx, scope, attempt, item, input);
+    if (!stored.ok) return stored;
     const items = await itemsOf(tx, scope, attempt);
     if (items.some(({ given }) => given === null)) return ok({ work: workOf(attempt, items), result: null });
     await end(tx, scope, attempt, annotatorId);
@@ -83,7 +82,7 @@ async function store(
   { id, qualificationId }: AttemptRow,
   item: ItemRow,
   input: QualificationAnswer,
-): Promise<Result<null, "invalid-answers">> {
+): Promise<Result<null, "invalid-answers" | "already-answered">> {
   const { guidelineVersionId } = await tx.qualification.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: qualificationId } },
     select: { guidelineVersionId: true },
@@ -91,6 +90,13 @@ async function store(
   const criteria = await criteriaOf(guidelineVersionId);
   const checked = check(criteria, criteria, input, item);
   if (!checked.ok) return checked;
+  if (item.given !== null)
+    return canonicalJson(checked.value) === canonicalJson(item.given)
+      ? ok(null)
+      : no(
+          "already-answered",
+          "You answered this example before in this attempt, in another way. Your first answers count.",
+        );
   await tx.qualificationAnswer.create({
     data: {
       projectId,

@@ -34,11 +34,12 @@ export const beginAttemptCall = endpoint({
 export const answerItemCall = endpoint({
   method: "POST",
   path: "/api/v1/projects/{id}/qualification/attempts/{attempt}/answers",
-  summary: "Answer an example of an open attempt; with the last one it ends, and its result is told",
+  summary:
+    "Answer an example of an open attempt; with the last one it ends, and its result is told. Other answers to the same example are refused",
   scope: ofProject,
   body: qualificationAnswerSchema,
   answer: z.object({ work: attemptWorkSchema.nullable(), result: attemptResultSchema.nullable() }),
-  refusals: ["not-found", "attempt-ended", "invalid-answers"],
+  refusals: ["not-found", "attempt-ended", "invalid-answers", "already-answered"],
   handle: async ({ scope, params, body }) =>
     isUuid(params.attempt!) ? answerItem(scope, params.attempt!, body) : unknownAttempt(),
 });
@@ -46,7 +47,8 @@ export const answerItemCall = endpoint({
 export const readAttemptCall = endpoint({
   method: "GET",
   path: "/api/v1/projects/{id}/qualification/attempts/{attempt}",
-  summary: "The result of an attempt of yours that has ended: what was right, and why",
+  summary:
+    "The result of an attempt of yours that has ended; what was right, and why, once you passed or are not asked it again",
   scope: ofProject,
   answer: attemptResultSchema,
   refusals: ["not-found", "attempt-open"],

@@ -83,7 +83,7 @@ describe("a qualification", () => {
     const held = await take(ada);
     const scope = await requireProject(project.lead.actor, project.projectId, "rounds:manage");
     const examples = [{ example: "e1", explanation: "so" }];
-    await setQualification(scope, { examples, passMark: 1, attempts: 1 });
+    await setQualification(scope, { examples, passMark: 1, attempts: 1, perAttempt: null });
     expect(await submit(ada.scope, held.assignmentId, { leaseToken: held.leaseToken, answers: ALL })).toHaveProperty(
       "ok",
       true,
@@ -94,7 +94,7 @@ describe("a qualification", () => {
     expect(await liftQualification(scope)).toMatchObject({ reason: "no-qualification" });
   });
 
-  test("tells nothing of the gold before the try has ended, and then all of it", async () => {
+  test("tells nothing of the gold before its person has passed, and then all of it, of every try", async () => {
     const { workers } = await asked();
     const [ada, ben] = workers as [Worker, Worker];
     const work = await begin(ada);
@@ -111,11 +111,54 @@ describe("a qualification", () => {
     await answerItem(ada.scope, work.attempt, { example: second.id, answers: ALL });
     const result = await attemptResult(ada.scope, work.attempt);
     expect(result).toMatchObject({ ok: true, value: { right: 1, asked: 4, passed: false } });
-    expect(JSON.stringify(result)).toContain(`${WHY} e1`);
+    expect(JSON.stringify(result)).not.toMatch(/zq-because|expected|explanation|"right":\[/);
+    expect(await attempt(ada, RIGHT)).toMatchObject({
+      passed: true,
+      items: [{ key: { right: ["correct", "helpfulness"] } }, {}],
+    });
+    expect(JSON.stringify(await attemptResult(ada.scope, work.attempt))).toContain(`${WHY} e1`);
     expect(await attemptResult(ben.scope, work.attempt)).toMatchObject({ reason: "not-found" });
     expect(await answerItem(ada.scope, work.attempt, { example: first.id, answers: ALL })).toMatchObject({
       reason: "attempt-ended",
     });
+  });
+
+  test("draws every attempt from the examples not asked yet, and tells after each what is not asked again", async () => {
+    const project = await makeWork(8, { overlap: 1 }, 1);
+    for (const id of project.exampleIds) await makeGold(project.projectId, id, { helpfulness: 5 });
+    const scope = await requireProject(project.lead.actor, project.projectId, "rounds:manage");
+    const examples = project.exampleIds.map((_, index) => ({ example: `e${index + 1}`, explanation: WHY }));
+    const input = { examples, passMark: 1, attempts: 2, perAttempt: 2 };
+    expect(await setQualification(scope, setQualificationSchema.parse(input))).toMatchObject({ ok: true });
+    expect(setQualificationSchema.safeParse({ ...input, perAttempt: 9 }).success).toBe(false);
+    const [ada] = project.workers as [Worker];
+    const wrong = Object.fromEntries(examples.map(({ example }) => [example, { ...ALL, helpfulness: 1 }]));
+    const seen: string[][] = [];
+    const told: boolean[] = [];
+    for (let number = 1; number <= 5; number++) {
+      if (number > 2) await grantAttempt(scope, { annotatorId: ada.annotatorId });
+      const result = await attempt(ada, wrong);
+      seen.push(result.items.map(({ id }) => id));
+      told.push(result.items.every(({ key }) => key !== null));
+    }
+    expect(seen.map((ids) => ids.length)).toEqual([2, 2, 2, 2, 2]);
+    // Four attempts use all eight up. After the fourth nothing fresh is left, so nothing is told, and the fifth asks it again.
+    expect(new Set(seen.slice(0, 4).flat()).size).toBe(8);
+    expect(told).toEqual([true, true, true, false, false]);
+    expect(new Set(seen[4])).toEqual(new Set(seen[3]));
+  });
+
+  test("keeps the first answers of an attempt: the same again change nothing, others are refused by name", async () => {
+    const { workers, projectId } = await asked();
+    const [ada] = workers as [Worker];
+    const { attempt: id, left } = await begin(ada);
+    const example = left[0]!.id;
+    const answer = (answers: typeof ALL) => answerItem(ada.scope, id, { example, answers });
+    const first = await answer(ALL);
+    expect(await answer(ALL)).toEqual(first);
+    expect(await answer({ ...ALL, helpfulness: 2 })).toMatchObject({ ok: false, reason: "already-answered" });
+    expect(await answer({ ...ALL, helpfulness: 99 })).toMatchObject({ ok: false, reason: "invalid-answers" });
+    expect(await db().qualificationAnswer.findMany({ where: { projectId } })).toMatchObject([{ answers: ALL }]);
   });
 
   test("can be tried as often as it says and the lead allows; the lead sees how it went", async () => {

@@ -30,7 +30,7 @@ export async function ownQualification(scope: Work): Promise<OwnQualification> {
   const me = Prisma.sql`${annotatorId}::uuid`;
   const [row] = await db().$queryRaw<Tries[]>`
     SELECT ${mustQualify(me)} AS required, ${isQualified(me)} AS qualified, q.id, q.pass_mark AS "passMark", q.max_attempts AS attempts,
-           (SELECT count(*)::int FROM qualification_item i WHERE i.project_id = q.project_id AND i.qualification_id = q.id) AS examples
+           coalesce(q.per_attempt, (SELECT count(*)::int FROM qualification_item i WHERE i.project_id = q.project_id AND i.qualification_id = q.id)) AS examples
     FROM project p LEFT JOIN qualification q ON q.project_id = p.id AND q.guideline_version_id = p.guideline_version_id AND q.retired_at IS NULL
     WHERE p.id = ${projectId}::uuid`;
   const { id, required, qualified, ...set } = row!;
@@ -78,6 +78,8 @@ export interface AttemptRow {
   asked: number;
   passed: boolean;
   passMark: number;
+  /** Whether its answers are told: its person has passed, or there is enough that they were not asked yet for every further try. */
+  told: boolean;
 }
 
 /** A try of the annotator; null where it is not theirs. */
@@ -89,23 +91,35 @@ export async function attemptOf(
 ): Promise<AttemptRow | null> {
   const [row] = await database.$queryRaw<AttemptRow[]>`
     SELECT t.id, t.qualification_id AS "qualificationId", t.number, t.ended_at IS NOT NULL AS ended, t.right_answers AS "right",
-           t.asked_answers AS asked, t.passed, q.pass_mark AS "passMark"
+           t.asked_answers AS asked, t.passed, q.pass_mark AS "passMark", ${IS_TOLD} AS told
     FROM qualification_attempt t JOIN qualification q ON q.project_id = t.project_id AND q.id = t.qualification_id
     WHERE t.project_id = ${projectId}::uuid AND t.id = ${attemptId}::uuid AND t.annotator_id = ${annotatorId}::uuid FOR UPDATE OF t`;
   return row ?? null;
 }
 
+/**
+ * Whether the person of the try `t` of the set `q` passed, or will not be asked its examples again: the set has enough of others for
+ * every try that they have left, and for one that the lead may give them. SQL.
+ */
+const IS_TOLD = Prisma.sql`(
+  EXISTS (SELECT FROM qualification_attempt d WHERE d.project_id = t.project_id AND d.qualification_id = t.qualification_id
+            AND d.annotator_id = t.annotator_id AND d.passed)
+  OR (SELECT count(*) FROM qualification_item i WHERE i.project_id = t.project_id AND i.qualification_id = t.qualification_id
+        AND NOT EXISTS (SELECT FROM qualification_attempt d WHERE d.project_id = t.project_id AND d.annotator_id = t.annotator_id
+                          AND i.example_id = ANY (d.asked_examples)))
+     >= cardinality(t.asked_examples) * greatest(1, q.max_attempts
+          - (SELECT count(*) FROM qualification_attempt d WHERE d.project_id = t.project_id AND d.qualification_id = t.qualification_id AND d.annotator_id = t.annotator_id)
+          + (SELECT count(*) FROM qualification_grant g WHERE g.project_id = t.project_id AND g.qualification_id = t.qualification_id AND g.annotator_id = t.annotator_id)))`;
+
 /** The examples of a try in an order of its own. */
-export function itemsOf(
-  database: Database,
-  { projectId }: Work,
-  { id, qualificationId }: AttemptRow,
-): Promise<ItemRow[]> {
+export function itemsOf(database: Database, { projectId }: Work, { id }: AttemptRow): Promise<ItemRow[]> {
   return database.$queryRaw<ItemRow[]>`
     SELECT e.id AS "exampleId", e.external_id AS "externalId", e.kind, e.content, i.expected, i.explanation, g.answers AS given
-    FROM qualification_item i JOIN example e ON e.project_id = i.project_id AND e.id = i.example_id
+    FROM qualification_attempt t
+    JOIN qualification_item i ON i.project_id = t.project_id AND i.qualification_id = t.qualification_id AND i.example_id = ANY (t.asked_examples)
+    JOIN example e ON e.project_id = i.project_id AND e.id = i.example_id
     LEFT JOIN qualification_answer g ON g.project_id = i.project_id AND g.attempt_id = ${id}::uuid AND g.example_id = i.example_id
-    WHERE i.project_id = ${projectId}::uuid AND i.qualification_id = ${qualificationId}::uuid
+    WHERE t.project_id = ${projectId}::uuid AND t.id = ${id}::uuid
     ORDER BY md5(${id} || e.external_id)`;
 }
 
@@ -120,7 +134,10 @@ export function workOf({ id, number }: AttemptRow, items: readonly ItemRow[]): A
   };
 }
 
-/** A try of the caller that has ended, with the expected answers and why they are right. While it is open nothing of that is told. */
+/**
+ * A try of the caller that has ended. What was right and why is told once they passed, or where they will not be asked these examples
+ * again: else the next try would be a copy of the last.
+ */
 export async function attemptResult(
   scope: Work,
   attemptId: string,
@@ -132,7 +149,7 @@ export async function attemptResult(
 }
 
 export function resultOf(
-  { id, number, right, asked, passed, passMark }: AttemptRow,
+  { id, number, right, asked, passed, passMark, told }: AttemptRow,
   items: readonly ItemRow[],
 ): AttemptResult {
   return {
@@ -146,9 +163,7 @@ export function resultOf(
       id: externalId,
       example: blindExample(kind, content),
       given: given ?? {},
-      expected,
-      right: rightCriteria(given ?? {}, expected),
-      explanation,
+      key: told ? { expected, right: rightCriteria(given ?? {}, expected), explanation } : null,
     })),
   };
 }

@@ -48,13 +48,18 @@ const attemptItemSchema = z.object({
   id: z.string(),
   example: blindExampleSchema,
   given: answersOfSchema,
-  expected: answersOfSchema,
-  right: z.array(z.string()).describe("Criteria whose answer was the expected one"),
-  explanation: z.string(),
+  key: z
+    .object({
+      expected: answersOfSchema,
+      right: z.array(z.string()).describe("Criteria whose answer was the expected one"),
+      explanation: z.string(),
+    })
+    .nullable()
+    .describe("What is right and why; null while you may be asked this example again and have not passed"),
 });
 export type AttemptItem = z.infer<typeof attemptItemSchema>;
 
-/** A try that has ended, with what was right and why. */
+/** A try that has ended; what was right and why, as far as it is told. */
 export const attemptResultSchema = z.object({
   attempt: z.uuid(),
   number: z.int(),

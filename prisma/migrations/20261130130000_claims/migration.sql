@@ -77,3 +77,73 @@ BEGIN
 END $$;
 CREATE TRIGGER judgment_final AFTER INSERT ON judgment REFERENCING NEW TABLE AS inserted
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_settled_change();
+
+-- ── Qualifications that draw ────────────────────────────────────────────────────────────────────────────────────────
+
+-- How many examples of its set an attempt asks; all where it says nothing.
+ALTER TABLE qualification ADD COLUMN per_attempt int CHECK (per_attempt BETWEEN 1 AND 50);
+ALTER TABLE qualification_attempt ADD COLUMN asked_examples uuid[] NOT NULL DEFAULT '{}';
+ALTER TABLE qualification_attempt DISABLE TRIGGER USER;
+UPDATE qualification_attempt t SET asked_examples = ARRAY(
+  SELECT i.example_id FROM qualification_item i WHERE i.project_id = t.project_id AND i.qualification_id = t.qualification_id);
+ALTER TABLE qualification_attempt ENABLE TRIGGER USER;
+
+-- As before, and it draws what the attempt asks: first what its person was never asked in the project; where that is too little what
+-- they were asked least often, and of that what they were asked last, which is what they were not told the answers of.
+CREATE OR REPLACE FUNCTION number_attempt() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  asked qualification%ROWTYPE;
+  tries int;
+BEGIN
+  SELECT * INTO asked FROM qualification q WHERE q.project_id = NEW.project_id AND q.id = NEW.qualification_id FOR UPDATE;
+  SELECT count(*) INTO tries FROM qualification_attempt a
+  WHERE a.project_id = NEW.project_id AND a.qualification_id = NEW.qualification_id AND a.annotator_id = NEW.annotator_id;
+  IF asked.retired_at IS NOT NULL OR NEW.ended_at IS NOT NULL
+     OR EXISTS (SELECT 1 FROM qualification_attempt a
+                WHERE a.project_id = NEW.project_id AND a.qualification_id = NEW.qualification_id AND a.annotator_id = NEW.annotator_id AND a.passed)
+     OR tries >= asked.max_attempts + (SELECT count(*) FROM qualification_grant g
+                WHERE g.project_id = NEW.project_id AND g.qualification_id = NEW.qualification_id AND g.annotator_id = NEW.annotator_id) THEN
+    RAISE EXCEPTION 'no try of this qualification set is left' USING ERRCODE = 'check_violation';
+  END IF;
+  NEW.number := tries + 1;
+  NEW.asked_examples := ARRAY(
+    SELECT i.example_id FROM qualification_item i
+    LEFT JOIN qualification_attempt before ON before.project_id = i.project_id AND before.annotator_id = NEW.annotator_id
+      AND i.example_id = ANY (before.asked_examples)
+    WHERE i.project_id = NEW.project_id AND i.qualification_id = NEW.qualification_id
+    GROUP BY i.example_id ORDER BY count(before.id), max(before.started_at) DESC, random() LIMIT asked.per_attempt);
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION end_attempt() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  given int;
+BEGIN
+  IF OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL
+     OR (to_jsonb(OLD) - '{ended_at,right_answers,asked_answers,passed}'::text[])
+        <> (to_jsonb(NEW) - '{ended_at,right_answers,asked_answers,passed}'::text[]) THEN
+    RAISE EXCEPTION 'a try of a qualification set can only end: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+  END IF;
+  SELECT count(*), coalesce(sum(g.right_answers), 0), coalesce(sum(g.asked_answers), 0) INTO given, NEW.right_answers, NEW.asked_answers
+  FROM qualification_answer g WHERE g.project_id = NEW.project_id AND g.attempt_id = NEW.id;
+  IF given < cardinality(NEW.asked_examples) THEN
+    RAISE EXCEPTION 'examples of the qualification set are not answered yet' USING ERRCODE = 'check_violation';
+  END IF;
+  NEW.passed := NEW.right_answers >= (SELECT q.pass_mark FROM qualification q WHERE q.project_id = NEW.project_id AND q.id = NEW.qualification_id)
+                                     * NEW.asked_answers - 1e-9;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION refuse_late_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  attempt qualification_attempt%ROWTYPE;
+BEGIN
+  SELECT * INTO attempt FROM qualification_attempt a WHERE a.project_id = NEW.project_id AND a.id = NEW.attempt_id;
+  IF attempt.ended_at IS NOT NULL THEN
+    RAISE EXCEPTION 'this try of the qualification set has ended' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NEW.example_id <> ALL (attempt.asked_examples) THEN
+    RAISE EXCEPTION 'this try of the qualification set does not ask this example' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
