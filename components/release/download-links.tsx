@@ -22,8 +22,8 @@ export function DownloadLinks({ isTable, href }: DownloadLinksProps) {
         <FileLink href={href("exact")}>Download exact</FileLink>
       </div>
       <p className="text-muted">
-        For a spreadsheet, cells that look like formulas get an apostrophe in front; our import takes it off again.
-        Exact cells are for programs.
+        For a spreadsheet, cells that look like formulas get an apostrophe in front; our import takes it off again, also
+        after you saved the file there. Exact cells are for programs.
       </p>
     </div>
   );

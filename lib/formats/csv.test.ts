@@ -163,9 +163,14 @@ describe("CsvReader", () => {
     ]);
   });
 
-  it("undoes neutralised formulas only when told to", async () => {
+  it("undoes neutralised formulas only where the row names their columns", async () => {
     const content = "a,b\n'=1+1,''=x\n'plain,-3\n";
-    expect(await rows(content, { isSpreadsheetSafe: true })).toEqual([
+    expect(await rows("b,touchstone_safe,new,a\n''=x,a b,'=1,'=1+1\n-3,a b,,'plain\n'=y,,,'=z\n")).toEqual([
+      [2, { a: "=1+1", b: "'=x", new: "'=1" }],
+      [3, { a: "'plain", b: "-3", new: "" }],
+      [4, { a: "'=z", b: "'=y", new: "" }],
+    ]);
+    expect(await rows("a,b,touchstone_safe\n'=1+1,''=x,a b\n'plain,-3,\n")).toEqual([
       [2, { a: "=1+1", b: "'=x" }],
       [3, { a: "'plain", b: "-3" }],
     ]);

@@ -2,15 +2,13 @@ import type { Delimiter } from "@/lib/formats/csv-cells";
 import { CsvSplitter } from "@/lib/formats/csv-splitter";
 
 import { MAX_FIELDS, type RecordEvent, refused, type Splitter, setField } from "@/lib/formats/record";
-import { restore } from "@/lib/formats/spreadsheet-safe";
+import { restore, SAFE_COLUMN } from "@/lib/formats/spreadsheet-safe";
 import { MAX_FIELD_LENGTH, textProblem } from "@/lib/formats/storable";
 
 export interface CsvOptions {
   delimiter: Delimiter;
   /** Whether the first record names the columns. Without a header they are called "1", "2", … */
   header: boolean;
-  /** Whether the file was written with formulas neutralised, which is then undone. */
-  isSpreadsheetSafe?: boolean;
 }
 
 /** A row of a table; the keys are the names of its columns. */
@@ -19,7 +17,7 @@ export type Row = Record<string, string>;
 /**
  * The rows of a CSV file as objects. Columns without a name get their number as a name, a name that occurs again gets a
  * number behind it. Rows that are empty throughout are passed over; a row with too few or too many cells is reported
- * (empty cells behind the last column do no harm).
+ * (empty cells behind the last column do no harm). Formulas that our export neutralised are put right.
  */
 export class CsvReader implements Splitter<Row> {
   readonly #cells: CsvSplitter;
@@ -75,15 +73,17 @@ export class CsvReader implements Splitter<Row> {
       const column = columns[long] ?? String(long + 1);
       return refused(line, "field-too-long", `"${column}" ${textProblem(cells[long] as string)}`, column);
     }
-    return { line, value: toRow(columns, cells, this.#options.isSpreadsheetSafe ?? false) };
+    return { line, value: toRow(columns, cells) };
   }
 }
 
-function toRow(columns: readonly string[], cells: readonly string[], isSpreadsheetSafe: boolean): Row {
+/** A row by its columns. Where it says which of its cells were neutralised, these are as they were before, and that is left out. */
+function toRow(columns: readonly string[], cells: readonly string[]): Row {
   const row: Row = {};
+  const marked = new Set(cells[columns.indexOf(SAFE_COLUMN)]?.split(" "));
   for (const [index, column] of columns.entries()) {
     const cell = cells[index] as string;
-    setField(row, column, isSpreadsheetSafe ? restore(cell) : cell);
+    if (column !== SAFE_COLUMN) setField(row, column, marked.has(column) ? restore(cell) : cell);
   }
   return row;
 }

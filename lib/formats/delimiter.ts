@@ -20,8 +20,8 @@ export interface SniffedTable {
 
 /** A sample as it is cut by a known delimiter. */
 export function cutSample(sample: Uint8Array, isComplete: boolean, delimiter: Delimiter): SniffedTable {
-  const records = recordsOf(sample, delimiter, isComplete);
-  return { delimiter, share: consistency(records), records };
+  const { records, refused } = recordsOf(sample, delimiter, isComplete);
+  return { delimiter, share: consistency(records, refused), records };
 }
 
 /** Finds the delimiter of a CSV sample; `isComplete` says that the sample is the whole file. */
@@ -35,21 +35,27 @@ export function sniffDelimiter(sample: Uint8Array, isComplete: boolean): Sniffed
   return best;
 }
 
-function recordsOf(sample: Uint8Array, delimiter: Delimiter, isComplete: boolean): string[][] {
+/** The first records, and how many beside them could not be cut: a wrong delimiter meets quotes where there can be none. */
+function recordsOf(sample: Uint8Array, delimiter: Delimiter, isComplete: boolean) {
   const splitter = new CsvSplitter(delimiter);
   const records: string[][] = [];
+  let refused = 0;
   for (const event of splitter.push(sample)) {
     if ("value" in event) records.push(event.value);
-    if (records.length === SAMPLE_RECORDS) return records;
+    else refused += 1;
+    if (records.length === SAMPLE_RECORDS) return { records, refused };
   }
-  if (!isComplete && records.length > 0) return records;
-  for (const event of splitter.end()) if ("value" in event) records.push(event.value);
-  return records;
+  if (!isComplete && records.length > 0) return { records, refused };
+  for (const event of splitter.end()) {
+    if ("value" in event) records.push(event.value);
+    else refused += 1;
+  }
+  return { records, refused };
 }
 
-function consistency(records: readonly string[][]): number {
+function consistency(records: readonly string[][], refused: number): number {
   const width = records[0]?.length ?? 1;
-  return width > 1 ? records.filter((cells) => cells.length === width).length / records.length : 0;
+  return width > 1 ? records.filter((cells) => cells.length === width).length / (records.length + refused) : 0;
 }
 
 /** Whether a column holds nothing but numbers, below the first record at least. */

@@ -1,11 +1,10 @@
 import type { CsvOptions } from "@/lib/formats/csv";
 import { cutSample, sniffDelimiter } from "@/lib/formats/delimiter";
-import { hasBom, refuseEncoding, withoutBom } from "@/lib/formats/encoding";
+import { refuseEncoding, withoutBom } from "@/lib/formats/encoding";
 import { unpackJson } from "@/lib/formats/json-cell";
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { findRecordList } from "@/lib/formats/json-wrapper";
 import { CR, lineEndOf } from "@/lib/formats/line-window";
-import { LONG_COLUMNS } from "@/lib/formats/long-columns";
 import type { RecordError } from "@/lib/formats/record";
 
 /** How a file holds its records: a JSON value per line, a JSON list, a table, or a plain text per line. */
@@ -73,8 +72,7 @@ function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {
     : sniffDelimiter(head, file.isComplete);
   if (hint !== "csv" && (share < TABLE_SHARE || records.length < 2)) return { container: "lines" };
   const header = file.table?.header ?? hasHeader(records);
-  const isLongExport = header && records[0]?.join() === LONG_COLUMNS.join();
-  return { container: "csv", delimiter, header, isSpreadsheetSafe: isLongExport && hasBom(file.head) };
+  return { container: "csv", delimiter, header };
 }
 
 /** Names that make a single column's first cell a header rather than the first of its texts. */

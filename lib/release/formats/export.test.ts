@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CsvSplitter } from "@/lib/formats/csv-splitter";
 import type { Example } from "@/lib/formats/example";
 import { recognise } from "@/lib/formats/recognise";
 import { exampleOf, plain } from "@/lib/formats/testing/examples";
@@ -125,6 +126,87 @@ describe("the import reads an export back", () => {
           );
         },
       ),
+    ));
+});
+
+describe("a spreadsheet-safe table that a spreadsheet saved", () => {
+  const risky = fc.string({
+    unit: fc.constantFrom("=", "＝", "-", "＋", "@", "＠", "'", "\t", "1", "a", '"', ";", ",", "é", "\n", " "),
+  });
+  /** An id or a name, as imports take them: without space around it. */
+  const name = risky.map((text) => `${text.trim()}x`).map((text) => text.trim());
+  const labels = fc.array(
+    fc.record({
+      annotator: name,
+      comment: risky.filter((text) => text !== ""),
+      value: risky.filter((text) => text.trim() !== ""),
+    }),
+    { minLength: 2, maxLength: 5 },
+  );
+  const saving = fc.record({
+    keepsMark: fc.boolean(),
+    delimiter: fc.constantFrom(",", ";", "\t"),
+    quotesAll: fc.boolean(),
+    ending: fc.constantFrom("\n", "\r\n"),
+    /** By these the columns are sorted, the added one among them. */
+    order: fc.array(fc.nat(), { minLength: 14, maxLength: 14 }),
+    note: risky,
+  });
+
+  type Saving = typeof saving extends fc.Arbitrary<infer How> ? How : never;
+  const LABEL = {
+    criterion: "why",
+    guidelineVersion: 1,
+    submittedAt: "2026-01-02T03:04:05.000Z",
+    activeMs: 1,
+    wallMs: 2,
+    session: null,
+    position: null,
+    revision: 1,
+    pass: 0,
+  };
+
+  /** What spreadsheets do to a file, and what a lead does in one. */
+  function saved(text: string, { keepsMark, delimiter, quotesAll, ending, order, note }: Saving) {
+    const cells: string[][] = [];
+    const splitter = new CsvSplitter(",");
+    for (const record of [...splitter.push(Buffer.from(text.replace(/^\ufeff/, ""))), ...splitter.end()])
+      if ("value" in record) cells.push(record.value);
+    const table = cells.map((row, index) => [...row, index === 0 ? "seen" : note]);
+    const columns = order.map((_, index) => index).sort((a, b) => order[a]! - order[b]!);
+    const cell = (content: string) =>
+      quotesAll || /[",;\t\r\n]|^\s|\s$/.test(content) ? `"${content.replaceAll('"', '""')}"` : content;
+    const lines = table.map((row) => columns.map((column) => cell(row[column] ?? "")).join(delimiter) + ending);
+    return `${keepsMark ? "\ufeff" : ""}${lines.join("")}`;
+  }
+
+  test("is imported as what was exported: without its mark, by another delimiter, quoted anew, with more and moved columns", () =>
+    fc.assert(
+      fc.asyncProperty(labels, name, saving, async (given, id, how) => {
+        const all = given.map((label) => ({ ...LABEL, ...label }));
+        const { text } = await write("long-csv", [exported({ kind: "text", text: "t", id }, { labels: all })], {
+          csv: "safe",
+        });
+        const read: unknown[] = [];
+        for await (const event of readRows(
+          inPieces(saved(text, how), 7),
+          annotationMappingSchema.parse({}),
+          "labels.csv",
+        )) {
+          if ("error" in event) throw new Error(event.error.message);
+          read.push(event.value);
+        }
+        expect(read).toMatchObject(
+          given.map(({ annotator, comment, value }) => ({
+            example: id,
+            annotator,
+            comment,
+            value,
+            criterion: LABEL.criterion,
+          })),
+        );
+      }),
+      { numRuns: 300 },
     ));
 });
 

@@ -1,10 +1,10 @@
 import { LONG_COLUMNS } from "@/lib/formats/long-columns";
-import { neutralise } from "@/lib/formats/spreadsheet-safe";
+import { neutralise, SAFE_COLUMN } from "@/lib/formats/spreadsheet-safe";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import type { ExportFormat } from "./export-format";
 import type { ExportedExample, ExportedLabel } from "./exported";
 
-/** The byte order mark says to spreadsheets "UTF-8" and to our import "formulas were neutralised". */
+/** The byte order mark says "UTF-8" to spreadsheets. */
 const MARK = "\ufeff";
 const NEEDS_QUOTES = /[",\r\n]|^[\s\ufeff]|\s$/;
 
@@ -21,12 +21,12 @@ export const longCsv: ExportFormat = {
   kinds: ["text", "instruction", "preference", "reward", "conversation"],
   isTraining: false,
   async *write(rows, { tally, csv, showing = "first" }) {
-    const cell = csv === "safe" ? (text: string) => quoted(neutralise(text)) : quoted;
-    yield `${csv === "safe" ? MARK : ""}${LONG_COLUMNS.join(",")}\r\n`;
+    const isSafe = csv === "safe";
+    yield isSafe ? `${MARK}${LONG_COLUMNS.join(",")},${SAFE_COLUMN}\r\n` : `${LONG_COLUMNS.join(",")}\r\n`;
     for await (const row of rows) {
       const lines = row.labels
         .filter(({ pass }) => pass > 0 === (showing === "repeat"))
-        .map((label) => line(row, label, cell));
+        .map((label) => line(row, label, isSafe));
       tally.examples++;
       tally.records += lines.length;
       if (lines.length > 0) yield lines.join("");
@@ -51,12 +51,17 @@ const CELLS: Record<Column, (label: ExportedLabel, example: string) => string | 
   comment: ({ comment }) => comment,
 };
 
-function line({ example }: ExportedExample, label: ExportedLabel, cell: (text: string) => string): string {
+/** A safe line names the columns whose cells were neutralised, so that the import undoes just these. */
+function line({ example }: ExportedExample, label: ExportedLabel, isSafe: boolean): string {
+  const marked: string[] = [];
   const cells = LONG_COLUMNS.map((column) => {
     const content = CELLS[column](label, example.id);
-    return typeof content === "string" ? cell(content) : (content ?? "");
+    if (typeof content !== "string") return content ?? "";
+    const safe = isSafe ? neutralise(content) : content;
+    if (safe !== content) marked.push(column);
+    return quoted(safe);
   });
-  return `${cells.join(",")}\r\n`;
+  return `${(isSafe ? [...cells, marked.join(" ")] : cells).join(",")}\r\n`;
 }
 
 /** An answer as one cell, such that the import reads the same answer: texts and numbers plain, a bare preference by its choice, else JSON. */
