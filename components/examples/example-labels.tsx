@@ -1,4 +1,6 @@
 import { answerWords, reasonLabel, settledWords } from "@/components/resolve/answer-words";
+import { Badge } from "@/components/ui/badge";
+import { formatCount } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
@@ -82,7 +84,7 @@ function Decision({
   href,
 }: AboutOne & { settled: StandingResolution | undefined; href: string }) {
   if (!settled) return <TextLink href={href}>Open the case</TextLink>;
-  const { value, reason, author, createdAt } = settled;
+  const { value, reason, author, createdAt, changedLabels } = settled;
   return (
     <span>
       <TextLink href={href}>
@@ -94,6 +96,7 @@ function Decision({
         {reasonLabel(reason)}, {author && <bdi>{author}, </bdi>}
         <Time at={createdAt.toISOString()} />
       </span>
+      {changedLabels > 0 && <Badge tone="warn">{formatCount(changedLabels, "label")} changed since</Badge>}
     </span>
   );
 }

@@ -27,6 +27,7 @@ const resolution = z.object({
   note: z.string(),
   author: z.string().nullable(),
   createdAt: time,
+  changedLabels: z.int().describe("How many labels stand by now as they did not when it was settled"),
   request: z
     .object({ id: z.uuid(), title: z.string(), state: z.string() })
     .nullable()
