@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lookOf } from "@/lib/core/text/look";
 import { type Criterion, criterionSchema } from "@/lib/guideline/schema";
 import { actionOf, allocateKeys, COMMANDS, type KeyPress, keyName, keyOf } from "./keys";
 
@@ -52,9 +53,9 @@ describe("letters of the questions", () => {
   });
 
   test("stay free of conflicts for any guideline, and a question keeps its letters when later questions come", () => {
-    const label = fc.string({ minLength: 1, maxLength: 12 });
+    const label = fc.string({ minLength: 1, maxLength: 12 }).filter((words) => lookOf(words) !== "");
     const criterion = fc.oneof(
-      fc.array(label, { minLength: 2, maxLength: 6 }).map((labels) => ({ labels })),
+      fc.uniqueArray(label, { selector: lookOf, minLength: 2, maxLength: 6 }).map((labels) => ({ labels })),
       label.map((title) => ({ title })),
     );
     fc.assert(
