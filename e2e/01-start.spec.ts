@@ -5,7 +5,13 @@ test("a started server is healthy and its database is current", async ({ request
   expect(response.status()).toBe(200);
   // A connection outlives what a proxy keeps idle, at most 600 s; otherwise clients behind one get a 502 now and then.
   expect(response.headers()["keep-alive"]).toBe("timeout=620");
-  expect(await response.json()).toEqual({ ok: true, database: "up", migrations: "current", storage: "writable", warnings: [] });
+  expect(await response.json()).toEqual({
+    ok: true,
+    database: "up",
+    migrations: "current",
+    storage: "writable",
+    warnings: [],
+  });
 });
 
 test("a visitor is asked to sign in, and the demo lets them in with one click", async ({ page }) => {
