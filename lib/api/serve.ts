@@ -36,8 +36,7 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
     try {
       actor = await actorOf(request);
       ended = await limits().enter(actor.userId, isHeavy(definition));
-      // An address without parts that vary has no parameters at all.
-      const params = parse(paramsSchema, (await context.params) ?? {});
+      const params = parse(paramsSchema, await context.params);
       const scope = await definition.scope(actor, params);
       const query = definition.query ? parse(definition.query, queryOf(request)) : (undefined as Query);
       const body = definition.body ? parse(definition.body, await readJson(request)) : (undefined as Body);
