@@ -2,6 +2,7 @@ import "server-only";
 import { type Page, pageOf } from "@/lib/api/page";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import { IS_GOLD, inSlice } from "@/lib/examples/conditions";
 import { beginningOf } from "@/lib/examples/example-text";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
@@ -68,7 +69,7 @@ type Condition = Partial<Pick<ExamplesView, "q" | "kind" | "slice">>;
 
 function conditions(projectId: string, { q = "", kind, slice }: Condition): Prisma.Sql {
   const parts = [Prisma.sql`e.project_id = ${projectId}::uuid`];
-  const text = q.trim().slice(0, 200).toWellFormed();
+  const text = storableBeginning(q.trim(), 200);
   if (text !== "") {
     const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
     parts.push(Prisma.sql`(e.external_id ILIKE ${pattern} OR e.content::text ILIKE ${pattern})`);

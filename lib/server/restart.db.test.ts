@@ -8,6 +8,13 @@ import { startThrowawayPostgres } from "@/scripts/runtime/throwaway-postgres.mjs
 // A request without a token falls back on the browser's cookie, which exists only within Next.js: here nobody has one.
 vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));
 
+// Hundreds of requests fail as they must, and each would say so.
+const level = vi.hoisted(() => {
+  const before = process.env.LOG_LEVEL;
+  process.env.LOG_LEVEL = "silent";
+  return before;
+});
+
 const CLIENTS = 12;
 const CRASHES = 2;
 const CALM_MS = 400;
@@ -29,7 +36,11 @@ beforeAll(async () => {
   process.env.DATABASE_URL = as("app");
 }, 120_000);
 
-afterAll(() => postgres.stop());
+afterAll(async () => {
+  await postgres.stop();
+  if (level === undefined) delete process.env.LOG_LEVEL;
+  else process.env.LOG_LEVEL = level;
+});
 
 test("while PostgreSQL is killed every call is answered, refused by 503 as of unknown outcome, and never by 500", async () => {
   const { callApi } = await import("@/prisma/testing/api-call");

@@ -20,7 +20,7 @@ import { BETTER } from "@/prisma/factories/evaluation";
 import { makeGold } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { HELPFULNESS, makeProject } from "@/prisma/factories/project";
-import { makeWorker } from "@/prisma/factories/work";
+import { hold, makeWorker } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
 import { casesOn } from "../case-queries";
 import { casesQuerySchema } from "../schema";
@@ -65,6 +65,7 @@ async function makeHabits(seed: number) {
     const { assignmentId, leaseToken } = next.lease;
     const helpfulness = 1 + Math.floor(random.uniform() * 5);
     const draw = random.uniform();
+    await hold(assignmentId, 10_000);
     await submit(worker.scope, assignmentId, {
       leaseToken,
       answers: {
