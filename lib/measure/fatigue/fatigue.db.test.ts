@@ -10,7 +10,7 @@ import { submit } from "@/lib/label/submit";
 import { standingRule } from "@/lib/labels/session-rule";
 import { db } from "@/lib/server/db";
 import { actorFor } from "@/prisma/factories/people";
-import { makeWork } from "@/prisma/factories/work";
+import { hold, makeWork } from "@/prisma/factories/work";
 import { callApi } from "@/prisma/testing/api-call";
 import { agreementOn } from "../queries";
 import { agreementQuerySchema } from "../schema";
@@ -40,6 +40,7 @@ async function makeSessions(seed: number) {
       continue;
     }
     const helpfulness = 1 + Math.floor(random.uniform() * 5);
+    await hold(assignmentId, 10_000);
     await submit(scope, assignmentId, {
       leaseToken,
       answers: { helpfulness, correct: random.uniform() < 0.6 ? "yes" : "no" },
