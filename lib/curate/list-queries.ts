@@ -43,7 +43,8 @@ async function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): P
         FROM ${await decisionStates(scope, filter)} d WHERE state IN ('differ', 'single'))`;
     case "unlabelled":
       return Prisma.sql`(
-        SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason FROM example e
+        SELECT e.id AS example_id, NULL AS criterion_key, NULL AS state, 0 AS labels, NULL::jsonb AS flags, NULL AS reason, e.sequence
+        FROM example e
         WHERE e.project_id = ${scope.projectId}::uuid AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AND (
           SELECT true FROM ${CURRENT} c
           WHERE c.project_id = e.project_id AND c.example_id = e.id AND NOT c.taken_back
@@ -67,13 +68,20 @@ async function members(scope: TakeOut, list: CurateList, filter = EVERYTHING): P
 export async function listMembers(scope: TakeOut, { list, criterion, page, size }: CurateView): Promise<CurateRow[]> {
   const filter = await resolveLabels(scope, { criterion });
   if (!filter.ok) return [];
+  const found = await members(scope, list, filter.value);
+  // Whoever has no label is looked for among the examples in their order: joined with themselves they are all looked up twice.
+  const inOrder =
+    list === "unlabelled"
+      ? Prisma.sql`SELECT m.* FROM ${found} m ORDER BY m.sequence`
+      : Prisma.sql`
+          SELECT m.*, e.sequence FROM ${found} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
+          ORDER BY m.state, e.sequence, m.criterion_key`;
   return replica().$queryRaw<CurateRow[]>`
     SELECT m.example_id AS "exampleId", e.external_id AS "externalId", e.kind, m.criterion_key AS "criterionKey", m.state, m.labels, m.reason,
            ${EXCERPT} AS excerpt,
            coalesce(m.flags, '[]'::jsonb) AS flags
     FROM (
-      SELECT m.*, e.sequence FROM ${await members(scope, list, filter.value)} m JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
-      ORDER BY m.state, e.sequence, m.criterion_key LIMIT ${size}::int OFFSET ${(page - 1) * size}::int) m
+      ${inOrder} LIMIT ${size}::int OFFSET ${(page - 1) * size}::int) m
     JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = m.example_id
     ORDER BY m.state, m.sequence, m.criterion_key`;
 }
