@@ -44,6 +44,8 @@ async function runSteps(chosen) {
     total.failed += failed;
     allFailures.push(...failures);
     summary.push(`${failed === 0 ? "passed" : "FAILED"}  ${title}: ${passed} passed, ${failed} failed`);
+    // Named once more beside the counts, since the end of a long output is what is kept of it.
+    for (const failure of failures.slice(0, 10)) summary.push(`        ${failure.split("\n", 1)[0]?.slice(0, 160)}`);
   }
   for (const failure of allFailures.slice(0, 20)) console.log(`\n${failure}`);
   console.log(`\n${summary.join("\n")}\n`);

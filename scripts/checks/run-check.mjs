@@ -20,7 +20,7 @@ export function failureInShort(title, messages) {
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
-  return [title, ...lines.slice(0, 12).map((line) => `  ${line.slice(0, 160)}`)].join("\n");
+  return [title, ...lines.slice(0, 6).map((line) => `  ${line.slice(0, 120)}`)].join("\n");
 }
 
 /**

@@ -50,7 +50,7 @@ export default async function FatiguePage({ params, searchParams }: Props) {
           Free text and spans have no common scale. Fatigue is looked for in criteria with options, scales or orders.
         </EmptyState>
       ) : subject.ok ? (
-        <Suspense key={JSON.stringify(filter)} fallback={<Skeleton className="h-96" />}>
+        <Suspense key={JSON.stringify({ ...filterOf(filter), criterion })} fallback={<Skeleton className="h-96" />}>
           <FatigueBoard scope={scope} subject={subject.value} filter={filter} sessions={sessions} />
         </Suspense>
       ) : (
