@@ -1,4 +1,3 @@
-import { setPriority } from "node:os";
 import { run } from "graphile-worker";
 import { forgetOldAttempts } from "@/lib/auth/attempts";
 import { closeRefusedHours } from "@/lib/auth/refused-log";
@@ -6,6 +5,7 @@ import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { BEHIND_LABELLING, lowerOurs } from "@/lib/server/priority.mjs";
 import { tasks } from "./tasks";
 
 const REAP_EVERY_MS = 5_000;
@@ -14,12 +14,9 @@ const FORGET_EVERY_MS = 3_600_000;
 const ANCHOR_EVERY_MS = 300_000;
 const ANCHOR_SECONDS = 3600;
 
-/** Whoever labels goes first, also where the processors are short. */
-const NICE = 10;
-
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
-  setPriority(NICE);
+  lowerOurs(BEHIND_LABELLING);
   const runner = await run({
     connectionString: env().DATABASE_URL,
     concurrency: 2,

@@ -4,6 +4,7 @@ import { env } from "./env";
 import { AppError, ArchivedError } from "./errors";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
+import { putInOrder } from "./own-postgres";
 import { statementName } from "./prepared";
 import { noteTrouble } from "./request";
 import { isTrouble, throwNamed, troubleOf } from "./trouble";
@@ -13,7 +14,13 @@ export type Database = PrismaClient | Prisma.TransactionClient;
 
 function connect(connectionString: string): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 },
+    {
+      connectionString,
+      max: env().DATABASE_POOL,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+      onConnect: putInOrder,
+    },
     {
       // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
       onPoolError: (error) => log.warn({ error: error.message }, "database connection lost"),

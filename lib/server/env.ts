@@ -19,6 +19,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ error: "is not a PostgreSQL address", protocol: /^postgres(ql)?$/ }),
   DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  /** Set by whoever started PostgreSQL here: its processes are ours to put in order. */
+  TOUCHSTONE_EMBEDDED: flag,
   NEXTAUTH_SECRET: secret,
   /** Those that NEXTAUTH_SECRET replaced, by which older anchors of the audit log are verified. */
   AUDIT_OLD_SECRETS: z

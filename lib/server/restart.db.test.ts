@@ -47,6 +47,7 @@ test("while PostgreSQL is killed every call is answered, refused by 503 as of un
   const { makeMarkedWorld } = await import("@/prisma/testing/marked-world");
   const { Limits } = await import("@/lib/api/limits");
   const { db } = await import("./db");
+  const { log } = await import("./log");
   const tokens = await import("@/lib/people/token-endpoints");
   const project = await import("@/lib/project/endpoints");
   const measure = await import("@/lib/measure/endpoints");
@@ -64,6 +65,7 @@ test("while PostgreSQL is killed every call is answered, refused by 503 as of un
     () => callApi(labelling.readOwnWork, { token: me, params }),
     () => callApi(measure.readAgreement, { token: lead, params, query: "?criterion=helpfulness" }),
   ];
+  const surprises = vi.spyOn(log, "error");
   const answers: { status: number; code?: string; detail?: string }[] = [];
   const made: string[] = [];
   let isOver = false;
@@ -82,6 +84,7 @@ test("while PostgreSQL is killed every call is answered, refused by 503 as of un
   await pause(CALM_MS);
   isOver = true;
   await Promise.all(clients);
+  expect(surprises.mock.calls).toEqual([]);
   const refused = answers.filter(({ status }) => status >= 400);
   expect(refused.filter(({ code }) => code !== "unavailable")).toEqual([]);
   for (const { status, detail } of refused)

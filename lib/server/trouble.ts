@@ -53,7 +53,7 @@ const CODES: Record<string, Trouble | "too-large" | "busy"> = {
 
 /** What the driver says without a code. */
 const WORDS =
-  /Can't reach database|Connection terminated|terminating connection|the database system is|server closed the connection|timeout exceeded when trying to connect|connection (?:error and is|was closed and is) not queryable|Client was closed|DatabaseNotReachable|ConnectionClosed|Unable to start a transaction|Transaction (?:already closed|not found)|Query read timeout|SocketTimeout/i;
+  /Can't reach database|Connection terminated|terminating connection|the database system is|server closed the connection|timeout exceeded when trying to connect|^timeout expired$|Received unexpected \w+ message from backend|connection (?:error and is|was closed and is) not queryable|Client was closed|DatabaseNotReachable|ConnectionClosed|Unable to start a transaction|Transaction (?:already closed|not found)|Query read timeout|SocketTimeout/i;
 
 const MOST_DEEP = 8;
 

@@ -27,7 +27,13 @@ export async function supervise(options) {
   const port = await choosePort(options.host, options.port);
   if (port !== options.port && options.port !== 0) say(`Port ${options.port} is taken; using ${port}`);
   const url = process.env.NEXTAUTH_URL || publicAddress(options.host, port);
-  const common = { DATABASE_URL: addresses.app, NEXTAUTH_SECRET: cookieSecret(), NEXTAUTH_URL: url };
+  const embedded = home === undefined ? "0" : "1";
+  const common = {
+    DATABASE_URL: addresses.app,
+    TOUCHSTONE_EMBEDDED: embedded,
+    NEXTAUTH_SECRET: cookieSecret(),
+    NEXTAUTH_URL: url,
+  };
   const env = childEnvironment({ ...common, PORT: String(port), NODE_ENV: options.dev ? "development" : "production" });
   const demo = await ensureDemo(options, addresses, home, env);
   const people = await countPeople(addresses.owner);

@@ -2,15 +2,13 @@ import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import http from "node:http";
-import os from "node:os";
 import { pipeline } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
+import { BEHIND_LABELLING, lowerPriority } from "../../lib/server/priority.mjs";
 import { pauseBeforeRestart } from "../runtime/kept-process.mjs";
 import { root } from "../runtime/paths.mjs";
 import { refuse } from "./refuse.mjs";
 
-/** Whoever labels goes first, also where the processors are short. */
-const NICE = 10;
 /** How long a request waits for a server that is being started. */
 const PATIENCE_MS = 15_000;
 /** Long enough to hear that a process has ended. */
@@ -96,7 +94,7 @@ export class Behind {
     const env = { ...process.env, TOUCHSTONE_FRONT: this.#secret };
     const child = fork(this.#file, [], { cwd: root, env });
     this.#child = child;
-    lowerPriority(child.pid);
+    if (child.pid) lowerPriority(child.pid, BEHIND_LABELLING);
     child.on("message", (/** @type {{ port?: number }} */ said) => {
       if (said.port) this.#port = said.port;
       for (const name of Object.keys(said)) this.#events.emit(name);
@@ -113,15 +111,6 @@ export class Behind {
     if (this.#port === null)
       await once(this.#events, "port", { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {});
     return this.#port;
-  }
-}
-
-/** @param {number | undefined} pid */
-function lowerPriority(pid) {
-  try {
-    if (pid) os.setPriority(pid, NICE);
-  } catch {
-    // It has ended, or this system does not let us: then all are equal.
   }
 }
 

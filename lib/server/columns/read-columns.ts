@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { putInOrder } from "@/lib/server/own-postgres";
 import { ColumnBuilder } from "./column-builder";
 import type { ReadColumns, Spec } from "./columns";
 import type { DictionaryData } from "./dictionary";
@@ -29,6 +30,7 @@ function poolOf(connectionString: string): pg.Pool {
     idleTimeoutMillis: IDLE_MS,
     allowExitOnIdle: true,
     statement_timeout: STATEMENT_MS,
+    onConnect: putInOrder,
     options: "-c default_transaction_read_only=on -c timezone=UTC",
   });
   pool.on("error", (error) => log.warn({ error: error.message }, "database connection lost"));

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { setPriority } from "node:os";
 import path from "node:path";
 import { workerData } from "node:worker_threads";
+import { lowerPriority } from "../priority.mjs";
 
 const NICE = 15;
 
 // Whoever labels goes before whoever waits for a figure. Only Linux lets each thread have a priority of its own.
 if (process.platform === "linux") {
   try {
-    setPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), NICE);
+    lowerPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), NICE);
   } catch {
     // Without /proc all threads are equal.
   }
