@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 
-/** Whoever labels goes first, also where the processors are short: how much lower everything else stands, from 0 to 19. */
-export const BEHIND_LABELLING = 10;
+/**
+ * Whoever labels goes first, also where the processors are short. How much lower stand: whatever nobody at the labelling screen waits
+ * for, the threads that calculate for it, and PostgreSQL's processes as a whole. Linux may first share the processors among sessions, and
+ * by priority only within each (sched_autogroup): the labelling server, which is alone in its session, then gets its turn before
+ * PostgreSQL's work for others, and PostgreSQL's work for labelling before everything else.
+ */
+export const LOWER = { behind: 15, threads: 19, postgres: 10 };
 
 /**
- * Lowers the priority of a process, of a thread (on Linux, by its number) or of PostgreSQL's process for a connection. Where it has
- * ended, or the system does not let us, all stay equal.
+ * Lowers the priority of a process, or of a thread (on Linux, by its number). Where it has ended, or the system does not let us, all
+ * stay equal.
  * @param {number} id
  * @param {number} nice
  */
@@ -19,23 +24,34 @@ export function lowerPriority(id, nice) {
 }
 
 /**
- * Lowers this process. Linux may first share the processors among sessions, and by priority only within each (sched_autogroup), so where
- * this process has a session of its own that goes down with it.
+ * Lowers the share of a process's session against all other sessions, where it leads one.
+ * @param {number} pid
  * @param {number} nice
  */
-export function lowerOurs(nice) {
-  lowerPriority(process.pid, nice);
+export function lowerSession(pid, nice) {
   try {
-    if (leadsSession()) writeFileSync("/proc/self/autogroup", String(nice));
+    if (leadsSession(pid)) writeFileSync(`/proc/${pid}/autogroup`, String(nice));
   } catch {
     // No Linux, or one that shares among processes only.
   }
 }
 
-/** The sixth field of what Linux says of a process; the second, its name in brackets, may hold blanks. */
-function leadsSession() {
-  const fields = readFileSync("/proc/self/stat", "utf8")
+/**
+ * Lowers this process, and its session with it.
+ * @param {number} nice
+ */
+export function lowerOurs(nice) {
+  lowerPriority(process.pid, nice);
+  lowerSession(process.pid, nice);
+}
+
+/**
+ * The sixth field of what Linux says of a process; the second, its name in brackets, may hold blanks.
+ * @param {number} pid
+ */
+function leadsSession(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /s, "")
     .split(" ");
-  return Number(fields[3]) === process.pid;
+  return Number(fields[3]) === pid;
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { LOWER, lowerSession } from "../../lib/server/priority.mjs";
 import { freePort } from "./ports.mjs";
 import { asAccount } from "./postgres-account.mjs";
 import { clearPostmaster, readPostmasterFile } from "./postmaster-file.mjs";
@@ -18,7 +19,7 @@ const MB = 1024 * 1024;
  */
 export function spawnPostgres({ cluster, native, account }, port, { durable }) {
   const settings = Object.entries({ ...serverSettings(), ...(durable ? {} : HASTY) });
-  return spawn(
+  const server = spawn(
     path.join(native, "bin", "postgres"),
     [
       "-D",
@@ -31,6 +32,8 @@ export function spawnPostgres({ cluster, native, account }, port, { durable }) {
     ],
     { ...asAccount(account), detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );
+  if (server.pid) lowerSession(server.pid, LOWER.postgres);
+  return server;
 }
 
 /**

@@ -4,7 +4,6 @@ import { EventEmitter, once } from "node:events";
 import http from "node:http";
 import { pipeline } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import { BEHIND_LABELLING, lowerPriority } from "../../lib/server/priority.mjs";
 import { pauseBeforeRestart } from "../runtime/kept-process.mjs";
 import { root } from "../runtime/paths.mjs";
 import { refuse } from "./refuse.mjs";
@@ -92,9 +91,9 @@ export class Behind {
 
   async #run() {
     const env = { ...process.env, TOUCHSTONE_FRONT: this.#secret };
-    const child = fork(this.#file, [], { cwd: root, env });
+    // In a session of its own, which it lowers (lib/server/priority.mjs).
+    const child = fork(this.#file, [], { cwd: root, env, detached: true });
     this.#child = child;
-    if (child.pid) lowerPriority(child.pid, BEHIND_LABELLING);
     child.on("message", (/** @type {{ port?: number }} */ said) => {
       if (said.port) this.#port = said.port;
       for (const name of Object.keys(said)) this.#events.emit(name);

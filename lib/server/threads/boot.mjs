@@ -2,14 +2,12 @@ import { existsSync, readFileSync, readlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { workerData } from "node:worker_threads";
-import { lowerPriority } from "../priority.mjs";
-
-const NICE = 15;
+import { LOWER, lowerPriority } from "../priority.mjs";
 
 // Whoever labels goes before whoever waits for a figure. Only Linux lets each thread have a priority of its own.
 if (process.platform === "linux") {
   try {
-    lowerPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), NICE);
+    lowerPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), LOWER.threads);
   } catch {
     // Without /proc all threads are equal.
   }
