@@ -130,8 +130,8 @@ export interface RailEntry {
   href: string;
   /** Pages of this room that lie under another address. */
   also?: readonly string[];
-  /** How much work waits there; nothing is shown for zero. */
-  waiting?: number;
+  /** How much work waits there; nothing is shown for zero, nor until it is counted. */
+  waiting?: number | Promise<number>;
   /** What waits, in the plural: "disagreements". */
   waitingFor?: string;
 }

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { Suspense, use, useState } from "react";
 import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
@@ -88,26 +88,34 @@ export function RailList({ entries, current, narrow = false, flow = false, onGo 
     >
       {entries.map((entry) => (
         <li key={entry.room}>
-          <RailLink entry={entry} narrow={narrow} current={entry === current} onGo={onGo} />
+          <Suspense
+            fallback={<RailLink entry={entry} waiting={0} narrow={narrow} current={entry === current} onGo={onGo} />}
+          >
+            <CountedLink entry={entry} narrow={narrow} current={entry === current} onGo={onGo} />
+          </Suspense>
         </li>
       ))}
     </ol>
   );
 }
 
-function RailLink({
-  entry,
-  narrow,
-  current,
-  onGo,
-}: {
+interface RailLinkProps {
   entry: RailEntry;
+  /** How much waits there, counted. */
+  waiting: number;
   narrow: boolean;
   current: boolean;
   onGo?: () => void;
-}) {
+}
+
+/** The link once it is counted what waits there. */
+function CountedLink({ entry, ...rest }: Omit<RailLinkProps, "waiting">) {
+  const { waiting = 0 } = entry;
+  return <RailLink entry={entry} waiting={typeof waiting === "number" ? waiting : use(waiting)} {...rest} />;
+}
+
+function RailLink({ entry, waiting, narrow, current, onGo }: RailLinkProps) {
   const { label, Icon } = ROOMS[entry.room];
-  const waiting = entry.waiting ?? 0;
   const words = waiting > 0 ? `${label}, ${formatNumber(waiting)} ${entry.waitingFor ?? "waiting"}` : label;
   const link = (
     <Link

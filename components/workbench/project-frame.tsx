@@ -16,7 +16,7 @@ interface ProjectFrameProps {
   project: FrameProject;
   /** The guideline that the project is pinned to: its pages are open within the project, too. */
   guidelineId: string;
-  stages: { room: Room; path: string; waiting?: number; waitingFor?: string }[];
+  stages: (Pick<RailEntry, "room" | "waiting" | "waitingFor"> & { path: string })[];
   others: { room: Room; path: string }[];
   /** Pages below the stages, as far as the person may enter them. */
   pages: { room: Room; path: string; label: string; words: readonly string[] }[];

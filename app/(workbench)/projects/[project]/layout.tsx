@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { RAIL_COOKIE } from "@/components/frame/rail-entry";
+import { RAIL_COOKIE, type RailEntry } from "@/components/frame/rail-entry";
 import { ArchivedNote, SimulatedNote } from "@/components/project/project-notes";
 import { ProjectFrame } from "@/components/workbench/project-frame";
 import { isAdmin, mayCreate } from "@/lib/auth/actor";
@@ -16,12 +16,13 @@ interface LayoutProps {
 
 export default async function ProjectLayout({ children, params }: LayoutProps) {
   const scope = await projectPage((await params).project, "project:read");
-  const waiting = await waitingIn(scope);
+  // Counted while the page is sent: it takes longer than all else that stands around the page. Where that fails, the page says why.
+  const waiting = waitingIn(scope).catch(() => ({ label: 0, resolve: 0 }));
   const { name, purpose, guidelineId, versionNumber, versionHash, simulated, archived } = scope.project;
   const href = `/projects/${scope.projectId}`;
-  const counts: Partial<Record<string, { waiting: number; waitingFor: string }>> = {
-    label: { waiting: waiting.label, waitingFor: "examples to label" },
-    resolve: { waiting: waiting.resolve, waitingFor: "disagreements" },
+  const counts: Partial<Record<string, Pick<RailEntry, "waiting" | "waitingFor">>> = {
+    label: { waiting: waiting.then(({ label }) => label), waitingFor: "examples to label" },
+    resolve: { waiting: waiting.then(({ resolve }) => resolve), waitingFor: "disagreements" },
   };
   return (
     <ProjectFrame
