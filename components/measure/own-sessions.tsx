@@ -1,8 +1,11 @@
 import { BarChart } from "@/components/charts/bar-chart";
+import { categoryWords } from "@/components/evaluate/judge-words";
 import { withoutTurns } from "@/components/example-view/invisible";
 import { Figure } from "@/components/ui/figure";
+import { formatNumber } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { Time } from "@/components/ui/time";
+import { ownBars } from "@/lib/measure/own-bars";
 import type { OwnAnswers, OwnSession } from "@/lib/measure/own-queries";
 
 /** From this change on it is worth a word. */
@@ -35,21 +38,24 @@ function changeWords({ firstTwenty, lastTwenty }: OwnSession): string {
 
 /** How one's own answers spread over the possible ones, per criterion. */
 export function OwnAnswersCharts({ answers }: { answers: readonly OwnAnswers[] }) {
-  const criteria = [...new Map(answers.map(({ criterionKey, title }) => [criterionKey, title]))];
+  const criteria = new Map(answers.map(({ criterionKey, criterion }) => [criterionKey, criterion]));
   return (
     <div className="grid gap-8 xl:grid-cols-2">
-      {criteria.map(([key, title]) => {
+      {[...criteria].map(([key, criterion]) => {
         const own = answers.filter(({ criterionKey }) => criterionKey === key);
-        const total = own.reduce((sum, { n }) => sum + n, 0);
+        const bars = ownBars(
+          criterion,
+          own.map(({ valueKey, n }) => ({ value: JSON.parse(valueKey), n })),
+        );
         return (
           <BarChart
             key={key}
-            question={`What have you answered to “${withoutTurns(title)}”?`}
-            caption={`n ${total.toLocaleString("en")} of your labels`}
-            labels={own.map(({ valueKey }) => String(JSON.parse(valueKey)))}
+            question={`What have you answered to “${withoutTurns(criterion.title)}”?`}
+            caption={`n ${formatNumber(own.reduce((sum, { n }) => sum + n, 0))} of your labels`}
+            labels={bars.map(({ value }) => categoryWords(criterion, value))}
             labelName="Answer"
             valueName="Labels"
-            series={[{ name: "You", values: own.map(({ n }) => n) }]}
+            series={[{ name: "You", values: bars.map(({ n }) => n) }]}
           />
         );
       })}

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { kindsThat } from "@/lib/guideline/kinds/kinds";
 import { meaningsOf } from "@/lib/guideline/queries/meanings";
+import type { Criterion } from "@/lib/guideline/schema";
 import { EVERYTHING } from "@/lib/labels/filter";
 import { labelsOf } from "@/lib/labels/labels";
 import { REVISIONS } from "@/lib/labels/tables";
@@ -46,6 +47,7 @@ export async function ownSessions(scope: Own): Promise<OwnSession[]> {
 export interface OwnAnswers {
   criterionKey: string;
   title: string;
+  criterion: Criterion;
   valueKey: string;
   n: number;
 }
@@ -62,8 +64,8 @@ export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
     annotatorIds: scope.annotatorId ? [scope.annotatorId] : [],
   };
   return db().$queryRaw<OwnAnswers[]>`
-    SELECT c.criterion_key AS "criterionKey", k.title, c.value_key AS "valueKey", count(*)::int AS n
+    SELECT c.criterion_key AS "criterionKey", k.title, k.definition AS criterion, c.value_key AS "valueKey", count(*)::int AS n
     FROM ${labelsOf(scope, mine)} c JOIN criterion k ON k.guideline_version_id = ${guidelineVersionId}::uuid AND k.key = c.criterion_key
     WHERE c.value_key IS NOT NULL AND k.kind::text = ANY(${SINGLE}::text[])
-    GROUP BY c.criterion_key, k.title, k.position, c.value_key ORDER BY k.position, c.value_key`;
+    GROUP BY c.criterion_key, k.title, k.definition, k.position, c.value_key ORDER BY k.position, c.value_key`;
 }

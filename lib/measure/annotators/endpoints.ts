@@ -167,6 +167,10 @@ export const readOwnFigures = endpoint({
       ownAnswers(scope),
       ownComparisons(scope, { remembered: false }),
     ]);
-    return ok({ sessions: iso(sessions), answers, comparisons });
+    return ok({
+      sessions: iso(sessions),
+      answers: answers.map(({ criterion: _, ...answer }) => answer),
+      comparisons,
+    });
   },
 });
