@@ -81,7 +81,9 @@ export async function drillDown(question: DrillDownQuestion): Promise<DrillDown 
     .sort((a, b) => shares[b]! - shares[a]! || a - b)
     .slice(0, MOST_DISPUTED);
   const alpha = alphaUnder(metric, categories)(blocksOfItems(patterns));
-  const replicates = Number.isNaN(alpha.value) ? null : bootstrap(alpha, createRandom(1), REPLICATES);
+  const estimate = alphaEstimate(alpha, `alpha-${metric}`, patterns);
+  // Without an interval, as of one example, drawing anew says nothing.
+  const replicates = estimate.interval && bootstrap(alpha, createRandom(1), REPLICATES);
   return {
     confusion:
       table.values.length > MOST_SHOWN_VALUES ? null : { values: table.values, counts: square(confusionOf(patterns)) },
@@ -100,7 +102,7 @@ export async function drillDown(question: DrillDownQuestion): Promise<DrillDown 
     targets: replicates
       ? question.thresholds.map((threshold) => ({ threshold, probability: shareAtLeast(replicates, threshold) }))
       : [],
-    precision: precisionOf(alphaEstimate(alpha, `alpha-${metric}`, patterns), WANTED_REACH),
+    precision: precisionOf(estimate, WANTED_REACH),
   };
 }
 
