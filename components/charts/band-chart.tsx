@@ -26,7 +26,7 @@ import {
   X_AXIS_HEIGHT,
 } from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
-import { categoryColor } from "./palette";
+import { CATEGORY_COUNT, categoryColor } from "./palette";
 
 export interface BandPoint {
   x: number;
@@ -44,7 +44,8 @@ export interface BandPoint {
 export interface BandLine {
   key: string;
   name: string;
-  color: string;
+  /** Index of the category's colour. */
+  colorIndex: number;
   points: { x: number; y: number }[];
 }
 
@@ -63,6 +64,8 @@ export interface BandChartProps {
   xLabels?: Record<number, string>;
   format?: NumberOptions;
   domain?: [number | "auto", number | "auto"];
+  /** A point that rests on fewer is hollow. */
+  minimum?: number;
   /** A level to compare with, such as zero. */
   reference?: number;
   /** Positions from which a guideline version held. */
@@ -88,11 +91,13 @@ export function BandChart(props: BandChartProps) {
     versions = [],
     rounds = [],
     reference,
+    minimum = 0,
     height = 220,
     xLabels,
   } = props;
   const color = props.colorIndex === undefined ? "var(--ramp-5)" : categoryColor(props.colorIndex);
   const drawn = withLines(points, lines);
+  const looks = lineLooks(lines);
   const write = (value: number) => formatNumber(value, format);
   const writeX = (x: number) => xLabels?.[x] ?? formatNumber(x);
   const writeAny = (value: number | readonly number[]) =>
@@ -100,6 +105,7 @@ export function BandChart(props: BandChartProps) {
   return (
     <ChartFrame
       {...props}
+      legend={looks.flatMap(({ dash, color }, k) => (dash === null ? [] : [{ name: lines[k]!.name, color, dash }]))}
       table={() => bandTable(props, write, writeX)}
       data={() => ({
         columns: [props.xName, props.yName, "low", "high", "n", ...lines.map(({ name }) => name)],
@@ -126,12 +132,13 @@ export function BandChart(props: BandChartProps) {
             axisLine={AXIS_LINE}
             tickLine={false}
             tickFormatter={writeX}
-            allowDecimals={!xLabels}
+            allowDecimals={!(xLabels || points.every(({ x }) => Number.isInteger(x)))}
             label={axisLabel(props.xName, "x")}
           />
           <YAxis
             width={52}
             domain={domain}
+            allowDataOverflow={domain.some((end) => end !== "auto")}
             tick={AXIS_TICK}
             axisLine={false}
             tickLine={false}
@@ -164,13 +171,14 @@ export function BandChart(props: BandChartProps) {
               label={{ value: `v${number}`, position: "top", fill: "var(--ink)", fontSize: 12 }}
             />
           ))}
-          {lines.map(({ key, color: lineColor }, line) => (
+          {lines.map(({ key }, line) => (
             <Line
               key={key}
               dataKey={`line${line}`}
-              stroke={lineColor}
+              stroke={looks[line]!.color}
               strokeWidth={1}
-              strokeOpacity={0.45}
+              strokeOpacity={looks[line]!.opacity}
+              strokeDasharray={looks[line]!.dash ?? undefined}
               dot={false}
               activeDot={false}
               tooltipType="none"
@@ -199,7 +207,8 @@ export function BandChart(props: BandChartProps) {
                   key={dot.index}
                   cx={dot.cx}
                   cy={dot.cy}
-                  fill={color}
+                  color={color}
+                  weak={(points[dot.index]?.n ?? minimum) < minimum}
                   href={points[dot.index]?.href}
                   words={dotWords(props, dot.index, write, writeX)}
                 />
@@ -215,6 +224,15 @@ export function BandChart(props: BandChartProps) {
   );
 }
 
+/** Dashes that are told apart without their colour; the first is none. */
+const DASHES = ["", "6 2", "2 2", "8 2 2 2", "12 3", "1 3", "6 2 2 2 2 2", "3 6"];
+
+/** How thin lines look: few by colour and dashes, with their names; of many no colour could say whose they are, so all are one cloud. */
+export function lineLooks(lines: readonly Pick<BandLine, "colorIndex">[]) {
+  if (lines.length > CATEGORY_COUNT) return lines.map(() => ({ color: "var(--muted)", opacity: 0.3, dash: null }));
+  return lines.map(({ colorIndex }, k) => ({ color: categoryColor(colorIndex), opacity: 0.8, dash: DASHES[k]! }));
+}
+
 /** How far the interval of a point reaches that has no neighbour to draw a band to. */
 function standsAlone(points: readonly BandPoint[], k: number): [below: number, above: number] | undefined {
   const { y, interval } = points[k]!;
@@ -225,15 +243,17 @@ function standsAlone(points: readonly BandPoint[], k: number): [below: number, a
 interface LinkedDotProps {
   cx: number | undefined;
   cy: number | undefined;
-  fill: string;
+  color: string;
+  weak: boolean;
   href: string | undefined;
   words: string;
 }
 
 /** A point of the line; with examples behind it a link that is large enough to be pressed. */
-function LinkedDot({ cx, cy, fill, href, words }: LinkedDotProps) {
+function LinkedDot({ cx, cy, color, weak, href, words }: LinkedDotProps) {
   if (cx === undefined || cy === null || cy === undefined) return null;
-  const dot = <circle cx={cx} cy={cy} r={href ? 3.5 : 2.5} fill={fill} className="keep-color" />;
+  const look = weak ? { fill: "var(--paper)", stroke: color, strokeWidth: 1.5 } : { fill: color };
+  const dot = <circle cx={cx} cy={cy} r={href ? 3.5 : 2.5} {...look} className="keep-color" />;
   if (!href) return dot;
   return (
     <a href={href} aria-label={words}>

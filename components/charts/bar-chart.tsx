@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import {
   Bar,
   type BarShapeProps,
@@ -24,6 +25,7 @@ import {
   X_AXIS_HEIGHT,
 } from "./chart-canvas";
 import { ChartFrame, type ChartTable } from "./chart-frame";
+import { barFill, FillPattern, fillOf } from "./fills";
 import { categoryColor } from "./palette";
 
 export interface BarSeries {
@@ -61,7 +63,10 @@ const GAP = 4;
 /** Amounts by category, or a histogram. Every bar with an address is a link to what it counts. */
 export function BarChart(props: BarChartProps) {
   const { labels, series, format, stacked = false, histogram = false, height = 220 } = props;
-  const color = ({ colorIndex }: BarSeries) => (colorIndex === undefined ? "var(--ramp-5)" : categoryColor(colorIndex));
+  const id = useId();
+  // Beside a category whoever has no colour stands back.
+  const plain = series.length > 1 ? "var(--muted)" : "var(--ramp-5)";
+  const color = ({ colorIndex }: BarSeries) => (colorIndex === undefined ? plain : categoryColor(colorIndex));
   const data = labels.map((label, index) => ({ label, ...series.map(({ values }) => values[index] ?? 0) }));
   const direct = series.length === 1 && labels.length <= DIRECT_LABELS;
   const areNames = labels.length <= DIRECT_LABELS && labels.some((label) => label.length > 4);
@@ -74,10 +79,15 @@ export function BarChart(props: BarChartProps) {
         columns: [props.labelName, ...(series.length === 1 ? [props.valueName] : series.map(({ name }) => name))],
         rows: labels.map((label, index) => [label, ...series.map(({ values }) => values[index] ?? 0)]),
       })}
-      legend={series.map((one, index) => ({ name: one.name, color: color(one), hollow: index % 2 === 1 }))}
+      legend={series.map((one, index) => ({ name: one.name, color: color(one), fill: fillOf(index) }))}
     >
       <ChartCanvas height={height}>
         <Recharts data={data} margin={CHART_MARGIN} barCategoryGap={histogram ? 1 : "24%"} barGap={1}>
+          <defs>
+            {series.map((one, index) => (
+              <FillPattern key={one.name} id={`${id}-${index}`} fill={fillOf(index)} color={color(one)} />
+            ))}
+          </defs>
           <CartesianGrid vertical={false} stroke={GRID_STROKE} />
           <XAxis
             height={areNames ? X_AXIS_HEIGHT + LINE : X_AXIS_HEIGHT}
@@ -90,7 +100,15 @@ export function BarChart(props: BarChartProps) {
             tickLine={false}
             label={axisLabel(props.labelName, "x")}
           />
-          <YAxis width={44} tick={AXIS_TICK} axisLine={false} tickLine={false} tickCount={4} tickFormatter={write} />
+          <YAxis
+            width={44}
+            tick={AXIS_TICK}
+            axisLine={false}
+            tickLine={false}
+            tickCount={4}
+            tickFormatter={write}
+            allowDecimals={!series.every(({ values }) => values.every(Number.isInteger))}
+          />
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: "var(--sunken)" }}
@@ -108,7 +126,7 @@ export function BarChart(props: BarChartProps) {
               shape={(bar: BarShapeProps) => (
                 <LinkedBar
                   {...bar}
-                  hollow={index % 2 === 1}
+                  look={barFill(fillOf(index), color(one), `${id}-${index}`)}
                   href={one.hrefs?.[bar.index]}
                   words={`${labels[bar.index]}: ${write(one.values[bar.index] ?? 0)}`}
                 />
@@ -125,24 +143,20 @@ export function BarChart(props: BarChartProps) {
   );
 }
 
-function LinkedBar({
-  x,
-  y,
-  width,
-  height,
-  fill,
-  hollow,
-  href,
-  words,
-}: BarShapeProps & { hollow: boolean; href: string | undefined; words: string }) {
+interface LinkedBarProps extends BarShapeProps {
+  look: ReturnType<typeof barFill>;
+  href: string | undefined;
+  words: string;
+}
+
+function LinkedBar({ x, y, width, height, look, href, words }: LinkedBarProps) {
   const bar = (
     <rect
       x={x}
       y={y}
       width={Math.max(0, width)}
       height={Math.max(0, height)}
-      fill={fill}
-      {...(hollow && { fillOpacity: 0.3, stroke: fill, strokeWidth: 1.5 })}
+      {...look}
       className="keep-color forced-colors:stroke-[CanvasText]"
     />
   );

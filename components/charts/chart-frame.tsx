@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { numbered } from "@/components/ui/numbered";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type FigureData, FigureFrame } from "./figure-frame";
+import { type Fill, fillSample } from "./fills";
 
 /** The figures of a chart as a table: first the column heads, then one row a line, its first cell the row's head. */
 export interface ChartTable {
@@ -32,8 +33,9 @@ interface ChartFrameProps {
 export interface LegendItem {
   name: string;
   color: string;
-  /** Drawn as an outline, so that colour is not all that tells it from its neighbour. */
-  hollow?: boolean;
+  fill?: Fill;
+  /** Of a line: its dashes, empty where it has none. */
+  dash?: string;
 }
 
 /** A figure that is drawn: its numbers as a table at a press. */
@@ -68,20 +70,15 @@ export function ChartFrame({ question, caption, table, data, action, legend = []
 function Legend({ items }: { items: readonly LegendItem[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
-      {items.map(({ name, color, hollow }) => (
+      {items.map(({ name, color, fill = "solid", dash }) => (
         <li key={name} className="flex min-w-0 items-center gap-1.5">
-          <span
-            aria-hidden
-            className="keep-color size-2.5 shrink-0 rounded-sm"
-            style={
-              hollow
-                ? {
-                    boxShadow: `inset 0 0 0 1.5px ${color}`,
-                    background: `color-mix(in srgb, ${color} 30%, transparent)`,
-                  }
-                : { background: color }
-            }
-          />
+          {dash === undefined ? (
+            <span aria-hidden className="keep-color size-2.5 shrink-0 rounded-sm" style={fillSample(fill, color)} />
+          ) : (
+            <svg aria-hidden width="24" height="4" className="keep-color shrink-0">
+              <path d="M0 2H24" stroke={color} strokeWidth="2" strokeDasharray={dash} />
+            </svg>
+          )}
           <span dir="auto" className="truncate">
             {name}
           </span>

@@ -36,12 +36,13 @@ test("of many estimates both ends are seen, of few all", () => {
     const html = markup(<FoldedPlot question="?" caption="" domain={DOMAIN} ticks={[0]} rows={pack(rows)} />);
     return [
       rows.filter(({ name }) => html.includes(name)).map(({ key }) => Number(key)),
-      html.includes("Show the 44 between"),
+      html.includes("44 between these are not drawn"),
+      html.indexOf("row-7.") < html.indexOf("not drawn") && html.indexOf("not drawn") < html.indexOf("row-52."),
     ];
   };
   const ends = [...Array(8).keys(), ...Array.from({ length: 8 }, (_, k) => 52 + k)];
-  expect(shown(60)).toEqual([ends, true]);
-  expect(shown(24)).toEqual([[...Array(24).keys()], false]);
+  expect(shown(60)).toEqual([ends, true, true]);
+  expect(shown(24)).toEqual([[...Array(24).keys()], false, false]);
 });
 
 describe("of many people", () => {
@@ -109,6 +110,7 @@ describe("an interval plot", () => {
       dot: html.includes("size-2 ") && dot ? Number(dot[2]) : null,
       hollow: dot?.[1] === "bg-paper",
       bar: bar && ([Number(bar[1]), Number(bar[2])] as const),
+      arrows: ["start-0", "end-0"].map((end) => html.includes(end)),
     };
   };
 
@@ -124,9 +126,14 @@ describe("an interval plot", () => {
     const figure = fc.double({ min: -3, max: 3, noNaN: true });
     fc.assert(
       fc.property(figure, figure, figure, (value, one, other) => {
-        const { dot, bar } = drawn(estimate(value, [Math.min(one, other), Math.max(one, other)]));
-        expect(dot).toBeGreaterThanOrEqual(0);
-        expect(dot).toBeLessThanOrEqual(100);
+        const interval: [number, number] = [Math.min(one, other), Math.max(one, other)];
+        const { dot, bar, arrows } = drawn(estimate(value, interval));
+        const [low, high] = DOMAIN;
+        expect(dot !== null).toBe(value >= low && value <= high);
+        expect(dot ?? 0).toBeGreaterThanOrEqual(0);
+        expect(dot ?? 0).toBeLessThanOrEqual(100);
+        const ends = [value, ...interval];
+        expect(arrows).toEqual([ends.some((end) => end < low), ends.some((end) => end > high)]);
         expect(bar![0]).toBeGreaterThanOrEqual(0);
         expect(bar![0] + bar![1]).toBeLessThanOrEqual(100 + 1e-9);
       }),

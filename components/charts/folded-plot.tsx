@@ -21,21 +21,40 @@ const ENDS = 8;
 export function FoldedPlot({ rows: packed, ...plot }: FoldedPlotProps) {
   const rows = useMemo(() => unpack(packed).map(plotRow), [packed]);
   const { isWhole, toggle } = useFolded(rows.length > MOST);
+  if (isWhole)
+    return (
+      <IntervalPlot
+        {...plot}
+        rows={rows}
+        action={
+          <>
+            {plot.action}
+            {rows.length > MOST && (
+              <Button size="sm" variant="quiet" className="text-muted" onClick={toggle}>
+                Show both ends
+              </Button>
+            )}
+          </>
+        }
+      />
+    );
+  const between = rows.length - 2 * ENDS;
   return (
     <IntervalPlot
       {...plot}
-      rows={isWhole ? rows : [...rows.slice(0, ENDS), ...rows.slice(-ENDS)]}
+      rows={[...rows.slice(0, ENDS), ...rows.slice(-ENDS)]}
       all={rows}
-      action={
-        <>
-          {plot.action}
-          {rows.length > MOST && (
-            <Button size="sm" variant="quiet" className="text-muted" onClick={toggle}>
-              {isWhole ? "Show both ends" : `Show the ${rows.length - 2 * ENDS} between`}
+      gap={{
+        before: rows.at(-ENDS)!.key,
+        words: (
+          <>
+            {between} between these are not drawn.
+            <Button size="sm" variant="quiet" className="no-print" onClick={toggle}>
+              Show the {between} between
             </Button>
-          )}
-        </>
-      }
+          </>
+        ),
+      }}
     />
   );
 }
@@ -43,7 +62,7 @@ export function FoldedPlot({ rows: packed, ...plot }: FoldedPlotProps) {
 function plotRow({ colorIndex, kind, beside, badge, ...row }: FoldedRow): IntervalRow {
   return {
     ...row,
-    label: <RowName name={row.name} colorIndex={colorIndex} kind={kind} beside={beside} badge={badge} />,
+    label: <RowName name={row.name} colorIndex={colorIndex} kind={kind} beside={beside} badge={badge} wraps />,
     color: colorIndex === undefined ? undefined : categoryColor(colorIndex),
   };
 }

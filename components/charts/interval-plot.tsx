@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { versionsWords } from "@/components/estimate/mixed-versions";
@@ -13,6 +13,7 @@ import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { meanTheSame } from "@/lib/guideline/version-ref";
 import { type FigureData, FigureFrame } from "./figure-frame";
+import { hiddenBelow, roomFor } from "./tick-room";
 
 export interface IntervalRow {
   key: string;
@@ -42,6 +43,8 @@ export interface IntervalPlotProps {
   minimumItems?: number;
   /** Those of the CSV, where not all are drawn. */
   all?: readonly IntervalRow[];
+  /** Where rows are left out, and words for them. */
+  gap?: { before: string; words: ReactNode };
   /** Each row compares its versions with one another, and so mixes none. */
   areDifferences?: boolean;
 }
@@ -59,11 +62,14 @@ export function IntervalPlot(props: IntervalPlotProps) {
     format,
     minimumItems = 20,
     areDifferences,
+    gap,
     all = rows,
   } = props;
   const unit = format?.percent ? 100 : 1;
   const ground = groundOf({ domain, ticks, reference });
   const digits = digitsOf(ticks.map((tick) => tick * unit));
+  const scale = ticks.map((tick) => ({ words: formatNumber(tick * unit, { digits }), at: project(tick, domain) }));
+  const room = roomFor(scale);
   return (
     <FigureFrame
       question={question}
@@ -79,7 +85,7 @@ export function IntervalPlot(props: IntervalPlotProps) {
       <table className="w-full table-fixed border-collapse" style={ground}>
         <caption className="sr-only">{question}</caption>
         <colgroup>
-          <col className="w-[32%] @xl:w-48 @5xl:w-72" />
+          <col className="w-[32%] @xl:w-36 @2xl:w-48 @5xl:w-72" />
           <col />
           <col className="w-28 @xl:w-66" />
         </colgroup>
@@ -92,45 +98,59 @@ export function IntervalPlot(props: IntervalPlotProps) {
         </thead>
         <tbody>
           {rows.map(({ key, label, name, estimate, versions, href, color }) => (
-            <tr key={key} className="h-8 border-b border-line">
-              <th
-                scope="row"
-                title={name ?? (typeof label === "string" ? label : undefined)}
-                className="pe-3 text-start font-normal"
-              >
-                <span className="line-clamp-2 wrap-anywhere">
-                  {href ? <TextLink href={href}>{label}</TextLink> : label}
-                </span>
-              </th>
-              <td className="keep-color p-0 [background:var(--ground)]">
-                <Scale estimate={estimate} domain={domain} color={color} weak={estimate.items < minimumItems} />
-              </td>
-              <td className="overflow-hidden ps-3">
-                <Estimate
-                  estimate={estimate}
-                  versions={versions}
-                  format={format}
-                  minimumItems={minimumItems}
-                  hide={["whisker", "mixed"]}
-                  intervalClass="@max-xl:hidden"
-                />
-              </td>
-            </tr>
+            <Fragment key={key}>
+              {gap?.before === key && (
+                <tr className="h-8 border-b border-line">
+                  <td colSpan={3} className="text-muted">
+                    <span className="flex flex-wrap items-center gap-x-2">{gap.words}</span>
+                  </td>
+                </tr>
+              )}
+              <tr className="h-8 border-b border-line">
+                <th
+                  scope="row"
+                  title={name ?? (typeof label === "string" ? label : undefined)}
+                  className="pe-3 text-start font-normal"
+                >
+                  <span className="line-clamp-2 wrap-anywhere">
+                    {href ? <TextLink href={href}>{label}</TextLink> : label}
+                  </span>
+                </th>
+                <td className="keep-color p-0 [background:var(--ground)]">
+                  <Scale estimate={estimate} domain={domain} color={color} weak={estimate.items < minimumItems} />
+                </td>
+                <td className="overflow-hidden ps-3">
+                  <Estimate
+                    estimate={estimate}
+                    versions={versions}
+                    format={format}
+                    minimumItems={minimumItems}
+                    hide={["whisker", "mixed"]}
+                    intervalClass="@max-xl:hidden"
+                  />
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
         <tfoot aria-hidden>
           <tr>
             <td />
-            <td dir="ltr" className="relative h-5 p-0">
-              {ticks.map((tick) => (
-                <span
-                  key={tick}
-                  className="tabular absolute top-0.5 -translate-x-1/2 text-xs text-muted @max-xl:nth-[even]:hidden"
-                  style={{ left: `${project(tick, domain) * 100}%` }}
-                >
-                  {formatNumber(tick * unit, { digits })}
-                </span>
-              ))}
+            <td dir="ltr" className="p-0">
+              <div className="@container/scale relative h-5">
+                {scale.map(({ words, at }, k) => (
+                  <span
+                    key={at}
+                    className={clsx(
+                      "tabular absolute top-0.5 -translate-x-1/2 text-xs text-muted",
+                      hiddenBelow(room[k]!),
+                    )}
+                    style={{ left: `${at * 100}%` }}
+                  >
+                    {words}
+                  </span>
+                ))}
+              </div>
             </td>
             <td />
           </tr>
@@ -209,10 +229,12 @@ interface ScaleProps {
   weak: boolean;
 }
 
-/** One row of the plot. In percent of the cell, so that it needs no measuring. */
+/** One row of the plot, in percent of the cell, so that it needs no measuring. What its scale cuts ends in an arrow, without a dot. */
 function Scale({ estimate, domain, color, weak }: ScaleProps) {
   const { value, interval } = estimate;
   const left = (x: number) => `${project(x, domain) * 100}%`;
+  const [low, high] = domain;
+  const isInside = value !== null && value >= low && value <= high;
   return (
     <div
       aria-hidden
@@ -229,7 +251,13 @@ function Scale({ estimate, domain, color, weak }: ScaleProps) {
           }}
         />
       )}
-      {value !== null && (
+      {value !== null && Math.min(value, interval?.[0] ?? value) < low && (
+        <span className={clsx(ARROW, "start-0 [clip-path:polygon(0_50%,100%_0,100%_100%)]")} />
+      )}
+      {value !== null && Math.max(value, interval?.[1] ?? value) > high && (
+        <span className={clsx(ARROW, "end-0 [clip-path:polygon(100%_50%,0_0,0_100%)]")} />
+      )}
+      {isInside && (
         <span
           className={clsx(
             "keep-color absolute top-1/2 size-2 -translate-1/2 rounded-full border-2 border-current",
@@ -241,3 +269,5 @@ function Scale({ estimate, domain, color, weak }: ScaleProps) {
     </div>
   );
 }
+
+const ARROW = "keep-color absolute top-1/2 h-2 w-1.5 -translate-y-1/2 bg-current";

@@ -15,13 +15,14 @@ export interface NamedRow {
   href?: string;
 }
 
-export function RowName({ name, colorIndex, kind, beside, badge }: Omit<NamedRow, "key">) {
+/** In one line or, where the row has room for it, in two: many long names begin alike. */
+export function RowName({ name, colorIndex, kind, beside, badge, wraps }: Omit<NamedRow, "key"> & { wraps?: boolean }) {
   return (
     <span className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5">
       {colorIndex === undefined ? (
-        <bdi className="min-w-0 truncate">{name}</bdi>
+        <bdi className={wraps ? "min-w-0 line-clamp-2" : "min-w-0 truncate"}>{name}</bdi>
       ) : (
-        <PersonName name={name} colorIndex={colorIndex} kind={kind} />
+        <PersonName name={name} colorIndex={colorIndex} kind={kind} wraps={wraps} />
       )}
       {beside && <span className="shrink-0 text-xs text-muted @max-xl:hidden">{beside}</span>}
       {badge && <Badge tone="warn">{badge}</Badge>}

@@ -100,9 +100,9 @@ function Group({ multiples, bins, highest, empty }: GroupProps) {
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-4">
         {(isWhole ? multiples : multiples.slice(0, MOST)).map(({ key, shares, outline, note, href, ...named }) => (
-          <li key={key} className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1">
+          <li key={key} className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1">
             <span className="flex min-w-0 items-baseline justify-between gap-2 text-xs">
-              <span className="min-w-0 truncate" title={named.name}>
+              <span className="min-w-0 truncate" title={named.beside ? `${named.name}, ${named.beside}` : named.name}>
                 {href ? (
                   <TextLink href={href}>
                     <RowName {...named} />

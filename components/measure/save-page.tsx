@@ -9,8 +9,12 @@ import { pageAsFile, untilDrawn } from "./page-as-file";
 export function SavePage({ title }: { title: string }) {
   const save = async () => {
     await untilDrawn(document);
+    // As on paper, nothing is folded, since nobody can press there.
+    dispatchEvent(new Event("beforeprint"));
+    const file = pageAsFile(document, title);
+    dispatchEvent(new Event("afterprint"));
     const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-    saveFile(new Blob([pageAsFile(document, title)], { type: "text/html" }), `agreement-${name}.html`);
+    saveFile(new Blob([file], { type: "text/html" }), `agreement-${name}.html`);
   };
   return (
     <>

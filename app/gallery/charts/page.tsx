@@ -125,7 +125,7 @@ export default function GalleryChartsPage() {
           lines={PEOPLE.map((name, k) => ({
             key: name,
             name,
-            color: categoryColor(k),
+            colorIndex: k,
             points: POINTS.map(({ x, y }) => ({ x, y: y + (k - 2.5) * 0.12 + Math.sin(x * (k + 1)) * 0.08 })),
           }))}
           intervalName="quartiles"

@@ -6,6 +6,7 @@ import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { Estimate } from "@/lib/core/estimate";
 import { namedRow } from "./annotator-name";
 import type { Estimated } from "./by-name";
+import { roundDomain } from "./round-domain";
 
 interface PeoplePlotProps {
   question: string;
@@ -55,16 +56,4 @@ export function PeoplePlot({ people, keepOrder, together, versions, href, ...plo
       ])}
     />
   );
-}
-
-/** A scale with the reference in its middle and a round reach; intervals of few examples are cut. */
-function roundDomain(estimates: readonly Estimate[], reference: number): [low: number, high: number] {
-  const sizes = estimates
-    .flatMap(({ value, interval }) => interval ?? [value!])
-    .map((end) => Math.abs(end - reference))
-    .sort((a, b) => a - b);
-  const reach = Math.max(0.1, sizes[Math.floor((sizes.length - 1) * 0.95)]!);
-  const power = 10 ** Math.floor(Math.log10(reach));
-  const end = [1, 2, 5, 10].map((step) => step * power).find((step) => step >= reach)!;
-  return [reference - end, reference + end];
 }

@@ -1,5 +1,4 @@
 import { BandChart } from "@/components/charts/band-chart";
-import { categoryColor } from "@/components/charts/palette";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import type { CurvePoint } from "@/lib/core/fatigue/curve";
 import type { FatigueFigures, MeasureFigures } from "@/lib/measure/fatigue/survey";
@@ -48,7 +47,7 @@ export function Curves({ figures, measures, over, people, versions }: CurvesProp
             lines={lines.map(({ annotator, points: own }) => ({
               key: annotator,
               name: people.get(annotator)?.name ?? annotator,
-              color: categoryColor(people.get(annotator)?.colorIndex ?? 0),
+              colorIndex: people.get(annotator)?.colorIndex ?? 0,
               points: own.map(({ from, mean }) => ({ x: middle({ from, to: from + width }), y: draw(mean) })),
             }))}
             intervalName="quartiles"

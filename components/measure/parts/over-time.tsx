@@ -13,6 +13,9 @@ interface OverTimeProps {
   href: (from: string, to: string) => string;
 }
 
+/** Examples under which a figure says little. */
+const MINIMUM = 20;
+
 /** How agreement went from period to period. */
 export function OverTime({ found: { unit, periods, versions: begun, rounds }, versions, href }: OverTimeProps) {
   if (periods.length < 2) return null;
@@ -25,7 +28,7 @@ export function OverTime({ found: { unit, periods, versions: begun, rounds }, ve
     <Section title="Over time">
       <BandChart
         question={`How did agreement go, ${unit} by ${unit}?`}
-        caption={`Alpha of the examples whose last label was given in the ${unit} (UTC), 95 % interval by jackknife over examples. n ${formatNumber(items)} examples with two labels or more${versionWords(versions)}.${starts.length > 0 ? " Dashed: a round's first label." : ""}`}
+        caption={`Alpha of the examples whose last label was given in the ${unit} (UTC), 95 % interval by jackknife over examples, hollow under ${MINIMUM}. n ${formatNumber(items)} examples with two labels or more${versionWords(versions)}.${starts.length > 0 ? " Dashed: a round's first label." : ""}`}
         points={periods.map(({ from, to, alpha }, x) => ({
           x,
           y: alpha.value,
@@ -38,6 +41,7 @@ export function OverTime({ found: { unit, periods, versions: begun, rounds }, ve
         yName="Alpha"
         format={{ digits: 2 }}
         domain={["auto", 1]}
+        minimum={MINIMUM}
         versions={changes}
         rounds={starts}
       />
