@@ -158,6 +158,43 @@ test("the gallery of all parts in all their states", async ({ page }) => {
   for (const place of ["", "/table", "/charts", "/statistics", "/examples"]) await look(page, `/gallery${place}`);
 });
 
+/** What shows no ring when it has the focus, or one that is cut by what it lies in. */
+async function ringFaults(page: Page): Promise<string[]> {
+  // From here on the browser shows where the focus is.
+  await page.keyboard.press("Tab");
+  const stops = page.locator("main").locator("a, button, input, select, [tabindex]");
+  return stops.evaluateAll((all) =>
+    all.flatMap((one) => {
+      if (one.getClientRects().length === 0) return [];
+      (one as HTMLElement | SVGElement).focus();
+      if (document.activeElement !== one) return [];
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
+      const name = `${one.tagName} ${one.getAttribute("aria-label") ?? one.textContent?.slice(0, 40)}`;
+      if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return [`${name}: no ring`];
+      const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+      const box = one.getBoundingClientRect();
+      for (let around = one.parentElement; around; around = around.parentElement) {
+        if (!/hidden|clip/.test(getComputedStyle(around).overflow)) continue;
+        const edge = around.getBoundingClientRect();
+        const room = [box.left - edge.left, edge.right - box.right, box.top - edge.top, edge.bottom - box.bottom];
+        if (Math.min(...room) < reach - 0.5) return [`${name}: cut by ${around.tagName}.${around.className}`];
+      }
+      return [];
+    }),
+  );
+}
+
+test("the ring around what has the focus is seen whole", async ({ page }) => {
+  await signInAs(page, "Nadia Fenwick");
+  const project = await openProject(page);
+  for (const place of ["/measure/agreement/helpfulness", "/measure/annotators", "/measure/fatigue"]) {
+    await page.goto(project + place);
+    await expect(page.getByText("Computed").first()).toBeVisible();
+    await expect(page.locator("main [data-skeleton]")).toHaveCount(0);
+    expect(await ringFaults(page)).toEqual([]);
+  }
+});
+
 test("no page was forgotten", () => {
   test.skip(!isWhole, "a test before it failed, and took along what was looked at");
   const routes = readdirSync("app", { recursive: true, encoding: "utf8" })
