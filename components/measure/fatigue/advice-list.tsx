@@ -1,6 +1,9 @@
 import { formatNumber, formatPercent } from "@/components/ui/format";
 import type { Advice } from "@/lib/measure/fatigue/advice";
 
+/** From so many times as many on, nobody would collect them, and how many is known to nobody. */
+const MOST_TIMES = 50;
+
 /** What follows for the next round, one sentence each. */
 export function AdviceList({ advice }: { advice: readonly Advice[] }) {
   return (
@@ -19,7 +22,9 @@ export function adviceWords(advice: Advice): string {
     case "usual-breaks":
       return `No fall of quality was found, so nothing asks for shorter sessions. A break every ${formatNumber(advice.minutes)} minutes does no harm.`;
     case "more-gold":
-      return `Known answers show only large changes here. About ${formatNumber(advice.times)} times as many would show a change of 10 points over a session.`;
+      return advice.times > MOST_TIMES
+        ? "Known answers are too few here to show any change over a session."
+        : `Known answers show only large changes here. About ${formatNumber(advice.times)} times as many would show a change of 10 points over a session.`;
     case "gold-late":
       return `Only ${formatPercent(advice.share)} of the known answers stand in the second half of sessions. Spread them evenly: late labels are what is asked about.`;
     case "random-order":

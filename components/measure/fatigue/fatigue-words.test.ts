@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Estimate } from "@/lib/core/estimate";
+import { adviceWords } from "./advice-list";
 import { changeWords } from "./changed-people";
+import { detectableWords } from "./reading-words";
 import { whatIfWords } from "./what-if-words";
 
 const alpha = (value: number | null): Estimate => ({
@@ -59,4 +61,11 @@ test("a person's change is said with its interval and every second sign", () => 
   expect(changeWords(change, 49)).toBe(
     "−20\u202f% [−29, −10] quality from the first to the last of 50 labels, in 3 sessions; also answers become more uniform, and more answers come faster than one can read, and these agree less.",
   );
+});
+
+test("nobody is told of a change beyond the whole, nor to collect a thousand times as much", () => {
+  expect(detectableWords(0.161)).toContain("16.1\u202f% would have been found");
+  expect(detectableWords(3.858)).toBe("So few people and sessions would not have shown any.");
+  expect(adviceWords({ says: "more-gold", times: 3 })).toContain("About 3 times as many");
+  expect(adviceWords({ says: "more-gold", times: 1489 })).not.toContain("1,489");
 });

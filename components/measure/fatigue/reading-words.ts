@@ -83,15 +83,19 @@ function qualityWords(direction: "up" | "down" | "none", figures: FatigueFigures
     return { tone: direction === "down" ? "warn" : "good", title, body: changeWords("quality", figures) };
   }
   const detectable = detectableOver(quality, stepsOf(figures));
-  const found =
-    detectable === null
-      ? ""
-      : ` A change of ${writeValue(detectable, { percent: true, digits: 1 })} would have been found in four of five projects like this one.`;
+  const found = detectable === null ? "" : ` ${detectableWords(detectable)}`;
   return {
     tone: "info",
     title: "No change of quality that people have in common was found",
     body: `${changeWords("quality", figures)}${found}`,
   };
+}
+
+/** How large a change of a share would have been found; none is larger than the whole. */
+export function detectableWords(share: number): string {
+  return share >= 1
+    ? "So few people and sessions would not have shown any."
+    : `A change of ${writeValue(share, { percent: true, digits: 1 })} would have been found in four of five projects like this one.`;
 }
 
 /** Steps from the first label of a typical session to its last. */
