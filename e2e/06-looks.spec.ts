@@ -165,8 +165,9 @@ async function ringFaults(page: Page): Promise<string[]> {
   const stops = page.locator("main").locator("a, button, input, select, [tabindex]");
   return stops.evaluateAll((all) =>
     all.flatMap((one) => {
-      if (one.getClientRects().length === 0) return [];
-      (one as HTMLElement | SVGElement).focus();
+      const stop = one as HTMLElement | SVGElement;
+      if (stop.tabIndex < 0 || stop.getClientRects().length === 0) return [];
+      stop.focus();
       if (document.activeElement !== one) return [];
       const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
       const name = `${one.tagName} ${one.getAttribute("aria-label") ?? one.textContent?.slice(0, 40)}`;

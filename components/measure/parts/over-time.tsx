@@ -23,6 +23,8 @@ export function OverTime({ found: { unit, periods, versions: begun, rounds }, ve
   // What was there from the beginning is no change.
   const changes = begun.slice(1).map(({ number, at }) => ({ x: placeOf(at), number }));
   const starts = rounds.slice(1).map(({ name, at }) => ({ x: placeOf(at), name }));
+  // Ends of the scale of alpha itself: what an interval holds beyond them is not possible.
+  const isBelowZero = periods.some(({ alpha: { value, interval } }) => Math.min(value ?? 0, interval?.[0] ?? 0) < 0);
   const items = periods.reduce((sum, { alpha }) => sum + alpha.items, 0);
   return (
     <Section title="Over time">
@@ -40,7 +42,7 @@ export function OverTime({ found: { unit, periods, versions: begun, rounds }, ve
         xLabels={Object.fromEntries(periods.map(({ from }, x) => [x, nameOf(unit, from)]))}
         yName="Alpha"
         format={{ digits: 2 }}
-        domain={["auto", 1]}
+        domain={[isBelowZero ? -1 : 0, 1]}
         minimum={MINIMUM}
         versions={changes}
         rounds={starts}
