@@ -138,7 +138,7 @@ export function BandChart(props: BandChartProps) {
           <YAxis
             width={52}
             domain={domain}
-            allowDataOverflow={domain.some((end) => end !== "auto")}
+            allowDataOverflow={points.some((point) => isBeyond(point, domain))}
             tick={AXIS_TICK}
             axisLine={false}
             tickLine={false}
@@ -222,6 +222,12 @@ export function BandChart(props: BandChartProps) {
       </ChartCanvas>
     </ChartFrame>
   );
+}
+
+/** Whether an interval has to be cut; where none is, points at the very edge are drawn whole. */
+function isBeyond({ interval }: BandPoint, [low, high]: [number | "auto", number | "auto"]): boolean {
+  if (!interval) return false;
+  return (low !== "auto" && interval[0] < low) || (high !== "auto" && interval[1] > high);
 }
 
 /** Dashes that are told apart without their colour; the first is none. */
