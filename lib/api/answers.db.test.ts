@@ -173,7 +173,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
       return { token, params: { id }, body: { leaseToken, answers: { helpfulness: 3, why: "so" } }, example };
     };
     const first = await next();
-    await call(label.renewHeld, first);
+    await call(label.renewHeld, { ...first, body: { leaseToken: first.body.leaseToken } });
     const nothing = { helpfulness: null, why: "half" };
     await call(label.draftHeld, { ...first, body: { ...first.body, answers: nothing } });
     const { items } = await call(label.listHeld, { token });
@@ -183,7 +183,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const again = await call(label.reopenSubmitted, first);
     await call(label.submitAnswers, { ...first, body: { ...first.body, leaseToken: again.leaseToken } });
     const second = await next();
-    await call(label.skipHeld, { ...second, body: { ...second.body, reason: "unclear" } });
+    await call(label.skipHeld, { ...second, body: { leaseToken: second.body.leaseToken, reason: "unclear" } });
     const third = await next();
     const leases = [{ assignmentId: third.params.id, leaseToken: third.body.leaseToken }];
     await call(label.giveBackHeld, { token, body: { leases } });

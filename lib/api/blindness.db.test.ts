@@ -3,7 +3,7 @@ import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
 import { heldLeases, nextLease } from "@/lib/label/leases";
 import { type MarkedWorld, makeMarkedWorld, SECRETS } from "@/prisma/testing/marked-world";
-import { ALL_STEPS, type Answered, callRoute, type Step } from "@/prisma/testing/route-walk";
+import { ALL_STEPS, type Answered, bodyOf, callRoute, type Step } from "@/prisma/testing/route-walk";
 
 // A request without a token falls back on the browser's cookie, which exists only within Next.js: here nobody has one.
 vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));
@@ -128,7 +128,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
           token: tokens.me,
           params: paramsFor(step, { assignment: assignmentOf({ assignmentId: own }), token: spare.id }),
           query: QUERIES[step.name] ?? "",
-          body: {
+          body: bodyOf(step.definition, {
             leaseToken: lease.leaseToken,
             leases: [{ assignmentId: own, leaseToken: lease.leaseToken }],
             answers: { helpfulness: 3 },
@@ -138,7 +138,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
             text: "mine",
             version: 1,
             example: "e1",
-          },
+          }),
         });
         answers.push(answered);
       }
@@ -189,7 +189,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
           token: world.tokens.foreign,
           params: paramsFor(step, { assignment: world.peerAssignmentId, token: world.jobId }),
           query: QUERIES[step.name] ?? "",
-          body: { name: "mine", text: "mine" },
+          body: bodyOf(step.definition, { name: "mine", text: "mine" }),
         });
         if (own.has(step.name)) expect(answered.status, step.name).toBeLessThan(300);
         else expect(refused(answered), `${step.name} answered ${answered.status}`).toBe(true);

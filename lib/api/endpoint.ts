@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Actor } from "@/lib/auth/actor";
+import { closed } from "@/lib/input/closed";
 import { type Code, REFUSALS } from "./refusals";
 
 export type Params = Record<string, string>;
@@ -66,7 +67,8 @@ export interface Endpoint<
 
 /**
  * Ties the types of a call's parts together: what it returns is what its answer's schema says, its reasons are those it names (one that
- * it never gives makes it no endpoint, which its route refuses), and only a call that says so sends files.
+ * it never gives makes it no endpoint, which its route refuses), and only a call that says so sends files. Its query and its body are closed:
+ * a name that they do not know is refused, whatever their schemas say alone.
  */
 export function endpoint<
   Scope,
@@ -82,8 +84,12 @@ export function endpoint<
     handle(asked: Asked<Scope, Query, Body>): Promise<Handled<NoInfer<Answer>, Given> | NoInfer<Sent>>;
   },
 ): [Named] extends [Given] ? Endpoint<Scope, Query, Body, Answer, Named> : { neverGiven: Exclude<Named, Given> };
-export function endpoint(definition: unknown): unknown {
-  return definition;
+export function endpoint({
+  query,
+  body,
+  ...rest
+}: Pick<Described<unknown, unknown, unknown, unknown, Code>, "query" | "body">): unknown {
+  return { ...rest, query: query && closed(query), body: body && closed(body) };
 }
 
 /** For calls that send files of these media types. */
@@ -109,11 +115,11 @@ export function isHeavy({ heavy, streams, files }: Pick<Endpoint, "heavy" | "str
 }
 
 /** Every code by which the call may refuse, what any call may meet included. */
-export function codesOf({ method, path, body, streams, refusals = [], throws = [] }: Endpoint): Code[] {
+export function codesOf({ method, path, streams, refusals = [], throws = [] }: Endpoint): Code[] {
   const codes = new Set<Code>([...ANY, ...refusals, ...throws]);
   if (path.includes("{")) codes.add("not-found");
   if (method !== "GET") for (const code of ["conflict", "archived"] as const) codes.add(code);
-  if (body || streams) codes.add("too-large");
+  if (method !== "GET") codes.add("too-large");
   if (streams) codes.add("unsupported-media-type");
   return [...codes].sort((one, other) => REFUSALS[one].status - REFUSALS[other].status);
 }

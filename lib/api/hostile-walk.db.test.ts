@@ -1,10 +1,12 @@
 import { beforeAll, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { requireProject } from "@/lib/auth/scope";
 import { createRandom } from "@/lib/core/random/generator";
 import { nextLease } from "@/lib/label/leases";
 import { db } from "@/lib/server/db";
 import { callApi } from "@/prisma/testing/api-call";
 import { hostileCalls } from "@/prisma/testing/hostile/calls";
+import { goodValue, type Schema } from "@/prisma/testing/hostile/places";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { ALL_ENDPOINTS } from "./all-endpoints";
 import { Limits } from "./limits";
@@ -105,3 +107,35 @@ test("no hostile text or number in any place of the API is answered by 500, by s
   console.info(`${made} hostile calls`);
   expect(wrong).toEqual([]);
 }, 600_000);
+
+/** Something that a call takes, in which a part knows its names but not what becomes of others. */
+function openParts(schema: Schema, at: string): string[] {
+  const isOpen = "properties" in schema && schema.additionalProperties === undefined;
+  const parts = Object.entries(schema).filter(([, part]) => typeof part === "object" && part !== null);
+  return [...(isOpen ? [at] : []), ...parts.flatMap(([name, part]) => openParts(part as Schema, `${at}.${name}`))];
+}
+
+test("no call passes over a name that it does not know, in its query or its body: it is refused by that name", async () => {
+  const { assignmentId, leaseToken } = await heldLease();
+  const chance = { random: createRandom(12), known: knownValues(leaseToken) };
+  const stray = "zq-stray";
+  const open: string[] = [];
+  const passed: string[] = [];
+  for (const endpoint of ALL_ENDPOINTS) {
+    const token = endpoint.path.startsWith("/api/v1/assignments") ? world.tokens.me : world.tokens.lead;
+    const name = `${endpoint.method} ${endpoint.path}`;
+    const asked = { token, params: paramsOf(endpoint.path, assignmentId) };
+    const refused = async (part: string, call: { query?: string; text?: string }) => {
+      const { status, json } = await callApi(endpoint, { ...asked, ...call });
+      const fields: string[] = status === 400 ? (json.errors ?? []).map(({ field }: { field: string }) => field) : [];
+      if (!fields.includes(stray)) passed.push(`${name} ${part}: ${status} ${JSON.stringify(json)}`.slice(0, 300));
+    };
+    await refused("query", { query: `?${stray}=1` });
+    const schema = endpoint.body && (z.toJSONSchema(endpoint.body, { io: "input", unrepresentable: "any" }) as Schema);
+    if (schema) open.push(...openParts(schema, name));
+    const good = schema ? JSON.parse(goodValue(schema, chance)) : {};
+    const hasBody = endpoint.method !== "GET" && !endpoint.streams;
+    if (hasBody) await refused("body", { text: JSON.stringify({ ...good, [stray]: 1 }) });
+  }
+  expect({ open, passed }).toEqual({ open: [], passed: [] });
+});

@@ -99,7 +99,12 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
   }
   return {
     openapi: "3.1.1",
-    info: { title: "Touchstone", version: "1", description: "Label, measure, resolve and release, by program." },
+    info: {
+      title: "Touchstone",
+      version: "1",
+      description:
+        "Label, measure, resolve and release, by program. A name that a call does not know, in its query or its body, is refused with 400.",
+    },
     security: [{ token: [] }],
     paths,
     components: {

@@ -19,6 +19,9 @@ import type { Code } from "./refusals";
 /** Next.js hands over none where nothing in the path varies. */
 const paramsSchema = z.record(z.string(), text(500)).default({});
 
+/** Of a call that takes no query, or no body. */
+const NOTHING = z.strictObject({});
+
 type Handled = Awaited<ReturnType<Endpoint["handle"]>>;
 
 /**
@@ -38,8 +41,10 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
       ended = await limits().enter(actor.userId, isHeavy(definition));
       const params = parse(paramsSchema, await context.params);
       const scope = await definition.scope(actor, params);
-      const query = definition.query ? parse(definition.query, queryOf(request)) : (undefined as Query);
-      const body = definition.body ? parse(definition.body, await readJson(request)) : (undefined as Body);
+      const query = parse((definition.query ?? NOTHING) as ZodType<Query>, queryOf(request));
+      const readsBody = definition.method !== "GET" && !definition.streams;
+      const taken = (definition.body ?? NOTHING) as ZodType<Body>;
+      const body = readsBody ? parse(taken, await readJson(request)) : (undefined as Body);
       const result = await definition.handle({ scope, query, body, params, request });
       response = result instanceof Response ? untilRead(result, ended) : answered(definition, result);
       if (!(result instanceof Response)) ended();
@@ -95,10 +100,6 @@ function answered({ status = 200 }: Pick<Endpoint, "status">, result: Exclude<Ha
 /** A name that is given several times has a list. */
 function queryOf(request: Request): Record<string, string | string[]> {
   const { searchParams } = new URL(request.url);
-  if (searchParams.has("__proto__"))
-    throw new AppError("invalid", "__proto__ is not a name that a parameter can have.", {
-      errors: [{ field: "__proto__", message: "is not a name that a parameter can have" }],
-    });
   return Object.fromEntries(
     [...new Set(searchParams.keys())].map((name) => {
       const values = searchParams.getAll(name);

@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import type { core, ZodType } from "zod";
 import { unstorable, unstorablePaths } from "@/lib/core/text/unstorable";
 
 export interface FieldError {
@@ -18,7 +18,16 @@ export function readInput<T>(schema: ZodType<T>, raw: unknown): Read<T> {
   if (broken.length > 0) return refusal(broken);
   const result = schema.safeParse(raw);
   if (result.success) return { ok: true, value: result.data };
-  return refusal(result.error.issues.map(({ path, message }) => ({ field: nameOf(path), message })));
+  return refusal(result.error.issues.flatMap(errorsOf));
+}
+
+/** A name that the schema does not know is a field of its own. */
+function errorsOf(issue: core.$ZodIssue): FieldError[] {
+  if (issue.code !== "unrecognized_keys") return [{ field: nameOf(issue.path), message: issue.message }];
+  return issue.keys.map((key) => ({
+    field: nameOf([...issue.path, key]),
+    message: "is not a name that is known here",
+  }));
 }
 
 /** What names the fields as people read it, one after the other. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { z } from "zod";
 import { ALL_ENDPOINTS } from "@/lib/api/all-endpoints";
 import type { Call, Endpoint } from "@/lib/api/endpoint";
 import { callApi } from "./api-call";
@@ -36,6 +37,12 @@ interface Asked {
   params: Record<string, string>;
   query: string;
   body: unknown;
+}
+
+/** Of what is known, what the body of the call takes. */
+export function bodyOf({ body }: Endpoint, known: Record<string, unknown>): Record<string, unknown> {
+  const taken = body instanceof z.ZodObject ? body.shape : {};
+  return Object.fromEntries(Object.entries(known).filter(([name]) => name in taken));
 }
 
 /** Makes one call through the route file of the endpoint, and holds what comes back against what the endpoint says. */
