@@ -13,16 +13,13 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  // Read when it runs, not when it was built: the same build may serve behind TLS or on loopback.
-  if (process.env.NEXTAUTH_URL?.startsWith("https:")) {
-    response.headers.set("strict-transport-security", "max-age=31536000");
-  }
   return response;
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'none'",
+    "object-src 'none'",
     // React's development build evaluates code to show stacks.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,

@@ -2,17 +2,23 @@
 
 import { type FormEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
+
+const saidOf = (endTokens: boolean) =>
+  endTokens
+    ? "You were signed out everywhere else, and your tokens have ended."
+    : "You were signed out everywhere else.";
 
 interface PasswordFormProps {
   email: string;
   minLength: number;
   /** False for the demo’s people: they come in by one click. */
   asksCurrent: boolean;
-  change: (input: { current?: string; next: string }) => Promise<Outcome<unknown>>;
+  change: (input: { current?: string; next: string; endTokens: boolean }) => Promise<Outcome<unknown>>;
 }
 
 export function PasswordForm({ email, minLength, asksCurrent, change }: PasswordFormProps) {
@@ -23,11 +29,11 @@ export function PasswordForm({ email, minLength, asksCurrent, change }: Password
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const current = asksCurrent ? String(typed.get("current")) : undefined;
-    const input = { current, next: String(typed.get("next")) };
+    const input = { current, next: String(typed.get("next")), endTokens: typed.has("endTokens") };
     if (busy) return;
     void run(input, () => {
       form.current?.reset();
-      say({ title: "Password changed", body: "You were signed out everywhere else." });
+      say({ title: "Password changed", body: saidOf(input.endTokens) });
     });
   }
   return (
@@ -46,6 +52,11 @@ export function PasswordForm({ email, minLength, asksCurrent, change }: Password
       <Field label="New password" help={`At least ${minLength} characters.`} error={refusal?.fields.next}>
         <PasswordInput name="next" autoComplete="new-password" minLength={minLength} maxLength={1000} required />
       </Field>
+      <Checkbox
+        name="endTokens"
+        label="End my API tokens too"
+        help="Where somebody else may know one. Programs that use them stop."
+      />
       {refusal && refusal.reason !== "wrong" && <FieldError>{refusal.message}</FieldError>}
       <Button type="submit" busy={busy} className="justify-self-start">
         Change the password

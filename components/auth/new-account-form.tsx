@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -13,6 +14,7 @@ export interface AcceptInput {
   email?: string;
   name?: string;
   password?: string;
+  endTokens?: boolean;
 }
 
 export type Accept = (
@@ -38,7 +40,13 @@ export function NewAccountForm({ token, email, kind, minLength, accept }: NewAcc
     if (busy || leaving) return;
     const form = new FormData(event.currentTarget);
     const password = String(form.get("password"));
-    const input = { token, email: text(form, "email"), name: text(form, "name"), password };
+    const input = {
+      token,
+      email: text(form, "email"),
+      name: text(form, "name"),
+      password,
+      endTokens: form.has("endTokens"),
+    };
     await run(input, async (accepted) => {
       setLeaving(true);
       await signIn("password", { email: accepted.email, password });
@@ -69,6 +77,13 @@ export function NewAccountForm({ token, email, kind, minLength, accept }: NewAcc
       >
         <PasswordInput name="password" autoComplete="new-password" minLength={minLength} maxLength={1000} required />
       </Field>
+      {kind === "password" && (
+        <Checkbox
+          name="endTokens"
+          label="End my API tokens too"
+          help="Where somebody else may know one. Programs that use them stop."
+        />
+      )}
       {refusal && <FieldError>{refusal.message}</FieldError>}
       <Button type="submit" variant="primary" busy={busy || leaving} className="justify-self-start">
         {kind === "account" ? "Make the account" : "Set the password"}

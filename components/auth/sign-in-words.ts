@@ -6,6 +6,7 @@ const WORDS: Record<string, string> = {
   unreachable: "The server did not answer. Check the connection, then try again.",
   AccessDenied:
     "This identity has no account here. Accounts are made by invitation; ask an admin of this instance for one.",
+  Callback: "Your identity was confirmed, but the sign-in could not be finished here. Try again in a moment.",
   OAuthSignin: "The identity provider could not be reached. Try again, or tell an admin of this instance.",
   OAuthCallback: "The identity provider's answer did not fit, or took too long. Start again from here.",
 };

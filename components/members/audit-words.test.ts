@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { RefusalAction } from "@/lib/auth/refused-log";
+import { REFUSAL_ACTIONS } from "@/lib/auth/refused-book";
 import type { JobKind } from "@/lib/jobs/kinds";
 import { actionWords, detailWords, nounWords } from "./audit-words";
 
@@ -22,14 +22,7 @@ function written(): string[] {
   });
   // An upload says its kind.
   const kinds = ["import-examples", "import-annotations", "judge-verdicts"] satisfies JobKind[];
-  const refusals: RefusalAction[] = [
-    "right.refused",
-    "right.hidden",
-    "token.refused",
-    "sign-in.refused",
-    "sign-in.slowed",
-  ];
-  return [...new Set([...found, ...kinds.map((kind) => `${kind}.start`), ...refusals])].sort();
+  return [...new Set([...found, ...kinds.map((kind) => `${kind}.start`), ...REFUSAL_ACTIONS])].sort();
 }
 
 test("every action that is written has words, and a group to be filtered by", () => {

@@ -12,7 +12,7 @@ import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { type InstanceScope, requireInstance } from "./instance-scope";
 import { requireSameOrigin } from "./origin";
 import type { Permission } from "./permissions";
-import { noteRefused } from "./refused";
+import { noteRefused, noteRefusedResult } from "./refused";
 import { type RequestScope, requireRequests } from "./request-scope";
 import { type ProjectScope, requireProject } from "./scope";
 
@@ -36,6 +36,7 @@ async function run<S, Input, Value, Reason extends string>(
     const result = await command(scope, input.value);
     const reason = result.ok ? undefined : result.reason;
     log.info({ action: name, user: actor?.userId, ok: result.ok, reason }, "action");
+    if (reason !== undefined) noteRefusedResult(reason, { headers: await headers(), actor, place: name });
     return result;
   } catch (error) {
     noteRefused(error, { headers: await headers(), actor, place: name, about: about ? [about] : [] });

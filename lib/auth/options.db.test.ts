@@ -68,3 +68,43 @@ it("lets nothing of a failure inside into the address that the browser is sent t
   const attempt = (await provider("password"))!.authorize(credentials, { headers: here });
   await expect(attempt).rejects.toThrow(/^unavailable$/);
 });
+
+describe("single sign-on", () => {
+  const identity = {
+    account: { provider: "oidc", providerAccountId: "subject" },
+    user: { id: "subject", email: null },
+  };
+
+  async function callbacks() {
+    vi.stubEnv("LOG_LEVEL", "silent");
+    vi.stubEnv("OIDC_ISSUER", "https://id.example");
+    vi.stubEnv("OIDC_CLIENT_ID", "touchstone");
+    vi.doMock("next/headers", () => ({ headers: async () => new Headers({ "test-peer": "192.0.2.9" }) }));
+    return (await import("./options")).authOptions();
+  }
+
+  it("of an identity without an account, and an answer that does not fit, stand among what was refused", async () => {
+    const { callbacks: asked, logger } = await callbacks();
+    expect(await asked!.signIn!(identity as never)).toBe(false);
+    logger!.error!("OAUTH_CALLBACK_ERROR", new Error("state mismatch"));
+    const { refusalsWritten } = await import("./refused");
+    await vi.waitFor(async () => {
+      await refusalsWritten();
+      const { db } = await import("@/lib/server/db");
+      const entries = await db().auditEntry.findMany({ where: { stream: "refused" }, orderBy: { number: "asc" } });
+      const place = "/api/auth/callback/oidc";
+      expect(entries.filter(({ detail }) => (detail as { place?: string }).place === place)).toMatchObject([
+        { action: "sign-in.refused" },
+        { action: "sign-in.broken" },
+      ]);
+      expect(JSON.stringify(entries)).not.toContain("mismatch");
+    });
+  });
+
+  it("tells nothing of a failure inside either", async () => {
+    vi.stubEnv("DATABASE_URL", "postgresql://nobody:secret@127.0.0.1:1/none");
+    delete (globalThis as { touchstoneDatabase?: unknown }).touchstoneDatabase;
+    const { callbacks: asked } = await callbacks();
+    expect(await asked!.signIn!(identity as never)).toBe("/sign-in?error=unavailable");
+  });
+});

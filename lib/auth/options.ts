@@ -12,6 +12,7 @@ import { accountOfIdentity, oidcProvider } from "./oidc";
 import { clientAddress } from "./origin";
 import { findByPassword } from "./password-sign-in";
 import { noteRefusal } from "./refused";
+import { hostCookies } from "./session-cookie";
 import { closeSignIn, openSignIn, SIGN_IN_DAYS } from "./sign-in";
 
 type SignedIn = User & { signInId: string };
@@ -45,10 +46,31 @@ const demo = CredentialsProvider({
 });
 
 /** Notes a sign-in that comes to nothing. */
-function refused(from: Pick<Headers, "get">, email?: string): null {
-  const place = { address: clientAddress(from), place: "/sign-in" };
-  noteRefusal({ action: "sign-in.refused", userId: null, ...place, email: email?.slice(0, 320) });
+function refused(from: Pick<Headers, "get">, email?: string, place = "/sign-in"): null {
+  const asked = { userId: null, address: clientAddress(from), place };
+  noteRefusal({ action: "sign-in.refused", ...asked, email: email?.slice(0, 320) });
   return null;
+}
+
+const CALLBACK = "/api/auth/callback/oidc";
+
+/** What went wrong within next-auth: into our log, and where it is an answer of the provider that does not fit, among what was refused. */
+async function noteFault(code: string, detail: unknown): Promise<void> {
+  log.warn(
+    { code, error: detail instanceof Error ? detail : (detail as { error?: unknown } | null)?.error },
+    "next-auth",
+  );
+  if (code !== "OAUTH_CALLBACK_ERROR") return;
+  const address = clientAddress(await headers());
+  noteRefusal({ action: "sign-in.broken", userId: null, address, place: CALLBACK });
+}
+
+/** Whose identity it is, or null. What fails inside says no more than that it did, since next-auth would put its words into an address. */
+async function ownerOf(subject: string, email: string | null | undefined): Promise<string | null | "unavailable"> {
+  return accountOfIdentity(subject, email).catch((error: unknown) => {
+    if (!appErrorOf(error)) log.error({ error }, "sign-in failed");
+    return "unavailable" as const;
+  });
 }
 
 /** next-auth puts the message of what `authorize` throws into an address: only our own words may get there. */
@@ -83,14 +105,20 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     useSecureCookies: env().NEXTAUTH_URL.startsWith("https:"),
+    ...(env().NEXTAUTH_URL.startsWith("https:") && { cookies: hostCookies() }),
+    logger: {
+      error: (code, detail) => void noteFault(code, detail).catch(() => {}),
+      warn: (code) => log.warn({ code }, "next-auth"),
+    },
     session: { strategy: "jwt", maxAge: SIGN_IN_DAYS * 24 * 3600 },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [password, ...(env().TOUCHSTONE_DEMO ? [demo] : []), ...(oidc ? [oidc] : [])],
     callbacks: {
       async signIn({ account, user }) {
         if (account?.provider !== "oidc") return true;
-        const owner = await accountOfIdentity(account.providerAccountId, user.email);
-        if (owner === null) refused(await headers(), user.email ?? undefined);
+        const owner = await ownerOf(account.providerAccountId, user.email);
+        if (owner === "unavailable") return "/sign-in?error=unavailable";
+        if (owner === null) refused(await headers(), user.email ?? undefined, CALLBACK);
         return owner !== null;
       },
       async jwt({ token, user, account }) {

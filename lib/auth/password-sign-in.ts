@@ -8,7 +8,7 @@ import { deviceCookieName, knownDevice } from "./known-device";
 import { clientAddress } from "./origin";
 import { checkPassword } from "./passwords";
 import { noteRefusal } from "./refused";
-import type { RefusalAction } from "./refused-log";
+import type { RefusalAction } from "./refused-book";
 
 /** A refused password is answered no sooner than this, whatever of the account there is to look at. */
 const REFUSED_MS = 300;
@@ -40,7 +40,7 @@ export async function findByPassword(
     return no("rate-limited", `Too many attempts. Wait ${seconds} s, then try again.`, { seconds });
   }
   const user = account ? await db().user.findUnique({ where: { email: account } }) : null;
-  const matches = await checkPassword(user?.passwordHash, password.slice(0, 1000));
+  const matches = await checkPassword(user?.passwordHash, password);
   if (!account || !user || !matches || user.disabledAt) {
     refused("sign-in.refused");
     await delay(began + REFUSED_MS - performance.now());

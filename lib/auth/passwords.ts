@@ -1,5 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { MAX_PASSWORD_LENGTH } from "../people/schema";
 
 // argon2id with OWASP's minimum: 19 MiB, two passes.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -13,9 +14,10 @@ export function hashPassword(password: string): Promise<string> {
 
 let decoy: Promise<string> | undefined;
 
-/** Takes the same time whether or not the account exists, so that time tells nothing. */
+/** Takes the same time whether or not the account exists, so that time tells nothing. What is too long for a password is none. */
 export async function checkPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword("no account has this password");
-  const matches = await verify(passwordHash ?? (await decoy), oneForm(password));
+  const isTooLong = password.length > MAX_PASSWORD_LENGTH;
+  const matches = await verify(passwordHash ?? (await decoy), isTooLong ? "" : oneForm(password));
   return matches && Boolean(passwordHash);
 }

@@ -1,3 +1,17 @@
+/** What can be refused, as it stands in the log. */
+export const REFUSAL_ACTIONS = [
+  "right.refused",
+  "right.hidden",
+  "limit.refused",
+  "link.refused",
+  "password.refused",
+  "token.refused",
+  "sign-in.refused",
+  "sign-in.slowed",
+  "sign-in.broken",
+] as const;
+export type RefusalAction = (typeof REFUSAL_ACTIONS)[number];
+
 /** Entries an hour that refused attempts may make, over all processes. */
 export const MOST_ENTRIES = 100;
 /** Of these, how many strangers may make together, so that a flood from outside leaves room for what people with accounts try. */

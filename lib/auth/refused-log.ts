@@ -5,9 +5,7 @@ import { blindName } from "@/lib/server/audit-seal";
 import { transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { emailSchema } from "../people/schema";
-import { admitRefusals, type Counted } from "./refused-book";
-
-export type RefusalAction = "right.refused" | "right.hidden" | "token.refused" | "sign-in.refused" | "sign-in.slowed";
+import { admitRefusals, type Counted, type RefusalAction } from "./refused-book";
 
 /** An attempt that was refused. Nothing in it is a secret, but for `email`, which is kept only where it is an account's. */
 export interface Refusal {

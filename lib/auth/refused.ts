@@ -3,7 +3,8 @@ import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Actor } from "./actor";
 import { clientAddress } from "./origin";
-import { keepRefusals, type Refusal, type RefusalAction } from "./refused-log";
+import type { RefusalAction } from "./refused-book";
+import { keepRefusals, type Refusal } from "./refused-log";
 import { isUuid } from "./uuid";
 
 /** Of how many different refusals a process keeps count until they are written. */
@@ -71,8 +72,28 @@ interface Asked {
 }
 
 /** Notes what was thrown, where it is the end of a request whose rights do not suffice. Never throws. */
-export function noteRefused(error: unknown, { headers, actor, place, about = [] }: Asked): void {
-  const action = actionOf(error, headers);
+export function noteRefused(error: unknown, asked: Asked): void {
+  note(actionOf(error, asked.headers), asked);
+}
+
+/** Notes what a command answered to `place`, where it was an attempt to get at what is not one's own. Never throws. */
+export function noteRefusedResult(reason: string, asked: Asked): void {
+  note(reason === "rate-limited" ? "limit.refused" : (GUESSES[asked.place]?.[reason] ?? null), asked);
+}
+
+/** Where a wrong answer is a guess at a secret. */
+const GUESSES: Partial<Record<string, Partial<Record<string, RefusalAction>>>> = {
+  "password.change": { wrong: "password.refused" },
+  "invitation.accept": {
+    unknown: "link.refused",
+    used: "link.refused",
+    revoked: "link.refused",
+    expired: "link.refused",
+    "wrong-account": "link.refused",
+  },
+};
+
+function note(action: RefusalAction | null, { headers, actor, place, about = [] }: Asked): void {
   if (!action) return;
   const refusal = { action, place, userId: actor?.userId ?? null, address: clientAddress(headers) };
   noteRefusal({ ...refusal, about: about.find(isUuid) });
@@ -82,6 +103,7 @@ function actionOf(error: unknown, headers: Asked["headers"]): RefusalAction | nu
   if (!(error instanceof AppError)) return null;
   if (error.code === "forbidden") return "right.refused";
   if (error.code === "not-found") return "right.hidden";
+  if (error.code === "rate-limited") return "limit.refused";
   // Whoever is merely signed out tried nothing.
   return error.code === "unauthenticated" && headers.get("authorization") ? "token.refused" : null;
 }

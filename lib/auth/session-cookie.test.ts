@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { beforeAll, expect, it, vi } from "vitest";
-import { signInOfCookie } from "./session-cookie";
+import { hostCookies, sessionCookieName, signInOfCookie } from "./session-cookie";
 
 const SECRET = "a-long-enough-text-of-no-meaning-for-tests-0123456789";
 const SIGN_IN = "01a1fcf4-6b06-74bb-9884-e17514b1d948";
@@ -8,6 +8,7 @@ const SIGN_IN = "01a1fcf4-6b06-74bb-9884-e17514b1d948";
 beforeAll(() => {
   vi.stubEnv("DATABASE_URL", "postgresql://nobody@127.0.0.1/none");
   vi.stubEnv("NEXTAUTH_SECRET", SECRET);
+  vi.stubEnv("NEXTAUTH_URL", "https://labels.example");
 });
 
 const cookieOf = (signInId: unknown, secret = SECRET, maxAge = 60) =>
@@ -29,4 +30,13 @@ it("reads nothing from a cookie that is sealed by others, too old, damaged, or n
     "",
   ];
   for (const cookie of wrong) expect(await signInOfCookie(cookie)).toBeNull();
+});
+
+it("on https every cookie of a sign-in is this host's alone, and for no script to read", () => {
+  expect(hostCookies().sessionToken.name).toBe(sessionCookieName());
+  for (const [kind, { name, options }] of Object.entries(hostCookies())) {
+    expect(name, kind).toMatch(/^__Host-/);
+    expect(options, kind).toMatchObject({ httpOnly: true, secure: true, sameSite: "lax", path: "/" });
+    expect(options, kind).not.toHaveProperty("domain");
+  }
 });

@@ -1,11 +1,30 @@
 import "server-only";
+import type { CookiesOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import { env } from "@/lib/server/env";
 import { isUuid } from "./uuid";
 
-/** The name that next-auth gives its session cookie; browsers take the prefixed one over TLS only. */
+/** The name of the session cookie; browsers take the prefixed one over TLS, from this host and for this host only. */
 export function sessionCookieName(): string {
-  return `${env().NEXTAUTH_URL.startsWith("https:") ? "__Secure-" : ""}next-auth.session-token`;
+  return `${env().NEXTAUTH_URL.startsWith("https:") ? "__Host-" : ""}next-auth.session-token`;
+}
+
+/** next-auth's cookies where the site is published on https: no other host, also none below the same domain, can set or read one. */
+export function hostCookies(): CookiesOptions {
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure: true };
+  const named = (name: string, more: { maxAge?: number } = {}) => ({
+    name: `__Host-next-auth.${name}`,
+    options: { ...options, ...more },
+  });
+  const minutes = { maxAge: 15 * 60 };
+  return {
+    sessionToken: named("session-token"),
+    callbackUrl: named("callback-url"),
+    csrfToken: named("csrf-token"),
+    pkceCodeVerifier: named("pkce.code_verifier", minutes),
+    state: named("state", minutes),
+    nonce: named("nonce", minutes),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { removeMember } from "@/lib/project/member-removal";
 import { db } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
 import { actorFor, makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { changePassword, endOtherSignIns, endSignIn } from "../people/account-commands";
@@ -12,6 +13,7 @@ import { findByPassword } from "./password-sign-in";
 import { hashPassword } from "./passwords";
 import { requireProject } from "./scope";
 import { actorOfSignIn, closeSignIn, openSignIn } from "./sign-in";
+import { actorOfToken, createToken } from "./tokens";
 
 const PASSWORD = "a touchstone is dark slate";
 const anywhere = () => new Headers();
@@ -44,6 +46,27 @@ describe("a sign-in", () => {
     expect(await actorOfSignIn(old.signInId!)).toBeNull();
   });
 
+  it("ends where nobody uses it for three days, and is listed no more", async () => {
+    const user = await makeUser();
+    const [idle, used] = [await signedIn(user.id), await signedIn(user.id)];
+    const seen = (id: string, hours: number) =>
+      db()
+        .$executeRaw`UPDATE sign_in SET seen_at = now() - make_interval(hours => ${hours}::int) WHERE id = ${id}::uuid`;
+    await seen(idle.signInId!, 73);
+    await seen(used.signInId!, 71);
+    expect(await actorOfSignIn(idle.signInId!)).toBeNull();
+    expect(await actorOfSignIn(used.signInId!)).not.toBeNull();
+    expect((await listSignIns(used)).map(({ id }) => id)).toEqual([used.signInId]);
+  });
+
+  it("stands in the server's log", async () => {
+    const info = vi.spyOn(log, "info");
+    const user = await makeUser();
+    const actor = await signedIn(user.id);
+    expect(info).toHaveBeenCalledWith({ user: user.id, method: "password", signIn: actor.signInId }, "signed in");
+    info.mockRestore();
+  });
+
   it("ends at once when the account is disabled, and enabling does not bring it back", async () => {
     const user = await makeUser();
     const actor = await signedIn(user.id);
@@ -67,6 +90,26 @@ describe("a sign-in", () => {
     expect(await actorOfSignIn(elsewhere.signInId!)).toBeNull();
     expect(await findByPassword(user.email, "gold leaves a streak", anywhere())).toMatchObject({ ok: true });
     expect(await findByPassword(user.email, PASSWORD, anywhere())).toMatchObject({ reason: "wrong" });
+  });
+
+  it("leaves API tokens to the programs that use them when the password changes, unless it is asked to end them", async () => {
+    const user = await makeUser({ passwordHash: await hashPassword(PASSWORD) });
+    const here = await signedIn(user.id);
+    const { token } = await createToken({ userId: user.id, name: "t", days: 1 });
+    await changePassword(here, { current: PASSWORD, next: "gold leaves a streak" });
+    expect(await actorOfToken(token)).not.toBeNull();
+    await changePassword(here, { current: "gold leaves a streak", next: PASSWORD, endTokens: true });
+    expect(await actorOfToken(token)).toBeNull();
+  });
+
+  it.each([
+    ["1q2w3e4r5t6y", "tried first everywhere"],
+    ["Touchstone2026!", "name of this site"],
+  ])("does not take %s as a password", async (next, words) => {
+    const user = await makeUser({ passwordHash: await hashPassword(PASSWORD) });
+    const answer = await changePassword(await signedIn(user.id), { current: PASSWORD, next });
+    expect(answer).toMatchObject({ reason: "easy-password", message: expect.stringContaining(words) });
+    expect(await findByPassword(user.email, PASSWORD, anywhere())).toMatchObject({ ok: true });
   });
 
   it("is not opened with a password that was replaced between the check and the opening", async () => {

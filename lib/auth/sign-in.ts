@@ -1,10 +1,13 @@
 import "server-only";
 import { type Database, db, transaction } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
 import { PREPARED } from "@/lib/server/prepared";
 import type { Actor } from "./actor";
 
 /** Life of a sign-in, and of its cookie. */
 export const SIGN_IN_DAYS = 14;
+/** A sign-in that is not used for so long has ended too: a long weekend, so that Friday's browser is open on Monday. */
+export const IDLE_DAYS = 3;
 
 /**
  * Records a new sign-in and returns its id, which is all that the cookie carries beside the user's. Null where the account was
@@ -26,6 +29,7 @@ export async function openSignIn(
     SELECT gen_random_uuid(), id, ${method}, ${userAgent?.slice(0, 300) ?? null}, now() + make_interval(days => ${SIGN_IN_DAYS}::int)
     FROM owner RETURNING id`,
   );
+  if (row) log.info({ user: userId, method, signIn: row.id }, "signed in");
   return row?.id ?? null;
 }
 
@@ -46,7 +50,8 @@ export async function actorOfSignIn(signInId: string): Promise<Actor | null> {
     ${PREPARED} SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'cookie' AS via, s.id AS "signInId",
            s.seen_at < now() - interval '5 minutes' AS stale
     FROM sign_in s JOIN app_user u ON u.id = s.user_id
-    WHERE s.id = ${signInId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL`;
+    WHERE s.id = ${signInId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL
+      AND s.seen_at > now() - make_interval(days => ${IDLE_DAYS}::int)`;
   if (!row) return null;
   const { stale, ...actor } = row;
   if (stale) await db().$executeRaw`UPDATE sign_in SET seen_at = now() WHERE id = ${signInId}::uuid`;

@@ -43,6 +43,11 @@ export async function createToken(spec: TokenSpec, database: Database = db()): P
   return { ...row!, token };
 }
 
+/** Ends all API tokens of an account, and says how many there were. */
+export function revokeAllTokens(userId: string, database: Database): Promise<number> {
+  return database.$executeRaw`UPDATE api_token SET revoked_at = now() WHERE user_id = ${userId}::uuid AND revoked_at IS NULL`;
+}
+
 /** The actor behind a bearer token, or null where it is unknown, expired, revoked, or its owner is disabled. */
 export async function actorOfToken(token: string): Promise<Actor | null> {
   const [row] = await db().$queryRaw<(Actor & { stale: boolean })[]>`

@@ -7,6 +7,7 @@ import { findByPassword } from "../auth/password-sign-in";
 import type { ProjectRole } from "../auth/permissions";
 import { requireProject } from "../auth/scope";
 import { actorOfSignIn, openSignIn } from "../auth/sign-in";
+import { actorOfToken, createToken } from "../auth/tokens";
 import { acceptInvitation } from "./accept-invitation";
 import {
   adminLink,
@@ -167,6 +168,21 @@ describe("a password link", () => {
     expect(await acceptInvitation(null, { token, password: "another password" })).toMatchObject({ reason: "used" });
     expect(await findByPassword(user.email, PASSWORD, new Headers())).toMatchObject({ ok: true });
     expect(await actorOfSignIn(signIn!)).toBeNull();
+  });
+
+  it("ends the account's API tokens where that is asked", async () => {
+    const [scope, user] = [await adminScope(), await makeUser()];
+    const { token: used } = await createToken({ userId: user.id, name: "t", days: 1 });
+    const reset = async (password: string, endTokens?: boolean) => {
+      const made = await issueResetLink(scope, { userId: user.id });
+      if (!made.ok) throw new Error("expected a link");
+      return acceptInvitation(null, { token: tokenOf(made.value.link), password, endTokens });
+    };
+    expect(await reset(PASSWORD)).toMatchObject({ ok: true });
+    expect(await actorOfToken(used)).not.toBeNull();
+    expect(await reset("touchstone12")).toMatchObject({ reason: "easy-password" });
+    expect(await reset("gold leaves a streak", true)).toMatchObject({ ok: true });
+    expect(await actorOfToken(used)).toBeNull();
   });
 
   it("does not replace an invitation for the same email", async () => {

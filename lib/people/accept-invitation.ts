@@ -3,8 +3,10 @@ import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { Actor } from "../auth/actor";
+import { easyPassword, refuseEasy } from "../auth/easy-password";
 import { hashPassword } from "../auth/passwords";
 import { closeAllSignIns } from "../auth/sign-in";
+import { revokeAllTokens } from "../auth/tokens";
 import { revokeResets, streamOf } from "./invitations";
 import { joinProject } from "./member-commands";
 import {
@@ -17,7 +19,13 @@ import {
 } from "./read-invitation";
 import type { AcceptInput } from "./schema";
 
-type Refusal = InvitationRefusal | "wrong-account" | "sign-in-first" | "account-disabled" | "incomplete";
+type Refusal =
+  | InvitationRefusal
+  | "wrong-account"
+  | "sign-in-first"
+  | "account-disabled"
+  | "incomplete"
+  | "easy-password";
 
 type Account = Result<{ userId: string; email: string; passwordSet: boolean }, Refusal>;
 
@@ -35,12 +43,14 @@ export interface Accepted {
 export async function acceptInvitation(actor: Actor | null, input: AcceptInput): Promise<Result<Accepted, Refusal>> {
   const found = await readInvitation(input.token);
   if (found?.state !== "open") return closedInvitation(found);
+  const easy = input.password && easyPassword(input.password, { email: found.email ?? input.email, name: input.name });
+  if (easy) return refuseEasy("password", easy);
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return transaction(async (tx) => {
     const invitation = await lockInvitation(tx, input.token);
     if (invitation?.state !== "open") return closedInvitation(invitation);
     const account = isReset(invitation)
-      ? await resetPassword(tx, invitation.email!, passwordHash)
+      ? await resetPassword(tx, invitation.email!, passwordHash, input.endTokens)
       : await findOrMakeAccount(tx, invitation, actor, input, passwordHash);
     if (!account.ok) return account;
     const { userId, email, passwordSet } = account.value;
@@ -56,12 +66,18 @@ export async function acceptInvitation(actor: Actor | null, input: AcceptInput):
   });
 }
 
-async function resetPassword(tx: Database, email: string, passwordHash: string | null): Promise<Account> {
+async function resetPassword(
+  tx: Database,
+  email: string,
+  passwordHash: string | null,
+  endTokens?: boolean,
+): Promise<Account> {
   if (!passwordHash) return no("incomplete", "Write a new password.");
   const [user] = await tx.$queryRaw<{ id: string }[]>`
     UPDATE app_user SET password_hash = ${passwordHash} WHERE email = ${email} AND disabled_at IS NULL RETURNING id`;
   if (!user) return no("account-disabled", "This account is disabled. Ask an admin of this instance to enable it.");
   await closeAllSignIns(user.id, tx);
+  if (endTokens) await revokeAllTokens(user.id, tx);
   await revokeResets(tx, email);
   return ok({ userId: user.id, email, passwordSet: true });
 }

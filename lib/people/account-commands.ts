@@ -3,9 +3,11 @@ import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { Actor } from "../auth/actor";
+import { easyPassword, refuseEasy } from "../auth/easy-password";
 import { checkPassword, hashPassword } from "../auth/passwords";
 import { attempt, forgive } from "../auth/rate-limit";
 import { closeAllSignIns } from "../auth/sign-in";
+import { revokeAllTokens } from "../auth/tokens";
 import { isDemoSignIn } from "./account-queries";
 import { revokeResets } from "./invitations";
 
@@ -28,13 +30,13 @@ export async function changeName(actor: Actor, { name }: { name: string }): Prom
 }
 
 /**
- * Replaces one's password and ends all other sign-ins. Ten wrong guesses at the current one close the form for 15 minutes. The demo's people,
- * who come in by one click, set one without it.
+ * Replaces one's password and ends all other sign-ins; API tokens, which programs work with, only where that is asked. Ten wrong guesses at
+ * the current one close the form for 15 minutes. The demo's people, who come in by one click, set one without it.
  */
 export async function changePassword(
   actor: Actor,
-  { current, next }: { current?: string; next: string },
-): Promise<Result<{ changed: true }, "wrong" | "no-password" | "rate-limited">> {
+  { current, next, endTokens = false }: { current?: string; next: string; endTokens?: boolean },
+): Promise<Result<{ changed: true }, "wrong" | "no-password" | "rate-limited" | "easy-password">> {
   const seconds = await attempt("password-change", actor.userId, 10, 900);
   if (seconds > 0) return no("rate-limited", `Too many attempts. Wait ${seconds} s, then try again.`, { seconds });
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
@@ -43,6 +45,8 @@ export async function changePassword(
     return no("no-password", "This account signs in without a password. Ask an admin for a link that sets one.");
   if (passwordHash && !isDemo && !(await checkPassword(passwordHash, current ?? "")))
     return no("wrong", "The current password is wrong.");
+  const easy = easyPassword(next, actor);
+  if (easy) return refuseEasy("next", easy);
   const replacement = await hashPassword(next);
   const changed = await transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
@@ -52,7 +56,14 @@ export async function changePassword(
     if (count === 0) return false;
     await closeAllSignIns(actor.userId, tx, actor.signInId);
     await revokeResets(tx, actor.email);
-    await audit(tx, { stream: "instance", actorId: actor.userId, action: "password.change", subject: actor.userId });
+    const detail = { tokens: endTokens ? await revokeAllTokens(actor.userId, tx) : 0 };
+    await audit(tx, {
+      stream: "instance",
+      actorId: actor.userId,
+      action: "password.change",
+      subject: actor.userId,
+      detail,
+    });
     return true;
   });
   if (!changed) return no("wrong", "The password was changed elsewhere a moment ago. Sign in again.");

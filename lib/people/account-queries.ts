@@ -3,6 +3,7 @@ import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import type { Actor } from "../auth/actor";
 import { isDemoEmail } from "../auth/demo";
+import { IDLE_DAYS } from "../auth/sign-in";
 
 export interface SignInRow {
   id: string;
@@ -19,6 +20,7 @@ export async function listSignIns(actor: Actor): Promise<SignInRow[]> {
     SELECT id, method, user_agent AS "userAgent", created_at AS "createdAt", seen_at AS "seenAt",
            id IS NOT DISTINCT FROM ${actor.signInId ?? null}::uuid AS current
     FROM sign_in WHERE user_id = ${actor.userId}::uuid AND revoked_at IS NULL AND expires_at > now()
+      AND seen_at > now() - make_interval(days => ${IDLE_DAYS}::int)
     ORDER BY seen_at DESC LIMIT 100`;
 }
 

@@ -3,6 +3,7 @@ import { PROJECT_ROLES } from "../auth/permissions";
 
 /** Shortest password; there is no other rule for what is in it (NIST SP 800-63B). */
 export const MIN_PASSWORD_LENGTH = 12;
+export const MAX_PASSWORD_LENGTH = 1000;
 /** Longest life of an API token. */
 export const MAX_TOKEN_DAYS = 365;
 
@@ -29,7 +30,7 @@ export const emailSchema = z
 export const newPasswordSchema = z
   .string()
   .min(MIN_PASSWORD_LENGTH, { error: `Use at least ${MIN_PASSWORD_LENGTH} characters.` })
-  .max(1000, { error: "Use at most 1,000 characters." });
+  .max(MAX_PASSWORD_LENGTH, { error: `Use at most ${MAX_PASSWORD_LENGTH.toLocaleString("en")} characters.` });
 export const projectRoleSchema = z.enum(PROJECT_ROLES, { error: `Choose one of ${PROJECT_ROLES.join(", ")}.` });
 
 export const userIdSchema = z.object({ userId: z.uuid({ error: "This is not a user's id." }) });
@@ -48,12 +49,15 @@ export const acceptSchema = z.object({
   /** Only where the invitation names nobody. */
   email: emailSchema.optional(),
   password: newPasswordSchema.optional(),
+  /** Of a link that only sets a password: whether the account's API tokens end as its sign-ins do. */
+  endTokens: z.boolean().default(false),
 });
 
 export const passwordChangeSchema = z.object({
   /** Not asked of the demo’s people, who come in by one click. */
   current: z.string().max(1000).optional(),
   next: newPasswordSchema,
+  endTokens: z.boolean().default(false),
 });
 
 export const tokenSchema = z.object({
@@ -68,6 +72,6 @@ export const tokenSchema = z.object({
 });
 
 export type MemberInput = z.infer<typeof memberSchema>;
-export type AcceptInput = z.infer<typeof acceptSchema>;
+export type AcceptInput = z.input<typeof acceptSchema>;
 export type TokenInput = z.infer<typeof tokenSchema>;
 export type InstanceRoleName = (typeof INSTANCE_ROLES)[number];

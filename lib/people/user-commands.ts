@@ -5,6 +5,7 @@ import { no, ok, type Result } from "@/lib/server/errors";
 import type { InstanceRole } from "@/lib/server/generated/prisma/enums";
 import type { InstanceScope } from "../auth/instance-scope";
 import { closeAllSignIns } from "../auth/sign-in";
+import { revokeAllTokens } from "../auth/tokens";
 import { revokeInvitationsBy, revokeResets } from "./invitations";
 
 type Refusal = "unknown-user" | "last-admin" | "yourself";
@@ -24,7 +25,7 @@ export function disableUser(
     if (user.isLastAdmin) return LAST_ADMIN;
     await tx.$executeRaw`UPDATE app_user SET disabled_at = now() WHERE id = ${userId}::uuid AND disabled_at IS NULL`;
     await closeAllSignIns(userId, tx);
-    await tx.$executeRaw`UPDATE api_token SET revoked_at = now() WHERE user_id = ${userId}::uuid AND revoked_at IS NULL`;
+    await revokeAllTokens(userId, tx);
     await revokeInvitationsBy(tx, userId);
     await revokeResets(tx, user.email);
     await audit(tx, { stream: "instance", actorId: scope.actor.userId, action: "user.disable", subject: userId });

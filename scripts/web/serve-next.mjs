@@ -2,6 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import next from "next";
 import { root } from "../runtime/paths.mjs";
+import { demandHttps } from "./demand-https.mjs";
 import { notAllowed } from "./gate.mjs";
 
 /**
@@ -22,7 +23,10 @@ const REQUEST_MS = 3_600_000;
  * @returns {Promise<number>} the port
  */
 export async function serveNext({ host, port }, { choose = (own) => own, stopping } = {}) {
-  const server = http.createServer((request, response) => answer(request, response));
+  const server = http.createServer((request, response) => {
+    demandHttps(response);
+    return answer(request, response);
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = REQUEST_MS;
   /** @type {Handler} */

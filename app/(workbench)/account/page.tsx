@@ -36,7 +36,10 @@ export default async function AccountPage() {
         <Section title="You">
           <NameForm email={actor.email} name={actor.name} change={actions.changeNameAction} />
         </Section>
-        <Section title="Password" note="Changing it signs you out everywhere else. Tokens keep working.">
+        <Section
+          title="Password"
+          note="Changing it signs you out everywhere else. Tokens keep working unless you end them too."
+        >
           {password || isDemo ? (
             <PasswordForm
               email={actor.email}

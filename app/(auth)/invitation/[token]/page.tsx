@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { InvitationTask, type InvitationView } from "@/components/auth/invitation-task";
 import { LinkButton } from "@/components/ui/link-button";
 import { currentActor } from "@/lib/auth/current";
+import { noteRefusedResult } from "@/lib/auth/refused";
 import { acceptInvitationAction } from "@/lib/people/actions";
 import { closedInvitation, type Invitation, isReset, readInvitation } from "@/lib/people/read-invitation";
 import { MIN_PASSWORD_LENGTH } from "@/lib/people/schema";
@@ -11,7 +13,11 @@ export const metadata: Metadata = { title: "Invitation", robots: { index: false 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const invitation = await readInvitation(token);
-  if (invitation?.state !== "open") return <Closed words={closedInvitation(invitation).message} />;
+  if (invitation?.state !== "open") {
+    const { reason, message } = closedInvitation(invitation);
+    noteRefusedResult(reason, { headers: await headers(), actor: await currentActor(), place: "invitation.accept" });
+    return <Closed words={message} />;
+  }
   const actor = await currentActor();
   return (
     <InvitationTask
