@@ -90,6 +90,8 @@ it.each([
 it("notes a guess at a secret and what goes beyond a limit, and no other answer", async () => {
   const refuse = (reason: string) => async () => no(reason, "No.");
   const made = (name: string, reason: string) => actorAction(name, schema, refuse(reason))({ text: "x" });
+  await refusalsWritten();
+  noted.length = 0;
   await made("password.change", "wrong");
   await made("password.change", "no-password");
   await made("invitation.accept", "unknown");

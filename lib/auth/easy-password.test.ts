@@ -13,7 +13,7 @@ test("none of more than 3,000 well-known passwords that are long enough is taken
   const long = popular.filter((one) => one.length >= MIN_PASSWORD_LENGTH);
   expect(long.length).toBeGreaterThan(3000);
   for (const one of long) expect(easyPassword(one, owner), one).not.toBeNull();
-  expect(easyPassword("QWERTYqwerty", owner)).not.toBeNull();
+  expect(easyPassword(long.at(-1)!.toUpperCase(), owner)).not.toBeNull();
 });
 
 test.each(["touchstone-2026!", "Maren.Holt.1234", "labels-quarry-99", "MarenHolt!Touchstone"])(

@@ -79,6 +79,7 @@ describe("single sign-on", () => {
     vi.stubEnv("LOG_LEVEL", "silent");
     vi.stubEnv("OIDC_ISSUER", "https://id.example");
     vi.stubEnv("OIDC_CLIENT_ID", "touchstone");
+    delete (globalThis as { touchstoneDatabase?: unknown }).touchstoneDatabase;
     vi.doMock("next/headers", () => ({ headers: async () => new Headers({ "test-peer": "192.0.2.9" }) }));
     return (await import("./options")).authOptions();
   }
@@ -103,7 +104,6 @@ describe("single sign-on", () => {
 
   it("tells nothing of a failure inside either", async () => {
     vi.stubEnv("DATABASE_URL", "postgresql://nobody:secret@127.0.0.1:1/none");
-    delete (globalThis as { touchstoneDatabase?: unknown }).touchstoneDatabase;
     const { callbacks: asked } = await callbacks();
     expect(await asked!.signIn!(identity as never)).toBe("/sign-in?error=unavailable");
   });
