@@ -55,3 +55,31 @@ test("what cannot be read as an address or a method is refused once, in words, f
   });
   expect(status).toBe(405);
 });
+
+test("whatever is answered, a browser may neither guess what it is, nor frame it, nor keep it, nor hand it to another site", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/sign-in");
+  const script = await page.locator("script[src]").first().getAttribute("src");
+  const kinds = [
+    "/sign-in",
+    "/",
+    "/no-such-page",
+    "/invitation/made-up",
+    "/jobs/%ff",
+    "/api/v1/projects",
+    "/api/nothing",
+  ];
+  for (const place of [...kinds, "/api/v1/openapi.json", "/api/health", "/api/auth/csrf", script!]) {
+    const answer = await request.get(place, { headers: { origin: "https://evil.example" }, maxRedirects: 0 });
+    const headers = answer.headers();
+    expect(headers["x-content-type-options"], place).toBe("nosniff");
+    expect(headers["content-security-policy"], place).toContain("frame-ancestors 'none'");
+    expect(headers["referrer-policy"], place).toMatch(/^(same-origin|no-referrer)$/);
+    expect(headers, place).not.toHaveProperty("access-control-allow-origin");
+    if (answer.status() < 300)
+      expect(headers["content-type"], place).toMatch(/^(application\/json|[\w/+-]+; charset=utf-8)$/i);
+    if (place !== script) expect(headers["cache-control"], place).toMatch(/no-store/);
+  }
+});
