@@ -20,6 +20,13 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** By the menu that stands at the top of every page. */
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^You: / }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+}
+
 /** By keyboard, as far as it is not submitted. */
 async function answer(page: Page, helpfulness: number): Promise<void> {
   await painted(page);
@@ -54,7 +61,12 @@ test("a password changes for everybody else's eyes: other browsers end, and go o
     });
     return `/projects/${id}`;
   });
-  const desk = await arrive();
+  /** Examples that have labels, by the export. */
+  const labelled = async () => {
+    const lines = (await (await lead.get(`${project}/export?format=long-csv`)).text()).trim().split("\n").slice(1);
+    return new Set(lines.map((line) => /\bs\d\b/.exec(line)?.[0])).size;
+  };
+  let desk = await arrive();
   await join(desk, await invite(leader, project, email, "annotator"), "Rowan Ash");
   expect((await lead.post(`${project}/rounds`, { name: "One", overlap: 1, annotators: [email] })).status()).toBe(201);
 
@@ -63,10 +75,12 @@ test("a password changes for everybody else's eyes: other browsers end, and go o
   await signIn(phone, email, OLD);
   await expect(task(phone)).toBeVisible();
 
-  const words = await test.step("the desk, in two tabs, and the phone", async () => {
+  const words = await test.step("the desk gets the example that the phone has", async () => {
     await desk.goto(`${project}/label`);
     await expect(task(desk)).toBeVisible();
-    return (await task(desk).textContent())!;
+    const shown = (await task(desk).textContent())!;
+    await expect(task(phone)).toHaveText(shown);
+    return shown;
   });
 
   await test.step("on the phone the password changes; the desk keeps what it had begun and what it hands in", async () => {
@@ -92,7 +106,7 @@ test("a password changes for everybody else's eyes: other browsers end, and go o
     await expect(desk).toHaveURL(new RegExp(`${project}/label$`));
     await expect(task(desk)).toBeVisible();
     await expect(desk.getByText(words)).toHaveCount(0);
-    await expect.poll(async () => labelsOf(await lead.get(`${project}/export?format=long-csv`))).toBe(1);
+    await expect.poll(labelled).toBe(1);
   });
 
   await test.step("signing out in one tab is met by the other, and another person sends nothing of it", async () => {
@@ -100,31 +114,36 @@ test("a password changes for everybody else's eyes: other browsers end, and go o
     await other.goto(`${project}/label`);
     await expect(task(other)).toBeVisible();
     await answer(other, 2);
-    await desk
-      .getByRole("button", { name: /Account|Rowan Ash/ })
-      .first()
-      .click();
-    await desk
-      .getByRole("menuitem", { name: "Sign out" })
-      .or(desk.getByRole("button", { name: "Sign out" }))
-      .click();
-    await expect(desk).toHaveURL(/\/sign-in/);
+    await signOut(desk);
     await other.keyboard.press("Enter");
     await expect(other.getByText("You are signed out")).toBeVisible();
     await signInAs(desk, "Maren Holt");
-    await other
-      .getByRole("button", { name: /Try now/ })
-      .or(other.getByRole("link", { name: "Sign in again" }))
-      .waitFor();
-    expect(await labelsOf(await lead.get(`${project}/export?format=long-csv`))).toBe(1);
+    await other.bringToFront();
+    await expect(other.getByText(/1 example that you submitted is kept in this browser/)).toBeVisible();
+    await signOut(desk);
+    expect(await labelled()).toBe(1);
+    await other.getByRole("link", { name: "Sign in again" }).click();
+    await signIn(other, email, NEW);
+    await expect(task(other)).toBeVisible();
+    await expect.poll(labelled).toBe(2);
+    await desk.close();
+    desk = other;
+  });
+
+  await test.step("of two devices with one example the first to submit counts, and the other is told and goes on", async () => {
+    await phone.goto(`${project}/label`);
+    const same = (await task(phone).textContent())!;
+    await expect(task(desk)).toHaveText(same);
+    await answer(desk, 5);
+    await answer(phone, 1);
+    await desk.keyboard.press("Enter");
+    await expect.poll(labelled).toBe(3);
+    await phone.keyboard.press("Enter");
+    await expect(phone.getByText(/Not stored: s\d/)).toBeVisible();
+    await expect(phone.getByText(same)).toHaveCount(0);
+    expect(await labelled()).toBe(3);
   });
 });
-
-/** Examples that have labels, by the export. */
-async function labelsOf(answer: { text(): Promise<string> }): Promise<number> {
-  const lines = (await answer.text()).trim().split(/\r?\n/).slice(1);
-  return lines.filter((line) => /\bhelpfulness\b/.test(line)).length;
-}
 
 test("fields for passwords are masked, and say to a password manager what they are", async ({ page }) => {
   await page.goto("/sign-in");
