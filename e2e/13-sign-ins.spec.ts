@@ -92,7 +92,7 @@ test("a password changes for everybody else's eyes: other browsers end, and go o
     await expect(phone.getByText(/name of this site/)).toBeVisible();
     await phone.getByLabel("New password", { exact: true }).fill(NEW);
     await phone.getByRole("button", { name: "Change the password" }).click();
-    await expect(phone.getByText("You were signed out everywhere else.")).toBeVisible();
+    await expect(phone.getByText("You were signed out everywhere else.", { exact: true })).toBeVisible();
     await desk.keyboard.press("Enter");
     await expect(desk.getByText("You are signed out")).toBeVisible();
     await expect(desk.getByText(/1 example that you submitted is kept in this browser/)).toBeVisible();
