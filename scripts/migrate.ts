@@ -8,6 +8,6 @@ if (!url) {
   );
   process.exit(2);
 }
-const applied = await migrate(url, appRole());
+const applied = await migrate(url, { appRole: appRole(), say: console.log });
 console.log(applied.length === 0 ? "The database is current; nothing to migrate." : `Applied ${applied.join(", ")}.`);
 process.exit(0);

@@ -32,7 +32,7 @@ beforeAll(async () => {
     const url = new URL(withDatabase(postgres.adminUrl, name));
     return Object.assign(url, { username: role, password }).href;
   };
-  await migrate(as("owner"), "app");
+  await migrate(as("owner"), { appRole: "app" });
   process.env.DATABASE_URL = as("app");
 }, 120_000);
 

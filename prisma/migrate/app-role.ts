@@ -1,4 +1,4 @@
-import pg from "pg";
+import type { Gently } from "./gently";
 
 /** Tables to which the application may only add. */
 const APPEND_ONLY = [
@@ -24,17 +24,17 @@ const DERIVED = ["current_judgment", "rating_count"];
 
 /**
  * Gives the application's role what it needs and no more: no DDL, no TRUNCATE, no change to what is append-only. The triggers say
- * the same for every role; the grants hold even where somebody disables a trigger. Runs after each migration; `role` must exist.
+ * the same for every role; the grants hold even where somebody disables a trigger. Runs after each migration; `role` must exist. Until
+ * then a new table has the rights of most: the version before, which is at work, may write into it by a new trigger.
  */
-export async function grantAppRole(connectionString: string, role: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
+export async function grantAppRole({ client, transaction }: Gently, role: string): Promise<void> {
   const app = client.escapeIdentifier(role);
   const list = (tables: string[]) => tables.map((table) => client.escapeIdentifier(table)).join(", ");
-  try {
-    await client.query(`
-      BEGIN;
+  await transaction("Giving the application its rights", () =>
+    client.query(`
       GRANT USAGE ON SCHEMA public TO ${app};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO ${app};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
@@ -51,11 +51,8 @@ export async function grantAppRole(connectionString: string, role: string): Prom
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${app};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${app};
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${app};
-      COMMIT;`);
-    await client.query(openQueue(app));
-  } finally {
-    await client.end();
-  }
+      ${openQueue(app)}`),
+  );
 }
 
 /** The queue's tables have row-level security, which by default shows another role nothing. */
@@ -63,7 +60,8 @@ function openQueue(app: string): string {
   return `DO $$
     DECLARE t regclass;
     BEGIN
-      FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity LOOP
+      FOR t IN SELECT oid FROM pg_class c WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity
+               AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polroles = ARRAY[to_regrole('${app.replaceAll("'", "''")}')::oid]) LOOP
         EXECUTE format('DROP POLICY IF EXISTS application ON %s', t);
         EXECUTE format('CREATE POLICY application ON %s TO %s USING (true) WITH CHECK (true)', t, '${app.replaceAll("'", "''")}');
       END LOOP;

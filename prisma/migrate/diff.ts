@@ -1,21 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { NO_FILTERS, openSchemaEngine } from "./schema-engine";
+import { openSchemaEngine } from "./schema-engine";
 
 const SCHEMA = "prisma/schema";
 
 /** `tsx prisma/migrate/diff.ts <name>`: writes the next migration, from the committed schema to the one in the working tree. */
 async function writeMigration(name: string) {
   const connectionString = process.env.DATABASE_URL ?? "postgresql://localhost/none";
-  const { engine } = await openSchemaEngine(connectionString);
+  const engine = await openSchemaEngine(connectionString);
   const committed = committedFiles();
   const { stdout } = await engine.diff({
     from: committed.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: committed },
     to: { tag: "schemaDatamodel", files: await filesInTree() },
     script: true,
     exitCode: null,
-    filters: NO_FILTERS,
+    filters: { externalTables: [], externalEnums: [] },
   });
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const folder = path.join("prisma/migrations", `${stamp}_${name}`);

@@ -5,13 +5,10 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
- * Prisma's own schema engine, as WebAssembly from npm. The native engine that the Prisma CLI downloads is not on npm, so an
- * installation without access to Prisma's download host could not migrate with it. `close` ends its connections, which the
- * engine itself leaves open.
+ * Prisma's own schema engine, as WebAssembly from npm. The native engine that the Prisma CLI downloads is not on npm, so a checkout
+ * without access to Prisma's download host could not write a migration with it.
  */
-export async function openSchemaEngine(
-  connectionString: string,
-): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
+export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const require = createRequire(import.meta.url);
   const wasmPath = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
@@ -21,42 +18,6 @@ export async function openSchemaEngine(
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const factory = new WholeScriptAdapterFactory({ connectionString });
-  const engine = await glue.SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
-  return {
-    engine,
-    async close() {
-      engine.free();
-      await factory.disconnect();
-    },
-  };
+  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
+  return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
 }
-
-/**
- * The adapter splits a script at every semicolon, also within function bodies and comments. Sent whole, PostgreSQL parses it
- * and runs it as one transaction, so that a migration that fails leaves nothing behind.
- */
-class WholeScriptAdapterFactory extends PrismaPg {
-  private readonly adapters: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
-
-  override async connect() {
-    const adapter = await super.connect();
-    this.adapters.push(adapter);
-    const pool = adapter.underlyingDriver();
-    adapter.executeScript = async (script) => {
-      await pool.query(script);
-    };
-    return adapter;
-  }
-
-  async disconnect() {
-    await Promise.all(this.adapters.map((adapter) => adapter.dispose()));
-  }
-}
-
-/** Nothing is managed outside of Prisma's view, apart from other libraries' schemas, which it does not look at. */
-export const NO_FILTERS = { externalTables: [], externalEnums: [] };

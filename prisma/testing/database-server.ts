@@ -35,7 +35,7 @@ export async function openTestServer(): Promise<{ server: TestServer; stop: () =
   await ensureDatabase(adminUrl, template, { owner: await makeRole(adminUrl, ownerRole) });
   await makeRole(adminUrl, appRole);
   const ownerUrl = asRole(adminUrl, ownerRole, template);
-  await migrate(ownerUrl, appRole);
+  await migrate(ownerUrl, { appRole });
   return {
     server: { adminUrl, ownerUrl, appUrl: asRole(adminUrl, appRole, template), ownerRole, template },
     stop: throwaway ? throwaway.stop : () => dropAll(adminUrl, template, [ownerRole, appRole]),

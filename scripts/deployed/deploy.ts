@@ -5,8 +5,8 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { applyMigrations, listMigrations } from "@/prisma/migrate/apply";
-import { migrateQueue } from "@/prisma/migrate/queue";
+import { readMigrations } from "@/prisma/migrate/apply";
+import { migrate } from "@/prisma/migrate/migrate";
 import { makeWorld } from "@/scripts/endure/world";
 import { freePort } from "@/scripts/runtime/ports.mjs";
 import type { Server } from "./database-servers";
@@ -83,12 +83,8 @@ export async function deployAsWritten({ adminUrl, canDump }: Server, check: Chec
     await check("a schema of the first release is upgraded, and by a second run nothing more", async () => {
       await asAdmin(adminUrl, "CREATE DATABASE earlier OWNER touchstone_owner");
       const earlier = { ...env, ...envFor("earlier") };
-      const names = await listMigrations();
-      await applyMigrations(
-        earlier.MIGRATE_DATABASE_URL,
-        names.filter((name) => name <= FIRST_RELEASE),
-      );
-      await migrateQueue(earlier.MIGRATE_DATABASE_URL);
+      await migrate(earlier.MIGRATE_DATABASE_URL, { until: FIRST_RELEASE });
+      const names = (await readMigrations()).map(({ name }) => name);
       const line = commandOf(DIRECTLY, "node scripts/production.mjs migrate");
       const { output } = runLine(line, earlier);
       for (const name of names.filter((one) => one > FIRST_RELEASE))
