@@ -7,6 +7,8 @@ export const OPEN = 20_000;
 export interface Past {
   examples: number;
   people: number;
+  /** Examples beside them that nobody has labelled yet; 20,000 unless said. */
+  open?: number;
   /** Every second example has one more. */
   odd?: boolean;
   answers: Record<string, string>;
@@ -23,14 +25,14 @@ export const TWO_CRITERIA: Past = {
   },
 };
 
-type Addresses = ReturnType<typeof databaseOf>;
+type Addresses = Pick<ReturnType<typeof databaseOf>, "superuser" | "app">;
 const BATCH = 10_000;
 
 /** Examples that an annotator labels in one session: each batch of 1,000 examples gives everybody of 50 a hundred. */
 const SESSION_EXAMPLES = 1_000;
 
 /**
- * Writes the past's examples and 20,000 more into the project, and for the past's a closed round with its people's sessions, places and
+ * Writes the past's examples and those that are open into the project, and for the past's a closed round with its people's sessions, places and
  * judgments. Row by row through foreign keys and triggers this takes minutes, so they rest meanwhile; current answers and counts are
  * then derived from the judgments as a whole, and are what the triggers would have made of them.
  */
@@ -39,12 +41,12 @@ export async function fillProject(addresses: Addresses, projectId: string, past:
     await client.query("SET synchronous_commit = off");
     await client.query("SET session_replication_role = replica");
     await client.query(EXAMPLES, [projectId, past.examples, "past"]);
-    await client.query(EXAMPLES, [projectId, OPEN, "open"]);
+    await client.query(EXAMPLES, [projectId, past.open ?? OPEN, "open"]);
     const { rows } = await client.query<{ id: string }>(ROUND, [projectId, past.people]);
-    await client.query(SESSIONS, [projectId, past.examples / SESSION_EXAMPLES]);
+    await client.query(SESSIONS, [projectId, Math.ceil(past.examples / SESSION_EXAMPLES)]);
     for (let from = 0; from < past.examples; from += BATCH)
       await client.query(ASSIGNMENTS, [
-        ...[projectId, rows[0]!.id, from, from + BATCH - 1, SESSION_EXAMPLES, past.people],
+        ...[projectId, rows[0]!.id, from, Math.min(from + BATCH, past.examples) - 1, SESSION_EXAMPLES, past.people],
         past.odd ? 2 : 1,
       ]);
     for (const statement of [judgmentsOf(past), CURRENT, COUNTS]) await client.query(statement, [projectId]);

@@ -3,6 +3,9 @@ import { applyMigrations, readMigrations } from "./apply";
 import { gently } from "./gently";
 import { migrateQueue } from "./queue";
 
+/** The last migration of the first release; what came later is an upgrade of it. */
+export const FIRST_RELEASE = "20261129210000_archive";
+
 interface Options {
   /** Who gets the application's rights. */
   appRole?: string;

@@ -19,14 +19,17 @@ const UNSET = [
 
 /**
  * Starts the whole product as `npm start` does, production build and all, on a free port and with data of its own.
- * @param {{ demo?: boolean }} [options] the demo is written unless it is not wanted
+ * @param {{ demo?: boolean, settings?: Record<string, string>, disk?: (home: string) => () => void }} [options] the demo is written
+ *   unless it is not wanted; `settings` are environment variables; `disk` makes the folder of the embedded database, and answers how to
+ *   take it away
  * @returns {Promise<{ url: string, dataDir: string, stop: (keepLogsIn?: string) => Promise<void> }>}
  */
-export async function startTestInstance({ demo = true } = {}) {
+export async function startTestInstance({ demo = true, settings = {}, disk = () => () => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "touchstone-instance-"));
   const unset = Object.fromEntries(UNSET.map((name) => [name, ""]));
   // With the gallery, where every part of the interface is tested in every state.
-  const env = { ...process.env, ...unset, TOUCHSTONE_DATA_DIR: folder, TOUCHSTONE_GALLERY: "1" };
+  const env = { ...process.env, ...unset, TOUCHSTONE_DATA_DIR: folder, TOUCHSTONE_GALLERY: "1", ...settings };
+  const takeDiskAway = disk(path.join(folder, "postgres"));
   const options = ["--port", "0", ...(demo ? [] : ["--no-demo"])];
   const supervisor = fork(path.join(root, "scripts/start.mjs"), options, { cwd: root, env });
   const ended = new Promise((resolve) => supervisor.once("exit", resolve));
@@ -36,6 +39,7 @@ export async function startTestInstance({ demo = true } = {}) {
     await ended;
     const logs = path.join(folder, "logs");
     if (keepLogsIn && existsSync(logs)) cpSync(logs, keepLogsIn, { recursive: true });
+    takeDiskAway();
     removeHome(path.join(folder, "postgres"));
     rmSync(folder, { recursive: true, force: true });
   };

@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { readMigrations } from "@/prisma/migrate/apply";
-import { migrate } from "@/prisma/migrate/migrate";
+import { FIRST_RELEASE, migrate } from "@/prisma/migrate/migrate";
 import { makeWorld } from "@/scripts/endure/world";
 import { freePort } from "@/scripts/runtime/ports.mjs";
 import type { Server } from "./database-servers";
@@ -17,8 +17,6 @@ type Check = (title: string, work: () => Promise<void>) => Promise<boolean>;
 
 const DIRECTLY = "Without Docker";
 const BACKUP = "Back up and restore";
-/** The migrations of the first release; what came later is an upgrade. */
-const FIRST_RELEASE = "20261129210000_archive";
 
 /** Runs the document on a PostgreSQL of which only its superuser is known. */
 export async function deployAsWritten({ adminUrl, canDump }: Server, check: Check): Promise<void> {

@@ -56,12 +56,16 @@ async function submit({ email, api, journal, random }: Labeller, lease: Lease): 
   const key = randomUUID();
   const answers = { score: 1 + (random.uint32() % 5), safe: random.uniform() < 0.9 ? "yes" : "no" };
   const { assignmentId, leaseToken } = lease;
+  const began = performance.now();
   const answer = await api.insist("POST", `/assignments/${assignmentId}/submit`, {
     body: { leaseToken, answers, activeMs: 1 },
     headers: { "idempotency-key": key },
   });
   if (answer.status === 200)
-    journal.acknowledge({ at: Date.now(), key, annotator: email, assignmentId, example: lease.example.id, answers });
+    journal.acknowledge(
+      { at: Date.now(), key, annotator: email, assignmentId, example: lease.example.id, answers },
+      performance.now() - began,
+    );
   else journal.surprise(`a submit of ${email} was answered ${said(answer)}`);
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Troubles } from "./troubles";
 
 export interface Answer {
   status: number;
@@ -22,6 +23,7 @@ export class ApiClient {
   constructor(
     private readonly url: string,
     private readonly token: string,
+    private readonly troubles?: Troubles,
   ) {}
 
   /** One try. Null where no whole answer came: then nobody knows whether the call took effect. */
@@ -36,7 +38,9 @@ export class ApiClient {
       });
       const text = await response.text();
       const isJson = response.headers.get("content-type")?.includes("json");
-      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+      const answer = { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+      if (answer.status >= 500) this.troubles?.note(answer.status, answer.body);
+      return answer;
     } catch {
       return null;
     }

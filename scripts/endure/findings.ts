@@ -2,6 +2,8 @@
 export interface Finding {
   what: string;
   wrong: string[];
+  /** Why it could not be looked at here. */
+  skipped?: string;
 }
 
 /** A finding that holds where nothing is found. */

@@ -46,6 +46,12 @@ export class HealthWatch {
     }
   }
 
+  /** How often it was asked, and the answers that were not 200. */
+  summary(): { asked: number; red: (number | null)[] } {
+    const said = this.#looks.map(({ status }) => status);
+    return { asked: said.length, red: said.filter((status) => status !== 200) };
+  }
+
   stop(): Promise<void> {
     this.#stopped = true;
     return this.#done;

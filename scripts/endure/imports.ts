@@ -6,7 +6,12 @@ export interface Job {
   accepted: number;
   rejected: number;
   message?: string | null;
+  /** Number of the release that it made. */
+  release?: number | null;
 }
+
+/** What a job says that ended for want of room on the disk. */
+export const NO_ROOM = /no room left on its disk/;
 
 const PATIENCE_MS = 180_000;
 /** Between two files, so that there is labelling without an import beside it as well. */
@@ -18,7 +23,7 @@ export async function waitForJob(api: ApiClient, jobId: string): Promise<Job> {
   for (;;) {
     const job = (await api.insist("GET", `/jobs/${jobId}`)).body as Job;
     if (job.state !== "queued" && job.state !== "running") return job;
-    if (Date.now() > deadline) throw new Error(`The import ${jobId} has not ended after 180 s: ${JSON.stringify(job)}`);
+    if (Date.now() > deadline) throw new Error(`The job ${jobId} has not ended after 180 s: ${JSON.stringify(job)}`);
     await pause(200);
   }
 }
@@ -38,7 +43,10 @@ interface Importer {
   stopped: () => boolean;
 }
 
-/** Imports one file after the other until it is stopped. A file whose upload was not answered is uploaded again, under the same ids. */
+/**
+ * Imports one file after the other until it is stopped. A file whose upload was not answered, or for which there was no room, is uploaded
+ * again, under the same ids.
+ */
 export async function importAllTheTime({ api, projectId, examples, lines, stopped }: Importer): Promise<ImportRun[]> {
   const runs: ImportRun[] = [];
   while (!stopped()) {
@@ -48,7 +56,8 @@ export async function importAllTheTime({ api, projectId, examples, lines, stoppe
     if (uploaded.status !== 202)
       throw new Error(`An upload was answered ${uploaded.status} ${JSON.stringify(uploaded.body)}`);
     const { jobId } = uploaded.body as { jobId: string };
-    runs.push({ prefix, examples, job: await waitForJob(api, jobId) });
+    const job = await waitForJob(api, jobId);
+    if (job.state !== "failed" || !NO_ROOM.test(job.message ?? "")) runs.push({ prefix, examples, job });
     if (!stopped()) await pause(REST_MS);
   }
   return runs;

@@ -21,7 +21,10 @@ export class Journal {
 
   constructor(private readonly file: string) {}
 
-  acknowledge(entry: Acknowledged): void {
+  #longestMs = 0;
+
+  acknowledge(entry: Acknowledged, tookMs: number): void {
+    this.#longestMs = Math.max(this.#longestMs, Math.round(tookMs));
     this.acknowledged.push(entry);
     appendFileSync(this.file, `${JSON.stringify(entry)}\n`);
   }
@@ -29,6 +32,13 @@ export class Journal {
   surprise(what: string): void {
     this.surprises.push(what);
     appendFileSync(this.file, `${JSON.stringify({ surprise: what })}\n`);
+  }
+
+  /** The longest that a submit took since this was asked last. */
+  longestMs(): number {
+    const longest = this.#longestMs;
+    this.#longestMs = 0;
+    return longest;
   }
 
   /** When the first submit after `since` was acknowledged, as soon as there is one. */

@@ -2,6 +2,7 @@ import { makeApiPeople } from "@/scripts/checks/api-people";
 import { ApiClient } from "./api-client";
 import { CRITERIA } from "./criteria";
 import { waitForJob } from "./imports";
+import { Troubles } from "./troubles";
 
 export const OVERLAP = 3;
 export const PASSWORD = "a stone for every answer";
@@ -12,6 +13,8 @@ export interface World {
   /** Of the lead: what else than the API asks with. */
   leader: { email: string; token: string };
   annotators: { email: string; api: ApiClient }[];
+  /** What all of them were refused. */
+  troubles: Troubles;
 }
 
 /** People and their tokens are made in the database, as `npm run token` does; everything else by the API. */
@@ -21,7 +24,12 @@ export async function makeWorld(
   size: { annotators: number; examples: number },
 ): Promise<World> {
   const made = await makeApiPeople(databaseUrl, size.annotators + 1, PASSWORD);
-  const [leader, ...people] = made.map(({ email, token }) => ({ email, token, api: new ApiClient(url, token) }));
+  const troubles = new Troubles();
+  const [leader, ...people] = made.map(({ email, token }) => ({
+    email,
+    token,
+    api: new ApiClient(url, token, troubles),
+  }));
   const lead = leader!.api;
   const { id: guidelineId } = await lead.must<{ id: string }>("POST", "/guidelines", {
     body: { name: "Endurance", body: "# Rate\n\nRate the answer.\n", criteria: CRITERIA },
@@ -38,7 +46,7 @@ export async function makeWorld(
   const job = await waitForJob(lead, jobId);
   if (job.accepted !== size.examples) throw new Error(`The examples were not imported: ${JSON.stringify(job)}`);
   await lead.must("POST", `/projects/${projectId}/rounds`, { body: { name: "Endurance", overlap: OVERLAP } });
-  return { projectId, lead, leader: leader!, annotators: people };
+  return { projectId, lead, leader: leader!, annotators: people, troubles };
 }
 
 /** Instruction examples `<prefix>1 … <prefix>n` as NDJSON. */
