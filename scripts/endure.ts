@@ -18,7 +18,7 @@ database, the export and the releases against what the clients were told.
 
   --only PHASE,PHASE                 of kills, disk and upgrade (all)
   --web N --postgres N --worker N    how often each process is killed (50, 10, 10)
-  --disk N                           megabytes of the disk that runs full (600)
+  --disk N                           megabytes of the disk that runs full (800)
   --full N                           seconds for which it is full (15)
   --upgrade N                        judgments that there are when the schema is upgraded (1000000)
   --bound N                          milliseconds that the upgrade may hold a lock or anybody up (2000)
@@ -36,7 +36,7 @@ const { values } = parseArgs({
     web: { type: "string", default: "50" },
     postgres: { type: "string", default: "10" },
     worker: { type: "string", default: "10" },
-    disk: { type: "string", default: "600" },
+    disk: { type: "string", default: "800" },
     full: { type: "string", default: "15" },
     upgrade: { type: "string", default: "1000000" },
     bound: { type: "string", default: "2000" },

@@ -39,12 +39,16 @@ export const NEXT_RELEASE = [
   {
     name: "30000101000002_filled",
     script: `
-      -- Every row of a large table, a thousand at a time.
+      -- Every row of a large table, a thousand at a time, along its key.
       DO $$
+      DECLARE
+        last_project uuid := '00000000-0000-0000-0000-000000000000';
+        last_id uuid := '00000000-0000-0000-0000-000000000000';
       BEGIN
         LOOP
-          UPDATE assignment SET weight = 2 WHERE (project_id, id) IN (
-            SELECT project_id, id FROM assignment WHERE weight = 1 AND submitted_at IS NOT NULL LIMIT 1000 FOR UPDATE SKIP LOCKED);
+          WITH batch AS (SELECT project_id, id FROM assignment WHERE (project_id, id) > (last_project, last_id) ORDER BY project_id, id LIMIT 1000),
+          filled AS (UPDATE assignment a SET weight = 2 FROM batch b WHERE a.project_id = b.project_id AND a.id = b.id)
+          SELECT project_id, id INTO last_project, last_id FROM batch ORDER BY project_id DESC, id DESC LIMIT 1;
           EXIT WHEN NOT FOUND;
           COMMIT;
         END LOOP;

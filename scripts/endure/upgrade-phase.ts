@@ -26,9 +26,8 @@ import { makeWorld, OVERLAP } from "./world";
 
 const DATABASE = "touchstone";
 const PASSWORD = "endure";
-const CALM_MS = 3_000;
-/** For so long somebody reads while the upgrade begins, as a dump does. */
-const READER_MS = 6_000;
+/** Of labelling before and after an upgrade; for so long besides somebody reads while it begins, as a dump does. */
+const calmMs = (judgments: number) => (judgments < 100_000 ? 1_000 : 5_000);
 
 interface Size {
   judgments: number;
@@ -68,7 +67,8 @@ async function makeDatabase(adminUrl: string): Promise<Addresses> {
   return { superuser, owner: as(OWNER_ROLE), app: as(APP_ROLE) };
 }
 
-async function upgradeFromFirst(addresses: Addresses, { judgments, annotators, boundMs }: Size): Promise<Finding[]> {
+async function upgradeFromFirst(addresses: Addresses, size: Size): Promise<Finding[]> {
+  const { judgments, annotators, boundMs } = size;
   await migrate(addresses.owner, { until: FIRST_RELEASE });
   const pool = new pg.Pool({ connectionString: addresses.owner, max: annotators + 1 });
   try {
@@ -82,11 +82,11 @@ async function upgradeFromFirst(addresses: Addresses, { judgments, annotators, b
       answers: { quality: "to_jsonb(1 + h.n % 5)" },
     });
     const labelling = new SqlLabelling(pool, sample);
-    await pause(CALM_MS);
+    await pause(calmMs(size.judgments));
     const quiet = labelling.longest();
     say("Upgrading to this release, labelling by SQL …");
-    const upgraded = await watchUpgrade(addresses, () => migrate(addresses.owner, { appRole: APP_ROLE, say }));
-    await pause(CALM_MS);
+    const upgraded = await watchUpgrade(addresses, size, () => migrate(addresses.owner, { appRole: APP_ROLE, say }));
+    await pause(calmMs(size.judgments));
     const told = await labelling.stop();
     const { rows } = await pool.query<{ stored: number; current: number }>(
       `SELECT count(*)::int AS stored, (SELECT count(*)::int FROM current_judgment WHERE project_id = $1 AND revision > 0 AND value_key LIKE 'sql%') AS current
@@ -117,11 +117,13 @@ async function upgradeToNext(addresses: Addresses, url: string, dataDir: string,
   const { seed, boundMs } = size;
   const folder = nextReleaseFolder();
   const load = await underLoad({ url, dataDir, world, seed, importExamples: 0 }, async ({ journal }) => {
-    await pause(CALM_MS);
+    await pause(calmMs(size.judgments));
     const before = journal.longestMs();
     say("Upgrading to the next release, under the servers of this one …");
-    const upgraded = await watchUpgrade(addresses, () => migrate(addresses.owner, { appRole: APP_ROLE, folder, say }));
-    await pause(CALM_MS);
+    const upgraded = await watchUpgrade(addresses, size, () =>
+      migrate(addresses.owner, { appRole: APP_ROLE, folder, say }),
+    );
+    await pause(calmMs(size.judgments));
     return { upgraded, before };
   });
   rmSync(folder, { recursive: true, force: true });
@@ -142,13 +144,13 @@ async function upgradeToNext(addresses: Addresses, url: string, dataDir: string,
 }
 
 /** Upgrades while somebody reads for long, and says what it held. */
-async function watchUpgrade({ superuser, owner }: Addresses, upgrade: () => Promise<string[]>) {
+async function watchUpgrade({ superuser, owner }: Addresses, size: Size, upgrade: () => Promise<string[]>) {
   const watch = new LockWatch(superuser);
   const reading = withClient(owner, async (client) => {
     await client.query(
       "BEGIN; SELECT count(*) FROM judgment; SELECT count(*) FROM project; SELECT count(*) FROM resolution",
     );
-    await pause(READER_MS);
+    await pause(calmMs(size.judgments));
     await client.query("COMMIT");
   });
   await pause(500);

@@ -3,7 +3,8 @@ import { say } from "./say.mjs";
 import { isStopping, track } from "./started.mjs";
 
 const HEALTHY_MS = 3_000;
-const LONGEST_PAUSE_MS = 10_000;
+/** What kept it from running (a full disk, say) may have gone meanwhile. */
+const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * How long to wait before a child is started again: not at all when it had run for a while, else twice as long each time.
