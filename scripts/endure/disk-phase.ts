@@ -84,11 +84,11 @@ async function endure(url: string, dataDir: string, mount: string, size: Size): 
     await keepLog(superuser, LOG_MEGABYTES);
     const ofData = await runFull("its tables", run);
     await keepLog(superuser, 0);
-    return [ofData, await runFull("its tables and its log of changes", run)];
+    return [ofData, await runFull("its tables and its log of changes", run, () => useUpLog(superuser))];
   });
   const { done, journal, imports, releases } = load;
   say("Holding the database and the export against what the clients were told …");
-  const [ofData] = done;
+  const [ofData, ofLog] = done;
   const findings = [
     ...verifyAnswers(load, world),
     await verifyExport(world.lead, world.projectId, journal.acknowledged),
@@ -99,6 +99,10 @@ async function endure(url: string, dataDir: string, mount: string, size: Size): 
     finding(
       "with no room for tables /api/health said that the disk is full",
       ofData!.health.includes("storage-full") ? [] : ofData!.health,
+    ),
+    finding(
+      "with no room for its log PostgreSQL ended, and /api/health said that the database is down",
+      ofLog!.health.includes("down") ? [] : ofLog!.health,
     ),
     finding(
       `within ${recoveryMs / 1000} s after there was room again health was green and a submit was acknowledged`,
@@ -141,8 +145,21 @@ interface Run {
   health: HealthWatch;
 }
 
+/** Writes into the log of changes until PostgreSQL has ended for want of room for it. */
+async function useUpLog(superuser: string): Promise<void> {
+  const ended = withClient(superuser, async (client) => {
+    client.on("error", () => {});
+    for (;;) await client.query("SELECT pg_logical_emit_message(false, 'endure', repeat('x', 1000000))");
+  });
+  await ended.catch(() => {});
+}
+
 /** Fills the disk, keeps it full for a while after health has turned red, makes room, and says how long it took until all went on. */
-async function runFull(what: string, { url, world, ballast, fullMs, journal, health }: Run) {
+async function runFull(
+  what: string,
+  { url, world, ballast, fullMs, journal, health }: Run,
+  onceFull: () => Promise<void> = async () => {},
+) {
   await pause(CALM_MS);
   say(`Filling the disk, until there is no room for ${what} …`);
   const said = new Set<string>();
@@ -150,6 +167,7 @@ async function runFull(what: string, { url, world, ballast, fullMs, journal, hea
   const filledAt = Date.now();
   try {
     ballast.fill();
+    await onceFull();
     const until = (await health.waitFor(503, filledAt, PATIENCE_MS)).answered + fullMs;
     while (Date.now() < until) {
       ballast.fill();
