@@ -36,8 +36,9 @@ async function endure(url: string, dataDir: string, size: Size): Promise<Finding
   say("Making a project with examples and a round …");
   const world = await makeWorld(url, database, size);
   const random = createRandom(seed);
+  const askBehind = async () => (await world.lead.attempt("GET", `/projects/${world.projectId}/jobs?limit=1`))?.status;
   const load = await underLoad({ url, dataDir, world, seed, importExamples }, (watched) =>
-    killInTurn(planKills(size.kills, random), { dataDir, ...watched, random, calmMs: CALM_MS, say }),
+    killInTurn(planKills(size.kills, random), { dataDir, ...watched, askBehind, random, calmMs: CALM_MS, say }),
   );
   say("Holding the database and the export against what the clients were told …");
   const { journal, done: kills, imports, releases } = load;

@@ -12,6 +12,8 @@ export interface Kill {
   recoveredMs: number;
   /** From the kill until a submit was acknowledged after that. */
   submitMs: number;
+  /** From the kill until what is answered behind labelling was answered too. */
+  behindMs: number;
   /** From the kill until `/api/health` answered 503; PostgreSQL only. */
   redMs?: number;
   /** Whether the web server lived on; PostgreSQL only. */
@@ -32,6 +34,8 @@ interface Killer {
   dataDir: string;
   health: HealthWatch;
   journal: Journal;
+  /** A call that the server behind labelling answers. */
+  askBehind: () => Promise<number | undefined>;
   random: Random;
   /** Longest time from a recovery to the next kill. */
   calmMs: number;
@@ -46,13 +50,13 @@ export async function killInTurn(plan: readonly ProcessName[], killer: Killer): 
     const kill = await killOnce(name, killer);
     kills.push(kill);
     killer.say(
-      `kill ${kills.length} of ${plan.length}: ${PROCESSES[name]}, recovered after ${kill.recoveredMs} ms, next submit after ${kill.submitMs} ms`,
+      `kill ${kills.length} of ${plan.length}: ${PROCESSES[name]}, recovered after ${kill.recoveredMs} ms, next submit after ${kill.submitMs} ms, what is behind labelling after ${kill.behindMs} ms`,
     );
   }
   return kills;
 }
 
-async function killOnce(name: ProcessName, { dataDir, health, journal }: Killer): Promise<Kill> {
+async function killOnce(name: ProcessName, { dataDir, health, journal, askBehind }: Killer): Promise<Kill> {
   const victim = findProcess(dataDir, name);
   if (!victim) throw new Error(`${PROCESSES[name]} does not run.`);
   const server = findProcess(dataDir, "web");
@@ -64,10 +68,16 @@ async function killOnce(name: ProcessName, { dataDir, health, journal }: Killer)
   // Whatever was asked before the successor ran may have been answered by the victim.
   const green = await health.waitFor(200, name === "worker" ? at : red ? red.answered : Date.now(), PATIENCE_MS);
   const recovered = name === "worker" ? Date.now() : green.answered;
+  const submitted = await journal.nextAcknowledgement(recovered, PATIENCE_MS);
+  while ((await askBehind()) !== 200)
+    if (Date.now() - at > PATIENCE_MS)
+      throw new Error(`What is behind labelling was not answered within ${PATIENCE_MS / 1000} s`);
+    else await pause(50);
   return {
     name,
     recoveredMs: recovered - at,
-    submitMs: (await journal.nextAcknowledgement(recovered, PATIENCE_MS)) - at,
+    submitMs: submitted - at,
+    behindMs: Date.now() - at,
     ...(red && { redMs: red.answered - at, sameServer: findProcess(dataDir, "web")?.pid === server?.pid }),
   };
 }

@@ -20,8 +20,9 @@ export function recoveryLines(kills: readonly Kill[]): string[] {
     if (own.length === 0) return [];
     const recovered = own.map(({ recoveredMs }) => recoveredMs);
     const submitted = own.map(({ submitMs }) => submitMs);
+    const behind = own.map(({ behindMs }) => behindMs);
     return [
-      `${PROCESSES[name]} killed ${own.length} times: recovered after ${spread(recovered)}; next submit acknowledged after ${spread(submitted)}`,
+      `${PROCESSES[name]} killed ${own.length} times: recovered after ${spread(recovered)}; next submit acknowledged after ${spread(submitted)}; what is behind labelling answered after ${spread(behind)}`,
     ];
   });
 }
