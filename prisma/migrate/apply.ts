@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Gently } from "./gently";
-import { indexOf, isStep, statementsOf } from "./statements";
+import { indexOf, isStep, locksOf, statementsOf } from "./statements";
 
 export const MIGRATIONS = path.resolve("prisma/migrations");
 
@@ -55,10 +55,14 @@ export async function applyMigrations(
       for (const step of steps) await takeStep(gently, migration.name, step);
       await note(gently, migration);
     } else
-      await transaction(migration.name, async () => {
-        await client.query(migration.script);
-        await note(gently, migration);
-      });
+      await transaction(
+        migration.name,
+        async () => {
+          await client.query(migration.script);
+          await note(gently, migration);
+        },
+        locksOf(migration.script),
+      );
   }
   const known = new Set(migrations.map(({ name }) => name));
   return { applied: pending.map(({ name }) => name), unknown: [...has.keys()].filter((name) => !known.has(name)) };

@@ -5,6 +5,11 @@ import pg from "pg";
 const ADVISORY_LOCK = 72_707_369;
 /** Nobody waits for an upgrade longer than this, and some 100 ms until it has let go. */
 const LONGEST_HOLD_MS = 1_500;
+/**
+ * While it still gathers its locks: less than the second after which PostgreSQL looks for deadlocks, and would end somebody's submit
+ * rather than us.
+ */
+const LONGEST_GATHERING_MS = 800;
 const LOOK_EVERY_MS = 50;
 const FIRST_LOCK_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
@@ -20,8 +25,11 @@ const isInTheWay = (error: unknown): error is pg.DatabaseError =>
 export interface Gently {
   /** For what holds nobody up. */
   client: pg.Client;
-  /** One transaction, taken back and tried again where somebody would have to wait for it. */
-  transaction: (what: string, work: () => Promise<unknown>) => Promise<void>;
+  /**
+   * One transaction, taken back and tried again where somebody would have to wait for it. `locks` (by table the mode) are taken before
+   * all else: who has them all waits for nobody.
+   */
+  transaction: (what: string, work: () => Promise<unknown>, locks?: ReadonlyMap<string, string>) => Promise<void>;
   /** Tries again what met somebody else. */
   again: (what: string, work: (attempt: number) => Promise<unknown>) => Promise<void>;
 }
@@ -48,18 +56,20 @@ export async function gently<T>(
     const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
     const { pid } = rows[0]!;
     const again: Gently["again"] = (what, attempt) => tryAgain(watch, pid, say, what, attempt);
-    const transaction: Gently["transaction"] = (what, statements) =>
+    const transaction: Gently["transaction"] = (what, statements, locks = new Map()) =>
       again(what, async (attempt) => {
-        const lockMs = Math.min(LONGEST_HOLD_MS, FIRST_LOCK_MS * 2 ** attempt);
-        await watched(watch, pid, async () => {
+        const lockMs = Math.min(LONGEST_GATHERING_MS, FIRST_LOCK_MS * 2 ** attempt);
+        await watched(watch, pid, async (hasGathered) => {
           await client.query(`BEGIN; SET LOCAL lock_timeout = ${lockMs}`);
-          await statements().then(
-            () => client.query("COMMIT"),
-            async (error) => {
-              await client.query("ROLLBACK");
-              throw error;
-            },
-          );
+          try {
+            await gather(client, locks);
+            hasGathered();
+            await statements();
+            await client.query("COMMIT");
+          } catch (error) {
+            await client.query("ROLLBACK");
+            throw error;
+          }
         });
       });
     return await work({ client, transaction, again });
@@ -78,9 +88,21 @@ async function takeTurn(watch: pg.Client, say: (sentence: string) => void): Prom
   }
 }
 
+/** Locks those of the tables that there are. */
+async function gather(client: pg.Client, locks: ReadonlyMap<string, string>): Promise<void> {
+  for (const [table, mode] of locks) {
+    const { rows } = await client.query<{ name: string | null }>(
+      "SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.oid = to_regclass($1) AND c.relkind IN ('r', 'p')",
+      [client.escapeIdentifier(table)],
+    );
+    if (rows[0]) await client.query(`LOCK TABLE ${rows[0].name} IN ${mode} MODE`);
+  }
+}
+
 /** Stops our backend once somebody has waited for it for long. */
-async function watched(watch: pg.Client, pid: number, work: () => Promise<void>): Promise<void> {
+async function watched(watch: pg.Client, pid: number, work: (hasGathered: () => void) => Promise<void>): Promise<void> {
   let over = false;
+  let longestMs = LONGEST_GATHERING_MS;
   const watching = (async () => {
     let since: number | undefined;
     while (!over) {
@@ -89,14 +111,16 @@ async function watched(watch: pg.Client, pid: number, work: () => Promise<void>)
         [pid],
       );
       since = rows[0]!.waits ? (since ?? performance.now()) : undefined;
-      if (since !== undefined && performance.now() - since > LONGEST_HOLD_MS && !over)
+      if (since !== undefined && performance.now() - since > longestMs && !over)
         await watch.query("SELECT pg_cancel_backend($1)", [pid]);
       await pause(LOOK_EVERY_MS);
     }
   })();
   watching.catch(() => {});
   try {
-    await work();
+    await work(() => {
+      longestMs = LONGEST_HOLD_MS;
+    });
   } finally {
     over = true;
     await watching;

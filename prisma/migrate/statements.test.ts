@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isStep, statementsOf, withoutComments } from "./statements";
+import { isStep, locksOf, statementsOf, withoutComments } from "./statements";
 
 test("a script is cut between its statements, not within strings, names, comments and bodies", () => {
   const script = `
@@ -29,4 +29,22 @@ test.each([
   ["ALTER TABLE a ADD CONSTRAINT b CHECK (c > 0)", false],
 ])("a step of its own: %s", (statement, expected) => {
   expect(isStep(statement)).toBe(expected);
+});
+
+test("the locks that a script will take are known before, by table the strongest", () => {
+  const script = `
+    CREATE INDEX ON a (id);
+    ALTER TABLE ONLY public.b ADD COLUMN x int;
+    CREATE TRIGGER t AFTER INSERT ON "c" FOR EACH ROW EXECUTE FUNCTION f();
+    CREATE UNIQUE INDEX i ON b (id);
+    CREATE TABLE d (a int REFERENCES e (id), b int REFERENCES a (id));
+    DROP POLICY IF EXISTS p ON f;
+    UPDATE g SET x = 1;`;
+  expect(Object.fromEntries(locksOf(script))).toEqual({
+    a: "SHARE ROW EXCLUSIVE",
+    b: "ACCESS EXCLUSIVE",
+    c: "SHARE ROW EXCLUSIVE",
+    e: "SHARE ROW EXCLUSIVE",
+    f: "ACCESS EXCLUSIVE",
+  });
 });

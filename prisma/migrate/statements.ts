@@ -35,3 +35,23 @@ export const isStep = (statement: string): boolean => STEPS.some((step) => step.
 
 /** The name of the index that a step builds. */
 export const indexOf = (statement: string): string | undefined => INDEX.exec(withoutComments(statement))?.[1];
+
+const TABLE = String.raw`(?:IF EXISTS )?(?:ONLY )?(?:public\.)?"?(\w+)"?`;
+/** What takes which lock, the weakest first. */
+const LOCKING: [mode: string, taken: RegExp][] = [
+  ["SHARE", new RegExp(`^CREATE (?:UNIQUE )?INDEX (?!CONCURRENTLY\\b).*? ON ${TABLE}`, "gi")],
+  ["SHARE ROW EXCLUSIVE", new RegExp(`^CREATE (?:OR REPLACE )?(?:CONSTRAINT )?TRIGGER .*? ON ${TABLE}`, "gi")],
+  ["SHARE ROW EXCLUSIVE", new RegExp(`(?<=^(?:CREATE|ALTER) TABLE .*)\\bREFERENCES ${TABLE}`, "gi")],
+  ["ACCESS EXCLUSIVE", new RegExp(`^ALTER TABLE ${TABLE}`, "gi")],
+  ["ACCESS EXCLUSIVE", new RegExp(`^(?:CREATE|ALTER|DROP) POLICY .*? ON ${TABLE}`, "gi")],
+  ["ACCESS EXCLUSIVE", new RegExp(`^DROP TRIGGER .*? ON ${TABLE}`, "gi")],
+];
+
+/** The strong locks that a script will take: by table the strongest. What it composes within a DO block is not seen. */
+export function locksOf(script: string): Map<string, string> {
+  const statements = statementsOf(script).map(withoutComments);
+  const locks = new Map<string, string>();
+  for (const [mode, taken] of LOCKING)
+    for (const statement of statements) for (const match of statement.matchAll(taken)) locks.set(match[1]!, mode);
+  return locks;
+}
