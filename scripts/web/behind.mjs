@@ -6,7 +6,7 @@ import { pipeline } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { pauseBeforeRestart } from "../runtime/kept-process.mjs";
 import { root } from "../runtime/paths.mjs";
-import { refuse } from "./refuse.mjs";
+import { unavailable } from "./refuse.mjs";
 
 /** How long a request waits for a server that is being started. */
 const PATIENCE_MS = 15_000;
@@ -139,19 +139,4 @@ function takeHeaders(response, raw) {
   for (const own of response.getHeaderNames())
     if (raw.some((text, k) => k % 2 === 0 && text.toLowerCase() === own)) response.removeHeader(own);
   for (let k = 0; k < raw.length; k += 2) response.appendHeader(raw[k] ?? "", raw[k + 1] ?? "");
-}
-
-/**
- * @param {http.IncomingMessage} request
- * @param {http.ServerResponse} response
- */
-function unavailable(request, response) {
-  refuse(request, response, {
-    status: 503,
-    code: "unavailable",
-    title: "Unavailable",
-    detail:
-      "The server is being started again. Whether what you sent was kept is unknown; send it again in a few seconds, with the same Idempotency-Key if it had one.",
-    headers: { "retry-after": "2" },
-  });
 }

@@ -61,6 +61,7 @@ test("what dies behind is started again: reading waits for it, a change is told 
   const { pid } = await asked("/");
   const died = await fetch(`${url}/die`, { method: "POST", body: "x" });
   expect([died.status, died.headers.get("retry-after")]).toEqual([503, "2"]);
+  expect(await died.text()).toContain("Whether what you sent was kept is unknown");
   const after = await asked("/");
   expect(after.pid).not.toBe(pid);
   const killed = fetch(`${url}/slow`);

@@ -27,6 +27,22 @@ export function refuse(request, response, { status, code, title, detail, headers
 }
 
 /**
+ * What a server that is being started answers.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+export function unavailable(request, response) {
+  refuse(request, response, {
+    status: 503,
+    code: "unavailable",
+    title: "Unavailable",
+    detail:
+      "The server is being started again. Whether what you sent was kept is unknown; send it again in a few seconds, with the same Idempotency-Key if it had one.",
+    headers: { "retry-after": "2" },
+  });
+}
+
+/**
  * @param {string} title
  * @param {string} detail
  * @param {string | string[] | undefined} requestId by what we let pass, which holds no markup

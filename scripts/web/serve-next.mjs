@@ -4,6 +4,7 @@ import next from "next";
 import { root } from "../runtime/paths.mjs";
 import { demandHttps } from "./demand-https.mjs";
 import { notAllowed } from "./gate.mjs";
+import { unavailable } from "./refuse.mjs";
 
 /**
  * Longer than any usual proxy or load balancer keeps a connection that it does not use (nginx and AWS 60 s, Google Cloud 600 s). One that
@@ -30,7 +31,7 @@ export async function serveNext({ host, port }, { choose = (own) => own, stoppin
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = REQUEST_MS;
   /** @type {Handler} */
-  let answer = (_request, response) => response.writeHead(503, { "retry-after": "1" }).end();
+  let answer = unavailable;
   // A tunnel is no request, and without this the connection would only be closed.
   server.on("connect", (_request, socket) => {
     const { status, title, headers } = notAllowed(["GET", "HEAD", "POST"]);
