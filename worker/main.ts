@@ -5,7 +5,7 @@ import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { LOWER, lowerOurs } from "@/lib/server/priority.mjs";
+import { LOWER, lowerPriority, SESSION, setSessionShare } from "@/lib/server/priority.mjs";
 import { tasks } from "./tasks";
 
 const REAP_EVERY_MS = 5_000;
@@ -16,7 +16,8 @@ const ANCHOR_SECONDS = 3600;
 
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
-  lowerOurs(LOWER.behind);
+  lowerPriority(process.pid, LOWER.behind);
+  setSessionShare(process.pid, SESSION.worker);
   const runner = await run({
     connectionString: env().DATABASE_URL,
     concurrency: 2,

@@ -2,12 +2,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 
 /**
- * Whoever labels goes first, also where the processors are short. How much lower stand: whatever nobody at the labelling screen waits
- * for, the threads that calculate for it, and PostgreSQL's processes as a whole. Linux may first share the processors among sessions, and
- * by priority only within each (sched_autogroup): the labelling server, which is alone in its session, then gets its turn before
- * PostgreSQL's work for others, and PostgreSQL's work for labelling before everything else.
+ * Whoever labels goes first, also where the processors are short: how much lower stand whatever nobody at the labelling screen waits for,
+ * and the threads that calculate for it.
  */
-export const LOWER = { behind: 15, threads: 19, postgres: 10 };
+export const LOWER = { behind: 10, threads: 15 };
+
+/**
+ * Linux may share the processors among sessions first, and by priority only within each (sched_autogroup). The share of each of ours, as
+ * a priority: the labelling server, which is alone in its session, gets its turn before PostgreSQL's work for others, and PostgreSQL's work
+ * for labelling before everything else.
+ */
+export const SESSION = { labelling: -10, postgres: -5, worker: 5 };
 
 /**
  * Lowers the priority of a process, or of a thread (on Linux, by its number). Where it has ended, or the system does not let us, all
@@ -24,25 +29,16 @@ export function lowerPriority(id, nice) {
 }
 
 /**
- * Lowers the share of a process's session against all other sessions, where it leads one.
+ * Sets the share of a process's session against all other sessions, where it leads one. Only root may raise it.
  * @param {number} pid
  * @param {number} nice
  */
-export function lowerSession(pid, nice) {
+export function setSessionShare(pid, nice) {
   try {
     if (leadsSession(pid)) writeFileSync(`/proc/${pid}/autogroup`, String(nice));
   } catch {
-    // No Linux, or one that shares among processes only.
+    // No Linux, one that shares among processes only, or not ours to decide.
   }
-}
-
-/**
- * Lowers this process, and its session with it.
- * @param {number} nice
- */
-export function lowerOurs(nice) {
-  lowerPriority(process.pid, nice);
-  lowerSession(process.pid, nice);
 }
 
 /**

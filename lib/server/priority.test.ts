@@ -9,11 +9,12 @@ async function lowered({ detached }: { detached: boolean }) {
   const program = `
     import { existsSync, readFileSync } from "node:fs";
     import { getPriority } from "node:os";
-    import { lowerOurs } from ${JSON.stringify(home)};
+    import { lowerPriority, setSessionShare } from ${JSON.stringify(home)};
     const group = "/proc/self/autogroup";
     const session = () => existsSync(group) ? readFileSync(group, "utf8").match(/nice (-?\\d+)/)?.[1] : "none";
     const before = session();
-    lowerOurs(7);
+    lowerPriority(process.pid, 7);
+    setSessionShare(process.pid, 7);
     console.log(JSON.stringify({ own: getPriority(), before, after: session() }));`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
     detached,

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { LOWER, lowerSession } from "../../lib/server/priority.mjs";
+import { SESSION, setSessionShare } from "../../lib/server/priority.mjs";
 import { freePort } from "./ports.mjs";
 import { asAccount } from "./postgres-account.mjs";
 import { clearPostmaster, readPostmasterFile } from "./postmaster-file.mjs";
@@ -32,7 +32,7 @@ export function spawnPostgres({ cluster, native, account }, port, { durable }) {
     ],
     { ...asAccount(account), detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );
-  if (server.pid) lowerSession(server.pid, LOWER.postgres);
+  if (server.pid) setSessionShare(server.pid, SESSION.postgres);
   return server;
 }
 

@@ -91,7 +91,7 @@ export class Behind {
 
   async #run() {
     const env = { ...process.env, TOUCHSTONE_FRONT: this.#secret };
-    // In a session of its own, which it lowers (lib/server/priority.mjs).
+    // In a session of its own, which does not have the share of ours (lib/server/priority.mjs).
     const child = fork(this.#file, [], { cwd: root, env, detached: true });
     this.#child = child;
     child.on("message", (/** @type {{ port?: number }} */ said) => {

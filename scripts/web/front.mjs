@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { SESSION, setSessionShare } from "../../lib/server/priority.mjs";
 import { root } from "../runtime/paths.mjs";
 import { Behind } from "./behind.mjs";
 import { makeGate } from "./gate.mjs";
@@ -22,6 +23,7 @@ const TOO_MANY = {
   headers: { "retry-after": "15" },
 };
 
+setSessionShare(process.pid, SESSION.labelling);
 const behind = new Behind(path.join(root, "scripts/web/back.mjs"));
 const pace = new Pace();
 behind.keep();
