@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { printTable } from "@/bench/measure";
-import { openTestServer } from "@/prisma/testing/database-server";
+import { openTestServer, showEverything } from "@/prisma/testing/database-server";
 import { withClient } from "@/scripts/runtime/postgres-roles.mjs";
 
 /**
@@ -47,6 +47,7 @@ async function clock<T>(work: () => Promise<T>): Promise<{ ms: number; hold: num
 const megabytes = () => process.resourceUsage().maxRSS / 1024;
 
 const { server, stop } = await openTestServer();
+await showEverything(server.adminUrl, server.template);
 process.env.DATABASE_URL = server.appUrl;
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
 process.env.LOG_LEVEL = "silent";

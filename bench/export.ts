@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { openTestServer } from "@/prisma/testing/database-server";
+import { openTestServer, showEverything } from "@/prisma/testing/database-server";
 
 /**
  * Exports of 100,000 examples (about 100 MB) and of 1,000,000 judgments, by the call that the API makes, with the memory of this
@@ -32,6 +32,7 @@ function report(what: string, { bytes, seconds, growth }: Awaited<ReturnType<typ
 }
 
 const { server, stop } = await openTestServer();
+await showEverything(server.adminUrl, server.template);
 process.env.DATABASE_URL = server.appUrl;
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
 process.env.LOG_LEVEL = "silent";

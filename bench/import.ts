@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { openTestServer } from "@/prisma/testing/database-server";
+import { openTestServer, showEverything } from "@/prisma/testing/database-server";
 import { instructionFile, ratingFile } from "./import/files";
 
 /**
@@ -29,6 +29,7 @@ const yesNo = (key: string) => ({
 
 async function main() {
   const { server, stop } = await openTestServer();
+  await showEverything(server.adminUrl, server.template);
   process.env.DATABASE_URL = server.appUrl;
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
   process.env.LOG_LEVEL = "silent";

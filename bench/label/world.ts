@@ -48,7 +48,7 @@ export async function makeWorld(
   for (const { email } of people)
     await lead.must("POST", `/projects/${projectId}/members`, { body: { email, role: "annotator" } });
   // The lead can label too, and would be dealt examples when the round is filled.
-  await withClient(addresses.app, (client) =>
+  await withClient(addresses.owner, (client) =>
     client.query("DELETE FROM annotator WHERE project_id = $1 AND user_id = $2", [projectId, leader.userId]),
   );
   await fillProject(addresses, projectId, past);

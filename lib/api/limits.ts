@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { AppError } from "@/lib/server/errors";
 
 interface Sizes {
@@ -131,7 +132,8 @@ export function untilRead(response: Response, ended: () => void): Response {
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
+      // Whoever reads is not the request any more, which what is still to be written belongs to.
+      pull: AsyncResource.bind(async (controller: ReadableStreamDefaultController<Uint8Array>) => {
         try {
           const { done, value } = await reader.read();
           if (!done) return controller.enqueue(value);
@@ -140,7 +142,7 @@ export function untilRead(response: Response, ended: () => void): Response {
           controller.error(error);
         }
         ended();
-      },
+      }),
       async cancel(reason) {
         ended();
         await reader.cancel(reason);

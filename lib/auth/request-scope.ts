@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { seeProject } from "@/lib/server/sight";
 import type { Actor } from "./actor";
 import { type GuidelineScope, requireGuideline } from "./guideline-scope";
 import { inArchive, type Permission, type ProjectRole, permissionsOf } from "./permissions";
@@ -42,6 +43,7 @@ export async function reachOf({ guidelineId, actor, canEdit }: GuidelineScope<"r
     const ofRole = permissionsOf(own, actor.tokenRole);
     return [{ project, permissions: archived ? inArchive(ofRole) : ofRole }];
   });
+  for (const { project, permissions } of projects) if (permissions.has("resolve:read")) seeProject(project.id);
   const allowing = (permission: Permission) =>
     projects.flatMap(({ project, permissions }) => (permissions.has(permission) ? [project] : []));
   return {

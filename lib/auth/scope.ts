@@ -4,6 +4,7 @@ import { AppError, ArchivedError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { Purpose } from "@/lib/server/generated/prisma/enums";
 import { PREPARED } from "@/lib/server/prepared";
+import { seeingNoProject, seeProject } from "@/lib/server/sight";
 import type { Actor } from "./actor";
 import { inArchive, type Permission, type ProjectRole, permissionsOf } from "./permissions";
 import { isUuid } from "./uuid";
@@ -44,14 +45,15 @@ interface ScopeRow extends ProjectFacts {
 }
 
 async function loadProject(which: Prisma.Sql, userId: string): Promise<ScopeRow | null> {
-  const [row] = await db().$queryRaw<ScopeRow[]>`
+  const [row] = await seeingNoProject(
+    () => db().$queryRaw<ScopeRow[]>`
     ${PREPARED} SELECT p.id AS "projectId", p.name, p.purpose, p.guideline_id AS "guidelineId", p.guideline_version_id AS "guidelineVersionId",
            v.number AS "versionNumber", v.hash AS "versionHash", p.simulated, p.archived_at IS NOT NULL AS archived, m.role,
-           n.id AS "annotatorId"
+           annotator_of(p.id, ${userId}::uuid) AS "annotatorId"
     FROM project p JOIN guideline_version v ON v.id = p.guideline_version_id
     LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${userId}::uuid
-    LEFT JOIN annotator n ON n.project_id = p.id AND n.user_id = ${userId}::uuid
-    WHERE p.id = ${which} AND p.deleted_at IS NULL`;
+    WHERE p.id = ${which} AND p.deleted_at IS NULL`,
+  );
   return row ?? null;
 }
 
@@ -79,7 +81,7 @@ export async function requireProjectOfAssignment<P extends Permission>(
 ): Promise<ProjectScope<P>> {
   const missing = "There is no such assignment, or it is not yours.";
   if (!isUuid(assignmentId)) throw new AppError("not-found", missing);
-  const which = Prisma.sql`(SELECT project_id FROM assignment WHERE id = ${assignmentId}::uuid)`;
+  const which = Prisma.sql`project_of_assignment(${assignmentId}::uuid)`;
   return prove(actor, await loadProject(which, actor.userId), needed, missing);
 }
 
@@ -108,6 +110,7 @@ function prove<P extends Permission>(
   }
   const permissions = row.archived ? inArchive(ofRole) : ofRole;
   if (needed.some((permission) => !permissions.has(permission))) throw new ArchivedError(row.projectId);
+  seeProject(row.projectId);
   const { role: _membership, projectId, annotatorId, ...project } = row;
   return { projectId, actor, role, permissions, project, annotatorId } as ProjectScope<P>;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { PREPARED } from "@/lib/server/prepared";
+import { seeingNoProject } from "@/lib/server/sight";
 import type { Actor } from "./actor";
 
 /** Life of a sign-in, and of its cookie. */
@@ -46,12 +47,14 @@ export async function closeAllSignIns(userId: string, database: Database = db(),
 
 /** The actor behind a sign-in, or null where it has ended or its user is disabled. */
 export async function actorOfSignIn(signInId: string): Promise<Actor | null> {
-  const [row] = await db().$queryRaw<(Actor & { stale: boolean })[]>`
+  const [row] = await seeingNoProject(
+    () => db().$queryRaw<(Actor & { stale: boolean })[]>`
     ${PREPARED} SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'cookie' AS via, s.id AS "signInId",
            s.seen_at < now() - interval '5 minutes' AS stale
     FROM sign_in s JOIN app_user u ON u.id = s.user_id
     WHERE s.id = ${signInId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL
-      AND s.seen_at > now() - make_interval(days => ${IDLE_DAYS}::int)`;
+      AND s.seen_at > now() - make_interval(days => ${IDLE_DAYS}::int)`,
+  );
   if (!row) return null;
   const { stale, ...actor } = row;
   if (stale) await db().$executeRaw`UPDATE sign_in SET seen_at = now() WHERE id = ${signInId}::uuid`;

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { type Database, db } from "@/lib/server/db";
 import { PREPARED } from "@/lib/server/prepared";
+import { seeingNoProject } from "@/lib/server/sight";
 import type { Actor } from "./actor";
 import type { ProjectRole } from "./permissions";
 
@@ -50,12 +51,14 @@ export function revokeAllTokens(userId: string, database: Database): Promise<num
 
 /** The actor behind a bearer token, or null where it is unknown, expired, revoked, or its owner is disabled. */
 export async function actorOfToken(token: string): Promise<Actor | null> {
-  const [row] = await db().$queryRaw<(Actor & { stale: boolean })[]>`
+  const [row] = await seeingNoProject(
+    () => db().$queryRaw<(Actor & { stale: boolean })[]>`
     ${PREPARED} SELECT u.id AS "userId", u.email, u.name, u.instance_role AS "instanceRole", 'token' AS via, t.id AS "tokenId",
            t.expires_at AS "tokenExpiresAt", t.role AS "tokenRole", t.project_id AS "tokenProjectId",
            t.used_at IS NULL OR t.used_at < now() - interval '1 minute' AS stale
     FROM api_token t JOIN app_user u ON u.id = t.user_id
-    WHERE t.token_hash = ${hashToken(token)} AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`;
+    WHERE t.token_hash = ${hashToken(token)} AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,
+  );
   if (!row) return null;
   const { stale, ...actor } = row;
   if (stale) await db().$executeRaw`UPDATE api_token SET used_at = now() WHERE id = ${actor.tokenId}::uuid`;

@@ -84,7 +84,7 @@ export async function readExample(scope: Read, exampleId: string): Promise<Examp
   if (!isUuid(exampleId)) return null;
   const where = { projectId: scope.projectId, id: exampleId };
   const [row, gold] = await Promise.all([
-    db().example.findUnique({ where: { projectId_id: where } }),
+    db().example.findFirst({ where }),
     db().goldAnswer.findMany({
       where: { projectId: scope.projectId, exampleId },
       select: { criterionKey: true, value: true },

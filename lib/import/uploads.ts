@@ -96,8 +96,8 @@ export async function* readUpload(
 ): AsyncGenerator<Uint8Array> {
   let read = 0;
   for (let number = 0; ; number++) {
-    const piece = await db().uploadChunk.findUnique({
-      where: { projectId_jobId_number: { projectId, jobId, number } },
+    const piece = await db().uploadChunk.findFirst({
+      where: { projectId, jobId, number },
       select: { bytes: true },
     });
     if (!piece) return;

@@ -9,6 +9,7 @@ import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { db } from "@/lib/server/db";
 import { AppError, no, ok } from "@/lib/server/errors";
+import { seeingAll } from "@/lib/server/sight";
 import { cancelJob } from "./cancel";
 import { errorsCsv, findJob, pageJobs, readJob } from "./job-queries";
 import { JOB_KINDS, type JobKind } from "./kinds";
@@ -131,7 +132,7 @@ async function requireJobStopper(actor: Actor, jobId: string): Promise<ProjectSc
 
 async function placeOf(jobId: string): Promise<{ projectId: string; kind: string }> {
   const select = { projectId: true, kind: true };
-  const row = isUuid(jobId) ? await db().job.findUnique({ where: { id: jobId }, select }) : null;
+  const row = isUuid(jobId) && (await seeingAll("job", () => db().job.findFirst({ where: { id: jobId }, select })));
   if (!row) throw new AppError("not-found", "There is no such job, or it is not open to you.");
   return row;
 }

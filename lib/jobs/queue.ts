@@ -3,6 +3,7 @@ import { storableBeginning } from "@/lib/core/text/unstorable";
 import { type Database, db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { log } from "@/lib/server/log";
+import { seeingAll } from "@/lib/server/sight";
 import type { JobKind } from "./kinds";
 
 const MAX_ATTEMPTS = 5;
@@ -15,8 +16,7 @@ export async function enqueueJob(tx: Database, job: { projectId: string; id: str
   const payload = JSON.stringify({ projectId: job.projectId, jobId: job.id });
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => ${MAX_ATTEMPTS}::int,
-      priority => (SELECT count(*)::int FROM job other JOIN job own ON other.created_by_id = own.created_by_id AND other.id <> own.id
-                   WHERE own.project_id = ${job.projectId}::uuid AND own.id = ${job.id}::uuid AND other.state IN ('queued', 'running')))`;
+      priority => jobs_before(${job.projectId}::uuid, ${job.id}::uuid))`;
 }
 
 /** The queue's name of taking out a project; it has no row in `job`, which goes with the project. */
@@ -179,7 +179,11 @@ export async function finishJob(
  * hours. A job that has used up its attempts, or that the queue has given up, ends here as failed: nobody else would say so. Returns how
  * many jobs were freed.
  */
-export async function freeAbandonedJobs(): Promise<number> {
+export function freeAbandonedJobs(): Promise<number> {
+  return seeingAll("queue", freeAbandoned);
+}
+
+async function freeAbandoned(): Promise<number> {
   const dead = await db().$queryRaw<
     { worker: string; projectId: string | null; jobId: string | null; lastAttempt: boolean }[]
   >`

@@ -3,6 +3,7 @@ import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingProject } from "@/lib/server/sight";
 import { troubleOf } from "@/lib/server/trouble";
 import { beginJob, finishJob, keepAlive, sayWhyItWaits } from "./queue";
 
@@ -34,9 +35,18 @@ export type Ended = boolean | { refused: string };
  * Takes a job up, runs it, and ends it in the right state. A failure that another attempt may mend is thrown on to the queue; after the
  * last attempt `stopped` is what its people read, or what the database was short of.
  */
-export async function runJob(
+export function runJob(
   { projectId, jobId }: JobPayload,
   { job: queued }: JobHelpers,
+  stopped: string,
+  work: (job: BegunJob) => Promise<Ended>,
+): Promise<void> {
+  return seeingProject(projectId, () => attempt({ projectId, jobId }, queued, stopped, work));
+}
+
+async function attempt(
+  { projectId, jobId }: JobPayload,
+  queued: JobHelpers["job"],
   stopped: string,
   work: (job: BegunJob) => Promise<Ended>,
 ): Promise<void> {

@@ -2,6 +2,8 @@ import "server-only";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingProject } from "@/lib/server/sight";
 import type { Actor } from "../auth/actor";
 import { easyPassword, refuseEasy } from "../auth/easy-password";
 import { hashPassword } from "../auth/passwords";
@@ -46,7 +48,7 @@ export async function acceptInvitation(actor: Actor | null, input: AcceptInput):
   const easy = input.password && easyPassword(input.password, { email: found.email ?? input.email, name: input.name });
   if (easy) return refuseEasy("password", easy);
   const passwordHash = input.password ? await hashPassword(input.password) : null;
-  return transaction(async (tx) => {
+  const accept = async (tx: Prisma.TransactionClient): Promise<Result<Accepted, Refusal>> => {
     const invitation = await lockInvitation(tx, input.token);
     if (invitation?.state !== "open") return closedInvitation(invitation);
     const account = isReset(invitation)
@@ -63,7 +65,8 @@ export async function acceptInvitation(actor: Actor | null, input: AcceptInput):
     });
     await grant(tx, invitation, userId);
     return ok({ email, projectId: invitation.projectId, passwordSet });
-  });
+  };
+  return found.projectId ? seeingProject(found.projectId, () => transaction(accept)) : transaction(accept);
 }
 
 async function resetPassword(

@@ -2,6 +2,8 @@ import "server-only";
 import { audit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingAll } from "@/lib/server/sight";
 import type { Actor } from "../auth/actor";
 import { easyPassword, refuseEasy } from "../auth/easy-password";
 import { checkPassword, hashPassword } from "../auth/passwords";
@@ -14,7 +16,7 @@ import { revokeResets } from "./invitations";
 /** Changes one's name, also where it stands beside one's labels. */
 export async function changeName(actor: Actor, { name }: { name: string }): Promise<Result<{ name: string }, never>> {
   if (name === actor.name) return ok({ name });
-  await transaction(async (tx) => {
+  const rename = async (tx: Prisma.TransactionClient) => {
     await tx.user.update({ where: { id: actor.userId }, data: { name } });
     await tx.annotator.updateMany({ where: { userId: actor.userId, kind: "human" }, data: { name } });
     const detail = { from: actor.name, to: name };
@@ -25,7 +27,8 @@ export async function changeName(actor: Actor, { name }: { name: string }): Prom
       subject: actor.userId,
       detail,
     });
-  });
+  };
+  await seeingAll("account", () => transaction(rename));
   return ok({ name });
 }
 

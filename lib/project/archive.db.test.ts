@@ -8,6 +8,7 @@ import { answer, take } from "@/prisma/factories/labelling";
 import { makeMember } from "@/prisma/factories/people";
 import { makeWork, type Worker } from "@/prisma/factories/work";
 import { appPool, ownerPool } from "@/prisma/testing/connections";
+import { fillWorld, rowsOf } from "@/prisma/testing/filled-world";
 import { givenColumns } from "@/prisma/testing/given-columns";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { archiveProject, deleteProject, restoreProject } from "./archive";
@@ -43,91 +44,8 @@ async function archived(purpose?: "annotation" | "evaluation") {
 const owner = ownerPool();
 const app = appPool();
 
-/** Tables whose rows belong to projects, with how many rows of this one they have. */
-async function rowsOf(projectId: string): Promise<Record<string, number>> {
-  const { rows } = await owner.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_schema = 'public' AND column_name = 'project_id' AND table_type = 'BASE TABLE' ORDER BY 1`,
-  );
-  const counts: Record<string, number> = {};
-  for (const { name } of rows) {
-    const { rows: counted } = await owner.query(`SELECT count(*)::int AS n FROM ${name} WHERE project_id = $1`, [
-      projectId,
-    ]);
-    counts[name] = counted[0].n;
-  }
-  return counts;
-}
-
 /** What outlives a project: the log, and requests to a guideline that stays. */
 const KEPT = ["audit_entry", "change_request"];
-
-/** The rest of what a project can hold and the marked world does not. */
-async function fill({ projectId, lead, me, guidelineId, changeRequestId }: MarkedWorld) {
-  const { rows } = await owner.query(
-    `SELECT e.id AS example, p.guideline_version_id AS version, a.id AS assignment FROM project p
-     JOIN example e ON e.project_id = p.id JOIN assignment a ON a.project_id = p.id WHERE p.id = $1 LIMIT 1`,
-    [projectId],
-  );
-  const { example, version, assignment } = rows[0];
-  const [annotator, user] = [me.annotator!.id, lead.user.id];
-  const q = (sql: string, ...more: unknown[]) => owner.query(sql, [projectId, ...more]);
-  await q(
-    "INSERT INTO example_mark (project_id, id, example_id, kind, reason) VALUES ($1, gen_random_uuid(), $2, 'exclusion', 'unique')",
-    example,
-  );
-  await q(
-    "INSERT INTO example_mark (project_id, id, example_id, kind) VALUES ($1, gen_random_uuid(), $2, 'seed')",
-    example,
-  );
-  await q("INSERT INTO session_rule (project_id, id, cut) VALUES ($1, gen_random_uuid(), 'minute-45')");
-  await q(
-    "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",
-    annotator,
-  );
-  await q(
-    "INSERT INTO draft (project_id, assignment_id, annotator_id, answers) VALUES ($1, $2, $3, '{}')",
-    assignment,
-    annotator,
-  );
-  await q(
-    "INSERT INTO submission (project_id, annotator_id, key, request_hash, response) VALUES ($1, $2, 'k', 'h', '{}')",
-    annotator,
-  );
-  await q(
-    "INSERT INTO version_acknowledgement (project_id, annotator_id, guideline_version_id, shown) VALUES ($1, $2, $3, 'guideline')",
-    annotator,
-    version,
-  );
-  await q(
-    "INSERT INTO qualification (project_id, id, guideline_version_id, pass_mark, max_attempts) VALUES ($1, $1, $2, 0.5, 3)",
-    version,
-  );
-  await q(
-    "INSERT INTO qualification_item (project_id, qualification_id, example_id, expected, explanation) VALUES ($1, $1, $2, '{\"why\": \"x\"}', 'because')",
-    example,
-  );
-  await q(
-    "INSERT INTO qualification_attempt (project_id, id, qualification_id, annotator_id) VALUES ($1, $1, $1, $2)",
-    annotator,
-  );
-  await q(
-    "INSERT INTO invitation (id, token_hash, email, project_id, project_role, expires_at) VALUES (gen_random_uuid(), $1::text, 'a@example.org', $1::uuid, 'viewer', now())",
-  );
-  await q(
-    "INSERT INTO api_token (id, user_id, name, token_hash, prefix, project_id, expires_at) VALUES (gen_random_uuid(), $2, 't', $1::text, 'p', $1::uuid, now())",
-    user,
-  );
-  await q(
-    "INSERT INTO example (project_id, id, external_id, kind, content, content_hash, parent_id) SELECT project_id, gen_random_uuid(), 'derived', kind, content, encode(sha256('d'), 'hex'), id FROM example WHERE project_id = $1 AND id = $2",
-    example,
-  );
-  // A published version cites its case.
-  await owner.query(
-    "UPDATE change_request SET state = 'done', decided_at = now(), closed_by_version_id = $2 WHERE id = $1 AND guideline_id = $3",
-    [changeRequestId, version, guidelineId],
-  );
-}
 
 describe("an archived project", () => {
   test("refuses every call of the API that writes into it, and says why", async () => {
@@ -215,10 +133,12 @@ describe("an archived project", () => {
 
   test("is not written into in any table, by whatever way", async () => {
     const world = await makeMarkedWorld();
-    await fill(world);
+    await fillWorld(owner, world);
     await endJobs(world);
     await archiveProject(await toEnd(world));
-    const counts = Object.entries(await rowsOf(world.projectId)).filter(([name]) => !STILL_WRITTEN.includes(name));
+    const counts = Object.entries(await rowsOf(owner, world.projectId)).filter(
+      ([name]) => !STILL_WRITTEN.includes(name),
+    );
     const { rows: guards } = await owner.query(
       "SELECT tgname AS name FROM pg_trigger WHERE tgname LIKE '%\\_archived'",
     );
@@ -308,11 +228,11 @@ describe("an archived project", () => {
 describe("deleting a project", () => {
   test("takes out exactly its own rows, all of them, and keeps the log", async () => {
     const [world, other] = [await makeMarkedWorld(), await archived("evaluation")];
-    await fill(world);
+    await fillWorld(owner, world);
     await endJobs(world);
     await archiveProject(await toEnd(world));
-    const before = await rowsOf(world.projectId);
-    const others = await rowsOf(other.projectId);
+    const before = await rowsOf(owner, world.projectId);
+    const others = await rowsOf(owner, other.projectId);
     expect(before).toMatchObject({
       example: 13,
       change_request_case: 1,
@@ -330,10 +250,10 @@ describe("deleting a project", () => {
     expect(queued.rows).toEqual([{ payload: { projectId: world.projectId } }]);
     await deleteProjectJob({ projectId: world.projectId });
 
-    const after = await rowsOf(world.projectId);
+    const after = await rowsOf(owner, world.projectId);
     expect(Object.entries(after).flatMap(([table, n]) => (n > 0 ? [table] : []))).toEqual(KEPT);
     expect(after.audit_entry).toBe(before.audit_entry! + 1);
-    expect(await rowsOf(other.projectId)).toEqual(others);
+    expect(await rowsOf(owner, other.projectId)).toEqual(others);
     expect(await db().project.count({ where: { id: world.projectId } })).toBe(0);
     const [entry] = await db().auditEntry.findMany({ where: { stream: "instance", action: "project.delete" } });
     expect(entry).toMatchObject({ subject: world.projectId, actorId: world.lead.user.id });
@@ -360,7 +280,7 @@ describe("deleting a project", () => {
 
   test("knows every table that belongs to projects", async () => {
     const { rows } = await owner.query("SELECT prosrc FROM pg_proc WHERE proname = 'delete_project_rows'");
-    const tables = Object.keys(await rowsOf("00000000-0000-7000-8000-000000000000")).filter(
+    const tables = Object.keys(await rowsOf(owner, "00000000-0000-7000-8000-000000000000")).filter(
       (name) => !KEPT.includes(name),
     );
     for (const table of tables) expect(rows[0].prosrc).toMatch(new RegExp(`'${table}'|DELETE FROM ${table}\\b`));
@@ -369,7 +289,7 @@ describe("deleting a project", () => {
   test("is no way around what is append-only in a project that nobody deletes", async () => {
     const { projectId } = await archived();
     await app.query("SELECT delete_project_rows($1, 5000)", [projectId]);
-    expect((await rowsOf(projectId)).judgment).toBeGreaterThan(0);
+    expect((await rowsOf(owner, projectId)).judgment).toBeGreaterThan(0);
     for (const table of ["judgment", "resolution", "qualification_item"])
       await expect(app.query(`DELETE FROM ${table} WHERE project_id = $1`, [projectId]), table).rejects.toMatchObject({
         code: "42501",

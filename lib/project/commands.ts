@@ -1,9 +1,12 @@
 import "server-only";
+import { v7 } from "uuid";
 import { type Actor, requireCreator } from "@/lib/auth/actor";
 import { requireGuideline } from "@/lib/auth/guideline-scope";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { ok, type Result } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingProject } from "@/lib/server/sight";
 import { type NoVersion, usableVersion } from "./move-pin";
 import type { CreateProject } from "./schema";
 
@@ -14,24 +17,33 @@ import type { CreateProject } from "./schema";
 export async function createProject(actor: Actor, input: CreateProject): Promise<Result<{ id: string }, NoVersion>> {
   requireCreator(actor);
   const { guidelineId } = await requireGuideline(actor, input.guidelineId, "read");
-  return transaction(async (tx) => {
+  const id = v7();
+  const create = async (tx: Prisma.TransactionClient) => {
     const version = await usableVersion(tx, guidelineId, input.guidelineVersion);
     if (!version.ok) return version;
     const { name, purpose, overlap } = input;
-    const project = await tx.project.create({
-      data: { name, purpose, overlap, guidelineId, guidelineVersionId: version.value.id, createdById: actor.userId },
-      select: { id: true },
+    await tx.project.create({
+      data: {
+        id,
+        name,
+        purpose,
+        overlap,
+        guidelineId,
+        guidelineVersionId: version.value.id,
+        createdById: actor.userId,
+      },
     });
-    const member = { projectId: project.id, userId: actor.userId };
+    const member = { projectId: id, userId: actor.userId };
     await tx.membership.create({ data: { ...member, role: "lead" } });
     await tx.annotator.create({ data: { ...member, kind: "human", externalKey: actor.email, name: actor.name } });
     await audit(tx, {
-      stream: `project:${project.id}`,
-      projectId: project.id,
+      stream: `project:${id}`,
+      projectId: id,
       actorId: actor.userId,
       action: "project.create",
       detail: { name, purpose, overlap, guidelineId, guidelineVersion: input.guidelineVersion },
     });
-    return ok({ id: project.id });
-  });
+    return ok({ id });
+  };
+  return seeingProject(id, () => transaction(create));
 }

@@ -4,6 +4,7 @@ import { type Actor, isAdmin } from "@/lib/auth/actor";
 import type { ProjectRole } from "@/lib/auth/permissions";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
+import { seeProject } from "@/lib/server/sight";
 import type { ProjectPurpose } from "./schema";
 
 export interface ProjectRow {
@@ -46,6 +47,7 @@ export async function listProjects(
     WHERE (p.archived_at IS NOT NULL) = ${archived} AND p.deleted_at IS NULL AND (m.user_id IS NOT NULL OR ${isAdmin(actor)})
       AND (${narrowed}::uuid IS NULL OR p.id = ${narrowed}::uuid) AND (${cursor ?? null}::uuid IS NULL OR p.id < ${cursor ?? null}::uuid)
     ORDER BY p.id DESC LIMIT ${limit + 1}::int`;
+  for (const { id } of rows) seeProject(id);
   return pageOf(rows.map(projectRow), limit);
 }
 

@@ -48,8 +48,6 @@ export async function listReleases(
 export async function findRelease(scope: Read, number: string) {
   const wanted = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
   const row =
-    wanted === null
-      ? null
-      : await db().release.findUnique({ where: { projectId_number: { projectId: scope.projectId, number: wanted } } });
+    wanted === null ? null : await db().release.findFirst({ where: { projectId: scope.projectId, number: wanted } });
   return row ? ok(viewOf(row)) : no("not-found", `This project has no release ${number}.`);
 }

@@ -5,9 +5,9 @@ import { db } from "@/lib/server/db";
 
 /** An example of the project by the importer's id or by its own; the importer's comes first. */
 export async function findExample(scope: ProjectScope<"resolve:read"> | ProjectScope<"resolve:write">, ref: string) {
-  const byExternal = await db().example.findUnique({
-    where: { projectId_externalId: { projectId: scope.projectId, externalId: ref } },
+  const byExternal = await db().example.findFirst({
+    where: { projectId: scope.projectId, externalId: ref },
   });
   if (byExternal || !isUuid(ref)) return byExternal;
-  return db().example.findUnique({ where: { projectId_id: { projectId: scope.projectId, id: ref } } });
+  return db().example.findFirst({ where: { projectId: scope.projectId, id: ref } });
 }

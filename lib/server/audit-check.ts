@@ -3,6 +3,7 @@ import type { AnchorFile } from "./audit-anchor";
 import { type AnchorCheck, checkAnchors } from "./audit-anchor";
 import { db } from "./db";
 import { Prisma } from "./generated/prisma/client";
+import { seeingAll } from "./sight";
 
 /** What is wrong with one stream. */
 export interface StreamFault {
@@ -97,10 +98,13 @@ async function judge(which: Prisma.Sql, anchored: Prisma.Sql): Promise<Omit<Audi
 
 async function namesOf(streams: string[]): Promise<Map<string, string>> {
   if (streams.length === 0) return new Map();
-  const rows = await db().$queryRaw<{ stream: string; name: string | null }[]>`
+  const rows = await seeingAll(
+    "audit",
+    () => db().$queryRaw<{ stream: string; name: string | null }[]>`
     SELECT s.stream, coalesce(p.name, g.name, n.name) AS name FROM unnest(${streams}::text[]) s (stream)
     LEFT JOIN project p ON s.stream = 'project:' || p.id
     LEFT JOIN guideline g ON s.stream = 'guideline:' || g.id
-    LEFT JOIN annotator n ON s.stream = 'work:' || n.project_id || ':' || n.id`;
+    LEFT JOIN annotator n ON s.stream = 'work:' || n.project_id || ':' || n.id`,
+  );
   return new Map(rows.flatMap(({ stream, name }) => (name === null ? [] : [[stream, name]])));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { env } from "./env";
 import { AppError, ArchivedError } from "./errors";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
@@ -7,26 +8,31 @@ import { log } from "./log";
 import { putInOrder } from "./own-postgres";
 import { statementName } from "./prepared";
 import { noteTrouble } from "./request";
+import { SightedPool } from "./sight";
 import { isTrouble, throwNamed, troubleOf } from "./trouble";
 
 /** Inside a transaction or outside of one. */
 export type Database = PrismaClient | Prisma.TransactionClient;
 
 function connect(connectionString: string): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString,
-      max: env().DATABASE_POOL,
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 60_000,
-      onConnect: putInOrder,
-    },
-    {
-      // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
-      onPoolError: (error) => log.warn({ error: error.message }, "database connection lost"),
-      statementNameGenerator: statementName,
-    },
-  );
+  const config = {
+    connectionString,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    onConnect: putInOrder,
+  };
+  const options = {
+    disposeExternalPool: true,
+    // A connection that breaks while idle (PostgreSQL restarted) is replaced by the pool; without a listener it ends the process.
+    onPoolError: (error: Error) => log.warn({ error: error.message }, "database connection lost"),
+    statementNameGenerator: statementName,
+  };
+  const adapter: SqlDriverAdapterFactory = {
+    provider: "postgres",
+    adapterName: "@prisma/adapter-pg",
+    connect: () => new PrismaPg(new SightedPool(config), options).connect(),
+  };
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
   const named = client.$extends({ query: { $allOperations: ({ args, query }) => query(args).catch(throwNamed) } });
   return named as unknown as PrismaClient;

@@ -13,6 +13,8 @@ interface Current {
   id: string;
   /** Whether it met trouble of the database, which its status has to say. */
   isTroubled?: boolean;
+  /** The projects that it proved it may see. */
+  projects: Set<string>;
 }
 
 // One for all bundles of Next.js, each of which has this module for itself.
@@ -34,7 +36,7 @@ export function noteRequests(): void {
     const id = idFrom(request.headers[REQUEST_ID]);
     request.headers[REQUEST_ID] = id;
     response.setHeader(REQUEST_ID, id);
-    const here: Current = { id };
+    const here: Current = { id, projects: new Set() };
     sayTrouble(response, here);
     current.enterWith(here);
   });
@@ -56,6 +58,9 @@ function sayTrouble(response: ServerResponse, here: Current): void {
 /** The id of the request that is being answered; none in the worker. */
 export const requestId = (): string | undefined => current.getStore()?.id;
 
+/** The projects that the request that is being answered proved, to be added to. */
+export const projectsOfRequest = (): Set<string> | undefined => current.getStore()?.projects;
+
 /** Says that this request could not be answered because of the database. */
 export function noteTrouble(): void {
   const here = current.getStore();
@@ -64,4 +69,4 @@ export function noteTrouble(): void {
 
 /** Does something as part of a request, where nobody noted it: in tests. */
 export const asRequest = <T>(headers: Pick<Headers, "get">, work: () => T): T =>
-  current.getStore() ? work() : current.run({ id: idFrom(headers.get(REQUEST_ID)) }, work);
+  current.getStore() ? work() : current.run({ id: idFrom(headers.get(REQUEST_ID)), projects: new Set() }, work);

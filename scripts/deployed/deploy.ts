@@ -65,6 +65,11 @@ export async function deployAsWritten({ adminUrl, canDump }: Server, check: Chec
       );
       if (!String(refused).includes("permission denied")) throw new Error(`it answers: ${refused}`);
     });
+    await check("the application's role is shown nothing of a project that it does not name", async () => {
+      if ((await countLabels(env.MIGRATE_DATABASE_URL)) === 0) throw new Error("there are no labels at all");
+      const seen = await countLabels(env.DATABASE_URL);
+      if (seen > 0) throw new Error(`it is shown ${seen} labels`);
+    });
     if (canDump) {
       await check("a dump is restored into an empty database, with every label", async () => {
         const dump = runLine(commandOf(BACKUP, "pg_dump"), env, folder);
@@ -74,7 +79,10 @@ export async function deployAsWritten({ adminUrl, canDump }: Server, check: Chec
         const restored = runLine(commandOf(BACKUP, "pg_restore"), into, folder);
         if (restored.status !== 0) throw new Error(restored.output);
         runLine(commandOf(BACKUP, "node scripts/production.mjs migrate"), into);
-        const [before, after] = [await countLabels(env.DATABASE_URL), await countLabels(into.DATABASE_URL)];
+        const [before, after] = [
+          await countLabels(env.MIGRATE_DATABASE_URL),
+          await countLabels(into.MIGRATE_DATABASE_URL),
+        ];
         if (before === 0 || before !== after) throw new Error(`${before} labels before, ${after} after`);
       });
     } else console.log("  - no pg_dump of its version is here: backup and restore were not tried");

@@ -76,7 +76,7 @@ function whyNotMounted(): string | undefined {
 
 async function endure(url: string, dataDir: string, mount: string, size: Size): Promise<Finding[]> {
   const { seed, importExamples, recoveryMs } = size;
-  const { app, superuser } = databaseOf(dataDir);
+  const { app, owner, superuser } = databaseOf(dataDir);
   say("Making a project with examples and a round …");
   const world = await makeWorld(url, app, size);
   const load = await underLoad({ url, dataDir, world, seed, importExamples }, async (watched) => {
@@ -93,7 +93,7 @@ async function endure(url: string, dataDir: string, mount: string, size: Size): 
     ...verifyAnswers(load, world),
     await verifyExport(world.lead, world.projectId, journal.acknowledged),
     await verifyReleases(world.lead, world.projectId, releases),
-    ...(await withClient(app, (client) =>
+    ...(await withClient(owner, (client) =>
       verifyDatabase(client, { projectId: world.projectId, overlap: OVERLAP }, journal.acknowledged, imports),
     )),
     finding(

@@ -32,9 +32,9 @@ export function killPhase(size: Size): Promise<Finding[]> {
 
 async function endure(url: string, dataDir: string, size: Size): Promise<Finding[]> {
   const { seed, importExamples } = size;
-  const database = databaseOf(dataDir).app;
+  const { app, owner } = databaseOf(dataDir);
   say("Making a project with examples and a round …");
-  const world = await makeWorld(url, database, size);
+  const world = await makeWorld(url, app, size);
   const random = createRandom(seed);
   const askBehind = async () => (await world.lead.attempt("GET", `/projects/${world.projectId}/jobs?limit=1`))?.status;
   const load = await underLoad({ url, dataDir, world, seed, importExamples }, (watched) =>
@@ -46,7 +46,7 @@ async function endure(url: string, dataDir: string, size: Size): Promise<Finding
     ...verifyAnswers(load, world),
     await verifyExport(world.lead, world.projectId, journal.acknowledged),
     await verifyReleases(world.lead, world.projectId, releases),
-    ...(await withClient(database, (client) =>
+    ...(await withClient(owner, (client) =>
       verifyDatabase(client, { projectId: world.projectId, overlap: OVERLAP }, journal.acknowledged, imports),
     )),
     verifyHealth(kills),

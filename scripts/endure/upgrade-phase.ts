@@ -137,7 +137,7 @@ async function upgradeToNext(addresses: Addresses, url: string, dataDir: string,
     ...verifyAnswers(load, world),
     finding(`all of ${asked} looks at /api/health of the version before were green`, red),
     await verifyExport(world.lead, world.projectId, journal.acknowledged),
-    ...(await withClient(addresses.app, (client) =>
+    ...(await withClient(addresses.owner, (client) =>
       verifyDatabase(client, { projectId: world.projectId, overlap: OVERLAP }, journal.acknowledged, []),
     )),
   ];

@@ -63,6 +63,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["lib/resolve/split.ts", 'if (criterion.kind === "text") return null;'],
     keeps: ["lib/import/content-hash.ts", 'case "text":\n  return [text];\ncase "instruction":\n  return [prompt];'],
   },
+  "only the named few see more than their project": {
+    breaks: ["lib/curate/list-queries.ts", '  return seeingAll("guideline", () => db().example.findMany());'],
+    keeps: ["lib/curate/list-queries.ts", "  return db().example.findFirst({ where: { projectId } });"],
+  },
   "a write that can meet a conflict is tried again": {
     breaks: ["lib/assign/commands.ts", "  return db().$transaction(async (tx) => {"],
     keeps: ["lib/assign/commands.ts", "  return transaction(async (tx) => {"],

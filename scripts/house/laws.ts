@@ -36,6 +36,20 @@ const LABEL_TABLE =
 /** Declarations, the table, what an address is in words, and the programs' side of the API. */
 const READS_ADDRESSES =
   /^(lib\/address\/|lib\/api\/(serve|client)|components\/(testing\/|table\/table-url|theme\/providers|frame\/print-|auth\/credentials))/;
+/** What proves projects, and what works across them or before one is proved (lib/server/sight). */
+const SEES_MORE = [
+  "lib/auth/scope.ts",
+  "lib/auth/request-scope.ts",
+  "lib/auth/sign-in.ts",
+  "lib/auth/tokens.ts",
+  "lib/project/queries.ts",
+  "lib/guideline/queries/consumers.ts",
+  "lib/guideline/queries/label-counts.ts",
+  "lib/guideline/commands/publish.ts",
+  "lib/people/account-commands.ts",
+  "lib/jobs/endpoints.ts",
+  "lib/jobs/queue.ts",
+];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;
 
@@ -191,6 +205,18 @@ export const laws: Record<string, Law> = {
         /Partial<Record<(CriterionKind|Criterion\["kind"\])/.test(line),
     );
   },
+
+  "only the named few see more than their project": (source) =>
+    /^(app|lib|worker)\//.test(source.file) && !source.isTest && !under(source.file, "lib/server")
+      ? source.lines.flatMap((line) =>
+          /\b(seeingAll|seeProject|seeingNoProject)\(/.test(line) && !SEES_MORE.includes(source.file)
+            ? ["prove the project, or say in SEES_MORE why not"]
+            : // Prisma gathers them over requests and looks as the first of these sees.
+              /\b(db|replica)\(\)\s*\.(?!user\b|project\b|guideline|membership\b)\w+\.findUnique/.test(line)
+              ? ["use findFirst outside of transactions"]
+              : [],
+        )
+      : [],
 
   "a write that can meet a conflict is tried again": (source) =>
     under(source.file, "lib") && !source.isTest && !/^lib\/(server\/db\.ts|.*\/testing\/)/.test(source.file)

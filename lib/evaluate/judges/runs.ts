@@ -84,8 +84,8 @@ export async function findJudgeRun(
   database: Database = db(),
 ): Promise<JudgeTarget | null> {
   if (!isUuid(runId)) return null;
-  const run = await database.judgeRun.findUnique({
-    where: { projectId_id: { projectId, id: runId } },
+  const run = await database.judgeRun.findFirst({
+    where: { projectId, id: runId },
     select: { annotatorId: true, guidelineVersionId: true },
   });
   return run && { projectId, runId, ...run };

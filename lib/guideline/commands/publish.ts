@@ -4,6 +4,7 @@ import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingAll } from "@/lib/server/sight";
 import { closeRequests, holdClosable } from "../change-requests/commands/close";
 import { compareContents, decideChanges } from "../changes/changes";
 import { guidelineHash } from "../content-hash";
@@ -23,55 +24,62 @@ type Refusal = "invalid" | "unchanged" | "stale" | "not-closable";
  * its own, or were decided otherwise meanwhile (`not-closable`). Nobody's pin moves by this.
  */
 export async function publish(scope: GuidelineScope<"edit">, input: Publish): Promise<Result<Published, Refusal>> {
-  return transaction(async (tx) => {
-    const draft = await lockDraft(tx, scope.guidelineId);
-    const isDraft = CONTENT_PARTS.every((part) => input[part] === undefined);
-    if (input.revision !== undefined && input.revision !== draft.revision) {
-      return no(
-        "stale",
-        "The draft was saved by somebody since you reviewed it. Nothing was published; review it again.",
-      );
-    }
-    const checked = complete(Object.fromEntries(CONTENT_PARTS.map((part) => [part, input[part] ?? draft[part]])));
-    if (!checked.ok) return checked;
-    const content = checked.value;
-    const latest = await tx.guidelineVersion.findFirst({
-      where: { guidelineId: scope.guidelineId },
-      orderBy: { number: "desc" },
-    });
-    if (latest?.hash === guidelineHash(content)) {
-      const detail = { number: latest.number, hash: latest.hash };
-      return no("unchanged", `Nothing changed since version ${latest.number}, so there is nothing to publish.`, detail);
-    }
-    const decided = decide(latest && storedContent(latest), content, input);
-    if (!decided.ok) return decided;
-    const closable = await holdClosable(tx, scope, input.closes);
-    if (!closable.ok) return closable;
-    const version = await insertVersion(tx, {
-      guidelineId: scope.guidelineId,
-      content,
-      note: input.note,
-      changes: decided.value,
-      staleJudgments: input.staleJudgments,
-      publishedById: scope.actor.userId,
-    });
-    await closeRequests(tx, scope, input.closes, version.id);
-    if (!isDraft && !hasOwnEdits(draft, latest)) await followDraft(tx, scope, content);
-    await audit(tx, {
-      stream: `guideline:${scope.guidelineId}`,
-      actorId: scope.actor.userId,
-      action: "guideline.publish",
-      subject: version.id,
-      detail: {
-        number: version.number,
-        hash: version.hash,
-        changes: decided.value,
-        note: input.note,
-        ...(input.closes.length > 0 && { closes: input.closes }),
-      },
-    });
-    return ok({ number: version.number, hash: version.hash });
+  // The cases of what it closes lie in all projects under the guideline.
+  return seeingAll("guideline", () => transaction((tx) => publishIn(tx, scope, input)));
+}
+
+async function publishIn(
+  tx: Prisma.TransactionClient,
+  scope: GuidelineScope<"edit">,
+  input: Publish,
+): Promise<Result<Published, Refusal>> {
+  const draft = await lockDraft(tx, scope.guidelineId);
+  const isDraft = CONTENT_PARTS.every((part) => input[part] === undefined);
+  if (input.revision !== undefined && input.revision !== draft.revision) {
+    return no(
+      "stale",
+      "The draft was saved by somebody since you reviewed it. Nothing was published; review it again.",
+    );
+  }
+  const checked = complete(Object.fromEntries(CONTENT_PARTS.map((part) => [part, input[part] ?? draft[part]])));
+  if (!checked.ok) return checked;
+  const content = checked.value;
+  const latest = await tx.guidelineVersion.findFirst({
+    where: { guidelineId: scope.guidelineId },
+    orderBy: { number: "desc" },
   });
+  if (latest?.hash === guidelineHash(content)) {
+    const detail = { number: latest.number, hash: latest.hash };
+    return no("unchanged", `Nothing changed since version ${latest.number}, so there is nothing to publish.`, detail);
+  }
+  const decided = decide(latest && storedContent(latest), content, input);
+  if (!decided.ok) return decided;
+  const closable = await holdClosable(tx, scope, input.closes);
+  if (!closable.ok) return closable;
+  const version = await insertVersion(tx, {
+    guidelineId: scope.guidelineId,
+    content,
+    note: input.note,
+    changes: decided.value,
+    staleJudgments: input.staleJudgments,
+    publishedById: scope.actor.userId,
+  });
+  await closeRequests(tx, scope, input.closes, version.id);
+  if (!isDraft && !hasOwnEdits(draft, latest)) await followDraft(tx, scope, content);
+  await audit(tx, {
+    stream: `guideline:${scope.guidelineId}`,
+    actorId: scope.actor.userId,
+    action: "guideline.publish",
+    subject: version.id,
+    detail: {
+      number: version.number,
+      hash: version.hash,
+      changes: decided.value,
+      note: input.note,
+      ...(input.closes.length > 0 && { closes: input.closes }),
+    },
+  });
+  return ok({ number: version.number, hash: version.hash });
 }
 
 interface LockedDraft {

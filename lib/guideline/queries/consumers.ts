@@ -2,6 +2,7 @@ import "server-only";
 import { isAdmin } from "@/lib/auth/actor";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import { db, replica } from "@/lib/server/db";
+import { seeProject } from "@/lib/server/sight";
 import type { Consumer, Consumers } from "../records";
 
 interface ConsumerRow extends Omit<Consumer, "labels" | "lastLabelAt"> {
@@ -15,6 +16,7 @@ interface ConsumerRow extends Omit<Consumer, "labels" | "lastLabelAt"> {
 export async function consumersOf(scope: GuidelineScope<"read">): Promise<Consumers> {
   const rows = await pinnedProjects(scope);
   const open = rows.filter(({ member }) => member);
+  for (const { id } of open) seeProject(id);
   const activity = await activityOf(open.map(({ id }) => id));
   const others = new Map<number, number>();
   for (const { member, version } of rows) if (!member) others.set(version, (others.get(version) ?? 0) + 1);

@@ -2,6 +2,7 @@ import "server-only";
 import { isAdmin } from "@/lib/auth/actor";
 import type { GuidelineScope } from "@/lib/auth/guideline-scope";
 import { db, replica } from "@/lib/server/db";
+import { seeingAll } from "@/lib/server/sight";
 import type { LabelCounts } from "../records";
 
 interface Pinned {
@@ -18,9 +19,9 @@ interface Pinned {
  */
 export async function labelCounts(scope: GuidelineScope<"edit">, keys: readonly string[]): Promise<LabelCounts[]> {
   const projects = await pinnedProjects(scope);
-  const rows = await replica().$queryRaw<
-    { id: string; key: string; judgments: number; people: number; examples: number }[]
-  >`
+  const rows = await seeingAll(
+    "guideline",
+    () => replica().$queryRaw<{ id: string; key: string; judgments: number; people: number; examples: number }[]>`
     SELECT p.id, k.key, n.judgments, n.people, n.examples
     FROM project p JOIN criterion k ON k.guideline_version_id = p.guideline_version_id AND k.key = ANY(${keys}::text[])
     CROSS JOIN LATERAL (
@@ -28,7 +29,8 @@ export async function labelCounts(scope: GuidelineScope<"edit">, keys: readonly 
       FROM criterion o JOIN current_judgment c ON c.project_id = p.id AND c.criterion_key = o.key AND c.guideline_version_id = o.guideline_version_id
       WHERE o.meaning_id = k.meaning_id AND o.key = k.key AND c.part = '' AND c.pass = 0 AND NOT c.taken_back AND NOT c.superseded
         AND c.annotator_id <> ALL(ARRAY(SELECT a.id FROM annotator a WHERE a.project_id = p.id AND a.kind = 'model'))) n
-    WHERE p.id = ANY(${projects.map(({ id }) => id)}::uuid[]) AND n.judgments > 0`;
+    WHERE p.id = ANY(${projects.map(({ id }) => id)}::uuid[]) AND n.judgments > 0`,
+  );
   return projects.map(({ id, name, version, member }) => ({
     id,
     name: member ? name : null,

@@ -3,6 +3,7 @@ import pg from "pg";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { putInOrder } from "@/lib/server/own-postgres";
+import { SightedPool } from "@/lib/server/sight";
 import { ColumnBuilder } from "./column-builder";
 import type { ReadColumns, Spec } from "./columns";
 import type { DictionaryData } from "./dictionary";
@@ -23,7 +24,7 @@ const pools = new Map<string, pg.Pool>();
 function poolOf(connectionString: string): pg.Pool {
   const known = pools.get(connectionString);
   if (known) return known;
-  const pool = new pg.Pool({
+  const pool = new SightedPool({
     connectionString,
     max: 1,
     connectionTimeoutMillis: 10_000,

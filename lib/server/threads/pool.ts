@@ -4,6 +4,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { no, type Result } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { sight } from "@/lib/server/sight";
 import type { Order, Tasks } from "./serve-tasks";
 
 export interface PoolOptions {
@@ -59,7 +60,7 @@ export class ThreadPool<T extends Tasks> {
   ): Promise<Result<Awaited<ReturnType<T[Name]>>, PoolRefusal>> {
     return new Promise((resolve) => {
       if (this.queue.length >= this.options.mostWaiting) return resolve(refuse("too-many-calculations", task));
-      this.queue.push({ task, input, settle: resolve as (answer: Answer) => void });
+      this.queue.push({ task, input, seen: sight(), settle: resolve as (answer: Answer) => void });
       const idle = [...this.threads].find((thread) => thread.current === null);
       if (idle) this.takeNext(idle);
       else if (this.threads.size < this.options.size) this.takeNext(this.start());
@@ -105,7 +106,7 @@ export class ThreadPool<T extends Tasks> {
     thread.current = next;
     thread.worker.ref();
     thread.timer = setTimeout(() => this.giveUp(thread), this.options.patienceMs);
-    thread.worker.postMessage({ task: next.task, input: next.input } satisfies Order);
+    thread.worker.postMessage({ task: next.task, input: next.input, seen: next.seen } satisfies Order);
   }
 
   /** The first that may be taken now; a long one only where another thread is left to those that are not. */

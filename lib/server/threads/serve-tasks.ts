@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { no, ok, type Result } from "@/lib/server/errors";
+import { type Sight, seeingAs } from "@/lib/server/sight";
 import { troubleOf } from "@/lib/server/trouble";
 
 /** What a thread can do: functions of plain data, by name. */
@@ -9,6 +10,8 @@ export type Tasks = Record<string, (input: never) => unknown>;
 export interface Order {
   task: string;
   input: unknown;
+  /** What whoever ordered it sees of the projects. */
+  seen: Sight | null | undefined;
 }
 
 /** Answers orders with `tasks`, one after the other, for as long as the thread lives. Called once, when a thread begins. */
@@ -23,9 +26,9 @@ export function serveTasks(tasks: Tasks): void {
   });
 }
 
-async function carryOut(tasks: Tasks, { task, input }: Order): Promise<Result<unknown>> {
+async function carryOut(tasks: Tasks, { task, input, seen }: Order): Promise<Result<unknown>> {
   try {
-    return ok(await tasks[task]!(input as never));
+    return ok(await seeingAs(seen, async () => tasks[task]!(input as never)));
   } catch (error) {
     return failure(error);
   }
