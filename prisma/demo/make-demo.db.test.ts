@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, inject, test, vi } from "vitest";
 import type { PrismaClient } from "@/lib/server/generated/prisma/client";
+import { showEverything } from "@/prisma/testing/database-server";
 import { ensureDatabase, withDatabase } from "@/scripts/runtime/postgres-roles.mjs";
 
 /** Makes the demo in a database of its own, and reads what was said about its examples, without ids and times. */
@@ -8,6 +9,7 @@ async function made(): Promise<string[]> {
   const { adminUrl, appUrl, ownerRole, template } = inject("server");
   const name = `${template}_demo_${randomBytes(4).toString("hex")}`;
   await ensureDatabase(adminUrl, name, { template, owner: ownerRole });
+  await showEverything(adminUrl, name);
   vi.stubEnv("DATABASE_URL", withDatabase(appUrl, name));
   const globals = globalThis as { touchstoneDatabase?: PrismaClient };
   await globals.touchstoneDatabase?.$disconnect();
