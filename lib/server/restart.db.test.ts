@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { migrate } from "@/prisma/migrate/migrate";
+import { showEverything } from "@/prisma/testing/database-server";
 import { ensureDatabase, ensureRole, withDatabase } from "@/scripts/runtime/postgres-roles.mjs";
 import { startThrowawayPostgres } from "@/scripts/runtime/throwaway-postgres.mjs";
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
     return Object.assign(url, { username: role, password }).href;
   };
   await migrate(as("owner"), { appRole: "app" });
+  await showEverything(postgres.adminUrl, name);
   process.env.DATABASE_URL = as("app");
 }, 120_000);
 
