@@ -67,6 +67,12 @@ type Taken = (
 
 /** Connections that show what is seen where they are asked for. It is set only where the connection showed something else. */
 export class SightedPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    // A connection that breaks while somebody holds it tells their next query. Unheard besides it would end the process.
+    this.on("connect", (client) => client.on("error", () => {}));
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(taken: Taken): undefined;
   override connect(taken?: Taken): Promise<pg.PoolClient> | undefined {
@@ -83,9 +89,6 @@ export class SightedPool extends pg.Pool {
 
 async function show(client: pg.PoolClient, wanted: Sight | null | undefined): Promise<pg.PoolClient> {
   if (wanted === null || shown.get(client) === wanted) return client;
-  // A connection that breaks says so twice, here and to the query.
-  const heard = () => {};
-  client.on("error", heard);
   try {
     if (wanted === undefined) await client.query("RESET touchstone.projects");
     else await client.query(`SET touchstone.projects = ${pg.escapeLiteral(wanted)}`);
@@ -94,7 +97,5 @@ async function show(client: pg.PoolClient, wanted: Sight | null | undefined): Pr
   } catch (error) {
     client.release(true);
     throw error;
-  } finally {
-    client.off("error", heard);
   }
 }

@@ -83,7 +83,12 @@ export class ThreadPool<T extends Tasks> {
     const thread: Thread = { worker, current: null };
     this.threads.add(thread);
     worker.on("message", (answer: Answer) => {
-      if (!answer.ok) log.error({ task: thread.current?.task, ...answer.detail }, "a calculation failed");
+      if (!answer.ok) {
+        const told = { task: thread.current?.task, reason: answer.reason, ...answer.detail };
+        // Else it is the database's trouble, as it is of whoever asks it himself.
+        if (answer.reason === "calculation-failed") log.error(told, "a calculation failed");
+        else log.warn(told, "a calculation has no result");
+      }
       settle(thread, answer.ok ? answer : no(answer.reason, answer.message));
       this.takeNext(thread);
     });
