@@ -81,7 +81,7 @@ export async function requireProjectOfAssignment<P extends Permission>(
 ): Promise<ProjectScope<P>> {
   const missing = "There is no such assignment, or it is not yours.";
   if (!isUuid(assignmentId)) throw new AppError("not-found", missing);
-  const which = Prisma.sql`project_of_assignment(${assignmentId}::uuid)`;
+  const which = Prisma.sql`(SELECT project_id FROM assignment WHERE id = ${assignmentId}::uuid)`;
   return prove(actor, await loadProject(which, actor.userId), needed, missing);
 }
 

@@ -9,6 +9,8 @@ const owner = ownerPool();
 
 /** What has a project and no policy, and why. */
 const OPEN: Record<string, string> = {
+  assignment:
+    "is claimed by enums, for which a policy takes statistics and indices from the planner; it holds no content",
   membership: "says which projects are somebody's, and is read before one is proved",
   api_token: "says who asks, before anything is proved",
   invitation: "is read by its link, by whoever is nobody yet",
@@ -124,7 +126,7 @@ describe("the application's role", () => {
 
   it("cannot take a row of its project over into another", async () => {
     await named(`{${projectId}}`);
-    const moved = app.query("UPDATE assignment SET project_id = $1 WHERE project_id = $2", [other, projectId]);
+    const moved = app.query("UPDATE draft SET project_id = $1 WHERE project_id = $2", [other, projectId]);
     await expect(moved).rejects.toMatchObject({ code: "42501" });
   });
 
