@@ -1,6 +1,6 @@
 import { run } from "graphile-worker";
 import { forgetOldAttempts } from "@/lib/auth/attempts";
-import { closeRefusedHours } from "@/lib/auth/refused-log";
+import { closeRefusedHours, forgetOldAddresses } from "@/lib/auth/refused-log";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
@@ -35,7 +35,9 @@ async function main() {
     freeAbandonedJobs().catch((error: unknown) => log.warn({ error }, "could not look for abandoned jobs"));
   const timer = setInterval(reap, REAP_EVERY_MS);
   const forget = () =>
-    forgetOldAttempts().catch((error: unknown) => log.warn({ error }, "could not forget old attempts to sign in"));
+    Promise.all([forgetOldAttempts(), forgetOldAddresses()]).catch((error: unknown) =>
+      log.warn({ error }, "could not forget old attempts to sign in"),
+    );
   const hourly = setInterval(forget, FORGET_EVERY_MS);
   const anchor = () =>
     closeRefusedHours()

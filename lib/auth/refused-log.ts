@@ -1,5 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
 import { audit } from "@/lib/server/audit";
 import { blindName } from "@/lib/server/audit-seal";
 import { transaction } from "@/lib/server/db";
@@ -26,8 +27,12 @@ const BEYOND = "beyond";
 
 interface Attempt extends Counted, Pick<Refusal, "action" | "userId"> {
   subject: string | null;
+  /** The address as it is: for the hour. The log gets its seal. */
   detail: { place: string; address: string; typed?: string };
 }
+
+/** How long it may be known from where somebody was refused. */
+const ADDRESS_DAYS = 90;
 
 /**
  * Writes refused attempts into the log: what is new in this hour as entries of their own as long as there is room, everything else as
@@ -40,7 +45,10 @@ export async function keepRefusals(refused: { refusal: Refusal; times: number }[
     const before = await tx.refusedAttempt.findMany({ where: { hour, key: { not: BEYOND } } });
     const outcome = admitRefusals(before, attempts);
     for (const { action, userId, subject, detail } of outcome.entries)
-      await audit(tx, { stream: STREAM, actorId: userId, action, subject: subject ?? undefined, detail });
+      await audit(tx, {
+        ...{ stream: STREAM, actorId: userId, action, subject: subject ?? undefined },
+        detail: { ...detail, address: await sealAddress(tx, userId ?? subject, detail.address) },
+      });
     const counts = attempts.flatMap(({ key, who, isStranger, action, subject, detail }) => {
       const times = outcome.more.get(key);
       return times === undefined ? [] : [{ key, who, isStranger, times, detail: { action, subject, ...detail } }];
@@ -71,9 +79,13 @@ async function openHour(tx: Prisma.TransactionClient): Promise<Date> {
   await tx.refusedAttempt.deleteMany({ where: { hour: { lt: hour } } });
   for (const began of new Set(over.map((row) => row.hour.toISOString()))) {
     const counted = over.filter((row) => row.hour.toISOString() === began && row.times > 0);
-    const of = counted.flatMap(({ key, who, times, detail }) =>
-      key === BEYOND ? [] : [{ times, who, ...(detail as Prisma.JsonObject) }],
-    );
+    const of: ({ times: number } & Prisma.JsonObject)[] = [];
+    for (const { key, who, isStranger, times, detail } of counted) {
+      if (key === BEYOND) continue;
+      const { address, subject, ...about } = countedSchema.parse(detail);
+      const seal = address === undefined ? undefined : await sealAddress(tx, isStranger ? subject : who, address);
+      of.push({ ...about, times, subject, who: isStranger ? (seal ?? null) : who, ...(seal && { address: seal }) });
+    }
     const more = of.reduce((sum, { times }) => sum + times, 0);
     const beyond = counted.find(({ key }) => key === BEYOND)?.times ?? 0;
     if (more + beyond === 0) continue;
@@ -119,4 +131,25 @@ async function readAttempts(
       });
   }
   return [...found.values()];
+}
+
+/** The detail of a row that counts; without its address once its account is deleted. */
+const countedSchema = z.looseObject({ address: z.string().optional(), subject: z.string().nullable() });
+
+/**
+ * What stands in the log for an address: the log keeps all for ever, and an address is not to be. `refused_address` says what it was until
+ * the account that tried, or was tried, is deleted, or the time is over.
+ */
+async function sealAddress(tx: Prisma.TransactionClient, account: string | null, address: string): Promise<string> {
+  const salt = randomBytes(16).toString("hex");
+  const seal = createHash("sha256").update(`${salt} ${address}`).digest("hex");
+  await tx.refusedAddress.create({ data: { seal, salt, address, accountId: account } });
+  return seal;
+}
+
+/** Forgets from where somebody was refused a while ago. */
+export async function forgetOldAddresses(): Promise<void> {
+  await transaction(
+    (tx) => tx.$executeRaw`DELETE FROM refused_address WHERE at < now() - make_interval(days => ${ADDRESS_DAYS}::int)`,
+  );
 }

@@ -12,7 +12,7 @@ import { auditTable } from "../people/address";
 import { requireInstance } from "./instance-scope";
 import { findByPassword } from "./password-sign-in";
 import { noteRefusal, placeOfPath, refusalsWritten } from "./refused";
-import { closeRefusedHours, keepRefusals, type Refusal } from "./refused-log";
+import { closeRefusedHours, forgetOldAddresses, keepRefusals, type Refusal } from "./refused-log";
 import { createToken } from "./tokens";
 
 vi.mock("./origin", () => ({ clientAddress: (headers: Headers) => headers.get("test-address") ?? "192.0.2.1" }));
@@ -23,7 +23,7 @@ const owner = ownerPool();
 const entries = async () =>
   (
     await app.query(
-      "SELECT actor_id, action, subject, detail FROM audit_entry WHERE stream = 'refused' ORDER BY number",
+      "SELECT actor_id, action, subject, unsealed(detail) AS detail FROM audit_entry WHERE stream = 'refused' ORDER BY number",
     )
   ).rows;
 
@@ -104,6 +104,25 @@ describe("what was refused stands in the log", () => {
     await refusalsWritten();
     expect(await entries()).toHaveLength(1);
   });
+});
+
+it("an address stands in the log as a seal, which says nothing once it is forgotten", async () => {
+  const refusal: Refusal = { action: "token.refused", userId: null, address: "192.0.2.99", place: "x" };
+  await keepRefusals([{ refusal, times: 3 }], 0);
+  await anHourLater();
+  await closeRefusedHours();
+  const { rows: stored } = await app.query("SELECT detail::text FROM audit_entry WHERE stream = 'refused'");
+  expect(stored).toHaveLength(2);
+  expect(JSON.stringify(stored)).not.toContain(refusal.address);
+  expect((await entries()).map(({ detail }) => detail.address ?? detail.of[0].address)).toEqual([
+    refusal.address,
+    refusal.address,
+  ]);
+  await expect(app.query("UPDATE refused_address SET address = '192.0.2.1'")).rejects.toThrow("refused_address_sealed");
+  await app.query("UPDATE refused_address SET at = now() - interval '91 days'");
+  await forgetOldAddresses();
+  expect(JSON.stringify(await entries())).not.toContain(refusal.address);
+  expect((await checkStreams(ALL_STREAMS)).faults).toEqual([]);
 });
 
 describe("a flood", () => {

@@ -105,7 +105,7 @@ async function findOrMakeAccount(
     skipDuplicates: true,
   });
   if (!made) return signInFirst;
-  await audit(tx, { stream: "instance", actorId: made.id, action: "user.create", subject: made.id, detail: { email } });
+  await audit(tx, { stream: "instance", actorId: made.id, action: "user.create", subject: made.id });
   return ok({ userId: made.id, email, passwordSet: true });
 }
 

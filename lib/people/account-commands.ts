@@ -17,16 +17,10 @@ import { revokeResets } from "./invitations";
 export async function changeName(actor: Actor, { name }: { name: string }): Promise<Result<{ name: string }, never>> {
   if (name === actor.name) return ok({ name });
   const rename = async (tx: Prisma.TransactionClient) => {
-    await tx.user.update({ where: { id: actor.userId }, data: { name } });
+    const { count } = await tx.user.updateMany({ where: { id: actor.userId, disabledAt: null }, data: { name } });
+    if (count === 0) return;
     await tx.annotator.updateMany({ where: { userId: actor.userId, kind: "human" }, data: { name } });
-    const detail = { from: actor.name, to: name };
-    await audit(tx, {
-      stream: "instance",
-      actorId: actor.userId,
-      action: "user.rename",
-      subject: actor.userId,
-      detail,
-    });
+    await audit(tx, { stream: "instance", actorId: actor.userId, action: "user.rename", subject: actor.userId });
   };
   await seeingAll("account", () => transaction(rename));
   return ok({ name });

@@ -14,7 +14,7 @@ const entry = z.object({
   at: z.iso.datetime(),
   actorName: z.string().nullable(),
   action: z.string(),
-  subjectName: z.string().nullable().describe("The account or the project that it was done to"),
+  subjectName: z.string().nullable().describe("The account, project, token or invitation that it was done to"),
   subject: z.string().nullable(),
   detail: z.unknown().describe("What is to be said of it, by its action"),
   previous: z.string().describe("Hash of the entry before"),

@@ -12,7 +12,7 @@ export interface AuditRow {
   at: Date;
   actorName: string | null;
   action: string;
-  /** The name of the account or the project that it was done to. */
+  /** The name of the account, the project or the token that it was done to, or whom an invitation is for, while there is one. */
   subjectName: string | null;
   subject: string | null;
   detail: Prisma.JsonValue;
@@ -123,12 +123,15 @@ function conditions({ about, by, from, to }: Filter): Prisma.Sql {
 
 function entries(stream: string, where: Prisma.Sql, limit: number, offset = 0): Promise<AuditRow[]> {
   return db().$queryRaw<AuditRow[]>`
-    SELECT e.number, e.at, a.name AS "actorName", e.action, coalesce(s.name, p.name) AS "subjectName", e.subject, e.detail, e.previous, e.hash
+    SELECT e.number, e.at, a.name AS "actorName", e.action, coalesce(s.name, p.name, i.email, t.name) AS "subjectName", e.subject,
+           CASE WHEN e.stream = ${REFUSED} THEN unsealed(e.detail) ELSE e.detail END AS detail, e.previous, e.hash
     FROM (SELECT *, CASE WHEN subject ~ ${UUID_SHAPE} THEN subject::uuid END AS subject_id FROM audit_entry
           WHERE stream = ${stream} AND ${where} ORDER BY number DESC LIMIT ${limit}::int OFFSET ${offset}::int) e
     LEFT JOIN app_user a ON a.id = e.actor_id
     LEFT JOIN app_user s ON s.id = e.subject_id
     LEFT JOIN project p ON p.id = e.subject_id
+    LEFT JOIN invitation i ON i.id = e.subject_id
+    LEFT JOIN api_token t ON t.id = e.subject_id
     ORDER BY e.number DESC`;
 }
 

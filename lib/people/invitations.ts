@@ -42,7 +42,7 @@ export async function issueInvitation(tx: Database, grant: Grant, invitedById: s
     actorId: invitedById,
     action: isReset ? "password.link" : "invitation.create",
     subject: row!.id,
-    detail: { email: grant.email ?? null, role: grant.project?.role ?? grant.instanceRole ?? null },
+    detail: { role: grant.project?.role ?? grant.instanceRole ?? null },
   });
   return { ...row!, link: invitationLink(token) };
 }

@@ -37,7 +37,7 @@ export async function makeToken(actor: Actor, input: TokenInput): Promise<Result
       { userId: actor.userId, name: input.name, days: input.days, ...caps, notAfter: actor.tokenExpiresAt },
       tx,
     );
-    const detail = { name: input.name, ...caps, madeBy: actor.tokenId ?? null };
+    const detail = { ...caps, madeBy: actor.tokenId ?? null };
     await audit(tx, { stream: "instance", actorId: actor.userId, action: "token.create", subject: token.id, detail });
     return token;
   });

@@ -31,7 +31,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   const plan = await planGuarded(scope, query);
   if (!plan.ok) return plan;
   const marks = await takeMarks(scope);
-  const { bytes, counts, versions } = writeExport(scope, plan.value, marks);
+  const { bytes, counts, versions } = writeExport(scope, { ...plan.value, people: "codes" }, marks);
   const hash = createHash("sha256");
   let size = 0;
   for await (const chunk of bytes) {
@@ -54,7 +54,8 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
       hash: project.versionHash,
     },
     versions: versions(),
-    query: plan.value.query,
+    // By their ids: what somebody is called can go, and a manifest cannot change.
+    query: { ...plan.value.query, annotators: plan.value.filter.annotatorIds?.slice() },
     target: plan.value.target,
     counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
@@ -63,7 +64,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     counts: written,
     bytes: size,
     sha256: hash.digest("hex"),
-    createdBy: scope.actor.email,
+    createdBy: scope.actor.userId,
     createdAt: (await databaseNow()).toISOString(),
     software: `${packageJson.name} ${packageJson.version}`,
   };
@@ -103,6 +104,6 @@ async function store(scope: Write, name: string, manifest: ReleaseManifest, job?
       },
     });
     if (job) await keepResult(tx, { projectId: scope.projectId, ...job }, { release: row.number });
-    return viewOf(row);
+    return viewOf(row, scope.actor.email);
   });
 }

@@ -22,6 +22,11 @@ export interface ExportPlan {
   target: string | undefined;
   counting: Counting;
   fileName: string;
+  /**
+   * An export calls people by what imports call them, mostly an email. A release is handed on and keeps its bytes, so it calls them by a
+   * code that stays when an account is deleted.
+   */
+  people: "keys" | "codes";
 }
 
 /**
@@ -79,6 +84,7 @@ export async function planExport(
     target: chosen,
     counting,
     fileName: fileName(scope.project.name, format, query.csv),
+    people: "keys",
   };
   return ok(plan);
 }

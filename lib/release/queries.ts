@@ -25,9 +25,22 @@ interface ReleaseRow {
   manifest: unknown;
 }
 
-/** A release as its readers see it. */
-export function viewOf({ checksum, manifest, number, name, format, createdAt }: ReleaseRow): ReleaseView {
-  return { number, name, format, sha256: checksum, createdAt, manifest: manifestSchema.parse(manifest) };
+/** A release as its readers see it, made by whoever has this email now. */
+export function viewOf(
+  { checksum, manifest, number, name, format, createdAt }: ReleaseRow,
+  email: string,
+): ReleaseView {
+  return {
+    ...{ number, name, format, sha256: checksum, createdAt },
+    manifest: { ...manifestSchema.parse(manifest), createdBy: email },
+  };
+}
+
+async function viewsOf(rows: (ReleaseRow & { createdById: string | null })[]): Promise<ReleaseView[]> {
+  const ids = rows.flatMap(({ createdById }) => createdById ?? []);
+  const users = await db().user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } });
+  const emailOf = new Map(users.map(({ id, email }) => [id, email]));
+  return rows.map((row) => viewOf(row, emailOf.get(row.createdById ?? "") ?? "an account that is gone"));
 }
 
 /** Releases, newest first; the cursor is the number of the last one seen. */
@@ -40,7 +53,7 @@ export async function listReleases(
     orderBy: { number: "desc" },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map(viewOf);
+  const items = await viewsOf(rows.slice(0, limit));
   return { items, next: rows.length > limit ? String(items.at(-1)!.number) : null };
 }
 
@@ -49,5 +62,6 @@ export async function findRelease(scope: Read, number: string) {
   const wanted = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
   const row =
     wanted === null ? null : await db().release.findFirst({ where: { projectId: scope.projectId, number: wanted } });
-  return row ? ok(viewOf(row)) : no("not-found", `This project has no release ${number}.`);
+  const [view] = row ? await viewsOf([row]) : [];
+  return view ? ok(view) : no("not-found", `This project has no release ${number}.`);
 }

@@ -5,6 +5,7 @@ import { changedLabels, MAY_HAVE_CHANGED } from "@/lib/labels/changed-labels";
 import type { TakeOut } from "@/lib/labels/filter";
 import { revisionsUpTo, settledAt } from "@/lib/labels/history";
 import { db } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { type Names, type RawExample, type StoredExample, toExported } from "./exported-row";
 import type { Marks } from "./marks";
@@ -37,15 +38,22 @@ export async function* readExamples(scope: TakeOut, plan: ExportPlan, marks: Mar
     next?.catch(() => undefined);
     for (const row of batch) yield toExported(row, names, plan.query);
   }
+  await requireWhole(scope);
+}
+
+/** A project is marked for deletion before the first of its rows goes: what was read before it is marked is all there was. */
+async function requireWhole({ projectId }: TakeOut): Promise<void> {
+  const there = await db().project.count({ where: { id: projectId, deletedAt: null } });
+  if (there === 0) throw new AppError("not-found", "The project was deleted while it was read. The file is not whole.");
 }
 
 /** Annotators and versions: few beside the labels that name them, so that they are not joined a million times. */
-async function readNames(scope: TakeOut, { counting }: ExportPlan): Promise<Names> {
+async function readNames(scope: TakeOut, { counting, people }: ExportPlan): Promise<Names> {
   const [annotators, versions, criteria] = await Promise.all([
-    db().annotator.findMany({
-      where: { projectId: scope.projectId },
-      select: { id: true, externalKey: true, kind: true },
-    }),
+    db().$queryRaw<{ id: string; key: string; isModel: boolean }[]>`
+      SELECT id, kind = 'model' AS "isModel",
+             CASE WHEN ${people} = 'codes' AND (kind = 'human' OR external_key LIKE '%@%') THEN person_code(project_id, id) ELSE external_key END AS key
+      FROM annotator WHERE project_id = ${scope.projectId}::uuid`,
     db().guidelineVersion.findMany({
       where: { guidelineId: scope.project.guidelineId },
       orderBy: { number: "asc" },
@@ -63,9 +71,7 @@ async function readNames(scope: TakeOut, { counting }: ExportPlan): Promise<Name
   const beginningOf = (versionId: string, criterion: string) =>
     counting === "meaning" ? (meanings.get(`${versionId} ${criterion}`) ?? versionId) : versionId;
   return {
-    annotators: new Map(
-      annotators.map(({ id, externalKey, kind }) => [id, { key: externalKey, isModel: kind === "model" }]),
-    ),
+    annotators: new Map(annotators.map(({ id, ...annotator }) => [id, annotator])),
     versions: new Map(versions.map((version) => [version.id, version])),
     sinceOf: (versionId, criterion) => numbers.get(beginningOf(versionId, criterion)) ?? 0,
   };
@@ -114,9 +120,10 @@ function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
 }
 
 /** The resolutions of example `b` that stood at the mark. */
-function resolutionsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
+function resolutionsOf({ filter, people }: ExportPlan, marks: Marks): Prisma.Sql {
   return Prisma.sql`
-    SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note, u.email, v.number,
+    SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note,
+             CASE WHEN ${people} = 'codes' THEN person_code(r.project_id, r.author_id) ELSE u.email END, v.number,
              (extract(epoch FROM r.created_at) * 1000)::bigint,
              CASE WHEN b.may_have_changed THEN ${changedLabels(marks.judgments)} > 0 ELSE false END) ORDER BY r.sequence)
     FROM ${settledAt(marks.resolutions, filter)} r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id`;

@@ -14,7 +14,7 @@ export async function rebuildRelease(scope: ProjectScope<"export:read">, number:
   const { manifest } = release.value;
   const plan = await planExport(scope, manifest.query, manifest);
   if (!plan.ok) return plan;
-  const { bytes } = writeExport(scope, plan.value, manifest.marks);
+  const { bytes } = writeExport(scope, { ...plan.value, people: "codes" }, manifest.marks);
   return ok({ manifest, format: plan.value.format, bytes: verified(bytes, manifest.sha256) });
 }
 

@@ -87,7 +87,7 @@ export const manifestSchema = z.object({
   }),
   bytes: count,
   sha256: z.string(),
-  createdBy: z.string(),
+  createdBy: z.string().describe("As the account is called now"),
   createdAt: z.string(),
   software: z.string(),
 });
