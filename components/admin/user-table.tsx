@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { DeleteAccount } from "@/components/account/delete-account";
 import { type ListedPerson, PeopleTable } from "@/components/members/people-table";
 import type { TableColumn } from "@/components/table/table-column";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FieldError } from "@/components/ui/field";
 import { OneTimeSecret } from "@/components/ui/one-time-secret";
 import { Time } from "@/components/ui/time";
+import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { accountsTable } from "@/lib/people/address";
 import { INSTANCE_ROLE_OPTIONS } from "./instance-role-words";
@@ -27,6 +29,7 @@ interface UserTableProps {
   setRole: (input: { userId: string; role: string }) => Promise<Outcome<unknown>>;
   disable: Act;
   enable: Act;
+  remove: (input: { userId: string; email: string }) => Promise<Outcome<unknown>>;
   resetLink: (input: { userId: string }) => Promise<Outcome<{ link: string; expiresAt: Date }>>;
 }
 
@@ -41,10 +44,11 @@ const COLUMNS: readonly TableColumn<UserView>[] = [
 ];
 
 /** The accounts of the instance. */
-export function UserTable({ users, total, self, setRole, disable, enable, resetLink }: UserTableProps) {
+export function UserTable({ users, total, self, setRole, disable, enable, remove, resetLink }: UserTableProps) {
   const state = useCommand(({ userId, disabled }: UserView) => (disabled ? enable : disable)({ userId }));
   const reset = useCommand(resetLink);
   const [issued, setIssued] = useState<{ email: string; link: string; expiresAt: Date } | null>(null);
+  const say = useToast();
   const refusal = state.refusal ?? reset.refusal;
   return (
     <>
@@ -70,6 +74,7 @@ export function UserTable({ users, total, self, setRole, disable, enable, resetL
         roleNote="Whoever gets a weaker role is signed out everywhere at once. Roles in projects stay as they are."
         changeRole={setRole}
         columns={COLUMNS}
+        actionsWidth="17rem"
         actions={(user) => (
           <span className="flex flex-wrap gap-1.5">
             {!user.disabled && (
@@ -81,7 +86,18 @@ export function UserTable({ users, total, self, setRole, disable, enable, resetL
                 Password link
               </Button>
             )}
-            {user.userId !== self && <StateButton user={user} onConfirm={async () => void (await state.run(user))} />}
+            {user.userId !== self && (
+              <>
+                <StateButton user={user} onConfirm={async () => void (await state.run(user))} />
+                <DeleteAccount
+                  email={user.email}
+                  name={user.name}
+                  size="sm"
+                  remove={({ email }) => remove({ userId: user.userId, email })}
+                  onDeleted={() => say({ title: `The account of ${user.name} is deleted` })}
+                />
+              </>
+            )}
           </span>
         )}
       />
@@ -98,7 +114,7 @@ function StateButton({ user, onConfirm }: { user: UserView; onConfirm: () => Pro
       description={
         disabled
           ? "They can sign in again. Sign-ins and tokens from before stay ended."
-          : "They are signed out everywhere at once; their tokens and invitations stop working for good. Their labels stay."
+          : "They are signed out everywhere at once; their tokens and invitations stop working for good. Examples in their hands go back to the others; their labels and drafts stay."
       }
       confirm={disabled ? "Enable the account" : "Disable the account"}
       danger={!disabled}

@@ -14,10 +14,10 @@ import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { roundLeasesTable } from "@/lib/assign/address";
 import type { HeldLease } from "@/lib/assign/queue-queries";
-import type { AssignmentsInput } from "@/lib/assign/schema";
+import type { TakeBackInput } from "@/lib/assign/schema";
 import { exampleHref } from "@/lib/examples/address";
 
-type Release = (input: AssignmentsInput) => Promise<Outcome<{ released: number }>>;
+type Release = (input: TakeBackInput) => Promise<Outcome<{ released: number }>>;
 
 interface LeaseListProps {
   projectId: string;
@@ -87,7 +87,9 @@ function Expiry({ lease: { expiresAt, expired } }: { lease: HeldLease }) {
   );
 }
 
-interface ReleaseSelectedProps extends AssignmentsInput {
+interface ReleaseSelectedProps {
+  roundId: string;
+  assignmentIds: string[];
   leases: readonly HeldLease[];
   clear: () => void;
   release: Release;
@@ -108,7 +110,7 @@ function ReleaseSelected({ roundId, assignmentIds, leases, clear, release }: Rel
         confirm={only ? "Release it" : "Release them"}
         danger
         onConfirm={async () => {
-          await run({ roundId, assignmentIds }, ({ released }) => {
+          await run({ round: roundId, assignments: assignmentIds }, ({ released }) => {
             say(doneWords(only?.externalId, assignmentIds.length, released));
             clear();
           });

@@ -38,9 +38,10 @@ export function MemberTable({ members, total, self, changeRole, previewRemoval, 
       total={total}
       self={self}
       roles={ROLE_OPTIONS}
-      roleNote="The new role holds from their next step in this project. Labels and resolutions stay."
+      roleNote="The new role holds from their next step in this project. Labels and resolutions stay; a viewer’s examples in hand go back to the others, with what they began kept as drafts on the round’s page."
       changeRole={changeRole}
       columns={COLUMNS}
+      actionsWidth="6rem"
       actions={(member) => (
         <RemoveMember member={member} isSelf={member.userId === self} preview={previewRemoval} remove={remove} />
       )}

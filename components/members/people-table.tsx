@@ -30,6 +30,7 @@ interface PeopleTableProps<Person extends ListedPerson>
   /** What else is known of them, between their role and what can be done; declared outside of the component. */
   columns: readonly TableColumn<Person>[];
   actions: (person: Person) => ReactNode;
+  actionsWidth: string;
 }
 
 /** What stands in a row and changes with the page around it: cells read it from here, so that their columns stay the same. */
@@ -61,21 +62,20 @@ const WHO: readonly TableColumn<ListedPerson>[] = [
   { id: "email", header: "Email", cell: ({ email }) => email, wrap: true },
   { id: "role", header: "Role", cell: (person) => <Part person={person} of="role" />, width: "11rem" },
 ];
-const ACTIONS: TableColumn<ListedPerson> = {
+const ACTIONS = {
   id: "actions",
   header: "Actions",
-  cell: (person) => <Part person={person} of="actions" />,
-  width: "13rem",
+  cell: (person: ListedPerson) => <Part person={person} of="actions" />,
   wrap: true,
 };
 
 /** People with the role that each has, to be changed where it stands: of a project or of the instance. */
 export function PeopleTable<Person extends ListedPerson>(props: PeopleTableProps<Person>) {
-  const { self, roles, roleNote, changeRole, columns, actions, ...list } = props;
+  const { self, roles, roleNote, changeRole, columns, actions, actionsWidth, ...list } = props;
   const { run, busy, refusal } = useCommand(changeRole);
   const [wanted, setWanted] = useState<{ person: ListedPerson; role: string } | null>(null);
   const say = useToast();
-  const all = useMemo(() => [...WHO, ...columns, ACTIONS], [columns]);
+  const all = useMemo(() => [...WHO, ...columns, { ...ACTIONS, width: actionsWidth }], [columns, actionsWidth]);
   const role = (person: ListedPerson) => (
     <Select
       aria-label={`Role of ${person.name}`}

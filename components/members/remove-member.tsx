@@ -91,7 +91,8 @@ export function removalWords({ held, drafts, reserved, labels }: Removal): strin
     labels > 0 && `Their labels of ${formatCount(labels, "example")} stay and count.`,
     held > 0 &&
       `${formatCount(held, "example")} in their hands ${held === 1 ? "goes" : "go"} back to the others at once.`,
-    drafts > 0 && `Answers begun on ${formatCount(drafts, "of these", "of these")} are not handed in.`,
+    drafts > 0 &&
+      `Answers begun on ${formatCount(drafts, "of these", "of these")} are not handed in; they stay as drafts on the round’s page.`,
     reserved > 0 &&
       `${formatCount(reserved, "example")} that waited for them ${reserved === 1 ? "waits" : "wait"} for somebody else.`,
   ];

@@ -20,6 +20,7 @@ import * as agreementParts from "@/lib/measure/parts/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
 import * as tokens from "@/lib/people/token-endpoints";
+import * as account from "@/lib/project/account-endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as search from "@/lib/project/search-endpoints";
 import * as release from "@/lib/release/endpoints";
@@ -36,6 +37,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   search,
   members,
   tokens,
+  account,
   audit,
   importing,
   jobs,

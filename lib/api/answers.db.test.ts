@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
+import { createToken } from "@/lib/auth/tokens";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
@@ -21,6 +22,7 @@ import * as agreementParts from "@/lib/measure/parts/endpoints";
 import * as audit from "@/lib/people/audit-endpoints";
 import * as members from "@/lib/people/member-endpoints";
 import * as tokens from "@/lib/people/token-endpoints";
+import * as account from "@/lib/project/account-endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as search from "@/lib/project/search-endpoints";
 import * as release from "@/lib/release/endpoints";
@@ -109,7 +111,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const params = { userId: user.id };
     expect((await call(members.getMembers)).items.length).toBeGreaterThan(3);
     expect(await call(members.getMember, { params })).toMatchObject({ role: "viewer" });
-    await call(members.patchMember, { params, body: { role: "annotator" } });
+    await call(project.patchMember, { params, body: { role: "annotator" } });
     await call(project.deleteMember, { params });
     const { id } = await call(tokens.postToken, { body: { name: "spare", days: 1 } });
     expect((await call(tokens.getTokens)).items.length).toBeGreaterThan(1);
@@ -118,6 +120,12 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const [entry] = (await call(audit.getProjectAudit, { query: "?limit=1&about=member" })).items;
     await call(audit.getProjectAuditEntry, { params: { n: String(entry!.number) } });
     expect((await call(audit.getAudit)).items.length).toBeGreaterThan(0);
+    await call(account.getOwnData);
+    const gone = await db().user.create({ data: { email: "gone@example.org", name: "Gone" } });
+    await call(account.deleteAnyAccount, { params: { userId: gone.id }, body: { email: gone.email } });
+    const own = await db().user.create({ data: { email: "own@example.org", name: "Own" } });
+    const { token } = await createToken({ userId: own.id, name: "own", days: 1, role: null, projectId: null });
+    expect(await call(account.deleteAccount, { token, body: { email: own.email } })).toEqual({ deleted: true });
     await call(search.getSearch, { query: "?q=zq" });
     await call(search.getProjectSearch, { query: "?q=prompt" });
   });
@@ -165,6 +173,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
     await call(assign.changeRoundCall, { params, body: { state: "closed" } });
     await call(label.previewCall);
     await call(assign.listReadersCall);
+    await call(assign.takeBackCall, { body: { round: round!.id } });
+    await call(assign.listDraftsCall, { params });
     const token = world.tokens.me;
     await call(label.readChanges, { token });
     await call(label.acknowledgeVersion, { token, body: { version: 1 } });

@@ -18,6 +18,9 @@ const ALLOWED: Record<string, number> = {
   "GET /api/v1/projects/{id}": 200,
   "GET /api/v1/search": 200,
   "GET /api/v1/projects/{id}/search": 200,
+  "GET /api/v1/account/data": 200,
+  // Their own, which they would have to name.
+  "DELETE /api/v1/account": 400,
   "GET /api/v1/tokens": 200,
   "POST /api/v1/tokens": 201,
   "GET /api/v1/tokens/{id}": 200,
@@ -80,6 +83,8 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       tokens: ids.token,
       search: "",
       audit: "",
+      account: "",
+      accounts: "",
     }[definition.path.split("/")[3] ?? ""];
     if (id === undefined) throw new Error(`say which id stands in ${name}`);
     return {
@@ -177,6 +182,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
   describe("a foreign lead's token", () => {
     test("is refused by every call on this project, and lists show only what is theirs", async () => {
       const own = new Set([
+        "GET /api/v1/account/data",
         "GET /api/v1/guidelines",
         "GET /api/v1/projects",
         "GET /api/v1/search",
@@ -192,6 +198,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
           body: bodyOf(step.definition, { name: "mine", text: "mine" }),
         });
         if (own.has(step.name)) expect(answered.status, step.name).toBeLessThan(300);
+        else if (step.name === "DELETE /api/v1/account") expect(answered.status, "without a name").toBe(400);
         else expect(refused(answered), `${step.name} answered ${answered.status}`).toBe(true);
         expectNoSecret([answered], [...Object.values(secrets), world.projectId, world.guidelineId]);
       }

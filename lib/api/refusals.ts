@@ -52,6 +52,11 @@ const PROJECT = {
   "account-disabled": refusal(409, "The account is disabled"),
   "not-member": refusal(404, "The person is not a member of the project"),
   "last-lead": refusal(409, "The project would be left without a lead"),
+  "unknown-user": refusal(404, "There is no such account"),
+  "last-admin": refusal(409, "The instance would be left without an admin"),
+  yourself: refusal(409, "It is the caller's own account"),
+  "email-differs": refusal(422, "The account has another email"),
+  wrong: refusal(422, "The password is wrong"),
   stronger: refusal(403, "A token cannot make one that may do more than itself"),
 } as const;
 

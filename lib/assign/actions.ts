@@ -4,9 +4,10 @@ import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
 import { startRound } from "./commands";
 import { previewRound } from "./preview";
-import { releaseLeases, returnSkipped } from "./queue-commands";
+import { returnSkipped } from "./queue-commands";
 import { changeRound } from "./round-commands";
-import { assignmentsSchema, roundChangeSchema, roundInputSchema, roundPlanSchema } from "./schema";
+import { assignmentsSchema, roundChangeSchema, roundInputSchema, roundPlanSchema, takeBackSchema } from "./schema";
+import { takeBack } from "./take-back";
 
 const changeSchema = z.object({ roundId: z.uuid(), change: roundChangeSchema });
 
@@ -15,5 +16,5 @@ export const previewRoundAction = projectAction("round.preview", "rounds:manage"
 export const changeRoundAction = projectAction("round.change", "rounds:manage", changeSchema, (scope, input) =>
   changeRound(scope, input.roundId, input.change),
 );
-export const releaseLeasesAction = projectAction("round.release", "rounds:manage", assignmentsSchema, releaseLeases);
+export const takeBackAction = projectAction("round.release", "rounds:manage", takeBackSchema, takeBack);
 export const returnSkippedAction = projectAction("round.return", "rounds:manage", assignmentsSchema, returnSkipped);

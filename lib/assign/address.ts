@@ -22,6 +22,7 @@ export const roundSkipsTable = defineTable({
   filters: { reason: text(100).optional() },
 });
 export const roundLeasesTable = defineTable({ size: 25, prefix: "leases-" });
+export const roundDraftsTable = defineTable({ size: 25, prefix: "drafts-" });
 
 /** What each list of a round shows. */
 export interface RoundLists {
@@ -29,6 +30,7 @@ export interface RoundLists {
   examples: Awaited<ReturnType<typeof roundExamplesTable.load>>;
   skips: Awaited<ReturnType<typeof roundSkipsTable.load>>;
   leases: Awaited<ReturnType<typeof roundLeasesTable.load>>;
+  drafts: Awaited<ReturnType<typeof roundDraftsTable.load>>;
 }
 
 /** The page of a round has all of them: they are read together, and a link that changes one keeps the others. */
@@ -38,9 +40,10 @@ export const roundLists = {
     examples: await roundExamplesTable.load(search),
     skips: await roundSkipsTable.load(search),
     leases: await roundLeasesTable.load(search),
+    drafts: await roundDraftsTable.load(search),
   }),
-  href(path: string, { people, examples, skips, leases }: RoundLists): string {
+  href(path: string, { people, examples, skips, leases, drafts }: RoundLists): string {
     const first = roundExamplesTable.href(roundPeopleTable.href(path, people), examples);
-    return roundLeasesTable.href(roundSkipsTable.href(first, skips), leases);
+    return roundDraftsTable.href(roundLeasesTable.href(roundSkipsTable.href(first, skips), leases), drafts);
   },
 };

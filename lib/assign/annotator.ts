@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { type Database, db, transaction } from "@/lib/server/db";
+import { type Database, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { PREPARED } from "@/lib/server/prepared";
 import { pinKey } from "./pin";
@@ -9,17 +9,21 @@ import { pinKey } from "./pin";
 export async function annotatorOf(scope: ProjectScope<"label:work"> | ProjectScope<"measure:own">): Promise<string> {
   const { projectId, actor, annotatorId } = scope;
   if (annotatorId) return annotatorId;
-  const member = await db().membership.findUnique({ where: { projectId_userId: { projectId, userId: actor.userId } } });
-  if (!member)
-    throw new AppError("forbidden", "Only members of the project can label. Add yourself under Settings, Members.");
-  const made = await transaction((tx) =>
-    tx.annotator.upsert({
+  const made = await transaction(async (tx) => {
+    // Locked, so that nothing is made from what an account was before it was deleted a moment ago.
+    const [member] = await tx.$queryRaw<{ email: string; name: string }[]>`
+      SELECT u.email, u.name FROM app_user u JOIN membership m ON m.user_id = u.id AND m.project_id = ${projectId}::uuid
+      WHERE u.id = ${actor.userId}::uuid FOR SHARE OF u`;
+    if (!member) return null;
+    return tx.annotator.upsert({
       where: { projectId_userId: { projectId, userId: actor.userId } },
-      create: { projectId, kind: "human", userId: actor.userId, externalKey: actor.email, name: actor.name },
+      create: { projectId, kind: "human", userId: actor.userId, externalKey: member.email, name: member.name },
       update: {},
       select: { id: true },
-    }),
-  );
+    });
+  });
+  if (!made)
+    throw new AppError("forbidden", "Only members of the project can label. Add yourself under Settings, Members.");
   return made.id;
 }
 

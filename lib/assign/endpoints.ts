@@ -4,16 +4,19 @@ import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { answersOfSchema } from "@/lib/guideline/schema";
 import { integerText } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
 import { versionReaders } from "./acknowledgement";
 import { PLACES_AT_ONCE, startRound } from "./commands";
 import { roundCoverage } from "./coverage-queries";
+import { leftDrafts } from "./draft-queries";
 import { roundPeople } from "./people-queries";
 import { listRounds, readRound } from "./queries";
 import { skipReasons } from "./queue-queries";
 import { changeRound } from "./round-commands";
-import { ITEM_ORDERS, ROUND_STATES, roundChangeSchema, roundInputSchema } from "./schema";
+import { ITEM_ORDERS, ROUND_STATES, roundChangeSchema, roundInputSchema, takeBackSchema } from "./schema";
+import { takeBack } from "./take-back";
 
 const notes = z.array(z.object({ code: z.string(), message: z.string() }));
 
@@ -126,6 +129,47 @@ export const changeRoundCall = endpoint({
   refusals: ["not-found", "unknown-annotators"],
   handle: async ({ scope, params, body }) =>
     isUuid(params.round!) ? changeRound(scope, params.round!, body) : unknownRound(),
+});
+
+export const takeBackCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/take-back",
+  summary:
+    "Take examples out of people's hands: of a round, of an annotator, or single ones. Others get them at once; drafts stay, and what is submitted all the same is kept as an extra label",
+  scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage"),
+  body: takeBackSchema,
+  answer: z.object({ released: z.int().describe("Examples that were held") }),
+  handle: ({ scope, body }) => takeBack(scope, body),
+});
+
+export const listDraftsCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/rounds/{round}/drafts",
+  summary: "Answers of the round that were begun and not handed in, whose authors hold the example no more",
+  scope: (actor, params) => requireProject(actor, params.id!, "rounds:manage"),
+  query: z.object({ page: integerText(1, 10_000).default(1).describe("50 each") }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        assignmentId: z.uuid(),
+        exampleId: z.uuid(),
+        externalId: z.string(),
+        annotatorId: z.uuid(),
+        name: z.string(),
+        savedAt: time,
+        answers: answersOfSchema,
+        guidelineVersionId: z.uuid().describe("By which the author worked"),
+        isDone: z.boolean().describe("Whether somebody else has labelled the place since"),
+      }),
+    ),
+    total: z.int(),
+  }),
+  refusals: ["not-found"],
+  handle: async ({ scope, params, query }) => {
+    if (!isUuid(params.round!)) return unknownRound();
+    const { rows, total } = await leftDrafts(scope, params.round!, { page: query.page, size: 50 });
+    return ok(iso({ items: rows, total }));
+  },
 });
 
 export const listReadersCall = endpoint({

@@ -28,10 +28,11 @@ export function isFreeFor(who: Who): Prisma.Sql {
     AND ${isPlaceFor(who)})`;
 }
 
-/** A sub-select with the ids of the project's annotators who can take work. */
+/** A sub-select with the ids of the project's annotators who can take work. The database holds claims and submits to the same (may_label). */
 export function whoLabels(project: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT labeller.id FROM annotator labeller
     JOIN membership seat ON seat.project_id = labeller.project_id AND seat.user_id = labeller.user_id
-    WHERE labeller.project_id = ${project} AND labeller.kind <> 'external' AND seat.role <> 'viewer'`;
+    JOIN app_user account ON account.id = labeller.user_id
+    WHERE labeller.project_id = ${project} AND labeller.kind <> 'external' AND seat.role <> 'viewer' AND account.disabled_at IS NULL`;
 }

@@ -12,7 +12,7 @@ type Manage = ProjectScope<"rounds:manage">;
 
 /**
  * Pauses, opens again or closes a round, and says anew who takes part. Work that is leased can still be submitted, also by whoever
- * no longer takes part; in a closed round nobody can change what they submitted. Places of a round that was closed follow the pin when
+ * no longer takes part (a lead can take it back); in a closed round nobody can change what they submitted. Places of a round that was closed follow the pin when
  * it opens again. All of it can be taken back by the same call.
  */
 export async function changeRound(scope: Manage, roundId: string, change: RoundChange) {
@@ -46,7 +46,7 @@ async function setParticipants(tx: Database, scope: Manage, roundId: string, key
   const where = { projectId: scope.projectId, roundId };
   await tx.roundAnnotator.deleteMany({ where });
   await tx.roundAnnotator.createMany({ data: people.value.map((annotatorId) => ({ ...where, annotatorId })) });
-  await auditRound(tx, scope, "round.annotators", roundId, { annotators: keys === "all" ? "all" : [...keys] });
+  await auditRound(tx, scope, "round.annotators", roundId, { annotators: keys === "all" ? "all" : people.value });
   return ok(null);
 }
 

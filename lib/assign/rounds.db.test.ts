@@ -11,10 +11,11 @@ import { batchesToChoose, peopleToChoose, roundDefaults } from "./choice-queries
 import { examplesWith, roundCoverage } from "./coverage-queries";
 import { roundPeople } from "./people-queries";
 import { listRounds, readRound } from "./queries";
-import { releaseLeases, returnSkipped } from "./queue-commands";
+import { returnSkipped } from "./queue-commands";
 import { listLeases, listSkips, skipReasons } from "./queue-queries";
 import { changeRound } from "./round-commands";
-import { roundChangeSchema } from "./schema";
+import { roundChangeSchema, takeBackSchema } from "./schema";
+import { takeBack } from "./take-back";
 
 const ANSWERS = { helpfulness: 4, correct: "yes" };
 
@@ -203,13 +204,23 @@ describe("a lease that the lead releases", () => {
     const lease = await take(ann);
     expect(await nextLease(bob.scope)).toEqual({ nothing: "held-by-others" });
     const { rows } = await listLeases(scope, roundId, FIRST);
-    const input = { roundId, assignmentIds: rows.map(({ assignmentId }) => assignmentId) };
-    expect(await releaseLeases(scope, input)).toMatchObject({ ok: true, value: { released: 1 } });
-    expect(await releaseLeases(scope, input)).toMatchObject({ ok: true, value: { released: 0 } });
+    const input = { round: roundId, assignments: rows.map(({ assignmentId }) => assignmentId) };
+    expect(await takeBack(scope, input)).toMatchObject({ ok: true, value: { released: 1 } });
+    expect(await takeBack(scope, input)).toMatchObject({ ok: true, value: { released: 0 } });
     await finish(bob, 1000);
     const late = await submit(ann.scope, lease.assignmentId, { leaseToken: lease.leaseToken, answers: ANSWERS });
     expect(late).toMatchObject({ ok: false, reason: "lease-lost", detail: { kept: "extra" } });
     expect(await readRound(scope, roundId)).toMatchObject({ submitted: 1, extras: 1, leased: 0 });
+  });
+
+  test("can be named by its holder", async () => {
+    const { scope, roundId, workers } = await makeRound(4, { overlap: 1 }, 2);
+    const [ann, bob] = workers as [Worker, Worker];
+    for (const worker of [ann, ann, bob]) await take(worker);
+    expect(await takeBack(scope, { annotator: ann.annotatorId })).toMatchObject({ value: { released: 2 } });
+    expect(await listLeases(scope, roundId, FIRST)).toMatchObject({ total: 1 });
+    expect(await takeBack(scope, { round: roundId })).toMatchObject({ value: { released: 1 } });
+    expect(takeBackSchema.safeParse({}).success).toBe(false);
   });
 
   test("gold goes back unseen, and no lease of another round is touched", async () => {
@@ -235,10 +246,10 @@ describe("a lease that the lead releases", () => {
       },
     });
     const other = await makeRound(1, { overlap: 1 }, 0);
-    expect(await releaseLeases(other.scope, { roundId: other.roundId, assignmentIds: [gold.id] })).toMatchObject({
+    expect(await takeBack(other.scope, { round: other.roundId, assignments: [gold.id] })).toMatchObject({
       value: { released: 0 },
     });
-    await releaseLeases(scope, { roundId: opened.value.id, assignmentIds: [gold.id] });
+    await takeBack(scope, { round: opened.value.id, assignments: [gold.id] });
     expect(await db().assignment.findUniqueOrThrow({ where: { id: gold.id } })).toMatchObject({
       state: "withdrawn",
       annotatorId: null,

@@ -89,6 +89,18 @@ export const roundChangeSchema = z
   });
 export type RoundChange = z.infer<typeof roundChangeSchema>;
 
+/** Whose hands to take examples out of: what fits all that is named. */
+export const takeBackSchema = z
+  .object({
+    round: z.uuid().optional().describe("Only of this round"),
+    annotator: z.uuid().optional().describe("Only what this annotator holds"),
+    assignments: z.array(z.uuid()).min(1).max(500).optional().describe("Only these"),
+  })
+  .refine(({ round, annotator, assignments }) => round ?? annotator ?? assignments, {
+    error: "name a round, an annotator or assignments",
+  });
+export type TakeBackInput = z.infer<typeof takeBackSchema>;
+
 /** Some of a round's assignments. */
 export const assignmentsSchema = z.object({ roundId: z.uuid(), assignmentIds: z.array(z.uuid()).min(1).max(500) });
 export type AssignmentsInput = z.infer<typeof assignmentsSchema>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ZodType } from "zod";
-import { db, transaction } from "@/lib/server/db";
+import { type Database, db, transaction } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import {
   type Asker,
@@ -89,6 +89,11 @@ export function forgiveAttempt(account: string, verdict: Extract<Verdict, { let:
 
 async function keep(tx: Prisma.TransactionClient, key: string, state: object): Promise<void> {
   await tx.$executeRaw`UPDATE sign_in_guard SET state = ${JSON.stringify(state)}::jsonb, touched_at = now() WHERE key = ${key}`;
+}
+
+/** Forgets every attempt at an account that is deleted. */
+export async function forgetAttempts(tx: Database, account: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM sign_in_guard WHERE key = ${keyOf(account)}`;
 }
 
 /** Forgets what has no effect any more. */

@@ -1,13 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import { removeMember } from "@/lib/project/member-removal";
 import { db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { actorFor, makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { changePassword, endOtherSignIns, endSignIn } from "../people/account-commands";
 import { listSignIns } from "../people/account-queries";
-import { changeRole } from "../people/member-commands";
-import { disableUser, enableUser, setInstanceRole } from "../people/user-commands";
+import { enableUser, setInstanceRole } from "../people/user-commands";
+import { changeRole, disableUser, removeMember } from "../project/leaving";
 import { requireInstance } from "./instance-scope";
 import { findByPassword } from "./password-sign-in";
 import { hashPassword } from "./passwords";

@@ -8,6 +8,7 @@ import type { ProjectRole } from "../auth/permissions";
 import { requireProject } from "../auth/scope";
 import { actorOfSignIn, openSignIn } from "../auth/sign-in";
 import { actorOfToken, createToken } from "../auth/tokens";
+import { changeRole } from "../project/leaving";
 import { acceptInvitation } from "./accept-invitation";
 import {
   adminLink,
@@ -17,7 +18,7 @@ import {
   revokeProjectInvitation,
 } from "./invitation-commands";
 import { listProjectInvitations } from "./invitation-queries";
-import { addMember, changeRole } from "./member-commands";
+import { addMember } from "./member-commands";
 
 const PASSWORD = "a touchstone is dark slate";
 let count = 0;

@@ -11,11 +11,11 @@ import {
   revokeInstanceInvitation,
   revokeProjectInvitation,
 } from "./invitation-commands";
-import { addMember, changeRole } from "./member-commands";
+import { addMember } from "./member-commands";
 import * as schema from "./schema";
 import { nothingSchema } from "./schema";
 import { makeToken, revokeToken } from "./token-commands";
-import { disableUser, enableUser, setInstanceRole } from "./user-commands";
+import { enableUser, setInstanceRole } from "./user-commands";
 
 export const acceptInvitationAction = visitorAction("invitation.accept", schema.acceptSchema, acceptInvitation);
 
@@ -27,7 +27,6 @@ export const makeTokenAction = actorAction("token.create", schema.tokenSchema, m
 export const revokeTokenAction = actorAction("token.revoke", schema.idSchema, revokeToken);
 
 export const addMemberAction = projectAction("member.add", "members:manage", schema.memberSchema, addMember);
-export const changeRoleAction = projectAction("member.change", "members:manage", schema.roleChangeSchema, changeRole);
 export const revokeInvitationAction = projectAction(
   "invitation.revoke",
   "members:manage",
@@ -46,7 +45,6 @@ export const revokeInstanceInvitationAction = adminAction(
   revokeInstanceInvitation,
 );
 export const issueResetLinkAction = adminAction("password.link", schema.userIdSchema, issueResetLink);
-export const disableUserAction = adminAction("user.disable", schema.userIdSchema, disableUser);
 export const enableUserAction = adminAction("user.enable", schema.userIdSchema, enableUser);
 export const setInstanceRoleAction = adminAction("user.role", schema.instanceRoleSchema, setInstanceRole);
 

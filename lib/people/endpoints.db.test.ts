@@ -5,7 +5,8 @@ import { makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { callApi } from "@/prisma/testing/api-call";
 import { createToken } from "../auth/tokens";
-import { getMembers, patchMember, postMember } from "./member-endpoints";
+import { patchMember } from "../project/endpoints";
+import { getMembers, postMember } from "./member-endpoints";
 import { deleteToken, getTokens, postToken } from "./token-endpoints";
 
 const tokenOf = async (userId: string, cap: Partial<Parameters<typeof createToken>[0]> = {}) =>

@@ -21,7 +21,7 @@ export function issueResetLink(
   { userId }: { userId: string },
 ): Promise<Result<IssuedLink, "unknown-user" | "account-disabled">> {
   return transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id: userId } });
+    const user = await tx.user.findUnique({ where: { id: userId, deletedAt: null } });
     if (!user) return no("unknown-user", "There is no such account.");
     if (user.disabledAt) return no("account-disabled", "This account is disabled. Enable it first.");
     return ok(await issueInvitation(tx, { email: user.email }, scope.actor.userId));

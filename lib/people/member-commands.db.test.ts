@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { removeMember } from "@/lib/project/member-removal";
 import { db } from "@/lib/server/db";
 import { makeMember, makeUser } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { requireProject } from "../auth/scope";
+import { changeRole, removeMember } from "../project/leaving";
 import { membersTable } from "./address";
-import { addMember, changeRole } from "./member-commands";
+import { addMember } from "./member-commands";
 import { findMembers } from "./member-queries";
 
 async function projectWithLead() {

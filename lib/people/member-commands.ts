@@ -44,27 +44,25 @@ export async function joinProject(
   const { count } = await tx.membership.createMany({ data: { projectId, userId, role }, skipDuplicates: true });
   if (count === 0) return false;
   await ensureAnnotator(tx, projectId, userId, role);
-  await record(tx, projectId, actorId, "member.add", userId, { role });
+  const stream = `project:${projectId}`;
+  await audit(tx, { stream, projectId, actorId, action: "member.add", subject: userId, detail: { role } });
   return true;
 }
 
-/** Gives a member another role, which holds from their next request on. */
-export function changeRole(
-  scope: Manage,
+/** Gives a member another role within a transaction; it holds from their next request on. Answers the role that they had. */
+export async function giveRole(
+  tx: Database,
+  { projectId }: Manage,
   { userId, role }: { userId: string; role: ProjectRole },
-): Promise<Result<{ role: ProjectRole }, "not-member" | "last-lead">> {
-  return transaction(async (tx) => {
-    const before = await lockMember(tx, scope.projectId, userId);
-    if (!before) return no("not-member", "This person is not a member of the project.");
-    if (before.role === role) return ok({ role });
-    if (before.isLastLead) return no("last-lead", LAST_LEAD);
-    const { projectId } = scope;
-    await tx.membership.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
-    await ensureAnnotator(tx, projectId, userId, role);
-    if (!may(role, "members:manage")) await revokeInvitationsBy(tx, userId, projectId);
-    await record(tx, projectId, scope.actor.userId, "member.change", userId, { from: before.role, to: role });
-    return ok({ role });
-  });
+): Promise<Result<{ from: ProjectRole }, "not-member" | "last-lead">> {
+  const before = await lockMember(tx, projectId, userId);
+  if (!before) return no("not-member", "This person is not a member of the project.");
+  if (before.role === role) return ok({ from: role });
+  if (before.isLastLead) return no("last-lead", LAST_LEAD);
+  await tx.membership.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
+  await ensureAnnotator(tx, projectId, userId, role);
+  if (!may(role, "members:manage")) await revokeInvitationsBy(tx, userId, projectId);
+  return ok({ from: before.role });
 }
 
 /**
@@ -96,17 +94,6 @@ async function lockMember(tx: Database, projectId: string, userId: string) {
   const member = rows.find((row) => row.userId === userId);
   const otherLeads = rows.some((row) => row.userId !== userId && row.role === "lead");
   return member && { role: member.role, isLastLead: member.role === "lead" && !otherLeads };
-}
-
-function record(
-  tx: Database,
-  projectId: string,
-  actorId: string | null,
-  action: string,
-  subject: string,
-  detail: Record<string, string>,
-): Promise<void> {
-  return audit(tx, { stream: `project:${projectId}`, projectId, actorId, action, subject, detail });
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Actor } from "../auth/actor";
 import { requireProject } from "../auth/scope";
 import { isUuid } from "../auth/uuid";
 import { listProjectInvitations } from "./invitation-queries";
-import { addMember, changeRole } from "./member-commands";
+import { addMember } from "./member-commands";
 import { listMembers, readMember } from "./member-queries";
 import { memberSchema, projectRoleSchema } from "./schema";
 
@@ -98,15 +98,4 @@ export const postMember = endpoint({
   ]),
   refusals: ["already-member", "account-disabled"],
   handle: async (call) => iso(await addMember(call.scope, call.body)),
-});
-
-export const patchMember = endpoint({
-  method: "PATCH",
-  path: "/api/v1/projects/{id}/members/{userId}",
-  summary: "Give a member another role",
-  scope,
-  body: z.object({ role: projectRoleSchema }),
-  answer: z.object({ role: projectRoleSchema }),
-  refusals: MEMBER_REFUSALS,
-  handle: (call) => changeRole(call.scope, { userId: memberOf(call.params), role: call.body.role }),
 });

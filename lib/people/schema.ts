@@ -53,6 +53,13 @@ export const acceptSchema = z.object({
   endTokens: z.boolean().default(false),
 });
 
+/** The email is typed, so that nobody deletes an account by a slip. */
+export const deleteUserSchema = userIdSchema.extend({ email: emailSchema });
+export const deleteOwnAccountSchema = z.object({
+  email: emailSchema.describe("That of the account, typed again"),
+  password: z.string().max(1000).optional().describe("Where the account has one"),
+});
+
 export const passwordChangeSchema = z.object({
   /** Not asked of the demo’s people, who come in by one click. */
   current: z.string().max(1000).optional(),

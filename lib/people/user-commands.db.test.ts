@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
 import { actorFor, makeUser } from "@/prisma/factories/people";
 import { requireInstance } from "../auth/instance-scope";
+import { disableUser } from "../project/leaving";
 import { accountsTable, auditTable } from "./address";
 import { checkInstanceAudit, instanceAuditChoices, listInstanceAudit } from "./audit-queries";
 import { inviteToInstance } from "./invitation-commands";
 import { listInstanceInvitations } from "./invitation-queries";
-import { disableUser, enableUser, setInstanceRole } from "./user-commands";
+import { enableUser, setInstanceRole } from "./user-commands";
 import { listUsers } from "./user-queries";
 
 const scopeOf = async (userId: string) => requireInstance(await actorFor(userId));

@@ -10,27 +10,25 @@ import { revokeInvitationsBy, revokeResets } from "./invitations";
 
 type Refusal = "unknown-user" | "last-admin" | "yourself";
 
-const UNKNOWN = no("unknown-user", "There is no such account.");
-const LAST_ADMIN = no("last-admin", "This is the last admin. Make somebody else an admin first.");
+export const UNKNOWN = no("unknown-user", "There is no such account.");
+export const LAST_ADMIN = no("last-admin", "This is the last admin. Make somebody else an admin first.");
 
-/** Disables an account: its sign-ins and tokens end at once, and for good; invitations it made are taken back. */
-export function disableUser(
+/** Disables an account within a transaction: its sign-ins and tokens end at once, and for good; invitations it made are taken back. */
+export async function disableAccount(
+  tx: Database,
   scope: InstanceScope,
   { userId }: { userId: string },
 ): Promise<Result<{ userId: string }, Refusal>> {
-  return transaction(async (tx) => {
-    if (userId === scope.actor.userId) return no("yourself", "You cannot disable your own account.");
-    const user = await lockUser(tx, userId);
-    if (!user) return UNKNOWN;
-    if (user.isLastAdmin) return LAST_ADMIN;
-    await tx.$executeRaw`UPDATE app_user SET disabled_at = now() WHERE id = ${userId}::uuid AND disabled_at IS NULL`;
-    await closeAllSignIns(userId, tx);
-    await revokeAllTokens(userId, tx);
-    await revokeInvitationsBy(tx, userId);
-    await revokeResets(tx, user.email);
-    await audit(tx, { stream: "instance", actorId: scope.actor.userId, action: "user.disable", subject: userId });
-    return ok({ userId });
-  });
+  if (userId === scope.actor.userId) return no("yourself", "You cannot disable your own account.");
+  const user = await lockUser(tx, userId);
+  if (!user || user.isDeleted) return UNKNOWN;
+  if (user.isLastAdmin) return LAST_ADMIN;
+  await tx.$executeRaw`UPDATE app_user SET disabled_at = now() WHERE id = ${userId}::uuid AND disabled_at IS NULL`;
+  await closeAllSignIns(userId, tx);
+  await revokeAllTokens(userId, tx);
+  await revokeInvitationsBy(tx, userId);
+  await revokeResets(tx, user.email);
+  return ok({ userId });
 }
 
 /** Enables an account again. What disabling it ended stays ended. */
@@ -39,7 +37,8 @@ export function enableUser(
   { userId }: { userId: string },
 ): Promise<Result<{ userId: string }, Refusal>> {
   return transaction(async (tx) => {
-    if (!(await lockUser(tx, userId))) return UNKNOWN;
+    const user = await lockUser(tx, userId);
+    if (!user || user.isDeleted) return UNKNOWN;
     await tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
     await audit(tx, { stream: "instance", actorId: scope.actor.userId, action: "user.enable", subject: userId });
     return ok({ userId });
@@ -53,7 +52,7 @@ export function setInstanceRole(
 ): Promise<Result<{ role: InstanceRole }, Refusal>> {
   return transaction(async (tx) => {
     const user = await lockUser(tx, userId);
-    if (!user) return UNKNOWN;
+    if (!user || user.isDeleted) return UNKNOWN;
     if (user.instanceRole === role) return ok({ role });
     if (user.isLastAdmin) return LAST_ADMIN;
     await tx.user.update({ where: { id: userId }, data: { instanceRole: role } });
@@ -74,9 +73,11 @@ async function revokeInstanceInvitationsBy(tx: Database, userId: string): Promis
 }
 
 /** Locks the active admins as well, in one order, so that two who disable each other at once do not leave the instance without one. */
-async function lockUser(tx: Database, userId: string) {
-  const rows = await tx.$queryRaw<{ id: string; email: string; instanceRole: InstanceRole; active: boolean }[]>`
-    SELECT id, email, instance_role AS "instanceRole", disabled_at IS NULL AS active FROM app_user
+export async function lockUser(tx: Database, userId: string) {
+  const rows = await tx.$queryRaw<
+    { id: string; email: string; instanceRole: InstanceRole; active: boolean; isDeleted: boolean }[]
+  >`
+    SELECT id, email, instance_role AS "instanceRole", disabled_at IS NULL AS active, deleted_at IS NOT NULL AS "isDeleted" FROM app_user
     WHERE id = ${userId}::uuid OR (instance_role = 'admin' AND disabled_at IS NULL) ORDER BY id FOR UPDATE`;
   const user = rows.find((row) => row.id === userId);
   const isAdmin = (row: (typeof rows)[number]) => row.instanceRole === "admin" && row.active;

@@ -43,7 +43,7 @@ export function listUsers(
                u.oidc_subject IS NOT NULL AS "hasIdentity", u.disabled_at AS "disabledAt", u.created_at AS "createdAt",
                (SELECT max(s.seen_at) FROM sign_in s WHERE s.user_id = u.id) AS "seenAt",
                (SELECT count(*)::int FROM membership m WHERE m.user_id = u.id) AS projects, count(*) OVER ()::int AS total
-        FROM app_user u WHERE ${isCalled(q)}) u
+        FROM app_user u WHERE u.deleted_at IS NULL AND ${isCalled(q)}) u
       ORDER BY ${ORDERS[sort.column]} ${direction} NULLS LAST, email LIMIT ${size}::int OFFSET ${(at - 1) * size}::int`,
   );
 }

@@ -1,10 +1,17 @@
 "use server";
 
-import { actorAction, projectAction } from "@/lib/auth/action";
-import { nothingSchema, userIdSchema } from "@/lib/people/schema";
+import { actorAction, adminAction, projectAction } from "@/lib/auth/action";
+import {
+  deleteOwnAccountSchema,
+  deleteUserSchema,
+  nothingSchema,
+  roleChangeSchema,
+  userIdSchema,
+} from "@/lib/people/schema";
 import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { createProject } from "./commands";
-import { previewRemoval, removeMember } from "./member-removal";
+import { changeRole, deleteOwnAccount, deleteUser, disableUser, removeMember } from "./leaving";
+import { previewRemoval } from "./member-removal";
 import { movePin } from "./move-pin";
 import { breakSchema, createProjectSchema, deleteProjectSchema, movePinSchema, projectSettingsSchema } from "./schema";
 import { changeBreak, changeSettings } from "./settings";
@@ -23,6 +30,10 @@ export const previewRemovalAction = projectAction(
   previewRemoval,
 );
 export const removeMemberAction = projectAction("member.remove", "members:manage", userIdSchema, removeMember);
+export const changeRoleAction = projectAction("member.change", "members:manage", roleChangeSchema, changeRole);
+export const disableUserAction = adminAction("user.disable", userIdSchema, disableUser);
+export const deleteUserAction = adminAction("user.delete", deleteUserSchema, deleteUser);
+export const deleteOwnAccountAction = actorAction("user.delete", deleteOwnAccountSchema, deleteOwnAccount);
 
 export const changeSettingsAction = projectAction(
   "project.change",

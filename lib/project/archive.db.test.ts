@@ -13,7 +13,7 @@ import { givenColumns } from "@/prisma/testing/given-columns";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { deleteProjectJob } from "./deletion-job";
-import { removeMember } from "./member-removal";
+import { removeMember } from "./leaving";
 import { listProjects } from "./queries";
 import { waitingIn } from "./waiting";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { giveBackWhatCannotBeDone } from "@/lib/assign/take-back";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { enqueueDeletion } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
@@ -21,7 +22,7 @@ export function archiveProject(scope: End): Promise<Result<{ archived: true }, "
   });
 }
 
-/** Takes an archived project up again: its rounds go on where they stood. */
+/** Takes an archived project up again: its rounds go on where they stood, and what those hold who left meanwhile goes back. */
 export function restoreProject(scope: End): Promise<Result<{ archived: false }, "deleted">> {
   return transaction(async (tx) => {
     await lock(tx, scope);
@@ -32,7 +33,8 @@ export function restoreProject(scope: End): Promise<Result<{ archived: false }, 
     if (!project || project.deletedAt) return no("deleted", "The project has been deleted meanwhile.");
     if (project.archivedAt) {
       await tx.project.update({ where: { id: scope.projectId }, data: { archivedAt: null } });
-      await record(tx, scope, "project.restore", {});
+      const released = (await giveBackWhatCannotBeDone(tx, { projectId: scope.projectId })).get(scope.projectId) ?? 0;
+      await record(tx, scope, "project.restore", released > 0 ? { released } : {});
     }
     return ok({ archived: false as const });
   });

@@ -6,10 +6,11 @@ import { type Actor, requireCreator } from "@/lib/auth/actor";
 import { PROJECT_ROLES } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
 import { MEMBER_REFUSALS, memberOf } from "@/lib/people/member-endpoints";
+import { projectRoleSchema } from "@/lib/people/schema";
 import { ok } from "@/lib/server/errors";
 import { archiveProject, deleteProject, restoreProject } from "./archive";
 import { createProject } from "./commands";
-import { removeMember } from "./member-removal";
+import { changeRole, removeMember } from "./leaving";
 import { movePin } from "./move-pin";
 import { listProjects, projectDetail } from "./queries";
 import { createProjectSchema, deleteProjectSchema, movePinSchema, PURPOSES } from "./schema";
@@ -126,4 +127,15 @@ export const deleteMember = endpoint({
   answer: z.object({ userId: z.uuid(), released: z.int().describe("Examples that they held") }),
   refusals: MEMBER_REFUSALS,
   handle: ({ scope, params }) => removeMember(scope, { userId: memberOf(params) }),
+});
+
+export const patchMember = endpoint({
+  method: "PATCH",
+  path: "/api/v1/projects/{id}/members/{userId}",
+  summary: "Give a member another role; what they hold goes back to the others where it does not label",
+  scope: (actor, params) => requireProject(actor, params.id ?? "", "members:manage"),
+  body: z.object({ role: projectRoleSchema }),
+  answer: z.object({ role: projectRoleSchema, released: z.int().describe("Examples that they held") }),
+  refusals: MEMBER_REFUSALS,
+  handle: ({ scope, params, body }) => changeRole(scope, { userId: memberOf(params), role: body.role }),
 });

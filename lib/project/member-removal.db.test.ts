@@ -6,7 +6,8 @@ import { saveDraft } from "@/lib/label/lease-commands";
 import { db } from "@/lib/server/db";
 import { answer, take } from "@/prisma/factories/labelling";
 import { makeWork, makeWorker, type Worker } from "@/prisma/factories/work";
-import { previewRemoval, removeMember } from "./member-removal";
+import { removeMember } from "./leaving";
+import { previewRemoval } from "./member-removal";
 
 /** Three examples for two people each, of which the first person has labelled one and holds another with a draft. */
 async function underWay(people: number) {

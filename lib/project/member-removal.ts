@@ -1,14 +1,9 @@
 import "server-only";
 import { whoLabels } from "@/lib/assign/place-for";
-import { giveBackAll } from "@/lib/assign/queue-commands";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { endMembership } from "@/lib/people/member-commands";
-import { audit } from "@/lib/server/audit";
-import { db, transaction } from "@/lib/server/db";
+import { db } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-
-type Manage = ProjectScope<"members:manage">;
 
 /** What a project loses with a member. */
 export interface Removal {
@@ -32,7 +27,7 @@ const MOST_COUNTED = 1000;
  * annotator, since leads and reviewers label only when they choose to.
  */
 export async function previewRemoval(
-  scope: Manage,
+  scope: ProjectScope<"members:manage">,
   { userId }: { userId: string },
 ): Promise<Result<Removal, "not-member">> {
   const { projectId } = scope;
@@ -77,28 +72,4 @@ function met(project: Prisma.Sql, annotator: Prisma.Sql): Prisma.Sql {
     SELECT FROM assignment had
     WHERE had.project_id = ${project} AND had.example_id = a.example_id AND had.annotator_id = ${annotator}
       AND (had.guideline_version_id = a.guideline_version_id OR had.round_id = a.round_id))`;
-}
-
-/** Removes a member. What they hold goes back at once; their annotator row and labels stay, and so do their other projects. */
-export function removeMember(
-  scope: Manage,
-  { userId }: { userId: string },
-): Promise<Result<{ userId: string; released: number }, "not-member" | "last-lead">> {
-  return transaction(async (tx) => {
-    const { projectId } = scope;
-    const ended = await endMembership(tx, scope, userId);
-    if (!ended.ok) return ended;
-    const annotator = await tx.annotator.findUnique({ where: { projectId_userId: { projectId, userId } } });
-    // In an archived project nobody can take it; what they held runs out by itself.
-    const released = annotator && !scope.project.archived ? await giveBackAll(tx, projectId, annotator.id) : 0;
-    await audit(tx, {
-      stream: `project:${projectId}`,
-      projectId,
-      actorId: scope.actor.userId,
-      action: "member.remove",
-      subject: userId,
-      detail: { role: ended.value.role, released },
-    });
-    return ok({ userId, released });
-  });
 }

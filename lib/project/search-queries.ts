@@ -127,7 +127,7 @@ export async function searchInstance(actor: Actor, q: string): Promise<Found> {
       ORDER BY g.id DESC LIMIT ${MOST}::int`,
     all
       ? db().$queryRaw<Found["people"]>`
-          SELECT u.name, u.email FROM app_user u WHERE ${holdsAll(terms, [Prisma.sql`u.name`, Prisma.sql`u.email`])}
+          SELECT u.name, u.email FROM app_user u WHERE u.deleted_at IS NULL AND ${holdsAll(terms, [Prisma.sql`u.name`, Prisma.sql`u.email`])}
           ORDER BY u.name, u.email LIMIT ${MOST}::int`
       : [],
   ]);

@@ -89,6 +89,8 @@ function isRetryable(error: unknown): boolean {
 
 /** What our triggers raise where somebody writes into an archived project. */
 const ARCHIVED = "TS001";
+/** The same, where somebody takes or hands in work whose right to label has ended. */
+const LEFT = "TS002";
 
 /**
  * The surprise that a thrown value stands for, where it is one of ours or the database's: a project that is archived, a database that
@@ -96,7 +98,9 @@ const ARCHIVED = "TS001";
  */
 export function appErrorOf(error: unknown): AppError | null {
   if (error instanceof AppError) return noted(error);
-  if (databaseErrorCode(error) === ARCHIVED) return new ArchivedError();
+  const code = databaseErrorCode(error);
+  if (code === ARCHIVED) return new ArchivedError();
+  if (code === LEFT) return new AppError("forbidden", "You do not label in this project any more. Nothing was kept.");
   const trouble = troubleOf(error);
   if (trouble) log.warn({ error }, trouble.code);
   return trouble && noted(trouble);

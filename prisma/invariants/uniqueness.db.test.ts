@@ -25,6 +25,19 @@ async function openPlace(place: number, example = 0): Promise<string> {
   return id;
 }
 
+/** Gives an annotator of the sample an account that labels. */
+async function makeAnnotator(annotator: string): Promise<void> {
+  await app.query("INSERT INTO app_user (id, email, name) VALUES ($1, $2, 'Sample')", [
+    annotator,
+    `${annotator}@x.org`,
+  ]);
+  await app.query("INSERT INTO membership (project_id, user_id, role) VALUES ($1, $2, 'annotator')", [
+    sample.projectId,
+    annotator,
+  ]);
+  await app.query("UPDATE annotator SET kind = 'human', user_id = $1 WHERE id = $1", [annotator]);
+}
+
 describe("a place of an example in a round", () => {
   it("lives once, and again after it was skipped", async () => {
     const id = await openPlace(1);
@@ -48,6 +61,7 @@ describe("a place of an example in a round", () => {
 
   it("never gives one example to one annotator twice", async () => {
     const [first, second] = [await openPlace(1, 2), await openPlace(2, 2)];
+    for (const annotator of sample.annotators.slice(0, 2)) await makeAnnotator(annotator);
     const lease = `UPDATE assignment SET state = 'leased', annotator_id = $2, lease_token = $3, leased_at = now(),
                    lease_expires_at = now() + interval '30 minutes' WHERE id = $1`;
     await app.query(lease, [first, sample.annotators[0], randomUUID()]);

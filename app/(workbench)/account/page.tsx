@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NameForm } from "@/components/account/name-form";
+import { OwnData } from "@/components/account/own-data";
 import { PasswordForm } from "@/components/account/password-form";
 import { EndOthersButton, SignInList } from "@/components/account/sign-in-list";
 import { TokenForm } from "@/components/account/token-form";
@@ -12,6 +13,7 @@ import { hasPassword, isDemoSignIn, listSignIns } from "@/lib/people/account-que
 import * as actions from "@/lib/people/actions";
 import { MAX_TOKEN_DAYS, MIN_PASSWORD_LENGTH } from "@/lib/people/schema";
 import { listTokens, tokenClock } from "@/lib/people/token-queries";
+import { deleteOwnAccountAction } from "@/lib/project/actions";
 import { listProjects } from "@/lib/project/queries";
 
 export const metadata: Metadata = { title: "Account" };
@@ -69,6 +71,9 @@ export default async function AccountPage() {
             maxDays={MAX_TOKEN_DAYS}
             make={actions.makeTokenAction}
           />
+        </Section>
+        <Section title="Your data">
+          <OwnData email={actor.email} asksPassword={password && !isDemo} remove={deleteOwnAccountAction} />
         </Section>
       </div>
     </>

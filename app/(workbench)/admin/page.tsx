@@ -9,6 +9,7 @@ import * as actions from "@/lib/people/actions";
 import { accountsTable } from "@/lib/people/address";
 import { listInstanceInvitations } from "@/lib/people/invitation-queries";
 import { listUsers } from "@/lib/people/user-queries";
+import { deleteUserAction, disableUserAction } from "@/lib/project/actions";
 
 export const metadata: Metadata = { title: "Accounts" };
 
@@ -29,7 +30,8 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
           total={users.total}
           self={scope.actor.userId}
           setRole={actions.setInstanceRoleAction}
-          disable={actions.disableUserAction}
+          disable={disableUserAction}
+          remove={deleteUserAction}
           enable={actions.enableUserAction}
           resetLink={actions.issueResetLinkAction}
         />

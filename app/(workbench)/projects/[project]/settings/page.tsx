@@ -13,6 +13,7 @@ import { listProjectInvitations } from "@/lib/people/invitation-queries";
 import { findMembers, knownPeople } from "@/lib/people/member-queries";
 import {
   archiveProjectAction,
+  changeRoleAction,
   deleteProjectAction,
   previewRemovalAction,
   removeMemberAction,
@@ -46,7 +47,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           members={members.rows}
           total={members.total}
           self={scope.actor.userId}
-          changeRole={actions.changeRoleAction.bind(null, id)}
+          changeRole={changeRoleAction.bind(null, id)}
           previewRemoval={previewRemovalAction.bind(null, id)}
           remove={removeMemberAction.bind(null, id)}
         />

@@ -17,6 +17,7 @@ import { shareText } from "@/lib/assign/share-text";
 import { projectPage } from "@/lib/auth/current";
 import { requireProject } from "@/lib/auth/scope";
 import { RoundCoverage } from "./round-coverage";
+import { RoundDrafts } from "./round-drafts";
 import { RoundLeases } from "./round-leases";
 import { RoundPeople } from "./round-people";
 import { RoundSkips } from "./round-skips";
@@ -24,7 +25,13 @@ import { RoundSkips } from "./round-skips";
 export const metadata: Metadata = { title: "Round" };
 
 /** The parts that can be slow on a large round: each comes as soon as it is read. */
-const PARTS = Object.entries({ people: RoundPeople, examples: RoundCoverage, skips: RoundSkips, leases: RoundLeases });
+const PARTS = Object.entries({
+  people: RoundPeople,
+  examples: RoundCoverage,
+  skips: RoundSkips,
+  leases: RoundLeases,
+  drafts: RoundDrafts,
+});
 
 interface Props {
   params: Promise<{ project: string; round: string }>;

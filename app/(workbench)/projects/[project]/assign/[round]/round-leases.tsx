@@ -1,6 +1,6 @@
 import { LeaseList } from "@/components/assign/lease-list";
 import { Section } from "@/components/ui/section";
-import { releaseLeasesAction } from "@/lib/assign/actions";
+import { takeBackAction } from "@/lib/assign/actions";
 import { listLeases } from "@/lib/assign/queue-queries";
 import type { RoundPart } from "./round-part";
 
@@ -17,7 +17,7 @@ export async function RoundLeases({ scope, round, lists, manages }: RoundPart) {
           roundId={round.id}
           leases={rows}
           total={total}
-          release={manages ? releaseLeasesAction.bind(null, scope.projectId) : null}
+          release={manages ? takeBackAction.bind(null, scope.projectId) : null}
         />
       </Section>
     </div>

@@ -1,6 +1,6 @@
 import { serve } from "@/lib/api/serve";
-import { getMember, patchMember } from "@/lib/people/member-endpoints";
-import { deleteMember } from "@/lib/project/endpoints";
+import { getMember } from "@/lib/people/member-endpoints";
+import { deleteMember, patchMember } from "@/lib/project/endpoints";
 
 export const GET = serve(getMember);
 export const PATCH = serve(patchMember);
