@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingAll } from "@/lib/server/sight";
 import type { Actor } from "../auth/actor";
 
 const ROWS_AT_ONCE = 2000;
@@ -69,10 +70,11 @@ function conditionOf(by: Owned, { userId, email }: Actor): Prisma.Sql {
 }
 
 async function* lines(table: string, key: string, where: Prisma.Sql, without: readonly string[]) {
-  for (let read = 0; ; read += ROWS_AT_ONCE) {
-    const rows = await db().$queryRaw<{ line: string }[]>`
+  for (let before = 0; ; before += ROWS_AT_ONCE) {
+    const read = db().$queryRaw<{ line: string }[]>`
       SELECT jsonb_build_object('table', ${table}::text, 'row', to_jsonb(t) - ${[...without]}::text[])::text AS line
-      FROM ${Prisma.raw(table)} t WHERE ${where} ORDER BY ${Prisma.raw(key)} LIMIT ${ROWS_AT_ONCE}::int OFFSET ${read}::int`;
+      FROM ${Prisma.raw(table)} t WHERE ${where} ORDER BY ${Prisma.raw(key)} LIMIT ${ROWS_AT_ONCE}::int OFFSET ${before}::int`;
+    const rows = await seeingAll("account", () => read);
     if (rows.length > 0) yield Buffer.from(rows.map(({ line }) => `${line}\n`).join(""));
     if (rows.length < ROWS_AT_ONCE) return;
   }

@@ -13,6 +13,8 @@ import { disableAccount } from "@/lib/people/user-commands";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingAll } from "@/lib/server/sight";
 
 /** What ends somebody's right to label, each with what they hold given back at once, and their drafts and labels kept. */
 
@@ -46,7 +48,7 @@ export function changeRole(scope: Manage, { userId, role }: { userId: string; ro
 
 /** Disables an account. */
 export function disableUser(scope: InstanceScope, { userId }: { userId: string }) {
-  return transaction(async (tx) => {
+  return everywhere(async (tx) => {
     const ended = await disableAccount(tx, scope, { userId });
     if (!ended.ok) return ended;
     const { actor } = scope;
@@ -64,7 +66,7 @@ export function disableUser(scope: InstanceScope, { userId }: { userId: string }
 
 /** Deletes an account for good (see `eraseAccount`), as an admin who types its email. */
 export function deleteUser(scope: InstanceScope, { userId, email }: { userId: string; email: string }) {
-  return transaction(async (tx) => {
+  return everywhere(async (tx) => {
     if (userId === scope.actor.userId) return no("yourself", "Delete your own account under Account.");
     const user = await tx.user.findUnique({ where: { id: userId, deletedAt: null }, select: { email: true } });
     if (user && user.email !== email)
@@ -84,8 +86,12 @@ export async function deleteOwnAccount(actor: Actor, { password, email }: { pass
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
   if (passwordHash && !(await isDemoSignIn(actor)) && !(await checkPassword(passwordHash, password ?? "")))
     return no("wrong", "The password is wrong.");
-  return transaction((tx) => erase(tx, actor.userId, actor.userId));
+  return everywhere((tx) => erase(tx, actor.userId, actor.userId));
 }
+
+/** A person's work stands in all their projects. */
+const everywhere = <T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
+  seeingAll("account", () => transaction(work));
 
 async function erase(tx: Database, actorId: string, userId: string) {
   const erased = await eraseAccount(tx, userId);

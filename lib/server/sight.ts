@@ -17,7 +17,7 @@ const ALL: Sight = "*";
 export const SEES_ALL = {
   job: "an address names a job, and its project is to be proved",
   audit: "the log is the instance's, and its check names whose a broken stream is",
-  account: "a person's name stands beside their labels in every project",
+  account: "a person's name and work stand in every project that they are in",
   guideline: "a guideline lives above the projects that run it",
   queue: "the worker's look at jobs whose worker died, whoever they belong to",
   demo: "writes the demo's projects, before anybody can sign in",

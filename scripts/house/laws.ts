@@ -47,6 +47,8 @@ const SEES_MORE = [
   "lib/guideline/queries/label-counts.ts",
   "lib/guideline/commands/publish.ts",
   "lib/people/account-commands.ts",
+  "lib/people/own-data.ts",
+  "lib/project/leaving.ts",
   "lib/jobs/endpoints.ts",
   "lib/jobs/queue.ts",
 ];

@@ -28,7 +28,7 @@ CREATE TRIGGER assignment_made_by_right BEFORE INSERT ON assignment FOR EACH ROW
   EXECUTE FUNCTION refuse_left();
 
 -- And the other way round: no right to label ends while its person still holds something, but in an archive, where nobody could take it.
-CREATE FUNCTION refuse_kept_leases() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_kept_leases() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   changed jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
   account uuid := (CASE TG_TABLE_NAME WHEN 'membership' THEN changed ->> 'user_id' WHEN 'app_user' THEN changed ->> 'id' END)::uuid;
@@ -57,7 +57,7 @@ CREATE CONSTRAINT TRIGGER project_gives_back AFTER UPDATE OF archived_at ON proj
 ALTER TABLE app_user ADD COLUMN deleted_at timestamptz(3);
 ALTER TABLE app_user ADD CONSTRAINT app_user_deleted CHECK (deleted_at IS NULL OR (
   disabled_at IS NOT NULL AND password_hash IS NULL AND oidc_subject IS NULL AND instance_role = 'member'
-  AND email = 'deleted-' || id || '@deleted.invalid' AND name LIKE 'Deleted account %'));
+  AND email = 'deleted-' || id || '@deleted.invalid' AND name LIKE 'Deleted account %')) NOT VALID;
 
 CREATE FUNCTION refuse_revival() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,0 +1,1 @@
+ALTER TABLE app_user VALIDATE CONSTRAINT app_user_deleted;
