@@ -14,8 +14,26 @@ export type ErrorCode =
   | "storage-read-only"
   | "internal";
 
-/** A surprise, or the end of a request whose rights do not suffice. Expected outcomes are return values instead. */
+/** Under which names an error is known, whichever copy of this file made it. */
+const KINDS = Symbol.for("touchstone.error-kinds");
+
+const isKnownAs = (kind: string, value: unknown): boolean =>
+  typeof value === "object" && value !== null && KINDS in value && (value[KINDS] as readonly string[]).includes(kind);
+
+/**
+ * A surprise, or the end of a request whose rights do not suffice. Expected outcomes are return values instead.
+ * A server may hold this file more than once (for pages and for calls), and what one of them computes the other may wait for: so
+ * `instanceof` asks what an error is, not which copy made it.
+ */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isKnownAs("app", value);
+  }
+
+  get [KINDS](): readonly string[] {
+    return ["app"];
+  }
+
   constructor(
     readonly code: ErrorCode,
     message: string,
@@ -48,6 +66,14 @@ export function no<Reason extends string>(reason: Reason, message: string, detai
 
 /** Says that a project is archived, for whoever would write into it. */
 export class ArchivedError extends AppError {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isKnownAs("archived", value);
+  }
+
+  override get [KINDS](): readonly string[] {
+    return ["app", "archived"];
+  }
+
   constructor(
     /** Where it is known. */
     readonly projectId?: string,
