@@ -4,6 +4,7 @@ import { type MarkKind, wasMarked } from "@/lib/examples/marks";
 import { changedLabels, MAY_HAVE_CHANGED } from "@/lib/labels/changed-labels";
 import type { TakeOut } from "@/lib/labels/filter";
 import { revisionsUpTo, settledAt } from "@/lib/labels/history";
+import { turnBesideLabelling } from "@/lib/server/beside-labelling";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -28,15 +29,22 @@ interface BatchRow extends RawExample {
  */
 export async function* readExamples(scope: TakeOut, plan: ExportPlan, marks: Marks): AsyncGenerator<StoredExample> {
   const names = await readNames(scope, plan);
-  let next: Promise<BatchRow[]> | null = readBatch(scope, plan, marks, 0n, FIRST_EXAMPLES);
-  while (next) {
-    const batch: BatchRow[] = await next;
-    const last = batch.at(-1);
-    // The next batch is read while this one is written.
-    next = last ? readBatch(scope, plan, marks, last.sequence, sizeAfter(batch)) : null;
-    // Whoever stops early leaves this read behind; its failure then concerns nobody.
-    next?.catch(() => undefined);
-    for (const row of batch) yield toExported(row, names, plan.query);
+  let ahead: Promise<BatchRow[]> | null = null;
+  for (let [after, size, isWhole] = [0n, FIRST_EXAMPLES, false]; !isWhole; ) {
+    const endTurn = await turnBesideLabelling();
+    try {
+      const batch: BatchRow[] = await (ahead ?? readBatch(scope, plan, marks, after, size));
+      const last = batch.at(-1);
+      if (last) [after, size] = [last.sequence, sizeAfter(batch)];
+      else isWhole = true;
+      // The next batch is read while this one is written, where both processors may be taken for it.
+      ahead = last && !endTurn ? readBatch(scope, plan, marks, after, size) : null;
+      // Whoever stops early leaves this read behind; its failure then concerns nobody.
+      ahead?.catch(() => undefined);
+      for (const row of batch) yield toExported(row, names, plan.query);
+    } finally {
+      endTurn?.();
+    }
   }
   await requireWhole(scope);
 }

@@ -51,6 +51,14 @@ export class Behind {
   }
 
   /**
+   * Tells the second process something, if it is there.
+   * @param {Record<string, unknown>} news
+   */
+  tell(news) {
+    if (this.#child?.connected) this.#child.send(news, () => {});
+  }
+
+  /**
    * Waits until the second process says something.
    * @param {string} name
    */

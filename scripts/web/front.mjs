@@ -24,6 +24,9 @@ const TOO_MANY = {
 };
 
 setSessionShare(process.pid, SESSION.labelling);
+/** Of people at work. */
+const TELL_EVERY_MS = 1_000;
+let toldAt = 0;
 const behind = new Behind(path.join(root, "scripts/web/back.mjs"));
 const pace = new Pace();
 behind.keep();
@@ -35,7 +38,10 @@ await serveNext(
       const refusal = gate(request);
       if (refusal) return refuse(request, response, refusal);
       const url = request.url ?? "/";
-      if (isLabelling(url)) return own(request, response);
+      if (isLabelling(url)) {
+        if (url.startsWith("/api/v1/")) tellOfLabelling();
+        return own(request, response);
+      }
       if (isDashboard(url)) {
         const wait = pace.turn(whoAsks(request));
         if (wait === null) return refuse(request, response, TOO_MANY);
@@ -46,6 +52,13 @@ await serveNext(
     stopping: () => behind.stop(),
   },
 );
+
+/** Long work behind makes room for it (lib/server/beside-labelling.ts). */
+function tellOfLabelling() {
+  if (Date.now() - toldAt < TELL_EVERY_MS) return;
+  toldAt = Date.now();
+  behind.tell({ labelledAt: toldAt });
+}
 
 /** Whoever has this cookie; nobody's rights go by it. @param {import("node:http").IncomingMessage} request */
 function whoAsks({ headers, socket }) {
