@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 // An odd time zone makes code that forgets time zones fail loudly.
 process.env.TZ = "Asia/Kathmandu";
 // A line for every answered call would bury what failed.
-process.env.LOG_LEVEL ??= "warn";
+process.env.LOG_LEVEL ??= "error";
 
 const alias = {
   "@": path.resolve(import.meta.dirname),

@@ -20,9 +20,9 @@ async function priorityOf(embedded: "0" | "1"): Promise<number> {
 }
 
 test.skipIf(process.env.TEST_DATABASE_URL)(
-  "PostgreSQL's process has the priority of whom it works for, where it is ours",
+  "PostgreSQL's process stands behind labelling as whom it works for does, where it is ours",
   async () => {
-    expect(await priorityOf("1")).toBe(7);
+    expect(await priorityOf("1")).toBe(19);
     expect(await priorityOf("0")).toBe(0);
   },
 );

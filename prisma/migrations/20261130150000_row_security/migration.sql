@@ -7,6 +7,11 @@ CREATE FUNCTION shown_projects() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAF
     WHEN '*' THEN NULL WHEN '' THEN '{}' ELSE current_setting('touchstone.projects')::uuid[] END
 $$;
 
+-- The project, where it is one: a row of it is let through by one comparison, before the list is looked at.
+CREATE FUNCTION shown_project() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN cardinality(p) = 1 THEN p[1] END FROM shown_projects() p
+$$;
+
 -- Read once a statement, thus the SELECT. The coalesce is true for '*' alone, and keeps the planner from taking the condition for one
 -- that leaves few rows: statements name their project themselves. Not forced upon the owner, who migrates, dumps, and whose triggers
 -- and foreign keys look at what they must.
@@ -22,7 +27,7 @@ BEGIN
     'judge_run', 'judge_verdict', 'judge_answer', 'qualification', 'qualification_item', 'qualification_attempt',
     'qualification_answer', 'qualification_grant', 'version_move', 'version_acknowledgement', 'job', 'job_error', 'upload_chunk'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY of_shown_projects ON %I USING (coalesce(project_id = ANY ((SELECT shown_projects())::uuid[]), true))', name);
+    EXECUTE format('CREATE POLICY of_shown_projects ON %I USING (project_id = (SELECT shown_project()) OR coalesce(project_id = ANY ((SELECT shown_projects())::uuid[]), true))', name);
   END LOOP;
 END $$;
 
