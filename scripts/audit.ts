@@ -1,15 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import {
-  anchorFaultWords,
-  faultWords,
-  type StreamFault,
-  scopeWords,
-  streamWords,
-  verdict,
-} from "@/components/members/audit-findings";
+import { anchorFaultWords, faultWords, scopeWords, streamWords, verdict } from "@/components/members/audit-findings";
 import { anchorFileSchema, checkAnchorFile, makeAnchorFile, writeAnchor } from "@/lib/server/audit-anchor";
-import { ALL_STREAMS, checkAgainst, checkStreams } from "@/lib/server/audit-check";
+import { ALL_STREAMS, checkAgainst, checkStreams, type StreamFault } from "@/lib/server/audit-check";
 
 const USAGE = `Usage: npm run audit -- check [--against FILE]
        npm run audit -- anchor [--out FILE]`;

@@ -5,15 +5,16 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { FieldError } from "@/components/ui/field";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { anchorFaultWords, type Check, faultWords, scopeWords, streamWords, verdict } from "./audit-findings";
+import type { AuditCheck as Found } from "@/lib/server/audit-check";
+import { anchorFaultWords, faultWords, scopeWords, streamWords, verdict } from "./audit-findings";
 
 /**
  * Computes every hash of the log anew when asked and holds the ends of its streams against the anchors: says whether any entry was changed,
  * inserted, taken out or cut off.
  */
-export function AuditCheck({ check }: { check: (input: Record<string, never>) => Promise<Outcome<Check>> }) {
+export function AuditCheck({ check }: { check: (input: Record<string, never>) => Promise<Outcome<Found>> }) {
   const { run, busy, refusal } = useCommand(check);
-  const [found, setFound] = useState<Check | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   return (
     <div className="grid justify-items-start gap-2">
       <Button size="sm" busy={busy} onClick={() => run({}, setFound)}>
@@ -25,7 +26,7 @@ export function AuditCheck({ check }: { check: (input: Record<string, never>) =>
   );
 }
 
-function Findings({ found }: { found: Check }) {
+function Findings({ found }: { found: Found }) {
   const { tone, words } = verdict(found);
   const anchorFaults = anchorFaultWords(found.anchors);
   return (

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { anchorFaultWords, type Check, faultWords, scopeWords, streamWords, verdict } from "./audit-findings";
+import type { AuditCheck } from "@/lib/server/audit-check";
+import { anchorFaultWords, faultWords, scopeWords, streamWords, verdict } from "./audit-findings";
 
 const at = new Date("2026-11-20T14:05:09Z");
-const fine: Check = {
+const fine: AuditCheck = {
   streams: 2,
   entries: 1234,
   faults: [],

@@ -1,27 +1,6 @@
 import { formatCount } from "@/components/ui/format";
 import { formatUtc } from "@/components/ui/time-format";
-
-/** What a check of the log found wrong with one stream. */
-export interface StreamFault {
-  stream: string;
-  name: string | null;
-  entries: number;
-  broken: { number: number; at: Date } | null;
-  missing: { from: number; to: number; anchoredAt: Date } | null;
-  replaced: { number: number; anchoredAt: Date } | null;
-}
-
-export interface Check {
-  streams: number;
-  entries: number;
-  faults: StreamFault[];
-  anchors: {
-    anchors: number;
-    latest: Date | null;
-    unverified: number;
-    faults: { number: number; why: "gone" | "forged" | "unlinked" }[];
-  };
-}
+import type { AuditCheck, StreamFault } from "@/lib/server/audit-check";
 
 const KINDS: Record<string, string> = {
   instance: "This instance",
@@ -66,7 +45,7 @@ const ANCHOR_FAULTS = {
 } as const;
 
 /** What is wrong with the anchors themselves. */
-export function anchorFaultWords({ faults, unverified }: Check["anchors"]): string[] {
+export function anchorFaultWords({ faults, unverified }: AuditCheck["anchors"]): string[] {
   return [
     ...faults.map(({ number, why }) => `Anchor ${number} ${ANCHOR_FAULTS[why]}.`),
     ...(unverified > 0
@@ -83,7 +62,7 @@ interface Verdict {
 }
 
 /** What the check comes to. */
-export function verdict({ faults, anchors }: Check): Verdict {
+export function verdict({ faults, anchors }: AuditCheck): Verdict {
   if (faults.length > 0 || anchors.faults.length > 0)
     return { tone: "bad", words: "Somebody changed the log in the database." };
   return anchors.unverified > 0
@@ -92,7 +71,7 @@ export function verdict({ faults, anchors }: Check): Verdict {
 }
 
 /** What was looked at. */
-export function scopeWords({ streams, entries, anchors }: Check): string {
+export function scopeWords({ streams, entries, anchors }: AuditCheck): string {
   const looked = `${formatCount(entries, "entry", "entries")} in ${formatCount(streams, "stream", "streams")}`;
   return anchors.latest === null
     ? `${looked}. No anchor was written yet, so that entries cut off at the end would not show.`

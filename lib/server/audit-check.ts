@@ -1,6 +1,5 @@
 import "server-only";
-import type { AnchorFile } from "./audit-anchor";
-import { type AnchorCheck, checkAnchors } from "./audit-anchor";
+import { type AnchorCheck, type AnchorFile, checkAnchors } from "./audit-anchor";
 import { db } from "./db";
 import { Prisma } from "./generated/prisma/client";
 import { seeingAll } from "./sight";
