@@ -27,11 +27,29 @@ const toolCallSchema = z.object({
 export const messageSchema = z.object({
   role: z.enum(["system", "user", "assistant", "tool"]),
   content: storable,
+  /** Of the tool that answers, or of one of several people. */
+  name: storable.max(300).optional(),
+  /** The chain of thought before this message. */
+  reasoning: storable.optional(),
+  /** The content says no in the words of the model's own refusal. */
+  refusal: z.literal(true).optional(),
   toolCalls: z.array(toolCallSchema).max(200).optional(),
   toolCallId: storable.max(1000).optional(),
+  /** What training gives to an assistant's message: 0 leaves it out of the loss. No annotator sees it. */
+  weight: z.number().min(0).max(1).optional(),
 });
 
-export const responseSchema = z.object({ text: filled, model: storable.max(300).optional() });
+const messages = z.array(messageSchema).min(1).max(2000);
+
+export const responseSchema = z.object({
+  text: filled,
+  model: storable.max(300).optional(),
+  /** Where the response is more than one plain answer, the messages of which `text` is the transcript. */
+  messages: messages.optional(),
+});
+
+export const toolsSchema = z.array(jsonObject).max(1000);
+export const contextsSchema = z.array(z.object({ text: storable, title: storable.max(1000).optional() })).max(1000);
 
 export const provenanceSchema = z.object({
   source: storable.optional(),
@@ -49,6 +67,12 @@ const common = {
   id: filled.max(500).optional(),
   system: storable.optional(),
   reasoning: storable.optional(),
+  /** What a model could call: each `{type, function: {name, description, parameters}}`, or as it was given. */
+  tools: toolsSchema.optional(),
+  toolChoice: json.optional(),
+  parallelToolCalls: z.boolean().optional(),
+  /** What was retrieved or given to answer from. */
+  contexts: contextsSchema.optional(),
   slices: z.record(z.string().min(1).max(100), z.union([storable.max(500), z.number(), z.boolean()])).optional(),
   provenance: provenanceSchema.optional(),
   /** Known answers, `{criterion: value}`: makes the example a gold example. */
@@ -58,15 +82,24 @@ const common = {
 /** An example in canonical shape. Five kinds, told apart by `kind`. */
 export const exampleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: filled, ...common }),
-  z.object({ kind: z.literal("instruction"), prompt: filled, response: storable, ...common }),
+  z.object({
+    kind: z.literal("instruction"),
+    prompt: filled,
+    response: storable,
+    /** Where the response is made of steps; joined by line feeds they are the response. */
+    steps: z.array(storable).min(1).max(2000).optional(),
+    ...common,
+  }),
   z.object({
     kind: z.literal("preference"),
     prompt: filled,
+    /** Where the prompt is more than one message of the user, the messages of which `prompt` is the transcript. */
+    context: messages.optional(),
     responses: z.array(responseSchema).min(2).max(26),
     ...common,
   }),
   z.object({ kind: z.literal("reward"), prompt: filled, response: storable, score: z.number(), ...common }),
-  z.object({ kind: z.literal("conversation"), messages: z.array(messageSchema).min(1).max(2000), ...common }),
+  z.object({ kind: z.literal("conversation"), messages, ...common }),
 ]);
 
 export type Example = z.infer<typeof exampleSchema>;
@@ -82,19 +115,34 @@ export const EXAMPLE_KINDS = [
   "conversation",
 ] as const satisfies readonly ExampleKind[];
 
-const seen = { system: z.string().optional(), reasoning: z.string().optional() };
+export const blindMessageSchema = messageSchema.omit({ weight: true });
+export type BlindMessage = z.infer<typeof blindMessageSchema>;
+
+const seen = {
+  system: z.string().optional(),
+  reasoning: z.string().optional(),
+  tools: common.tools,
+  contexts: common.contexts,
+};
 
 /** What an annotator may see of an example: no gold, no score, no provenance, no model names, responses in a recorded order. */
 export const blindExampleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: z.string(), ...seen }),
-  z.object({ kind: z.enum(["instruction", "reward"]), prompt: z.string(), response: z.string(), ...seen }),
+  z.object({
+    kind: z.enum(["instruction", "reward"]),
+    prompt: z.string(),
+    response: z.string(),
+    steps: z.array(z.string()).optional(),
+    ...seen,
+  }),
   z.object({
     kind: z.literal("preference"),
     prompt: z.string(),
-    responses: z.array(z.object({ text: z.string() })),
+    context: z.array(blindMessageSchema).optional(),
+    responses: z.array(z.object({ text: z.string(), messages: z.array(blindMessageSchema).optional() })),
     ...seen,
   }),
-  z.object({ kind: z.literal("conversation"), messages: z.array(messageSchema), ...seen }),
+  z.object({ kind: z.literal("conversation"), messages: z.array(blindMessageSchema), ...seen }),
 ]);
 export type BlindExample = z.infer<typeof blindExampleSchema>;
 

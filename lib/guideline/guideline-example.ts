@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type BlindExample, messageSchema } from "@/lib/formats/example";
+import { type BlindExample, blindMessageSchema, contextsSchema, toolsSchema } from "@/lib/formats/example";
 
 /** What an example of a guideline shows: what to do, what not to do, or where the line is. */
 export const VERDICTS = ["good", "bad", "borderline"] as const;
@@ -9,24 +9,37 @@ export type Verdict = (typeof VERDICTS)[number];
 const MAX_TEXT = 20_000;
 
 const text = z.string().max(MAX_TEXT);
-const common = { system: text.optional(), reasoning: text.optional() };
+const message = blindMessageSchema.extend({ content: text });
+const common = {
+  system: text.optional(),
+  reasoning: text.optional(),
+  tools: toolsSchema.optional(),
+  contexts: contextsSchema.optional(),
+};
 
 /** What a guideline keeps of an example: what annotators may see of it, copied, since a guideline outlives and outreaches a project. */
 export const copiedExampleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text, ...common }),
-  z.object({ kind: z.enum(["instruction", "reward"]), prompt: text, response: text, ...common }),
+  z.object({
+    kind: z.enum(["instruction", "reward"]),
+    prompt: text,
+    response: text,
+    steps: z.array(text).optional(),
+    ...common,
+  }),
   z.object({
     kind: z.literal("preference"),
     prompt: text,
-    responses: z.array(z.object({ text })).min(2).max(26),
+    context: z.array(message).optional(),
+    responses: z
+      .array(z.object({ text, messages: z.array(message).optional() }))
+      .min(2)
+      .max(26),
     ...common,
   }),
   z.object({
     kind: z.literal("conversation"),
-    messages: z
-      .array(messageSchema.extend({ content: text }))
-      .min(1)
-      .max(200),
+    messages: z.array(message).min(1).max(200),
     ...common,
   }),
 ]) satisfies z.ZodType<BlindExample>;

@@ -4,16 +4,17 @@ import type { Example } from "@/lib/formats/example";
 
 /**
  * The exact identity of an example's content: SHA-256 (hex) of the canonical JSON of what an annotator judges. Equal for
- * two examples exactly when kind, texts, system prompt, chain of thought and score are equal. The id, provenance (with the
- * names of the models that wrote the responses), slices and gold are left out, so that the same content is found again
- * under another name.
+ * two examples exactly when kind, texts, system prompt, chain of thought, tools, contexts and score are equal. The id, provenance
+ * (with the names of the models that wrote the responses), slices, gold and what only training reads (weights, tool choice) are left
+ * out, so that the same content is found again under another name.
  */
 export function contentHash(example: Example): string {
   return hash("sha256", canonicalJson(contentOf(example)), "hex");
 }
 
 function contentOf(example: Example): Record<string, unknown> {
-  const common = { kind: example.kind, system: example.system, reasoning: example.reasoning };
+  const { kind, system, reasoning, tools, contexts } = example;
+  const common = { kind, system, reasoning, tools, contexts };
   switch (example.kind) {
     case "text":
       return { ...common, text: example.text };
@@ -24,6 +25,6 @@ function contentOf(example: Example): Record<string, unknown> {
     case "preference":
       return { ...common, prompt: example.prompt, responses: example.responses.map((response) => response.text) };
     case "conversation":
-      return { ...common, messages: example.messages };
+      return { ...common, messages: example.messages.map(({ weight: _, ...message }) => message) };
   }
 }
