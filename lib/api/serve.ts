@@ -7,6 +7,7 @@ import { noteRefused } from "@/lib/auth/refused";
 import { actorOfToken } from "@/lib/auth/tokens";
 import { readInput } from "@/lib/input/read-input";
 import { text } from "@/lib/input/schemas";
+import { turnToCalculate } from "@/lib/server/beside-labelling";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { asRequest } from "@/lib/server/request";
@@ -38,7 +39,7 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
     let ended = () => {};
     try {
       actor = await actorOf(request);
-      ended = await limits().enter(actor.userId, isHeavy(definition));
+      ended = await enter(actor, definition);
       const params = parse(paramsSchema, await context.params);
       const scope = await definition.scope(actor, params);
       const query = parse((definition.query ?? NOTHING) as ZodType<Query>, queryOf(request));
@@ -63,6 +64,20 @@ export function serve<Scope, Query, Body, Answer, Reason extends Code>(
   };
   return (request: Request, context: { params: Promise<Params> }) =>
     asRequest(request.headers, () => answer(request, context));
+}
+
+/** Lets a call begin when it may; the function returned says that it has ended. */
+async function enter(
+  { userId }: Actor,
+  definition: Pick<Endpoint, "heavy" | "streams" | "files">,
+): Promise<() => void> {
+  const leave = await limits().enter(userId, isHeavy(definition));
+  // What writes a file takes its turns piece by piece.
+  const endTurn = definition.heavy && !definition.files ? await turnToCalculate() : null;
+  return () => {
+    endTurn?.();
+    leave();
+  };
 }
 
 async function actorOf(request: Request): Promise<Actor> {

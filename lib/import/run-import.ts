@@ -1,6 +1,7 @@
 import "server-only";
 import type { RecordEvent } from "@/lib/formats/record";
 import { advanceJob, type LineError } from "@/lib/jobs/queue";
+import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, db, transaction } from "@/lib/server/db";
 
 /** What came of a batch of records. */
@@ -39,7 +40,7 @@ export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boo
   try {
     for await (const batch of batchesOf(work)) {
       if (!(await storing)) return false;
-      storing = settle(work, batch, isPowerOfFour(++batches));
+      storing = settleAndRest(work, batch, isPowerOfFour(++batches));
       storing.catch(() => {});
     }
     return await storing;
@@ -87,6 +88,13 @@ function weightOf(event: RecordEvent<unknown>): number {
   const { value } = event;
   if (typeof value !== "object" || value === null) return String(value).length;
   return Object.values(value).reduce((sum: number, field) => sum + (typeof field === "string" ? field.length : 500), 0);
+}
+
+async function settleAndRest<Item>(...batch: Parameters<typeof settle<Item>>): Promise<boolean> {
+  const begun = performance.now();
+  const goesOn = await settle(...batch);
+  if (goesOn) await restBesideLabelling(performance.now() - begun);
+  return goesOn;
 }
 
 async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh: boolean): Promise<boolean> {

@@ -52,3 +52,6 @@ function leadsSession(pid) {
     .split(" ");
   return Number(fields[3]) === pid;
 }
+
+/** What the connections of the server that people label at are called in PostgreSQL, so that work of other processes sees them at it. */
+export const LABELLING_CONNECTIONS = "touchstone-labelling";

@@ -98,7 +98,7 @@ export class Behind {
   }
 
   async #run() {
-    const env = { ...process.env, TOUCHSTONE_FRONT: this.#secret };
+    const env = { ...process.env, TOUCHSTONE_FRONT: this.#secret, PGAPPNAME: undefined };
     // In a session of its own, which does not have the share of ours (lib/server/priority.mjs).
     const child = fork(this.#file, [], { cwd: root, env, detached: true });
     this.#child = child;

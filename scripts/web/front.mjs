@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { SESSION, setSessionShare } from "../../lib/server/priority.mjs";
+import { LABELLING_CONNECTIONS, SESSION, setSessionShare } from "../../lib/server/priority.mjs";
 import { root } from "../runtime/paths.mjs";
 import { Behind } from "./behind.mjs";
 import { makeGate } from "./gate.mjs";
@@ -30,6 +30,7 @@ let toldAt = 0;
 const behind = new Behind(path.join(root, "scripts/web/back.mjs"));
 const pace = new Pace();
 behind.keep();
+process.env.PGAPPNAME = LABELLING_CONNECTIONS;
 const gate = makeGate();
 await serveNext(
   { host, port: Number(port) },

@@ -70,6 +70,23 @@ describe("a pool of threads", () => {
     expect(await Promise.all(long)).toMatchObject([{ ok: true }, { ok: true }]);
   });
 
+  it("does one thing that takes long after the other while people label", async () => {
+    const globals = globalThis as typeof globalThis & { touchstoneLabelledAt?: number };
+    globals.touchstoneLabelledAt = Date.now() + 60_000;
+    open({ size: 3, long: new Set(["wait"]) });
+    const [gate, opened] = [new SharedArrayBuffer(4), new SharedArrayBuffer(4)];
+    Atomics.store(new Int32Array(opened), 0, 1);
+    let hasEnded = false;
+    const first = pool.run("wait", gate);
+    const second = pool.run("wait", opened).finally(() => (hasEnded = true));
+    for (let n = 0; n < 50; n++) await pool.run("double", n);
+    expect(hasEnded).toBe(false);
+    Atomics.store(new Int32Array(gate), 0, 1);
+    Atomics.notify(new Int32Array(gate), 0);
+    expect(await Promise.all([first, second])).toMatchObject([{ ok: true }, { ok: true }]);
+    delete globals.touchstoneLabelledAt;
+  });
+
   it("refuses orders beyond those that may wait", async () => {
     open({ size: 1, mostWaiting: 1 });
     const answers = await Promise.all([1, 2, 3].map((n) => pool.run("double", n)));

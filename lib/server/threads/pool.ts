@@ -2,6 +2,7 @@ import "server-only";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { isLabelledHere } from "@/lib/server/beside-labelling";
 import { no, type Result } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { sight } from "@/lib/server/sight";
@@ -114,11 +115,11 @@ export class ThreadPool<T extends Tasks> {
     thread.worker.postMessage({ task: next.task, input: next.input, seen: next.seen } satisfies Order);
   }
 
-  /** The first that may be taken now; a long one only where another thread is left to those that are not. */
+  /** The first that may be taken now; a long one only where another thread is left to those that are not, and a processor to whoever labels. */
   private nextInQueue(): Waiting | undefined {
     const { long, size } = this.options;
     const atLong = [...this.threads].filter(({ current }) => current && long.has(current.task)).length;
-    const mayBeLong = size === 1 || atLong < size - 1;
+    const mayBeLong = atLong < Math.max(1, size - (isLabelledHere() ? 2 : 1));
     const place = this.queue.findIndex(({ task }) => mayBeLong || !long.has(task));
     return place < 0 ? undefined : this.queue.splice(place, 1)[0];
   }
