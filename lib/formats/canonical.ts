@@ -1,9 +1,10 @@
+import { isMessageList, readMessages } from "@/lib/formats/chat-messages";
+import { CONVERSATIONS, readConversation } from "@/lib/formats/conversation";
 import { EXAMPLE_KINDS, type ExampleKind } from "@/lib/formats/example";
 import { type Fields, isRecord } from "@/lib/formats/fields";
-import { readConversation } from "@/lib/formats/openai-messages";
+import { toNumber, unpackJson } from "@/lib/formats/json-cell";
 import { preference } from "@/lib/formats/preference";
-import type { Draft, FieldProblem, Recogniser } from "@/lib/formats/recogniser";
-import { toNumber } from "@/lib/formats/reward";
+import { type Draft, type FieldProblem, isProblem, type Recogniser } from "@/lib/formats/recogniser";
 
 /** Our own shape: `kind` names one of the kinds of example, and the content stands under the names of the schema. */
 export const canonical: Recogniser = {
@@ -11,7 +12,10 @@ export const canonical: Recogniser = {
   matches: (fields) => (EXAMPLE_KINDS as readonly unknown[]).includes(fields.peek("kind")),
   read(fields) {
     passOverWork(fields);
-    return readKind(fields, fields.take("kind") as ExampleKind);
+    const contexts = unpackJson(fields.peek("contexts"));
+    if (Array.isArray(contexts)) fields.take("contexts");
+    const draft = readKind(fields, fields.take("kind") as ExampleKind);
+    return Array.isArray(contexts) && !isProblem(draft) ? { ...draft, contexts } : draft;
   },
 };
 
@@ -29,7 +33,7 @@ export function readKind(fields: Fields, kind: ExampleKind): Draft | FieldProble
     case "text":
       return { content: { kind, text: fields.takeText("text") } };
     case "instruction":
-      return { content: { kind, prompt: fields.takeText("prompt"), response: fields.takeText("response") } };
+      return readInstruction(fields);
     case "reward":
       return {
         content: {
@@ -41,9 +45,37 @@ export function readKind(fields: Fields, kind: ExampleKind): Draft | FieldProble
       };
     case "preference":
       return preference.matches(fields)
-        ? preference.read(fields)
+        ? readPreference(fields)
         : { field: "responses", message: "is missing; give two or more responses, or chosen and rejected" };
-    case "conversation":
-      return readConversation("messages", fields.take("messages"));
+    case "conversation": {
+      const shape = fields.has("messages") ? undefined : CONVERSATIONS.find((candidate) => candidate.matches(fields));
+      return shape ? shape.read(fields) : readConversation("messages", fields.take("messages"));
+    }
   }
+}
+
+/** Steps are the response in parts: they may stand for it, but not beside another. */
+function readInstruction(fields: Fields): Draft | FieldProblem {
+  const [prompt, response] = [fields.takeText("prompt"), fields.takeText("response")];
+  const content = { kind: "instruction" as const, prompt, response };
+  const steps = unpackJson(fields.peek("steps"));
+  if (!Array.isArray(steps)) return { content };
+  fields.take("steps");
+  const joined = steps.join("\n");
+  if (response !== undefined && response !== joined) {
+    return {
+      field: "steps",
+      message: "joined by line feeds are not the response; give one of both, or make them agree",
+    };
+  }
+  return { content: { ...content, response: joined, steps } };
+}
+
+/** The turns that the prompt is a transcript of stand beside it. */
+function readPreference(fields: Fields): Draft | FieldProblem {
+  const given = isMessageList(fields.peek("context")) ? fields.take("context") : undefined;
+  const draft = preference.read(fields);
+  if (given === undefined || isProblem(draft)) return draft;
+  const context = readMessages("context", given);
+  return isProblem(context) ? context : { ...draft, content: { ...draft.content, context: context.messages } };
 }

@@ -35,7 +35,7 @@ describe("conversations", () => {
       shape: "openai-messages",
       kind: "conversation",
       messages: [{ role: "user", content: "Weather\nin Oslo?" }, ...weather.slice(1)],
-      provenance: { extra: { tools: [{ type: "function" }] } },
+      tools: [{ type: "function" }],
     });
     expect(read({ messages: JSON.stringify(messages) })).toMatchObject({ messages: [{}, ...weather.slice(1)] });
   });
@@ -64,9 +64,8 @@ describe("conversations", () => {
         { role: "user", content: "Weather in Oslo?" },
         { role: "assistant", content: "", toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] },
         { role: "tool", content: "-3 °C" },
-        { role: "assistant", content: "Three below zero." },
+        { role: "assistant", content: "Three below zero.", weight: 1 },
       ],
-      provenance: { extra: { messages: { 4: { weight: 1 } } } },
     });
   });
 
@@ -77,7 +76,7 @@ describe("conversations", () => {
     expect(read({ prompt, completion: "Hello" })).toMatchObject(expected);
   });
 
-  it("keep the last answer's chain of thought as the example's, and earlier ones in the provenance", () => {
+  it("keep each answer's chain of thought with it", () => {
     const messages = [
       { role: "user", content: "1+1?" },
       { role: "assistant", content: "2", reasoning_content: "easy" },
@@ -85,8 +84,7 @@ describe("conversations", () => {
       { role: "assistant", content: "3", reasoning_content: "carry on" },
     ];
     expect(read({ messages })).toMatchObject({
-      reasoning: "carry on",
-      provenance: { extra: { messages: { 1: { reasoning_content: "easy" } } } },
+      messages: [{}, { content: "2", reasoning: "easy" }, {}, { content: "3", reasoning: "carry on" }],
     });
   });
 

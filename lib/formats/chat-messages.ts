@@ -1,73 +1,76 @@
+import { isCallTurn, type Role, roleOf } from "@/lib/formats/chat-roles";
+import { type MessageDraft, readContent, readTurn, type Turn } from "@/lib/formats/chat-turn";
 import { Fields, isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
 import type { FieldProblem } from "@/lib/formats/recogniser";
 import { setField } from "@/lib/formats/record";
-import { readForeignToolCalls, readToolCalls, type ToolCallDraft } from "@/lib/formats/tool-calls";
-
-export interface MessageDraft {
-  role: string;
-  content: string;
-  toolCalls?: ToolCallDraft[];
-  toolCallId?: unknown;
-}
 
 export interface ChatDraft {
   messages: MessageDraft[];
-  /** The last assistant message's chain of thought, where it came in a field of its own. */
-  reasoning?: string;
-  /** Fields of messages that have no place in an example, by the message's index. */
+  /** What stands in messages and has no place in an example, by the message's index. */
   leftovers: Record<string, unknown>;
 }
 
-const ROLES: Readonly<Record<string, string>> = {
-  system: "system",
-  developer: "system",
-  user: "user",
-  human: "user",
-  prompter: "user",
-  assistant: "assistant",
-  gpt: "assistant",
-  chatgpt: "assistant",
-  bard: "assistant",
-  bing: "assistant",
-  model: "assistant",
+const SPEAKERS = ["role", "from", "speaker", "sender"] as const;
+
+/** Turns that name their speaker by the key of what is said: `{user, assistant}`, `{input, output}`. */
+const SPEAKING: readonly [role: Role, names: readonly string[]][] = [
+  ["system", ["system"]],
+  ["user", ["user", "human", "input", "question", "prompt", "query", "instruction"]],
+  ["assistant", ["assistant", "gpt", "bot", "output", "answer", "response", "completion"]],
+];
+const SPEAKING_NAMES = SPEAKING.flatMap(([, names]) => names);
+
+/** Items of the Responses API that name no role: whose they are follows from what they are. */
+const ITEMS: Readonly<Record<string, Role>> = {
+  reasoning: "assistant",
   function_call: "assistant",
-  tool: "tool",
-  function: "tool",
-  function_response: "tool",
-  observation: "tool",
+  custom_tool_call: "assistant",
+  function_call_output: "tool",
+  custom_tool_call_output: "tool",
 };
 
-/** Whether a value looks like a list of messages, also as JSON text in a table cell. */
+/** Whether a value looks like a list of turns in one of the forms that `readMessages` knows, also as JSON text in a table cell. */
 export function isMessageList(value: unknown): boolean {
   const list = unpackJson(value);
-  return (
-    Array.isArray(list) && list.length > 0 && list.every((item) => isRecord(item) && ("role" in item || "from" in item))
-  );
+  return Array.isArray(list) && list.length > 0 && list.every((item) => isTurn(item));
+}
+
+function isTurn(item: unknown): boolean {
+  if (isPair(item)) return true;
+  if (!isRecord(item)) return false;
+  return SPEAKERS.some((name) => name in item) || itemRole(item) !== undefined || isKeyed(item);
+}
+
+/** A question with its answer, either of which may be missing. */
+export function isPair(item: unknown): item is [unknown, unknown] {
+  const isPart = (part: unknown) => typeof part === "string" || part === null;
+  return Array.isArray(item) && item.length === 2 && item.every(isPart) && item.some((part) => part !== null);
+}
+
+function itemRole(item: Record<string, unknown>): Role | undefined {
+  return typeof item.type === "string" && Object.hasOwn(ITEMS, item.type) ? ITEMS[item.type] : undefined;
+}
+
+function isKeyed(item: Record<string, unknown>): boolean {
+  const fields = new Fields(item);
+  return SPEAKING_NAMES.some((name) => typeof fields.peek(name) === "string");
 }
 
 /**
- * Reads messages in OpenAI's form (`role`, `content`), ShareGPT's (`from`, `value`) or the canonical one. Content may be
- * a text, null, or a list of text parts.
+ * Reads messages in the forms of OpenAI (`role`, `content`), ShareGPT (`from`, `value`), Anthropic, Gemini (`parts`), Bedrock,
+ * the Responses API, as pairs of a question and an answer, or in the canonical one. Content may be a text, null, or a list of
+ * parts: what is no text, no tool's call or result and no thought is a problem.
  */
 export function readMessages(field: string, value: unknown): ChatDraft | FieldProblem {
   const list = unpackJson(value);
   if (!Array.isArray(list)) return { field, message: listProblem(value) };
-  const draft: ChatDraft = { messages: [], leftovers: {} };
+  const reader = new ChatReader();
   for (const [index, item] of list.entries()) {
-    const problem = isRecord(item)
-      ? addMessage(draft, index, new Fields(item))
-      : "must be an object with role and content";
+    const problem = reader.read(item);
     if (problem) return { field, message: `has a message that cannot be read: number ${index + 1} ${problem}` };
   }
-  const last = draft.messages.findLastIndex((message) => message.role === "assistant");
-  const spare = draft.leftovers[last] as Record<string, unknown> | undefined;
-  if (typeof spare?.reasoning_content === "string") {
-    draft.reasoning = spare.reasoning_content;
-    delete spare.reasoning_content;
-    if (Object.keys(spare).length === 0) delete draft.leftovers[last];
-  }
-  return draft;
+  return reader.draft;
 }
 
 function listProblem(value: unknown): string {
@@ -76,45 +79,87 @@ function listProblem(value: unknown): string {
     : "must be a list of messages, each with role and content";
 }
 
-/** Adds a message to the draft, or says what is wrong with it. */
-function addMessage(draft: ChatDraft, index: number, fields: Fields): string | undefined {
-  const name = fields.take("role", "from");
-  const role =
-    typeof name === "string" && Object.hasOwn(ROLES, name.toLowerCase()) ? ROLES[name.toLowerCase()] : undefined;
-  if (role === undefined) return `has the role ${JSON.stringify(name)}; use system, user, assistant or tool`;
-  const calls = takeCalls(fields, name === "function_call");
-  if (calls === null) return "has tool calls that are not of the form {name, arguments}";
-  const content = contentText(name === "function_call" ? fields.take("content") : fields.take("content", "value"));
-  if (typeof content !== "string") return content.problem;
-  const toolCallId = fields.take("toolCallId", "tool_call_id");
-  draft.messages.push({
-    role,
-    content,
-    ...(calls.length > 0 && { toolCalls: calls }),
-    ...(toolCallId !== undefined && { toolCallId }),
-  });
-  const rest = fields.rest();
-  if (Object.values(rest).some((spare) => spare !== null)) setField(draft.leftovers, String(index), rest);
-  return undefined;
+/** What one item of a list is: words, nothing but calls, or nothing but a thought. */
+type ItemKind = "message" | "calls" | "thought";
+
+class ChatReader {
+  readonly draft: ChatDraft = { messages: [], leftovers: {} };
+  #last: ItemKind = "message";
+
+  /** Adds the messages of one item, or says what is wrong with it. */
+  read(item: unknown): string | undefined {
+    if (isPair(item)) return this.#readKeyed(new Fields({ user: item[0], assistant: item[1] }));
+    if (!isRecord(item)) return "must be an object with role and content";
+    const fields = new Fields(item);
+    if (SPEAKERS.some((name) => fields.has(name))) return this.#readMessage(fields);
+    const role = itemRole(item);
+    if (role) return this.#readItem(role, item);
+    return isKeyed(item) ? this.#readKeyed(fields) : this.#readMessage(fields);
+  }
+
+  #readMessage(fields: Fields): string | undefined {
+    const speaker = fields.take(...SPEAKERS);
+    const role = roleOf(speaker);
+    if (role === undefined) {
+      const given = speaker === undefined ? "no role" : `the role ${JSON.stringify(speaker)}`;
+      return `has ${given}; use system, user, assistant or tool`;
+    }
+    if (fields.peek("type") === "message") fields.take("type");
+    const turn = readTurn(role, fields, isCallTurn(speaker));
+    if ("problem" in turn) return turn.problem;
+    this.#add(turn, speaker === "tool_call" ? "calls" : "message");
+    return undefined;
+  }
+
+  #readItem(role: Role, item: Record<string, unknown>): string | undefined {
+    const read = readContent(role, [item]);
+    if ("problem" in read) return read.problem;
+    const [message = { role, content: "" }] = read.messages;
+    const spare = read.spare.length > 0 ? { parts: read.spare } : undefined;
+    this.#add({ messages: [message], spare }, item.type === "reasoning" ? "thought" : "calls");
+    return undefined;
+  }
+
+  #readKeyed(fields: Fields): string | undefined {
+    const messages: MessageDraft[] = [];
+    for (const [role, names] of SPEAKING) {
+      const read = readContent(role, fields.takeText(...names));
+      if ("problem" in read) return read.problem;
+      messages.push(...read.messages);
+    }
+    this.#add({ messages, spare: fields.spare() }, "message");
+    return undefined;
+  }
+
+  /**
+   * Adds what an item comes to. Where calls and thoughts are items of their own, those of one answer become one message: calls
+   * join what the assistant said before them, and what it says joins the thought before that.
+   */
+  #add({ messages, spare }: Turn, kind: ItemKind): void {
+    const { draft } = this;
+    const [before, first] = [draft.messages.at(-1), messages[0]];
+    const isAnswer = before?.role === "assistant" && first?.role === "assistant";
+    const joins = isAnswer && (kind === "calls" || this.#last === "thought");
+    if (joins) draft.messages.splice(-1, 1, joined(before, first));
+    const index = Math.max(0, joins ? draft.messages.length - 1 : draft.messages.length);
+    draft.messages.push(...(joins ? messages.slice(1) : messages));
+    if (spare) setField(draft.leftovers, String(index), withSpare(draft.leftovers[index], spare));
+    this.#last = kind;
+  }
 }
 
-function takeCalls(fields: Fields, isCall: boolean): ToolCallDraft[] | null {
-  // In ShareGPT a call is a turn of its own, whose value is the JSON text of the call.
-  if (isCall) return readForeignToolCalls(unpackJson(fields.take("value")));
-  if (fields.has("toolCalls")) return readToolCalls(fields.take("toolCalls"));
-  return fields.has("tool_calls", "function_call")
-    ? readForeignToolCalls(fields.take("tool_calls", "function_call"))
-    : [];
+function joined(one: MessageDraft, other: MessageDraft): MessageDraft {
+  const reasoning = [one.reasoning, other.reasoning].filter(Boolean).join("\n\n");
+  const toolCalls = [...(one.toolCalls ?? []), ...(other.toolCalls ?? [])];
+  return {
+    ...one,
+    ...other,
+    content: [one.content, other.content].filter(Boolean).join("\n"),
+    ...(reasoning !== "" && { reasoning }),
+    ...(toolCalls.length > 0 && { toolCalls }),
+  };
 }
 
-function contentText(content: unknown): string | { problem: string } {
-  if (content === undefined) return "";
-  if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return { problem: "has content that is neither text nor a list of text parts" };
-  const texts = content.map((part) => (isRecord(part) ? (part.text ?? part.refusal) : part));
-  const other = texts.findIndex((text) => typeof text !== "string");
-  if (other === -1) return texts.join("\n");
-  const part = content[other];
-  const type = isRecord(part) && typeof part.type === "string" ? part.type : "unknown";
-  return { problem: `has a part of type ${type}; only text can be labelled, so remove or describe it` };
+function withSpare(kept: unknown, spare: Record<string, unknown>): unknown {
+  return kept === undefined ? spare : [kept, spare].flat();
 }

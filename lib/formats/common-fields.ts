@@ -1,7 +1,10 @@
+import type { ExampleKind } from "@/lib/formats/example";
 import { type Fields, isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
-import type { FieldProblem } from "@/lib/formats/recogniser";
+import { textOf } from "@/lib/formats/message-parts";
+import { type FieldProblem, isProblem } from "@/lib/formats/recogniser";
 import { setField } from "@/lib/formats/record";
+import { type ToolsDraft, takeTools } from "@/lib/formats/tools";
 
 const PROVENANCE_TEXTS = ["source", "licence", "model", "prompt", "date", "parent"] as const;
 /** Columns that hold provenance when they hold text. */
@@ -15,21 +18,33 @@ const COLUMNS: readonly [member: string, names: readonly string[]][] = [
 const ORIGINS: readonly unknown[] = ["human", "synthetic", "application"];
 
 /** The fields that every kind of example may have, not yet validated. */
-export interface CommonDraft {
+export interface CommonDraft extends ToolsDraft {
   id?: unknown;
   system?: unknown;
   reasoning?: unknown;
+  contexts?: unknown;
   slices?: unknown;
   gold?: unknown;
   provenance: Record<string, unknown>;
   extra: Record<string, unknown>;
 }
 
-/**
- * Takes id, system prompt, chain of thought, slices, gold and provenance, each under its usual names. In the canonical
- * shape slices and gold must be objects; elsewhere a field of that name that is none is just another field.
- */
-export function takeCommon(fields: Fields, isCanonical: boolean): CommonDraft | FieldProblem {
+/** What kind of example a record becomes, and whether it says so itself: then slices and gold must be objects, and texts are texts. */
+export interface CommonRules {
+  kind: ExampleKind;
+  isCanonical: boolean;
+}
+
+/** Takes id, system prompt, chain of thought, tools, slices, gold and provenance, each under its usual names. */
+export function takeCommon(fields: Fields, rules: CommonRules): CommonDraft | FieldProblem {
+  const { isCanonical } = rules;
+  const media =
+    isCanonical || rules.kind === "text" ? undefined : MEDIA.find((name) => isFilledList(fields.peek(name)));
+  if (media)
+    return {
+      field: media,
+      message: "cannot be shown here, where only text is labelled; leave the field out, or describe it",
+    };
   const slices = takeNamed(fields, "slices", isCanonical);
   const gold = takeNamed(fields, "gold", isCanonical);
   // The schema's records would lose this member without a word.
@@ -37,15 +52,54 @@ export function takeCommon(fields: Fields, isCanonical: boolean): CommonDraft | 
   if (hasPrototypeMember(gold)) return { field: "gold", message: "cannot have a member __proto__" };
   const id = fields.takeText("id", "_id", "uid", "example_id");
   const { provenance, extra } = takeProvenance(fields);
+  const tools = takeTools(fields, isCanonical, rules.kind === "conversation");
+  if (isProblem(tools)) return tools;
+  const system = takeSystem(fields, rules);
+  if (typeof system === "object") return system;
   return {
+    ...tools,
     id: typeof id === "string" ? id.trim() || undefined : id,
-    system: fields.takeString("system", "system_prompt"),
+    system,
     reasoning: fields.takeString("reasoning", "reasoning_content", "chain_of_thought", "cot", "thinking"),
     slices,
     gold,
     provenance,
     extra,
   };
+}
+
+/** Lists of what belongs to the texts and cannot be read. */
+const MEDIA = ["images", "videos", "audios"] as const;
+
+function isFilledList(value: unknown): boolean {
+  const list = unpackJson(value);
+  return Array.isArray(list) && list.length > 0;
+}
+
+const SYSTEMS = ["system", "system_prompt", "system_message", "systemInstruction", "system_instruction"] as const;
+
+/** The system prompt: a text, or parts that are all text. */
+function takeSystem(fields: Fields, { kind, isCanonical }: CommonRules): string | undefined | FieldProblem {
+  const isChat = kind === "conversation" && !isCanonical;
+  // A field called instructions may be anybody's; in the Responses API it is the system prompt.
+  for (const name of isChat ? [...SYSTEMS, "instructions"] : SYSTEMS) {
+    const value = fields.peek(name);
+    if (fields.isUsed(name) || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
+      continue;
+    const text = typeof value === "string" && isCanonical ? value : systemText(value);
+    if (text === undefined && isChat) return { field: name, message: "must be a text, or parts that are all text" };
+    if (text === undefined) continue;
+    fields.take(name);
+    return text;
+  }
+  return undefined;
+}
+
+function systemText(value: unknown): string | undefined {
+  const given = unpackJson(value);
+  const parts = isRecord(given) && !Array.isArray(given.parts) ? [given] : given;
+  const isParts = isRecord(parts) || (Array.isArray(parts) && parts.every(isRecord));
+  return (isParts ? textOf(parts) : undefined) ?? textOf(value);
 }
 
 function hasPrototypeMember(value: unknown): boolean {

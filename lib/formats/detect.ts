@@ -5,6 +5,7 @@ import { unpackJson } from "@/lib/formats/json-cell";
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { findRecordList } from "@/lib/formats/json-wrapper";
 import { CR, lineEndOf } from "@/lib/formats/line-window";
+import { beginsWithTurn } from "@/lib/formats/lone-turn";
 import type { RecordError } from "@/lib/formats/record";
 
 /** How a file holds its records: a JSON value per line, a JSON list, a table, or a plain text per line. */
@@ -35,7 +36,7 @@ export function detectFormat(file: FileHead): Detection {
   if (text === "") return { ok: false, code: "empty-file", message: "the file is empty; choose one with records" };
   const hint = hintOf(file);
   if (hint !== "csv") {
-    if (text.startsWith("[")) return { ok: true, container: "json" };
+    if (text.startsWith("[")) return { ok: true, container: detectList(head, hint, file.isComplete) };
     if (text.startsWith("{")) return { ok: true, container: detectJson(head, hint, file.isComplete) };
     if (hint === "json" || hint === "ndjson") return { ok: true, container: hint };
   }
@@ -52,17 +53,31 @@ function hintOf({ fileName = "", contentType = "", table = {} }: FileHead): Hint
   return /\.json\n|\/json$/.test(hints) ? "json" : null;
 }
 
+/** Tells a conversation per line, each a bare list of turns, from a JSON list. */
+function detectList(head: Buffer, hint: Hint, isComplete: boolean): "ndjson" | "json" {
+  const { line, next } = firstLine(head, head.indexOf("["), isComplete);
+  if (beginsWithTurn(line, 0) !== true) return "json";
+  const isWhole = new JsonScanner().scan(line, 0, line.length) !== -1;
+  return isWhole && (hint === "ndjson" || /^[[{]/.test(next)) ? "ndjson" : "json";
+}
+
 /** Tells a JSON value per line from one JSON document, where the file begins with an object. */
 function detectJson(head: Buffer, hint: Hint, isComplete: boolean): "ndjson" | "json" {
-  const start = head.indexOf("{");
-  const lineEnd = head.indexOf(lineEndOf(head, isComplete) ?? CR, start);
-  const line = head.subarray(start, lineEnd === -1 ? head.length : lineEnd);
+  const { line, next, isCut } = firstLine(head, head.indexOf("{"), isComplete);
   const isAlone = line.toString("latin1").trim() === "{";
   if (hint === "ndjson" && !isAlone) return "ndjson";
-  const next = lineEnd === -1 ? "" : head.toString("latin1", lineEnd).trimStart();
   if (next.startsWith("{") && !isAlone) return "ndjson";
-  const isWhole = lineEnd === -1 || new JsonScanner().scan(line, 0, line.length) !== -1;
-  return isWhole && findRecordList(line, 1).found !== "list" ? "ndjson" : "json";
+  const isWhole = isCut || new JsonScanner().scan(line, 0, line.length) !== -1;
+  const step = findRecordList(line, 1);
+  const isList = step.found === "list" || (step.found === "more" && step.list !== undefined);
+  return isWhole && !isList ? "ndjson" : "json";
+}
+
+/** The first line from `start` on, and what begins after it. `isCut`: no line end was found. */
+function firstLine(head: Buffer, start: number, isComplete: boolean): { line: Buffer; next: string; isCut: boolean } {
+  const end = head.indexOf(lineEndOf(head, isComplete) ?? CR, start);
+  const line = head.subarray(start, end === -1 ? head.length : end);
+  return { line, next: end === -1 ? "" : head.toString("latin1", end).trimStart(), isCut: end === -1 };
 }
 
 function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {

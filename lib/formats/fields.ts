@@ -15,23 +15,32 @@ export class Fields {
     return Object.hasOwn(this.#record, name) ? (this.#record[name] ?? undefined) : undefined;
   }
 
+  names(): string[] {
+    return Object.keys(this.#record);
+  }
+
+  isUsed(name: string): boolean {
+    return this.#used.has(name);
+  }
+
+  isNull(name: string): boolean {
+    return Object.hasOwn(this.#record, name) && this.#record[name] === null;
+  }
+
   has(...names: readonly string[]): boolean {
     return names.some((name) => this.peek(name) !== undefined);
   }
 
   /**
    * Uses the first of the named fields that has a value, one that is not an empty string if there is one. The others stay
-   * unused and so end up in `rest`.
+   * unused and so end up in `rest`, except those that are null: a field that is known by name says nothing with it.
    */
   take(...names: readonly string[]): unknown {
     let chosen: string | undefined;
     for (const name of names) {
       const value = this.peek(name);
-      if (value === undefined) continue;
-      chosen ??= name;
-      if (value === "") continue;
-      chosen = name;
-      break;
+      if (value === undefined) this.#used.add(name);
+      else if (chosen === undefined || (value !== "" && this.peek(chosen) === "")) chosen = name;
     }
     if (chosen === undefined) return undefined;
     this.#used.add(chosen);
@@ -48,9 +57,9 @@ export class Fields {
   takeString(...names: readonly string[]): string | undefined {
     for (const name of names) {
       const value = this.peek(name);
-      if (typeof value !== "string" || value === "") continue;
-      this.#used.add(name);
-      return value;
+      const isText = typeof value === "string" && value !== "";
+      if (isText || value === undefined) this.#used.add(name);
+      if (isText) return value;
     }
     return undefined;
   }
@@ -69,6 +78,15 @@ export class Fields {
       if (!this.#used.has(name) && value !== "" && value !== undefined) setField(rest, name, value);
     }
     return rest;
+  }
+
+  /** What `rest` holds that says something: without nulls and empty lists, as tables pad with; `undefined` where that is nothing. */
+  spare(): Record<string, unknown> | undefined {
+    const spare = this.rest();
+    for (const [name, value] of Object.entries(spare)) {
+      if (value === null || (Array.isArray(value) && value.length === 0)) delete spare[name];
+    }
+    return Object.keys(spare).length > 0 ? spare : undefined;
   }
 }
 

@@ -44,6 +44,29 @@ describe("JsonArraySplitter", () => {
     );
   });
 
+  it("takes a list of the turns of one conversation as one record, in pieces of any size", async () => {
+    const turns = [
+      { from: "human", value: "Hi" },
+      { from: "gpt", value: "[Hello]" },
+    ];
+    const text = JSON.stringify(turns, null, 1);
+    for (const size of [1, 7, 1000]) {
+      expect(
+        (await read(`\n${text}\n\n${text}`, size)).map((event) => [event.line, "value" in event && event.value]),
+      ).toEqual([
+        [2, turns],
+        [13, turns],
+      ]);
+      expect(await read(`{"id": 1, "data": ${text}}`, size)).toEqual([{ line: 1, value: { id: 1, data: turns } }]);
+      expect(await summary(`[${text}, ${text}]`, size)).toEqual([
+        [1, turns],
+        [10, turns],
+      ]);
+    }
+    const rows = turns.map((turn) => ({ ...turn, conversation_id: "c1" }));
+    expect(await summary(JSON.stringify(rows))).toEqual(rows.map((row) => [1, row]));
+  });
+
   it("reads every list of a wrapping object, and objects one after another", async () => {
     expect(await summary('{"train": [{"a": 1}],\n "info": {"data": [0]},\n "test": [\n{"a": 2}]}')).toEqual([
       [1, { a: 1 }],

@@ -2,6 +2,7 @@ import { JsonScanner } from "@/lib/formats/json-scanner";
 import { parseJsonRecord } from "@/lib/formats/json-text";
 import { endOfValue, findRecordList, skipBlank } from "@/lib/formats/json-wrapper";
 import { LineWindow } from "@/lib/formats/line-window";
+import { beginsWithTurn } from "@/lib/formats/lone-turn";
 import { MAX_RECORD_BYTES, type RecordEvent, refused, type Splitter, tooLong } from "@/lib/formats/record";
 
 const COMMA = 0x2c;
@@ -14,7 +15,7 @@ type State = "top" | "member" | "first" | "element" | "comma" | "stopped";
 
 /**
  * The elements of a JSON array; of the lists in a wrapping object such as `{"data": [ … ]}`; or JSON values one after
- * another over any number of lines. Each element is parsed by itself, so a bad one is reported and the next is read.
+ * another over any number of lines. An array of the turns of one conversation is one record. Each element is parsed by itself, so a bad one is reported and the next is read.
  * Where the structure around the elements breaks, that place is reported, what came before stays, and reading ends.
  */
 export class JsonArraySplitter implements Splitter {
@@ -24,7 +25,9 @@ export class JsonArraySplitter implements Splitter {
   #isComplete = false;
   /** Inside an object whose list of records was found. */
   #isWrapped = false;
-  /** The object at the top is looked at again only when this many bytes are there, so that the work stays linear. */
+  /** The element that is being read is a whole list: one conversation. */
+  #isWholeList = false;
+  /** What begins at the top is looked at again only when this many bytes are there, so that the work stays linear. */
   #enough = 0;
 
   get isStopped(): boolean {
@@ -61,7 +64,8 @@ export class JsonArraySplitter implements Splitter {
     if (event === "more") return event;
     this.#element = null;
     if (event === "broken") return this.#stop("expected a record");
-    this.#state = "comma";
+    this.#state = this.#isWholeList ? "top" : "comma";
+    this.#isWholeList = false;
     return event;
   }
 
@@ -75,7 +79,7 @@ export class JsonArraySplitter implements Splitter {
       case "top":
         if (byte === OPEN_BRACE) return this.#readMembers(window.position + 1);
         if (byte !== OPEN_BRACKET) return this.#stop("expected a list, [, or an object, {");
-        return this.#enter("first");
+        return this.#openList();
       case "member":
         return this.#readMembers(window.position);
       case "comma":
@@ -96,11 +100,32 @@ export class JsonArraySplitter implements Splitter {
     this.#enough = 0;
   }
 
+  /** At the bracket of a list at the top: goes into it, or takes it as one record where it is one conversation. */
+  #openList(): "more" | undefined {
+    const { bytes, position, size } = this.#window;
+    if (size < this.#enough && !this.#isComplete) return "more";
+    const isTurns = beginsWithTurn(bytes, position);
+    if (isTurns === "more" && !this.#isComplete && size <= MAX_RECORD_BYTES) {
+      this.#enough = 2 * size;
+      return "more";
+    }
+    if (isTurns !== true) return this.#enter("first");
+    this.#isWholeList = true;
+    this.#enough = 0;
+    this.#element = new JsonElement(this.#window);
+    return undefined;
+  }
+
   /** Looks in an object at the top for a list of records; an object without one is itself a record. */
   #readMembers(from: number): RecordEvent | "more" | undefined {
     const { bytes, position, size, line } = this.#window;
     if (size < this.#enough && !this.#isComplete) return "more";
-    const step = findRecordList(bytes, from);
+    const found = findRecordList(bytes, from);
+    const isLast = this.#isComplete || size > MAX_RECORD_BYTES;
+    const step =
+      found.found === "more" && found.list !== undefined && isLast
+        ? ({ found: "list", at: found.list } as const)
+        : found;
     if (step.found === "more") return this.#awaitMembers();
     const event =
       step.found === "end" && !this.#isWrapped ? parseValue(bytes.subarray(position, step.at), line) : undefined;

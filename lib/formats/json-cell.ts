@@ -10,3 +10,9 @@ export function unpackJson(value: unknown): unknown {
   const parsed = parseJsonRecord(bytes, 1, scanner);
   return "value" in parsed ? parsed.value : value;
 }
+
+/** A number that may stand as text in a table cell; anything else is returned as it is, for the schema to refuse. */
+export function toNumber(value: unknown): unknown {
+  const isNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+  return isNumeric ? Number(value) : value;
+}

@@ -1,4 +1,5 @@
 import { JsonScanner } from "@/lib/formats/json-scanner";
+import { beginsWithTurn } from "@/lib/formats/lone-turn";
 
 /** Names under which files keep their list of records: `{"data": [ … ]}`. */
 const WRAPPERS = new Set([
@@ -22,7 +23,8 @@ export type WrapperStep =
   | { found: "list"; at: number }
   /** `at` is the index behind the brace that closes the object. */
   | { found: "end"; at: number }
-  | { found: "more" }
+  /** `list` is the index of the bracket where the bytes end in the first element of a list, too early to tell of what. */
+  | { found: "more"; list?: number }
   | { found: "broken"; at: number };
 
 /**
@@ -42,7 +44,12 @@ export function findRecordList(bytes: Buffer, from: number): WrapperStep {
     if (start === -1 || start >= bytes.length) return { found: "more" };
     if (bytes[colon] !== 0x3a) return { found: "broken", at: colon };
     const name = bytes.toString("utf8", index + 1, nameEnd - 1);
-    if (bytes[start] === 0x5b && WRAPPERS.has(name)) return { found: "list", at: start };
+    if (bytes[start] === 0x5b && WRAPPERS.has(name)) {
+      // A list of turns is a part of this record, not a list of records.
+      const isTurns = beginsWithTurn(bytes, start);
+      if (isTurns === "more") return { found: "more", list: start };
+      if (!isTurns) return { found: "list", at: start };
+    }
     index = endOfValue(bytes, start);
     if (index === -1) return { found: "more" };
     if (index === start) return { found: "broken", at: start };

@@ -1,4 +1,4 @@
-import type { MessageDraft } from "@/lib/formats/chat-messages";
+import type { MessageDraft } from "@/lib/formats/chat-turn";
 
 const SPEAKERS: Readonly<Record<string, string>> = {
   system: "System",
@@ -22,23 +22,42 @@ export function splitChats(chosen: readonly MessageDraft[], rejected: readonly M
   return { context: chosen.slice(0, shared), chosen: chosen.slice(shared), rejected: rejected.slice(shared) };
 }
 
+/** What an annotator is asked about, and the messages that it was made of where it is more than one plain message. */
+export interface Asked {
+  prompt: string;
+  context?: MessageDraft[];
+  system?: string;
+}
+
 /**
  * The prompt that an annotator sees for a context: the user's text when there is just that, else the whole conversation
  * as a transcript. A leading system message becomes the example's system prompt.
  */
-export function promptOf(context: readonly MessageDraft[]): { prompt: string; system?: string } {
+export function promptOf(context: readonly MessageDraft[]): Asked {
   const [first, ...rest] = context;
   const hasSystem = first?.role === "system" && rest.length > 0;
-  const turns = hasSystem ? rest : context;
+  const turns = hasSystem ? rest : [...context];
   const [only] = turns;
-  const prompt = turns.length === 1 && only?.role === "user" ? only.content : transcript(turns);
-  return { prompt, ...(hasSystem && { system: first.content }) };
+  const isPlain = turns.length === 1 && only !== undefined && isPlainTurn(only, "user");
+  return {
+    ...(isPlain ? { prompt: only.content } : { prompt: transcript(turns), context: turns }),
+    ...(hasSystem && { system: first.content }),
+  };
 }
 
-/** What an annotator sees of the messages that make up a response: a single answer as it is, several as a transcript. */
-export function responseOf(messages: readonly MessageDraft[]): string {
+/**
+ * What an annotator sees of the messages that make up a response: a single answer as it is, several as a transcript; with the
+ * messages where they hold more than that.
+ */
+export function responseOf(messages: readonly MessageDraft[]): { text: string; messages?: MessageDraft[] } {
   const [only] = messages;
-  return messages.length === 1 && only?.role === "assistant" && !only.toolCalls ? only.content : transcript(messages);
+  const isOne = messages.length === 1 && only?.role === "assistant" && !only.toolCalls;
+  const text = isOne ? only.content : transcript(messages);
+  return isOne && isPlainTurn(only, "assistant") ? { text } : { text, messages: [...messages] };
+}
+
+function isPlainTurn(message: MessageDraft, role: MessageDraft["role"]): boolean {
+  return message.role === role && Object.keys(message).length === 2;
 }
 
 function transcript(messages: readonly MessageDraft[]): string {

@@ -1,90 +1,197 @@
-import { type ChatDraft, isMessageList, type MessageDraft, readMessages } from "@/lib/formats/chat-messages";
-import { type Fields, isRecord } from "@/lib/formats/fields";
+import { type ChatDraft, isMessageList, readMessages } from "@/lib/formats/chat-messages";
+import type { MessageDraft } from "@/lib/formats/chat-turn";
+import { Fields, isRecord } from "@/lib/formats/fields";
+import { hasHistory, takeAsked } from "@/lib/formats/history";
+import { unpackJson } from "@/lib/formats/json-cell";
 import { parseTranscript, promptOf, responseOf, splitChats } from "@/lib/formats/preference-context";
-import { takePrompt } from "@/lib/formats/prompt-response";
+import { PROMPTS, RESPONSES, takePrompt } from "@/lib/formats/prompt-response";
 import { type Draft, type FieldProblem, isProblem } from "@/lib/formats/recogniser";
+import { type ToolsDraft, takeTools } from "@/lib/formats/tools";
 
-export function hasPair(fields: Fields): boolean {
-  return fields.has("chosen") && fields.has("rejected");
+/** Two sides as they are given, by the names of their fields. */
+interface GivenPair {
+  names: readonly [chosen: string, rejected: string];
+  chosen: unknown;
+  rejected: unknown;
 }
 
-/** Reads `chosen` and `rejected`, with a prompt beside them or as the beginning that both share. */
+const PAIRS = [
+  ["chosen", "rejected"],
+  ["preferred_output", "non_preferred_output"],
+  ["messages", "rejected_messages"],
+  ...RESPONSES.map((name) => [name, "rejected_response"] as const),
+] as const;
+
+/** Fields that hold the turns before two answers. */
+const CONTEXTS = ["prompt", "messages", "conversations", "conversation", "input"] as const;
+
+export function hasPair(fields: Fields): boolean {
+  return findPair(fields) !== null || worseName(fields) !== undefined;
+}
+
+function findPair(fields: Fields): GivenPair | null {
+  const names = PAIRS.find((pair) => pair.every((name) => fields.has(name)));
+  if (names) return { names, chosen: fields.peek(names[0]), rejected: fields.peek(names[1]) };
+  // One field with both, the better first.
+  const name = RESPONSES.find((candidate) => {
+    const both = unpackJson(fields.peek(candidate));
+    return Array.isArray(both) && both.length === 2 && both.every(isMessageList);
+  });
+  const [chosen, rejected] = name === undefined ? [] : (unpackJson(fields.peek(name)) as unknown[]);
+  return name === undefined ? null : { names: [name, name], chosen, rejected };
+}
+
+/** A conversation whose last answer is the better one (ms-swift); the worse stands beside it. */
+function worseName(fields: Fields): string | undefined {
+  return fields.has("rejected_response") ? ["messages", "conversations"].find((name) => fields.has(name)) : undefined;
+}
+
+/** What stands before two answers, and beside it the tools that they could use. */
+interface Lead extends ChatDraft {
+  tools?: ToolsDraft;
+  /** What else a wrapping field held. */
+  spare?: Record<string, unknown>;
+}
+
+const NO_LEAD: Lead = { messages: [], leftovers: {} };
+
+/** Reads two sides, one preferred to the other, with a prompt or earlier turns beside them or as the beginning that both share. */
 export function readPair(fields: Fields): Draft | FieldProblem {
-  const chosen = chatOf(fields, "chosen");
-  const rejected = chatOf(fields, "rejected");
-  if (chosen === null || rejected === null) return readTextPair(fields);
-  if (isProblem(chosen)) return chosen;
-  return isProblem(rejected) ? rejected : readChatPair(fields, chosen, rejected);
+  const pair = findPair(fields);
+  if (pair === null) return readWorse(fields);
+  const chosen = chatOf(fields, pair.names[0], pair.chosen);
+  const rejected = chatOf(fields, pair.names[1], pair.rejected);
+  if (chosen !== null && isProblem(chosen)) return chosen;
+  if (rejected !== null && isProblem(rejected)) return rejected;
+  const hasTurns = hasHistory(fields) || contextName(fields, pair.names) !== undefined;
+  if (chosen === null && rejected === null && !hasTurns) return readTextPair(fields, pair);
+  for (const name of new Set(pair.names)) fields.take(name);
+  const sides = { chosen: chosen ?? answer(pair.chosen), rejected: rejected ?? answer(pair.rejected) };
+  const lead = leadOf(fields, pair.names, sides.chosen.messages);
+  return isProblem(lead) ? lead : readChats(fields, lead, sides);
+}
+
+function readWorse(fields: Fields): Draft | FieldProblem {
+  const name = worseName(fields) ?? "messages";
+  const chat = readMessages(name, fields.take(name));
+  if (isProblem(chat)) return chat;
+  const last = chat.messages.at(-1);
+  if (last?.role !== "assistant") {
+    return { field: name, message: 'must end with the answer of the assistant that "rejected_response" is worse than' };
+  }
+  const lead = { messages: chat.messages.slice(0, -1), leftovers: chat.leftovers };
+  const sides = { chosen: { messages: [last], leftovers: {} }, rejected: answer(fields.take("rejected_response")) };
+  return readChats(fields, lead, sides);
 }
 
 /** One side as messages; `null` when it is a plain text. A transcript counts as messages where no prompt stands beside it. */
-function chatOf(fields: Fields, name: string): ChatDraft | FieldProblem | null {
-  const value = fields.peek(name);
+function chatOf(fields: Fields, name: string, value: unknown): ChatDraft | FieldProblem | null {
   if (isMessageList(value)) return readMessages(name, value);
-  if (isRecord(value)) return readMessages(name, [value]);
+  const given = unpackJson(value);
+  if (isRecord(given)) return readMessages(name, [given]);
   const messages = typeof value === "string" && !fields.has("prompt") ? parseTranscript(value) : null;
   return messages && { messages, leftovers: {} };
 }
 
-function readTextPair(fields: Fields): Draft {
-  const { prompt, input } = takePrompt(fields);
-  const sides = { chosen: fields.takeText("chosen"), rejected: fields.takeText("rejected") };
-  return toDraft(fields, prompt, sides, input === undefined ? {} : { input });
+/** A side that is a text, after turns or beside a side of messages. */
+function answer(text: unknown): ChatDraft {
+  return { messages: [{ role: "assistant", content: String(text) }], leftovers: {} };
 }
 
-function readChatPair(fields: Fields, chosen: ChatDraft, rejected: ChatDraft): Draft | FieldProblem {
-  fields.take("chosen");
-  fields.take("rejected");
-  const lead = leadOf(fields, chosen.messages);
-  if (isProblem(lead)) return lead;
-  const split = splitChats([...lead, ...chosen.messages], [...lead, ...rejected.messages]);
+function readTextPair(fields: Fields, { names }: GivenPair): Draft {
+  const [chosen, rejected] = names.map((name) => fields.takeText(name));
+  const { prompt, input } = takePrompt(fields);
+  return toDraft(
+    fields,
+    { prompt },
+    { chosen: { text: chosen }, rejected: { text: rejected } },
+    input === undefined ? {} : { input },
+  );
+}
+
+function readChats(
+  fields: Fields,
+  lead: Lead,
+  { chosen, rejected }: Record<"chosen" | "rejected", ChatDraft>,
+): Draft | FieldProblem {
+  const split = splitChats([...lead.messages, ...chosen.messages], [...lead.messages, ...rejected.messages]);
   if (split.context.length === 0) {
     return { field: "chosen", message: 'shares no beginning with "rejected", so there is no prompt; add a prompt' };
   }
-  const { prompt, system } = promptOf(split.context);
-  const leftovers = { chosen: chosen.leftovers, rejected: rejected.leftovers };
-  const hasLeftovers = Object.values(leftovers).some((side) => Object.keys(side).length > 0);
+  const leftovers = { context: lead.leftovers, chosen: chosen.leftovers, rejected: rejected.leftovers };
+  const kept = Object.entries(leftovers).filter(([, side]) => Object.keys(side).length > 0);
   const extra = {
-    ...(prompt !== split.context.at(-1)?.content && { context: split.context }),
-    ...(hasLeftovers && { messages: leftovers }),
+    ...(kept.length > 0 && { messages: Object.fromEntries(kept) }),
+    ...(lead.spare && { input: lead.spare }),
   };
+  const { system, ...asked } = promptOf(split.context);
   const sides = { chosen: responseOf(split.chosen), rejected: responseOf(split.rejected) };
-  return { ...toDraft(fields, prompt, sides, extra), ...(system !== undefined && { system }) };
+  return { ...toDraft(fields, asked, sides, extra), ...lead.tools, ...(system !== undefined && { system }) };
 }
 
-/** The messages of a prompt field that the chats do not repeat. A prompt that they do repeat is used up. */
-function leadOf(fields: Fields, chat: readonly MessageDraft[]): MessageDraft[] | FieldProblem {
-  const prompt = fields.peek("prompt");
-  if (prompt === undefined) return [];
-  if (typeof prompt === "string" && !isMessageList(prompt)) {
-    const isRepeated = chat.some((message) => message.role === "user" && message.content === prompt);
-    // A prompt beside chats that have a user's turn of their own, but another, is no part of them: it goes to the extras.
-    if (!isRepeated && chat.some((message) => message.role === "user")) return [];
-    fields.take("prompt");
-    return isRepeated ? [] : [{ role: "user", content: prompt }];
-  }
-  const read = readMessages("prompt", fields.take("prompt"));
+/** The field that holds the turns before both sides, if there is one. */
+function contextName(fields: Fields, names: readonly string[]): string | undefined {
+  return CONTEXTS.find((name) => {
+    const value = unpackJson(fields.peek(name));
+    return !names.includes(name) && (isMessageList(value) || (isRecord(value) && isMessageList(value.messages)));
+  });
+}
+
+/** The messages before the sides that these do not repeat. What they do repeat is used up. */
+function leadOf(fields: Fields, names: readonly string[], chat: readonly MessageDraft[]): Lead | FieldProblem {
+  if (hasHistory(fields)) return takeAsked(fields);
+  const name = contextName(fields, names);
+  if (name === undefined) return textLead(fields, chat);
+  const value = unpackJson(fields.peek(name));
+  const inner = isRecord(value) ? new Fields(value) : undefined;
+  const read = readMessages(name, inner ? inner.take("messages") : value);
   if (isProblem(read)) return read;
   const isRepeated = read.messages.every((message, index) => JSON.stringify(message) === JSON.stringify(chat[index]));
-  return isRepeated ? [] : read.messages;
+  // Whole chats beside whole chats that begin in another way are no part of them: they go to the extras.
+  if (!isRepeated && name !== "prompt" && chat[0]?.role !== "assistant") return NO_LEAD;
+  fields.take(name);
+  const tools = inner && takeTools(inner, false, true);
+  if (tools && isProblem(tools)) return tools;
+  const spare = inner?.spare();
+  return { ...(isRepeated ? NO_LEAD : read), ...(tools && { tools }), ...(spare && { spare }) };
+}
+
+function textLead(fields: Fields, chat: readonly MessageDraft[]): Lead {
+  const name = [...PROMPTS, "input"].find((candidate) => fields.has(candidate));
+  if (name === undefined) return NO_LEAD;
+  const isRepeated = chat.some((message) => message.role === "user" && message.content === fields.peek(name));
+  if (isRepeated) fields.take(name);
+  // A prompt beside chats that have a user's turn of their own, but another, is no part of them: it goes to the extras.
+  if (isRepeated || chat.some((message) => message.role === "user")) return NO_LEAD;
+  return { messages: [{ role: "user", content: String(takePrompt(fields).prompt) }], leftovers: {} };
+}
+
+interface Side {
+  text: unknown;
+  messages?: MessageDraft[];
 }
 
 function toDraft(
   fields: Fields,
-  prompt: unknown,
-  sides: { chosen: unknown; rejected: unknown },
+  asked: { prompt: unknown; context?: MessageDraft[] },
+  sides: { chosen: Side; rejected: Side },
   extra: Record<string, unknown>,
 ): Draft {
-  const chosen = { text: sides.chosen, model: fields.takeString("chosen_model", "chosen-model") };
-  const rejected = { text: sides.rejected, model: fields.takeString("rejected_model", "rejected-model") };
-  const order = blindOrder([String(sides.chosen), String(sides.rejected)]);
-  const isChosenFirst = order[0] === String(sides.chosen);
+  const chosen = { ...sides.chosen, model: fields.takeString("chosen_model", "chosen-model") };
+  const rejected = { ...sides.rejected, model: fields.takeString("rejected_model", "rejected-model") };
+  const [one, other] = [lookOf(sides.chosen), lookOf(sides.rejected)];
+  const isChosenFirst = blindOrder([one, other])[0] === one;
   const preferred = isChosenFirst ? "A" : "B";
   return {
-    content: { kind: "preference", prompt, responses: isChosenFirst ? [chosen, rejected] : [rejected, chosen] },
-    // Two equal texts cannot be told apart by which of them was preferred.
-    ...(sides.chosen === sides.rejected ? { extra } : { extra: { ...extra, preferred }, prior: { choice: preferred } }),
+    content: { kind: "preference", ...asked, responses: isChosenFirst ? [chosen, rejected] : [rejected, chosen] },
+    // Two equal responses cannot be told apart by which of them was preferred.
+    ...(one === other ? { extra } : { extra: { ...extra, preferred }, prior: { choice: preferred } }),
   };
+}
+
+/** All that is to be seen of a response. */
+function lookOf({ text, messages }: Side): string {
+  return String(text) + (messages ? JSON.stringify(messages) : "");
 }
 
 /**

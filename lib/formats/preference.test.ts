@@ -72,7 +72,7 @@ describe("preferences", () => {
     const { example } = read({ chosen, rejected: [...chosen.slice(0, -1), assistant("bad")] });
     expect(example.system).toBe("Be kind.");
     expect(example.prompt).toBe("User: Hi\n\nAssistant: Hello\n\nUser: Tell me a joke");
-    expect(example.provenance?.extra?.context).toEqual(chosen.slice(0, -1));
+    expect(example.context).toEqual(chosen.slice(1, -1));
   });
 
   it("are read from HH-RLHF transcripts, also where the two part before the last turn", () => {
@@ -94,6 +94,97 @@ describe("preferences", () => {
     expect(example.responses).toEqual([{ text: "one", model: "m1" }, { text: "two", model: "m2" }, { text: "three" }]);
     expect(example.provenance?.extra).toEqual({ responses: { 0: { rating: 3 } } });
     expect(read({ question: "Q", response_a: "one", response_b: "two", winner: "b" }).texts).toEqual(["one", "two"]);
+  });
+
+  const turns = [user("Hi"), assistant("Hello"), user("A joke?")];
+  const shared = { prompt: "User: Hi\n\nAssistant: Hello\n\nUser: A joke?", context: turns };
+
+  it.each<[string, Record<string, unknown>, object]>([
+    [
+      "OpenAI",
+      {
+        input: { messages: turns, tools: [{ type: "function", function: { name: "f" } }], parallel_tool_calls: true },
+        preferred_output: [assistant("good")],
+        non_preferred_output: [assistant("bad")],
+      },
+      { ...shared, tools: [{ type: "function", function: { name: "f" } }], parallelToolCalls: true },
+    ],
+    ["LLaMA-Factory", { conversations: turns, chosen: assistant("good"), rejected: assistant("bad") }, shared],
+    [
+      "ShareGPT turns with texts beside them",
+      { conversations: [{ from: "human", value: "A joke?" }], chosen: "good", rejected: "bad" },
+      { prompt: "A joke?" },
+    ],
+    [
+      "one list of two chats",
+      {
+        question: "?",
+        answer: [
+          [...turns, assistant("good")],
+          [...turns, assistant("bad")],
+        ],
+      },
+      shared,
+    ],
+    ["a worse answer", { messages: [...turns, assistant("good")], rejected_response: "bad" }, shared],
+    [
+      "a worse chat",
+      { messages: [...turns, assistant("good")], rejected_messages: [...turns, assistant("bad")] },
+      shared,
+    ],
+    [
+      "a worse answer after a history",
+      { query: "A joke?", response: "good", rejected_response: "bad", history: [["Hi", "Hello"]] },
+      shared,
+    ],
+    [
+      "a worse answer to a text",
+      { query: "A joke?", response: "good", rejected_response: "bad" },
+      { prompt: "A joke?" },
+    ],
+    [
+      "chosen chats that repeat a conversation",
+      {
+        messages: [...turns, assistant("good")],
+        chosen: [...turns, assistant("good")],
+        rejected: [...turns, assistant("bad")],
+      },
+      shared,
+    ],
+  ])("of chats are read from %s", (_, record, expected) => {
+    const { provenance, ...example } = read(record).example;
+    expect(example).toMatchObject(expected);
+    expect("context" in expected || example.context === undefined).toBe(true);
+    expect(preferredText(record)).toBe("good");
+    expect(Object.keys(provenance?.extra ?? {})).toEqual(
+      "question" in record ? ["question", "preferred"] : ["preferred"],
+    );
+  });
+
+  it("keep the messages of a response that is more than a plain answer", () => {
+    const called = {
+      role: "assistant",
+      content: "",
+      tool_calls: [{ id: "c", function: { name: "f", arguments: "{}" } }],
+    };
+    const thought = { ...assistant("bad"), reasoning_content: "hm" };
+    const { example } = read({
+      prompt: "Q",
+      chosen: [called, { role: "tool", content: "1", tool_call_id: "c" }, assistant("good")],
+      rejected: [thought],
+    });
+    const [one, other] = [...example.responses].sort((a, b) => a.text.length - b.text.length);
+    expect(one).toEqual({ text: "bad", messages: [{ ...assistant("bad"), reasoning: "hm" }] });
+    expect(other?.text).toBe("Assistant: \n[calls f with {}]\n\nTool: 1\n\nAssistant: good");
+    expect(other?.messages).toHaveLength(3);
+  });
+
+  it("take a prompt of messages before listed responses for the context", () => {
+    const { example } = read({
+      prompt: [{ role: "system", content: "S" }, ...turns],
+      responses: ["a", [assistant("b")]],
+    });
+    expect(example).toMatchObject({ ...shared, system: "S", responses: [{ text: "a" }, { text: "b" }] });
   });
 
   it("are refused when there is no common prompt", () => {

@@ -1,12 +1,12 @@
 import type { Fields } from "@/lib/formats/fields";
 
-const PROMPTS = ["prompt", "instruction", "question", "query"] as const;
+export const PROMPTS = ["prompt", "instruction", "question", "query"] as const;
 /** What may stand beside a prompt of a given name and belongs to it. A field called `prompt` is the whole prompt. */
 const INPUTS: Readonly<Record<string, readonly string[]>> = {
   instruction: ["input", "context"],
   question: ["context"],
 };
-const RESPONSES = ["response", "output", "completion", "answer"] as const;
+export const RESPONSES = ["response", "output", "completion", "answer"] as const;
 
 export function hasPrompt(fields: Fields): boolean {
   return fields.has(...PROMPTS, "input");

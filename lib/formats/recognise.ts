@@ -1,24 +1,38 @@
 import type { z } from "zod";
 import { alpaca } from "@/lib/formats/alpaca";
 import { canonical, readKind } from "@/lib/formats/canonical";
+import { isMessageList } from "@/lib/formats/chat-messages";
 import { type CommonDraft, takeCommon } from "@/lib/formats/common-fields";
+import { CONVERSATIONS, someTurns } from "@/lib/formats/conversation";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { Fields, isRecord } from "@/lib/formats/fields";
+import { functionCalling } from "@/lib/formats/function-calling";
+import { glaive } from "@/lib/formats/glaive";
 import { instruction } from "@/lib/formats/instruction";
-import { openaiMessages } from "@/lib/formats/openai-messages";
+import { isLoneTurn } from "@/lib/formats/lone-turn";
 import { plainText } from "@/lib/formats/plain-text";
 import { preference } from "@/lib/formats/preference";
 import { type Draft, type FieldProblem, isProblem, type PriorPreference, type Shape } from "@/lib/formats/recogniser";
 import { MAX_FIELDS, type RecordError, setField } from "@/lib/formats/record";
 import { reward } from "@/lib/formats/reward";
-import { sharegpt } from "@/lib/formats/sharegpt";
 
 export type Recognised =
   | { ok: true; example: Example; shape: Shape; prior?: PriorPreference }
   | ({ ok: false } & RecordError);
 
 /** From the most telling shape to the least: the first that matches is taken. */
-const RECOGNISERS = [canonical, preference, openaiMessages, sharegpt, reward, alpaca, instruction, plainText] as const;
+const RECOGNISERS = [
+  canonical,
+  preference,
+  ...CONVERSATIONS,
+  functionCalling,
+  glaive,
+  reward,
+  alpaca,
+  instruction,
+  plainText,
+  someTurns,
+] as const;
 
 /**
  * Turns a record into an example, by the shape that it has or, with `kind`, by the names of the canonical shape. Fields
@@ -28,6 +42,7 @@ const RECOGNISERS = [canonical, preference, openaiMessages, sharegpt, reward, al
 export function recognise(record: unknown, kind?: ExampleKind): Recognised {
   if (typeof record === "string")
     return toExample("plain-text", { content: { kind: "text", text: record } }, new Fields({}));
+  if (isMessageList(record)) return recognise({ messages: record }, kind);
   if (!isRecord(record)) {
     return refuse("not-an-object", "the record is neither an object nor a text; give its fields names");
   }
@@ -36,10 +51,14 @@ export function recognise(record: unknown, kind?: ExampleKind): Recognised {
   }
   const fields = new Fields(record);
   if (kind) return toExample("canonical", readKind(fields, kind), fields);
+  if (isLoneTurn(record)) return refuse("unknown-shape", LONE_TURN);
   const found = match(fields) ?? match(new Fields(withPlainNames(record)));
   if (!found) return refuse("unknown-shape", unknownShape(Object.keys(record)));
   return toExample(found.recogniser.shape, found.recogniser.read(found.fields), found.fields);
 }
+
+const LONE_TURN =
+  "the record is one turn of a conversation; put the turns of each into one list, such as messages, or map what is said to text";
 
 function match(fields: Fields) {
   const recogniser = RECOGNISERS.find((candidate) => candidate.matches(fields));
@@ -65,7 +84,7 @@ function unknownShape(names: readonly string[]): string {
 
 function toExample(shape: Shape, draft: Draft | FieldProblem, fields: Fields): Recognised {
   if (isProblem(draft)) return refuse("invalid-field", `"${draft.field}" ${draft.message}`, draft.field);
-  const common = takeCommon(fields, shape === "canonical");
+  const common = takeCommon(fields, { kind: draft.content.kind, isCanonical: shape === "canonical" });
   if (isProblem(common)) return refuse("invalid-field", `"${common.field}" ${common.message}`, common.field);
   const parsed = exampleSchema.safeParse(assemble(draft, common, fields.rest()));
   if (parsed.success) return { ok: true, example: parsed.data, shape, ...(draft.prior && { prior: draft.prior }) };
@@ -88,6 +107,10 @@ function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknow
     // A shape may bring its own; a field of that name beside it is kept, not overwritten.
     if (own !== undefined && beside !== undefined && own !== beside) setField(extra, name, beside);
     if (own !== undefined || beside !== undefined) input[name] = own ?? beside;
+  }
+  for (const name of ["tools", "toolChoice", "parallelToolCalls", "contexts"] as const) {
+    const value = draft[name] ?? common[name];
+    if (value !== undefined) input[name] = value;
   }
   for (const name of ["id", "slices", "gold"] as const) if (common[name] !== undefined) input[name] = common[name];
   if (Object.keys(extra).length > 0) provenance.extra = extra;
@@ -118,8 +141,10 @@ function predicate(issue: z.core.$ZodIssue): string {
     case "invalid_union":
       return "must be a text, a number, true or false";
     case "too_small":
+      if (issue.origin === "number") return `must be at least ${issue.minimum}`;
       return `needs at least ${counted(issue.minimum, issue.origin)}`;
     case "too_big":
+      if (issue.origin === "number") return `may be at most ${issue.maximum}`;
       return `may have at most ${counted(issue.maximum, issue.origin)}`;
     default:
       return issue.message;
@@ -135,6 +160,7 @@ function nounOf(expected: string): string {
   const nouns: Record<string, string> = {
     string: "a text",
     number: "a number",
+    boolean: "true or false",
     array: "a list",
     object: "an object",
     record: "an object",

@@ -7,6 +7,11 @@ export type Shape =
   | "preference"
   | "openai-messages"
   | "sharegpt"
+  | "gemini"
+  | "openai-responses"
+  | "history"
+  | "function-calling"
+  | "glaive"
   | "reward"
   | "alpaca"
   | "instruction"
@@ -30,6 +35,10 @@ export interface Draft {
   extra?: Record<string, unknown>;
   reasoning?: string;
   system?: string;
+  tools?: unknown;
+  toolChoice?: unknown;
+  parallelToolCalls?: unknown;
+  contexts?: unknown;
   prior?: PriorPreference;
 }
 

@@ -1,11 +1,14 @@
 import type { Fields } from "@/lib/formats/fields";
+import { hasHistory } from "@/lib/formats/history";
+import { toNumber } from "@/lib/formats/json-cell";
 import { hasPrompt, hasResponse, takePrompt, takeResponse } from "@/lib/formats/prompt-response";
 import type { Recogniser } from "@/lib/formats/recogniser";
 
 /** A prompt, a response and a numeric `score` (or `reward`), also where a table gives the number as text. */
 export const reward: Recogniser = {
   shape: "reward",
-  matches: (fields) => hasPrompt(fields) && hasResponse(fields) && scoreName(fields) !== undefined,
+  matches: (fields) =>
+    hasPrompt(fields) && hasResponse(fields) && scoreName(fields) !== undefined && !hasHistory(fields),
   read(fields) {
     const { prompt, input } = takePrompt(fields);
     const score = toNumber(fields.take(scoreName(fields) ?? "score"));
@@ -18,10 +21,4 @@ export const reward: Recogniser = {
 
 function scoreName(fields: Fields): string | undefined {
   return ["score", "reward"].find((name) => typeof toNumber(fields.peek(name)) === "number");
-}
-
-/** A number that may stand as text in a table cell; anything else is returned as it is, for the schema to refuse. */
-export function toNumber(value: unknown): unknown {
-  const isNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
-  return isNumeric ? Number(value) : value;
 }
