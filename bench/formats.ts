@@ -4,9 +4,10 @@ import type { Container } from "@/lib/formats/detect";
 import { openRecords } from "@/lib/formats/open-records";
 import { recognise } from "@/lib/formats/recognise";
 import { contentHash } from "@/lib/import/content-hash";
-import { Tally } from "@/lib/release/formats/export-format";
-import { longCsv } from "@/lib/release/formats/long-csv";
+import { longCsv } from "@/lib/release/formats/long-labels";
 import { sftMessages } from "@/lib/release/formats/sft-messages";
+import { Tally } from "@/lib/release/formats/tally";
+import { writeFile } from "@/lib/release/formats/write-file";
 
 /**
  * How fast files are read and written, against a floor measured in the same run: for JSON, `JSON.parse` of each record's
@@ -133,15 +134,17 @@ async function exports(): Promise<void> {
     resolutions: {},
     decided: {},
   });
-  const options = { tally: new Tally(), csv: "safe" as const };
+  const options = { tally: new Tally(), csv: "safe", container: "text" } as const;
   console.log(`\nExports of ${RECORDS.toLocaleString("en")} records`);
   const floor = await measure(
     "floor: JSON.stringify of each record",
     bytes,
     counted(RECORDS, (i) => JSON.stringify(exampleOf(i))),
   );
-  await measure("chat messages", bytes, sftMessages.write(each(RECORDS, example), options), floor);
-  await measure("labels, long CSV", RECORDS * 100, longCsv.write(each(RECORDS, example), options), floor);
+  await measure("chat messages", bytes, writeFile(sftMessages, each(RECORDS, example), options), floor);
+  const parquet = { ...options, container: "parquet" } as const;
+  await measure("chat messages, Parquet", bytes, writeFile(sftMessages, each(RECORDS, example), parquet), floor);
+  await measure("labels, long CSV", RECORDS * 100, writeFile(longCsv, each(RECORDS, example), options), floor);
 }
 
 function labelOf(index: number) {

@@ -9,6 +9,7 @@ import { CONSENSUS_METHODS, consensusBy } from "@/lib/core/consensus/methods";
 import { oneCoin } from "@/lib/core/consensus/one-coin";
 import { supportedModel } from "@/lib/core/consensus/sparsity";
 import { buildVotes, labelOf, type Votes } from "@/lib/core/consensus/votes";
+import { jsonLine } from "@/lib/core/text/json-line";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 const USAGE = `npm run consensus -- FILE --method ${CONSENSUS_METHODS.join("|")} [options]
@@ -42,7 +43,7 @@ export async function consensusCommand(args: readonly string[]): Promise<string>
   if (!result.ok) throw new InputError(null, "value", UNDEFINED_WORDS[result.reason], "Give more, or other, judgments");
 
   const document = { method, ...toConsensusJson(votes, result.consensus), unrated, ...sparse(method, votes) };
-  return line.flag("json") ? `${JSON.stringify(document)}\n` : toConsensusText(document);
+  return line.flag("json") ? `${jsonLine(document)}\n` : toConsensusText(document);
 }
 
 /** Beside a full Dawid-Skene fit on sparse data: the one-coin fit that such data can carry. */

@@ -12,6 +12,7 @@ import { type Scores, scoresOf } from "@/lib/core/distribution/scores";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import { createRandom } from "@/lib/core/random/generator";
 import { buildRatingTable, isLater, type RatingTable } from "@/lib/core/rating-table";
+import { jsonLine } from "@/lib/core/text/json-line";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 const USAGE = `npm run distribution -- FILE [options]
@@ -57,7 +58,7 @@ export async function distributionCommand(args: readonly string[]): Promise<stri
     leaveOneOut: without.ok && "rows" in without ? without.rows : [],
     random,
   });
-  return line.flag("json") ? `${JSON.stringify(document)}\n` : toDistributionText(document);
+  return line.flag("json") ? `${jsonLine(document)}\n` : toDistributionText(document);
 }
 
 async function rowsByCriterion(file: string): Promise<Map<string | null, LongFormRow[]>> {

@@ -7,6 +7,7 @@ import { toEvents } from "@/cli/read-events";
 import { LEVELS } from "@/lib/core/agreement/scale";
 import { analyseFatigue } from "@/lib/core/fatigue/analyse";
 import { createRandom } from "@/lib/core/random/generator";
+import { jsonLine } from "@/lib/core/text/json-line";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 
 const USAGE = `npm run fatigue -- FILE --level ${LEVELS.join("|")} [options]
@@ -51,5 +52,5 @@ export async function fatigueCommand(args: readonly string[]): Promise<string> {
     throw new InputError(null, "value", problem, "Give more, or other, judgments");
   }
   const { report } = result;
-  return line.flag("json") ? `${JSON.stringify(toFatigueJson(report))}\n` : toFatigueText(report);
+  return line.flag("json") ? `${jsonLine(toFatigueJson(report))}\n` : toFatigueText(report);
 }

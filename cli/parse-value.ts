@@ -1,16 +1,19 @@
 import { InputError } from "@/cli/input-error";
 import type { RawValue } from "@/cli/raw-record";
 import type { LongFormRow } from "@/cli/read-long-form";
+import { entriesOf } from "@/lib/core/agreement/disagreement/orders";
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Value } from "@/lib/core/rating-table";
 
 /**
- * The value of a row at a level of measurement. Sets are written `a|b`, the empty set `|`. Interval, ratio and circular
- * values must be finite numbers. At nominal and ordinal level text stays text: `numbersWherePossible` decides later.
+ * The value of a row at a level of measurement. Sets are written `a|b`, the empty set `|`, rankings `a > b`; both may be lists. Interval,
+ * ratio and circular values must be finite numbers. At nominal and ordinal level text stays text: `numbersWherePossible` decides later.
  */
 export function parseValue(row: LongFormRow, level: Level): Value | null {
   if (row.value === null) return null;
   if (level === "set") return parseSet(row.value);
+  // As text: a list in a table of ratings is a set, whose order does not count.
+  if (level === "ranking") return entriesOf(row.value).join(" > ");
   if (level === "nominal" || level === "ordinal") return parseLabel(row, row.value);
   const number = toNumber(row.value);
   if (number === null) {

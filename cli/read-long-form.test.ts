@@ -113,7 +113,7 @@ describe("NDJSON", () => {
     ['{"example":"e"\n', /^line 1, row: this is not JSON/],
     ['{"example":"e","annotator":"a","value":1}\n[1]\n', /^line 2, row: this is not a JSON object/],
     ['{"annotator":"a","value":1}\n', /^line 1, example: it is empty/],
-    ['{"example":"e","annotator":"a","value":{"choice":"A"}}\n', /^line 1, value: it is an object/],
+    ['{"example":"e","annotator":"a","value":{"chosen":"A"}}\n', /^line 1, value: it is an object/],
   ])("says what is wrong with %j", async (text, message) => {
     expect(await refusal(text)).toMatch(message);
   });

@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { InputError } from "@/cli/input-error";
+import { openValue } from "@/cli/open-value";
 import type { RawValue } from "@/cli/raw-record";
 import { readCsv } from "@/cli/read-csv";
 import { readJsonLines } from "@/cli/read-json-lines";
 
-/** One judgment as it stands in the file. In CSV every value is text; an absent or empty cell is `null`. */
+/** One judgment as it stands in the file, a list in JSON opened. In CSV every other value is text; an absent or empty cell is `null`. */
 export interface LongFormRow {
   /** Line in the file, from 1; the header of a CSV file is line 1. */
   line: number;
@@ -82,13 +83,13 @@ function toRow(line: number, fields: ReadonlyMap<string, RawValue>): LongFormRow
     line,
     example: required(line, fields, "example"),
     annotator: required(line, fields, "annotator"),
-    value: fields.get("value") ?? null,
+    value: openValue(fields.get("value")),
     criterion: optional(fields, "criterion"),
     submittedAt: timeOf(line, fields),
     wallMs: duration(line, fields, "wallMs"),
     activeMs: duration(line, fields, "activeMs"),
     session: optional(fields, "session"),
-    gold: fields.get("gold") ?? null,
+    gold: openValue(fields.get("gold")),
     other,
   };
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
-import { LEFT_OUT_WORDS, type LeftOut } from "@/lib/release/formats/export-format";
+import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
 import { FileLink } from "./download-links";
 
@@ -86,9 +86,7 @@ function Release({ release, dataHref }: { release: ReleaseView; dataHref: string
 function facts({ manifest }: ReleaseView): Definition[] {
   const { counts, query, marks, target } = manifest;
   const filters = Object.entries(query).filter(([, value]) => value !== undefined);
-  const left = Object.entries(counts.leftOut).map(
-    ([reason, n]) => `${n} ${LEFT_OUT_WORDS[reason as LeftOut] ?? reason}`,
-  );
+  const words = fateWords(counts);
   return [
     { term: "File", value: manifest.fileName },
     { term: "Filter", value: filters.map(([name, value]) => `${name}=${value}`).join(", ") },
@@ -97,7 +95,9 @@ function facts({ manifest }: ReleaseView): Definition[] {
       ? [{ term: "Included although evaluation data", value: <Figure value={manifest.includedFromEvaluation} /> }]
       : []),
     { term: "Examples read", value: <Figure value={counts.examplesRead} /> },
-    { term: "Left out", value: left.length > 0 ? left.join(", ") : "none" },
+    { term: "Left out", value: words.leftOut.length > 0 ? words.leftOut.join(", ") : "none" },
+    { term: "Changed", value: words.changed.length > 0 ? words.changed.join(", ") : "none" },
+    ...words.warnings.map((value) => ({ term: "Mind", value })),
     { term: "Labels", value: <Figure value={counts.labels} /> },
     { term: "Resolutions", value: <Figure value={counts.resolutions} /> },
     ...(counts.changedAfterSettling > 0

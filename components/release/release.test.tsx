@@ -9,6 +9,8 @@ const format = (name: string, more: object = {}) => ({
   title: name,
   help: "Help.",
   isTable: false,
+  asksDesirable: false,
+  hasDatasetInfo: false,
   fits: 10,
   target: null,
   refusal: null,

@@ -275,10 +275,13 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const lifted = await call(curate.readExclusionCall, { params });
     expect([exclusion!.liftedAt, lifted.liftedAt]).toEqual([null, expect.any(String)]);
     for (const format of ["ndjson", "long-csv"]) await call(release.exportCall, { query: `?format=${format}` });
-    await call(release.createReleaseCall, { body: { name: "Walked", format: "ndjson" } });
+    expect((await call(release.exportCountsCall, { query: "?format=sharegpt" })).counts.records).toBeGreaterThan(0);
+    await call(release.exportInfoCall, { query: "?format=sharegpt" });
+    await call(release.createReleaseCall, { body: { name: "Walked", format: "alpaca" } });
     expect((await call(release.listReleasesCall)).items).toHaveLength(1);
     await call(release.readReleaseCall, { params: { n: "1" } });
     await call(release.releaseDataCall, { params: { n: "1" } });
+    await call(release.releaseInfoCall, { params: { n: "1" } });
   });
 
   test("judges and their verdicts", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { jsonLine } from "@/lib/core/text/json-line";
 import { appErrorOf } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { requestId } from "@/lib/server/request";
@@ -26,7 +27,7 @@ export function problem(code: Code, detail: string, more: Record<string, unknown
   const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="touchstone"';
   if (typeof more.retryAfter === "number") headers["retry-after"] = String(more.retryAfter);
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(jsonLine(body), { status, headers });
 }
 
 /** Any thrown value as a problem document. Only what nobody knows is 500. */

@@ -106,7 +106,8 @@ const RELEASE = {
   "evaluation-data": refusal(409, "Examples of an evaluation would go into training data"),
   "shared-with-evaluation": refusal(409, "An evaluation holds some of these examples too"),
   "does-not-fit": refusal(409, "The format cannot hold examples of these kinds"),
-  "no-target": refusal(409, "No single criterion makes the record"),
+  "no-target": refusal(409, "No single criterion makes the record, or it is not said which answers do"),
+  "nothing-to-write": refusal(409, "The file would hold no record; `counts` says by reason what was left out"),
 } as const;
 
 /** Every code by which a call refuses, with its status and what it means: the same wherever it is given. */

@@ -5,6 +5,7 @@ import { currentActor } from "@/lib/auth/current";
 import { requireSameOrigin } from "@/lib/auth/origin";
 import { noteRefused } from "@/lib/auth/refused";
 import { actorOfToken } from "@/lib/auth/tokens";
+import { jsonLine } from "@/lib/core/text/json-line";
 import { readInput } from "@/lib/input/read-input";
 import { text } from "@/lib/input/schemas";
 import { turnToCalculate } from "@/lib/server/beside-labelling";
@@ -106,7 +107,7 @@ function answered({ status = 200 }: Pick<Endpoint, "status">, result: Exclude<Ha
   if (!result.ok) return problem(result.reason, result.message, result.detail);
   const headers = { "cache-control": "no-store", ...result.headers };
   if (result.value === null) return new Response(null, { status: 204, headers });
-  return new Response(JSON.stringify(result.value), {
+  return new Response(jsonLine(result.value), {
     status,
     headers: { "content-type": "application/json", ...headers },
   });

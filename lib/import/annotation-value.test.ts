@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hardText } from "@/lib/formats/testing/examples";
 import { type AnswerValue, type CriterionInput, criterionSchema } from "@/lib/guideline/schema";
-import { valueText } from "@/lib/release/formats/long-csv";
+import { answerText } from "@/lib/release/formats/answer-text";
 import { readValue } from "./annotation-value";
 
 const options = ["yes", "no", "1", "2", "a|b", "[x]"].map((value) => ({ value, label: value }));
@@ -108,11 +108,15 @@ describe("readValue", () => {
         .record({ choice: fc.constantFrom("A", "B"), strength: fc.option(fc.constantFrom(1, 2), { nil: undefined }) })
         .map((value) => ({ of: preference, value: JSON.parse(JSON.stringify(value)) as AnswerValue })),
       hardText.map((value) => ({ of: text, value: ` ${value}. ` as AnswerValue })),
+      fc
+        .shuffledSubarray(["A", "B", "C"], { minLength: 3 })
+        .map((value) => ({ of: ranking, value: value as AnswerValue })),
       fc.nat(9).map((start) => ({ of: span, value: [{ start, end: start + 1, label: "a|b" }] as AnswerValue })),
     );
     fc.assert(
       fc.property(answer, ({ of, value }) => {
-        expect(read(of, valueText(value))).toEqual(value);
+        const isRanking = of === ranking ? (true as const) : undefined;
+        expect(read(of, answerText({ value, isRanking }))).toEqual(value);
       }),
     );
   });

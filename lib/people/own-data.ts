@@ -1,4 +1,5 @@
 import "server-only";
+import { onOneLine } from "@/lib/core/text/json-line";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { seeingAll } from "@/lib/server/sight";
@@ -75,7 +76,7 @@ async function* lines(table: string, key: string, where: Prisma.Sql, without: re
       SELECT jsonb_build_object('table', ${table}::text, 'row', to_jsonb(t) - ${[...without]}::text[])::text AS line
       FROM ${Prisma.raw(table)} t WHERE ${where} ORDER BY ${Prisma.raw(key)} LIMIT ${ROWS_AT_ONCE}::int OFFSET ${before}::int`;
     const rows = await seeingAll("account", () => read);
-    if (rows.length > 0) yield Buffer.from(rows.map(({ line }) => `${line}\n`).join(""));
+    if (rows.length > 0) yield Buffer.from(rows.map(({ line }) => `${onOneLine(line)}\n`).join(""));
     if (rows.length < ROWS_AT_ONCE) return;
   }
 }

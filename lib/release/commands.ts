@@ -6,6 +6,7 @@ import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import packageJson from "@/package.json";
+import { emptyWords } from "./fate-words";
 import { takeMarks } from "./marks";
 import { planGuarded } from "./plan";
 import { type ReleaseView, viewOf } from "./queries";
@@ -41,8 +42,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
       return no("cancelled", "Nothing was released; somebody called it off.");
   }
   const written = counts();
-  if (written.records === 0)
-    return no("empty", "Nothing would be in this release: no record is left by the filter and the format.");
+  if (written.records === 0) return no("empty", `Nothing would be in this release. ${emptyWords(written)}`);
   const { project } = scope;
   const manifest: ReleaseManifest = {
     manifestVersion: 1,
@@ -57,6 +57,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     // By their ids: what somebody is called can go, and a manifest cannot change.
     query: { ...plan.value.query, annotators: plan.value.filter.annotatorIds?.slice() },
     target: plan.value.target,
+    ...(plan.value.format.name === "reward-attributes" && { scales: plan.value.scales.slice() }),
     counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
     fileName: plan.value.fileName,

@@ -3,14 +3,18 @@ import { iso, jobIdSchema } from "@/lib/api/answers";
 import { endpoint, files } from "@/lib/api/endpoint";
 import { numberedPageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
-import { ok } from "@/lib/server/errors";
-import { fileResponse } from "./file-response";
-import { EXPORT_TYPES } from "./formats/all-formats";
+import { jsonLine } from "@/lib/core/text/json-line";
+import { no, ok } from "@/lib/server/errors";
+import { emptyWords, fateWords } from "./fate-words";
+import { fileResponse, restResponse } from "./file-response";
+import { EXPORT_TYPES, formatNamed } from "./formats/all-formats";
+import { datasetInfoOf } from "./formats/dataset-info";
+import { type ExportFormat, fileOf } from "./formats/export-format";
 import { takeMarks } from "./marks";
 import { GUARDED_REFUSALS, PLAN_REFUSALS, planGuarded } from "./plan";
 import { findRelease, listReleases } from "./queries";
 import { rebuildRelease } from "./rebuild";
-import { exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
+import { countsSchema, exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
 import { startRelease } from "./start-release";
 import { writeExport } from "./write-export";
 
@@ -28,23 +32,81 @@ export const exportCall = endpoint({
   heavy: true,
   path: "/api/v1/projects/{id}/export",
   summary:
-    "The dataset as it stands now, streamed as a file; what is added meanwhile is not in it. Header touchstone-csv says whether a table is safe or exact",
+    "The dataset as it stands now, streamed as a file; what is added meanwhile is not in it. Header touchstone-csv says whether a table is safe or exact; header link names the call that counts what is changed and left out",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
   query: exportQuerySchema,
   files: files(...EXPORT_TYPES),
+  refusals: [...GUARDED_REFUSALS, "nothing-to-write"],
+  handle: async ({ scope, query, request }) => {
+    const plan = await planGuarded(scope, query);
+    if (!plan.ok) return plan;
+    const { format, fileName } = plan.value;
+    const { bytes, counts } = writeExport(scope, plan.value, await takeMarks(scope));
+    const first = await bytes.next();
+    // A file without a record is no longer than its first bytes.
+    if (counts().records === 0) return no("nothing-to-write", emptyWords(counts()), fateOfAll(counts()));
+    const { pathname, search } = new URL(request.url);
+    return restResponse(first, bytes, {
+      name: fileName,
+      contentType: fileOf(format, query.container).contentType,
+      headers: {
+        link: `<${pathname}/counts${search}>; rel="describedby"`,
+        ...(fileOf(format, query.container).ending === "csv" && { "touchstone-csv": query.csv }),
+      },
+    });
+  },
+});
+
+const fate = z.object({
+  counts: countsSchema,
+  words: z
+    .object({ leftOut: z.array(z.string()), changed: z.array(z.string()), warnings: z.array(z.string()) })
+    .describe("The same for people"),
+});
+
+const fateOfAll = (counts: z.infer<typeof countsSchema>) => ({ counts, words: fateWords(counts) });
+
+export const exportCountsCall = endpoint({
+  method: "GET",
+  heavy: true,
+  path: "/api/v1/projects/{id}/export/counts",
+  summary:
+    "What an export would write, change and leave out, by reason, without writing it: takes the same query, and reads as much",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  query: exportQuerySchema,
+  answer: fate,
   refusals: GUARDED_REFUSALS,
   handle: async ({ scope, query }) => {
     const plan = await planGuarded(scope, query);
     if (!plan.ok) return plan;
-    const { format, fileName } = plan.value;
-    const { bytes } = writeExport(scope, plan.value, await takeMarks(scope));
-    return fileResponse(bytes, {
-      name: fileName,
-      contentType: format.contentType,
-      headers: format.ending === "csv" ? { "touchstone-csv": query.csv } : {},
-    });
+    const { count, counts } = writeExport(scope, plan.value, await takeMarks(scope));
+    await count();
+    return ok(fateOfAll(counts()));
   },
 });
+
+export const exportInfoCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/export/dataset-info",
+  summary: "What LLaMA-Factory's dataset_info.json says of the file of an export; takes the same query",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  query: exportQuerySchema,
+  files: files("application/json"),
+  refusals: GUARDED_REFUSALS,
+  handle: async ({ scope, query }) => {
+    const plan = await planGuarded(scope, query);
+    return plan.ok ? infoResponse(plan.value.format, plan.value.fileName) : plan;
+  },
+});
+
+function infoResponse(format: ExportFormat, fileName: string) {
+  const info = datasetInfoOf(format, fileName);
+  if (!info) return no("does-not-fit", `LLaMA-Factory does not read ${format.name}.`);
+  async function* bytes() {
+    yield Buffer.from(`${jsonLine(info, 2)}\n`);
+  }
+  return fileResponse(bytes(), { name: "dataset_info.json", contentType: "application/json" });
+}
 
 export const createReleaseCall = endpoint({
   method: "POST",
@@ -94,13 +156,30 @@ export const releaseDataCall = endpoint({
     const rebuilt = await rebuildRelease(scope, params.n!);
     if (!rebuilt.ok) return rebuilt;
     const { manifest, format, bytes } = rebuilt.value;
+    const { ending, contentType } = fileOf(format, manifest.query.container);
     return fileResponse(bytes, {
       name: manifest.fileName,
-      contentType: format.contentType,
+      contentType,
       headers: {
         "touchstone-sha256": manifest.sha256,
-        ...(format.ending === "csv" && { "touchstone-csv": manifest.query.csv }),
+        ...(ending === "csv" && { "touchstone-csv": manifest.query.csv }),
       },
     });
+  },
+});
+
+export const releaseInfoCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/releases/{n}/dataset-info",
+  summary: "What LLaMA-Factory's dataset_info.json says of the file of a release",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  files: files("application/json"),
+  refusals: ["not-found", "unknown-format", "does-not-fit"],
+  handle: async ({ scope, params }) => {
+    const found = await findRelease(scope, params.n!);
+    if (!found.ok) return found;
+    const { query, fileName } = found.value.manifest;
+    const format = formatNamed(query.format);
+    return format ? infoResponse(format, fileName) : no("unknown-format", `There is no format ${query.format}.`);
   },
 });

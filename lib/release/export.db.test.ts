@@ -11,7 +11,7 @@ import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { callApi } from "@/prisma/testing/api-call";
 import { appPool } from "@/prisma/testing/connections";
-import { exportCall } from "./endpoints";
+import { exportCall, exportCountsCall, exportInfoCall } from "./endpoints";
 import { exportQuerySchema } from "./schema";
 import { type NdjsonLine, story } from "./testing/story";
 
@@ -125,6 +125,53 @@ describe("an export", () => {
     expect(await refused("criterion=charm")).toEqual([404, "unknown-criterion"]);
   });
 
+  test("counts what it would write, change and leave out, by reason, and names the call that does", async () => {
+    const { token, params } = made;
+    const counts = async (query: string) =>
+      (await callApi(exportCountsCall, { token, params, query: `?${query}` })).json;
+    expect(await counts("format=reward")).toMatchObject({
+      counts: { examplesRead: 6, examples: 3, records: 3, changed: {}, leftOut: { undecided: 3 }, warnings: [] },
+      words: { leftOut: ["3 not decided"] },
+    });
+    expect(await counts("format=openai-chat")).toMatchObject({ counts: { warnings: ["too-few"] } });
+    const { headers } = await made.ask("format=reward");
+    expect(headers.get("link")).toContain("/counts?format=reward>");
+  });
+
+  test("never answers an empty file: it says why nothing is in it", async () => {
+    const refused = await made.ask("format=kto&criterion=helpfulness&desirable=4&to=2001-01-01");
+    expect([refused.status, refused.json.code]).toEqual([409, "nothing-to-write"]);
+    // What was settled stands whenever its labels were given.
+    expect(refused.json.counts.leftOut).toEqual({ undecided: 6 });
+    expect(refused.json.detail).toContain("6 not decided");
+    for (const container of ["text", "parquet"]) {
+      const { status, json } = await made.ask(`format=long-csv&to=2001-01-01&container=${container}`);
+      expect([status, json.counts.leftOut]).toEqual([409, { "no-label": 6 }]);
+    }
+  });
+
+  test("makes unpaired answers by a threshold that is said, and asks for one that is not", async () => {
+    const lines = (await made.ask("format=kto&criterion=helpfulness&desirable=4")).text.trim().split("\n");
+    const labels = lines.map((line) => JSON.parse(line) as { id: string; label: boolean });
+    expect(Object.fromEntries(labels.map(({ id, label }) => [id, label]))).toEqual({ e1: true, e2: true, e3: false });
+    const asked = await made.ask("format=kto&criterion=helpfulness");
+    expect([asked.status, asked.json.code]).toEqual([409, "no-target"]);
+    expect(asked.json.detail).toContain("desirable=");
+  });
+
+  test("comes as Parquet, and says to LLaMA-Factory what it is", async () => {
+    const { status, headers, text } = await made.ask("format=sharegpt&container=parquet");
+    expect([status, headers.get("content-type")]).toEqual([200, "application/vnd.apache.parquet"]);
+    expect(headers.get("content-disposition")).toContain("answers-sharegpt.parquet");
+    expect(text.slice(0, 4)).toBe("PAR1");
+    const { token, params } = made;
+    const info = await callApi(exportInfoCall, { token, params, query: "?format=sharegpt&container=parquet" });
+    expect(info.json["answers-sharegpt"]).toMatchObject({
+      file_name: "answers-sharegpt.parquet",
+      formatting: "sharegpt",
+    });
+  });
+
   test("says in name and header how a table's cells were written", async () => {
     const { headers } = await made.ask("format=long-csv&csv=safe");
     expect(headers.get("content-disposition")).toContain("answers-long-csv-safe.csv");
@@ -146,8 +193,8 @@ describe("an export", () => {
         .find(({ id }) => id === "e1")!
         .labels.filter(({ criterion }) => criterion === "helpfulness")
         .map(({ value }) => value);
-    expect((await values("format=ndjson")).sort()).toEqual([4, 5]);
-    expect((await values("format=ndjson&revisions=all")).sort()).toEqual([4, 5, 5]);
+    expect((await values("format=ndjson")).sort()).toEqual(["4", "5"]);
+    expect((await values("format=ndjson&revisions=all")).sort()).toEqual(["4", "5", "5"]);
     expect(decidedOf(await lines("format=ndjson&revisions=all")).e1).toBeUndefined();
   });
 
@@ -159,7 +206,7 @@ describe("an export", () => {
     expect(await refused("format=xml")).toEqual([
       400,
       "invalid",
-      expect.stringContaining("long-csv, ndjson, sft-messages"),
+      expect.stringContaining("long-csv, long-ndjson, ndjson, sft-messages"),
     ]);
     expect(await refused("format=preference")).toEqual([409, "does-not-fit", expect.stringContaining("instruction")]);
     expect(await refused("format=reward&criterion=correct")).toEqual([
@@ -216,7 +263,7 @@ describe("marks", () => {
     const values = (await exporting).flatMap(({ labels }) =>
       labels.filter(({ criterion }) => criterion === "helpfulness"),
     );
-    expect(values.filter(({ value }) => value === 1)).toHaveLength(4);
+    expect(values.filter(({ value }) => value === "1")).toHaveLength(4);
   });
 });
 

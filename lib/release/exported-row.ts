@@ -60,6 +60,8 @@ export interface Names {
   annotators: ReadonlyMap<string, { key: string; isModel: boolean }>;
   versions: ReadonlyMap<string, ExportedVersion>;
   sinceOf: SinceOf;
+  /** Whether a criterion of a version is a ranking. */
+  isRanking: (versionId: string, criterion: string) => boolean;
 }
 
 export interface StoredExample {
@@ -125,7 +127,7 @@ function toExample({ externalId, kind, content, slices, provenance }: RawExample
   return example as Example & { id: string };
 }
 
-function toLabel(raw: RawLabel, { annotators, versions }: Names): ExportedLabel {
+function toLabel(raw: RawLabel, { annotators, versions, isRanking }: Names): ExportedLabel {
   const [, annotatorId, versionId, criterion, value, , submittedAt] = raw;
   const annotator = annotators.get(annotatorId);
   return {
@@ -133,6 +135,7 @@ function toLabel(raw: RawLabel, { annotators, versions }: Names): ExportedLabel 
     ...(annotator?.isModel && { isModel: true as const }),
     criterion,
     value,
+    ...(Array.isArray(value) && isRanking(versionId, criterion) && { isRanking: true as const }),
     guidelineVersion: versions.get(versionId)?.number ?? 0,
     submittedAt: new Date(submittedAt).toISOString(),
     activeMs: raw[7],

@@ -11,7 +11,15 @@ interface File {
  * answered in words; what fails later breaks the transfer off, so that half a file is never taken for a whole one.
  */
 export async function fileResponse(bytes: AsyncGenerator<Uint8Array>, file: File): Promise<Response> {
-  const first = await bytes.next();
+  return restResponse(await bytes.next(), bytes, file);
+}
+
+/** The same of which the first bytes are read already. */
+export function restResponse(
+  first: IteratorResult<Uint8Array>,
+  bytes: AsyncGenerator<Uint8Array>,
+  file: File,
+): Response {
   let pending: IteratorResult<Uint8Array> | null = first;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

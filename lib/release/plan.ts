@@ -1,10 +1,11 @@
 import "server-only";
-import type { CriterionKind } from "@/lib/guideline/schema";
+import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type LabelFilter, onVersion, resolveLabels, type TakeOut } from "@/lib/labels/filter";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { formatNamed } from "@/lib/release/formats/all-formats";
-import type { ExportFormat } from "@/lib/release/formats/export-format";
+import { type Container, type ExportFormat, fileOf } from "@/lib/release/formats/export-format";
+import { desirableOptions } from "@/lib/release/formats/verdicts";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import type { ExportQuery, ReleaseManifest } from "./schema";
@@ -20,6 +21,8 @@ export interface ExportPlan {
   filter: LabelFilter;
   /** The criterion whose decided answer makes the record. */
   target: string | undefined;
+  /** The criteria that are scales, where the format has a column for each. */
+  scales: readonly string[];
   counting: Counting;
   fileName: string;
   /**
@@ -61,7 +64,7 @@ interface KnownFacts {
 export async function planExport(
   scope: TakeOut,
   query: PlannedQuery,
-  released?: Pick<ReleaseManifest, "target" | "counting">,
+  released?: Pick<ReleaseManifest, "target" | "scales" | "counting">,
   known?: LabelFilter,
 ) {
   const format = formatNamed(query.format);
@@ -70,7 +73,8 @@ export async function planExport(
   if (!filter.ok) return filter;
   const misfit = await kindsMisfit(scope, format);
   if (misfit) return no("does-not-fit", misfit);
-  const chosen = released?.target ?? (format.target && (await chooseTarget(scope, format.target, query.criterion)));
+  const criteria = await criteriaOf(scope.project.guidelineVersionId);
+  const chosen = released ? released.target : chooseTarget(scope, criteria, format, query);
   if (typeof chosen === "object") return chosen;
   const counting = released?.counting ?? "meaning";
   const plan: ExportPlan = {
@@ -82,8 +86,9 @@ export async function planExport(
         ? onVersion(filter.value, query.version)
         : filter.value,
     target: chosen,
+    scales: released?.scales ?? criteria.filter(({ kind }) => kind === "scale").map(({ key }) => key),
     counting,
-    fileName: fileName(scope.project.name, format, query.csv),
+    fileName: fileName(scope.project.name, format, query),
     people: "keys",
   };
   return ok(plan);
@@ -100,27 +105,58 @@ async function kindsMisfit(scope: TakeOut, { name, kinds }: ExportFormat): Promi
   return `${name} takes examples of the kind ${kinds.join(" or ")}; this project has only ${has.join(" and ")}.`;
 }
 
-async function chooseTarget(scope: TakeOut, kind: CriterionKind, named: string | undefined) {
-  const criteria = await criteriaOf(scope.project.guidelineVersionId);
-  const fitting = criteria.filter((criterion) => criterion.kind === kind);
+/** The criterion whose decided answer makes the record: the one that is named, else the only one that fits. */
+function chooseTarget(
+  scope: TakeOut,
+  criteria: readonly Criterion[],
+  { target, asksDesirable }: ExportFormat,
+  query: PlannedQuery,
+) {
+  if (!target) return undefined;
+  const fitting = criteria.filter(({ kind }) => target.kinds.includes(kind));
   const keys = fitting.map(({ key }) => key);
-  if (named !== undefined)
-    return keys.includes(named)
-      ? named
-      : no("no-target", `${named} is no ${kind} criterion. These are: ${list(keys)}.`);
-  if (keys.length === 1) return keys[0]!;
+  const kinds = target.kinds.join(" or ");
+  const named = query.criterion ?? (keys.length === 1 ? keys[0] : undefined);
+  if (named !== undefined) {
+    const criterion = fitting.find(({ key }) => key === named);
+    if (!criterion) return no("no-target", `${named} is no ${kinds} criterion. These are: ${list(keys)}.`);
+    const problem = asksDesirable && desirableProblem(criterion, query.desirable);
+    return problem ? no("no-target", problem) : named;
+  }
+  if (target.isOptional) return undefined;
   return keys.length === 0
     ? no(
         "no-target",
-        `This format takes a decided ${kind}, and version ${scope.project.versionNumber} has no such criterion.`,
+        `This format takes a decided ${kinds}, and version ${scope.project.versionNumber} has no such criterion.`,
       )
-    : no("no-target", `Say by criterion=… which ${kind} makes the record: ${list(keys)}.`);
+    : no("no-target", `Say by criterion=… which ${kinds} makes the record: ${list(keys)}.`);
+}
+
+/** What is missing of which answers are to be learned; a preference says so by itself. */
+function desirableProblem({ key, kind, options = [] }: Criterion, desirable: string | undefined): string | undefined {
+  if (kind === "preference") return undefined;
+  if (desirable === undefined)
+    return kind === "scale"
+      ? `Say by desirable=… from which point of ${key} a response is to be learned.`
+      : `Say by desirable=… with which answers to ${key} a response is to be learned: ${list(options.map(({ value }) => value))}.`;
+  if (kind === "scale")
+    return Number.isFinite(Number(desirable)) && desirable.trim() !== ""
+      ? undefined
+      : `${desirable} is no point of ${key}; give a number.`;
+  const stray = desirableOptions(desirable).find((name) => options.every(({ value }) => value !== name));
+  return stray === undefined
+    ? undefined
+    : `${stray} is no answer to ${key}. These are: ${list(options.map(({ value }) => value))}.`;
 }
 
 const list = (keys: readonly string[]) => (keys.length === 0 ? "none" : keys.join(", "));
 
 /** A file name of plain letters from which one sees the project, the format and, for a table, how its cells were written. */
-export function fileName(project: string, format: ExportFormat, csv: "safe" | "exact"): string {
+export function fileName(
+  project: string,
+  format: ExportFormat,
+  { csv, container }: { csv: "safe" | "exact"; container: Container },
+): string {
   const slug = project
     .normalize("NFKD")
     .toLowerCase()
@@ -128,6 +164,7 @@ export function fileName(project: string, format: ExportFormat, csv: "safe" | "e
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 60);
-  const kind = format.ending === "csv" ? `${format.name}-${csv}` : format.name;
-  return `${slug || "project"}-${kind}.${format.ending}`;
+  const { ending } = fileOf(format, container);
+  const kind = ending === "csv" ? `${format.name}-${csv}` : format.name;
+  return `${slug || "project"}-${kind}.${ending}`;
 }

@@ -69,18 +69,24 @@ async function readNames(scope: TakeOut, { counting, people }: ExportPlan): Prom
     }),
     db().criterion.findMany({
       where: { version: { guidelineId: scope.project.guidelineId } },
-      select: { guidelineVersionId: true, key: true, meaningId: true },
+      select: { guidelineVersionId: true, key: true, meaningId: true, kind: true },
     }),
   ]);
   const numbers = new Map(versions.map(({ id, number }) => [id, number]));
   const meanings = new Map(
     criteria.map(({ guidelineVersionId, key, meaningId }) => [`${guidelineVersionId} ${key}`, meaningId!]),
   );
+  const rankings = new Set(
+    criteria.flatMap(({ guidelineVersionId, key, kind }) =>
+      kind === "ranking" ? [`${guidelineVersionId} ${key}`] : [],
+    ),
+  );
   const beginningOf = (versionId: string, criterion: string) =>
     counting === "meaning" ? (meanings.get(`${versionId} ${criterion}`) ?? versionId) : versionId;
   return {
     annotators: new Map(annotators.map(({ id, ...annotator }) => [id, annotator])),
     versions: new Map(versions.map((version) => [version.id, version])),
+    isRanking: (versionId, criterion) => rankings.has(`${versionId} ${criterion}`),
     sinceOf: (versionId, criterion) => numbers.get(beginningOf(versionId, criterion)) ?? 0,
   };
 }

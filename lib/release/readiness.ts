@@ -12,6 +12,10 @@ export interface OfferedFormat {
   title: string;
   help: string;
   isTable: boolean;
+  /** Needs to be told which decided answers are to be learned, unless the criterion is a preference. */
+  asksDesirable: boolean;
+  /** LLaMA-Factory reads its files. */
+  hasDatasetInfo: boolean;
   /** Examples of a kind that it can hold, before anything undecided is left out. */
   fits: number;
   /** The criterion whose decided answer makes the record. */
@@ -28,7 +32,7 @@ export async function offeredFormats(scope: TakeOut, query: ExportQuery): Promis
     filter.ok ? countGuarded(scope, filter.value.examples) : [],
   ]);
   return Promise.all(
-    EXPORT_FORMATS.map(async ({ name, title, help, ending, kinds: held }) => {
+    EXPORT_FORMATS.map(async ({ name, title, help, ending, kinds: held, asksDesirable, datasetInfo }) => {
       const plan = filter.ok
         ? await planGuarded(scope, { ...query, format: name }, { filter: filter.value, guarded })
         : filter;
@@ -37,7 +41,9 @@ export async function offeredFormats(scope: TakeOut, query: ExportQuery): Promis
         name,
         title,
         help,
-        isTable: ending === "csv",
+        isTable: ending === "csv" && query.container === "text",
+        asksDesirable: asksDesirable ?? false,
+        hasDatasetInfo: datasetInfo !== undefined,
         fits: fits.reduce((sum, { _count }) => sum + _count._all, 0),
         target: plan.ok ? (plan.value.target ?? null) : null,
         refusal: plan.ok ? null : plan.message,

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { integer } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
+import { CONTAINERS } from "@/lib/release/formats/export-format";
 
 const FORMAT_NAMES = EXPORT_FORMATS.map(({ name }) => name);
 
 /** What goes out, and how it is written. A page, an export and a release take the same. */
 export const exportQuerySchema = labelFilterSchema.extend({
   criterion: labelFilterSchema.shape.criterion.describe(
-    "Only this criterion; for preference and reward the one that makes the record",
+    "Only this criterion; for preferences, rewards, unpaired answers and steps the one that makes the record",
   ),
   version: labelFilterSchema.shape.version.describe(
     "Only labels and resolutions under this guideline version and those in which their criterion means the same; all unless said (each row names its own)",
@@ -16,6 +17,18 @@ export const exportQuerySchema = labelFilterSchema.extend({
   format: z
     .enum(FORMAT_NAMES, { error: `is not a format; use one of: ${FORMAT_NAMES.join(", ")}` })
     .describe(EXPORT_FORMATS.map(({ name, help }) => `${name}: ${help}`).join(" ")),
+  container: z
+    .enum(CONTAINERS)
+    .default("text")
+    .describe("text: CSV or lines of JSON, as the format is usual; parquet: the same rows as Parquet"),
+  desirable: z
+    .string()
+    .min(1)
+    .max(2000)
+    .optional()
+    .describe(
+      "For kto and sharegpt-kto, where the criterion is no preference: from which point of the scale, or with which options (comma-separated), a response is to be learned",
+    ),
   csv: z
     .enum(["exact", "safe"])
     .default("exact")
@@ -47,6 +60,25 @@ export type ReleaseInput = z.infer<typeof releaseInputSchema>;
 
 const count = integer(0);
 
+/** What an export or a release read, wrote, changed and left out. */
+export const countsSchema = z.object({
+  examplesRead: count,
+  examples: count,
+  records: count,
+  labels: count,
+  resolutions: count,
+  changedAfterSettling: count
+    .default(0)
+    .describe("Of the resolutions, those made before a label of their case changed"),
+  changed: z
+    .record(z.string(), count)
+    .default({})
+    .describe("How many of the examples were written otherwise than they are, by how"),
+  leftOut: z.record(z.string(), count).describe("How many examples were not written, by why"),
+  warnings: z.array(z.string()).default([]).describe("What is wrong with the file as a whole"),
+});
+export type ExportCounts = z.infer<typeof countsSchema>;
+
 /** From what a release is built again, byte for byte. */
 export const manifestSchema = z.object({
   manifestVersion: z.literal(1),
@@ -65,6 +97,8 @@ export const manifestSchema = z.object({
   includedFromEvaluation: count.optional(),
   /** The criterion whose decided answer makes the record. */
   target: z.string().optional(),
+  /** The criteria that were scales, where the format has a column for each. */
+  scales: z.array(z.string()).optional(),
   counting: z
     .enum(["meaning", "version"])
     .default("version")
@@ -74,17 +108,7 @@ export const manifestSchema = z.object({
   fileName: z.string(),
   /** The highest number that was there of each. */
   marks: z.object({ examples: count, judgments: count, resolutions: count }),
-  counts: z.object({
-    examplesRead: count,
-    examples: count,
-    records: count,
-    labels: count,
-    resolutions: count,
-    changedAfterSettling: count
-      .default(0)
-      .describe("Of the resolutions, those made before a label of their case changed"),
-    leftOut: z.record(z.string(), count),
-  }),
+  counts: countsSchema,
   bytes: count,
   sha256: z.string(),
   createdBy: z.string().describe("As the account is called now"),

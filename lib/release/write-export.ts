@@ -1,18 +1,19 @@
 import "server-only";
 import { isDecided } from "@/lib/curate/decide";
 import type { TakeOut } from "@/lib/labels/filter";
-import { Tally } from "@/lib/release/formats/export-format";
 import type { ExportedExample } from "@/lib/release/formats/exported";
+import { Tally } from "@/lib/release/formats/tally";
+import { countRows, writeFile } from "@/lib/release/formats/write-file";
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";
 import type { ReleaseManifest } from "./schema";
 
-const CHUNK = 64 * 1024;
-
 /** An export under way: its bytes, and what has been counted so far (complete when the bytes are). */
 interface WrittenExport {
   bytes: AsyncGenerator<Uint8Array>;
+  /** Instead of the bytes: only counts. */
+  count: () => Promise<void>;
   counts: () => ReleaseManifest["counts"];
   versions: () => ReleaseManifest["versions"];
 }
@@ -46,24 +47,21 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
     }
   }
 
-  const options = { tally, target: plan.target, csv: plan.query.csv, showing: plan.query.showing };
+  const { csv, showing, container, desirable } = plan.query;
+  const options = { tally, csv, showing, container, desirable, target: plan.target, scales: plan.scales };
   return {
-    bytes: inChunks(plan.format.write(rows(), options)),
-    counts: () => ({ ...read, examples: tally.examples, records: tally.records, leftOut: { ...tally.leftOut } }),
+    bytes: writeFile(plan.format, rows(), options),
+    count: () => countRows(plan.format, rows(), options),
+    counts: () => ({
+      ...read,
+      examples: tally.examples,
+      records: tally.records,
+      changed: { ...tally.changed },
+      leftOut: { ...tally.leftOut },
+      warnings: tally.warnings(plan.format),
+    }),
     versions: () => versions.entries(),
   };
-}
-
-/** Joins small pieces of text to chunks of about 64 KB in UTF-8. */
-async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  let text = "";
-  for await (const piece of pieces) {
-    text += piece;
-    if (text.length < CHUNK) continue;
-    yield Buffer.from(text);
-    text = "";
-  }
-  if (text !== "") yield Buffer.from(text);
 }
 
 type Entry = ReleaseManifest["versions"][number];

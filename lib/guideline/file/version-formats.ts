@@ -1,4 +1,5 @@
 import "server-only";
+import { jsonLine } from "@/lib/core/text/json-line";
 import { ok } from "@/lib/server/errors";
 import type { Precedent } from "../change-requests/records";
 import { inspectFile } from "../exports/inspect";
@@ -42,7 +43,7 @@ export function answerVersion(version: Version, precedents: Precedent[], { forma
 }
 
 function jsonFile(version: Version, ending: string, content: object): Response {
-  return file(version, ending, "application/json", `${JSON.stringify(content, null, 2)}\n`);
+  return file(version, ending, "application/json", `${jsonLine(content, 2)}\n`);
 }
 
 function file({ number, hash }: Version, ending: string, type: string, text: string): Response {

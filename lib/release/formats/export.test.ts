@@ -4,19 +4,24 @@ import { CsvSplitter } from "@/lib/formats/csv-splitter";
 import type { Example } from "@/lib/formats/example";
 import { recognise } from "@/lib/formats/recognise";
 import { anyExample, exampleOf, plain } from "@/lib/formats/testing/examples";
-import { inPieces, streamOf, textOf } from "@/lib/formats/testing/streams";
+import { inPieces, streamOf } from "@/lib/formats/testing/streams";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { annotationMappingSchema } from "@/lib/import/annotation-mapping";
 import { readRows } from "@/lib/import/annotations-job";
 import { formatNamed } from "./all-formats";
-import { Tally } from "./export-format";
+import type { RowOptions } from "./export-format";
 import type { ExportedExample } from "./exported";
+import { Tally } from "./tally";
+import { aChat } from "./testing/chats";
 import { anExportedLabel, exported } from "./testing/exported";
+import { writeFile } from "./write-file";
 
-async function write(name: string, rows: ExportedExample[], options: { target?: string; csv?: "safe" | "exact" } = {}) {
+async function write(name: string, rows: ExportedExample[], options: Partial<RowOptions> = {}) {
   const tally = new Tally();
-  const text = await textOf(formatNamed(name)!.write(streamOf(rows), { tally, csv: "exact", ...options }));
-  return { text, tally };
+  const bytes = writeFile(formatNamed(name)!, streamOf(rows), { tally, csv: "exact", container: "text", ...options });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return { text: Buffer.concat(chunks).toString(), tally };
 }
 
 async function records(name: string, rows: ExportedExample[], target?: string) {
@@ -51,10 +56,16 @@ describe("the import reads an export back", () => {
       }),
     ));
 
-  test("Alpaca and ShareGPT: prompt, response, turns, tool calls, system prompt and chain of thought", () =>
+  const answered = exampleOf.instruction.filter(({ response }) => response.trim() !== "");
+  const chat = aChat(0).map((messages) => messages.map(({ reasoning: _, ...message }) => message));
+  const conversation = fc
+    .tuple(exampleOf.conversation, chat)
+    .map(([example, messages]) => ({ ...example, messages, reasoning: undefined }));
+
+  test("Alpaca and ShareGPT: prompt, response, turns and system prompt", () =>
     fc.assert(
-      fc.asyncProperty(exampleOf.instruction, exampleOf.conversation, async (instruction, conversation) => {
-        const text = exported(stored(instruction));
+      fc.asyncProperty(answered, conversation, async (instruction, conversation) => {
+        const text = exported({ ...stored(instruction), reasoning: undefined });
         const { provenance: _input, ...read } = (await readBack("alpaca", text)).example;
         expect(read).toEqual(withoutLineage(kept(text.example)));
         const chat = exported(stored(conversation));
@@ -64,12 +75,13 @@ describe("the import reads an export back", () => {
 
   test("chat messages: the same turns, with the system prompt as the first", () =>
     fc.assert(
-      fc.asyncProperty(exampleOf.conversation, async (conversation) => {
-        const row = exported({ ...stored(conversation), reasoning: undefined });
-        const { system, ...rest } = withoutLineage(kept(row.example)) as Extract<Example, { kind: "conversation" }>;
+      fc.asyncProperty(conversation, fc.constantFrom("sft-messages", "openai-chat"), async (conversation, format) => {
+        const row = exported(stored(conversation));
+        const { system, id, ...rest } = withoutLineage(kept(row.example)) as Extract<Example, { kind: "conversation" }>;
         const first = system === undefined ? [] : [{ role: "system", content: system }];
-        expect((await readBack("sft-messages", row)).example).toEqual({
+        expect((await readBack(format, row)).example).toEqual({
           ...rest,
+          ...(format === "sft-messages" && { id }),
           messages: [...first, ...rest.messages],
         });
       }),
@@ -91,7 +103,7 @@ describe("the import reads an export back", () => {
 
   test("scored responses: the decided point of the scale is the score", () =>
     fc.assert(
-      fc.asyncProperty(exampleOf.instruction, fc.integer({ min: 1, max: 7 }), async (example, score) => {
+      fc.asyncProperty(answered, fc.integer({ min: 1, max: 7 }), async (example, score) => {
         const row = exported(stored(example), { decided: { quality: score } });
         const { kind: _kind, ...rest } = withoutLineage(kept(row.example));
         expect((await readBack("reward", row, "quality")).example).toEqual({ kind: "reward", ...rest, score });

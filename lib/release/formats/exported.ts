@@ -10,6 +10,8 @@ export interface ExportedLabel {
   criterion: string;
   /** null takes an earlier answer back; occurs only where every revision is asked for. */
   value: AnswerValue | null;
+  /** Set where a list is a ranking: its order counts. */
+  isRanking?: true;
   guidelineVersion: number;
   /** ISO 8601, UTC. */
   submittedAt: string;
@@ -55,4 +57,9 @@ export interface ExportedExample {
   resolutions: Record<string, ExportedResolution>;
   /** Per criterion the settled or unanimous answer. A criterion that is not decided is not in here. */
   decided: Record<string, AnswerValue>;
+}
+
+/** Whether a reviewer settled on any criterion that the example does not belong into the dataset. */
+export function isBad({ resolutions }: ExportedExample): boolean {
+  return Object.values(resolutions).some(({ reason }) => reason === "bad-example");
 }

@@ -1,53 +1,62 @@
-import { responseLetter } from "@/lib/guideline/answers/response-letters";
+import { decidedPairs } from "./decided-pairs";
 import type { ExportFormat } from "./export-format";
-import type { ExportedExample } from "./exported";
-import { isBad, jsonLines, type Records } from "./json-lines";
+import { answerOf } from "./turns";
 
-/**
- * Pairs for preference training: `{prompt, chosen, rejected}` from the decided preference. Of more than two responses the chosen one
- * makes a pair with each of the others. Ties and what is not decided are left out.
- */
+/** Pairs of plain texts for preference training: `{prompt, chosen, rejected}`, where each is one turn. */
 export const preference: ExportFormat = {
   name: "preference",
-  title: "Preference pairs, JSONL",
-  help: "Prompt, chosen and rejected for DPO or reward models, from the decided preference. Ties and undecided are left out and counted.",
+  title: "Preference pairs, as texts",
+  help: "Prompt, chosen and rejected as plain texts for DPO and reward models, of single turns. Ties and undecided are left out and counted.",
   ending: "jsonl",
-  contentType: "application/jsonl; charset=utf-8",
   kinds: ["preference"],
   isTraining: true,
-  target: "preference",
-  write: (rows, options) => jsonLines(rows, options, (row) => pairs(row, options.target)),
+  target: { kinds: ["preference"] },
+  datasetInfo: {
+    formatting: "alpaca",
+    ranking: true,
+    columns: { prompt: "prompt", chosen: "chosen", rejected: "rejected", system: "system" },
+  },
+  columns: () => ({
+    id: "text",
+    system: "text",
+    reasoning: "text",
+    prompt: "text",
+    chosen: "text",
+    rejected: "text",
+    chosen_model: "text",
+    rejected_model: "text",
+  }),
+  outcome(row, options) {
+    const decided = decidedPairs(row, options);
+    if (typeof decided === "string") return decided;
+    const { example, prompt, pairs } = decided;
+    const { system, reasoning, tools } = example;
+    const asked = prompt.messages.filter(({ role }) => role !== "system");
+    if (tools?.length || pairs.some(({ chosen, rejected }) => hasCalls(chosen) || hasCalls(rejected)))
+      return "has-tools";
+    if (asked.length !== 1 || asked[0]!.role !== "user" || example.responses.some((one) => answerOf(one).length > 1))
+      return "several-turns";
+    const given = prompt.messages[0]!;
+    return {
+      records: pairs.map(({ id, chosen, rejected }) => ({
+        id,
+        system: given.role === "system" ? given.content : undefined,
+        reasoning,
+        prompt: asked[0]!.content,
+        chosen: chosen.text,
+        rejected: rejected.text,
+        chosen_model: chosen.model,
+        rejected_model: rejected.model,
+      })),
+      changed: [
+        ...decided.changed,
+        ...(system === undefined ? [] : (["system-apart"] as const)),
+        ...(reasoning === undefined ? [] : (["reasoning-unread"] as const)),
+      ],
+    };
+  },
 };
 
-function pairs(row: ExportedExample, target: string | undefined): Records {
-  const { example } = row;
-  if (example.kind !== "preference") return "other-kind";
-  if (isBad(row)) return "bad-example";
-  const choice = choiceOf(target === undefined ? undefined : row.decided[target]);
-  if (choice === "tie") return "tie";
-  const index = example.responses.findIndex((_, candidate) => responseLetter(candidate) === choice);
-  const chosen = example.responses[index];
-  if (!chosen) return "undecided";
-  const { id, system, reasoning, prompt, responses } = example;
-  return responses.flatMap((rejected, other) =>
-    other === index
-      ? []
-      : [
-          {
-            id: responses.length > 2 ? `${id}#${responseLetter(index)}>${responseLetter(other)}` : id,
-            system,
-            reasoning,
-            prompt,
-            chosen: chosen.text,
-            rejected: rejected.text,
-            chosen_model: chosen.model,
-            rejected_model: rejected.model,
-          },
-        ],
-  );
-}
-
-function choiceOf(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null || !("choice" in value)) return undefined;
-  return typeof value.choice === "string" ? value.choice : undefined;
+function hasCalls(response: Parameters<typeof answerOf>[0]): boolean {
+  return answerOf(response).some(({ role, toolCalls = [] }) => role === "tool" || toolCalls.length > 0);
 }

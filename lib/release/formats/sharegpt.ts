@@ -1,38 +1,44 @@
-import type { Message } from "@/lib/formats/example";
-import { argumentsText } from "@/lib/formats/tool-calls";
 import type { ExportFormat } from "./export-format";
-import { isBad, jsonLines } from "./json-lines";
-import { turnsOf } from "./sft-messages";
+import { isBad } from "./exported";
+import { SHAREGPT_TURN, sharegptTurns } from "./sharegpt-turns";
+import { bareTools } from "./tools";
+import { turnsOf } from "./turns";
 
-const FROM = { system: "system", user: "human", assistant: "gpt", tool: "observation" } as const;
-
-/** ShareGPT: `{conversations: [{from, value}]}`; a tool call is a turn of its own kind with the call as JSON text. */
-export const sharegpt: ExportFormat = {
-  name: "sharegpt",
-  title: "ShareGPT conversations, JSONL",
-  help: "Turns from human and gpt, as LLaMA-Factory and FastChat read them.",
-  ending: "jsonl",
-  contentType: "application/jsonl; charset=utf-8",
-  kinds: ["instruction", "reward", "conversation"],
-  isTraining: true,
-  write: (rows, options) =>
-    jsonLines(rows, options, (row) => {
-      const { id, system, reasoning, ...example } = row.example;
-      const turns = turnsOf(example);
-      if (!turns) return "other-kind";
-      if (isBad(row)) return "bad-example";
-      return [{ id, system, reasoning, conversations: turns.map(toTurn) }];
-    }),
+/** The tags of ShareGPT's turns, as `dataset_info.json` names them. */
+export const SHAREGPT_TAGS = {
+  role_tag: "from",
+  content_tag: "value",
+  user_tag: "human",
+  assistant_tag: "gpt",
+  observation_tag: "observation",
+  function_tag: "function_call",
+  system_tag: "system",
 };
 
-function toTurn({ role, content, toolCalls, toolCallId }: Message) {
-  if (toolCalls) {
-    const calls = toolCalls.map((call) =>
-      // Text that looks like JSON would be read as JSON: it is written as the text of a JSON string.
-      typeof call.arguments === "string" ? { ...call, arguments: argumentsText(call.arguments) } : call,
-    );
-    const value = JSON.stringify(calls.length === 1 ? calls[0] : calls);
-    return { from: "function_call", value, ...(content !== "" && { content }) };
-  }
-  return { from: FROM[role], value: content, ...(toolCallId !== undefined && { tool_call_id: toolCallId }) };
-}
+/** ShareGPT: `{conversations: [{from, value}], system, tools}`; a tool call is a turn of its own kind with the call as JSON text. */
+export const sharegpt: ExportFormat = {
+  name: "sharegpt",
+  title: "ShareGPT conversations for LLaMA-Factory",
+  help: "Turns from human and gpt, calls and their results, system prompt and tools, as LLaMA-Factory and FastChat read them.",
+  ending: "jsonl",
+  kinds: ["instruction", "reward", "conversation"],
+  isTraining: true,
+  datasetInfo: {
+    formatting: "sharegpt",
+    columns: { messages: "conversations", system: "system", tools: "tools" },
+    tags: SHAREGPT_TAGS,
+  },
+  columns: () => ({ id: "text", system: "text", conversations: { list: SHAREGPT_TURN }, tools: "text" }),
+  outcome(row) {
+    const turns = turnsOf(row.example);
+    if (!turns) return "other-kind";
+    if (isBad(row)) return "bad-example";
+    const ready = sharegptTurns(turns, "chat");
+    if (typeof ready === "string") return ready;
+    const { id } = row.example;
+    return {
+      records: [{ id, system: ready.system, conversations: ready.turns, tools: bareTools(row.example) }],
+      changed: ready.changed,
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import type { Example } from "@/lib/formats/example";
+import { isRecord } from "@/lib/formats/fields";
+import type { Columns } from "./columns";
+
+/** What trainers want to know of tools beside the messages. */
+export const TOOL_COLUMNS = {
+  tools: "text",
+  tool_choice: "text",
+  parallel_tool_calls: "boolean",
+} as const satisfies Columns;
+
+/**
+ * Tools for chat templates: as JSON text, which every version of `datasets` loads alike (lists of objects it would fill up with what other
+ * rows have) and the trainers parse.
+ */
+export function toolFields(example: Example) {
+  const { toolChoice, parallelToolCalls } = example;
+  const tools = openaiTools(example);
+  return {
+    tools: tools && JSON.stringify(tools),
+    tool_choice: toolChoice === undefined || typeof toolChoice === "string" ? toolChoice : JSON.stringify(toolChoice),
+    parallel_tool_calls: parallelToolCalls,
+  };
+}
+
+/** Tools as OpenAI describes them, `{type, function: {name, description, parameters}}`; none where the example has none. */
+export function openaiTools({ tools = [] }: Example): Record<string, unknown>[] | undefined {
+  if (tools.length === 0) return undefined;
+  return tools.map((tool) => {
+    if (isRecord(tool.function) || typeof tool.name !== "string") return tool;
+    const { type: _type, input_schema, ...bare } = tool;
+    return { type: "function", function: { ...bare, ...(input_schema !== undefined && { parameters: input_schema }) } };
+  });
+}
+
+/** The same as JSON text without the wrapping, as LLaMA-Factory reads them. */
+export function bareTools(example: Example): string | undefined {
+  const bare = openaiTools(example)?.map((tool) => (isRecord(tool.function) ? tool.function : tool));
+  return bare && JSON.stringify(bare);
+}
