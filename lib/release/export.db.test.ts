@@ -139,9 +139,8 @@ describe("an export", () => {
   });
 
   test("never answers an empty file: it says why nothing is in it", async () => {
-    const refused = await made.ask("format=kto&criterion=helpfulness&desirable=4&to=2001-01-01");
+    const refused = await made.ask("format=kto&criterion=correct&desirable=yes&to=2001-01-01");
     expect([refused.status, refused.json.code]).toEqual([409, "nothing-to-write"]);
-    // What was settled stands whenever its labels were given.
     expect(refused.json.counts.leftOut).toEqual({ undecided: 6 });
     expect(refused.json.detail).toContain("6 not decided");
     for (const container of ["text", "parquet"]) {

@@ -94,13 +94,21 @@ export async function planExport(
   return ok(plan);
 }
 
+/** By the scope that a request has: a page asks about every format at once. */
+const KINDS_OF = new WeakMap<TakeOut, Promise<string[]>>();
+
+function kindsPresent(scope: TakeOut): Promise<string[]> {
+  const known = KINDS_OF.get(scope);
+  if (known) return known;
+  const reading = db()
+    .example.groupBy({ by: ["kind"], where: { projectId: scope.projectId }, orderBy: { kind: "asc" } })
+    .then((present) => present.map(({ kind }) => kind));
+  KINDS_OF.set(scope, reading);
+  return reading;
+}
+
 async function kindsMisfit(scope: TakeOut, { name, kinds }: ExportFormat): Promise<string | null> {
-  const present = await db().example.groupBy({
-    by: ["kind"],
-    where: { projectId: scope.projectId },
-    orderBy: { kind: "asc" },
-  });
-  const has = present.map(({ kind }) => kind);
+  const has = await kindsPresent(scope);
   if (has.length === 0 || has.some((kind) => kinds.some((held) => held === kind))) return null;
   return `${name} takes examples of the kind ${kinds.join(" or ")}; this project has only ${has.join(" and ")}.`;
 }

@@ -232,6 +232,16 @@ describe("a preference", () => {
   });
 });
 
+describe("an unpaired answer", () => {
+  test("of weight 0 is none to learn", () => {
+    const row = exported(chat([user("q"), says("a"), user("q"), says("b", { weight: 0 })]).example, {
+      decided: { good: 4 },
+    });
+    for (const format of ["kto", "sharegpt-kto"])
+      expect(fateIn(format, row, { target: "good", desirable: "3" })).toBe("nothing-to-learn");
+  });
+});
+
 describe("a count", () => {
   const kto = formatNamed("kto")!;
   const instruction = (id: string, good: number) =>

@@ -12,11 +12,17 @@ import { anExportedLabel, exported } from "./testing/exported";
 import { CALLS, CHAT, PAIR, SHORT, STEPS, WEIGHTED } from "./testing/fixtures";
 import { writeFile } from "./write-file";
 
-const OPTIONS = { csv: "exact", target: "better", scales: ["good"], desirable: "1" } as const;
+const TARGETS = { preference: "better", scale: "good", span: undefined } as const;
+
+/** What a format is asked with; steps have the labels that came with them. */
+function optionsOf({ target }: ExportFormat) {
+  const kind = target?.kinds.find((one) => one in TARGETS) as keyof typeof TARGETS | undefined;
+  return { csv: "exact", target: kind && TARGETS[kind], scales: ["good"], desirable: "1" } as const;
+}
 
 async function bytesOf(format: ExportFormat, rows: readonly ExportedExample[], container: Container): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  const bytes = writeFile(format, streamOf([...rows]), { ...OPTIONS, container, tally: new Tally() });
+  const bytes = writeFile(format, streamOf([...rows]), { ...optionsOf(format), container, tally: new Tally() });
   for await (const chunk of bytes) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
@@ -44,7 +50,7 @@ const withoutEmpty = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, member: unknown) => (member === null ? undefined : member)));
 
 async function expectSame(format: ExportFormat, rows: readonly ExportedExample[]): Promise<number> {
-  const options = { ...OPTIONS, container: "parquet" as const };
+  const options = { ...optionsOf(format), container: "parquet" as const };
   const columns = format.columns(options);
   const records = rows.flatMap((row) => {
     const outcome = format.outcome(row, options);
@@ -60,7 +66,8 @@ async function expectSame(format: ExportFormat, rows: readonly ExportedExample[]
 describe("Parquet", () => {
   test("holds the rows of every format", async () => {
     const decided = { better: { choice: "B" }, good: 1 };
-    const rows = [CALLS, CHAT, SHORT, WEIGHTED, PAIR, STEPS].map((example) => exported(example, { decided }));
+    const texts = { kind: "preference" as const, id: "texts", prompt: "q", responses: [{ text: "a" }, { text: "b" }] };
+    const rows = [CALLS, CHAT, SHORT, WEIGHTED, PAIR, STEPS, texts].map((example) => exported(example, { decided }));
     for (const format of EXPORT_FORMATS.filter(({ name }) => !name.startsWith("long")))
       expect([format.name, await expectSame(format, rows)]).not.toEqual([format.name, 0]);
   });
