@@ -1,3 +1,4 @@
+import type { JobHelpers } from "graphile-worker";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
@@ -26,6 +27,7 @@ import * as account from "@/lib/project/account-endpoints";
 import * as project from "@/lib/project/endpoints";
 import * as search from "@/lib/project/search-endpoints";
 import * as release from "@/lib/release/endpoints";
+import { makeReleaseJob } from "@/lib/release/job";
 import * as resolve from "@/lib/resolve/endpoints";
 import * as flags from "@/lib/resolve/flag-endpoints";
 import * as rules from "@/lib/resolve/rule-endpoints";
@@ -277,11 +279,13 @@ describe("every call of the API, made by who may make it upon what there is, ans
     for (const format of ["ndjson", "long-csv"]) await call(release.exportCall, { query: `?format=${format}` });
     expect((await call(release.exportCountsCall, { query: "?format=sharegpt" })).counts.records).toBeGreaterThan(0);
     await call(release.exportInfoCall, { query: "?format=sharegpt" });
-    await call(release.createReleaseCall, { body: { name: "Walked", format: "alpaca" } });
+    const { jobId } = await call(release.createReleaseCall, { body: { name: "Walked", format: "alpaca" } });
     expect((await call(release.listReleasesCall)).items).toHaveLength(1);
     await call(release.readReleaseCall, { params: { n: "1" } });
     await call(release.releaseDataCall, { params: { n: "1" } });
-    await call(release.releaseInfoCall, { params: { n: "1" } });
+    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+    await makeReleaseJob({ projectId: world.projectId, jobId }, helpers);
+    await call(release.releaseInfoCall, { params: { n: "2" } });
   });
 
   test("judges and their verdicts", async () => {

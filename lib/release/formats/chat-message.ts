@@ -1,5 +1,4 @@
 import type { Message } from "@/lib/formats/example";
-import { argumentsText } from "@/lib/formats/tool-calls";
 import { withCallIds } from "./call-ids";
 import { faultOfChat, faultOfPrompt } from "./chat-rules";
 import type { Column } from "./columns";
@@ -19,7 +18,7 @@ export function forTemplates(turns: Turns, part: "chat" | "prompt"): Ready {
 
 /** Turns as OpenAI's fine-tuning takes them. */
 export function forOpenai(turns: Turns, part: "chat" | "prompt"): Ready {
-  const ready = withCallIds(turns, false);
+  const ready = withCallIds(mergeTurns(turns), false);
   const fault = part === "chat" ? faultOfChat(ready.messages, "openai") : faultOfPrompt(ready.messages, "openai");
   return fault ?? ready;
 }
@@ -67,7 +66,7 @@ export function openaiMessages(messages: readonly Message[]): object[] {
         : toolCalls.map((call) => ({
             id: call.id,
             type: "function",
-            function: { name: call.name, arguments: argumentsText(call.arguments ?? {}) },
+            function: { name: call.name, arguments: JSON.stringify(call.arguments ?? {}) },
           })),
     tool_call_id: toolCallId,
     weight: role === "assistant" && weight !== undefined ? Math.round(weight) : undefined,

@@ -10,17 +10,26 @@ const ALL: readonly Reader[] = ["templates", "openai", "sharegpt"];
 
 /** What no target may get, each with those to whom it matters; the first that holds is the reason. */
 const OF_TURNS: readonly Rule[] = [
-  { reason: "first-not-user", readers: ALL, breaks: (turns) => withoutSystem(turns)[0]?.role !== "user" },
+  // Where only an answer is learned, the hosted targets take a greeting before the first question.
+  { reason: "first-not-user", readers: ["templates", "sharegpt"], breaks: startsOtherwise },
   {
     reason: "system-inside",
-    readers: ["templates", "sharegpt"],
+    readers: ALL,
     breaks: (turns) => turns.some(({ role }, index) => role === "system" && index > 0),
+  },
+  {
+    reason: "not-alternating",
+    readers: ALL,
+    breaks: (turns) =>
+      turns.some(
+        (turn, index) => turn.role === "assistant" && !turn.toolCalls && turns[index + 1]?.role === "assistant",
+      ),
   },
   { reason: "stray-result", readers: ALL, breaks: (turns) => openCalls(turns).stray },
   { reason: "missing-result", readers: ["templates", "openai"], breaks: (turns) => openCalls(turns).missing },
   {
     reason: "arguments-no-object",
-    readers: ["templates"],
+    readers: ["templates", "openai"],
     breaks: (turns) => turns.some(({ toolCalls = [] }) => toolCalls.some(({ arguments: args }) => !isArguments(args))),
   },
 ];
@@ -28,6 +37,7 @@ const OF_TURNS: readonly Rule[] = [
 const OF_ANSWERS: readonly Rule[] = [
   { reason: "no-assistant", readers: ALL, breaks: (turns) => turns.every(({ role }) => role !== "assistant") },
   { reason: "last-not-assistant", readers: ALL, breaks: (turns) => turns.at(-1)?.role !== "assistant" },
+  { reason: "first-not-user", readers: ALL, breaks: startsOtherwise },
   { reason: "empty-answer", readers: ALL, breaks: (turns) => turns.some(isEmptyAnswer) },
   {
     reason: "nothing-to-learn",
@@ -50,11 +60,11 @@ function firstOf(rules: readonly Rule[], turns: readonly Message[], reader: Read
   return rules.find(({ readers, breaks }) => readers.includes(reader) && breaks(turns))?.reason;
 }
 
-function withoutSystem(turns: readonly Message[]): readonly Message[] {
-  return turns[0]?.role === "system" ? turns.slice(1) : turns;
+function startsOtherwise(turns: readonly Message[]): boolean {
+  return turns[turns[0]?.role === "system" ? 1 : 0]?.role !== "user";
 }
 
-function isEmptyAnswer({ role, content, toolCalls = [] }: Message): boolean {
+export function isEmptyAnswer({ role, content, toolCalls = [] }: Message): boolean {
   return role === "assistant" && content.trim() === "" && toolCalls.length === 0;
 }
 

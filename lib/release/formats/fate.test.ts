@@ -41,7 +41,7 @@ describe("a chat", () => {
     ["with an empty answer before", [user("q"), says(""), user("q"), says("a")], ...same("empty-answer")],
     ["with nothing to learn", [user("q"), says("a", { weight: 0 })], ...same("nothing-to-learn")],
     ["with a result of no call", [user("q"), result("1"), says("a")], ...same("stray-result")],
-    ["with a system prompt inside", [user("q"), system, says("a")], "system-inside", "written", "system-inside"],
+    ["with a system prompt inside", [user("q"), system, says("a")], "system-inside", "system-inside", "system-inside"],
     [
       "that is interrupted at a call",
       [user("q"), calls("1"), user("q"), says("a")],
@@ -64,13 +64,25 @@ describe("a chat", () => {
       "written",
       "merged-results",
     ],
-    ["with two users in a row", [user("q"), user("q"), says("a")], "merged-turns", "written", "merged-turns"],
-    ["with two answers in a row", [user("q"), says("a"), says("b")], "merged-turns", "written", "merged-turns"],
+    ["with two users in a row", [user("q"), user("q"), says("a")], ...same("merged-turns")],
+    ["with two answers in a row", [user("q"), says("a"), says("b")], ...same("merged-turns")],
+    [
+      "with two answers, one of which is to be learned",
+      [user("q"), says("a", { weight: 0 }), says("b")],
+      ...same("not-alternating"),
+    ],
+    [
+      "with two people in a row",
+      [user("q", { name: "ann" }), user("q"), says("a")],
+      "written",
+      "written",
+      "names-dropped merged-turns",
+    ],
     [
       "with a call behind words",
       [user("q"), says("a"), calls("1"), result("1"), says("b")],
       "merged-turns",
-      "written",
+      "merged-turns",
       "merged-turns text-unread",
     ],
     [
@@ -130,9 +142,9 @@ describe("a chat", () => {
   }
 
   test.each<[unknown, string, string, string]>([
-    ["text", "arguments-no-object", "written", "written"],
-    [5, "arguments-no-object", "written", "written"],
-    [["a"], "arguments-no-object", "written", "written"],
+    ["text", "arguments-no-object", "arguments-no-object", "written"],
+    [5, "arguments-no-object", "arguments-no-object", "written"],
+    [["a"], "arguments-no-object", "arguments-no-object", "written"],
     [null, "filled-arguments", "filled-arguments", "written"],
     [undefined, "filled-arguments", "filled-arguments", "filled-arguments"],
   ])("with %j as the arguments of a call", (args, templates, openai, sharegpt) => {
@@ -215,6 +227,16 @@ describe("a preference", () => {
       "system-apart",
       ...every("written").slice(1),
     ]);
+  });
+
+  test("may begin with a greeting where only the answer is learned, and ends with what is asked", () => {
+    const greeted = { ...pair("a", "b"), context: [says("Hello"), user("q")] };
+    const fate = (context: Message[]) =>
+      ["preference-messages", "openai-preference", "sharegpt-preference"].map((format) =>
+        fateIn(format, exported({ ...pair("a", "b"), context }, { decided }), { target: "better" }),
+      );
+    expect(fate(greeted.context)).toEqual(["first-not-user", "written", "first-not-user"]);
+    expect(fate([user("q"), says("a")])).toEqual(every("not-alternating").slice(0, 3));
   });
 
   test("whose answer is several messages has no place where an answer is one", () => {

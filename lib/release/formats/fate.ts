@@ -31,6 +31,7 @@ export const CHANGED_WORDS = {
   "merged-turns": "turns of one speaker in a row made one",
   "merged-results": "several results of tools made one turn",
   "filled-ids": "ids of calls, or names of their results, made up",
+  "filled-tools": "tools without a description or parameters given empty ones",
   "filled-arguments": "a call without arguments given empty ones",
   "arguments-as-text": "arguments of tools as JSON text, to be parsed before a chat template",
   "contexts-in-prompt": "contexts put behind the question",

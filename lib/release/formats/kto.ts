@@ -3,7 +3,7 @@ import type { ExportFormat } from "./export-format";
 import { SHAREGPT_TAGS } from "./sharegpt";
 import { SHAREGPT_TURN, sharegptTurns } from "./sharegpt-turns";
 import { answerTo } from "./template-pairs";
-import { bareTools, TOOL_COLUMNS, toolFields } from "./tools";
+import { bareTools, TOOL_COLUMNS, toolChanges, toolFields } from "./tools";
 import { verdictsOf } from "./verdicts";
 
 const UNPAIRED = {
@@ -34,7 +34,7 @@ export const kto: ExportFormat = {
   outcome(row, options) {
     const found = verdictsOf(row, options);
     if (typeof found === "string") return found;
-    const changed = [...found.changed];
+    const changed = [...found.changed, ...toolChanges(row.example)];
     const records: object[] = [];
     for (const { id, answer, label } of found.verdicts) {
       const ready = answerTo(found.prompt, answer);
@@ -75,7 +75,7 @@ export const sharegptKto: ExportFormat = {
   outcome(row, options) {
     const found = verdictsOf(row, options);
     if (typeof found === "string") return found;
-    const changed = [...found.changed];
+    const changed = [...found.changed, ...toolChanges(row.example)];
     const tools = bareTools(row.example);
     const records: object[] = [];
     for (const { id, answer, label } of found.verdicts) {

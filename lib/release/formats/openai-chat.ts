@@ -8,7 +8,7 @@ import { turnsOf } from "./turns";
 export const openaiChat: ExportFormat = {
   name: "openai-chat",
   title: "Chat messages for hosted fine-tuning",
-  help: "Messages for OpenAI, Azure and Fireworks: no other keys, arguments as text, an id on every call, weights 0 and 1.",
+  help: "Messages for OpenAI, Azure, Together and Fireworks: no other keys, arguments as text, an id on every call, weights 0 and 1.",
   ending: "jsonl",
   kinds: ["instruction", "reward", "conversation"],
   isTraining: true,

@@ -1,4 +1,5 @@
 import { forOpenai, OPENAI_MESSAGES, openaiChanges, openaiMessages } from "./chat-message";
+import { isEmptyAnswer } from "./chat-rules";
 import { decidedPairs } from "./decided-pairs";
 import type { ExportFormat } from "./export-format";
 import { openaiTools } from "./tools";
@@ -23,6 +24,7 @@ export const openaiPreference: ExportFormat = {
     const decided = decidedPairs(row, options);
     if (typeof decided === "string") return decided;
     const { example, prompt } = decided;
+    if (prompt.messages.at(-1)?.role === "assistant") return "not-alternating";
     const asked = forOpenai(prompt, "prompt");
     if (typeof asked === "string") return asked;
     const tools = openaiTools(example);
@@ -39,7 +41,8 @@ export const openaiPreference: ExportFormat = {
       for (const response of [chosen, rejected]) {
         const answer = answerOf(response);
         if (answer.length > 1) return "answer-of-many-turns";
-        const ready = forOpenai({ messages: [...asked.messages, ...answer], changed: [] }, "chat");
+        if (answer.some(isEmptyAnswer)) return "empty-answer";
+        const ready = forOpenai({ messages: [...asked.messages, ...answer], changed: [] }, "prompt");
         if (typeof ready === "string") return ready;
         const output = ready.messages.slice(asked.messages.length);
         changed.push(...ready.changed, ...openaiChanges(output));

@@ -1,7 +1,7 @@
 import { forTemplates, TEMPLATE_MESSAGES, templateChanges, templateMessages } from "./chat-message";
 import type { ExportFormat } from "./export-format";
 import { isBad } from "./exported";
-import { TOOL_COLUMNS, toolFields } from "./tools";
+import { TOOL_COLUMNS, toolChanges, toolFields } from "./tools";
 import { promptOf, splitAnswer, turnsOf } from "./turns";
 
 /** What is asked and what answers it, apart: trainers learn the answer alone. */
@@ -34,6 +34,7 @@ export const promptCompletion: ExportFormat = {
         ...ready.changed,
         ...templateChanges(prompt, container, "prompt"),
         ...templateChanges(answer, container, "chat"),
+        ...toolChanges(row.example),
       ],
     };
   },
@@ -57,7 +58,7 @@ export const promptOnly: ExportFormat = {
     const { messages, changed } = ready;
     return {
       records: [{ id: row.example.id, prompt: templateMessages(messages), ...toolFields(row.example) }],
-      changed: [...changed, ...templateChanges(messages, container, "prompt")],
+      changed: [...changed, ...templateChanges(messages, container, "prompt"), ...toolChanges(row.example)],
     };
   },
 };

@@ -1,7 +1,7 @@
 import { forTemplates, TEMPLATE_MESSAGES, templateChanges, templateMessages } from "./chat-message";
 import type { ExportFormat } from "./export-format";
 import { isBad } from "./exported";
-import { TOOL_COLUMNS, toolFields } from "./tools";
+import { TOOL_COLUMNS, toolChanges, toolFields } from "./tools";
 import { turnsOf } from "./turns";
 
 /** Chat messages for the chat templates of Hugging Face: arguments of tools are objects, tools are JSON text. */
@@ -22,7 +22,7 @@ export const sftMessages: ExportFormat = {
     const { messages, changed } = ready;
     return {
       records: [{ id: row.example.id, messages: templateMessages(messages), ...toolFields(row.example) }],
-      changed: [...changed, ...templateChanges(messages, container, "chat")],
+      changed: [...changed, ...templateChanges(messages, container, "chat"), ...toolChanges(row.example)],
     };
   },
 };

@@ -3,7 +3,7 @@ import { decidedPairs } from "./decided-pairs";
 import type { ExportFormat } from "./export-format";
 import { SHAREGPT_TAGS } from "./sharegpt";
 import { SHAREGPT_TURN, sharegptTurns } from "./sharegpt-turns";
-import { bareTools } from "./tools";
+import { bareTools, toolChanges } from "./tools";
 import { answerOf } from "./turns";
 
 /** ShareGPT's pairs: `{conversations, chosen: {from, value}, rejected: {from, value}, system, tools}`. */
@@ -40,7 +40,7 @@ export const sharegptPreference: ExportFormat = {
     if (typeof decided === "string") return decided;
     const asked = sharegptTurns(decided.prompt, "prompt");
     if (typeof asked === "string") return asked;
-    const changed = [...decided.changed, ...asked.changed];
+    const changed = [...decided.changed, ...asked.changed, ...toolChanges(decided.example)];
     const tools = bareTools(decided.example);
     const turnOf = (answer: readonly Message[]) => {
       if (answer.length > 1) return "answer-of-many-turns";

@@ -29,7 +29,7 @@ export function sharegptTurns(
   turns: Turns,
   part: "chat" | "prompt",
 ): { system: string | undefined; turns: ShareGptTurn[]; changed: Changed[] } | LeftOut {
-  const merged = mergeTurns(turns);
+  const merged = mergeTurns(withoutNames(turns));
   const fault = part === "chat" ? faultOfChat(merged.messages, "sharegpt") : faultOfPrompt(merged.messages, "sharegpt");
   if (fault) return fault;
   const ready = mergeResults(merged);
@@ -83,8 +83,15 @@ function changesOf(messages: readonly Message[]): Changed[] {
     ...(messages.some(({ role, weight = 1 }) => role === "assistant" && weight < 1)
       ? (["weights-unread"] as const)
       : []),
-    ...(messages.some(({ role, name }) => role !== "tool" && name !== undefined) ? (["names-dropped"] as const) : []),
   ];
+}
+
+function withoutNames({ messages, changed }: Turns): Turns {
+  const isNamed = messages.some(({ role, name }) => role !== "tool" && name !== undefined);
+  return {
+    messages: messages.map(({ name: _, ...message }) => message),
+    changed: isNamed ? [...changed, "names-dropped"] : changed,
+  };
 }
 
 function mergeResults({ messages, changed }: Turns): Turns {

@@ -1,7 +1,7 @@
 import type { ExportFormat } from "./export-format";
 import { isBad } from "./exported";
 import { SHAREGPT_TURN, sharegptTurns } from "./sharegpt-turns";
-import { bareTools } from "./tools";
+import { bareTools, toolChanges } from "./tools";
 import { turnsOf } from "./turns";
 
 /** The tags of ShareGPT's turns, as `dataset_info.json` names them. */
@@ -38,7 +38,7 @@ export const sharegpt: ExportFormat = {
     const { id } = row.example;
     return {
       records: [{ id, system: ready.system, conversations: ready.turns, tools: bareTools(row.example) }],
-      changed: ready.changed,
+      changed: [...ready.changed, ...toolChanges(row.example)],
     };
   },
 };

@@ -4,14 +4,14 @@ import { type DecidedPair, decidedPairs } from "./decided-pairs";
 import type { Outcome, RowOptions } from "./export-format";
 import type { ExportedExample } from "./exported";
 import type { LeftOut } from "./fate";
-import { toolFields } from "./tools";
+import { toolChanges, toolFields } from "./tools";
 import { answerOf, type Turns } from "./turns";
 
 /** The pairs of a decided preference as messages for chat templates, each with what `more` says of it. */
 export function templatePairs(row: ExportedExample, options: RowOptions, more: (pair: DecidedPair) => object): Outcome {
   const decided = decidedPairs(row, options);
   if (typeof decided === "string") return decided;
-  const changed = [...decided.changed];
+  const changed = [...decided.changed, ...toolChanges(decided.example)];
   const records: object[] = [];
   for (const pair of decided.pairs) {
     const chosen = answerTo(decided.prompt, answerOf(pair.chosen));
