@@ -1,12 +1,14 @@
 "use client";
 
+import { Ban } from "lucide-react";
 import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format";
 import { numbered } from "@/components/ui/numbered";
 import type { Message } from "@/lib/formats/example";
 import { LongText } from "./long-text";
-import { Part, PartText } from "./text-part";
+import { FoldedPart, Part, PartText } from "./text-part";
 
 /** Of a longer conversation the beginning and the end are drawn at once. */
 const FIRST_TURNS = 5;
@@ -31,23 +33,33 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
 }
 
 function Turn({ message, index }: { message: Message; index: number }) {
-  const calls = message.toolCalls ?? [];
+  const { role, name, toolCallId, weight } = message;
+  const notes = [name, toolCallId && `for ${toolCallId}`, weight !== undefined && `weight ${weight}`].filter(Boolean);
   return (
     <li className="[contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
-      <Part
-        label={message.role}
-        note={message.toolCallId && `for ${message.toolCallId}`}
-        strong={message.role === "assistant"}
-        text={message.content}
-      >
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-          {(message.content !== "" || calls.length === 0) && <PartText text={message.content} part={`turn-${index}`} />}
-          {numbered(calls).map(({ place, item }) => (
-            <ToolCall key={place} name={item.name} id={item.id} argumentsText={jsonText(item.arguments)} />
-          ))}
-        </div>
+      <Part label={role} note={notes.join(", ")} strong={role === "assistant"} text={message.content}>
+        <MessageText message={message} index={index} />
       </Part>
     </li>
+  );
+}
+
+/** What a message says: its thoughts folded, its words, whether they refuse, and what it calls. */
+export function MessageText({ message, index }: { message: Message; index: number }) {
+  const { content, reasoning, refusal, toolCalls = [] } = message;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      {reasoning !== undefined && <FoldedPart label="Reasoning" text={reasoning} part={`thought-${index}`} />}
+      {refusal && (
+        <p>
+          <Badge icon={<Ban aria-hidden />}>refusal</Badge>
+        </p>
+      )}
+      {(content !== "" || toolCalls.length === 0) && <PartText text={content} part={`turn-${index}`} />}
+      {numbered(toolCalls).map(({ place, item }) => (
+        <ToolCall key={place} name={item.name} id={item.id} argumentsText={jsonText(item.arguments)} />
+      ))}
+    </div>
   );
 }
 

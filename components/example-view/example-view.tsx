@@ -1,17 +1,18 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, use, useMemo, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Figure } from "@/components/ui/figure";
+import { numbered } from "@/components/ui/numbered";
 import type { BlindExample, Example } from "@/lib/formats/example";
 import { Conversation, jsonText } from "./conversation";
+import { Contexts, Tools } from "./given-parts";
 import { MarkedText } from "./marked-text";
 import { useReadingStyle } from "./reading-settings";
 import { responseOrder } from "./response-order";
 import { Responses } from "./responses";
-import { FoldedPart, Part, PartText, type RenderText, TextSettingsContext } from "./text-part";
+import { Folded, FoldedPart, Part, PartText, type RenderText, TextSettingsContext } from "./text-part";
 import { type ExampleViewControl, useExampleView } from "./use-example-view";
 import { type ExampleViewKeys, ViewToolbar } from "./view-toolbar";
 
@@ -57,6 +58,8 @@ export function ExampleView(props: ExampleViewProps) {
           className={bare ? "grid grid-cols-[minmax(0,1fr)] gap-4" : "mt-4 grid grid-cols-[minmax(0,1fr)] gap-4"}
         >
           {example.system !== undefined && <FoldedPart label="System prompt" text={example.system} part="system" />}
+          {example.tools !== undefined && <Tools tools={example.tools} />}
+          {example.contexts !== undefined && <Contexts contexts={example.contexts} />}
           <ExampleBody example={example} order={order} comparing={view.comparing} footer={responseFooter} />
           {example.reasoning !== undefined && (
             <FoldedPart label="Reasoning" text={example.reasoning} part="reasoning" />
@@ -80,9 +83,13 @@ function ExampleBody({ example, order, comparing, footer }: ExampleBodyProps) {
   if (example.kind === "conversation") return <Conversation messages={example.messages} />;
   return (
     <>
-      <Part label="Prompt" text={example.prompt}>
-        <PartText text={example.prompt} part="prompt" />
-      </Part>
+      {example.kind === "preference" && example.context ? (
+        <Conversation messages={example.context} />
+      ) : (
+        <Part label="Prompt" text={example.prompt}>
+          <PartText text={example.prompt} part="prompt" />
+        </Part>
+      )}
       {example.kind === "preference" ? (
         <Responses
           responses={example.responses}
@@ -92,10 +99,31 @@ function ExampleBody({ example, order, comparing, footer }: ExampleBodyProps) {
         />
       ) : (
         <Part label="Response" text={example.response} strong>
-          <PartText text={example.response} part="response" />
+          {"steps" in example && example.steps ? (
+            <Steps steps={example.steps} response={example.response} />
+          ) : (
+            <PartText text={example.response} part="response" />
+          )}
         </Part>
       )}
     </>
+  );
+}
+
+/** A response made of steps, numbered; where something is drawn over the response, such as spans, it is one text as they count in it. */
+function Steps({ steps, response }: { steps: readonly string[]; response: string }) {
+  const { renderText } = use(TextSettingsContext);
+  const drawn = renderText?.(response, "response");
+  if (drawn !== undefined) return drawn;
+  return (
+    <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      {numbered(steps).map(({ place, item }) => (
+        <li key={place} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-2">
+          <span className="figures pt-0.5 text-end text-muted">{place + 1}</span>
+          <PartText text={item} part={`step-${place}`} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -136,13 +164,9 @@ function ExampleFacts({ slices, provenance, gold }: Facts) {
         </div>
       )}
       {facts.length > 0 && (
-        <details className="group">
-          <summary className="flex cursor-pointer list-none items-center gap-2 rounded-sm py-0.5 text-muted hover:text-ink">
-            <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-90" />
-            Where it comes from
-          </summary>
-          <DefinitionList className="mt-1 ms-2 border-s-2 border-line ps-4" items={facts} />
-        </details>
+        <Folded label="Where it comes from">
+          <DefinitionList items={facts} />
+        </Folded>
       )}
     </>
   );

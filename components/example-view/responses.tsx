@@ -2,13 +2,15 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { Select } from "@/components/ui/select";
+import type { Message } from "@/lib/formats/example";
 import { responseLetter } from "@/lib/guideline/answers/response-letters";
 import { type ComparedPart, compareTexts } from "./compare";
+import { Conversation, MessageText } from "./conversation";
 import { MarkedText } from "./marked-text";
 import { PartText } from "./text-part";
 
 interface ResponsesProps {
-  responses: readonly { text: string; model?: string }[];
+  responses: readonly { text: string; model?: string; messages?: readonly Message[] }[];
   /** Index of the response at each position. */
   order: readonly number[];
   comparing: boolean;
@@ -47,7 +49,7 @@ export function Responses({ responses, order, comparing, footer }: ResponsesProp
                 {side ? (
                   <ComparedText parts={side} />
                 ) : (
-                  <PartText text={texts[position] ?? ""} part={`response-${index}`} />
+                  <ResponseText text={texts[position] ?? ""} messages={responses[index]?.messages} index={index} />
                 )}
               </div>
               {footer?.(index, letter)}
@@ -55,6 +57,18 @@ export function Responses({ responses, order, comparing, footer }: ResponsesProp
           );
         })}
       </ol>
+    </div>
+  );
+}
+
+/** A response as it was given: a text, one message with what it thought, or several messages. */
+function ResponseText({ text, messages, index }: { text: string; messages?: readonly Message[]; index: number }) {
+  const [only, ...others] = messages ?? [];
+  if (!only) return <PartText text={text} part={`response-${index}`} />;
+  if (others.length === 0) return <MessageText message={only} index={index} />;
+  return (
+    <div className="@container">
+      <Conversation messages={[only, ...others]} />
     </div>
   );
 }

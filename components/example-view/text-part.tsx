@@ -4,8 +4,14 @@ import { ChevronRight } from "lucide-react";
 import { createContext, type ReactNode, useContext } from "react";
 import { LongText } from "./long-text";
 
-/** Where in an example a text stands; responses and turns count from 0 in the example's own order. */
-type PartName = "text" | "prompt" | "response" | "system" | "reasoning" | `response-${number}` | `turn-${number}`;
+/** Where in an example a text stands; responses, turns, contexts and steps count from 0 in the example's own order. */
+type PartName =
+  | "text"
+  | "prompt"
+  | "response"
+  | "system"
+  | "reasoning"
+  | `${"response" | "turn" | "thought" | "context" | "step"}-${number}`;
 
 /** Draws a text in place of the usual way, for example to mark spans in it; `undefined` leaves it to the usual way. */
 export type RenderText = (text: string, part: PartName) => ReactNode | undefined;
@@ -50,22 +56,53 @@ export function Part({ label, note, strong = false, text, children }: PartProps)
   );
 }
 
-/** A part that is folded until it is wanted; its beginning is shown. */
-export function FoldedPart({ label, text, part }: { label: string; text: string; part: PartName }) {
-  const [preview = ""] = text.trimStart().slice(0, 160).split("\n");
+interface FoldedProps {
+  label: string;
+  /** What is seen of it while it is folded. */
+  preview?: string;
+  open?: boolean;
+  /** The direction of what is folded. */
+  dir?: "ltr" | "rtl";
+  children: ReactNode;
+}
+
+/** Something that is folded until it is wanted. */
+export function Folded({ label, preview = "", open = false, dir, children }: FoldedProps) {
   return (
-    <details className="group">
+    <details className="group/folded" open={open}>
       <summary className="flex cursor-pointer list-none items-center gap-2 rounded-sm py-0.5 text-muted hover:text-ink">
-        <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-90" />
-        <span className="shrink-0">{label}</span>
-        <span dir="auto" className="min-w-0 truncate text-muted group-open:invisible">
+        <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open/folded:rotate-90" />
+        <span dir="auto" className={preview === "" ? "min-w-0 truncate" : "max-w-2/3 shrink-0 truncate"}>
+          {label}
+        </span>
+        <span dir="auto" className="min-w-0 truncate text-muted group-open/folded:invisible">
           {preview}
         </span>
       </summary>
-      <div dir={textDirection(text)} className="mx-2 mt-1 border-s-2 border-line ps-4">
-        <PartText text={text} part={part} />
+      <div dir={dir} className="mx-2 mt-1 border-s-2 border-line ps-4">
+        {children}
       </div>
     </details>
+  );
+}
+
+/** A text that is folded until it is wanted; its beginning is shown. */
+export function FoldedPart({
+  label,
+  text,
+  part,
+  open,
+}: {
+  label: string;
+  text: string;
+  part: PartName;
+  open?: boolean;
+}) {
+  const [preview = ""] = text.trimStart().slice(0, 160).split("\n");
+  return (
+    <Folded label={label} preview={preview} open={open} dir={textDirection(text)}>
+      <PartText text={text} part={part} />
+    </Folded>
   );
 }
 

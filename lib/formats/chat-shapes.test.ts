@@ -413,6 +413,23 @@ describe("conversations and tool use", () => {
     });
   });
 
+  it("do not tell a thought twice that stands in the text and in a field", () => {
+    const told = "<think>\nhm\n</think>\n\nSo.";
+    const answer = { role: "assistant", content: "So.", reasoning: "hm" };
+    expect(read({ messages: [ask, { role: "assistant", content: told, reasoning_content: "hm" }] })).toMatchObject({
+      messages: [ask, answer],
+    });
+    expect(read({ messages: [ask, { role: "assistant", content: told }], reasoning: "hm" })).toMatchObject({
+      reasoning: "hm",
+      messages: [ask, { role: "assistant", content: "So." }],
+    });
+    expect(read({ instruction: "Q", output: told, reasoning: "hm" })).toMatchObject({
+      reasoning: "hm",
+      response: "So.",
+    });
+    expect(read({ instruction: "Q", output: told, reasoning: "other" })).toMatchObject({ response: told });
+  });
+
   it("keep what has no place in an example by the message: signatures, encrypted thoughts, times", () => {
     const content = [
       { type: "thinking", thinking: "hm", signature: "sig" },

@@ -116,9 +116,10 @@ function withFacts(message: MessageDraft, fields: Fields, calls: readonly ToolCa
   const name = fields.takeString("name", "tool_name");
   const toolCallId = fields.takeText("toolCallId", "tool_call_id", "call_id", "tool_use_id");
   const weight = weightOf(fields);
+  const said = reasoning === undefined ? content : withoutThought(content, reasoning);
   return {
     role,
-    content: [...new Set([content, refusal.text])].filter(Boolean).join("\n"),
+    content: [...new Set([said, refusal.text])].filter(Boolean).join("\n"),
     ...own,
     ...(name !== undefined && { name }),
     ...(reasoning !== undefined && { reasoning: [reasoning, own.reasoning].filter(Boolean).join("\n\n") }),
@@ -127,6 +128,17 @@ function withFacts(message: MessageDraft, fields: Fields, calls: readonly ToolCa
     ...(toolCallId !== undefined && toolCallId !== "" && { toolCallId }),
     ...(weight !== undefined && { weight }),
   };
+}
+
+/**
+ * A text without the thought at its beginning, where that is told a second time in a field of its own. A thought that stands in the
+ * text alone stays there.
+ */
+export function withoutThought(text: string, reasoning: string): string {
+  const open = ["<think>\n", "<think>"].find((mark) => text.startsWith(mark + reasoning));
+  const rest = open === undefined ? "" : text.slice(open.length + reasoning.length);
+  const end = /^\n?<\/think>\n{0,2}/.exec(rest);
+  return end ? rest.slice(end[0].length) : text;
 }
 
 /** OpenAI gives the words of a refusal beside the content, the canonical shape says that the content is one. */

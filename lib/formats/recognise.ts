@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { alpaca } from "@/lib/formats/alpaca";
 import { canonical, readKind } from "@/lib/formats/canonical";
 import { isMessageList } from "@/lib/formats/chat-messages";
+import { type MessageDraft, withoutThought } from "@/lib/formats/chat-turn";
 import { type CommonDraft, takeCommon } from "@/lib/formats/common-fields";
 import { CONVERSATIONS, someTurns } from "@/lib/formats/conversation";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
@@ -86,7 +87,8 @@ function toExample(shape: Shape, draft: Draft | FieldProblem, fields: Fields): R
   if (isProblem(draft)) return refuse("invalid-field", `"${draft.field}" ${draft.message}`, draft.field);
   const common = takeCommon(fields, { kind: draft.content.kind, isCanonical: shape === "canonical" });
   if (isProblem(common)) return refuse("invalid-field", `"${common.field}" ${common.message}`, common.field);
-  const parsed = exampleSchema.safeParse(assemble(draft, common, fields.rest()));
+  const input = assemble(draft, common, fields.rest());
+  const parsed = exampleSchema.safeParse(shape === "canonical" ? input : withThoughtOnce(input));
   if (parsed.success) return { ok: true, example: parsed.data, shape, ...(draft.prior && { prior: draft.prior }) };
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   return refuse("invalid-field", problemOf(issue), fieldOf(issue));
@@ -116,6 +118,19 @@ function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknow
   if (Object.keys(extra).length > 0) provenance.extra = extra;
   if (Object.keys(provenance).length > 0) input.provenance = provenance;
   return input;
+}
+
+/** Takes the thought out of the answer where it stands there too. */
+function withThoughtOnce(input: Record<string, unknown>): Record<string, unknown> {
+  const { reasoning, response, messages } = input;
+  if (typeof reasoning !== "string") return input;
+  if (typeof response === "string") return { ...input, response: withoutThought(response, reasoning) };
+  if (!Array.isArray(messages)) return input;
+  const last = (messages as MessageDraft[]).findLastIndex(({ role }) => role === "assistant");
+  const told = (messages as MessageDraft[]).map((message, index) =>
+    index === last ? { ...message, content: withoutThought(message.content, reasoning) } : message,
+  );
+  return { ...input, messages: told };
 }
 
 /** The field that a schema's issue is about, such as `responses[1].text`. */

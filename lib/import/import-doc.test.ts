@@ -34,7 +34,9 @@ function cases(): { file: string; mapping?: unknown; kind: string; expected: unk
 }
 
 async function examplesOf(file: string, mapping: unknown): Promise<unknown[]> {
-  const events = await collect(readExamples(inPieces(file), { mapping: exampleMappingSchema.parse(mapping) }));
+  const events = await collect(
+    readExamples(inPieces(file), { mapping: exampleMappingSchema.optional().parse(mapping) }),
+  );
   return events.map((event) => ("value" in event ? event.value : event));
 }
 

@@ -32,8 +32,9 @@ describe("in a project", () => {
         id: "talk",
         messages: [
           { role: "user" as const, content: "Where is my parcel?" },
-          { role: "assistant" as const, content: "In Ljubljana." },
+          { role: "assistant" as const, content: "In Ljubljana.", reasoning: "By the harbour master." },
         ],
+        contexts: [{ title: "Parcels", text: "Where they lie." }],
       },
     ];
     await storeExamples(
@@ -50,6 +51,7 @@ describe("in a project", () => {
     ["answer e12", ["e12"]],
     ["WALRUS carpenter", ["pair"]],
     ["parcel ljub", ["talk"]],
+    ["harbour parcels lie", ["talk"]],
     ["50%", ["sale"]],
     ["5_%", []],
     ["über", ["sale"]],

@@ -97,6 +97,90 @@ export const SAMPLES: { name: string; example: Example | BlindExample; order?: n
       ],
     },
   },
+  {
+    name: "Conversation with names, thoughts, a refusal and tools",
+    example: {
+      kind: "conversation",
+      system: "You book tables. Ask before you book.",
+      tools: [
+        {
+          type: "function",
+          function: {
+            name: "find_table",
+            description: "Free tables of a place on a day.",
+            parameters: {
+              type: "object",
+              properties: {
+                place: { type: "string", description: "The name of the place." },
+                guests: { type: "integer", description: "How many people come." },
+                room: { enum: ["inside", "terrace"] },
+              },
+              required: ["place", "guests"],
+            },
+          },
+        },
+        { type: "function", function: { name: "now", description: "The time at the place." } },
+      ],
+      messages: [
+        { role: "user", name: "Mirjam", content: "A table for three at the harbour tonight, please." },
+        { role: "user", name: "Tom", content: "Outside, if it is warm." },
+        {
+          role: "assistant",
+          reasoning: "Three people, and the terrace only when it is warm. I look for both.",
+          content: "I look.",
+          weight: 0,
+          toolCalls: [
+            { id: "call_1", name: "find_table", arguments: { place: "Harbour", guests: 3, room: "terrace" } },
+            { id: "call_2", name: "now" },
+          ],
+        },
+        { role: "tool", name: "find_table", content: '{"free": ["19:30"]}', toolCallId: "call_1" },
+        { role: "tool", name: "now", content: "18:04", toolCallId: "call_2" },
+        { role: "assistant", content: "There is a table on the terrace at **19:30**. Shall I book it?" },
+        { role: "user", name: "Tom", content: "And tell me where the cook lives." },
+        { role: "assistant", refusal: true, content: "I cannot tell you where somebody lives." },
+      ],
+    },
+  },
+  {
+    name: "Preference of chats: a context, and responses of several messages",
+    example: {
+      kind: "preference",
+      prompt: "User: Hi\n\nAssistant: Hello\n\nUser: Is line 4 late?",
+      context: [
+        { role: "user", content: "Hi" },
+        { role: "assistant", content: "Hello" },
+        { role: "user", content: "Is line 4 late?" },
+      ],
+      responses: [
+        {
+          text: 'Assistant: \n[calls delay with {"line":4}]\n\nTool: 6\n\nAssistant: Six minutes.',
+          messages: [
+            { role: "assistant", content: "", toolCalls: [{ id: "c1", name: "delay", arguments: { line: 4 } }] },
+            { role: "tool", content: "6", toolCallId: "c1" },
+            { role: "assistant", content: "Six minutes." },
+          ],
+        },
+        {
+          text: "It is never late.",
+          messages: [{ role: "assistant", content: "It is never late.", reasoning: "I have no data, so I guess." }],
+        },
+      ],
+    },
+  },
+  {
+    name: "Instruction with steps and what to answer from",
+    example: {
+      kind: "instruction",
+      contexts: [
+        { title: "Fares", text: "A day ticket costs **9 €**. Children under six ride free." },
+        { text: `Groups of five pay 30 €.\n\n${"They must ride together. ".repeat(80)}` },
+      ],
+      prompt: "What do two adults and a child of four pay for a day?",
+      response: "Each adult pays 9 €.\nThe child rides free.\nTogether 18 €.",
+      steps: ["Each adult pays 9 €.", "The child rides free.", "Together 18 €."],
+    },
+  },
   { name: "Reward", example: { kind: "reward", prompt: "Say hello.", response: "Hello", score: -0.273 } },
   { name: "Hostile text", example: { kind: "text", text: HOSTILE } },
   {

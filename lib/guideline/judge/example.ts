@@ -1,4 +1,4 @@
-import type { BlindExample } from "@/lib/formats/example";
+import type { BlindExample, BlindMessage } from "@/lib/formats/example";
 import { responseLetter } from "../answers/response-letters";
 
 /** What ends a line for any reader. */
@@ -25,10 +25,15 @@ export function responseCount(example: BlindExample): number {
 
 type Part = [name: string, text: string];
 
-function framing({ system, reasoning }: BlindExample): Part[] {
+function framing({ system, reasoning, tools, contexts = [] }: BlindExample): Part[] {
   const found: Part[] = [];
   if (system !== undefined) found.push(["SYSTEM PROMPT", system]);
   if (reasoning !== undefined) found.push(["REASONING", reasoning]);
+  if (tools !== undefined) found.push(["TOOLS", tools.map((tool) => JSON.stringify(tool)).join("\n")]);
+  for (const [index, { title, text }] of contexts.entries()) {
+    if (title !== undefined) found.push([`CONTEXT ${index + 1} TITLE`, title]);
+    found.push([`CONTEXT ${index + 1}`, text]);
+  }
   return found;
 }
 
@@ -38,21 +43,37 @@ function parts(example: BlindExample): Part[] {
       return [["TEXT", example.text]];
     case "instruction":
     case "reward":
-      return [
-        ["PROMPT", example.prompt],
-        ["RESPONSE", example.response],
-      ];
+      return [["PROMPT", example.prompt], ...responseParts(example)];
     case "preference":
       return [
-        ["PROMPT", example.prompt],
-        ...example.responses.map(({ text }, index): Part => [`RESPONSE ${responseLetter(index)}`, text]),
+        ...(example.context ? messageParts("PROMPT MESSAGE", example.context) : [["PROMPT", example.prompt] as Part]),
+        ...example.responses.flatMap(({ text, messages }, index): Part[] => {
+          const name = `RESPONSE ${responseLetter(index)}`;
+          return messages ? messageParts(`${name} MESSAGE`, messages) : [[name, text]];
+        }),
       ];
     case "conversation":
-      return example.messages.map(
-        (message, index): Part => [
-          `MESSAGE ${index + 1} (${message.role})`,
-          message.toolCalls ? `${message.content}\n${JSON.stringify(message.toolCalls)}` : message.content,
-        ],
-      );
+      return messageParts("MESSAGE", example.messages);
   }
+}
+
+/** Steps stay in one text: what a judge quotes of it may go over several. */
+function responseParts({ response, steps }: { response: string; steps?: readonly string[] }): Part[] {
+  const count: Part[] = steps ? [["NUMBER OF STEPS IN THE RESPONSE", String(steps.length)]] : [];
+  return [...count, ["RESPONSE", response]];
+}
+
+/** What is known of a message stands in parts of its own: nothing that people wrote can pass for the name of a part. */
+function messageParts(prefix: string, messages: readonly BlindMessage[]): Part[] {
+  return messages.flatMap((message, index): Part[] => {
+    const { role, content, name, reasoning, refusal, toolCalls, toolCallId } = message;
+    const title = `${prefix} ${index + 1} (${refusal ? `${role}, refusal` : role})`;
+    const facts = { NAME: name, "IS FOR CALL": toolCallId, REASONING: reasoning };
+    return [
+      ...Object.entries(facts).flatMap(([fact, text]): Part[] =>
+        text === undefined ? [] : [[`${title} ${fact}`, text]],
+      ),
+      [title, toolCalls ? `${content}\n${JSON.stringify(toolCalls)}` : content],
+    ];
+  });
 }
