@@ -64,7 +64,7 @@ export function ExampleView(props: ExampleViewProps) {
           {example.reasoning !== undefined && (
             <FoldedPart label="Reasoning" text={example.reasoning} part="reasoning" />
           )}
-          <ExampleFacts {...("provenance" in example || "slices" in example || "gold" in example ? example : {})} />
+          <ExampleFacts {...(FACTS.some((name) => name in example) ? (example as Facts) : {})} />
         </div>
       </TextSettingsContext>
     </article>
@@ -127,7 +127,8 @@ function Steps({ steps, response }: { steps: readonly string[]; response: string
   );
 }
 
-type Facts = Pick<Example, "slices" | "provenance" | "gold">;
+const FACTS = ["slices", "provenance", "gold", "toolChoice", "parallelToolCalls"] as const;
+type Facts = Pick<Example, (typeof FACTS)[number]>;
 
 const NAMES: Record<string, string> = {
   source: "Source",
@@ -138,6 +139,8 @@ const NAMES: Record<string, string> = {
   date: "Date",
   parent: "Derived from",
   simulated: "Made up for the demo",
+  toolChoice: "Tool choice",
+  parallelToolCalls: "Parallel tool calls",
 };
 
 const write = (value: unknown) => <MarkedText text={wordsOf(value)} />;
@@ -152,9 +155,9 @@ const rows = (values: Record<string, unknown>) =>
     .map(([name, value]) => ({ term: NAMES[name] ?? name, value: write(value) }));
 
 /** What is known about an example beside its texts; an annotator's example has none of it. */
-function ExampleFacts({ slices, provenance, gold }: Facts) {
+function ExampleFacts({ slices, provenance, gold, toolChoice, parallelToolCalls }: Facts) {
   const { extra, ...origin } = provenance ?? {};
-  const facts = rows({ ...origin, ...extra, ...slices });
+  const facts = rows({ ...origin, ...extra, ...slices, toolChoice, parallelToolCalls });
   return (
     <>
       {gold && (

@@ -32,6 +32,7 @@ const FIELDS: SelectOption[] = [
   { value: "score", label: "score: a number for the response" },
   { value: "system", label: "system prompt" },
   { value: "reasoning", label: "reasoning: chain of thought" },
+  { value: "tools", label: "tools: what could be called, as JSON" },
   { value: "provenance:source", label: "source: where it comes from" },
   { value: "provenance:licence", label: "licence" },
   { value: "provenance:model", label: "generating model" },

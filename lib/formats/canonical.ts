@@ -2,7 +2,7 @@ import { isMessageList, readMessages } from "@/lib/formats/chat-messages";
 import { CONVERSATIONS, readConversation } from "@/lib/formats/conversation";
 import { EXAMPLE_KINDS, type ExampleKind } from "@/lib/formats/example";
 import { type Fields, isRecord } from "@/lib/formats/fields";
-import { toNumber, unpackJson } from "@/lib/formats/json-cell";
+import { toNumber } from "@/lib/formats/json-cell";
 import { preference } from "@/lib/formats/preference";
 import { type Draft, type FieldProblem, isProblem, type Recogniser } from "@/lib/formats/recogniser";
 
@@ -12,7 +12,7 @@ export const canonical: Recogniser = {
   matches: (fields) => (EXAMPLE_KINDS as readonly unknown[]).includes(fields.peek("kind")),
   read(fields) {
     passOverWork(fields);
-    const contexts = unpackJson(fields.peek("contexts"));
+    const contexts = fields.json("contexts");
     if (Array.isArray(contexts)) fields.take("contexts");
     const draft = readKind(fields, fields.take("kind") as ExampleKind);
     return Array.isArray(contexts) && !isProblem(draft) ? { ...draft, contexts } : draft;
@@ -58,7 +58,7 @@ export function readKind(fields: Fields, kind: ExampleKind): Draft | FieldProble
 function readInstruction(fields: Fields): Draft | FieldProblem {
   const [prompt, response] = [fields.takeText("prompt"), fields.takeText("response")];
   const content = { kind: "instruction" as const, prompt, response };
-  const steps = unpackJson(fields.peek("steps"));
+  const steps = fields.json("steps");
   if (!Array.isArray(steps)) return { content };
   fields.take("steps");
   const joined = steps.join("\n");
@@ -73,7 +73,7 @@ function readInstruction(fields: Fields): Draft | FieldProblem {
 
 /** The turns that the prompt is a transcript of stand beside it. */
 function readPreference(fields: Fields): Draft | FieldProblem {
-  const given = isMessageList(fields.peek("context")) ? fields.take("context") : undefined;
+  const given = isMessageList(fields.json("context")) ? fields.take("context") : undefined;
   const draft = preference.read(fields);
   if (given === undefined || isProblem(draft)) return draft;
   const context = readMessages("context", given);

@@ -32,8 +32,19 @@ const ITEMS: Readonly<Record<string, Role>> = {
 
 /** Whether a value looks like a list of turns in one of the forms that `readMessages` knows, also as JSON text in a table cell. */
 export function isMessageList(value: unknown): boolean {
-  const list = unpackJson(value);
+  const list = listOf(value);
   return Array.isArray(list) && list.length > 0 && list.every((item) => isTurn(item));
+}
+
+/** The list itself, also from JSON text, and from columns as Arrow keeps turns: `{role: […], content: […]}`. */
+function listOf(value: unknown): unknown {
+  const given = unpackJson(value);
+  if (!isRecord(given) || !SPEAKERS.some((name) => Array.isArray(given[name]))) return given;
+  const columns = Object.entries(given).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  const length = Math.max(...columns.map(([, column]) => column.length));
+  return Array.from({ length }, (_, index) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, column[index]])),
+  );
 }
 
 function isTurn(item: unknown): boolean {
@@ -63,7 +74,7 @@ function isKeyed(item: Record<string, unknown>): boolean {
  * parts: what is no text, no tool's call or result and no thought is a problem.
  */
 export function readMessages(field: string, value: unknown): ChatDraft | FieldProblem {
-  const list = unpackJson(value);
+  const list = listOf(value);
   if (!Array.isArray(list)) return { field, message: listProblem(value) };
   const reader = new ChatReader();
   for (const [index, item] of list.entries()) {

@@ -39,7 +39,7 @@ export interface CommonRules {
 export function takeCommon(fields: Fields, rules: CommonRules): CommonDraft | FieldProblem {
   const { isCanonical } = rules;
   const media =
-    isCanonical || rules.kind === "text" ? undefined : MEDIA.find((name) => isFilledList(fields.peek(name)));
+    isCanonical || rules.kind === "text" ? undefined : MEDIA.find((name) => isFilledList(fields.json(name)));
   if (media)
     return {
       field: media,
@@ -108,7 +108,7 @@ function hasPrototypeMember(value: unknown): boolean {
 
 /** An object, also as JSON text or spread over columns such as `slices.topic`. */
 function takeNamed(fields: Fields, name: string, isStrict: boolean): unknown {
-  const given = unpackJson(fields.peek(name));
+  const given = fields.json(name);
   if (isRecord(given) || (isStrict && given !== "")) fields.take(name);
   const dotted = fields.takeDotted(name).filter(([, value]) => value !== "");
   if (dotted.length === 0) return isRecord(given) || (isStrict && given !== "") ? given : undefined;

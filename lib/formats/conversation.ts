@@ -1,9 +1,10 @@
 import { type ChatDraft, isMessageList, readMessages } from "@/lib/formats/chat-messages";
 import { roleOf } from "@/lib/formats/chat-roles";
-import { type Fields, isRecord } from "@/lib/formats/fields";
+import { Fields, isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
 import { RESPONSES } from "@/lib/formats/prompt-response";
 import { type Draft, type FieldProblem, isProblem, type Recogniser, type Shape } from "@/lib/formats/recogniser";
+import { readTools } from "@/lib/formats/tools";
 
 /** OpenAI chat messages and what is written like them: Anthropic, Bedrock, TRL (also a `prompt` that is messages). */
 export const openaiMessages = chatRecogniser("openai-messages", ["messages"], ["prompt"]);
@@ -21,7 +22,7 @@ export const gemini = chatRecogniser("gemini", [], ["contents"]);
 /** The Responses API: `input` items, and `output` items as the answer. */
 export const openaiResponses: Recogniser = {
   shape: "openai-responses",
-  matches: (fields) => isMessageList(fields.peek("input")) || isItemList(fields.peek("output")),
+  matches: (fields) => isMessageList(fields.json("input")) || isItemList(fields.json("output")),
   read(fields) {
     const input = fields.peek("input");
     if (isMessageList(input)) return readChat(fields, "input");
@@ -43,7 +44,7 @@ export const CONVERSATIONS = [openaiMessages, sharegpt, gemini, openaiResponses]
 /** A recogniser of conversations that stand in a field. Under a name that tells less it must look like a list of turns. */
 function chatRecogniser(shape: Shape, telling: readonly string[], likely: readonly string[]): Recogniser {
   const find = (fields: Fields) =>
-    telling.find((name) => fields.has(name)) ?? likely.find((name) => isMessageList(fields.peek(name)));
+    telling.find((name) => fields.has(name)) ?? likely.find((name) => isMessageList(fields.json(name)));
   return {
     shape,
     matches: (fields) => find(fields) !== undefined,
@@ -58,7 +59,7 @@ function isItemList(value: unknown): boolean {
 }
 
 function turnFields(fields: Fields): string[] {
-  return fields.names().filter((name) => isRoleList(fields.peek(name)));
+  return fields.names().filter((name) => isRoleList(fields.json(name)));
 }
 
 /** Whether a value is a list of turns that all name a known role. */
@@ -94,9 +95,25 @@ export function joinChats(one: ChatDraft, other: ChatDraft): ChatDraft {
   };
 }
 
+/** A conversation. Tools that stand in one of its messages, as in a system prompt, are those of all. */
 export function toDraft({ messages, leftovers }: ChatDraft): Draft {
-  const hasLeftovers = Object.keys(leftovers).length > 0;
-  return { content: { kind: "conversation", messages }, ...(hasLeftovers && { extra: { messages: leftovers } }) };
+  const tools: Record<string, unknown>[] = [];
+  const kept: Record<string, unknown> = {};
+  for (const [index, spare] of Object.entries(leftovers)) {
+    const fields = new Fields(isRecord(spare) ? spare : { spare });
+    for (const name of ["tools", "functions"]) {
+      const found = fields.has(name) ? readTools(fields.peek(name)) : undefined;
+      if (found) tools.push(...found);
+      if (found) fields.take(name);
+    }
+    const rest = isRecord(spare) ? fields.spare() : spare;
+    if (rest !== undefined) kept[index] = rest;
+  }
+  return {
+    content: { kind: "conversation", messages },
+    ...(tools.length > 0 && { tools }),
+    ...(Object.keys(kept).length > 0 && { extra: { messages: kept } }),
+  };
 }
 
 function takeAnswer(fields: Fields): { name: string; messages: unknown[] } | null {

@@ -1,9 +1,11 @@
+import { unpackJson } from "@/lib/formats/json-cell";
 import { setField } from "@/lib/formats/record";
 
 /** The fields of a record, with a note of which were used, so that none is lost without a trace. */
 export class Fields {
   readonly #record: Readonly<Record<string, unknown>>;
   readonly #used = new Set<string>();
+  readonly #unpacked = new Map<string, unknown>();
   #dotted: readonly string[] | undefined;
 
   constructor(record: Readonly<Record<string, unknown>>) {
@@ -13,6 +15,14 @@ export class Fields {
   /** A field's value without using it; `undefined` when it is absent or null. */
   peek(name: string): unknown {
     return Object.hasOwn(this.#record, name) ? (this.#record[name] ?? undefined) : undefined;
+  }
+
+  /** As `peek`, but what stands there as JSON text is what it says. It is read once, as many shapes ask for it. */
+  json(name: string): unknown {
+    const value = this.peek(name);
+    if (typeof value !== "string") return value;
+    if (!this.#unpacked.has(name)) this.#unpacked.set(name, unpackJson(value));
+    return this.#unpacked.get(name);
   }
 
   names(): string[] {

@@ -7,7 +7,7 @@ import { type Draft, type FieldProblem, isProblem } from "@/lib/formats/recognis
 
 /** Whether a record has earlier turns: `history` with pairs of a question and an answer (Alpaca, ms-swift) or with messages. */
 export function hasHistory(fields: Fields): boolean {
-  const history = unpackJson(fields.peek("history"));
+  const history = fields.json("history");
   return Array.isArray(history) && history.length > 0;
 }
 

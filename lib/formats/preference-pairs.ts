@@ -34,10 +34,10 @@ function findPair(fields: Fields): GivenPair | null {
   if (names) return { names, chosen: fields.peek(names[0]), rejected: fields.peek(names[1]) };
   // One field with both, the better first.
   const name = RESPONSES.find((candidate) => {
-    const both = unpackJson(fields.peek(candidate));
+    const both = fields.json(candidate);
     return Array.isArray(both) && both.length === 2 && both.every(isMessageList);
   });
-  const [chosen, rejected] = name === undefined ? [] : (unpackJson(fields.peek(name)) as unknown[]);
+  const [chosen, rejected] = name === undefined ? [] : (fields.json(name) as unknown[]);
   return name === undefined ? null : { names: [name, name], chosen, rejected };
 }
 
@@ -132,7 +132,7 @@ function readChats(
 /** The field that holds the turns before both sides, if there is one. */
 function contextName(fields: Fields, names: readonly string[]): string | undefined {
   return CONTEXTS.find((name) => {
-    const value = unpackJson(fields.peek(name));
+    const value = fields.json(name);
     return !names.includes(name) && (isMessageList(value) || (isRecord(value) && isMessageList(value.messages)));
   });
 }
@@ -142,7 +142,7 @@ function leadOf(fields: Fields, names: readonly string[], chat: readonly Message
   if (hasHistory(fields)) return takeAsked(fields);
   const name = contextName(fields, names);
   if (name === undefined) return textLead(fields, chat);
-  const value = unpackJson(fields.peek(name));
+  const value = fields.json(name);
   const inner = isRecord(value) ? new Fields(value) : undefined;
   const read = readMessages(name, inner ? inner.take("messages") : value);
   if (isProblem(read)) return read;

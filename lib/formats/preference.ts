@@ -36,7 +36,7 @@ export const preference: Recogniser = {
 };
 
 function hasList(fields: Fields): boolean {
-  return LISTS.some((name) => Array.isArray(unpackJson(fields.peek(name))));
+  return LISTS.some((name) => Array.isArray(fields.json(name)));
 }
 
 function pairColumns(fields: Fields): readonly string[] | undefined {

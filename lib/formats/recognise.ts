@@ -104,15 +104,11 @@ function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknow
   for (const [name, value] of Object.entries(rest)) setField(extra, name, value);
   for (const [name, value] of Object.entries(draft.extra ?? {})) setField(extra, name, value);
   const input: Record<string, unknown> = draft.content;
-  for (const name of ["system", "reasoning"] as const) {
+  for (const name of ["system", "reasoning", "tools", "toolChoice", "parallelToolCalls", "contexts"] as const) {
     const [own, beside] = [draft[name], common[name]];
     // A shape may bring its own; a field of that name beside it is kept, not overwritten.
     if (own !== undefined && beside !== undefined && own !== beside) setField(extra, name, beside);
     if (own !== undefined || beside !== undefined) input[name] = own ?? beside;
-  }
-  for (const name of ["tools", "toolChoice", "parallelToolCalls", "contexts"] as const) {
-    const value = draft[name] ?? common[name];
-    if (value !== undefined) input[name] = value;
   }
   for (const name of ["id", "slices", "gold"] as const) if (common[name] !== undefined) input[name] = common[name];
   if (Object.keys(extra).length > 0) provenance.extra = extra;

@@ -16,7 +16,7 @@ export interface ToolsDraft {
  */
 export function takeTools(fields: Fields, asGiven: boolean, isStrict: boolean): ToolsDraft | FieldProblem {
   const name = ["tools", "functions", "toolConfig"].find((known) => fields.has(known) && fields.peek(known) !== "");
-  const given = name === undefined ? undefined : unpackJson(fields.peek(name));
+  const given = name === undefined ? undefined : fields.json(name);
   const tools = asGiven ? given : readTools(name === "toolConfig" && isRecord(given) ? given.tools : given);
   if (name !== undefined && name !== "toolConfig" && tools === undefined && isStrict)
     return { field: name, message: "must be a list of tools, each an object with a name, or JSON text of one" };

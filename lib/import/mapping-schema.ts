@@ -15,6 +15,7 @@ export const MAPPING_FIELDS = [
   "score",
   "system",
   "reasoning",
+  "tools",
 ] as const;
 
 /** Targets with a name of their own: `response:A`, `slice:topic`, `provenance:licence`, `gold:correct`, `extra:url`. */
@@ -25,7 +26,7 @@ const targetSchema = z
   .string()
   .refine((target) => (MAPPING_FIELDS as readonly string[]).includes(target) || NAMED_TARGET.test(target), {
     error:
-      "is not a field of an example; use id, prompt, response, text, messages, responses, chosen, rejected, score, system, reasoning, response:A …, slice:name, provenance:name, gold:criterion or extra:name",
+      "is not a field of an example; use id, prompt, response, text, messages, responses, chosen, rejected, score, system, reasoning, tools, response:A …, slice:name, provenance:name, gold:criterion or extra:name",
   });
 
 /**

@@ -19,6 +19,22 @@ describe("previewFile", () => {
     }
   });
 
+  it("shows a file that is one list of turns, and lines that are, as the conversations they are", () => {
+    const turns = [
+      { from: "human", value: "Hi" },
+      { from: "gpt", value: "Hello" },
+    ];
+    for (const [text, name, count] of [
+      [JSON.stringify(turns, null, 2), "chat.json", 1],
+      [`${JSON.stringify(turns)}\n${JSON.stringify(turns)}\n`, "chats.jsonl", 2],
+    ] as const) {
+      const { events, columns } = open(text, true, name);
+      const mapping = draftToExampleMapping(guessExamples(columns, []), undefined);
+      const kinds = previewExamples(events, { mapping }).map((event) => "value" in event && event.value.kind);
+      expect(kinds).toEqual(Array(count).fill("conversation"));
+    }
+  });
+
   it("reports broken lines by their number and goes on", () => {
     const { events, columns } = open('{"text":"a"}\nnot json\n{"text":"b","id":1}');
     expect(events.map((event) => [event.line, "error" in event])).toEqual([
