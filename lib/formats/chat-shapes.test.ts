@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isRecord } from "@/lib/formats/fields";
 import { recognise } from "@/lib/formats/recognise";
-import { ask, CHAT_SHAPES, plainTalk, tell } from "@/lib/formats/testing/chats";
+import { ask, CHAT_SHAPES, plainTalk } from "@/lib/formats/testing/chats";
 
 function read(record: unknown) {
   const result = recognise(record);
