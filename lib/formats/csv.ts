@@ -1,100 +1,31 @@
 import type { Delimiter } from "@/lib/formats/csv-cells";
 import { CsvSplitter } from "@/lib/formats/csv-splitter";
+import type { RecordEvent, Splitter } from "@/lib/formats/record";
+import { type Row, TableRows, type TableShape } from "@/lib/formats/table-rows";
 
-import { MAX_FIELDS, type RecordEvent, refused, type Splitter, setField } from "@/lib/formats/record";
-import { restore, SAFE_COLUMN } from "@/lib/formats/spreadsheet-safe";
-import { MAX_FIELD_LENGTH, textProblem } from "@/lib/formats/storable";
-
-export interface CsvOptions {
+export interface CsvOptions extends TableShape {
   delimiter: Delimiter;
-  /** Whether the first record names the columns. Without a header they are called "1", "2", … */
-  header: boolean;
 }
 
-/** A row of a table; the keys are the names of its columns. */
-export type Row = Record<string, string>;
-
-/**
- * The rows of a CSV file as objects. Columns without a name get their number as a name, a name that occurs again gets a
- * number behind it. Rows that are empty throughout are passed over; a row with too few or too many cells is reported
- * (empty cells behind the last column do no harm). Formulas that our export neutralised are put right.
- */
+/** The rows of a CSV file as objects. */
 export class CsvReader implements Splitter<Row> {
   readonly #cells: CsvSplitter;
-  readonly #options: CsvOptions;
-  #columns: string[] | null = null;
-  isStopped = false;
+  readonly #table: TableRows;
 
   constructor(options: CsvOptions) {
     this.#cells = new CsvSplitter(options.delimiter);
-    this.#options = options;
+    this.#table = new TableRows(options);
   }
 
-  *push(chunk: Uint8Array): Generator<RecordEvent<Row>> {
-    yield* this.#rows(this.#cells.push(chunk));
+  get isStopped(): boolean {
+    return this.#table.isStopped;
   }
 
-  *end(): Generator<RecordEvent<Row>> {
-    yield* this.#rows(this.#cells.end());
+  push(chunk: Uint8Array): Generator<RecordEvent<Row>> {
+    return this.#table.read(this.#cells.push(chunk));
   }
 
-  *#rows(records: Iterable<RecordEvent<string[]>>): Generator<RecordEvent<Row>> {
-    for (const record of records) {
-      if (this.isStopped) return;
-      if ("error" in record) {
-        yield record;
-      } else if (record.value.some((cell) => cell !== "")) {
-        const event = this.#row(record.line, record.value);
-        if (event) yield record.row === undefined ? event : { ...event, row: record.row };
-      }
-    }
+  end(): Generator<RecordEvent<Row>> {
+    return this.#table.read(this.#cells.end());
   }
-
-  #row(line: number, cells: string[]): RecordEvent<Row> | undefined {
-    if (this.#columns === null) {
-      if (cells.length > MAX_FIELDS) {
-        this.isStopped = true;
-        return refused(
-          line,
-          "too-many-columns",
-          `the table has ${cells.length} columns; at most ${MAX_FIELDS} are read`,
-        );
-      }
-      this.#columns = this.#options.header ? columnNames(cells) : cells.map((_, index) => String(index + 1));
-      if (this.#options.header) return undefined;
-    }
-    const columns = this.#columns;
-    if (cells.length < columns.length || cells.slice(columns.length).some((cell) => cell !== "")) {
-      const message = `the row has ${cells.length} cells where ${columns.length} are expected; check its delimiters and quotes`;
-      return refused(line, "wrong-cell-count", message);
-    }
-    const long = cells.findIndex((cell) => cell.length > MAX_FIELD_LENGTH);
-    if (long !== -1) {
-      const column = columns[long] ?? String(long + 1);
-      return refused(line, "field-too-long", `"${column}" ${textProblem(cells[long] as string)}`, column);
-    }
-    return { line, value: toRow(columns, cells) };
-  }
-}
-
-/** A row by its columns. Where it says which of its cells were neutralised, these are as they were before, and that is left out. */
-function toRow(columns: readonly string[], cells: readonly string[]): Row {
-  const row: Row = {};
-  const marked = new Set(cells[columns.indexOf(SAFE_COLUMN)]?.split(" "));
-  for (const [index, column] of columns.entries()) {
-    const cell = cells[index] as string;
-    if (column !== SAFE_COLUMN) setField(row, column, marked.has(column) ? restore(cell) : cell);
-  }
-  return row;
-}
-
-function columnNames(cells: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return cells.map((cell, index) => {
-    const name = cell.trim() || String(index + 1);
-    let free = name;
-    for (let copy = 2; taken.has(free); copy += 1) free = `${name}_${copy}`;
-    taken.add(free);
-    return free;
-  });
 }

@@ -54,6 +54,39 @@ describe("detectFormat", () => {
     expect(detect(content, file)).toMatchObject({ container: "csv", delimiter, header });
   });
 
+  it.each<[string, number, boolean, string, Partial<FileHead>]>([
+    [";", 2, true, "sep=;\nprompt;response\nWhy?;Because\n", {}],
+    ["\t", 2, true, '"sep=\t"\r\nid\ttext\r\n1\ta, b\r\n', { fileName: "x.csv" }],
+    [",", 2, true, "sep=,\nprompt,response\nWhy?,So\n", { fileName: "x.csv" }],
+    [",", 3, true, "Export of May,,\n,,\nid,prompt,response\n1,Hi,A\n", { fileName: "x.csv" }],
+    [",", 3, true, "Export of May\n\nid,prompt,response\n1,Hi,A\n2,Yo,B\n", { fileName: "x.csv" }],
+    [";", 3, true, "# made by a tool; version 3\n# on Monday, by night\nid;text;n\n1;a;2\n", { fileName: "x.csv" }],
+    ["\t", 2, true, "Answers of the first week\t\nid\ttext\n1\ta\n2\tb\n", { fileName: "x.tsv" }],
+    [",", 1, true, "id,,\n1,,\n2,,\n", {}],
+    [",", 1, true, "id,answer,answer\n1,yes,no\n2,no,no\n", {}],
+    [",", 1, true, "prompt,response,response\nWhy?,So,For\nWho?,Me,You\n", {}],
+    [",", 1, false, "yes,yes,no\nno,no,yes\n", { fileName: "x.csv" }],
+    [",", 1, false, "Export of May,,\n1,Hi,A\n2,Yo,B\n", { fileName: "x.csv", table: { header: false } }],
+    [",", 2, true, "a,b\nid,text\n1,x\n", { table: { start: 2 } }],
+  ])(
+    "finds with delimiter %j that the table begins in line %i (header: %s) of %j",
+    (delimiter, start, header, content, file) => {
+      expect(detect(content, file)).toEqual({ container: "csv", delimiter, start, header });
+    },
+  );
+
+  it("does not take the first line of a prose for a title above a table", () => {
+    expect(detect("A title\nOne, two.\nThree, four.\n", { fileName: "x.txt" })).toEqual({ container: "lines" });
+  });
+
+  it.each([
+    ["| id | text |\n|----|------|\n| 1 | a |\n", 1],
+    ["id | text\n--- | :---:\n1 | a\n", 1],
+    ["# Answers\n\n| id | text |\r\n| :-- | --: |\r\n| 1 | a |\r\n", 3],
+  ])("takes a Markdown table from %j", (content, start) => {
+    expect(detect(content)).toEqual({ container: "markdown", start });
+  });
+
   it("goes by what the user says about a table", () => {
     expect(detect("a,b;c\n1,2;3\n", { table: { delimiter: "," } })).toMatchObject({ delimiter: ",", header: true });
     expect(detect("a,b\nc,d\n", { table: { header: false } })).toMatchObject({ delimiter: ",", header: false });

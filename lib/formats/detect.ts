@@ -1,33 +1,40 @@
 import type { CsvOptions } from "@/lib/formats/csv";
-import { cutSample, sniffDelimiter } from "@/lib/formats/delimiter";
+import { cutSample, saidDelimiter, sniffDelimiter } from "@/lib/formats/delimiter";
 import { refuseEncoding, withoutBom } from "@/lib/formats/encoding";
-import { unpackJson } from "@/lib/formats/json-cell";
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { findRecordList } from "@/lib/formats/json-wrapper";
 import { CR, lineEndOf } from "@/lib/formats/line-window";
 import { beginsWithTurn } from "@/lib/formats/lone-turn";
+import { markdownStart } from "@/lib/formats/markdown-table";
 import type { RecordError } from "@/lib/formats/record";
+import { findTable } from "@/lib/formats/table-start";
 
-/** How a file holds its records: a JSON value per line, a JSON list, a table, or a plain text per line. */
-export type Container = { container: "ndjson" | "json" | "lines" } | ({ container: "csv" } & CsvOptions);
+/** How a text file holds its records: a JSON value per line, a JSON document, a table, or a plain text per line. */
+export type Container =
+  | { container: "ndjson" | "json" | "lines" }
+  | ({ container: "csv" } & CsvOptions)
+  | { container: "markdown"; start: number };
 
 export type Detection = ({ ok: true } & Container) | ({ ok: false } & RecordError);
 
+/** How much of the beginning of a file is looked at. */
+export const HEAD_BYTES = 1_000_000;
+
 export interface FileHead {
-  /** The first bytes; 64 KB are plenty. */
+  /** The first bytes, at most `HEAD_BYTES`. */
   head: Uint8Array;
   /** Whether `head` is the whole file. */
   isComplete: boolean;
   fileName?: string;
   contentType?: string;
   /** What the user said about a table; makes the file one. */
-  table?: Partial<Pick<CsvOptions, "delimiter" | "header">>;
+  table?: Partial<Pick<CsvOptions, "delimiter" | "header" | "start">>;
 }
 
 /** A table must explain this share of a sample that is not called one, so that prose is not cut at its commas (nor a single line). */
 const TABLE_SHARE = 0.8;
 
-/** Judges a file by its first bytes, with its name and content type as hints. Archives and UTF-16 are refused by name. */
+/** Judges a text file by its first bytes, with its name and content type as hints. What is no UTF-8 text is refused by name. */
 export function detectFormat(file: FileHead): Detection {
   const unreadable = refuseEncoding(file.head);
   if (unreadable) return { ok: false, ...unreadable };
@@ -46,8 +53,8 @@ export function detectFormat(file: FileHead): Detection {
 type Hint = "ndjson" | "json" | "csv" | null;
 
 function hintOf({ fileName = "", contentType = "", table = {} }: FileHead): Hint {
-  if (table.delimiter !== undefined || table.header !== undefined) return "csv";
-  const hints = `${fileName.toLowerCase()}\n${contentType.toLowerCase().split(";", 1)[0]}`;
+  if (table.delimiter !== undefined || table.header !== undefined || table.start !== undefined) return "csv";
+  const hints = `${fileName.toLowerCase().replace(/\.gz$/, "")}\n${contentType.toLowerCase().split(";", 1)[0]}`;
   if (/\.(?:ndjson|jsonl|jsonlines)\n|\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$/.test(hints)) return "ndjson";
   if (/\.(?:csv|tsv|tab)\n|\/(?:csv|tab-separated-values)$/.test(hints)) return "csv";
   return /\.json\n|\/json$/.test(hints) ? "json" : null;
@@ -81,34 +88,17 @@ function firstLine(head: Buffer, start: number, isComplete: boolean): { line: Bu
 }
 
 function detectTable(head: Buffer, file: FileHead, hint: Hint): Container {
-  const fixed = file.table?.delimiter;
-  const { delimiter, share, records } = fixed
-    ? cutSample(head, file.isComplete, fixed)
-    : sniffDelimiter(head, file.isComplete);
-  if (hint !== "csv" && (share < TABLE_SHARE || records.length < 2)) return { container: "lines" };
-  const header = file.table?.header ?? hasHeader(records);
-  return { container: "csv", delimiter, header };
-}
-
-/** Names that make a single column's first cell a header rather than the first of its texts. */
-const SINGLE_COLUMN_NAMES = new Set(["text", "content", "document", "prompt", "sentence", "passage"]);
-
-const LONGEST_NAME = 100;
-
-/**
- * Whether the first record of a table names its columns. It does not when a cell is a number, a JSON value, or longer
- * than a name would be, when two cells are equal, or when a cell occurs again in its own column: names are not values.
- */
-function hasHeader(records: readonly string[][]): boolean {
-  const [first, ...rest] = records;
-  if (!first) return false;
-  const names = first.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  if (first.length === 1) return SINGLE_COLUMN_NAMES.has(names[0]?.toLowerCase() ?? "");
-  if (names.length === 0 || new Set(names).size < names.length || !names.every(isName)) return false;
-  return !first.some((cell, column) => cell !== "" && rest.some((record) => record[column] === cell));
-}
-
-function isName(cell: string): boolean {
-  const isJson = unpackJson(cell) !== cell;
-  return cell.length <= LONGEST_NAME && Number.isNaN(Number(cell)) && !isJson && !cell.includes("\n");
+  const { delimiter: fixed, header, start } = file.table ?? {};
+  const markdown = fixed === undefined ? markdownStart(head.toString("utf8")) : null;
+  if (markdown !== null) return { container: "markdown", start: markdown };
+  const said = saidDelimiter(head);
+  const sample = { head, isComplete: file.isComplete, isTable: hint === "csv" || said !== undefined };
+  const known = fixed ?? said;
+  const { delimiter, share, records } = known ? cutSample(sample, known) : sniffDelimiter(sample);
+  if (!sample.isTable && (share < TABLE_SHARE || records.length < 2)) return { container: "lines" };
+  const first = start ?? (said === undefined ? 1 : 2);
+  const table = findTable(records.filter(({ line }) => line >= first));
+  if (start !== undefined) table.start = start;
+  if (header === false) table.start = first;
+  return { container: "csv", delimiter, ...table, header: header ?? table.header };
 }

@@ -2,11 +2,9 @@ import { type RecordError, refused } from "@/lib/formats/record";
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
-const ENCODINGS: readonly { name: string; starts: readonly number[] }[] = [
-  { name: "UTF-32", starts: [0xff, 0xfe, 0, 0] },
-  { name: "UTF-32", starts: [0, 0, 0xfe, 0xff] },
-  { name: "UTF-16", starts: [0xff, 0xfe] },
-  { name: "UTF-16", starts: [0xfe, 0xff] },
+const UTF32: readonly (readonly number[])[] = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
 ];
 
 const PACKED: readonly { name: string; remedy: string; starts: readonly number[] }[] = [
@@ -40,14 +38,25 @@ export function refuseEncoding(head: Uint8Array): RecordError | null {
   if (packed) {
     return { code: "not-text", message: `the file is ${packed.name}; ${packed.remedy}` };
   }
-  const encoding = ENCODINGS.find(({ starts }) => startsWith(head, starts))?.name ?? guessUtf16(head);
+  const encoding = UTF32.some((starts) => startsWith(head, starts)) ? "UTF-32" : utf16Order(head) && "UTF-16";
   return encoding
     ? { code: "unsupported-encoding", message: `the file is encoded in ${encoding}; save it as UTF-8` }
     : null;
 }
 
+/** Which byte of each pair comes first where a file is encoded in UTF-16: the low one ("le") or the high one ("be"). */
+export type ByteOrder = "le" | "be";
+
+export function utf16Order(head: Uint8Array): ByteOrder | null {
+  const isOther =
+    UTF32.some((starts) => startsWith(head, starts)) || PACKED.some(({ starts }) => startsWith(head, starts));
+  if (isOther) return null;
+  if (startsWith(head, [0xff, 0xfe])) return "le";
+  return startsWith(head, [0xfe, 0xff]) ? "be" : guessUtf16(head);
+}
+
 /** UTF-16 without a byte order mark: Western text then has a zero in every second byte. */
-function guessUtf16(head: Uint8Array): string | null {
+function guessUtf16(head: Uint8Array): ByteOrder | null {
   const sample = head.subarray(0, 512 & ~1);
   if (sample.length < 4) return null;
   let even = 0;
@@ -58,10 +67,11 @@ function guessUtf16(head: Uint8Array): string | null {
     else odd += 1;
   }
   const isAlternating = Math.max(even, odd) > sample.length * 0.2 && Math.min(even, odd) < sample.length * 0.05;
-  return isAlternating ? "UTF-16" : null;
+  if (!isAlternating) return null;
+  return odd > even ? "le" : "be";
 }
 
-function startsWith(bytes: Uint8Array, start: ArrayLike<number>): boolean {
+export function startsWith(bytes: Uint8Array, start: ArrayLike<number>): boolean {
   return bytes.length >= start.length && Array.from(start).every((byte, index) => bytes[index] === byte);
 }
 

@@ -1,4 +1,6 @@
+import { isRecord } from "@/lib/formats/fields";
 import { JsonScanner } from "@/lib/formats/json-scanner";
+import { zipRow } from "@/lib/formats/json-tables";
 import { parseJsonRecord } from "@/lib/formats/json-text";
 import { endOfValue, findRecordList, skipBlank } from "@/lib/formats/json-wrapper";
 import { LineWindow } from "@/lib/formats/line-window";
@@ -23,12 +25,17 @@ export class JsonArraySplitter implements Splitter {
   #state: State = "top";
   #element: JsonElement | null = null;
   #isComplete = false;
-  /** Inside an object whose list of records was found. */
-  #isWrapped = false;
+  /** How many objects are open whose list of records was found. */
+  #depth = 0;
+  /** The names of the columns, where the object says them apart from its rows. */
+  #names: readonly unknown[] | null = null;
   /** The element that is being read is a whole list: one conversation. */
   #isWholeList = false;
   /** What begins at the top is looked at again only when this many bytes are there, so that the work stays linear. */
   #enough = 0;
+
+  /** Whether what was read last stood in a list. */
+  isList = false;
 
   get isStopped(): boolean {
     return this.#state === "stopped";
@@ -63,10 +70,12 @@ export class JsonArraySplitter implements Splitter {
     const event = element.read(this.#window);
     if (event === "more") return event;
     this.#element = null;
+    this.isList = true;
     if (event === "broken") return this.#stop("expected a record");
     this.#state = this.#isWholeList ? "top" : "comma";
     this.#isWholeList = false;
-    return event;
+    if (this.#names === null || "error" in event || !Array.isArray(event.value)) return event;
+    return { line: event.line, ...zipRow(this.#names, event.value) };
   }
 
   /** One step between the elements. Returns what to report, if anything, or that more bytes are needed. */
@@ -84,10 +93,10 @@ export class JsonArraySplitter implements Splitter {
         return this.#readMembers(window.position);
       case "comma":
         if (byte === COMMA) return this.#enter("element");
-        if (byte === CLOSE_BRACKET) return this.#enter(this.#isWrapped ? "member" : "top");
+        if (byte === CLOSE_BRACKET) return this.#enter(this.#depth > 0 ? "member" : "top");
         return this.#stop("expected a comma or the end of the list, ], behind the record");
       default:
-        if (byte === CLOSE_BRACKET && this.#state === "first") return this.#enter(this.#isWrapped ? "member" : "top");
+        if (byte === CLOSE_BRACKET && this.#state === "first") return this.#enter(this.#depth > 0 ? "member" : "top");
         if (!isElementStart(byte)) return this.#stop("expected a record");
         this.#element = new JsonElement(window);
     }
@@ -124,16 +133,20 @@ export class JsonArraySplitter implements Splitter {
     const isLast = this.#isComplete || size > MAX_RECORD_BYTES;
     const step =
       found.found === "more" && found.list !== undefined && isLast
-        ? ({ found: "list", at: found.list } as const)
+        ? ({ found: "list", at: found.list, depth: found.depth ?? 0 } as const)
         : found;
     if (step.found === "more") return this.#awaitMembers();
-    const event =
-      step.found === "end" && !this.#isWrapped ? parseValue(bytes.subarray(position, step.at), line) : undefined;
+    const before = bytes.subarray(position, step.at);
+    const event = step.found === "end" && this.#depth === 0 ? parseValue(before, line) : undefined;
+    if (step.found === "list" && this.#depth === 0) this.#names = namesIn(before);
     this.#window.consume(step.at);
     if (step.found === "broken") return this.#stop("the object that begins the file is not valid JSON");
-    this.#isWrapped = step.found === "list";
-    if (step.found === "list") return this.#enter("first");
-    this.#state = "top";
+    if (step.found === "list") {
+      this.#depth = Math.max(this.#depth, 1) + step.depth;
+      return this.#enter("first");
+    }
+    this.#depth = Math.max(this.#depth - 1, 0);
+    this.#state = this.#depth > 0 ? "member" : "top";
     this.#enough = 0;
     return event;
   }
@@ -152,6 +165,14 @@ export class JsonArraySplitter implements Splitter {
     this.#state = "stopped";
     return refused(this.#window.line, "broken-json", `${message}; nothing after this place was read`);
   }
+}
+
+/** The names of columns that an object gives before its rows, as pandas writes it: `{"columns": […], "index": […], "data": [[…]]}`. */
+function namesIn(before: Buffer): readonly unknown[] | null {
+  if (!before.includes('"columns"')) return null;
+  const event = parseValue(Buffer.concat([before, Buffer.from("null}")]), 1);
+  const columns = "value" in event && isRecord(event.value) ? event.value.columns : null;
+  return Array.isArray(columns) ? columns : null;
 }
 
 function parseValue(bytes: Buffer, line: number): RecordEvent {

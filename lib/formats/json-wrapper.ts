@@ -13,18 +13,22 @@ const WRAPPERS = new Set([
   "results",
   "rows",
   "samples",
+  "tasks",
   "test",
   "train",
   "validation",
 ]);
 
+/** Of these, the one under which the list may stand in an object of its own: `{"results": {"results": [ … ]}}`. */
+const NESTED = "results";
+
 export type WrapperStep =
-  /** `at` is the index of the bracket that opens the list of records. */
-  | { found: "list"; at: number }
+  /** `at` is the index of the bracket that opens the list of records, `depth` in how many further objects it stands. */
+  | { found: "list"; at: number; depth: number }
   /** `at` is the index behind the brace that closes the object. */
   | { found: "end"; at: number }
   /** `list` is the index of the bracket where the bytes end in the first element of a list, too early to tell of what. */
-  | { found: "more"; list?: number }
+  | { found: "more"; list?: number; depth?: number }
   | { found: "broken"; at: number };
 
 /**
@@ -47,8 +51,13 @@ export function findRecordList(bytes: Buffer, from: number): WrapperStep {
     if (bytes[start] === 0x5b && WRAPPERS.has(name)) {
       // A list of turns is a part of this record, not a list of records.
       const isTurns = beginsWithTurn(bytes, start);
-      if (isTurns === "more") return { found: "more", list: start };
-      if (!isTurns) return { found: "list", at: start };
+      if (isTurns === "more") return { found: "more", list: start, depth: 0 };
+      if (!isTurns) return { found: "list", at: start, depth: 0 };
+    }
+    if (bytes[start] === 0x7b && name === NESTED) {
+      const inner = findRecordList(bytes, start + 1);
+      if (inner.found === "list") return { ...inner, depth: inner.depth + 1 };
+      if (inner.found === "more") return { ...inner, depth: (inner.depth ?? 0) + 1 };
     }
     index = endOfValue(bytes, start);
     if (index === -1) return { found: "more" };

@@ -2,6 +2,8 @@ import { CsvReader } from "@/lib/formats/csv";
 import type { Container } from "@/lib/formats/detect";
 import { refuseEncoding, withoutBom } from "@/lib/formats/encoding";
 import { JsonArraySplitter } from "@/lib/formats/json-array";
+import { JsonTables } from "@/lib/formats/json-tables";
+import { MarkdownReader } from "@/lib/formats/markdown-table";
 import { NdjsonSplitter, TextLineReader } from "@/lib/formats/ndjson";
 import type { RecordEvent, Splitter } from "@/lib/formats/record";
 
@@ -14,11 +16,13 @@ export function openRecords(source: AsyncIterable<Uint8Array>, container: Contai
 export function splitterFor(container: Container): Splitter {
   switch (container.container) {
     case "ndjson":
-      return new NdjsonSplitter();
+      return new JsonTables(new NdjsonSplitter());
     case "json":
-      return new JsonArraySplitter();
+      return new JsonTables(new JsonArraySplitter());
     case "csv":
       return new CsvReader(container);
+    case "markdown":
+      return new MarkdownReader(container.start);
     case "lines":
       return new TextLineReader();
   }

@@ -1,7 +1,7 @@
 /** Reads the beginning of a stream without losing it: `source` gives all bytes again, from the first. */
 export async function peek(
   source: AsyncIterable<Uint8Array>,
-  size = 64 * 1024,
+  size: number,
 ): Promise<{ head: Uint8Array; isComplete: boolean; source: AsyncIterable<Uint8Array> }> {
   const iterator = source[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];

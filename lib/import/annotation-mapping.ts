@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { integer } from "@/lib/input/schemas";
 import { columnSchema, idSourceSchema, tableSchema } from "./columns";
+import { timesSchema } from "./time-forms";
 
 const valueMap = z.record(z.string(), z.string());
 
@@ -49,8 +50,9 @@ export const annotationMappingSchema = z.strictObject({
     .min(1)
     .max(200)
     .default([{ column: "value", criterion: { column: "criterion" } }]),
-  /** ISO 8601 (UTC where no zone is given), or seconds or milliseconds since 1970; told apart by their size. */
+  /** ISO 8601 (UTC where no zone is given), or seconds or milliseconds since 1970, told apart by their size; else as `times` says. */
   submittedAt: columnSchema.nullable().default("submittedAt"),
+  times: timesSchema.optional(),
   activeMs: durationSchema.nullable().default({ column: "activeMs", unit: "ms" }),
   wallMs: durationSchema.nullable().default({ column: "wallMs", unit: "ms" }),
   session: idSourceSchema.nullable().default("session"),

@@ -1,10 +1,11 @@
 import { isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
+import type { Decimals } from "@/lib/formats/numbers";
 import type { RecordError } from "@/lib/formats/record";
 import { textProblem } from "@/lib/formats/storable";
 import type { AnnotationMapping, SpanNames } from "./annotation-mapping";
 import { type Column, type IdSource, readId, valueIn } from "./columns";
-import { readDuration, readMoment } from "./times";
+import { readClock, readDuration, readMoment } from "./times";
 
 /** One label as a file gives it; the value is still as it stood there. */
 export interface AnnotationRow {
@@ -18,6 +19,8 @@ export interface AnnotationRow {
   session?: string;
   guidelineVersion?: number;
   comment?: string;
+  /** How the file writes numbers, where not with a decimal point. */
+  decimals?: Decimals;
 }
 
 type ReadAnnotations = { ok: true; rows: AnnotationRow[] } | ({ ok: false } & RecordError);
@@ -68,26 +71,32 @@ function readCommon(
   mapping: AnnotationMapping,
   record: Record<string, unknown>,
 ): Omit<AnnotationRow, "criterion" | "value"> {
+  const { times, table } = mapping;
   return {
     example: required(record, "example", mapping.example),
     annotator: required(record, "annotator", mapping.annotator),
     session: mapping.session === null ? undefined : optional(record, "session", mapping.session),
-    submittedAt: timed("submittedAt", readMoment(valueIn(record, mapping.submittedAt))),
-    activeMs: duration(record, "activeMs", mapping.activeMs),
-    wallMs: duration(record, "wallMs", mapping.wallMs),
+    submittedAt: timed("submittedAt", readMoment(valueIn(record, mapping.submittedAt), times, table?.decimals)),
+    activeMs: duration(mapping, record, "activeMs"),
+    wallMs: duration(mapping, record, "wallMs"),
     guidelineVersion: versionNumber(record, mapping.guidelineVersion),
     comment: commentText(record, mapping.comment),
+    ...(mapping.table?.decimals === "comma" && { decimals: "comma" as const }),
   };
 }
 
 function duration(
+  mapping: AnnotationMapping,
   record: Record<string, unknown>,
-  field: string,
-  source: AnnotationMapping["wallMs"],
+  field: "activeMs" | "wallMs",
 ): number | undefined {
+  const source = mapping[field];
+  const decimals = mapping.table?.decimals;
   if (source === null) return undefined;
-  if ("unit" in source) return timed(field, readDuration(valueIn(record, source.column), source.unit));
-  const [from, to] = [source.from, source.to].map((column) => timed(field, readMoment(valueIn(record, column))));
+  if ("unit" in source) return timed(field, readDuration(valueIn(record, source.column), source.unit, decimals));
+  const [from, to] = [source.from, source.to].map((column) =>
+    timed(field, readClock(valueIn(record, column), mapping.times, decimals)),
+  );
   if (from === undefined || to === undefined) return undefined;
   return timed(field, readDuration(Date.parse(to) - Date.parse(from), "ms"));
 }

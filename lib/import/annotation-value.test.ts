@@ -90,7 +90,7 @@ describe("readValue", () => {
 
   it("refuses what does not fit, and JSON too deep to be safe", () => {
     expect(read(choice, "maybe")).toBe("choose one of: yes, no, 1, 2, a|b, [x]");
-    expect(read(scale, "3,5")).toBe("give a number from -5 to 5");
+    expect(read(scale, "3,5")).toMatch(/^give a number from -5 to 5; "3,5" .*"table": \{"decimals": "comma"\}$/);
     expect(read(span, "[".repeat(100_000))).toBe("give a list of spans, {start, end, label}");
     expect(read(preference, "AB")).toContain("choose a response by its letter");
   });

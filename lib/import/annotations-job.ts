@@ -1,5 +1,6 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
+import type { FileBytes } from "@/lib/formats/file-bytes";
 import type { RecordEvent } from "@/lib/formats/record";
 import type { Criterion } from "@/lib/guideline/schema";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
@@ -11,7 +12,7 @@ import type { KnownVersion } from "./resolve-annotations";
 import { importInBatches, STOPPED } from "./run-import";
 import { importAnnotationsSchema } from "./schema";
 import { storeAnnotations } from "./store-annotations";
-import { readUpload } from "./uploads";
+import { openUpload } from "./uploads";
 
 /** Reads an upload of existing labels in long form, or in any form that its mapping describes. */
 export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): Promise<void> {
@@ -20,12 +21,12 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
     const options = importAnnotationsSchema.parse(params);
     const { versions, pinned } = await loadVersions(payload.projectId);
     let read = 0;
-    const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+    const file = await openUpload(payload.projectId, payload.jobId, (bytes) => {
       read = bytes;
     });
     return importInBatches({
       ...payload,
-      events: readRows(source, options.mapping, options.fileName),
+      events: readRows(file, options.mapping, options.fileName),
       bytesRead: () => read,
       settled: Number(result?.settled ?? 0),
       store: (tx, batch) =>
@@ -40,11 +41,11 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
 
 /** The labels of a file, each with its line; a wide record gives several. */
 export async function* readRows(
-  source: AsyncIterable<Uint8Array>,
+  file: FileBytes,
   mapping: AnnotationMapping,
   fileName: string | undefined,
 ): AsyncGenerator<RecordEvent<AnnotationRow>> {
-  for await (const event of openContainer(source, { fileName, table: mapping.table })) {
+  for await (const event of openContainer(file, { fileName, table: mapping.table })) {
     if ("error" in event) {
       yield event;
       continue;

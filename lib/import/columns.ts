@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DELIMITERS } from "@/lib/formats/csv-cells";
+import { decimalsSchema } from "@/lib/formats/numbers";
 import { integer } from "@/lib/input/schemas";
 
 /** A column by its name, or by its number from 1 in a table without a header. A dot reaches into nested JSON. */
@@ -24,10 +26,17 @@ export const idSourceSchema = z.union([
 ]);
 export type IdSource = z.infer<typeof idSourceSchema>;
 
-/** How a table is to be read where detection would get it wrong. */
+/** How a file is to be read where detection would get it wrong, and what cannot be told from it. */
 export const tableSchema = z.strictObject({
-  delimiter: z.enum([",", "\t", ";", "|", " "]).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
   header: z.boolean().optional(),
+  /** The line at which the table begins; what stands above it is passed over. */
+  start: integer(1).optional(),
+  /** Of a workbook, by its name or its number from 1. */
+  sheet: z.union([z.string().min(1).max(100), integer(1, 1000)]).optional(),
+  decimals: decimalsSchema.optional(),
+  /** Words that stand for a missing value, in any column: the cell is read as an empty one. */
+  missing: z.array(z.string().min(1).max(100)).max(100).optional(),
 });
 export type TableOptions = z.infer<typeof tableSchema>;
 

@@ -8,11 +8,13 @@ import { pageExamples } from "./example-queries";
 import { exampleListSchema, importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES, UPLOADS } from "./schema";
 import { receiveUpload } from "./uploads";
 
-/** The request's body as bytes; a request without one is empty. */
+/** The request's body as bytes; a request without one is empty. What is packed on its way is unpacked where it is stored. */
 export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
   const type = request.headers.get("content-type") ?? "";
   if (type.startsWith("multipart/"))
     throw new AppError("unsupported-media-type", "Send the records themselves as the body, not a form.");
+  if (!/^(?:|identity|(?:x-)?gzip)$/i.test(request.headers.get("content-encoding")?.trim() ?? ""))
+    throw new AppError("unsupported-media-type", "Send the body as it is, or packed with gzip.");
   return (request.body ??
     new ReadableStream<Uint8Array>({
       start: (controller) => controller.close(),
@@ -33,7 +35,8 @@ export function fileNameOf(request: Request): string | undefined {
 
 export const importExamplesCall = endpoint({
   ...UPLOADS.examples,
-  summary: "Import examples: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
+  summary:
+    "Import examples: NDJSON, JSON, a table, a workbook or Parquet as the body, streamed; answers a job to follow",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
   query: importExamplesSchema,
   streams: UPLOAD_TYPES,
@@ -70,7 +73,7 @@ export const listExamplesCall = endpoint({
 export const importAnnotationsCall = endpoint({
   ...UPLOADS.annotations,
   summary:
-    "Import existing labels in long form: NDJSON, a JSON list or CSV as the body, streamed; answers a job to follow",
+    "Import existing labels: NDJSON, JSON, a table, a workbook or Parquet as the body, streamed; answers a job to follow",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
   query: importAnnotationsSchema,
   streams: UPLOAD_TYPES,

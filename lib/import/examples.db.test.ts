@@ -1,6 +1,10 @@
+import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { JobHelpers } from "graphile-worker";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { workbookOf } from "@/lib/formats/testing/workbooks";
 import { readJob } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
 import { makeMember } from "@/prisma/factories/people";
@@ -46,6 +50,40 @@ describe("importing examples", () => {
     expect(job.done).toBe(job.total);
     expect(await db().example.count({ where: { projectId } })).toBe(2);
     expect(await db().uploadChunk.count({ where: { projectId } })).toBe(0);
+  });
+
+  test("reads workbooks and Parquet from where the upload waits, also packed", async () => {
+    const { projectId, run } = await project();
+    const rows = Array.from({ length: 1200 }, (_, n) => [
+      `q${n}`,
+      `Question ${n}?`,
+      randomBytes(2000).toString("base64"),
+    ]);
+    const book = workbookOf({ Answers: { rows: [["id", "prompt", "response"], ...rows] } });
+    expect(book.length).toBeGreaterThan(2_000_000);
+    const first = await run(book, { fileName: "answers.xlsx" });
+    expect(first).toMatchObject({ state: "succeeded", accepted: 1200, rejected: 0 });
+    expect(first.done).toBe(first.total);
+    const again = await run(gzipSync(book));
+    expect(again).toMatchObject({
+      state: "succeeded",
+      accepted: 0,
+      rejected: 1200,
+      duplicates: 1200,
+      total: book.length,
+    });
+    const columns = ["id", "prompt", "response"].map((name, at) => ({ name, data: rows.map((row) => row[at]) }));
+    const parquet = new Uint8Array(parquetWriteBuffer({ columnData: columns, rowGroupSize: 500 }));
+    expect(await run(parquet)).toMatchObject({ state: "succeeded", accepted: 0, rejected: 1200, duplicates: 1200 });
+    expect(await db().example.count({ where: { projectId } })).toBe(1200);
+  });
+
+  test("keeps nothing of a packed body that is broken", async () => {
+    const { projectId, upload } = await project();
+    const packed = gzipSync(lines(record(1), record(2)));
+    await expect(upload(packed.subarray(0, packed.length - 10))).rejects.toMatchObject({ code: "invalid" });
+    expect(await db().uploadChunk.count({ where: { projectId } })).toBe(0);
+    expect(await db().job.count({ where: { projectId } })).toBe(0);
   });
 
   test("twice changes nothing and reports every line as known", async () => {
@@ -138,11 +176,8 @@ describe("importing examples", () => {
 
   test("refuses what it cannot read with words, not with a crash", async () => {
     const { run } = await project();
-    expect(await run(new Uint8Array([0x1f, 0x8b, 8, 0, 0]))).toMatchObject({
-      state: "succeeded",
-      accepted: 0,
-      rejected: 1,
-    });
+    const files = [Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0), "PK\u0003\u0004 no archive", "PAR1 no rows PAR1"];
+    for (const file of files) expect(await run(file)).toMatchObject({ state: "succeeded", accepted: 0, rejected: 1 });
     expect(await run(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)).toMatchObject({ accepted: 0, rejected: 1 });
   });
 });

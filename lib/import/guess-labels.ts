@@ -1,6 +1,7 @@
 import type { Criterion } from "@/lib/guideline/schema";
 import { findColumn, plainName } from "./column-names";
 import type { LabelDraft, ValueDraft } from "./label-draft";
+import { formsOf } from "./times";
 import { guessMap, valuesIn } from "./value-map";
 
 const EXAMPLE = [
@@ -19,7 +20,7 @@ const VALUE = [
   /(label|rating|score)$/,
 ];
 const CRITERION = [/^(criterion|criteria|aspect|dimension|attribute|metric|questionkey)$/];
-const SUBMITTED = [/^(submittedat|submitted|endtime|end|timestamp|createdat|annotatedat|completedat|date)$/];
+const SUBMITTED = [/^(submittedat|submittime|submitted|endtime|end|timestamp|createdat|annotatedat|completedat|date)$/];
 const ACTIVE = [/^(activems|activetime|activeseconds)$/];
 const WALL = [
   /^(wallms|walltime|duration|durationms|elapsed|elapsedms|seconds|worktimeinseconds|time|times|rt|leadtime)$/,
@@ -31,6 +32,8 @@ const EMPTY: LabelDraft = {
   annotator: [""],
   values: [{ column: "", criterion: "", criterionColumn: "", map: {} }],
   submittedAt: "",
+  timeForm: "",
+  timeZone: "",
   activeTime: "",
   activeUnit: "ms",
   wallTime: "",
@@ -58,6 +61,7 @@ export function guessLabels(
   const rest = without(columns, example, annotator, ...(pair ?? []));
   const wall = findColumn(rest, ...WALL) ?? "";
   const active = findColumn(rest, ...ACTIVE) ?? "";
+  const submittedAt = findColumn(rest, ...SUBMITTED) ?? "";
   return {
     example: pair ?? [example],
     unordered: pair !== null,
@@ -66,7 +70,9 @@ export function guessLabels(
       ...value,
       map: guessMapOf(value, criteria, records),
     })),
-    submittedAt: findColumn(rest, ...SUBMITTED) ?? "",
+    submittedAt,
+    timeForm: guessTimeForm(submittedAt, records),
+    timeZone: "",
     activeTime: active,
     activeUnit: unitOf(active),
     wallTime: wall,
@@ -93,6 +99,12 @@ export function guessMapOf(
 ): Record<string, string> {
   const asked = criteria.find(({ key }) => key === criterion);
   return asked && column !== "" ? guessMap(valuesIn(records, column), asked) : {};
+}
+
+/** The form of a column's times where they need one and there is only one that fits; which of day and month is first is not guessed. */
+export function guessTimeForm(column: string, records: readonly unknown[]): string {
+  const forms = column === "" ? [] : formsOf(valuesIn(records, column));
+  return forms.length === 1 ? (forms[0] as string) : "";
 }
 
 function guessValues(columns: readonly string[], criteria: readonly Criterion[], nameless: boolean): ValueDraft[] {

@@ -97,8 +97,19 @@ describe("hostile files", () => {
     ]);
   });
 
+  it("in UTF-16 are read, and half a character is refused by line", async () => {
+    const text = '\ufeff{"text":"\u00e9\u{1f600}"}\r\n{"text":"x\ud800"}\n{"text":"end"}';
+    for (const bytes of [Buffer.from(text, "utf16le"), Buffer.from(text, "utf16le").swap16()])
+      expect(await importFile(bytes, "x.jsonl")).toEqual([
+        [1, "\u00e9\u{1f600}"],
+        [2, "invalid-utf8"],
+        [3, "end"],
+      ]);
+  });
+
   it("of another encoding or packed are named, not read", async () => {
-    expect(await importFile(Buffer.from("\ufeff{}", "utf16le"), "x.jsonl")).toEqual([[1, "unsupported-encoding"]]);
+    const utf32 = Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0, 0x7d, 0, 0, 0]);
+    expect(await importFile(utf32, "x.jsonl")).toEqual([[1, "unsupported-encoding"]]);
     expect(await importFile(Buffer.from([0x1f, 0x8b, 8, 0]), "x.jsonl")).toEqual([[1, "not-text"]]);
   });
 });

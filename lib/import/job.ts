@@ -1,6 +1,7 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import type { Example } from "@/lib/formats/example";
+import type { FileBytes } from "@/lib/formats/file-bytes";
 import type { RecordEvent } from "@/lib/formats/record";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
@@ -10,7 +11,7 @@ import { examplesOf } from "./read-examples";
 import { importInBatches, STOPPED } from "./run-import";
 import { type ImportExamplesOptions, importExamplesSchema } from "./schema";
 import { storeExamples } from "./store-examples";
-import { readUpload } from "./uploads";
+import { openUpload } from "./uploads";
 
 /** Reads an upload of examples: format and shapes are recognised, bad lines reported, good ones stored. */
 export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Promise<void> {
@@ -23,12 +24,12 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
     });
     const criteria = await criteriaOf(project.guidelineVersionId);
     let read = 0;
-    const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+    const file = await openUpload(payload.projectId, payload.jobId, (bytes) => {
       read = bytes;
     });
     return importInBatches({
       ...payload,
-      events: readExamples(source, options),
+      events: readExamples(file, options),
       bytesRead: () => read,
       settled: Number(result?.settled ?? 0),
       store: (tx, batch) =>
@@ -45,10 +46,10 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
 
 /** The examples of a file in any known format and shape, with what is wrong by line. */
 export async function* readExamples(
-  source: AsyncIterable<Uint8Array>,
+  file: FileBytes,
   options: ImportExamplesOptions,
 ): AsyncGenerator<RecordEvent<Example>> {
-  for await (const event of openContainer(source, { fileName: options.fileName, table: options.mapping?.table })) {
+  for await (const event of openContainer(file, { fileName: options.fileName, table: options.mapping?.table })) {
     for (const read of examplesOf(event, options))
       yield "error" in read ? read : { ...read, value: withOrigin(read.value, options) };
   }

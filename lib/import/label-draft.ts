@@ -1,6 +1,7 @@
 import type { AnnotationMapping, AnnotationMappingInput } from "./annotation-mapping";
 import { annotationMappingSchema } from "./annotation-mapping";
 import type { IdSource, TableOptions } from "./columns";
+import type { Times } from "./time-forms";
 
 /** One column of answers in the form: to a criterion by its key, or to the one that another column names. */
 export interface ValueDraft {
@@ -20,6 +21,9 @@ export interface LabelDraft {
   annotator: string[];
   values: ValueDraft[];
   submittedAt: string;
+  /** How the times are written where ISO 8601 and seconds are not, and the zone of those that name none. */
+  timeForm: string;
+  timeZone: string;
   activeTime: string;
   activeUnit: "ms" | "s";
   wallTime: string;
@@ -50,6 +54,7 @@ export function draftToMapping(draft: LabelDraft, table: TableOptions | undefine
       ...(Object.keys(map).length > 0 && { map }),
     })),
     submittedAt: draft.submittedAt || null,
+    ...(draft.submittedAt !== "" && draft.timeForm !== "" && { times: timesOf(draft) }),
     activeMs: draft.activeTime === "" ? null : { column: draft.activeTime, unit: draft.activeUnit },
     wallMs: draft.wallTime === "" ? null : { column: draft.wallTime, unit: draft.wallUnit },
     session: draft.session || null,
@@ -58,6 +63,10 @@ export function draftToMapping(draft: LabelDraft, table: TableOptions | undefine
     ...(table && { table }),
   };
   return { ok: true, mapping: annotationMappingSchema.parse(input) };
+}
+
+function timesOf({ timeForm, timeZone }: LabelDraft): Times {
+  return { form: timeForm, ...(timeZone !== "" && { zone: timeZone }) };
 }
 
 function idSource(columns: readonly string[], unordered: boolean): IdSource | null {

@@ -1,4 +1,5 @@
 import { isRecord } from "@/lib/formats/fields";
+import { readDecimal } from "@/lib/formats/numbers";
 import { type Recognised, recognise } from "@/lib/formats/recognise";
 import { setField } from "@/lib/formats/record";
 import { columnsOf, type IdSource, readId, valueIn } from "@/lib/import/columns";
@@ -23,7 +24,19 @@ export function applyMapping(mapping: ExampleMapping, record: unknown): Recognis
     else if (!Object.hasOwn(draft, name)) setField(draft, name, value);
     else if (!isRecord(value) || !mergeInto(draft, name, value)) assign(draft, `extra:${name}`, value);
   }
+  if (mapping.table?.decimals === "comma") readCommas(draft);
   return withColumnName(recognise(draft, mapping.kind), mapping);
+}
+
+/** Fields that hold a number, where they hold one. */
+const NUMBERS = ["score", "reward", "rating"] as const;
+
+/** Texts keep their commas: only what is a number by its name is read as one. */
+function readCommas(draft: Record<string, unknown>): void {
+  for (const name of NUMBERS) {
+    const number = typeof draft[name] === "string" ? readDecimal(draft[name], "comma") : Number.NaN;
+    if (!Number.isNaN(number)) draft[name] = number;
+  }
 }
 
 function readSource(

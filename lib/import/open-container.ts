@@ -1,27 +1,44 @@
-import { type Detection, detectFormat, type FileHead } from "@/lib/formats/detect";
+import { HEAD_BYTES } from "@/lib/formats/detect";
+import type { FileBytes } from "@/lib/formats/file-bytes";
 import { openRecords } from "@/lib/formats/open-records";
-import { peek } from "@/lib/formats/peek";
+import { readParquet } from "@/lib/formats/parquet";
 import type { RecordEvent } from "@/lib/formats/record";
+import { UnreadableFile } from "@/lib/formats/unreadable";
+import { fromUtf16 } from "@/lib/formats/utf16";
+import { readWorkbook } from "@/lib/formats/workbook/read-workbook";
 import type { TableOptions } from "./columns";
+import { binaryKind, containerOf, withoutMissing } from "./container";
 
 interface FileHints {
   fileName?: string;
-  /** The user's word on how a table is to be read; wins over what was detected. */
+  /** The user's word on how the file is to be read; wins over what was detected. */
   table?: TableOptions;
 }
 
-/** How a file holds its records, by its head and the user's word; why it cannot be read where it cannot. */
-export function containerOf(file: FileHead, table: TableOptions | undefined): Detection {
-  return detectFormat({ ...file, table });
+/** The records of a file in whatever container it comes. A file that cannot be read gives one error, behind what could be. */
+export async function* openContainer(
+  file: FileBytes,
+  { fileName, table = {} }: FileHints,
+): AsyncGenerator<RecordEvent> {
+  const head = await file.slice(0, Math.min(HEAD_BYTES, file.byteLength));
+  const missing = new Set(table.missing);
+  let line = 0;
+  try {
+    for await (const event of eventsOf(file, head, { fileName, table })) {
+      line = event.line;
+      yield missing.size > 0 ? withoutMissing(event, missing) : event;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    yield { line: line + 1, error: { code: error.code, message: error.message } };
+  }
 }
 
-/** The records of a file in whatever container it comes. A file that cannot be read gives one error in its first line. */
-export async function* openContainer(
-  source: AsyncIterable<Uint8Array>,
-  { fileName, table }: FileHints,
-): AsyncGenerator<RecordEvent> {
-  const file = await peek(source);
-  const container = containerOf({ ...file, fileName }, table);
-  if (container.ok) yield* openRecords(file.source, container);
-  else yield { line: 1, error: { code: container.code, message: container.message } };
+function eventsOf(file: FileBytes, head: Uint8Array, { fileName, table = {} }: FileHints): AsyncIterable<RecordEvent> {
+  const binary = binaryKind(head);
+  if (binary === "workbook") return readWorkbook(file, table);
+  if (binary === "parquet") return readParquet(file);
+  const container = containerOf({ head, isComplete: file.byteLength <= HEAD_BYTES, fileName }, table);
+  if (!container.ok) throw new UnreadableFile(container.code, container.message);
+  return openRecords(fromUtf16(file, head), container);
 }

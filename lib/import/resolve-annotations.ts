@@ -69,7 +69,7 @@ export function resolveLabel({ line, row }: ReadLabel, known: KnownNames): Resol
       field: "example",
       message: `there is no example ${row.example} in this project; import the examples first, or choose to make placeholders for those that are missing`,
     };
-  const checked = readValue(criterion, row.value);
+  const checked = readValue(criterion, row.value, row.decimals);
   if (!checked.ok)
     return { line, code: "invalid-value", field: "value", message: `${row.criterion}: ${checked.message}` };
   if (row.activeMs !== undefined && row.wallMs !== undefined && row.activeMs > row.wallMs) {

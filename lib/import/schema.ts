@@ -73,6 +73,10 @@ export const UPLOAD_TYPES = [
   "text/csv",
   "text/tab-separated-values",
   "text/plain",
+  "text/markdown",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.apache.parquet",
+  "application/gzip",
 ] as const;
 
 export const exampleListSchema = pageQuerySchema.extend({

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { type FileBytes, fileBytes } from "@/lib/formats/file-bytes";
 import type { JobKind } from "@/lib/jobs/kinds";
 import { enqueueJob } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
@@ -7,6 +8,7 @@ import { db, transaction } from "@/lib/server/db";
 import { AppError, no, ok } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { MAX_UPLOAD_BYTES } from "./schema";
+import { unpacked } from "./unpack";
 
 /** Size of a stored piece. Small enough that a process holds little, large enough that rows are few. */
 const PIECE_BYTES = 1_000_000;
@@ -14,7 +16,7 @@ const PIECE_BYTES = 1_000_000;
 type Import = ProjectScope<"examples:import">;
 
 /**
- * Stores a streamed body piece by piece and hands it to the queue. The work begins only when all of it has arrived: an upload that
+ * Stores a streamed body piece by piece, unpacked, and hands it to the queue. The work begins only when all of it has arrived: an upload that
  * breaks off leaves nothing behind.
  */
 export async function receiveUpload(
@@ -30,7 +32,7 @@ export async function receiveUpload(
     const total = await storePieces(scope.projectId, job.id, body);
     if (total === 0) {
       await dropUpload(scope.projectId, job.id);
-      return no("empty", "The body is empty. Send the records as NDJSON, JSON or CSV.");
+      return no("empty", "The body is empty. Send the records as NDJSON, JSON, a table, a workbook or Parquet.");
     }
     await transaction(async (tx) => {
       await tx.job.update({ where: { projectId_id: { projectId: scope.projectId, id: job.id } }, data: { total } });
@@ -54,7 +56,7 @@ export async function receiveUpload(
 async function storePieces(projectId: string, jobId: string, body: AsyncIterable<Uint8Array>): Promise<number> {
   let total = 0;
   let number = 0;
-  for await (const bytes of pieces(body)) {
+  for await (const bytes of pieces(unpacked(body))) {
     total += bytes.byteLength;
     if (total > MAX_UPLOAD_BYTES)
       throw new AppError(
@@ -88,21 +90,42 @@ async function dropUpload(projectId: string, jobId: string): Promise<void> {
   );
 }
 
-/** The bytes of an upload, one piece in memory at a time. `onRead` hears how many bytes have been read so far. */
-export async function* readUpload(
+/** Pieces that are kept at hand, as readers come back to a piece. */
+const KEPT_PIECES = 4;
+
+/** An upload as a file, of which a few pieces are in memory at a time. `onRead` hears how many bytes have been read so far. */
+export async function openUpload(
   projectId: string,
   jobId: string,
   onRead: (bytes: number) => void = () => {},
-): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for (let number = 0; ; number++) {
-    const piece = await db().uploadChunk.findFirst({
-      where: { projectId, jobId, number },
-      select: { bytes: true },
-    });
-    if (!piece) return;
-    read += piece.bytes.byteLength;
-    onRead(read);
-    yield piece.bytes;
+): Promise<FileBytes> {
+  const sizes = await db().$queryRaw<{ size: number }[]>`
+    SELECT octet_length(bytes) AS size FROM upload_chunk WHERE project_id = ${projectId}::uuid AND job_id = ${jobId}::uuid ORDER BY number`;
+  const byteLength = sizes.reduce((sum, { size }) => sum + size, 0);
+  const kept = new Map<number, Uint8Array>();
+  async function pieceAt(number: number): Promise<Uint8Array> {
+    const known = kept.get(number);
+    if (known) return known;
+    const piece = await db().uploadChunk.findFirst({ where: { projectId, jobId, number }, select: { bytes: true } });
+    const bytes = piece?.bytes ?? new Uint8Array(0);
+    kept.set(number, bytes);
+    if (kept.size > KEPT_PIECES) kept.delete(kept.keys().next().value as number);
+    return bytes;
   }
+  let read = 0;
+  return fileBytes(byteLength, async (from, to) => {
+    const parts: Uint8Array[] = [];
+    let start = 0;
+    for (const [number, { size }] of sizes.entries()) {
+      const end = start + size;
+      if (start < to && end > from) {
+        const piece = await pieceAt(number);
+        parts.push(piece.subarray(Math.max(0, from - start), Math.min(size, to - start)));
+      }
+      start = end;
+    }
+    read = Math.min(byteLength, read + to - from);
+    onRead(read);
+    return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
+  });
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
+import type { FileBytes } from "@/lib/formats/file-bytes";
 import type { RecordEvent } from "@/lib/formats/record";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { openContainer } from "@/lib/import/open-container";
 import { importInBatches, STOPPED } from "@/lib/import/run-import";
-import { readUpload } from "@/lib/import/uploads";
+import { openUpload } from "@/lib/import/uploads";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { AppError } from "@/lib/server/errors";
 import { findJudgeRun } from "./runs";
@@ -20,12 +21,12 @@ export async function judgeVerdictsJob(raw: unknown, helpers: JobHelpers): Promi
     if (!target) throw new AppError("not-found", "The judge run is gone.");
     const criteria = await criteriaOf(target.guidelineVersionId);
     let read = 0;
-    const source = readUpload(payload.projectId, payload.jobId, (bytes) => {
+    const file = await openUpload(payload.projectId, payload.jobId, (bytes) => {
       read = bytes;
     });
     return importInBatches({
       ...payload,
-      events: readVerdictLines(source, fileName),
+      events: readVerdictLines(file, fileName),
       bytesRead: () => read,
       settled: Number(result?.settled ?? 0),
       store: (tx, batch) =>
@@ -42,10 +43,10 @@ export async function judgeVerdictsJob(raw: unknown, helpers: JobHelpers): Promi
 
 /** The verdicts of a file, each with its line, and what is wrong with the others. */
 export async function* readVerdictLines(
-  source: AsyncIterable<Uint8Array>,
+  file: FileBytes,
   fileName: string | undefined,
 ): AsyncGenerator<RecordEvent<VerdictLine>> {
-  for await (const event of openContainer(source, { fileName })) {
+  for await (const event of openContainer(file, { fileName })) {
     if ("error" in event) {
       yield event;
       continue;

@@ -1,7 +1,15 @@
-/** A stream of the given bytes (text as UTF-8) in pieces of a given size. */
-export async function* inPieces(content: string | Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
+import type { FileBytes } from "@/lib/formats/file-bytes";
+
+/** A file of the given bytes (text as UTF-8) that comes in pieces of a given size. */
+export function inPieces(content: string | Uint8Array, size = 64 * 1024): FileBytes {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+  return {
+    byteLength: bytes.length,
+    slice: async (from, to) => bytes.subarray(from, to),
+    async *[Symbol.asyncIterator]() {
+      for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+    },
+  };
 }
 
 export async function* streamOf<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
