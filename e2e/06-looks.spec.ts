@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { workbookOf } from "@/lib/formats/testing/workbooks";
 import { ApiClient, tokenOf } from "./api-client";
 import { expectAccessible, look as lookAt, PHONE, type Way } from "./looking";
 import { invite, join, signInAs, test } from "./people";
@@ -84,6 +85,24 @@ test("the lead's pages", async ({ page, request }) => {
   await page.getByLabel("Choose a file").setInputFiles(example);
   await expect(page.getByRole("button", { name: "Import examples" })).toBeVisible();
   await expectAccessible(page, "a file that was chosen");
+  const sheets = {
+    First: {
+      rows: [
+        ["text", "note"],
+        ["one", "x"],
+      ],
+    },
+    Second: { rows: [["Title"], ["text", "score"], ["From the second sheet", "3,5"], ["nan", "4"]] },
+  };
+  const book = { name: "two.xlsx", mimeType: "application/octet-stream", buffer: workbookOf(sheets) };
+  await page.getByRole("button", { name: "Choose another" }).click();
+  await page.getByLabel("Choose a file").setInputFiles(book);
+  await page.getByRole("combobox", { name: "Sheet" }).selectOption("Second");
+  await page.getByRole("checkbox", { name: "Numbers have a decimal comma" }).check();
+  await expect(page.getByRole("region", { name: "The record as it will be shown" })).toContainText(
+    "From the second sheet",
+  );
+  await expectAccessible(page, "a workbook that was chosen");
   // A line that is refused: the demo stays as it is.
   await new ApiClient(request, tokenOf("lead@demo.local")).upload(
     `${project}/examples`,

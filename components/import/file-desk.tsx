@@ -13,6 +13,7 @@ import { type PreviewFile, previewFile } from "@/lib/import/preview";
 import { ExamplesForm } from "./examples-form";
 import { LabelsForm } from "./labels-form";
 import type { ImportSource } from "./source-picker";
+import { TableHintsForm } from "./table-hints";
 import { TableOptionsForm } from "./table-options";
 
 interface FileDeskProps {
@@ -50,9 +51,10 @@ export function FileDesk({ projectId, source, file, criteria, onClose }: FileDes
     );
   }
   const what = chosen ?? (looksLikeLabels(preview.columns, criteria) ? "labels" : "examples");
-  const form = { projectId, source, preview, criteria, table };
+  const form = { projectId, source, preview, criteria, table: preview.table };
   // Guesses begin anew when the file is read in another way.
-  const reading = `${preview.columns.join("\n")}\n${preview.container.container}`;
+  const { container } = preview;
+  const reading = `${preview.columns.join("\n")}\n${container.container}\n${"sheet" in container ? container.sheet : ""}`;
   return (
     <div className="grid gap-6">
       {header}
@@ -67,8 +69,9 @@ export function FileDesk({ projectId, source, file, criteria, onClose }: FileDes
             ]}
           />
         </FieldSet>
-        <TableOptionsForm container={preview.container} table={table} onChange={setTable} />
+        <TableOptionsForm container={container} table={table} onChange={setTable} />
       </div>
+      <TableHintsForm hints={preview.hints} table={table} onChange={setTable} />
       {what === "labels" ? <LabelsForm key={reading} {...form} /> : <ExamplesForm key={reading} {...form} />}
     </div>
   );

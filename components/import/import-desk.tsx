@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { Callout } from "@/components/ui/callout";
+import { Progress } from "@/components/ui/progress";
 import type { Criterion } from "@/lib/guideline/schema";
-import { PREVIEW_BYTES, type PreviewFile } from "@/lib/import/preview";
+import type { PreviewFile } from "@/lib/import/preview";
 import { FileDesk } from "./file-desk";
 import { type ImportSource, SourcePicker } from "./source-picker";
 
@@ -24,15 +25,19 @@ interface Opened {
 export function ImportDesk({ projectId, criteria }: ImportDeskProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [unreadable, setUnreadable] = useState<string | null>(null);
+  const [opening, setOpening] = useState(false);
   async function open(source: ImportSource) {
+    setOpening(true);
     try {
-      const head = new Uint8Array(await source.blob.slice(0, PREVIEW_BYTES).arrayBuffer());
-      const file = { head, isComplete: source.blob.size <= PREVIEW_BYTES, fileName: source.name || undefined };
+      // What reads workbooks and Parquet comes with the first file.
+      const { openFile } = await import("@/lib/import/open-file");
+      const file = await openFile(source.blob, source.name || undefined);
       setOpened((before) => ({ source, file, number: (before?.number ?? 0) + 1 }));
       setUnreadable(null);
     } catch {
       setUnreadable(source.name);
     }
+    setOpening(false);
   }
   if (opened) {
     return (
@@ -53,7 +58,8 @@ export function ImportDesk({ projectId, criteria }: ImportDeskProps) {
           It may have been moved, or be a folder. Nothing was sent. Choose the file again.
         </Callout>
       )}
-      <SourcePicker onPick={open} />
+      {opening && <Progress label="Reading the file" value={null} max={1} />}
+      <SourcePicker onPick={open} disabled={opening} />
     </div>
   );
 }

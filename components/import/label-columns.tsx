@@ -4,7 +4,11 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { guessTimeForm } from "@/lib/import/guess-labels";
 import type { LabelDraft } from "@/lib/import/label-draft";
+import { KNOWN_FORMS } from "@/lib/import/time-forms";
+import { formsOf } from "@/lib/import/times";
+import { valuesIn } from "@/lib/import/value-map";
 import { ColumnSelect } from "./column-select";
 import { IdColumns } from "./id-columns";
 
@@ -41,8 +45,12 @@ export function LabelColumns({ columns, draft, onChange }: LabelColumnsProps) {
   );
 }
 
+interface CircumstanceColumnsProps extends LabelColumnsProps {
+  records: readonly unknown[];
+}
+
 /** Which columns say when, how long, in which session and under which version; folded while no column does. */
-export function CircumstanceColumns({ columns, draft, onChange }: LabelColumnsProps) {
+export function CircumstanceColumns({ columns, records, draft, onChange }: CircumstanceColumnsProps) {
   const set = (patch: Partial<LabelDraft>) => onChange({ ...draft, ...patch });
   const { submittedAt, wallTime, activeTime, session, guidelineVersion, comment } = draft;
   const [guessed] = useState([submittedAt, wallTime, activeTime, session, guidelineVersion, comment].some(Boolean));
@@ -55,11 +63,18 @@ export function CircumstanceColumns({ columns, draft, onChange }: LabelColumnsPr
       <div className="mt-3 grid max-w-4xl gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <ColumnSelect
           label="Given at"
-          help="ISO 8601, or seconds or milliseconds since 1970."
           columns={columns}
           value={draft.submittedAt}
-          onChange={(submittedAt) => set({ submittedAt })}
+          onChange={(submittedAt) => set({ submittedAt, timeForm: guessTimeForm(submittedAt, records) })}
         />
+        {submittedAt !== "" && (
+          <TimeForm
+            forms={formsOf(valuesIn(records, submittedAt))}
+            form={draft.timeForm}
+            zone={draft.timeZone}
+            onChange={(timeForm, timeZone) => set({ timeForm, timeZone })}
+          />
+        )}
         <TimeColumn
           label="Time taken"
           columns={columns}
@@ -95,6 +110,50 @@ export function CircumstanceColumns({ columns, draft, onChange }: LabelColumnsPr
         />
       </div>
     </details>
+  );
+}
+
+interface TimeFormProps {
+  /** Those that fit the beginning of the file; all where none does. */
+  forms: readonly string[];
+  form: string;
+  zone: string;
+  onChange: (form: string, zone: string) => void;
+}
+
+const ZONES = Intl.supportedValuesOf("timeZone");
+
+const NAMED_FORMS: Record<string, string> = {
+  seconds: "seconds since 1970",
+  milliseconds: "milliseconds since 1970",
+  excel: "days, as spreadsheets count",
+  java: "Mon May 04 10:12:12 PDT 2026",
+};
+
+/** How the times are written, where they are not in ISO 8601, and in which zone. */
+function TimeForm({ forms, form, zone, onChange }: TimeFormProps) {
+  const offered = new Set([...(forms.length > 0 ? forms : KNOWN_FORMS), ...Object.keys(NAMED_FORMS), form]);
+  offered.delete("");
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_9rem] items-end gap-2">
+      <Field label="Written as">
+        <Select
+          placeholder="ISO 8601, or since 1970"
+          options={[...offered].map((one) => ({ value: one, label: NAMED_FORMS[one] ?? one }))}
+          value={form}
+          onChange={(event) => onChange(event.target.value, zone)}
+        />
+      </Field>
+      <Field label="Time zone">
+        <Select
+          placeholder="UTC"
+          disabled={form === ""}
+          options={ZONES.map((one) => ({ value: one, label: one }))}
+          value={zone}
+          onChange={(event) => onChange(form, event.target.value)}
+        />
+      </Field>
+    </div>
   );
 }
 

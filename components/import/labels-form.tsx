@@ -53,7 +53,7 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
         <div className="grid gap-6">
           <LabelColumns columns={columns} draft={draft} onChange={setDraft} />
           <ValueColumns columns={columns} records={records} criteria={criteria} draft={draft} onChange={setDraft} />
-          <CircumstanceColumns columns={columns} draft={draft} onChange={setDraft} />
+          <CircumstanceColumns columns={columns} records={records} draft={draft} onChange={setDraft} />
         </div>
       </Section>
       <Section

@@ -16,11 +16,11 @@ export interface ImportSource {
 }
 
 /** Choose a file, drop it, or paste text. */
-export function SourcePicker({ onPick }: { onPick: (source: ImportSource) => void }) {
+export function SourcePicker({ onPick, disabled }: { onPick: (source: ImportSource) => void; disabled: boolean }) {
   const id = useId();
   const [over, setOver] = useState(false);
   const [text, setText] = useState("");
-  const take = (file: File | null | undefined) => file && onPick({ blob: file, name: file.name });
+  const take = (file: File | null | undefined) => file && !disabled && onPick({ blob: file, name: file.name });
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
@@ -49,14 +49,16 @@ export function SourcePicker({ onPick }: { onPick: (source: ImportSource) => voi
               id={id}
               type="file"
               className="sr-only"
-              accept=".ndjson,.jsonl,.json,.csv,.tsv,.txt,text/*,application/json"
+              disabled={disabled}
+              accept=".ndjson,.jsonl,.json,.csv,.tsv,.txt,.md,.xlsx,.parquet,.gz,text/*,application/json"
               onChange={(event) => take(event.target.files?.[0])}
             />
           </label>
           <span className="ms-2 max-sm:hidden">or drop it here</span>
         </div>
         <p className="max-w-[44ch] text-muted">
-          NDJSON, a JSON list, CSV or any delimited table, or one text per line; UTF-8, up to 4 GB.
+          NDJSON, JSON, CSV or any table, an Excel workbook (.xlsx), Parquet, or one text per line, also packed with
+          gzip; up to 4 GB.
         </p>
       </section>
       <form
@@ -66,11 +68,14 @@ export function SourcePicker({ onPick }: { onPick: (source: ImportSource) => voi
           if (text.trim() !== "") onPick({ blob: new Blob([text]), name: "" });
         }}
       >
-        <Field label="Or paste records" help="One JSON object per line, a table with its header, or one text per line.">
+        <Field
+          label="Or paste records"
+          help="One JSON object per line, a table with its header, also copied from a spreadsheet, or one text per line."
+        >
           <Textarea rows={6} value={text} onChange={(event) => setText(event.target.value)} spellCheck={false} />
         </Field>
         <div>
-          <Button type="submit" disabled={text.trim() === ""}>
+          <Button type="submit" disabled={disabled || text.trim() === ""}>
             Look at it
           </Button>
         </div>

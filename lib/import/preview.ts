@@ -4,34 +4,56 @@ import type { Example, ExampleKind } from "@/lib/formats/example";
 import { isRecord } from "@/lib/formats/fields";
 import { splitterFor } from "@/lib/formats/open-records";
 import type { RecordEvent, RecordPosition } from "@/lib/formats/record";
+import { TableRows } from "@/lib/formats/table-rows";
+import { headFromUtf16 } from "@/lib/formats/utf16";
+import { type CellsEvent, sheetShape } from "@/lib/formats/workbook/sheet-shape";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { AnnotationMapping } from "./annotation-mapping";
 import { type AnnotationRow, readAnnotations } from "./annotation-rows";
 import { readValue } from "./annotation-value";
 import type { TableOptions } from "./columns";
+import { containerOf, withoutMissing } from "./container";
 import type { ExampleMapping } from "./mapping-schema";
-import { containerOf } from "./open-container";
 import { examplesOf } from "./read-examples";
+import { type TableHints, tableHints } from "./table-hints";
 
-/** How much of a file is read to show what will come of it: 64 KB and a byte order mark. */
-export const PREVIEW_BYTES = 64 * 1024 + 3;
+/** Records that are judged; a table of short rows holds thousands in its beginning. */
+export const MOST_RECORDS = 200;
 
-/** Records that are judged; a table of short rows holds thousands in its first 64 KB. */
-const MOST_RECORDS = 200;
+/** What was read of a file to show what will come of it. */
+export type PreviewFile =
+  /** The beginning of a text file, at most as much as the import judges it by. */
+  | { head: Uint8Array; isComplete: boolean; fileName?: string }
+  /** The first rows of each sheet of a workbook that holds any. */
+  | { sheets: { name: string; rows: CellsEvent[] }[] }
+  /** The first records of a Parquet file. */
+  | { records: RecordEvent[]; isWhole: boolean }
+  | { problem: string };
 
-export interface PreviewFile {
-  /** The first bytes of the file, at most `PREVIEW_BYTES`. */
-  head: Uint8Array;
-  isComplete: boolean;
-  fileName?: string;
-}
+/** How a file holds its records, as the forms say it. */
+export type FileContainer =
+  | Container
+  | { container: "workbook"; sheets: string[]; sheet: string; header: boolean; start?: number }
+  | { container: "parquet" };
 
 export type FilePreview =
-  | { ok: true; container: Container; columns: string[]; events: RecordEvent[]; isWhole: boolean }
+  | {
+      ok: true;
+      container: FileContainer;
+      columns: string[];
+      events: RecordEvent[];
+      isWhole: boolean;
+      hints: TableHints;
+      /** The user's word on how the file is to be read, with the sheet that is shown. */
+      table: TableOptions | undefined;
+    }
   | { ok: false; message: string };
 
 /** Reads the beginning of a file as the import will read it. A record that is cut off by the end of the head is left out. */
 export function previewFile(file: PreviewFile, table?: TableOptions): FilePreview {
+  if ("problem" in file) return { ok: false, message: file.problem };
+  if ("sheets" in file) return previewSheet(file.sheets, table);
+  if ("records" in file) return shown({ container: "parquet" }, file.records, file.isWhole, table);
   const container = containerOf(file, table);
   if (!container.ok) return { ok: false, message: container.message };
   const splitter = splitterFor(container);
@@ -39,15 +61,31 @@ export function previewFile(file: PreviewFile, table?: TableOptions): FilePrevie
   const take = (more: Iterable<RecordEvent>) => {
     for (const event of more) if (events.push(event) === MOST_RECORDS) return;
   };
-  take(splitter.push(withoutBom(file.head)));
+  take(splitter.push(withoutBom(headFromUtf16(file.head))));
   if (file.isComplete && events.length < MOST_RECORDS) take(splitter.end());
-  return {
-    ok: true,
-    container,
-    columns: columnsOf(events),
-    events,
-    isWhole: file.isComplete && events.length < MOST_RECORDS,
-  };
+  return shown(container, events, file.isComplete && events.length < MOST_RECORDS, table);
+}
+
+function previewSheet(sheets: { name: string; rows: CellsEvent[] }[], table: TableOptions | undefined): FilePreview {
+  const sheet = sheets.find(({ name }) => name === table?.sheet) ?? sheets[0];
+  if (!sheet) return { ok: false, message: "the workbook has no sheet with rows" };
+  const { header, start } = sheetShape(sheet.rows, table ?? {});
+  const events = [...new TableRows({ header, start, isRagged: true }).read(sheet.rows)];
+  const names = sheets.map(({ name }) => name);
+  const said = names.length > 1 ? { ...table, sheet: sheet.name } : table;
+  const container = { container: "workbook" as const, sheets: names, sheet: sheet.name, header, start };
+  return shown(container, events.slice(0, MOST_RECORDS), events.length < MOST_RECORDS, said);
+}
+
+function shown(
+  container: FileContainer,
+  read: readonly RecordEvent[],
+  isWhole: boolean,
+  table: TableOptions | undefined,
+): FilePreview {
+  const missing = new Set(table?.missing);
+  const events = read.map((event) => withoutMissing(event, missing));
+  return { ok: true, container, columns: columnsOf(events), events, isWhole, hints: tableHints(read), table };
 }
 
 /** The names of the fields of the records, in the order in which they occur first. */
@@ -99,7 +137,7 @@ function previewLabel(
     const message = `the pinned guideline version has no criterion ${row.criterion}; it has ${[...criteria.keys()].join(", ")}`;
     return { ...place, error: { code: "unknown-criterion", message, field: "criterion" } };
   }
-  const checked = readValue(criterion, row.value);
+  const checked = readValue(criterion, row.value, row.decimals);
   if (checked.ok) return { ...place, value: { ...row, read: checked.value } };
   const message = `${row.criterion}: ${checked.message}, not ${JSON.stringify(row.value)}`;
   return { ...place, error: { code: "invalid-value", message, field: "value" } };
