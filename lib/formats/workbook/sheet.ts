@@ -1,9 +1,9 @@
 import { MAX_FIELDS } from "@/lib/formats/record";
-import { fillMerged, type MergedRange } from "@/lib/formats/workbook/merged";
+import type { MergedCells } from "@/lib/formats/workbook/merged";
 import { type Cell, columnLetters, columnOf, type SheetRow } from "@/lib/formats/workbook/row";
 import { dateText } from "@/lib/formats/workbook/styles";
 import { RichText, type Texts } from "@/lib/formats/workbook/texts";
-import { readXml } from "@/lib/formats/workbook/xml";
+import { brokenWorkbook, readXml } from "@/lib/formats/workbook/xml";
 import type { Zip } from "@/lib/formats/workbook/zip";
 
 /** What the cells of a workbook are read by. */
@@ -11,6 +11,9 @@ export interface CellRules {
   dates: readonly boolean[];
   is1904: boolean;
 }
+
+/** The last row that a sheet can have. */
+const LAST_ROW = 1_048_576;
 
 /** Whole numbers from here on have lost digits: spreadsheets keep fifteen. */
 const LONG_NUMBER = 1e15;
@@ -20,19 +23,23 @@ export async function* sheetRows(
   zip: Zip,
   name: string,
   rules: CellRules,
-  merged: MergedRange[],
+  merged: MergedCells,
 ): AsyncGenerator<SheetRow> {
   const reader = new SheetReader(rules);
   for await (const _ of readXml(zip, name, reader))
     for (const row of reader.take()) {
-      fillMerged(merged, row);
+      merged.fill(row);
       yield row;
     }
 }
 
 /** The text of each cell. */
 export function withTexts(row: SheetRow, texts: Texts): string[] {
-  return row.cells.map((cell) => (typeof cell === "number" ? (texts.at(cell) ?? "") : cell));
+  return row.cells.map((cell) => {
+    const text = typeof cell === "number" ? texts.at(cell) : cell;
+    if (text === undefined) throw brokenWorkbook();
+    return text;
+  });
 }
 
 /** How many shared texts have to be known to read some rows. */
@@ -69,7 +76,9 @@ class SheetReader {
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
     this.#text.open(tag);
     if (tag === "row") {
-      this.#row = { line: Number(attributes.r) || this.#row.line + 1, cells: [] };
+      const line = attributes.r === undefined ? this.#row.line + 1 : Number(attributes.r);
+      if (!(Number.isInteger(line) && line > this.#row.line && line <= LAST_ROW)) throw brokenWorkbook();
+      this.#row = { line, cells: [] };
       this.#column = 0;
     } else if (tag === "c") {
       this.#cell = attributes;

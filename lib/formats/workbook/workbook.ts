@@ -1,6 +1,6 @@
 import type { FileBytes } from "@/lib/formats/file-bytes";
 import { UnreadableFile } from "@/lib/formats/unreadable";
-import { type MergedRange, mergedRanges } from "@/lib/formats/workbook/merged";
+import { MergedCells } from "@/lib/formats/workbook/merged";
 import type { SheetRow } from "@/lib/formats/workbook/row";
 import { type CellRules, sheetRows, textsNeeded, withTexts } from "@/lib/formats/workbook/sheet";
 import type { CellsEvent } from "@/lib/formats/workbook/sheet-shape";
@@ -45,7 +45,7 @@ export class Workbook {
   /** Which of its sheets hold anything. */
   async filledSheets(): Promise<string[]> {
     const filled: string[] = [];
-    for (const name of this.sheets) if ((await this.#first(name, 1, [])).length > 0) filled.push(name);
+    for (const name of this.sheets) if ((await this.#first(name, 1, MergedCells.NONE)).length > 0) filled.push(name);
     return filled;
   }
 
@@ -54,18 +54,18 @@ export class Workbook {
     const texts = await readTexts(this.zip, this.parts.texts);
     const path = this.#pathOf(sheet);
     const rules = await this.#cellRules();
-    for await (const row of sheetRows(this.zip, path, rules, await mergedRanges(this.zip, path)))
+    for await (const row of sheetRows(this.zip, path, rules, await MergedCells.of(this.zip, path)))
       yield toEvent(row, withTexts(row, texts));
   }
 
   /** The first rows of a sheet, without reading more of the workbook than they need. */
   async firstRows(sheet: string, count: number): Promise<CellsEvent[]> {
-    const rows = await this.#first(sheet, count, await mergedRanges(this.zip, this.#pathOf(sheet)));
+    const rows = await this.#first(sheet, count, await MergedCells.of(this.zip, this.#pathOf(sheet)));
     const texts = await readTexts(this.zip, this.parts.texts, textsNeeded(rows));
     return rows.map((row) => toEvent(row, withTexts(row, texts)));
   }
 
-  async #first(sheet: string, count: number, merged: MergedRange[]): Promise<SheetRow[]> {
+  async #first(sheet: string, count: number, merged: MergedCells): Promise<SheetRow[]> {
     const rows: SheetRow[] = [];
     for await (const row of sheetRows(this.zip, this.#pathOf(sheet), await this.#cellRules(), merged)) {
       rows.push(row);

@@ -25,7 +25,7 @@ export async function* readXml(zip: Zip, name: string, handler: XmlHandler): Asy
     throw new UnreadableFile("broken-workbook", "the workbook declares a document type, as no workbook does");
   });
   parser.on("error", () => {
-    throw broken();
+    throw brokenWorkbook();
   });
   parser.on("opentag", ({ name, attributes }) => {
     stretch = 0;
@@ -40,7 +40,7 @@ export async function* readXml(zip: Zip, name: string, handler: XmlHandler): Asy
   for await (const piece of zip.read(name)) {
     stretch += piece.length;
     parser.write(decoded(decoder, piece));
-    if (stretch > LONGEST_STRETCH) throw broken();
+    if (stretch > LONGEST_STRETCH) throw brokenWorkbook();
     yield;
   }
   parser.write(decoded(decoder)).close();
@@ -56,11 +56,11 @@ function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
   try {
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   } catch {
-    throw broken();
+    throw brokenWorkbook();
   }
 }
 
-function broken(): UnreadableFile {
+export function brokenWorkbook(): UnreadableFile {
   return new UnreadableFile(
     "broken-workbook",
     "the workbook is not valid; open it in a spreadsheet program and save it again",
