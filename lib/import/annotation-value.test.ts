@@ -88,6 +88,18 @@ describe("readValue", () => {
     for (const [raw, value] of cells) expect(read(of, raw)).toEqual(value);
   });
 
+  it("reads decimal commas where the mapping says that there are, and never takes 3,5 for 35", () => {
+    const wide = criterion({ kind: "scale", level: "interval", scale: { min: 0, max: 2000 } });
+    expect(["3,5", "1.000", "1.234,5", "4"].map((cell) => readValue(wide, cell, "comma"))).toEqual(
+      [3.5, 1000, 1234.5, 4].map((value) => ({ ok: true, value })),
+    );
+    expect(readValue(wide, "3.5", "comma")).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("decimal point"),
+    });
+    for (const cell of ["3,5", "4/5", "80 %", "5 stars", "n/a"]) expect(readValue(wide, cell).ok).toBe(false);
+  });
+
   it("refuses what does not fit, and JSON too deep to be safe", () => {
     expect(read(choice, "maybe")).toBe("choose one of: yes, no, 1, 2, a|b, [x]");
     expect(read(scale, "3,5")).toMatch(/^give a number from -5 to 5; "3,5" .*"table": \{"decimals": "comma"\}$/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Criterion, criterionSchema } from "@/lib/guideline/schema";
-import { guessLabels, looksLikeLabels } from "./guess-labels";
+import { guessLabels, guessTimeForm, looksLikeLabels } from "./guess-labels";
 import { draftToMapping } from "./label-draft";
 import { type FilePreview, previewFile, previewLabels } from "./preview";
 
@@ -36,6 +36,16 @@ function guess(text: string, criteria: Criterion[]) {
 }
 
 describe("guessing which column is what", () => {
+  it("takes the one form that fits all times, and never guesses whether day or month is first", () => {
+    const records = (...times: string[]) => times.map((submitted) => ({ submitted }));
+    expect(guessTimeForm("submitted", records("Mon May 04 10:12:12 PDT 2026"))).toBe("java");
+    expect(guessTimeForm("submitted", records("04.05.2026 10:12", "14.05.2026 10:12"))).toBe("DD.MM.YYYY HH:mm");
+    expect(guessTimeForm("submitted", records("04/05/2026", "23/05/2026"))).toBe("DD/MM/YYYY");
+    expect(guessTimeForm("submitted", records("04/05/2026"))).toBe("");
+    expect(guessTimeForm("submitted", records("2026-05-04", "1777896732"))).toBe("");
+    expect(guessTimeForm("", records("04.05.2026"))).toBe("");
+  });
+
   it("reads question, worker, answer with yes and no for 1 and 0", () => {
     expect(guess("question,worker,answer\n7,w1,0\n8,w2,1\n", [choice("same", ["yes", "no"])])).toEqual([
       [2, "7", "w1", "same", "no"],
