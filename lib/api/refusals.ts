@@ -12,7 +12,10 @@ const GENERAL = {
   conflict: refusal(409, "Something changed a moment ago; read it again"),
   archived: refusal(409, "The project is archived and read only"),
   "too-large": refusal(413, "The body, or what was asked for, is larger than can be taken"),
-  "unsupported-media-type": refusal(415, "The body is a form, or packed otherwise than with gzip; send the records themselves"),
+  "unsupported-media-type": refusal(
+    415,
+    "The body is a form, or packed otherwise than with gzip; send the records themselves",
+  ),
   "rate-limited": refusal(429, "Too many requests, or too much in hand; `retryAfter` says for how many seconds"),
   internal: refusal(500, "A fault of the server; nothing of the request was kept"),
   unavailable: refusal(
