@@ -1,4 +1,5 @@
 import "server-only";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { type LabelFilter, onVersion, resolveLabels, type TakeOut } from "@/lib/labels/filter";
@@ -86,7 +87,7 @@ export async function planExport(
         ? onVersion(filter.value, query.version)
         : filter.value,
     target: chosen,
-    scales: released?.scales ?? criteria.filter(({ kind }) => kind === "scale").map(({ key }) => key),
+    scales: released?.scales ?? criteria.filter(({ kind }) => KINDS[kind].isNumber).map(({ key }) => key),
     counting,
     fileName: fileName(scope.project.name, format, query),
     people: "keys",
@@ -142,12 +143,12 @@ function chooseTarget(
 
 /** What is missing of which answers are to be learned; a preference says so by itself. */
 function desirableProblem({ key, kind, options = [] }: Criterion, desirable: string | undefined): string | undefined {
-  if (kind === "preference") return undefined;
+  if (KINDS[kind].isPreference) return undefined;
   if (desirable === undefined)
-    return kind === "scale"
+    return KINDS[kind].isNumber
       ? `Say by desirable=… from which point of ${key} a response is to be learned.`
       : `Say by desirable=… with which answers to ${key} a response is to be learned: ${list(options.map(({ value }) => value))}.`;
-  if (kind === "scale")
+  if (KINDS[kind].isNumber)
     return Number.isFinite(Number(desirable)) && desirable.trim() !== ""
       ? undefined
       : `${desirable} is no point of ${key}; give a number.`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { isAmong } from "@/lib/examples/conditions";
 import { type MarkKind, wasMarked } from "@/lib/examples/marks";
+import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { changedLabels, MAY_HAVE_CHANGED } from "@/lib/labels/changed-labels";
 import type { TakeOut } from "@/lib/labels/filter";
 import { revisionsUpTo, settledAt } from "@/lib/labels/history";
@@ -78,7 +79,7 @@ async function readNames(scope: TakeOut, { counting, people }: ExportPlan): Prom
   );
   const rankings = new Set(
     criteria.flatMap(({ guidelineVersionId, key, kind }) =>
-      kind === "ranking" ? [`${guidelineVersionId} ${key}`] : [],
+      KINDS[kind].isOrdered ? [`${guidelineVersionId} ${key}`] : [],
     ),
   );
   const beginningOf = (versionId: string, criterion: string) =>

@@ -21,8 +21,3 @@ export async function collect<Item>(stream: AsyncIterable<Item>): Promise<Item[]
   for await (const item of stream) items.push(item);
   return items;
 }
-
-/** The whole text of a stream of pieces. */
-export async function textOf(stream: AsyncIterable<string>): Promise<string> {
-  return (await collect(stream)).join("");
-}
