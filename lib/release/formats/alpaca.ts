@@ -25,6 +25,7 @@ export const alpaca: ExportFormat = {
     input: "text",
     output: "text",
     system: "text",
+    reasoning: "text",
     history: { list: { list: "text" } },
   }),
   outcome(row) {
@@ -51,6 +52,7 @@ export const alpaca: ExportFormat = {
           ...splitInput(question!, given),
           output,
           system: ready.system,
+          reasoning: ready.turns.at(-1)!.reasoning,
           history: history.length > 0 ? history : undefined,
         },
       ],

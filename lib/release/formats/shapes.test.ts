@@ -91,7 +91,11 @@ describe("chats", () => {
             value: '[{"name":"rain","arguments":{"city":"Oslo"}},{"name":"rain","arguments":{"city":"Bergen"}}]',
           },
           { from: "observation", value: '["no","yes"]' },
-          { from: "gpt", value: "<think>\nOne of two.\n</think>\n\nOnly in Bergen." },
+          {
+            from: "gpt",
+            value: "<think>\nOne of two.\n</think>\n\nOnly in Bergen.",
+            reasoning: "One of two.",
+          },
         ],
         tools: JSON.stringify([TOOL.function]),
       },

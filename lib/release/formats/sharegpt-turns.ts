@@ -46,7 +46,7 @@ export function sharegptTurns(
 }
 
 /** A chain of thought and what it came to, as reasoning models write them and LLaMA-Factory takes them apart. */
-export function thinkText(reasoning: string | undefined, text: string): string {
+function thinkText(reasoning: string | undefined, text: string): string {
   return reasoning === undefined ? text : `<think>\n${reasoning}\n</think>\n\n${text}`;
 }
 
@@ -55,6 +55,8 @@ function toTurn({ role, content, reasoning, toolCalls = [], toolCallId, weight }
     return {
       from: FROM[role],
       value: thinkText(reasoning, content),
+      // Beside it as well, so that our import knows the thought from an answer that only looks like one.
+      ...(reasoning !== undefined && { reasoning }),
       ...(weight !== undefined && { weight }),
       ...(toolCallId !== undefined && { tool_call_id: toolCallId }),
     };
