@@ -158,6 +158,28 @@ test("four people walk the whole flow in their browsers, labelling and resolving
       })),
     );
   });
+
+  await test.step("a condition on what was decided is made by keyboard, says how many fall, and narrows the file", async () => {
+    const conditions = lead.getByRole("group", { name: "Conditions" });
+    const add = conditions.getByRole("button", { name: "Add a condition" });
+    await add.press("Enter");
+    const criterion = conditions.getByRole("combobox", { name: "Criterion" });
+    await expect(criterion).toBeFocused();
+    await criterion.selectOption({ label: HELPFUL });
+    await conditions.getByRole("combobox", { name: "Value", exact: true }).selectOption("4");
+    await conditions.getByRole("button", { name: "Add it" }).press("Enter");
+    await expect(conditions.getByRole("listitem")).toContainText(`${HELPFUL} ≥ 4`);
+    await expect(conditions.getByRole("listitem")).toContainText("2 fall short");
+    await expect(lead.getByText("4 of 6 examples")).toBeVisible();
+    const lines = jsonRows<Line>(
+      await download(lead, { title: "Examples with labels", name: "ndjson" }, "Download now"),
+    );
+    const isHelpful = ({ id }: { id: string }) => Number(DECIDED[id]!["how-far-does-it-help"]) >= 4;
+    expect(lines.map(({ id }) => id)).toEqual(EXAMPLES.filter(isHelpful).map(({ id }) => id));
+    await conditions.getByRole("button", { name: "Remove this condition" }).press("Enter");
+    await expect(conditions.getByRole("listitem")).toHaveCount(0);
+    await expect(lead.getByText("4 of 6 examples")).toHaveCount(0);
+  });
 });
 
 interface Line {

@@ -103,6 +103,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     "/curate?list=flagged",
     "/curate?list=unlabelled",
     "/release",
+    "/release?where=choice:decided&where=words:decided&responses=written",
     "/settings",
     "/settings/audit",
   ];

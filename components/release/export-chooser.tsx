@@ -6,12 +6,16 @@ import { FieldSet } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { useGo } from "@/components/ui/link";
 import { RadioGroup } from "@/components/ui/radio-group";
+import type { StandingCounts } from "@/lib/curate/count-standing";
+import type { Criterion } from "@/lib/guideline/schema";
 import { releaseAddress } from "@/lib/release/address";
 import type { OfferedFormat } from "@/lib/release/readiness";
 import type { ExportQuery } from "@/lib/release/schema";
+import { Conditions } from "./conditions";
 import { LabelFilters, type LabelFiltersProps } from "./label-filters";
+import { ResponsesChoice } from "./responses-choice";
 
-interface ExportChooserProps extends LabelFiltersProps {
+export interface ExportChooserProps extends LabelFiltersProps {
   formats: readonly OfferedFormat[];
   /** How many the project has. */
   examples: number;
@@ -19,11 +23,17 @@ interface ExportChooserProps extends LabelFiltersProps {
   /** What the address says now. */
   query: ExportQuery;
   isEvaluation: boolean;
+  /** What conditions can be about, as the version that is asked for has it. */
+  questions: readonly Criterion[];
+  /** How many examples stand and fall by the conditions; null where they could not be counted. */
+  counts: StandingCounts | null;
+  /** The criterion that is the better response; null where the guideline has none. */
+  better: string | null;
 }
 
-/** Which format and which labels. Every choice goes into the address, so that a link shows what its sender saw. */
+/** Which format, which labels and which examples. Every choice goes into the address, so that a link shows what its sender saw. */
 export function ExportChooser(props: ExportChooserProps) {
-  const { formats, criteria, versions, people, rule, examples, path, query, isEvaluation } = props;
+  const { formats, criteria, versions, people, rule, examples, path, query, isEvaluation, counts, better } = props;
   const router = useGo();
   const [pending, start] = useTransition();
   // What was chosen stands at once, not only when the server has answered.
@@ -85,6 +95,21 @@ export function ExportChooser(props: ExportChooserProps) {
             onChange={(event) => choose({ sharedWithEvaluation: event.target.checked ? "include" : "refuse" })}
           />
         )}
+        {better !== null && counts && (
+          <ResponsesChoice
+            better={{ title: better, written: counts.written ?? 0, of: counts.stand }}
+            value={asked.responses}
+            onChange={(responses) => choose({ responses })}
+          />
+        )}
+      </div>
+      <div className="min-w-0 lg:col-span-2">
+        <Conditions
+          criteria={props.questions}
+          where={asked.where ?? []}
+          fell={pending ? null : (counts?.fell ?? null)}
+          onChange={(where) => choose({ where: where.length === 0 ? undefined : where })}
+        />
       </div>
     </div>
   );

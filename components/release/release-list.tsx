@@ -3,22 +3,28 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
-import { formatBytes, formatCount } from "@/components/ui/format";
+import { formatBytes, formatCount, formatNumber } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import { conditionsOf } from "@/lib/curate/condition";
+import { conditionWords } from "@/lib/curate/condition-words";
+import type { Criterion } from "@/lib/guideline/schema";
 import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
+import type { ReleaseManifest } from "@/lib/release/schema";
 import { FileLink } from "./download-links";
 
 interface ReleaseListProps {
   releases: readonly ReleaseView[];
+  /** The criteria that conditions are told by, where the guideline still has them. */
+  criteria: readonly Criterion[];
   dataHref: (number: number) => string;
   olderHref: string | null;
 }
 
 /** Releases, newest first, each with its manifest folded away and its file to download. */
-export function ReleaseList({ releases, dataHref, olderHref }: ReleaseListProps) {
+export function ReleaseList({ releases, criteria, dataHref, olderHref }: ReleaseListProps) {
   if (releases.length === 0)
     return (
       <EmptyState title="No release yet">
@@ -30,7 +36,7 @@ export function ReleaseList({ releases, dataHref, olderHref }: ReleaseListProps)
       <ol className="grid gap-4">
         {releases.map((release) => (
           <li key={release.number} className="border-b border-line pb-4">
-            <Release release={release} dataHref={dataHref(release.number)} />
+            <Release release={release} criteria={criteria} dataHref={dataHref(release.number)} />
           </li>
         ))}
       </ol>
@@ -43,7 +49,12 @@ export function ReleaseList({ releases, dataHref, olderHref }: ReleaseListProps)
   );
 }
 
-function Release({ release, dataHref }: { release: ReleaseView; dataHref: string }) {
+interface ReleaseProps extends Pick<ReleaseListProps, "criteria"> {
+  release: ReleaseView;
+  dataHref: string;
+}
+
+function Release({ release, criteria, dataHref }: ReleaseProps) {
   const { number, name, manifest } = release;
   const { counts, guideline, query, bytes, sha256 } = manifest;
   const pinned = { number: guideline.version, hash: guideline.hash };
@@ -77,19 +88,28 @@ function Release({ release, dataHref }: { release: ReleaseView; dataHref: string
       </p>
       <details>
         <summary className="cursor-pointer text-slate">Manifest</summary>
-        <DefinitionList items={facts(release)} className="mt-2" />
+        <DefinitionList items={facts(release, criteria)} className="mt-2" />
       </details>
     </article>
   );
 }
 
-function facts({ manifest }: ReleaseView): Definition[] {
-  const { counts, query, marks, target } = manifest;
-  const filters = Object.entries(query).filter(([, value]) => value !== undefined);
+function facts({ manifest }: ReleaseView, criteria: readonly Criterion[]): Definition[] {
+  const { counts, query, marks, target, rewritten } = manifest;
+  const filters = Object.entries(query).filter(([name, value]) => value !== undefined && name !== "where");
   const words = fateWords(counts);
   return [
     { term: "File", value: manifest.fileName },
     { term: "Filter", value: filters.map(([name, value]) => `${name}=${value}`).join(", ") },
+    ...fellBy(counts.fell, criteria),
+    ...(rewritten
+      ? [
+          {
+            term: "Responses by people",
+            value: `${formatNumber(rewritten.examples)} by ${rewritten.criterion}, of ${formatCount(Object.keys(rewritten.by).length, "person", "people")}; ${formatNumber(rewritten.asIs)} as they were`,
+          },
+        ]
+      : []),
     ...(target ? [{ term: "Decided on", value: target }] : []),
     ...(manifest.includedFromEvaluation
       ? [{ term: "Included although evaluation data", value: <Figure value={manifest.includedFromEvaluation} /> }]
@@ -118,5 +138,32 @@ function facts({ manifest }: ReleaseView): Definition[] {
     })),
     { term: "Version in force", value: `v${manifest.guideline.version}` },
     { term: "Software", value: manifest.software },
+  ];
+}
+
+/** Each condition with how many examples fell by it. */
+function fellBy(fell: ReleaseManifest["counts"]["fell"], criteria: readonly Criterion[]): Definition[] {
+  if (fell.length === 0) return [];
+  const conditions = conditionsOf(fell.map(({ where }) => where));
+  return [
+    {
+      term: "Conditions",
+      value: (
+        <ul>
+          {fell.map(({ where, undecided, short }, index) => (
+            <li key={where}>
+              {conditionWords(
+                conditions[index]!,
+                criteria.find(({ key }) => key === conditions[index]!.criterion),
+              )}
+              <span className="text-muted">
+                {": "}
+                {formatNumber(undecided)} undecided, {formatNumber(short)} fell short
+              </span>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
   ];
 }

@@ -36,6 +36,9 @@ const page = (chosen: string, more: object = {}) => (
     criteria={[]}
     versions={[1]}
     people={[]}
+    questions={[]}
+    counts={null}
+    better={null}
     {...more}
   />
 );

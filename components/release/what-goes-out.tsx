@@ -1,21 +1,16 @@
 import { Callout } from "@/components/ui/callout";
+import { formatCount, formatNumber } from "@/components/ui/format";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { exportAddress } from "@/lib/release/address";
-import type { OfferedFormat } from "@/lib/release/readiness";
-import type { ExportQuery } from "@/lib/release/schema";
+import { conditionsOf } from "@/lib/curate/condition";
+import { whereWords } from "@/lib/curate/condition-words";
+import { exportAddress, releaseAddress } from "@/lib/release/address";
 import { DownloadLinks } from "./download-links";
-import { ExportChooser } from "./export-chooser";
-import type { LabelFiltersProps } from "./label-filters";
+import { ExportChooser, type ExportChooserProps } from "./export-chooser";
 import { ReleaseForm } from "./release-form";
 
-interface WhatGoesOutProps extends LabelFiltersProps {
-  formats: readonly OfferedFormat[];
-  examples: number;
-  query: ExportQuery;
-  /** The page. */
-  path: string;
+interface WhatGoesOutProps extends ExportChooserProps {
   exportPath: string;
-  isEvaluation: boolean;
   /** Why the chosen format cannot be written with this filter. */
   refusal: string | null;
   /** Only for those who may make a release. */
@@ -24,12 +19,36 @@ interface WhatGoesOutProps extends LabelFiltersProps {
 
 /** Choose a format and a filter, then download what that is now, or keep it as a release. */
 export function WhatGoesOut({ query, path, exportPath, refusal, create, formats, ...choices }: WhatGoesOutProps) {
+  const { questions, counts } = choices;
   const isTable = formats.some(({ name, isTable }) => isTable && name === query.format);
   return (
     <Section title="What goes out" note="Downloads and releases take what is chosen here.">
       <ExportChooser formats={formats} path={path} query={query} {...choices} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-        {refusal ? (
+        {counts && query.where && (
+          <p className="text-muted lg:col-span-2" aria-live="polite">
+            <span className="font-medium text-ink">
+              {formatNumber(counts.stand)} of {formatCount(counts.examples, "example")}
+            </span>{" "}
+            {counts.stand === 1 ? "meets" : "meet"} the conditions.{" "}
+            <span dir="auto">
+              {whereWords(conditionsOf(query.where), (key) => questions.find((criterion) => criterion.key === key))}
+            </span>
+          </p>
+        )}
+        {counts?.stand === 0 && counts.examples > 0 && !refusal ? (
+          <Callout
+            tone="warn"
+            title="Nothing would be in this file"
+            actions={
+              <LinkButton size="sm" href={releaseAddress.href(path, { ...query, where: null })}>
+                Remove the conditions
+              </LinkButton>
+            }
+          >
+            No example meets all conditions. Beside each stands how many fall by it.
+          </Callout>
+        ) : refusal ? (
           <Callout tone="warn" title="This cannot be written">
             {refusal}
           </Callout>

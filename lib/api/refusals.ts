@@ -111,6 +111,8 @@ const RELEASE = {
   "does-not-fit": refusal(409, "The format cannot hold examples of these kinds"),
   "no-target": refusal(409, "No single criterion makes the record, or it is not said which answers do"),
   "nothing-to-write": refusal(409, "The file would hold no record; `counts` says by reason what was left out"),
+  "unfit-condition": refusal(400, "A condition asks what its criterion cannot answer"),
+  "no-better-response": refusal(409, "No criterion is the better response, or the format cannot carry one"),
 } as const;
 
 /** Every code by which a call refuses, with its status and what it means: the same wherever it is given. */

@@ -46,10 +46,15 @@ function byCriterion(labels: readonly DecidingLabel[]): Map<string, DecidingLabe
 }
 
 function among(labels: readonly DecidingLabel[]): Decision {
-  const newest = labels.reduce((most, { since }) => Math.max(most, since), 0);
-  const counting = labels.filter(({ since }) => since === newest);
+  const counting = ofNewestMeaning(labels);
   if (new Set(counting.map(({ valueKey }) => valueKey)).size > 1) return { state: "differ" };
   return counting.length < UNANIMOUS_PEOPLE ? { state: "single" } : { state: "unanimous", value: counting[0]!.value };
+}
+
+/** Those that count: labels of an older meaning answer another question. */
+export function ofNewestMeaning(labels: readonly DecidingLabel[]): DecidingLabel[] {
+  const newest = labels.reduce((most, { since }) => Math.max(most, since), 0);
+  return labels.filter(({ since }) => since === newest);
 }
 
 /** The decided answers alone. */

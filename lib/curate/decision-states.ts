@@ -36,7 +36,7 @@ export async function decisionStates(scope: TakeOut, filter: LabelFilter): Promi
 }
 
 /** Whether labels on one criterion may answer several questions. Where they do not, a million are grouped once and not twice. */
-async function mixesMeanings({ project }: TakeOut, { labelled }: LabelFilter): Promise<boolean> {
+export async function mixesMeanings({ project }: TakeOut, { labelled }: LabelFilter): Promise<boolean> {
   if (labelled) return labelled.some(({ versions }) => !meanTheSame(versions));
   const mixed = await replica().$queryRaw<unknown[]>`
     SELECT 1 FROM criterion k JOIN guideline_version v ON v.id = k.guideline_version_id
@@ -47,7 +47,7 @@ async function mixesMeanings({ project }: TakeOut, { labelled }: LabelFilter): P
 const LABELS = Prisma.sql`sum(r.n)::int AS labels, min(r.value_key COLLATE "C") <> max(r.value_key COLLATE "C") AS differ, max(k.version) AS version`;
 
 function underOne(scope: TakeOut, filter: LabelFilter): Prisma.Sql {
-  return Prisma.sql`(SELECT r.criterion_key, r.example_id, ${LABELS} FROM ${numbered(scope, filter)} GROUP BY 1, 2)`;
+  return Prisma.sql`(SELECT r.criterion_key, r.example_id, ${LABELS} FROM ${numbered(scope, countsByVersion(scope, filter))} GROUP BY 1, 2)`;
 }
 
 /** The newest meaning is the largest list that begins with the number of its first version: so counts are hashed and never sorted. */
@@ -56,13 +56,13 @@ function underNewest(scope: TakeOut, filter: LabelFilter): Prisma.Sql {
     SELECT m.criterion_key, m.example_id, m.newest[2] AS labels, m.newest[3] = 1 AS differ, m.newest[4] AS version
     FROM (
       SELECT g.criterion_key, g.example_id, max(ARRAY[g.since, g.labels, g.differ::int, g.version]) AS newest
-      FROM (SELECT r.criterion_key, r.example_id, k.since, ${LABELS} FROM ${numbered(scope, filter)} GROUP BY 1, 2, 3) g
+      FROM (SELECT r.criterion_key, r.example_id, k.since, ${LABELS} FROM ${numbered(scope, countsByVersion(scope, filter))} GROUP BY 1, 2, 3) g
       GROUP BY 1, 2) m)`;
 }
 
-/** Counts `r` with the numbers `k` of their version and of the one that began what it means. */
-function numbered(scope: TakeOut, filter: LabelFilter): Prisma.Sql {
-  return Prisma.sql`${countsByVersion(scope, filter)} r
+/** Counts as `countsByVersion` has them, as `r` with the numbers `k` of their version and of the one that began what it means. */
+export function numbered(scope: TakeOut, counts: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${counts} r
     JOIN (SELECT k.guideline_version_id, k.key, v.number AS version, b.number AS since FROM criterion k
           JOIN guideline_version v ON v.id = k.guideline_version_id JOIN guideline_version b ON b.id = k.meaning_id
           WHERE v.guideline_id = ${scope.project.guidelineId}::uuid) k

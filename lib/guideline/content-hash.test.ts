@@ -26,6 +26,19 @@ describe("guidelineHash", () => {
     );
   });
 
+  it("is what it was before a criterion could be the better response, and another one where it is", () => {
+    fc.assert(
+      fc.property(anyContent, ({ criteria, ...content }) => {
+        const marked = criteria.some(({ betterResponse }) => betterResponse);
+        const unmarked = criteria.map(({ betterResponse: _mark, ...rest }) => rest);
+        const unsaid = criteria.map((criterion) => ({ ...criterion, betterResponse: undefined }));
+        const hash = guidelineHash({ ...content, criteria: unmarked });
+        expect(guidelineHash({ ...content, criteria: unsaid })).toBe(hash);
+        expect(guidelineHash({ ...content, criteria }) === hash).toBe(!marked);
+      }),
+    );
+  });
+
   it("differs when a word, an anchor or the order of criteria differs", () => {
     const anchors = { "1": "wrong", "2": "right" };
     const scale = {

@@ -25,10 +25,11 @@ export const NEW_PARTS: { [P in Part]: NonNullable<Criterion[P]> } = {
 
 /** The criterion turned into another kind: it keeps what that kind can use and gets what it needs. */
 export function ofKind(criterion: Criterion, kind: CriterionKind): Criterion {
-  const { part, partIsOptional, levels } = SETUPS[kind];
+  const { part, partIsOptional, mayMend, levels } = SETUPS[kind];
   const level = levels.includes(criterion.level) ? criterion.level : levels[0];
   const shared = Object.entries(criterion).filter(([field]) => !(field in NEW_PARTS));
-  const base = { ...Object.fromEntries(shared), kind, level } as Criterion;
+  const { betterResponse, ...rest } = { ...Object.fromEntries(shared), kind, level } as Criterion;
+  const base: Criterion = mayMend && betterResponse ? { ...rest, betterResponse } : rest;
   if (!part) return base;
   const own = criterion[part];
   if (partIsOptional) return !own || (Array.isArray(own) && own.length === 0) ? base : { ...base, [part]: own };

@@ -56,6 +56,7 @@ export function fieldsOf(criterion: Criterion): CriterionField[] {
     field("help", "wording", criterion.help),
     field("clause", "setting", criterion.clause),
     ...(Object.keys(PART_FIELDS) as Part[]).flatMap((part) => partFields(part, criterion)),
+    field("stands for the response", "setting", criterion.betterResponse && "yes"),
     field("asked when", "structure", showIf && `${showIf.criterion} is ${JSON.stringify(showIf.in)}`),
   ];
 }

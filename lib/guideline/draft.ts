@@ -35,6 +35,7 @@ const draftCriterionSchema = z.object({
   help: text(20_000).optional(),
   clause: text(500).optional(),
   ...z.object(DRAFT_PARTS).partial().shape,
+  betterResponse: z.literal(true).optional(),
   showIf: z.object({ criterion: text(200), in: z.array(z.union([z.string(), z.number()])).max(1000) }).optional(),
 }) satisfies z.ZodType<Criterion>;
 

@@ -40,6 +40,8 @@ interface Setup {
   part?: Part;
   /** It can do without its part. */
   partIsOptional?: true;
+  /** It is answered in words, which can be the response that should have been given. */
+  mayMend?: true;
   /** The levels of measurement that fit; the first is the usual one. */
   levels: readonly [Level, ...Level[]];
 }
@@ -50,7 +52,7 @@ const TABLE = {
   scale: { part: "scale", levels: ["ordinal", "interval", "ratio"] },
   preference: { part: "preference", levels: ["ordinal", "nominal"] },
   ranking: { part: "options", partIsOptional: true, levels: ["ordinal"] },
-  text: { levels: ["nominal"] },
+  text: { levels: ["nominal"], mayMend: true },
   span: { part: "options", levels: ["nominal"] },
 } satisfies Record<string, Setup>;
 export type CriterionKind = keyof typeof TABLE;
@@ -75,11 +77,17 @@ export const criterionSchema = z
     /** Slug of the clause of the body that this criterion belongs to. */
     clause: z.string().max(200).optional(),
     ...z.object(PARTS).partial().shape,
+    /** What is answered is the response that should have been given, and can stand in its place in training data. */
+    betterResponse: z.literal(true).optional(),
     /** Asked only when another criterion has one of these values. */
     showIf: z.object({ criterion: keySchema, in: z.array(z.union([z.string(), z.number()])).min(1) }).optional(),
   })
   .superRefine((criterion, context) => {
-    const { part, partIsOptional, levels } = SETUPS[criterion.kind];
+    const { part, partIsOptional, mayMend, levels } = SETUPS[criterion.kind];
+    if (criterion.betterResponse && !mayMend) {
+      const message = `a ${criterion.kind} criterion cannot be the better response; only one answered in words can`;
+      context.addIssue({ code: "custom", path: ["betterResponse"], message });
+    }
     if (part && !partIsOptional && (!criterion[part] || (part === "options" && criterion.options?.length === 0))) {
       context.addIssue({ code: "custom", path: [part], message: `a ${criterion.kind} criterion needs ${part}` });
     }
@@ -126,6 +134,11 @@ export const criteriaSchema = z
       }
       seen.add(criterion.key);
     });
+    const [first, second] = criteria.filter(({ betterResponse }) => betterResponse);
+    if (first && second) {
+      const message = `${first.key} is marked as the better response already; only one criterion can be`;
+      context.addIssue({ code: "custom", path: [criteria.indexOf(second)], message });
+    }
   });
 
 /** The six qualities of good data; a guideline says what each means for it. */

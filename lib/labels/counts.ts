@@ -4,7 +4,7 @@ import type { Meaning } from "@/lib/guideline/queries/meanings";
 import { meanTheSame } from "@/lib/guideline/version-ref";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { FigureFilter, LabelFilter } from "./filter";
-import { decidingLabels, type Project, ratingsOf } from "./labels";
+import { decidingLabels, decidingTexts, type Project, ratingsOf } from "./labels";
 import { COUNTS } from "./tables";
 import { inGroups, isUnder } from "./under";
 
@@ -45,6 +45,13 @@ export function countsByVersion(project: Project, filter: LabelFilter): Prisma.S
   ];
   return Prisma.sql`(
     SELECT r.criterion_key, r.guideline_version_id, r.example_id, r.value_key, r.n FROM ${COUNTS} r WHERE ${Prisma.join(parts, " AND ")})`;
+}
+
+/** The same of free text, of which the maintained counts know nothing: equal texts have equal keys. */
+export function textsByVersion(project: Project, filter: LabelFilter): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT criterion_key, guideline_version_id, example_id, value_key, count(*)::int AS n
+    FROM ${decidingTexts(project, filter)} t GROUP BY 1, 2, 3, 4)`;
 }
 
 /** The same as `ratingCounts` of what a filter is about, whether or not the maintained counts hold it. */

@@ -132,6 +132,25 @@ export function figureOn(filter: FigureFilter, number: number): FigureFilter {
   return toFigure({ ...onVersion(filter, number), withSuperseded: true });
 }
 
+/** The same filter on what others are about as well; one that is about every criterion stays so. */
+export function widened(filter: LabelFilter, others: readonly LabelFilter[]): LabelFilter {
+  return {
+    ...filter,
+    meanings: joined([filter, ...others], "meanings"),
+    labelled: joined([filter, ...others], "labelled"),
+  };
+}
+
+function joined(filters: readonly LabelFilter[], part: "meanings" | "labelled"): readonly Meaning[] | null {
+  const byKey = new Map<string, Meaning>();
+  for (const filter of filters) {
+    const meanings = filter[part];
+    if (meanings === null) return null;
+    for (const meaning of meanings) byKey.set(meaning.key, byKey.get(meaning.key) ?? meaning);
+  }
+  return [...byKey.values()];
+}
+
 /** The same filter on one version of each meaning alone. */
 export function onVersion(filter: LabelFilter, number: number): LabelFilter {
   const meanings = (filter.meanings ?? []).map(({ key, versions }) => ({

@@ -26,6 +26,15 @@ export function decidingLabels(project: Project, filter: LabelFilter): Prisma.Sq
   return select([...conditions(project, filter), deciding, ...isByNamed(filter, "c")]);
 }
 
+/** The same of free text, which is not compared: with `value_key` as what tells equal texts. */
+export function decidingTexts(project: Project, filter: LabelFilter): Prisma.Sql {
+  const written = Prisma.sql`c.pass = 0 AND c.value_key IS NULL AND NOT c.taken_back AND ${isByPeople(project)}`;
+  const labels = select([...conditions(project, filter), written, ...isByNamed(filter, "c")]);
+  return Prisma.sql`(
+    SELECT l.criterion_key, l.example_id, l.guideline_version_id, 'md5:' || md5(l.value::text) AS value_key
+    FROM ${withCircumstances(project, labels)} l)`;
+}
+
 /**
  * Those of them that a figure compares, one of each annotator for each example: by people, where nobody is named. Within one meaning
  * what is superseded is marked, so that the rest is single already, and under one version the table's index gives it in the order of

@@ -32,7 +32,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   const plan = await planGuarded(scope, query);
   if (!plan.ok) return plan;
   const marks = await takeMarks(scope);
-  const { bytes, counts, versions } = writeExport(scope, { ...plan.value, people: "codes" }, marks);
+  const { bytes, counts, rewritten, versions } = writeExport(scope, { ...plan.value, people: "codes" }, marks);
   const hash = createHash("sha256");
   let size = 0;
   for await (const chunk of bytes) {
@@ -58,6 +58,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     query: { ...plan.value.query, annotators: plan.value.filter.annotatorIds?.slice() },
     target: plan.value.target,
     ...(plan.value.format.name === "reward-attributes" && { scales: plan.value.scales.slice() }),
+    rewritten: rewritten(),
     counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
     fileName: plan.value.fileName,

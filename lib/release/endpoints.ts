@@ -4,6 +4,11 @@ import { endpoint, files } from "@/lib/api/endpoint";
 import { numberedPageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { jsonLine } from "@/lib/core/text/json-line";
+import { CONDITION_REFUSALS, lookUpBetterResponse, lookUpConditions } from "@/lib/curate/asked-conditions";
+import { whereSchema } from "@/lib/curate/condition";
+import { countStanding } from "@/lib/curate/count-standing";
+import { resolveLabels } from "@/lib/labels/filter";
+import { FILTER_REFUSALS, labelFilterSchema } from "@/lib/labels/schema";
 import { no, ok } from "@/lib/server/errors";
 import { emptyWords, fateWords } from "./fate-words";
 import { fileResponse, restResponse } from "./file-response";
@@ -14,7 +19,7 @@ import { takeMarks } from "./marks";
 import { GUARDED_REFUSALS, PLAN_REFUSALS, planGuarded } from "./plan";
 import { findRelease, listReleases } from "./queries";
 import { rebuildRelease } from "./rebuild";
-import { countsSchema, exportQuerySchema, manifestSchema, releaseInputSchema } from "./schema";
+import { countsSchema, exportQuerySchema, fallenSchema, manifestSchema, releaseInputSchema } from "./schema";
 import { startRelease } from "./start-release";
 import { writeExport } from "./write-export";
 
@@ -25,6 +30,18 @@ const release = z.object({
   sha256: z.string(),
   createdAt: z.iso.datetime(),
   manifest: manifestSchema,
+});
+
+const standingCountsSchema = z.object({
+  examples: z.int(),
+  stand: z.int().describe("Those that meet every condition"),
+  fell: z.array(fallenSchema).describe("The others, each by the first condition that it does not meet"),
+  written: z
+    .int()
+    .nullable()
+    .describe(
+      "Of those that stand, how many have a text on the criterion that is the better response; null where none is",
+    ),
 });
 
 export const exportCall = endpoint({
@@ -107,6 +124,26 @@ function infoResponse(format: ExportFormat, fileName: string) {
   }
   return fileResponse(bytes(), { name: "dataset_info.json", contentType: "application/json" });
 }
+
+export const exportStandingCall = endpoint({
+  method: "GET",
+  heavy: true,
+  path: "/api/v1/projects/{id}/export/standing",
+  summary:
+    "How many examples meet the conditions now, and by which the others fall: before anything is written. Excluded examples are not counted",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  query: labelFilterSchema.extend({ where: whereSchema }),
+  answer: standingCountsSchema,
+  refusals: [...FILTER_REFUSALS, ...CONDITION_REFUSALS],
+  handle: async ({ scope, query }) => {
+    const [filter, asked] = [await resolveLabels(scope, query), await lookUpConditions(scope, query)];
+    if (!filter.ok) return filter;
+    if (!asked.ok) return asked;
+    const better = await lookUpBetterResponse(scope, query, filter.value.version);
+    if (!better.ok) return better;
+    return ok(await countStanding(scope, filter.value.examples, asked.value, better.value));
+  },
+});
 
 export const createReleaseCall = endpoint({
   method: "POST",

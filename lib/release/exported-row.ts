@@ -1,4 +1,5 @@
-import { type DecidingLabel, type Decision, decide, decidedValues } from "@/lib/curate/decide";
+import { type Decision, decide, decidedValues } from "@/lib/curate/decide";
+import { type Standing, standingOn } from "@/lib/curate/standing";
 import type { Example } from "@/lib/formats/example";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import type {
@@ -7,7 +8,8 @@ import type {
   ExportedResolution,
   ExportedVersion,
 } from "@/lib/release/formats/exported";
-import type { ExportQuery } from "./schema";
+import { type BetterResponse, betterResponse, type GivenText } from "./better-response";
+import type { ExportPlan } from "./plan";
 
 /** One label as the database sends it: a list is shorter than names repeated a million times. Times in milliseconds since 1970. */
 export type RawLabel = [
@@ -69,6 +71,10 @@ export interface StoredExample {
   isExcluded: boolean;
   isSeed: boolean;
   decisions: Record<string, Decision>;
+  /** Of every criterion that was read, also of those that do not go out. */
+  standingOn: (criterion: string) => Standing;
+  /** What a person wrote in the place of the response; null where nobody did, or several did and differ. */
+  better: BetterResponse | null;
   /** How many of its resolutions were made before a label changed. */
   changedAfterSettling: number;
 }
@@ -76,33 +82,37 @@ export interface StoredExample {
 /**
  * An example as it leaves the house, from what the database holds of it. What is current is found before times are compared. Repeats
  * and answers that were taken back, changed or superseded are left out unless every revision is asked for; they never decide anything.
+ * What only conditions or people's responses rest on decides, but does not go out itself.
  */
 export function toExported(
   raw: RawExample,
   names: Names,
-  { revisions, showing }: Pick<ExportQuery, "revisions" | "showing">,
+  { query: { revisions, showing }, filter, rewriting }: Pick<ExportPlan, "query" | "filter" | "rewriting">,
 ): StoredExample {
   const labels: ExportedLabel[] = [];
-  const deciding: DecidingLabel[] = [];
-  for (const { label: given, isCurrent } of markCurrent(raw.labels ?? [], names.sinceOf)) {
-    if (!given[14]) continue;
-    const label = toLabel(given, names);
+  const given: GivenText[] = [];
+  const only = filter.criterion?.key;
+  const goesOut = (criterion: string) => only === undefined || criterion === only;
+  for (const { label: one, isCurrent } of markCurrent(raw.labels ?? [], names.sinceOf)) {
+    if (!one[14]) continue;
+    const label = toLabel(one, names);
     const { value } = label;
     const isShown = showing === "repeat" ? label.pass > 0 : label.pass === 0;
     const stands = isCurrent && value !== null && isShown;
-    if (stands || (revisions === "all" && (showing === undefined || isShown))) labels.push(label);
-    if (stands && label.pass === 0 && !label.isModel)
-      deciding.push({
-        criterion: label.criterion,
-        value,
-        valueKey: given[5],
-        since: names.sinceOf(given[2], given[3]),
-      });
+    if (goesOut(label.criterion) && (stands || (revisions === "all" && (showing === undefined || isShown))))
+      labels.push(label);
+    if (stands && label.pass === 0 && !label.isModel) {
+      const since = names.sinceOf(one[2], one[3]);
+      given.push({ label, deciding: { criterion: label.criterion, value, valueKey: one[5], since } });
+    }
   }
-  const resolutions = Object.fromEntries(
-    (raw.resolutions ?? []).map(toResolution).sort(([a], [b]) => (a < b ? -1 : 1)),
+  const settled = Object.fromEntries((raw.resolutions ?? []).map(toResolution).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const resolutions = Object.fromEntries(Object.entries(settled).filter(([criterion]) => goesOut(criterion)));
+  const deciding = given.map((one) => one.deciding);
+  const decisions = decide(
+    deciding.filter(({ criterion }) => goesOut(criterion)),
+    resolutions,
   );
-  const decisions = decide(deciding, resolutions);
   const numbers = new Set([...labels, ...Object.values(resolutions)].map(({ guidelineVersion }) => guidelineVersion));
   const row = {
     example: toExample(raw),
@@ -111,8 +121,18 @@ export function toExported(
     resolutions,
     decided: decidedValues(decisions),
   };
-  const changedAfterSettling = (raw.resolutions ?? []).filter((resolution) => resolution[9]).length;
-  return { row, isExcluded: raw.isExcluded, isSeed: raw.isSeed, decisions, changedAfterSettling };
+  const changedAfterSettling = (raw.resolutions ?? []).filter(
+    ([criterion, , , , , , , , , isChanged]) => isChanged && goesOut(criterion),
+  ).length;
+  return {
+    row,
+    isExcluded: raw.isExcluded,
+    isSeed: raw.isSeed,
+    decisions,
+    standingOn: (criterion) => standingOn(criterion, deciding, settled[criterion]),
+    better: rewriting === undefined ? null : betterResponse(rewriting, given, settled[rewriting]),
+    changedAfterSettling,
+  };
 }
 
 /** What was validated when it came in, put together in the order of the canonical shape. */

@@ -1,8 +1,11 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { lookUpBetterResponse, lookUpConditions } from "@/lib/curate/asked-conditions";
+import { countStanding } from "@/lib/curate/count-standing";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
-import { EVERYTHING, resolveLabels } from "@/lib/labels/filter";
+import { EVERYTHING, type LabelFilter, resolveLabels } from "@/lib/labels/filter";
 import { standingRule } from "@/lib/labels/session-rule";
 import { replica } from "@/lib/server/db";
 import { listReleases } from "./queries";
@@ -18,7 +21,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
   // The page shows how far every criterion is, whichever one makes the record.
   const found = await resolveLabels(scope, { ...query, criterion: undefined });
   const filter = found.ok ? found.value : EVERYTHING;
-  const [formats, decisions, examples, versions, people, releases, job, rule] = await Promise.all([
+  const [formats, decisions, examples, versions, people, releases, job, rule, stands] = await Promise.all([
     offeredFormats(scope, query),
     countDecisions(scope, filter),
     countKept(scope, filter.examples),
@@ -31,6 +34,7 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
     listReleases(scope, { limit: RELEASES_SHOWN, cursor: before }),
     lastAttempt(scope, "make-release"),
     standingRule(scope),
+    standing(scope, query, filter),
   ]);
   return {
     formats,
@@ -41,10 +45,27 @@ export async function releasePage(scope: ProjectScope<"export:read">, query: Exp
     /** The rule on sessions that can be asked for; null where none stands. */
     rule: rule?.cut ?? null,
     releases,
+    ...stands,
     /** What is being made, or did not come about. */
     job,
     /** Why the chosen format cannot be written with this filter. */
     refusal: formats.find(({ name }) => name === query.format)?.refusal ?? null,
+  };
+}
+
+/** What conditions can be about, and how many examples stand and fall by those that are asked. */
+async function standing(scope: ProjectScope<"export:read">, query: ExportQuery, { version, examples }: LabelFilter) {
+  const [questions, conditions, better] = await Promise.all([
+    criteriaOf(version?.id ?? scope.project.guidelineVersionId),
+    lookUpConditions(scope, query),
+    lookUpBetterResponse(scope, query, version),
+  ]);
+  const marked = better.ok ? better.value : null;
+  const isCounted = conditions.ok && (query.where !== undefined || marked !== null);
+  return {
+    questions,
+    counts: isCounted ? await countStanding(scope, examples, conditions.value, marked) : null,
+    better: marked?.criterion.title ?? null,
   };
 }
 

@@ -1,14 +1,21 @@
 import "server-only";
+import {
+  type AskedCondition,
+  CONDITION_REFUSALS,
+  lookUpBetterResponse,
+  lookUpConditions,
+} from "@/lib/curate/asked-conditions";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { type LabelFilter, onVersion, resolveLabels, type TakeOut } from "@/lib/labels/filter";
+import { type LabelFilter, onVersion, resolveLabels, type TakeOut, widened } from "@/lib/labels/filter";
 import { FILTER_REFUSALS } from "@/lib/labels/schema";
 import { formatNamed } from "@/lib/release/formats/all-formats";
 import { type Container, type ExportFormat, fileOf } from "@/lib/release/formats/export-format";
 import { desirableOptions } from "@/lib/release/formats/verdicts";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { carriesResponses } from "./better-response";
 import type { ExportQuery, ReleaseManifest } from "./schema";
 import { countGuarded, type GuardCount, guardTraining } from "./training-guard";
 
@@ -20,6 +27,11 @@ export interface ExportPlan {
   query: PlannedQuery;
   format: ExportFormat;
   filter: LabelFilter;
+  /** The same with what conditions and people's responses rest on, of which nothing else goes out. */
+  reading: LabelFilter;
+  conditions: readonly AskedCondition[];
+  /** The criterion whose texts stand in the place of responses. */
+  rewriting: string | undefined;
   /** The criterion whose decided answer makes the record. */
   target: string | undefined;
   /** The criteria that are scales, where the format has a column for each. */
@@ -28,7 +40,7 @@ export interface ExportPlan {
   fileName: string;
   /**
    * An export calls people by what imports call them, mostly an email. A release is handed on and keeps its bytes, so it calls them by a
-   * code that stays when an account is deleted.
+   * code that stays when an account is deleted, and so does every file for training.
    */
   people: "keys" | "codes";
 }
@@ -40,7 +52,14 @@ export interface ExportPlan {
 export type Counting = ReleaseManifest["counting"];
 
 /** The refusals below, for the calls that plan an export. */
-export const PLAN_REFUSALS = ["unknown-format", ...FILTER_REFUSALS, "does-not-fit", "no-target"] as const;
+export const PLAN_REFUSALS = [
+  "unknown-format",
+  ...FILTER_REFUSALS,
+  ...CONDITION_REFUSALS,
+  "does-not-fit",
+  "no-target",
+  "no-better-response",
+] as const;
 export const GUARDED_REFUSALS = [...PLAN_REFUSALS, "evaluation-data", "shared-with-evaluation"] as const;
 
 /**
@@ -48,7 +67,7 @@ export const GUARDED_REFUSALS = [...PLAN_REFUSALS, "evaluation-data", "shared-wi
  * the number of examples that are included although an evaluation holds their content.
  */
 export async function planGuarded(scope: TakeOut, query: ExportQuery, known?: KnownFacts) {
-  const plan = await planExport(scope, query, undefined, known?.filter);
+  const plan = await planExport(scope, query, undefined, known);
   if (!plan.ok || !plan.value.format.isTraining) return plan.ok ? ok({ ...plan.value, shared: 0 }) : plan;
   const counts = known?.guarded ?? (await countGuarded(scope, plan.value.filter.examples));
   const guarded = guardTraining(scope, plan.value.format, query, counts);
@@ -58,6 +77,7 @@ export async function planGuarded(scope: TakeOut, query: ExportQuery, known?: Kn
 /** What was looked up already, where several plans are made of one query. */
 interface KnownFacts {
   filter: LabelFilter;
+  conditions: readonly AskedCondition[];
   guarded: readonly GuardCount[];
 }
 
@@ -65,32 +85,45 @@ interface KnownFacts {
 export async function planExport(
   scope: TakeOut,
   query: PlannedQuery,
-  released?: Pick<ReleaseManifest, "target" | "scales" | "counting">,
-  known?: LabelFilter,
+  released?: Pick<ReleaseManifest, "target" | "scales" | "counting" | "rewritten">,
+  known?: KnownFacts,
 ) {
   const format = formatNamed(query.format);
   if (!format) return no("unknown-format", `There is no format ${query.format}.`);
-  const filter = known ? ok(known) : await resolveLabels(scope, query);
+  const filter = known ? ok(known.filter) : await resolveLabels(scope, query);
   if (!filter.ok) return filter;
+  const conditions = known ? ok(known.conditions) : await lookUpConditions(scope, query, released !== undefined);
+  if (!conditions.ok) return conditions;
   const misfit = await kindsMisfit(scope, format);
   if (misfit) return no("does-not-fit", misfit);
   const criteria = await criteriaOf(scope.project.guidelineVersionId);
   const chosen = released ? released.target : chooseTarget(scope, criteria, format, query);
   if (typeof chosen === "object") return chosen;
   const counting = released?.counting ?? "meaning";
+  const carries = carriesResponses(
+    format,
+    criteria.find(({ key }) => key === chosen),
+  );
+  const rewriting = carries
+    ? await chooseRewriting(scope, query, filter.value, released?.rewritten?.criterion)
+    : refuseRewriting(format, query);
+  if (!rewriting.ok) return rewriting;
+  const counted =
+    counting === "version" && typeof query.version === "number" ? onVersion(filter.value, query.version) : filter.value;
+  const beside = [...conditions.value.map((one) => one.filter), ...(rewriting.value ? [rewriting.value.filter] : [])];
   const plan: ExportPlan = {
     // The rule may be another one tomorrow: what is kept names what it said.
     query: filter.value.within === null ? query : { ...query, within: filter.value.within },
     format,
-    filter:
-      counting === "version" && typeof query.version === "number"
-        ? onVersion(filter.value, query.version)
-        : filter.value,
+    filter: counted,
+    reading: widened(counted, beside),
+    conditions: conditions.value,
+    rewriting: rewriting.value?.criterion.key,
     target: chosen,
     scales: released?.scales ?? criteria.filter(({ kind }) => KINDS[kind].isNumber).map(({ key }) => key),
     counting,
     fileName: fileName(scope.project.name, format, query),
-    people: "keys",
+    people: format.isTraining ? "codes" : "keys",
   };
   return ok(plan);
 }
@@ -106,6 +139,31 @@ function kindsPresent(scope: TakeOut): Promise<string[]> {
     .then((present) => present.map(({ kind }) => kind));
   KINDS_OF.set(scope, reading);
   return reading;
+}
+
+function refuseRewriting({ name }: ExportFormat, { responses }: PlannedQuery) {
+  return responses === "as-is"
+    ? ok(null)
+    : no(
+        "no-better-response",
+        `${name} holds what was said of the original responses, or none at all, so it cannot carry others. Take responses as they are, or another format.`,
+      );
+}
+
+/** The criterion whose texts stand in the place of responses, where that is asked for, and the labels on it. */
+async function chooseRewriting(
+  scope: TakeOut,
+  query: PlannedQuery,
+  { version }: LabelFilter,
+  kept: string | undefined,
+) {
+  if (query.responses === "as-is") return ok(null);
+  const better = await lookUpBetterResponse(scope, query, version, kept);
+  if (!better.ok || better.value) return better;
+  return no(
+    "no-better-response",
+    `No criterion of version ${version?.number ?? scope.project.versionNumber} is marked as the better response. Mark one that is answered in words in the guideline, or take responses as they are.`,
+  );
 }
 
 async function kindsMisfit(scope: TakeOut, { name, kinds }: ExportFormat): Promise<string | null> {

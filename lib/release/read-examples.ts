@@ -42,7 +42,7 @@ export async function* readExamples(scope: TakeOut, plan: ExportPlan, marks: Mar
       ahead = last && !endTurn ? readBatch(scope, plan, marks, after, size) : null;
       // Whoever stops early leaves this read behind; its failure then concerns nobody.
       ahead?.catch(() => undefined);
-      for (const row of batch) yield toExported(row, names, plan.query);
+      for (const row of batch) yield toExported(row, names, plan);
     } finally {
       endTurn?.();
     }
@@ -124,22 +124,22 @@ function had(kind: MarkKind, marks: Marks): Prisma.Sql {
 }
 
 /** All revisions of the labels of example `b`, in no order. A session is called as its importer called it. */
-function labelsOf({ filter }: ExportPlan, marks: Marks): Prisma.Sql {
+function labelsOf({ reading }: ExportPlan, marks: Marks): Prisma.Sql {
   return Prisma.sql`
     SELECT json_agg(json_build_array(j.id, j.annotator_id, j.guideline_version_id, j.criterion_key, j.value, j.value_key,
              (extract(epoch FROM j.submitted_at) * 1000)::bigint, j.active_ms, j.wall_ms,
              CASE WHEN j.session_id IS NOT NULL THEN (SELECT coalesce(s.external_key, s.id::text) FROM session s
                                                       WHERE s.project_id = j.project_id AND s.id = j.session_id) END,
              j.position, j.revision, j.pass, j.comment, j.is_asked))
-    FROM ${revisionsUpTo(marks.judgments, filter)} j`;
+    FROM ${revisionsUpTo(marks.judgments, reading)} j`;
 }
 
 /** The resolutions of example `b` that stood at the mark. */
-function resolutionsOf({ filter, people }: ExportPlan, marks: Marks): Prisma.Sql {
+function resolutionsOf({ reading, people }: ExportPlan, marks: Marks): Prisma.Sql {
   return Prisma.sql`
     SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note,
              CASE WHEN ${people} = 'codes' THEN person_code(r.project_id, r.author_id) ELSE u.email END, v.number,
              (extract(epoch FROM r.created_at) * 1000)::bigint,
              CASE WHEN b.may_have_changed THEN ${changedLabels(marks.judgments)} > 0 ELSE false END) ORDER BY r.sequence)
-    FROM ${settledAt(marks.resolutions, filter)} r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id`;
+    FROM ${settledAt(marks.resolutions, reading)} r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id`;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { lookUpConditions } from "@/lib/curate/asked-conditions";
 import { resolveLabels, type TakeOut } from "@/lib/labels/filter";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 import { replica } from "@/lib/server/db";
@@ -27,15 +28,22 @@ export interface OfferedFormat {
 /** Every format, with how many examples fit and why it is refused where it is. */
 export async function offeredFormats(scope: TakeOut, query: ExportQuery): Promise<OfferedFormat[]> {
   const filter = await resolveLabels(scope, query);
+  const conditions = await lookUpConditions(scope, query);
   const [kinds, guarded] = await Promise.all([
     replica().example.groupBy({ by: ["kind"], where: { projectId: scope.projectId }, _count: { _all: true } }),
     filter.ok ? countGuarded(scope, filter.value.examples) : [],
   ]);
   return Promise.all(
     EXPORT_FORMATS.map(async ({ name, title, help, ending, kinds: held, asksDesirable, datasetInfo }) => {
-      const plan = filter.ok
-        ? await planGuarded(scope, { ...query, format: name }, { filter: filter.value, guarded })
-        : filter;
+      const plan = !filter.ok
+        ? filter
+        : !conditions.ok
+          ? conditions
+          : await planGuarded(
+              scope,
+              { ...query, format: name },
+              { filter: filter.value, conditions: conditions.value, guarded },
+            );
       const fits = kinds.filter(({ kind }) => held.some((one) => one === kind));
       return {
         name,

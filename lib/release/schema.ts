@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whereSchema } from "@/lib/curate/condition";
 import { integer } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
@@ -38,6 +39,13 @@ export const exportQuerySchema = labelFilterSchema.extend({
     .default("current")
     .describe("all: every revision, also answers taken back and repeats"),
   decided: z.enum(["only", "any"]).default("any").describe("only: no example that is not decided"),
+  where: whereSchema,
+  responses: z
+    .enum(["as-is", "written", "written-only"])
+    .default("as-is")
+    .describe(
+      "For shapes for training. written: what people wrote on the criterion that is the better response (settled, else the only text) stands in the place of the response, or of a preference is chosen over the one that was preferred; written-only: examples without such a text are left out",
+    ),
   evaluation: z
     .enum(["refuse", "seeds"])
     .default("refuse")
@@ -60,6 +68,12 @@ export type ReleaseInput = z.infer<typeof releaseInputSchema>;
 
 const count = integer(0);
 
+export const fallenSchema = z.object({
+  where: z.string().describe("The condition"),
+  undecided: count.describe("What it asks about is not decided"),
+  short: count.describe("It is decided, or labelled, otherwise"),
+});
+
 /** What an export or a release read, wrote, changed and left out. */
 export const countsSchema = z.object({
   examplesRead: count,
@@ -75,6 +89,10 @@ export const countsSchema = z.object({
     .default({})
     .describe("How many of the examples were written otherwise than they are, by how"),
   leftOut: z.record(z.string(), count).describe("How many examples were not written, by why"),
+  fell: z
+    .array(fallenSchema)
+    .default([])
+    .describe("Of those left out by a condition, how many by which: each by the first that it does not meet"),
   warnings: z.array(z.string()).default([]).describe("What is wrong with the file as a whole"),
 });
 export type ExportCounts = z.infer<typeof countsSchema>;
@@ -99,6 +117,17 @@ export const manifestSchema = z.object({
   target: z.string().optional(),
   /** The criteria that were scales, where the format has a column for each. */
   scales: z.array(z.string()).optional(),
+  rewritten: z
+    .object({
+      criterion: z.string(),
+      examples: count.describe("With a person's text in the place of the response"),
+      asIs: count.describe("With the response as it was, since there is no text, or several different ones"),
+      by: z.record(z.string(), count).describe("How many texts of whom"),
+      from: z.string().optional(),
+      to: z.string().optional(),
+    })
+    .optional()
+    .describe("Where people's responses were asked for"),
   counting: z
     .enum(["meaning", "version"])
     .default("version")

@@ -1,9 +1,11 @@
 import "server-only";
 import { isDecided } from "@/lib/curate/decide";
+import { firstFall, noneFallen } from "@/lib/curate/meets";
 import type { TakeOut } from "@/lib/labels/filter";
-import type { ExportedExample } from "@/lib/release/formats/exported";
+import type { ExportedExample, Rewritten } from "@/lib/release/formats/exported";
 import { Tally } from "@/lib/release/formats/tally";
 import { countRows, writeFile } from "@/lib/release/formats/write-file";
+import { sayingWho, withBetterResponse } from "./better-response";
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";
@@ -15,6 +17,7 @@ interface WrittenExport {
   /** Instead of the bytes: only counts. */
   count: () => Promise<void>;
   counts: () => ReleaseManifest["counts"];
+  rewritten: () => ReleaseManifest["rewritten"];
   versions: () => ReleaseManifest["versions"];
 }
 
@@ -22,10 +25,13 @@ interface WrittenExport {
 export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): WrittenExport {
   const tally = new Tally();
   const versions = new VersionTally();
+  const rewriting = plan.rewriting === undefined ? null : new RewrittenTally(plan.rewriting);
+  const fell = noneFallen(plan.conditions);
   const read = { examplesRead: 0, labels: 0, resolutions: 0, changedAfterSettling: 0 };
 
   async function* rows(): AsyncGenerator<ExportedExample> {
-    for await (const { row, isExcluded, isSeed, decisions, changedAfterSettling } of readExamples(scope, plan, marks)) {
+    for await (const stored of readExamples(scope, plan, marks)) {
+      const { row, isExcluded, isSeed, decisions, better, changedAfterSettling } = stored;
       read.examplesRead++;
       if (isExcluded) {
         tally.leave("excluded");
@@ -39,29 +45,78 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
         tally.leave("undecided");
         continue;
       }
+      const first = firstFall(plan.conditions, stored.standingOn);
+      if (first) {
+        fell[first.index]![first.fall]++;
+        tally.leave("condition");
+        continue;
+      }
+      const mended = better && withBetterResponse(row, better, plan.target);
+      if (!mended && plan.query.responses === "written-only") {
+        tally.leave("unwritten");
+        continue;
+      }
       read.labels += row.labels.length;
       read.resolutions += Object.keys(row.resolutions).length;
       read.changedAfterSettling += changedAfterSettling;
       versions.add(row);
-      yield row;
+      const before = tally.examples;
+      yield mended ?? row;
+      // Whoever writes has tallied the example before asking for the next.
+      if (tally.examples > before) rewriting?.add(mended?.rewritten);
     }
   }
 
+  const format = rewriting ? sayingWho(plan.format) : plan.format;
   const { csv, showing, container, desirable } = plan.query;
   const options = { tally, csv, showing, container, desirable, target: plan.target, scales: plan.scales };
   return {
-    bytes: writeFile(plan.format, rows(), options),
-    count: () => countRows(plan.format, rows(), options),
+    bytes: writeFile(format, rows(), options),
+    count: () => countRows(format, rows(), options),
     counts: () => ({
       ...read,
       examples: tally.examples,
       records: tally.records,
       changed: { ...tally.changed },
       leftOut: { ...tally.leftOut },
-      warnings: tally.warnings(plan.format),
+      fell,
+      warnings: tally.warnings(format),
     }),
+    rewritten: () => rewriting?.counts(),
     versions: () => versions.entries(),
   };
+}
+
+/** In how many examples a person's text stands in the place of the response, by whom and from when. */
+class RewrittenTally {
+  readonly #by = new Map<string, number>();
+  readonly #criterion: string;
+  #examples = 0;
+  #asIs = 0;
+  #from: string | undefined;
+  #to: string | undefined;
+
+  constructor(criterion: string) {
+    this.#criterion = criterion;
+  }
+
+  add(rewritten: Rewritten | undefined): void {
+    if (!rewritten) {
+      this.#asIs++;
+      return;
+    }
+    this.#examples++;
+    for (const person of rewritten.by) this.#by.set(person, (this.#by.get(person) ?? 0) + 1);
+    const { at } = rewritten;
+    if (this.#from === undefined || at < this.#from) this.#from = at;
+    if (this.#to === undefined || at > this.#to) this.#to = at;
+  }
+
+  counts(): NonNullable<ReleaseManifest["rewritten"]> {
+    const by = Object.fromEntries([...this.#by].sort(([one], [other]) => (one < other ? -1 : 1)));
+    const [from, to] = [this.#from, this.#to];
+    return { criterion: this.#criterion, examples: this.#examples, asIs: this.#asIs, by, from, to };
+  }
 }
 
 type Entry = ReleaseManifest["versions"][number];

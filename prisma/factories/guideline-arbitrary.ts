@@ -67,7 +67,7 @@ const OF_KIND: Record<CriterionKind, fc.Arbitrary<Partial<Criterion>>> = {
     level: fc.constant("ordinal" as const),
   }),
   ranking: nominal,
-  text: nominal,
+  text: fc.constantFrom({ level: "nominal" as const }, { level: "nominal" as const, betterResponse: true as const }),
 };
 
 export function criterionOf(kind: CriterionKind): fc.Arbitrary<Criterion> {
@@ -111,6 +111,14 @@ function conditioned(criteria: Criterion[], waits: readonly boolean[]): Criterio
   });
 }
 
+/** At most one is the better response. */
+function markedOnce(criteria: Criterion[]): Criterion[] {
+  const first = criteria.findIndex(({ betterResponse }) => betterResponse);
+  return criteria.map(({ betterResponse, ...criterion }, index) =>
+    betterResponse && index === first ? { ...criterion, betterResponse } : criterion,
+  );
+}
+
 const anyCriteria = fc
   .tuple(
     fc.uniqueArray(anyCriterion, {
@@ -119,7 +127,7 @@ const anyCriteria = fc
     }),
     fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
   )
-  .map(([criteria, waits]) => conditioned(criteria, waits));
+  .map(([criteria, waits]) => markedOnce(conditioned(criteria, waits)));
 
 /** Examples of clauses and, where there are criteria, of criteria. */
 function placed(examples: GuidelineExample[], criteria: readonly Criterion[]): GuidelineExample[] {

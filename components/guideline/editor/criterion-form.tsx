@@ -107,6 +107,14 @@ export const CriterionForm = memo(function CriterionForm(props: CriterionFormPro
         checked={criterion.required}
         onChange={(event) => set({ required: event.target.checked })}
       />
+      {SETUPS[criterion.kind].mayMend && (
+        <Checkbox
+          label="This is the better response"
+          help="The answer is the response that should have been given. Training data can carry it in place of the original. One criterion of a guideline can be this."
+          checked={criterion.betterResponse ?? false}
+          onChange={(event) => set({ betterResponse: event.target.checked || undefined })}
+        />
+      )}
       <CriterionParts criterion={criterion} onChange={onChange} />
       <Field label="Help" help="Stands under the question while labelling. Keep it to what one forgets.">
         <Textarea

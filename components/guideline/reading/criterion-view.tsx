@@ -25,7 +25,7 @@ export const CriterionView = memo(function CriterionView({
   examples,
   note,
 }: CriterionViewProps) {
-  const { key, title, kind, level, required, help, showIf } = criterion;
+  const { key, title, kind, level, required, help, showIf, betterResponse } = criterion;
   const { label, Icon } = KIND_WORDS[kind];
   const how = (
     <>
@@ -57,6 +57,7 @@ export const CriterionView = memo(function CriterionView({
         <Badge>{label}</Badge>
         <Explained term="level">{level}</Explained>
         <span>{required ? "required" : "optional"}</span>
+        {betterResponse && <span>the better response</span>}
         <code className="font-mono">{key}</code>
       </p>
       {showIf && (

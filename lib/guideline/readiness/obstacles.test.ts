@@ -20,6 +20,27 @@ describe("obstaclesTo", () => {
   });
 });
 
+describe("the better response", () => {
+  const mark = (key: string, more: Partial<Criterion> = {}): Criterion => ({
+    ...sound,
+    key,
+    title: key,
+    betterResponse: true,
+    ...more,
+  });
+
+  it("is one criterion that is answered in words", () => {
+    expect(obstaclesTo(draft(mark("mend"), { ...sound, title: "Other" }))).toEqual([]);
+    expect(obstaclesTo(draft(mark("one"), mark("two")))).toMatchObject([
+      { place: "“two”", message: "one is marked as the better response already; only one criterion can be" },
+    ]);
+    const options = [{ value: "yes", label: "Yes" }];
+    expect(obstaclesTo(draft(mark("pick", { kind: "choice", options })))).toMatchObject([
+      { place: "“pick”", message: expect.stringContaining("only one answered in words can") },
+    ]);
+  });
+});
+
 describe("what looks alike", () => {
   const options = (...labels: string[]) => labels.map((label, index) => ({ value: `v${index}`, label }));
   const messages = (...criteria: Criterion[]) => obstaclesTo(draft(...criteria)).map(({ message }) => message);

@@ -47,6 +47,19 @@ export interface ExportedVersion {
   hash: string;
 }
 
+/** That a person's text stands in the place of a response: which criterion asked for it, who wrote or settled it, and when. */
+export interface Rewritten {
+  criterion: string;
+  /** As the export calls people; of equal texts all who wrote them. */
+  by: string[];
+  /** ISO 8601, UTC. */
+  at: string;
+  /** A reviewer settled on it. */
+  settled: boolean;
+  /** What stood there: the response and its reasoning, the message, or of a preference the letter of the one that is rejected now. */
+  original: object | null;
+}
+
 /** One example with all that is known about it; what every writer of this folder reads. */
 export interface ExportedExample {
   /** In canonical shape with its id; known answers (gold) stay at home. */
@@ -57,6 +70,8 @@ export interface ExportedExample {
   resolutions: Record<string, ExportedResolution>;
   /** Per criterion the settled or unanimous answer. A criterion that is not decided is not in here. */
   decided: Record<string, AnswerValue>;
+  /** Set where a person's text stands in the place of the response. */
+  rewritten?: Rewritten;
 }
 
 /** Whether a reviewer settled on any criterion that the example does not belong into the dataset. */

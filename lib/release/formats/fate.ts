@@ -5,6 +5,8 @@ export const LEFT_OUT_WORDS = {
   "bad-example": "called a bad example by a reviewer",
   "not-a-seed": "not marked as a seed for training data",
   undecided: "not decided",
+  condition: "short of a condition",
+  unwritten: "without a response that a person wrote",
   tie: "decided as a tie",
   "no-label": "without a label that is asked for",
   "no-assistant": "without a turn of the assistant",
@@ -44,6 +46,7 @@ export const CHANGED_WORDS = {
   "tool-choice-dropped": "without the choice of tools, which the target refuses",
   "system-apart": "the system prompt in a column of its own, which TRL does not read",
   "equal-pairs": "without pairs of equal responses",
+  "response-rewritten": "with a response that a person wrote",
   "missing-scores": "without some of the scores",
 } as const;
 export type Changed = keyof typeof CHANGED_WORDS;

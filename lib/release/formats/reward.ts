@@ -31,6 +31,7 @@ export const rewardAttributes: ExportFormat = {
   ending: "jsonl",
   kinds: KINDS,
   isTraining: true,
+  holdsJudgments: true,
   columns: ({ scales = [] }) => ({
     ...ASKED,
     ...Object.fromEntries(scales.map((key) => [columnOf(key), "number" as const])),

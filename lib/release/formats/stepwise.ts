@@ -17,6 +17,7 @@ export const stepwise: ExportFormat = {
   ending: "jsonl",
   kinds: ["instruction"],
   isTraining: true,
+  holdsJudgments: true,
   target: { kinds: ["span"], isOptional: true },
   columns: () => ({
     id: "text",

@@ -68,6 +68,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           )}
           <ReleaseList
             releases={releases.items}
+            criteria={choices.questions}
             dataHref={(number) => `${api}/releases/${number}/data`}
             olderHref={
               releases.next === null ? null : releaseAddress.href(here, { ...query, before: Number(releases.next) })
