@@ -168,7 +168,7 @@ test("four people walk the whole flow in their browsers, labelling and resolving
     await criterion.selectOption({ label: HELPFUL });
     await conditions.getByRole("combobox", { name: "Value", exact: true }).selectOption("4");
     await conditions.getByRole("button", { name: "Add it" }).press("Enter");
-    await expect(conditions.getByRole("listitem")).toContainText(`${HELPFUL} ≥ 4`);
+    await expect(conditions.getByRole("listitem")).toContainText(`“${HELPFUL}” ≥ 4`);
     await expect(conditions.getByRole("listitem")).toContainText("2 fall short");
     await expect(lead.getByText("4 of 6 examples")).toBeVisible();
     const lines = jsonRows<Line>(

@@ -47,31 +47,28 @@ export function Conditions({ criteria, where, fell, onChange }: ConditionsProps)
       {conditions.length > 0 && (
         <ol className="mb-2 border-t border-line">
           {conditions.map((condition, place) => (
-            <li
-              key={where[place]}
-              className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1"
-            >
+            <li key={where[place]} className="border-b border-line py-1">
               {open === place ? (
                 form(place)
               ) : (
-                <>
-                  <Button
-                    variant="quiet"
-                    size="sm"
-                    className="-ms-2 min-w-0 shrink! justify-start! text-start whitespace-normal!"
-                    title="Change it"
-                    onClick={() => setOpen(place)}
-                  >
-                    <span className="wrap-anywhere" dir="auto">
-                      {conditionWords(
-                        condition,
-                        criteria.find(({ key }) => key === condition.criterion),
-                      )}
-                    </span>
-                  </Button>
-                  <span className="ms-auto text-muted">
-                    {fallWords(fell?.find((one) => one.where === where[place]))}
-                  </span>
+                <div className="grid min-h-7 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3">
+                  <div className="flex flex-wrap items-center justify-between gap-x-3">
+                    <Button
+                      variant="quiet"
+                      size="sm"
+                      className="-ms-2 min-w-0 shrink! justify-start! text-start whitespace-normal!"
+                      title="Change it"
+                      onClick={() => setOpen(place)}
+                    >
+                      <span className="wrap-anywhere" dir="auto">
+                        {conditionWords(
+                          condition,
+                          criteria.find(({ key }) => key === condition.criterion),
+                        )}
+                      </span>
+                    </Button>
+                    <span className="text-muted">{fallWords(fell?.find((one) => one.where === where[place]))}</span>
+                  </div>
                   <IconButton
                     size="sm"
                     label="Remove this condition"
@@ -79,7 +76,7 @@ export function Conditions({ criteria, where, fell, onChange }: ConditionsProps)
                   >
                     <X aria-hidden />
                   </IconButton>
-                </>
+                </div>
               )}
             </li>
           ))}

@@ -47,19 +47,27 @@ export function ExportChooser(props: ExportChooserProps) {
   }
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]" aria-busy={pending}>
-      <FieldSet legend="Format">
-        <RadioGroup
-          name="format"
-          value={asked.format}
-          onValueChange={(format) => choose({ format: format as ExportQuery["format"] })}
-          options={formats.map((format) => ({
-            value: format.name,
-            label: format.title,
-            help: format.refusal ?? helpOf(format, examples),
-            disabled: format.refusal !== null && format.name !== asked.format,
-          }))}
+      <div className="grid content-start gap-6">
+        <FieldSet legend="Format">
+          <RadioGroup
+            name="format"
+            value={asked.format}
+            onValueChange={(format) => choose({ format: format as ExportQuery["format"] })}
+            options={formats.map((format) => ({
+              value: format.name,
+              label: format.title,
+              help: format.refusal ?? helpOf(format, examples),
+              disabled: format.refusal !== null && format.name !== asked.format,
+            }))}
+          />
+        </FieldSet>
+        <Conditions
+          criteria={props.questions}
+          where={asked.where ?? []}
+          fell={pending ? null : (counts?.fell ?? null)}
+          onChange={(where) => choose({ where: where.length === 0 ? undefined : where })}
         />
-      </FieldSet>
+      </div>
       <div className="grid content-start gap-4">
         <LabelFilters
           criteria={criteria}
@@ -102,14 +110,6 @@ export function ExportChooser(props: ExportChooserProps) {
             onChange={(responses) => choose({ responses })}
           />
         )}
-      </div>
-      <div className="min-w-0 lg:col-span-2">
-        <Conditions
-          criteria={props.questions}
-          where={asked.where ?? []}
-          fell={pending ? null : (counts?.fell ?? null)}
-          onChange={(where) => choose({ where: where.length === 0 ? undefined : where })}
-        />
       </div>
     </div>
   );

@@ -27,27 +27,28 @@ export const OPERATOR_WORDS: Record<Operator, string> = {
   people: "people who labelled it ≥",
 };
 
-/** A condition as one reads it: `Helpfulness ≥ 4`, `Issues has none but Too long`. Without its criterion, by keys and values. */
+/** A condition as one reads it: `“Helpfulness” ≥ 4`, `“Issues” has none but Too long`. Without its criterion, by keys and values. */
 export function conditionWords({ criterion: key, operator, values }: Condition, criterion?: Named): string {
-  const name = criterion?.title ?? key;
+  const name = `“${criterion?.title ?? key}”`;
   const said = values.map((value) => valueWords(value, criterion));
   switch (operator) {
     case "share":
-      return `${name}: at least ${Math.round(Number(values[0]) * 1000) / 10} % of the labels are equal`;
+      return `at least ${Math.round(Number(values[0]) * 1000) / 10} % of the labels on ${name} are equal`;
     case "people":
-      return `${name}: labelled by at least ${values[0]} ${values[0] === "1" ? "person" : "people"}`;
+      return `at least ${values[0]} ${values[0] === "1" ? "person" : "people"} labelled ${name}`;
     case "unanimous":
-      return `${name}: all labels are equal, at least two`;
+      return `all labels on ${name} are equal, two or more`;
     case "settled":
-      return `${name}: settled by a reviewer`;
-    case "decided":
-      return criterion?.kind && !KINDS[criterion.kind].isCompared ? `${name} is written` : `${name} is decided`;
+    case "decided": {
+      const isWritten = operator === "decided" && criterion?.kind && !KINDS[criterion.kind].isCompared;
+      return `${name} ${isWritten ? "is written" : OPERATOR_WORDS[operator]}`;
+    }
     case "first":
-      return `${name}: ${or(said)} first`;
+      return `${name} ranks ${or(said)} first`;
     case "before":
-      return `${name}: ${said[0]} before ${said[1]}`;
+      return `${name} ranks ${said[0]} before ${said[1]}`;
     case "none-but":
-      return said.length === 0 ? `${name}: none` : `${name} has none but ${or(said)}`;
+      return said.length === 0 ? `${name} has none` : `${name} has none but ${or(said)}`;
     case "all-of":
       return `${name} has ${said.join(" and ")}`;
     case "is-not":
@@ -60,7 +61,7 @@ export function conditionWords({ criterion: key, operator, values }: Condition, 
 /** All of them in one sentence. */
 export function whereWords(conditions: readonly Condition[], criterionOf: (key: string) => Named | undefined): string {
   const all = conditions.map((condition) => conditionWords(condition, criterionOf(condition.criterion)));
-  return `Only examples of which this holds: ${all.join("; ")}.`;
+  return `Only examples for which ${all.join(", and ")}.`;
 }
 
 const or = (values: readonly string[]) => values.join(" or ");

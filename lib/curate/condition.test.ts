@@ -71,13 +71,13 @@ describe("a condition in words", () => {
   const correct = { title: "Is it correct?", options: [{ value: "yes", label: "Yes, fully" }] };
 
   test.each([
-    ["correct:is:yes,no", "Is it correct? is Yes, fully or no"],
-    ["helpfulness:at-least:4", "Is it correct? ≥ 4"],
-    ["issues:none-but", "Is it correct?: none"],
-    ["better:is-not:tie", "Is it correct? is not a tie"],
-    ["correct:share:0.8", "Is it correct?: at least 80 % of the labels are equal"],
-    ["correct:people:1", "Is it correct?: labelled by at least 1 person"],
-    ["order:before:B,A", "Is it correct?: B before A"],
+    ["correct:is:yes,no", "“Is it correct?” is Yes, fully or no"],
+    ["helpfulness:at-least:4", "“Is it correct?” ≥ 4"],
+    ["issues:none-but", "“Is it correct?” has none"],
+    ["better:is-not:tie", "“Is it correct?” is not a tie"],
+    ["correct:share:0.8", "at least 80 % of the labels on “Is it correct?” are equal"],
+    ["correct:people:1", "at least 1 person labelled “Is it correct?”"],
+    ["order:before:B,A", "“Is it correct?” ranks B before A"],
   ])("%s", (written, words) => {
     const condition = readCondition(written);
     if (typeof condition === "string") throw new Error(condition);
@@ -87,7 +87,7 @@ describe("a condition in words", () => {
   test("all of them make one sentence, by their keys where the criterion is not known", () => {
     const conditions = [{ criterion: "a", operator: "at-least" as const, values: ["4"] }];
     expect(whereWords([...conditions, { criterion: "b", operator: "decided", values: [] }], () => undefined)).toBe(
-      "Only examples of which this holds: a ≥ 4; b is decided.",
+      "Only examples for which “a” ≥ 4, and “b” is decided.",
     );
   });
 });

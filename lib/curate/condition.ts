@@ -109,9 +109,11 @@ const conditionSchema = text(5000).transform((written, context) => {
 /** Conditions as they stand in a query or a body, all of which an example must meet. In one form, so that equal ones are equal texts. */
 export const whereSchema = z
   .union([z.array(conditionSchema).max(MOST_CONDITIONS), conditionSchema.transform((one) => [one])], {
-    // One or several are the same; what is wrong is with one of them.
+    // One or several are the same: what is wrong is said of the one that was given.
     error: ({ code, errors }) =>
-      code === "invalid_union" ? (errors.flat().find((issue) => issue.code !== "invalid_type")?.message ?? null) : null,
+      code === "invalid_union"
+        ? (errors.find((issues) => issues.every((issue) => issue.code !== "invalid_type"))?.[0]?.message ?? null)
+        : null,
   })
   .optional()
   .describe(

@@ -59,13 +59,18 @@ type Facts = [decided: AnswerValue | null, isAdjudicated: boolean, labels: numbe
 /** The standings that examples have on some criteria, with how many have them; those without any label or resolution are not in it. */
 async function patternsOn(scope: TakeOut, asked: readonly AskedCriterion[]): Promise<Pattern[]> {
   if (asked.length === 0) return [];
-  const rows = await replica().$queryRaw<{ facts: Record<string, Facts>; n: number }[]>`
+  const rows = await replica().$queryRaw<{ facts: Record<string, Facts>; n: number }[]>(await patterns(scope, asked));
+  return rows.map(({ facts, n }) => ({ n, on: (criterion) => toStanding(facts[criterion]) }));
+}
+
+/** The same as the database groups them. */
+async function patterns(scope: TakeOut, asked: readonly AskedCriterion[]): Promise<Prisma.Sql> {
+  return Prisma.sql`
     SELECT p.facts, count(*)::int AS n FROM (
       SELECT d.example_id, jsonb_object_agg(d.criterion_key, jsonb_build_array(d.decided, d.adjudicated, d.labels, d.most)) AS facts
       FROM ${await standings(scope, asked)} d
       WHERE ${isKept(Prisma.sql`${scope.projectId}::uuid`, Prisma.sql`d.example_id`)} GROUP BY d.example_id) p
     GROUP BY 1`;
-  return rows.map(({ facts, n }) => ({ n, on: (criterion) => toStanding(facts[criterion]) }));
 }
 
 function toStanding(facts: Facts | undefined): Standing {
