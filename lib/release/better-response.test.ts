@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Example } from "@/lib/formats/example";
-import { streamOf, textOf } from "@/lib/formats/testing/streams";
+import { CRITERION_KINDS, type CriterionKind } from "@/lib/guideline/schema";
 import {
   type BetterResponse,
   betterResponse,
   carriesResponses,
   type GivenText,
+  sayingWho,
   withBetterResponse,
 } from "./better-response";
 import { EXPORT_FORMATS, formatNamed } from "./formats/all-formats";
-import { Tally } from "./formats/export-format";
 import type { ExportedLabel, ExportedResolution } from "./formats/exported";
+import { fateOf } from "./formats/tally";
 import { exported } from "./formats/testing/exported";
 
 const better: BetterResponse = {
@@ -20,6 +21,7 @@ const better: BetterResponse = {
   at: "2026-01-02T03:04:05.000Z",
   settled: false,
 };
+const OPTIONS = { container: "text", csv: "exact" } as const;
 const lineage = { criterion: "mend", by: ["p1"], at: "2026-01-02T03:04:05.000Z", settled: false };
 
 function given(annotator: string, value: string, submittedAt = "2026-01-01T00:00:00.000Z", since = 1): GivenText {
@@ -84,20 +86,20 @@ describe("the example with it", () => {
     expect(open?.rewritten?.original).toBeNull();
   });
 
-  test("a preference: chosen over the response that was preferred", async () => {
+  test("a preference: chosen over the response that was preferred", () => {
     const pair: Example = { kind: "preference", prompt: "Q", responses: [{ text: "A" }, { text: "B", model: "m" }] };
     const row = mended(pair, { decided: { best: { choice: "B", strength: 2 } } }, "best");
     expect(row?.decided).toEqual({ best: { choice: "A" } });
-    const tally = new Tally();
-    const written = await textOf(
-      formatNamed("preference")!.write(streamOf([row!]), { tally, csv: "exact", target: "best" }),
-    );
-    expect(JSON.parse(written)).toMatchObject({
-      prompt: "Q",
-      chosen: "Mended.",
-      rejected: "B",
-      rejected_model: "m",
-      rewritten: { ...lineage, original: { preferred: "B" } },
+    const fate = fateOf(sayingWho(formatNamed("preference")!), row!, { ...OPTIONS, target: "best" });
+    expect(fate).toMatchObject({
+      fate: "changed",
+      reasons: ["response-rewritten"],
+      records: [
+        {
+          ...{ prompt: "Q", chosen: "Mended.", rejected: "B", rejected_model: "m" },
+          rewritten: JSON.stringify({ ...lineage, original: { preferred: "B" } }),
+        },
+      ],
     });
   });
 
@@ -116,9 +118,35 @@ describe("the example with it", () => {
   });
 });
 
-test("a format that holds judgments on the original, or no responses, cannot carry others", () => {
-  const refused = EXPORT_FORMATS.filter((format) => !carriesResponses(format)).map(({ name }) => name);
-  expect(refused).toEqual(expect.arrayContaining(["long-csv", "ndjson", "reward"]));
-  expect(refused).not.toEqual(expect.arrayContaining(["preference"]));
-  expect(refused).not.toEqual(expect.arrayContaining(["sft-messages"]));
+describe("a format", () => {
+  test("that holds judgments on the original, or no response, cannot carry others", () => {
+    const carrying = (kind?: CriterionKind) =>
+      EXPORT_FORMATS.filter((format) => carriesResponses(format, kind && { kind })).map(({ name }) => name);
+    const refused = ["long-csv", "ndjson", "reward-attributes", "stepwise", "prompt-only"];
+    for (const kind of [undefined, ...CRITERION_KINDS])
+      expect(carrying(kind).filter((name) => refused.includes(name))).toEqual([]);
+    expect(carrying()).toEqual(expect.arrayContaining(["sft-messages", "alpaca", "openai-chat", "prompt-completion"]));
+    expect(carrying("preference")).toEqual(expect.arrayContaining(["preference", "kto"]));
+    expect(carrying("scale")).toEqual([]);
+  });
+
+  test("says whose response a row holds in a column of text, in every row, where it takes columns of ours", () => {
+    const row = exported({ kind: "instruction", prompt: "Q", response: "A", id: "e1" });
+    const mended = withBetterResponse(row, better, undefined)!;
+    for (const name of ["sft-messages", "alpaca"]) {
+      const format = sayingWho(formatNamed(name)!);
+      expect(format.columns(OPTIONS)).toMatchObject({ rewritten: "text" });
+      const said = [mended, row].map((one) => fateOf(format, one, OPTIONS));
+      expect(said).toMatchObject([
+        { fate: "changed", records: [{ rewritten: JSON.stringify(mended.rewritten) }] },
+        { fate: "written", records: [{ rewritten: "" }] },
+      ]);
+    }
+    const strict = sayingWho(formatNamed("openai-chat")!);
+    expect(Object.keys(strict.columns(OPTIONS))).not.toContain("rewritten");
+    expect(fateOf(strict, mended, OPTIONS)).toMatchObject({
+      ...{ fate: "changed", reasons: ["response-rewritten"] },
+      records: [expect.not.objectContaining({ rewritten: expect.anything() })],
+    });
+  });
 });

@@ -51,10 +51,10 @@ export function betterResponse(
 
 /** Whether a format can carry other responses: it holds responses, and no judgment on the original ones. */
 export function carriesResponses(
-  { isTraining, holdsJudgments }: Pick<ExportFormat, "isTraining" | "holdsJudgments">,
+  { isTraining, noOtherResponses }: Pick<ExportFormat, "isTraining" | "noOtherResponses">,
   target: Pick<Criterion, "kind"> | undefined,
 ): boolean {
-  return isTraining && !holdsJudgments && (target === undefined || KINDS[target.kind].isPreference);
+  return isTraining && !noOtherResponses && (target === undefined || KINDS[target.kind].isPreference);
 }
 
 /** The same format, whose rows say whose response they hold, where it has a place for more than its own columns: as JSON, or empty. */

@@ -43,8 +43,8 @@ export interface ExportFormat {
   target?: { kinds: readonly CriterionKind[]; isOptional?: true };
   /** Needs to be told which decided answers are to be learned, unless the criterion is a preference. */
   asksDesirable?: true;
-  /** Its records hold what was said of the responses themselves, though no target says so: they cannot carry other responses. */
-  holdsJudgments?: true;
+  /** Its records hold no response, or what was said of the imported ones though no target says so: they cannot carry others. */
+  noOtherResponses?: true;
   /** Fewest records that the target takes. */
   least?: number;
   datasetInfo?: DatasetInfo;

@@ -48,6 +48,7 @@ export const promptOnly: ExportFormat = {
   ending: "jsonl",
   kinds: ["instruction", "reward", "preference", "conversation"],
   isTraining: true,
+  noOtherResponses: true,
   columns: () => ({ id: "text", prompt: TEMPLATE_MESSAGES, ...TOOL_COLUMNS }),
   outcome(row, { container }) {
     const turns = promptOf(row.example);

@@ -31,7 +31,7 @@ export const rewardAttributes: ExportFormat = {
   ending: "jsonl",
   kinds: KINDS,
   isTraining: true,
-  holdsJudgments: true,
+  noOtherResponses: true,
   columns: ({ scales = [] }) => ({
     ...ASKED,
     ...Object.fromEntries(scales.map((key) => [columnOf(key), "number" as const])),

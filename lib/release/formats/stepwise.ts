@@ -17,7 +17,7 @@ export const stepwise: ExportFormat = {
   ending: "jsonl",
   kinds: ["instruction"],
   isTraining: true,
-  holdsJudgments: true,
+  noOtherResponses: true,
   target: { kinds: ["span"], isOptional: true },
   columns: () => ({
     id: "text",
