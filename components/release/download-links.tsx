@@ -5,14 +5,17 @@ import { type ButtonSize, buttonStyle } from "@/components/ui/button-style";
 interface DownloadLinksProps {
   isTable: boolean;
   href: (csv: "safe" | "exact") => string;
+  /** What LLaMA-Factory has to be told of the file; null where it does not read it. */
+  infoHref: string | null;
 }
 
 /** The file as it stands now; a table in the two ways in which its cells can be written. */
-export function DownloadLinks({ isTable, href }: DownloadLinksProps) {
+export function DownloadLinks({ isTable, href, infoHref }: DownloadLinksProps) {
   if (!isTable)
     return (
-      <div>
+      <div className="flex flex-wrap gap-2">
         <FileLink href={href("exact")}>Download now</FileLink>
+        {infoHref && <FileLink href={infoHref}>dataset_info.json</FileLink>}
       </div>
     );
   return (

@@ -12,6 +12,7 @@ import { releaseAddress } from "@/lib/release/address";
 import type { OfferedFormat } from "@/lib/release/readiness";
 import type { ExportQuery } from "@/lib/release/schema";
 import { Conditions } from "./conditions";
+import { FileChoice } from "./file-choice";
 import { LabelFilters, type LabelFiltersProps } from "./label-filters";
 import { ResponsesChoice } from "./responses-choice";
 
@@ -57,7 +58,7 @@ export function ExportChooser(props: ExportChooserProps) {
               value: format.name,
               label: format.title,
               help: format.refusal ?? helpOf(format, examples),
-              disabled: format.refusal !== null && format.name !== asked.format,
+              disabled: format.refusal !== null && format.name !== asked.format && !canBeMended(format),
             }))}
           />
         </FieldSet>
@@ -69,6 +70,12 @@ export function ExportChooser(props: ExportChooserProps) {
         />
       </div>
       <div className="grid content-start gap-4">
+        <FileChoice
+          format={formats.find(({ name }) => name === asked.format)}
+          criteria={props.questions}
+          query={asked}
+          choose={choose}
+        />
         <LabelFilters
           criteria={criteria}
           versions={versions}
@@ -121,3 +128,6 @@ function helpOf({ help, fits, target }: OfferedFormat, examples: number): string
   const about = target === null ? [] : [`Takes what is decided on ${target}.`];
   return [help, ...some, ...about].join(" ");
 }
+
+/** Once it is chosen, what it lacks can be said beside it. */
+const canBeMended = ({ asksDesirable, fits }: OfferedFormat) => asksDesirable && fits > 0;

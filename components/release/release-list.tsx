@@ -20,11 +20,13 @@ interface ReleaseListProps {
   /** The criteria that conditions are told by, where the guideline still has them. */
   criteria: readonly Criterion[];
   dataHref: (number: number) => string;
+  /** What LLaMA-Factory has to be told of a release's file; null where it does not read it. */
+  infoHref: (release: ReleaseView) => string | null;
   olderHref: string | null;
 }
 
 /** Releases, newest first, each with its manifest folded away and its file to download. */
-export function ReleaseList({ releases, criteria, dataHref, olderHref }: ReleaseListProps) {
+export function ReleaseList({ releases, criteria, dataHref, infoHref, olderHref }: ReleaseListProps) {
   if (releases.length === 0)
     return (
       <EmptyState title="No release yet">
@@ -36,7 +38,12 @@ export function ReleaseList({ releases, criteria, dataHref, olderHref }: Release
       <ol className="grid gap-4">
         {releases.map((release) => (
           <li key={release.number} className="border-b border-line pb-4">
-            <Release release={release} criteria={criteria} dataHref={dataHref(release.number)} />
+            <Release
+              release={release}
+              criteria={criteria}
+              dataHref={dataHref(release.number)}
+              infoHref={infoHref(release)}
+            />
           </li>
         ))}
       </ol>
@@ -52,9 +59,10 @@ export function ReleaseList({ releases, criteria, dataHref, olderHref }: Release
 interface ReleaseProps extends Pick<ReleaseListProps, "criteria"> {
   release: ReleaseView;
   dataHref: string;
+  infoHref: string | null;
 }
 
-function Release({ release, criteria, dataHref }: ReleaseProps) {
+function Release({ release, criteria, dataHref, infoHref }: ReleaseProps) {
   const { number, name, manifest } = release;
   const { counts, guideline, query, bytes, sha256 } = manifest;
   const pinned = { number: guideline.version, hash: guideline.hash };
@@ -74,9 +82,16 @@ function Release({ release, criteria, dataHref }: ReleaseProps) {
           ))}
           <MixedVersions versions={versions} className="font-normal" />
         </h3>
-        <FileLink size="sm" href={dataHref}>
-          {formatBytes(bytes)}
-        </FileLink>
+        <span className="flex flex-wrap gap-2">
+          <FileLink size="sm" href={dataHref}>
+            {formatBytes(bytes)}
+          </FileLink>
+          {infoHref && (
+            <FileLink size="sm" href={infoHref}>
+              dataset_info.json
+            </FileLink>
+          )}
+        </span>
       </header>
       <p className="text-muted">
         {query.format}, {formatCount(counts.records, "record")} of {formatCount(counts.examples, "example")},{" "}

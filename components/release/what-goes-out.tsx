@@ -7,6 +7,7 @@ import { whereWords } from "@/lib/curate/condition-words";
 import { exportAddress, releaseAddress } from "@/lib/release/address";
 import { DownloadLinks } from "./download-links";
 import { ExportChooser, type ExportChooserProps } from "./export-chooser";
+import { FateCount } from "./fate-count";
 import { ReleaseForm } from "./release-form";
 
 interface WhatGoesOutProps extends ExportChooserProps {
@@ -20,7 +21,9 @@ interface WhatGoesOutProps extends ExportChooserProps {
 /** Choose a format and a filter, then download what that is now, or keep it as a release. */
 export function WhatGoesOut({ query, path, exportPath, refusal, create, formats, ...choices }: WhatGoesOutProps) {
   const { questions, counts } = choices;
-  const isTable = formats.some(({ name, isTable }) => isTable && name === query.format);
+  const format = formats.find(({ name }) => name === query.format);
+  const isNothing = counts?.stand === 0 && counts.examples > 0;
+  const countsHref = exportAddress.href(`${exportPath}/counts`, query);
   return (
     <Section title="What goes out" note="Downloads and releases take what is chosen here.">
       <ExportChooser formats={formats} path={path} query={query} {...choices} />
@@ -36,7 +39,7 @@ export function WhatGoesOut({ query, path, exportPath, refusal, create, formats,
             </span>
           </p>
         )}
-        {counts?.stand === 0 && counts.examples > 0 && !refusal ? (
+        {isNothing && !refusal ? (
           <Callout
             tone="warn"
             title="Nothing would be in this file"
@@ -54,7 +57,14 @@ export function WhatGoesOut({ query, path, exportPath, refusal, create, formats,
           </Callout>
         ) : (
           <>
-            <DownloadLinks isTable={isTable} href={(csv) => exportAddress.href(exportPath, { ...query, csv })} />
+            <div className="grid gap-3">
+              <DownloadLinks
+                isTable={format?.isTable ?? false}
+                href={(csv) => exportAddress.href(exportPath, { ...query, csv })}
+                infoHref={format?.hasDatasetInfo ? exportAddress.href(`${exportPath}/dataset-info`, query) : null}
+              />
+              <FateCount key={countsHref} address={countsHref} />
+            </div>
             {create && <ReleaseForm query={query} create={create} />}
           </>
         )}

@@ -19,7 +19,15 @@ import { takeMarks } from "./marks";
 import { GUARDED_REFUSALS, PLAN_REFUSALS, planGuarded } from "./plan";
 import { findRelease, listReleases } from "./queries";
 import { rebuildRelease } from "./rebuild";
-import { countsSchema, exportQuerySchema, fallenSchema, manifestSchema, releaseInputSchema } from "./schema";
+import {
+  type ExportCounts,
+  exportQuerySchema,
+  type Fate,
+  fallenSchema,
+  fateSchema,
+  manifestSchema,
+  releaseInputSchema,
+} from "./schema";
 import { startRelease } from "./start-release";
 import { writeExport } from "./write-export";
 
@@ -74,14 +82,7 @@ export const exportCall = endpoint({
   },
 });
 
-const fate = z.object({
-  counts: countsSchema,
-  words: z
-    .object({ leftOut: z.array(z.string()), changed: z.array(z.string()), warnings: z.array(z.string()) })
-    .describe("The same for people"),
-});
-
-const fateOfAll = (counts: z.infer<typeof countsSchema>) => ({ counts, words: fateWords(counts) });
+const fateOfAll = (counts: ExportCounts): Fate => ({ counts, words: fateWords(counts) });
 
 export const exportCountsCall = endpoint({
   method: "GET",
@@ -91,7 +92,7 @@ export const exportCountsCall = endpoint({
     "What an export would write, change and leave out, by reason, without writing it: takes the same query, and reads as much",
   scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
   query: exportQuerySchema,
-  answer: fate,
+  answer: fateSchema,
   refusals: GUARDED_REFUSALS,
   handle: async ({ scope, query }) => {
     const plan = await planGuarded(scope, query);

@@ -97,6 +97,15 @@ export const countsSchema = z.object({
 });
 export type ExportCounts = z.infer<typeof countsSchema>;
 
+/** What becomes of the examples in a file. */
+export const fateSchema = z.object({
+  counts: countsSchema,
+  words: z
+    .object({ leftOut: z.array(z.string()), changed: z.array(z.string()), warnings: z.array(z.string()) })
+    .describe("The same for people"),
+});
+export type Fate = z.infer<typeof fateSchema>;
+
 /** From what a release is built again, byte for byte. */
 export const manifestSchema = z.object({
   manifestVersion: z.literal(1),

@@ -70,6 +70,11 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             releases={releases.items}
             criteria={choices.questions}
             dataHref={(number) => `${api}/releases/${number}/data`}
+            infoHref={({ number, format }) =>
+              choices.formats.some(({ name, hasDatasetInfo }) => hasDatasetInfo && name === format)
+                ? `${api}/releases/${number}/dataset-info`
+                : null
+            }
             olderHref={
               releases.next === null ? null : releaseAddress.href(here, { ...query, before: Number(releases.next) })
             }
