@@ -60,7 +60,7 @@ export function Conditions({ criteria, where, fell, onChange }: ConditionsProps)
                       title="Change it"
                       onClick={() => setOpen(place)}
                     >
-                      <span className="wrap-anywhere" dir="auto">
+                      <span className="inline-block wrap-anywhere first-letter:uppercase" dir="auto">
                         {conditionWords(
                           condition,
                           criteria.find(({ key }) => key === condition.criterion),

@@ -46,21 +46,34 @@ export function ExportChooser(props: ExportChooserProps) {
       router.push(releaseAddress.href(path, next), { scroll: false });
     });
   }
+  const isFitting = ({ name, fits }: OfferedFormat) => fits > 0 || examples === 0 || name === asked.format;
+  const [fitting, others] = [formats.filter(isFitting), formats.filter((format) => !isFitting(format))];
+  const radios = (some: readonly OfferedFormat[]) => (
+    <RadioGroup
+      name="format"
+      value={asked.format}
+      onValueChange={(format) => choose({ format: format as ExportQuery["format"] })}
+      options={some.map((format) => ({
+        value: format.name,
+        label: format.title,
+        help: format.refusal ?? helpOf(format, examples),
+        disabled: format.refusal !== null && format.name !== asked.format && !canBeMended(format),
+      }))}
+    />
+  );
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]" aria-busy={pending}>
       <div className="grid content-start gap-6">
         <FieldSet legend="Format">
-          <RadioGroup
-            name="format"
-            value={asked.format}
-            onValueChange={(format) => choose({ format: format as ExportQuery["format"] })}
-            options={formats.map((format) => ({
-              value: format.name,
-              label: format.title,
-              help: format.refusal ?? helpOf(format, examples),
-              disabled: format.refusal !== null && format.name !== asked.format && !canBeMended(format),
-            }))}
-          />
+          {radios(fitting)}
+          {others.length > 0 && (
+            <details className="mt-1">
+              <summary className="cursor-pointer text-muted hover:text-ink">
+                {formatCount(others.length, "format")} for other kinds of examples
+              </summary>
+              {radios(others)}
+            </details>
+          )}
         </FieldSet>
         <Conditions
           criteria={props.questions}
