@@ -46,6 +46,8 @@ export function ExportChooser(props: ExportChooserProps) {
       router.push(releaseAddress.href(path, next), { scroll: false });
     });
   }
+  // What the filter or a condition is refused for is said once, in the place of the files.
+  const isAboutAll = formats.every(({ refusal }) => refusal !== null && refusal === formats[0]!.refusal);
   const isFitting = ({ name, fits }: OfferedFormat) => fits > 0 || examples === 0 || name === asked.format;
   const [fitting, others] = [formats.filter(isFitting), formats.filter((format) => !isFitting(format))];
   const radios = (some: readonly OfferedFormat[]) => (
@@ -56,8 +58,8 @@ export function ExportChooser(props: ExportChooserProps) {
       options={some.map((format) => ({
         value: format.name,
         label: format.title,
-        help: format.refusal ?? helpOf(format, examples),
-        disabled: format.refusal !== null && format.name !== asked.format && !canBeMended(format),
+        help: (isAboutAll ? null : format.refusal) ?? helpOf(format, examples),
+        disabled: format.refusal !== null && !isAboutAll && format.name !== asked.format && !canBeMended(format),
       }))}
     />
   );

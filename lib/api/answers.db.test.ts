@@ -279,6 +279,9 @@ describe("every call of the API, made by who may make it upon what there is, ans
     for (const format of ["ndjson", "long-csv"]) await call(release.exportCall, { query: `?format=${format}` });
     expect((await call(release.exportCountsCall, { query: "?format=sharegpt" })).counts.records).toBeGreaterThan(0);
     await call(release.exportInfoCall, { query: "?format=sharegpt" });
+    expect(await call(release.exportStandingCall, { query: "?where=helpfulness:people:1" })).toMatchObject({
+      fell: [{ where: "helpfulness:people:1", undecided: 0 }],
+    });
     const { jobId } = await call(release.createReleaseCall, { body: { name: "Walked", format: "alpaca" } });
     expect((await call(release.listReleasesCall)).items).toHaveLength(1);
     await call(release.readReleaseCall, { params: { n: "1" } });

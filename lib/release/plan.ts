@@ -146,7 +146,7 @@ function refuseRewriting({ name }: ExportFormat, { responses }: PlannedQuery) {
     ? ok(null)
     : no(
         "no-better-response",
-        `${name} holds what was said of the original responses, or none at all, so it cannot carry others. Take responses as they are, or another format.`,
+        `${name} cannot carry other responses: it holds none, or what was said of the imported ones.`,
       );
 }
 
