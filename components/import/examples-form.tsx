@@ -9,25 +9,33 @@ import { Input } from "@/components/ui/input";
 import { Pager } from "@/components/ui/pager";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
-import { EXAMPLE_KINDS, type Example } from "@/lib/formats/example";
-import type { RecordEvent } from "@/lib/formats/record";
-import { draftToExampleMapping, guessExamples } from "@/lib/import/example-draft";
+import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { ALL_TAKEN, draftToExampleMapping, guessExamples, USUALLY_TAKEN } from "@/lib/import/example-draft";
+import { odditiesOf, shapesOf } from "@/lib/import/field-account";
 import { previewExamples } from "@/lib/import/preview";
+import type { ReadExample } from "@/lib/import/read-examples";
 import type { DeskForm } from "./desk-form";
 import { ExampleMappingForm } from "./example-mapping";
+import { FieldAccount } from "./field-account";
 import { LineProblems, positionWords } from "./line-problems";
+import { OddRecords } from "./odd-records";
 import { SendBar } from "./send-bar";
 import { useUpload } from "./use-upload";
 
 /** Examples: which column is which field, what the first become, where they come from. */
-export function ExamplesForm({ projectId, source, preview, criteria, table }: DeskForm) {
+export function ExamplesForm({ projectId, source, preview, criteria, kinds, table }: DeskForm) {
   const { columns, events } = preview;
   const records = useMemo(() => events.flatMap((event) => ("value" in event ? [event.value] : [])), [events]);
   const [draft, setDraft] = useState(() => guessExamples(columns, records));
   const [origin, setOrigin] = useState({ source: "", licence: "" });
   const upload = useUpload();
-  const mapping = useMemo(() => draftToExampleMapping(draft, table), [draft, table]);
+  const [taken, setTaken] = useState(USUALLY_TAKEN);
+  const mapping = useMemo(() => draftToExampleMapping(draft, table, taken), [draft, table, taken]);
   const read = useMemo(() => previewExamples(events, { mapping }), [events, mapping]);
+  const oddities = useMemo(() => {
+    const all = draftToExampleMapping(draft, table, ALL_TAKEN);
+    return odditiesOf(events, previewExamples(events, { mapping: all }));
+  }, [draft, table, events]);
   const good = read.filter((event) => "value" in event).length;
   const send = () =>
     upload.send({
@@ -55,6 +63,8 @@ export function ExamplesForm({ projectId, source, preview, criteria, table }: De
       <Section title="What becomes of it" note={`The first ${read.length} records, as they will be stored`}>
         <div className="grid gap-4">
           <LineProblems events={read} />
+          <OddRecords oddities={oddities} kindsBefore={kinds} taken={taken} onChange={setTaken} />
+          <FieldAccount events={read} />
           <ExamplePreview events={read} />
         </div>
       </Section>
@@ -88,7 +98,7 @@ export function ExamplesForm({ projectId, source, preview, criteria, table }: De
 }
 
 /** The examples of the beginning of the file, one at a time, and how many there are of each kind. */
-function ExamplePreview({ events }: { events: readonly RecordEvent<Example>[] }) {
+function ExamplePreview({ events }: { events: readonly ReadExample[] }) {
   const [page, setPage] = useState(1);
   const good = events.flatMap((event) => ("value" in event ? [event] : []));
   const shown = good[Math.min(page, good.length) - 1];
@@ -105,7 +115,11 @@ function ExamplePreview({ events }: { events: readonly RecordEvent<Example>[] })
             </Badge>
           ))}
         <span className="text-muted">
-          shown: <span className="figures">{positionWords(shown)}</span>, of{" "}
+          read as{" "}
+          {shapesOf(good)
+            .map(({ shape }) => shape.replaceAll("-", " "))
+            .join(", ")}
+          ; shown: <span className="figures">{positionWords(shown)}</span>, of{" "}
           {formatCount(good.length, "readable record")}
         </span>
         <span className="ms-auto">

@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/callout";
 import { FieldSet } from "@/components/ui/field";
 import { formatBytes } from "@/components/ui/format";
 import { RadioGroup } from "@/components/ui/radio-group";
+import type { ExampleKind } from "@/lib/formats/example";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { TableOptions } from "@/lib/import/columns";
 import { looksLikeLabels } from "@/lib/import/guess-labels";
@@ -21,11 +22,13 @@ interface FileDeskProps {
   source: ImportSource;
   file: PreviewFile;
   criteria: readonly Criterion[];
+  /** Kinds of the examples that the project has already. */
+  kinds: readonly ExampleKind[];
   onClose: () => void;
 }
 
 /** One opened file: how it is read, what it holds, and the form for that. */
-export function FileDesk({ projectId, source, file, criteria, onClose }: FileDeskProps) {
+export function FileDesk({ projectId, source, file, criteria, kinds, onClose }: FileDeskProps) {
   const [table, setTable] = useState<TableOptions | undefined>();
   const [chosen, setChosen] = useState<"examples" | "labels" | null>(null);
   const preview = useMemo(() => previewFile(file, table), [file, table]);
@@ -51,7 +54,7 @@ export function FileDesk({ projectId, source, file, criteria, onClose }: FileDes
     );
   }
   const what = chosen ?? (looksLikeLabels(preview.columns, criteria) ? "labels" : "examples");
-  const form = { projectId, source, preview, criteria, table: preview.table };
+  const form = { projectId, source, preview, criteria, kinds, table: preview.table };
   // Guesses begin anew when the file is read in another way.
   const { container } = preview;
   const reading = `${preview.columns.join("\n")}\n${container.container}\n${"sheet" in container ? container.sheet : ""}`;

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
+import type { ExampleKind } from "@/lib/formats/example";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { PreviewFile } from "@/lib/import/preview";
 import { FileDesk } from "./file-desk";
@@ -12,6 +13,8 @@ interface ImportDeskProps {
   projectId: string;
   /** Of the pinned guideline version: what labels and known answers are read by. */
   criteria: readonly Criterion[];
+  /** Kinds of the examples that the project has already. */
+  kinds: readonly ExampleKind[];
 }
 
 interface Opened {
@@ -22,7 +25,7 @@ interface Opened {
 }
 
 /** A new import: pick a file, see what will come of it, say which column is what, send it. Nothing is stored before that. */
-export function ImportDesk({ projectId, criteria }: ImportDeskProps) {
+export function ImportDesk({ projectId, criteria, kinds }: ImportDeskProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [opening, setOpening] = useState(false);
@@ -47,6 +50,7 @@ export function ImportDesk({ projectId, criteria }: ImportDeskProps) {
         source={opened.source}
         file={opened.file}
         criteria={criteria}
+        kinds={kinds}
         onClose={() => setOpened(null)}
       />
     );

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { markup, words } from "@/components/testing/shown";
 import { criterionSchema } from "@/lib/guideline/schema";
+import { USUALLY_TAKEN } from "@/lib/import/example-draft";
 import { ExampleMappingForm } from "./example-mapping";
+import { FieldAccount } from "./field-account";
 import { ImportOutcome } from "./import-outcome";
 import { JobList, type JobListRow } from "./job-list";
 import { LineProblems, positionWords } from "./line-problems";
+import { OddRecords } from "./odd-records";
 import { ValueMap } from "./value-map";
 
 const nothing = () => {};
@@ -73,11 +76,66 @@ describe("the columns of examples", () => {
     expect(html).toContain(`<span dir="auto">${"x".repeat(80)}…</span>`);
   });
 
+  test("what stands within a column can be mapped; what was mapped stays in sight", () => {
+    const html = (targets: Record<string, string>) =>
+      markup(
+        <ExampleMappingForm
+          columns={["log"]}
+          records={[{ log: '{"q":"Why?","a":"So."}' }]}
+          criteria={[CORRECT]}
+          draft={{ ...DRAFT, targets }}
+          onChange={nothing}
+        />,
+      );
+    expect(html({})).toContain("Show the fields within columns");
+    expect(html({})).not.toContain("log.q");
+    expect(html({ "log.q": "prompt" })).toContain('aria-label="log.q becomes"');
+    expect(html({ "log.q": "prompt" })).toContain("Why?");
+  });
+
   test("one that makes the id becomes nothing else; the others may be a slice or a known answer", () => {
     expect(form([])).toContain('value="slice:1"');
     expect(form([], ["1"])).not.toContain('value="slice:1"');
     expect(form([], ["1"])).toContain('value="slice:tone"');
     expect(form([])).toContain('value="gold:correct"');
+  });
+});
+
+describe("what becomes of fields and records", () => {
+  const read = (fates: object[]) => ({ line: 1, value: { kind: "text", text: "t" }, shape: "plain-text", fates });
+
+  test("each field is told with its place and count, and which one stops records", () => {
+    const events = [
+      read([
+        { field: "text", became: "text" },
+        { field: "note", became: "extra" },
+        { field: "topic", became: "slice:topic" },
+      ]),
+      { line: 2, error: { code: "telling-field", field: "chosen", message: "x" } },
+    ];
+    const shown = words(<FieldAccount events={events as never} />);
+    expect(shown).toMatch(/text Becomes text in 1 record/);
+    expect(shown).toMatch(/note Becomes kept with the origin, not shown to annotators in 1 record/);
+    expect(shown).toMatch(/topic Becomes slice: topic/);
+    expect(shown).toMatch(/chosen Becomes refused: it seems to belong to another shape/);
+    expect(words(<FieldAccount events={[]} />)).toBe("");
+  });
+
+  test("kinds are asked about where they are mixed or new to the project, other oddities where they occur", () => {
+    const records = (oddities: object, kindsBefore: ("text" | "reward")[] = []) =>
+      words(
+        <OddRecords
+          oddities={{ kinds: [{ kind: "text", records: 3 }], emptyResponses: 0, repeatedKeys: 0, ...oddities }}
+          kindsBefore={kindsBefore}
+          taken={USUALLY_TAKEN}
+          onChange={nothing}
+        />,
+      );
+    expect(records({})).toBe("");
+    expect(records({}, ["text"])).toBe("");
+    expect(records({}, ["reward"])).toContain("The project has reward so far.");
+    expect(records({ emptyResponses: 2 })).toContain("2 records with an empty response");
+    expect(records({ repeatedKeys: 1 })).toContain("1 record in which a key stands twice");
   });
 });
 

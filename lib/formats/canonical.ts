@@ -13,8 +13,8 @@ export const canonical: Recogniser = {
   read(fields) {
     passOverWork(fields);
     const contexts = fields.json("contexts");
-    if (Array.isArray(contexts)) fields.take("contexts");
-    const draft = readKind(fields, fields.take("kind") as ExampleKind);
+    if (Array.isArray(contexts)) fields.as("contexts").take("contexts");
+    const draft = readKind(fields, fields.as("kind").take("kind") as ExampleKind);
     return Array.isArray(contexts) && !isProblem(draft) ? { ...draft, contexts } : draft;
   },
 };
@@ -24,29 +24,26 @@ const WORK = ["labels", "resolutions", "decided"] as const;
 /** What our own export adds to an example is work done on it, not part of it. A field of one such name alone is somebody's own. */
 function passOverWork(fields: Fields): void {
   const isExport = Array.isArray(fields.peek("labels")) && WORK.slice(1).every((name) => isRecord(fields.peek(name)));
-  if (isExport) for (const name of [...WORK, "guidelineVersions"]) fields.take(name);
+  if (isExport) for (const name of [...WORK, "guidelineVersions"]) fields.as("passed over").take(name);
 }
 
 /** Reads a record as one kind, by the names of the schema. */
 export function readKind(fields: Fields, kind: ExampleKind): Draft | FieldProblem {
   switch (kind) {
     case "text":
-      return { content: { kind, text: fields.takeText("text") } };
+      return { content: { kind, text: fields.as("text").takeText("text") } };
     case "instruction":
       return readInstruction(fields);
     case "reward":
       return {
         content: {
           kind,
-          prompt: fields.takeText("prompt"),
-          response: fields.takeText("response"),
-          score: toNumber(fields.take("score")),
+          ...takeAsked(fields),
+          score: toNumber(fields.as("score").take("score")),
         },
       };
     case "preference":
-      return preference.matches(fields)
-        ? readPreference(fields)
-        : { field: "responses", message: "is missing; give two or more responses, or chosen and rejected" };
+      return readPreference(fields);
     case "conversation": {
       const shape = fields.has("messages") ? undefined : CONVERSATIONS.find((candidate) => candidate.matches(fields));
       return shape ? shape.read(fields) : readConversation("messages", fields.take("messages"));
@@ -54,15 +51,18 @@ export function readKind(fields: Fields, kind: ExampleKind): Draft | FieldProble
   }
 }
 
+function takeAsked(fields: Fields) {
+  return { prompt: fields.as("prompt").takeText("prompt"), response: fields.as("response").takeText("response") };
+}
+
 /** Steps are the response in parts: they may stand for it, but not beside another. */
 function readInstruction(fields: Fields): Draft | FieldProblem {
-  const [prompt, response] = [fields.takeText("prompt"), fields.takeText("response")];
-  const content = { kind: "instruction" as const, prompt, response };
+  const content = { kind: "instruction" as const, ...takeAsked(fields) };
   const steps = fields.json("steps");
   if (!Array.isArray(steps)) return { content };
-  fields.take("steps");
+  fields.as("steps").take("steps");
   const joined = steps.join("\n");
-  if (response !== undefined && response !== joined) {
+  if (content.response !== undefined && content.response !== joined) {
     return {
       field: "steps",
       message: "joined by line feeds are not the response; give one of both, or make them agree",
@@ -73,9 +73,13 @@ function readInstruction(fields: Fields): Draft | FieldProblem {
 
 /** The turns that the prompt is a transcript of stand beside it. */
 function readPreference(fields: Fields): Draft | FieldProblem {
-  const given = isMessageList(fields.json("context")) ? fields.take("context") : undefined;
+  if (!preference.matches(fields))
+    return { field: "responses", message: "is missing; give two or more responses, or chosen and rejected" };
+  const given = isMessageList(fields.json("context")) ? fields.as("context").take("context") : undefined;
   const draft = preference.read(fields);
-  if (given === undefined || isProblem(draft)) return draft;
+  if (isProblem(draft)) return draft;
+  if (draft.content.kind !== "preference") return { field: "responses", message: "needs at least 2 entries" };
+  if (given === undefined) return draft;
   const context = readMessages("context", given);
   return isProblem(context) ? context : { ...draft, content: { ...draft.content, context: context.messages } };
 }

@@ -1,3 +1,4 @@
+import { takeContexts } from "@/lib/formats/contexts";
 import type { ExampleKind } from "@/lib/formats/example";
 import { type Fields, isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
@@ -11,7 +12,7 @@ const PROVENANCE_TEXTS = ["source", "licence", "model", "prompt", "date", "paren
 const COLUMNS: readonly [member: string, names: readonly string[]][] = [
   ["source", ["source"]],
   ["licence", ["licence", "license"]],
-  ["model", ["model", "generator"]],
+  ["model", ["model", "generator", "model_name", "generation_model"]],
   ["date", ["date"]],
   ["parent", ["parent", "parent_id"]],
 ];
@@ -50,17 +51,23 @@ export function takeCommon(fields: Fields, rules: CommonRules): CommonDraft | Fi
   // The schema's records would lose this member without a word.
   if (hasPrototypeMember(slices)) return { field: "slices", message: "cannot have a member __proto__" };
   if (hasPrototypeMember(gold)) return { field: "gold", message: "cannot have a member __proto__" };
-  const id = fields.takeText("id", "_id", "uid", "example_id");
+  const id = fields.as("id").takeText("id", "_id", "uid", "example_id");
   const { provenance, extra } = takeProvenance(fields);
-  const tools = takeTools(fields, isCanonical, rules.kind === "conversation");
+  const tools = takeTools(fields.as("tools"), isCanonical, rules.kind === "conversation");
   if (isProblem(tools)) return tools;
   const system = takeSystem(fields, rules);
   if (typeof system === "object") return system;
+  // A text by itself is not answered from anything: what is called a document beside it is something else.
+  const given = rules.kind !== "text" && !isCanonical ? takeContexts(fields) : undefined;
+  if (given && Object.keys(given.leftovers).length > 0) setField(extra, given.name, given.leftovers);
   return {
     ...tools,
+    contexts: given?.contexts,
     id: typeof id === "string" ? id.trim() || undefined : id,
     system,
-    reasoning: fields.takeString("reasoning", "reasoning_content", "chain_of_thought", "cot", "thinking"),
+    reasoning: fields
+      .as("reasoning")
+      .takeString("reasoning", "reasoning_content", "chain_of_thought", "cot", "thinking"),
     slices,
     gold,
     provenance,
@@ -89,7 +96,7 @@ function takeSystem(fields: Fields, { kind, isCanonical }: CommonRules): string 
     const text = typeof value === "string" && isCanonical ? value : systemText(value);
     if (text === undefined && isChat) return { field: name, message: "must be a text, or parts that are all text" };
     if (text === undefined) continue;
-    fields.take(name);
+    fields.as("system").take(name);
     return text;
   }
   return undefined;
@@ -109,7 +116,7 @@ function hasPrototypeMember(value: unknown): boolean {
 /** An object, also as JSON text or spread over columns such as `slices.topic`. */
 function takeNamed(fields: Fields, name: string, isStrict: boolean): unknown {
   const given = fields.json(name);
-  if (isRecord(given) || (isStrict && given !== "")) fields.take(name);
+  if (isRecord(given) || (isStrict && given !== "")) fields.as(name).take(name);
   const dotted = fields.takeDotted(name).filter(([, value]) => value !== "");
   if (dotted.length === 0) return isRecord(given) || (isStrict && given !== "") ? given : undefined;
   const object: Record<string, unknown> = isRecord(given) ? { ...given } : {};
@@ -129,10 +136,10 @@ function takeProvenance(fields: Fields): { provenance: Record<string, unknown>; 
     else setField(extra, name, value);
   }
   for (const [member, names] of COLUMNS) {
-    const text = provenance[member] === undefined ? fields.takeString(...names) : undefined;
+    const text = provenance[member] === undefined ? fields.as(`provenance.${member}`).takeString(...names) : undefined;
     if (text !== undefined) provenance[member] = text;
   }
   if (provenance.origin === undefined && ORIGINS.includes(fields.peek("origin")))
-    provenance.origin = fields.take("origin");
+    provenance.origin = fields.as("provenance.origin").take("origin");
   return { provenance, extra };
 }

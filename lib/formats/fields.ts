@@ -1,15 +1,50 @@
 import { unpackJson } from "@/lib/formats/json-cell";
 import { setField } from "@/lib/formats/record";
 
-/** The fields of a record, with a note of which were used, so that none is lost without a trace. */
+/** What became of the fields of a record, by their paths: a part of the example such as `prompt` or `provenance.source`, or `KEPT`. */
+export type Account = Map<string, string>;
+
+/** What becomes of a field that nothing knows: it stands in `provenance.extra`. */
+export const KEPT = "extra";
+
+/** What becomes of a field that is known by its name and says nothing. */
+export const EMPTY = "empty";
+
+interface View {
+  account?: Account;
+  path?: string;
+  target?: string;
+  unpacked?: Map<string, unknown>;
+}
+
+/** The fields of a record, with a note of what each became, so that none is lost without a trace. */
 export class Fields {
+  readonly account: Account;
   readonly #record: Readonly<Record<string, unknown>>;
-  readonly #used = new Set<string>();
-  readonly #unpacked = new Map<string, unknown>();
+  readonly #path: string;
+  readonly #target: string;
+  readonly #unpacked: Map<string, unknown>;
   #dotted: readonly string[] | undefined;
 
-  constructor(record: Readonly<Record<string, unknown>>) {
+  constructor(
+    record: Readonly<Record<string, unknown>>,
+    { account = new Map(), path = "", target = "content", unpacked = new Map() }: View = {},
+  ) {
+    this.account = account;
     this.#record = record;
+    this.#path = path;
+    this.#target = target;
+    this.#unpacked = unpacked;
+  }
+
+  /** The same fields; what is taken by this name becomes the named part of the example. */
+  as(target: string): Fields {
+    return new Fields(this.#record, { account: this.account, path: this.#path, target, unpacked: this.#unpacked });
+  }
+
+  /** The fields of a record that stands in this one, at a path such as `responses[]`, on the same account. */
+  inside(path: string, record: Readonly<Record<string, unknown>>): Fields {
+    return new Fields(record, { account: this.account, path: `${this.#path}${path}.`, target: this.#target });
   }
 
   /** A field's value without using it; `undefined` when it is absent or null. */
@@ -30,7 +65,7 @@ export class Fields {
   }
 
   isUsed(name: string): boolean {
-    return this.#used.has(name);
+    return (this.account.get(this.#path + name) ?? KEPT) !== KEPT;
   }
 
   isNull(name: string): boolean {
@@ -49,11 +84,12 @@ export class Fields {
     let chosen: string | undefined;
     for (const name of names) {
       const value = this.peek(name);
-      if (value === undefined) this.#used.add(name);
-      else if (chosen === undefined || (value !== "" && this.peek(chosen) === "")) chosen = name;
+      if (this.isNull(name)) this.#note(name);
+      if (value === undefined) continue;
+      if (chosen === undefined || (value !== "" && this.peek(chosen) === "")) chosen = name;
     }
     if (chosen === undefined) return undefined;
-    this.#used.add(chosen);
+    this.#note(chosen);
     return this.peek(chosen);
   }
 
@@ -68,7 +104,7 @@ export class Fields {
     for (const name of names) {
       const value = this.peek(name);
       const isText = typeof value === "string" && value !== "";
-      if (isText || value === undefined) this.#used.add(name);
+      if (isText || this.isNull(name)) this.#note(name);
       if (isText) return value;
     }
     return undefined;
@@ -76,16 +112,19 @@ export class Fields {
 
   /** The fields whose name begins with a prefix and a dot, by the rest of their name, such as `slices.topic`. */
   takeDotted(prefix: string): [name: string, value: unknown][] {
-    this.#dotted ??= Object.keys(this.#record).filter((name) => name.includes("."));
+    this.#dotted ??= this.names().filter((name) => name.includes("."));
     const names = this.#dotted.filter((name) => name.startsWith(`${prefix}.`) && this.has(name));
-    return names.map((name) => [name.slice(prefix.length + 1), this.take(name)]);
+    for (const name of names) this.account.set(this.#path + name, name);
+    return names.map((name) => [name.slice(prefix.length + 1), this.peek(name)]);
   }
 
-  /** Every field that was not used. Empty table cells carry nothing and are left out. */
+  /** Every field that was not used, which is to be kept. Empty table cells carry nothing and are left out. */
   rest(): Record<string, unknown> {
     const rest: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(this.#record)) {
-      if (!this.#used.has(name) && value !== "" && value !== undefined) setField(rest, name, value);
+      if (value === "" || value === undefined || this.isUsed(name)) continue;
+      this.account.set(this.#path + name, KEPT);
+      setField(rest, name, value);
     }
     return rest;
   }
@@ -97,6 +136,10 @@ export class Fields {
       if (value === null || (Array.isArray(value) && value.length === 0)) delete spare[name];
     }
     return Object.keys(spare).length > 0 ? spare : undefined;
+  }
+
+  #note(name: string): void {
+    this.account.set(this.#path + name, this.isNull(name) ? EMPTY : this.#target);
   }
 }
 

@@ -1,6 +1,7 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
@@ -19,6 +20,8 @@ export class JsonScanner {
   deepest = 0;
   /** Commas, brackets and braces outside of strings. */
   values = 0;
+  /** Members of objects, those of a key that stands twice both. */
+  members = 0;
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
@@ -47,6 +50,9 @@ export class JsonScanner {
           return index + 1;
         case COMMA:
           this.values += 1;
+          break;
+        case COLON:
+          this.members += 1;
           break;
         case OPEN_BRACE:
         case OPEN_BRACKET:

@@ -5,11 +5,12 @@ import { MAX_JSON_DEPTH, MAX_JSON_VALUES, type RecordEvent, refused } from "@/li
 export interface JsonExtent {
   deepest: number;
   values: number;
+  members: number;
 }
 
 /**
  * Parses the JSON of one record. Refuses, with the line: bytes that are not UTF-8, NUL, invalid JSON, and what would cost
- * too much stack or memory. Of duplicate keys the last counts; `__proto__` is a key like any other. An integer that a
+ * too much stack or memory. Of a key that stands twice the last counts, and the event names it; `__proto__` is a key like any other. An integer that a
  * double cannot hold exactly becomes the string of its digits, so that long ids survive.
  */
 export function parseJsonRecord(bytes: Buffer, line: number, extent: JsonExtent): RecordEvent {
@@ -22,10 +23,36 @@ export function parseJsonRecord(bytes: Buffer, line: number, extent: JsonExtent)
   const text = decodeText(bytes, line);
   if (typeof text !== "string") return text;
   try {
-    return { line, value: JSON.parse(LONG_INTEGER.test(text) ? quoteLongIntegers(text) : text) };
+    const value: unknown = JSON.parse(LONG_INTEGER.test(text) ? quoteLongIntegers(text) : text);
+    return membersOf(value) === extent.members ? { line, value } : { line, value, repeatedKey: repeatedKey(text) };
   } catch (error) {
     return refused(line, "invalid-json", explain(text, error as SyntaxError));
   }
+}
+
+function membersOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const members = Object.values(value);
+  let count = Array.isArray(value) ? 0 : members.length;
+  for (const member of members) if (typeof member === "object") count += membersOf(member);
+  return count;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/gs;
+
+/** The first key that stands twice in an object of a JSON text. */
+function repeatedKey(text: string): string | undefined {
+  const objects: Set<string>[] = [];
+  for (const [token, colon] of text.matchAll(TOKEN)) {
+    if (token === "{") objects.push(new Set());
+    else if (token === "}") objects.pop();
+    else if (colon !== undefined) {
+      const key = JSON.parse(token.slice(0, -colon.length)) as string;
+      if (objects.at(-1)?.has(key)) return key;
+      objects.at(-1)?.add(key);
+    }
+  }
+  return undefined;
 }
 
 const LONG_INTEGER = /[:[,]\s*-?\d{16}/;

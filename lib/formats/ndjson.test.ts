@@ -109,6 +109,24 @@ describe("NdjsonSplitter", () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it("names a key that stands twice in one object, and only such a one", async () => {
+    const keyOf = async (line: string) => {
+      const [event] = await read(line);
+      return event && "value" in event ? event.repeatedKey : "refused";
+    };
+    expect(await keyOf('{"a":1,"b":{"c":1,"c":2}}')).toBe("c");
+    expect(await keyOf('[{"a":[{"d":{},"d":1}]}]')).toBe("d");
+    expect(await keyOf('{"\\u0061":1,"a":2}')).toBe("a");
+    expect(await keyOf('{"__proto__":1,"__proto__":2}')).toBe("__proto__");
+    for (const line of [
+      '{"a":{"a":1},"b":[{"a":1},{"a":1}]}',
+      '{"t":"{\\"a\\":1,\\"a\\":2} ::"}',
+      '{"__proto__":1}',
+      '{"1":1,"a":12345678901234567890}',
+    ])
+      expect(await keyOf(line)).toBeUndefined();
+  });
+
   it("keeps every digit of an integer that a double would round", async () => {
     const line =
       '{"id": 1799999999999999999, "n": 9007199254740991, "x": 0.1234567890123456789, "t": "[1799999999999999999, \\"2"}';

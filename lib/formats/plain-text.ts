@@ -6,5 +6,5 @@ const TEXTS = ["text", "content", "document", "passage", "sentence"] as const;
 export const plainText: Recogniser = {
   shape: "plain-text",
   matches: (fields) => fields.has(...TEXTS) || (fields.has("1") && !fields.has("2")),
-  read: (fields) => ({ content: { kind: "text", text: fields.takeText(...TEXTS, "1") } }),
+  read: (fields) => ({ content: { kind: "text", text: fields.as("text").takeText(...TEXTS, "1") } }),
 };

@@ -199,7 +199,7 @@ function lookOf({ text, messages }: Side): string {
  * code units. In particular the order says nothing about which text was liked better, as the alphabet might ("I'm sorry"
  * before "Sure").
  */
-function blindOrder(texts: readonly string[]): string[] {
+export function blindOrder(texts: readonly string[]): string[] {
   return texts
     .map((text) => ({ text, hash: hashOf(text) }))
     .sort((a, b) => a.hash - b.hash || (a.text < b.text ? -1 : 1))

@@ -1,12 +1,18 @@
 import type { Fields } from "@/lib/formats/fields";
 
-export const PROMPTS = ["prompt", "instruction", "question", "query"] as const;
-/** What may stand beside a prompt of a given name and belongs to it. A field called `prompt` is the whole prompt. */
-const INPUTS: Readonly<Record<string, readonly string[]>> = {
-  instruction: ["input", "context"],
-  question: ["context"],
-};
-export const RESPONSES = ["response", "output", "completion", "answer"] as const;
+export const PROMPTS = ["prompt", "instruction", "question", "query", "problem", "user_input"] as const;
+/** What may stand beside an instruction and belongs to it. A field called `prompt` is the whole prompt. */
+const INPUTS = ["input", "context"] as const;
+/** A model's own words first: beside them, an answer or a solution is what it is held against. */
+export const RESPONSES = [
+  "response",
+  "output",
+  "completion",
+  "generation",
+  "prediction",
+  "solution",
+  "answer",
+] as const;
 
 export function hasPrompt(fields: Fields): boolean {
   return fields.has(...PROMPTS, "input");
@@ -16,20 +22,25 @@ export function hasResponse(fields: Fields): boolean {
   return fields.has(...RESPONSES);
 }
 
+/** Whether a response is there as a text, or as what a table or a careless writer made of one. */
+export function hasTextResponse(fields: Fields): boolean {
+  return RESPONSES.some((name) => ["string", "number", "boolean"].includes(typeof fields.peek(name)));
+}
+
 /**
  * The prompt, under any of its usual names. Where a record has an instruction and an input (or context) beside it, as in
  * Alpaca and Dolly, the prompt is both, with an empty line between; the input is then also returned by itself.
  */
 export function takePrompt(fields: Fields): { prompt: unknown; input?: string } {
-  if (!fields.has(...PROMPTS)) return { prompt: fields.takeText("input") };
-  const name = PROMPTS.find((candidate) => fields.has(candidate)) ?? "prompt";
-  const prompt = fields.takeText(name);
-  const input = fields.takeString(...(INPUTS[name] ?? []));
+  const prompts = fields.as("prompt");
+  const name = PROMPTS.find((candidate) => fields.has(candidate)) ?? "input";
+  const prompt = prompts.takeText(name);
+  const input = name === "instruction" ? prompts.takeString(...INPUTS) : undefined;
   return typeof prompt === "string" && input ? { prompt: joinInput(prompt, input), input } : { prompt };
 }
 
 export function takeResponse(fields: Fields): unknown {
-  return fields.takeText(...RESPONSES);
+  return fields.as("response").takeText(...RESPONSES);
 }
 
 export function joinInput(prompt: string, input: string): string {

@@ -64,10 +64,7 @@ describe("recognise", () => {
     const expected = { shape: "reward", kind: "reward", prompt: "Q", response: "A", score: 4.5 };
     expect(read({ prompt: "Q", response: "A", score: 4.5 })).toEqual(expected);
     expect(read({ instruction: "Q", output: "A", reward: " 4.5" })).toEqual(expected);
-    expect(read({ prompt: "Q", response: "A", score: "good" })).toMatchObject({
-      kind: "instruction",
-      provenance: { extra: { score: "good" } },
-    });
+    expect(read({ prompt: "Q", response: "A", score: "good" })).toMatch(/^"score" is "good", which is no number/);
   });
 
   it("reads a text, also from a plain line or a table's only column", () => {

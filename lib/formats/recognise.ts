@@ -1,39 +1,61 @@
-import type { z } from "zod";
 import { alpaca } from "@/lib/formats/alpaca";
 import { canonical, readKind } from "@/lib/formats/canonical";
 import { isMessageList } from "@/lib/formats/chat-messages";
 import { type MessageDraft, withoutThought } from "@/lib/formats/chat-turn";
 import { type CommonDraft, takeCommon } from "@/lib/formats/common-fields";
 import { CONVERSATIONS, someTurns } from "@/lib/formats/conversation";
+import { datasetItem } from "@/lib/formats/dataset-items";
+import { evaluationLog } from "@/lib/formats/evaluation-logs";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
 import { Fields, isRecord } from "@/lib/formats/fields";
 import { functionCalling } from "@/lib/formats/function-calling";
 import { glaive } from "@/lib/formats/glaive";
 import { instruction } from "@/lib/formats/instruction";
+import { problemOf } from "@/lib/formats/issue-words";
 import { isLoneTurn } from "@/lib/formats/lone-turn";
+import { modelLog } from "@/lib/formats/model-logs";
+import { multipleChoice } from "@/lib/formats/multiple-choice";
 import { plainText } from "@/lib/formats/plain-text";
 import { preference } from "@/lib/formats/preference";
-import { type Draft, type FieldProblem, isProblem, type PriorPreference, type Shape } from "@/lib/formats/recogniser";
+import {
+  type Draft,
+  type FieldFate,
+  type FieldProblem,
+  isProblem,
+  type PriorPreference,
+  type Recogniser,
+  type Shape,
+} from "@/lib/formats/recogniser";
 import { MAX_FIELDS, type RecordError, setField } from "@/lib/formats/record";
+import { references } from "@/lib/formats/references";
 import { reward } from "@/lib/formats/reward";
+import { stepwise } from "@/lib/formats/stepwise";
+import { tellingProblem } from "@/lib/formats/telling-fields";
+import { unknownShape } from "@/lib/formats/unknown-shape";
 
 export type Recognised =
-  | { ok: true; example: Example; shape: Shape; prior?: PriorPreference }
+  | { ok: true; example: Example; shape: Shape; fates: FieldFate[]; prior?: PriorPreference }
   | ({ ok: false } & RecordError);
 
 /** From the most telling shape to the least: the first that matches is taken. */
-const RECOGNISERS = [
+const RECOGNISERS: readonly Recogniser[] = [
   canonical,
+  evaluationLog,
+  datasetItem,
+  modelLog,
+  stepwise,
+  multipleChoice,
   preference,
   ...CONVERSATIONS,
   functionCalling,
   glaive,
   reward,
+  references,
   alpaca,
   instruction,
   plainText,
   someTurns,
-] as const;
+];
 
 /**
  * Turns a record into an example, by the shape that it has or, with `kind`, by the names of the canonical shape. Fields
@@ -53,45 +75,77 @@ export function recognise(record: unknown, kind?: ExampleKind): Recognised {
   const fields = new Fields(record);
   if (kind) return toExample("canonical", readKind(fields, kind), fields);
   if (isLoneTurn(record)) return refuse("unknown-shape", LONE_TURN);
-  const found = match(fields) ?? match(new Fields(withPlainNames(record)));
-  if (!found) return refuse("unknown-shape", unknownShape(Object.keys(record)));
-  return toExample(found.recogniser.shape, found.recogniser.read(found.fields), found.fields);
+  const own = match(fields);
+  if (own) return toExample(own.shape, own.read(fields), fields);
+  const written = new Map<string, string>();
+  const plain = new Fields(withPlainNames(record, written));
+  const found = match(plain);
+  if (!found) return refuse("unknown-shape", unknownShape(record, RECOGNISERS));
+  return toExample(found.shape, found.read(plain), plain, written);
 }
 
 const LONE_TURN =
   "the record is one turn of a conversation; put the turns of each into one list, such as messages, or map what is said to text";
 
-function match(fields: Fields) {
-  const recogniser = RECOGNISERS.find((candidate) => candidate.matches(fields));
-  return recogniser && { recogniser, fields };
+function match(fields: Fields): Recogniser | undefined {
+  return RECOGNISERS.find((candidate) => candidate.matches(fields));
 }
 
-function withPlainNames(record: Record<string, unknown>): Record<string, unknown> {
+/** The record by plain names; `written` gets each name as the file has it. */
+function withPlainNames(record: Record<string, unknown>, written: Map<string, string>): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record)) {
     const plainName = name
       .trim()
       .toLowerCase()
       .replace(/[\s-]+/g, "_");
-    setField(plain, Object.hasOwn(plain, plainName) ? name : plainName, value);
+    const free = Object.hasOwn(plain, plainName) ? name : plainName;
+    written.set(free, name);
+    setField(plain, free, value);
   }
   return plain;
 }
 
-function unknownShape(names: readonly string[]): string {
-  const shown = names.slice(0, 8).join(", ") + (names.length > 8 ? ", …" : "");
-  return `no known shape has the fields ${shown || "(none)"}; map them, or use names such as prompt and response`;
+/** The whole of a draft as an example, with what became of each field; `written` tells names as the file has them. */
+function toExample(
+  shape: Shape,
+  draft: Draft | FieldProblem,
+  fields: Fields,
+  written: ReadonlyMap<string, string> = new Map(),
+): Recognised {
+  if (isProblem(draft)) return refuseField(draft);
+  const common = takeCommon(fields, { kind: draft.content.kind, isCanonical: shape === "canonical" });
+  if (isProblem(common)) return refuseField(common);
+  const rest = fields.rest();
+  const input = assemble(draft, common, rest);
+  const parsed = exampleSchema.safeParse(shape === "canonical" ? input : withThoughtOnce(input));
+  if (!parsed.success) {
+    const { field, message } = problemOf(parsed.error);
+    return refuse("invalid-field", message, field);
+  }
+  for (const [name, value] of Object.entries(rest)) {
+    const own = written.get(name) ?? name;
+    const message = tellingProblem(name, own, value, parsed.data);
+    if (message !== null) return refuseField({ field: own, message, code: "telling-field" });
+  }
+  const fates = [...fields.account].map(([field, became]) => ({
+    field: written.get(field) ?? field,
+    became: became === "content" ? CONTENT[draft.content.kind] : became,
+  }));
+  return { ok: true, example: parsed.data, shape, fates, ...(draft.prior && { prior: draft.prior }) };
 }
 
-function toExample(shape: Shape, draft: Draft | FieldProblem, fields: Fields): Recognised {
-  if (isProblem(draft)) return refuse("invalid-field", `"${draft.field}" ${draft.message}`, draft.field);
-  const common = takeCommon(fields, { kind: draft.content.kind, isCanonical: shape === "canonical" });
-  if (isProblem(common)) return refuse("invalid-field", `"${common.field}" ${common.message}`, common.field);
-  const input = assemble(draft, common, fields.rest());
-  const parsed = exampleSchema.safeParse(shape === "canonical" ? input : withThoughtOnce(input));
-  if (parsed.success) return { ok: true, example: parsed.data, shape, ...(draft.prior && { prior: draft.prior }) };
-  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
-  return refuse("invalid-field", problemOf(issue), fieldOf(issue));
+/** What a shape's own field becomes that it does not tell more exactly. */
+const CONTENT: Readonly<Record<ExampleKind, string>> = {
+  text: "text",
+  instruction: "response",
+  preference: "responses",
+  reward: "response",
+  conversation: "messages",
+};
+
+function refuseField({ field, message, code = "invalid-field" }: FieldProblem): Recognised {
+  return refuse(code, `"${field}" ${message}`, field);
 }
 
 function refuse(code: string, message: string, field?: string): Recognised {
@@ -111,6 +165,7 @@ function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknow
     if (own !== undefined || beside !== undefined) input[name] = own ?? beside;
   }
   for (const name of ["id", "slices", "gold"] as const) if (common[name] !== undefined) input[name] = common[name];
+  if (draft.model !== undefined) provenance.model ??= draft.model;
   if (Object.keys(extra).length > 0) provenance.extra = extra;
   if (Object.keys(provenance).length > 0) input.provenance = provenance;
   return input;
@@ -127,54 +182,4 @@ function withThoughtOnce(input: Record<string, unknown>): Record<string, unknown
     index === last ? { ...message, content: withoutThought(message.content, reasoning) } : message,
   );
   return { ...input, messages: told };
-}
-
-/** The field that a schema's issue is about, such as `responses[1].text`. */
-function fieldOf(issue: z.core.$ZodIssue): string {
-  return issue.path.reduce<string>(
-    (field, part) =>
-      typeof part === "number" ? `${field}[${part}]` : field === "" ? String(part) : `${field}.${String(part)}`,
-    "",
-  );
-}
-
-/** A sentence for people about a schema's issue: the field, what is wrong, and what to do where that is known. */
-function problemOf(issue: z.core.$ZodIssue): string {
-  return `"${fieldOf(issue) || "record"}" ${predicate(issue)}`;
-}
-
-function predicate(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return issue.message.endsWith("received undefined") ? "is missing" : `must be ${nounOf(issue.expected)}`;
-    case "invalid_value":
-      return `must be one of: ${issue.values.map(String).join(", ")}`;
-    case "invalid_union":
-      return "must be a text, a number, true or false";
-    case "too_small":
-      if (issue.origin === "number") return `must be at least ${issue.minimum}`;
-      return `needs at least ${counted(issue.minimum, issue.origin)}`;
-    case "too_big":
-      if (issue.origin === "number") return `may be at most ${issue.maximum}`;
-      return `may have at most ${counted(issue.maximum, issue.origin)}`;
-    default:
-      return issue.message;
-  }
-}
-
-function counted(count: number | bigint, origin: string): string {
-  if (origin === "array") return `${count} ${Number(count) === 1 ? "entry" : "entries"}`;
-  return `${count} ${Number(count) === 1 ? "character" : "characters"}`;
-}
-
-function nounOf(expected: string): string {
-  const nouns: Record<string, string> = {
-    string: "a text",
-    number: "a number",
-    boolean: "true or false",
-    array: "a list",
-    object: "an object",
-    record: "an object",
-  };
-  return nouns[expected] ?? expected;
 }

@@ -7,7 +7,13 @@ export interface RecordPosition {
 }
 
 /** One step of reading a file: a value, or what is wrong with it. */
-export type RecordEvent<Value = unknown> = RecordPosition & ({ value: Value } | { error: RecordError });
+export type RecordEvent<Value = unknown> = RecordPosition & (Read<Value> | { error: RecordError });
+
+interface Read<Value> {
+  value: Value;
+  /** A key that stands twice in an object of it: only its last value was read. */
+  repeatedKey?: string | undefined;
+}
 
 export interface RecordError {
   /** Stable, for programs. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { DELIMITERS } from "@/lib/formats/csv-cells";
+import { isRecord } from "@/lib/formats/fields";
+import { unpackJson } from "@/lib/formats/json-cell";
 import { decimalsSchema } from "@/lib/formats/numbers";
 import { integer } from "@/lib/input/schemas";
 
-/** A column by its name, or by its number from 1 in a table without a header. A dot reaches into nested JSON. */
+/** A column by its name, or by its number from 1 in a table without a header; or a path into one, such as `messages[0].content`. */
 export const columnSchema = z.union([z.string().min(1).max(500), integer(1, 2000)]);
 export type Column = z.infer<typeof columnSchema>;
 
@@ -40,17 +42,36 @@ export const tableSchema = z.strictObject({
 });
 export type TableOptions = z.infer<typeof tableSchema>;
 
-/** A record's value in a column; `undefined` when there is no such column or the value is null. */
+/**
+ * A record's value in a column, or within one by a path: `input.question`, `messages[0].content`, `[-1]` for the last of a
+ * list. JSON text on the way is opened. `undefined` when there is no such column or the value is null.
+ */
 export function valueIn(record: Readonly<Record<string, unknown>>, column: Column | null): unknown {
   if (column === null) return undefined;
   const name = String(column);
-  if (Object.hasOwn(record, name)) return record[name] ?? undefined;
-  let value: unknown = record;
-  for (const part of name.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string, unknown>)[part];
+  return Object.hasOwn(record, name) ? (record[name] ?? undefined) : reach(record, name);
+}
+
+function reach(value: unknown, path: string): unknown {
+  if (path === "") return value ?? undefined;
+  const inner = unpackJson(value);
+  if (Array.isArray(inner)) {
+    const [, index, rest = ""] = /^\[?(-?\d{1,6})(?:\]|(?=\.|$))\.?(.*)$/s.exec(path) ?? [];
+    return index === undefined ? undefined : reach(inner.at(Number(index)), rest);
   }
-  return value ?? undefined;
+  const name = isRecord(inner) ? rootOf(inner, path) : undefined;
+  return name === undefined
+    ? undefined
+    : reach((inner as Record<string, unknown>)[name], path.slice(name.length).replace(/^\./, ""));
+}
+
+/** The longest name of a record's fields that a path begins with: names may have dots in them. */
+export function rootOf(record: Readonly<Record<string, unknown>>, path: string): string | undefined {
+  for (let end = path.length; end > 0; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
+    const name = path.slice(0, end);
+    if (Object.hasOwn(record, name)) return name;
+  }
+  return undefined;
 }
 
 export type ReadText = { ok: true; text: string | undefined } | { ok: false; message: string };

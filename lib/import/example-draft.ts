@@ -5,6 +5,7 @@ import { findColumn } from "./column-names";
 import type { TableOptions } from "./columns";
 import { type ExampleMapping, exampleMappingSchema } from "./mapping-schema";
 import { spreadOutputs } from "./model-outputs";
+import { pathsWithin } from "./nested-paths";
 
 /** Target of a column that is to be left out. */
 export const LEFT_OUT = "leave-out";
@@ -20,14 +21,29 @@ export interface ExampleDraft {
   targets: Record<string, string>;
 }
 
+/** Which records are taken of which something is odd. */
+export interface TakenRecords {
+  refusedKinds: readonly ExampleKind[];
+  emptyResponses: boolean;
+  repeatedKeys: boolean;
+}
+
+/** What an import takes where nobody says otherwise. */
+export const USUALLY_TAKEN: TakenRecords = { refusedKinds: [], emptyResponses: true, repeatedKeys: false };
+/** Takes whatever can be read: shows what there is to choose from. */
+export const ALL_TAKEN: TakenRecords = { ...USUALLY_TAKEN, repeatedKeys: true };
+
 /** The mapping that a form describes; undefined where records are to be read just as they are. */
 export function draftToExampleMapping(
   draft: ExampleDraft,
   table: TableOptions | undefined,
+  taken: TakenRecords = USUALLY_TAKEN,
 ): ExampleMapping | undefined {
   const id = draft.id.filter((column) => column !== "");
   const named = Object.entries(draft.targets).filter(([, target]) => target !== "");
-  if (draft.kind === "" && id.length === 0 && named.length === 0 && !table) return undefined;
+  const choices = choicesOf(taken);
+  const isPlain = draft.kind === "" && id.length === 0 && named.length === 0 && Object.keys(choices).length === 0;
+  if (isPlain && !table) return undefined;
   const fields = named.filter(([, target]) => target !== LEFT_OUT).map(([column, target]) => [target, column]);
   return exampleMappingSchema.parse({
     ...(draft.kind !== "" && { kind: draft.kind }),
@@ -38,7 +54,18 @@ export function draftToExampleMapping(
     },
     ignore: named.filter(([, target]) => target === LEFT_OUT).map(([column]) => column),
     ...(table && { table }),
+    ...choices,
   });
+}
+
+/** Only what is not usual, so that a mapping says what somebody chose. */
+function choicesOf({ refusedKinds, emptyResponses, repeatedKeys }: TakenRecords) {
+  const kinds = EXAMPLE_KINDS.filter((kind) => !refusedKinds.includes(kind));
+  return {
+    ...(refusedKinds.length > 0 && kinds.length > 0 && { kinds }),
+    ...(!emptyResponses && { emptyResponses }),
+    ...(repeatedKeys && { repeatedKeys }),
+  };
 }
 
 const SYNONYMS: Record<string, RegExp[]> = {
@@ -53,13 +80,14 @@ export function guessExamples(columns: readonly string[], records: readonly unkn
   const known = records.filter((record) => spreadOutputs(record).every((one) => recognise(one).ok)).length;
   if (records.length === 0 || known * 2 >= records.length) return none;
   if (columns.every((column, index) => column === String(index + 1))) return guessByLength(columns, records);
-  const prompt = findColumn(columns, ...SYNONYMS.prompt!);
-  const response = findColumn(columns, ...SYNONYMS.response!);
+  const paths = [...columns, ...columns.flatMap((column) => pathsWithin(records, column))];
+  const prompt = findColumn(paths, ...SYNONYMS.prompt!);
+  const response = findColumn(paths, ...SYNONYMS.response!);
   const id = findColumn(columns, /^(id|key|no|nr|number|uid|uuid)$/, /id$/);
   const targets: Record<string, string> =
     prompt && response
       ? { [prompt]: "prompt", [response]: "response" }
-      : textTarget(findColumn(columns, ...SYNONYMS.text!));
+      : textTarget(findColumn(paths, ...SYNONYMS.text!));
   return { ...none, id: id && !Object.hasOwn(targets, id) ? [id] : [], targets };
 }
 

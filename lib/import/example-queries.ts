@@ -79,6 +79,20 @@ function conditions(projectId: string, { q = "", kind, slice }: Condition): Pris
   return Prisma.join(parts, " AND ");
 }
 
+/** Judged by so many of the first and of the last examples, as a file of another kind is mostly another one whole. */
+const JUDGED_BY = 1000;
+
+/** The kinds of the examples that a project has. */
+export async function kindsOfExamples({ projectId }: ProjectScope<"examples:import">): Promise<ExampleKind[]> {
+  const rows = await db().$queryRaw<{ kind: ExampleKind }[]>`
+    SELECT DISTINCT kind FROM (
+      (SELECT kind FROM example WHERE project_id = ${projectId}::uuid ORDER BY sequence LIMIT ${JUDGED_BY}::int)
+      UNION ALL
+      (SELECT kind FROM example WHERE project_id = ${projectId}::uuid ORDER BY sequence DESC LIMIT ${JUDGED_BY}::int)
+    ) AS some ORDER BY kind`;
+  return rows.map(({ kind }) => kind);
+}
+
 /** One example in full, with its known answers; null where the project has none of this id. */
 export async function readExample(scope: Read, exampleId: string): Promise<Example | null> {
   if (!isUuid(exampleId)) return null;

@@ -9,6 +9,7 @@ import { readJob } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
+import { kindsOfExamples } from "./example-queries";
 import { importExamplesJob } from "./job";
 import { importExamplesSchema } from "./schema";
 import { receiveUpload } from "./uploads";
@@ -172,6 +173,20 @@ describe("importing examples", () => {
     expect(await db().goldAnswer.findMany({ where: { projectId } })).toMatchObject([
       { criterionKey: "helpfulness", value: 4, valueKey: "4" },
     ]);
+  });
+
+  test("takes only the kinds and records that the mapping wants, and knows which kinds there are", async () => {
+    const { scope, run } = await project();
+    const file = lines(record(1), { text: "A text." }, { prompt: "Q?", response: "" });
+    const job = await run(file, { mapping: { kinds: ["instruction"], emptyResponses: false } });
+    expect(job).toMatchObject({ accepted: 1, rejected: 2, duplicates: 0 });
+    expect(job.errors.map(({ line, code }) => [line, code])).toEqual([
+      [2, "unwanted-kind"],
+      [3, "empty-response"],
+    ]);
+    expect(await kindsOfExamples(scope)).toEqual(["instruction"]);
+    await run(file);
+    expect(await kindsOfExamples(scope)).toEqual(["instruction", "text"]);
   });
 
   test("refuses what it cannot read with words, not with a crash", async () => {

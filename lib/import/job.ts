@@ -51,7 +51,7 @@ export async function* readExamples(
 ): AsyncGenerator<RecordEvent<Example>> {
   for await (const event of openContainer(file, { fileName: options.fileName, table: options.mapping?.table })) {
     for (const read of examplesOf(event, options))
-      yield "error" in read ? read : { ...read, value: withOrigin(read.value, options) };
+      yield "error" in read ? read : { line: read.line, row: read.row, value: withOrigin(read.value, options) };
   }
 }
 

@@ -40,6 +40,12 @@ export const exampleMappingSchema = z.strictObject({
   /** Columns to leave out altogether. */
   ignore: z.array(z.string().min(1)).max(2000).default([]),
   table: tableSchema.optional(),
+  /** Take only examples of these kinds; others are refused by line. */
+  kinds: z.array(z.enum(EXAMPLE_KINDS)).min(1).optional(),
+  /** Take records whose response is empty. */
+  emptyResponses: z.boolean().default(true),
+  /** Take records in which a key stands twice; its last value counts. */
+  repeatedKeys: z.boolean().default(false),
 });
 
 export type ExampleMapping = z.infer<typeof exampleMappingSchema>;

@@ -55,6 +55,57 @@ describe("applyMapping", () => {
     });
   });
 
+  it("reaches by a path into lists and into JSON text, and keeps what is around it with the origin", () => {
+    const turns = [
+      { role: "user", content: "Q" },
+      { role: "assistant", content: "A" },
+    ];
+    const fields = { prompt: "log.turns[0].content", response: "log.turns[-1].content" };
+    for (const log of [{ turns }, JSON.stringify({ turns }), { turns: JSON.stringify(turns) }]) {
+      expect(apply({ fields }, { log, n: 1 })).toEqual({
+        kind: "instruction",
+        prompt: "Q",
+        response: "A",
+        provenance: { extra: { log, n: 1 } },
+      });
+    }
+    // A name with a dot in it is a name; and a column that was opened is not read by its own name too.
+    const dotted = { "answer.text": "A", messages: turns };
+    expect(apply({ fields: { prompt: "messages[0].content", response: "answer.text" } }, dotted)).toEqual({
+      kind: "instruction",
+      prompt: "Q",
+      response: "A",
+      provenance: { extra: { messages: turns } },
+    });
+    expect(
+      apply({ kind: "instruction", fields: { prompt: "messages[7].content" } }, { ...dotted, response: "A" }),
+    ).toBe('"prompt" is missing (from "messages[7].content")');
+  });
+
+  it("says of each column what it becomes, by the names of the file", () => {
+    const mapping = exampleMappingSchema.parse({
+      fields: { prompt: "q", "slice:topic": "t", "extra:chosen": "chosen" },
+      ignore: ["secret"],
+    });
+    const read = applyMapping(mapping, {
+      q: "Q",
+      response: "A",
+      t: "law",
+      chosen: "x",
+      secret: "s",
+      note: "n",
+      empty: "",
+    });
+    expect(read.ok && Object.fromEntries(read.fates.map(({ field, became }) => [field, became]))).toEqual({
+      q: "prompt",
+      response: "response",
+      t: "slice:topic",
+      chosen: "extra",
+      secret: "left out",
+      note: "extra",
+    });
+  });
+
   it("keeps responses under their letters, and refuses a gap instead of moving them up", () => {
     const mapping = {
       kind: "preference" as const,

@@ -1,31 +1,58 @@
-import { isRecord } from "@/lib/formats/fields";
+import { isRecord, KEPT } from "@/lib/formats/fields";
 import { readDecimal } from "@/lib/formats/numbers";
 import { type Recognised, recognise } from "@/lib/formats/recognise";
+import type { FieldFate } from "@/lib/formats/recogniser";
 import { setField } from "@/lib/formats/record";
-import { columnsOf, type IdSource, readId, valueIn } from "@/lib/import/columns";
+import { columnsOf, type IdSource, readId, rootOf, valueIn } from "@/lib/import/columns";
 import type { ExampleMapping } from "@/lib/import/mapping-schema";
+
+/** What becomes of a column that the mapping ignores. */
+export const IGNORED = "left out";
 
 /** Turns a record into an example with the user's word on which column is which field. */
 export function applyMapping(mapping: ExampleMapping, record: unknown): Recognised {
   if (!isRecord(record)) return recognise(record, mapping.kind);
   const draft: Record<string, unknown> = {};
   const used = new Set(mapping.ignore);
+  const opened = new Set<string>();
+  const fates: FieldFate[] = mapping.ignore
+    .filter((name) => Object.hasOwn(record, name))
+    .map((field) => ({ field, became: IGNORED }));
   for (const [target, source] of Object.entries(mapping.fields)) {
-    for (const column of columnsOf(source)) used.add(column);
+    for (const column of columnsOf(source)) {
+      const root = rootOf(record, column);
+      if (root !== undefined) fates.push({ field: column, became: target.startsWith("extra:") ? KEPT : target });
+      if (root === column) used.add(column);
+      else if (root !== undefined) opened.add(root);
+    }
     const read = readSource(record, source);
     if (!read.ok) return { ok: false, code: "invalid-field", message: `"${target}": ${read.message}`, field: target };
     if (read.value !== undefined && read.value !== "") assign(draft, target, read.value);
   }
   fillGaps(draft);
+  const keep = (name: string, value: unknown) => {
+    assign(draft, `extra:${name}`, value);
+    if (value !== "") fates.push({ field: name, became: KEPT });
+  };
   for (const [name, value] of Object.entries(record)) {
     if (used.has(name)) continue;
-    // A column that bears the name of a field to which another column was mapped must not take its place.
-    if (Object.hasOwn(mapping.fields, name)) assign(draft, `extra:${name}`, value);
+    // A column that bears the name of a field to which another one was mapped must not take its place, nor one that was opened.
+    if (Object.hasOwn(mapping.fields, name) || opened.has(name)) keep(name, value);
     else if (!Object.hasOwn(draft, name)) setField(draft, name, value);
-    else if (!isRecord(value) || !mergeInto(draft, name, value)) assign(draft, `extra:${name}`, value);
+    else if (!isRecord(value) || !mergeInto(draft, name, value)) keep(name, value);
   }
   if (mapping.table?.decimals === "comma") readCommas(draft);
-  return withColumnName(recognise(draft, mapping.kind), mapping);
+  const read = recognise(draft, mapping.kind);
+  if (!read.ok) return withColumnName(read, mapping);
+  // What the mapping put together has names of its own; what became of the columns it says itself.
+  return {
+    ...read,
+    fates: [...fates, ...read.fates.filter(({ field }) => Object.hasOwn(record, field) && !isMapped(mapping, field))],
+  };
+}
+
+function isMapped({ fields }: ExampleMapping, name: string): boolean {
+  return Object.keys(fields).some((target) => target === name || GROUPS[target.split(":")[0] ?? ""] === name);
 }
 
 /** Fields that hold a number, where they hold one. */

@@ -6,7 +6,8 @@ import { isRecord } from "@/lib/formats/fields";
  * or else by the record's id; their own ids are the record's with a number, in which no model's name stands.
  */
 export function spreadOutputs(record: unknown): readonly unknown[] {
-  if (!isRecord(record) || !Object.hasOwn(record, "outputs")) return [record];
+  // Beside `inputs` they are the outputs of a trace, not of several models.
+  if (!isRecord(record) || !Object.hasOwn(record, "outputs") || Object.hasOwn(record, "inputs")) return [record];
   const { outputs, ...rest } = record;
   const given = Array.isArray(outputs)
     ? outputs.map(ofList)

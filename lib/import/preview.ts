@@ -1,6 +1,6 @@
 import type { Container } from "@/lib/formats/detect";
 import { withoutBom } from "@/lib/formats/encoding";
-import type { Example, ExampleKind } from "@/lib/formats/example";
+import type { ExampleKind } from "@/lib/formats/example";
 import { isRecord } from "@/lib/formats/fields";
 import { splitterFor } from "@/lib/formats/open-records";
 import type { RecordEvent, RecordPosition } from "@/lib/formats/record";
@@ -14,7 +14,7 @@ import { readValue } from "./annotation-value";
 import type { TableOptions } from "./columns";
 import { containerOf, withoutMissing } from "./container";
 import type { ExampleMapping } from "./mapping-schema";
-import { examplesOf } from "./read-examples";
+import { examplesOf, type ReadExample } from "./read-examples";
 import { type TableHints, tableHints } from "./table-hints";
 
 /** Records that are judged; a table of short rows holds thousands in its beginning. */
@@ -101,7 +101,7 @@ function columnsOf(events: readonly RecordEvent[]): string[] {
 export function previewExamples(
   events: readonly RecordEvent[],
   options: { mapping?: ExampleMapping; kind?: ExampleKind },
-): RecordEvent<Example>[] {
+): ReadExample[] {
   return events.flatMap((event) => examplesOf(event, options));
 }
 

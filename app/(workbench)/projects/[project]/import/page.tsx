@@ -7,6 +7,7 @@ import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { importAddress } from "@/lib/import/address";
+import { kindsOfExamples } from "@/lib/import/example-queries";
 import { JOBS_PAGE, listJobs } from "@/lib/jobs/job-queries";
 
 export const metadata: Metadata = { title: "Import" };
@@ -20,8 +21,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "examples:import", "jobs:read");
   const { before } = await importAddress.load(searchParams);
-  const [criteria, jobs] = await Promise.all([
+  const [criteria, kinds, jobs] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
+    kindsOfExamples(scope),
     listJobs(scope, before === undefined ? undefined : new Date(before)),
   ]);
   const home = `/projects/${id}/import`;
@@ -30,7 +32,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageHeader title="Import" question="What do you have: examples, or labels that exist already?" />
       <div className="grid gap-10">
-        <ImportDesk projectId={id} criteria={criteria} />
+        <ImportDesk projectId={id} criteria={criteria} kinds={kinds} />
         <Section title="Earlier imports">
           <JobList
             jobs={jobs}
