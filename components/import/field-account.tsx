@@ -1,6 +1,6 @@
 import { formatCount } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
-import { KEPT } from "@/lib/formats/fields";
+import { EMPTY, KEPT } from "@/lib/formats/fields";
 import { ASKS, type FieldUse, fieldUses } from "@/lib/import/field-account";
 import { IGNORED } from "@/lib/import/mapping";
 import type { ReadExample } from "@/lib/import/read-examples";
@@ -40,6 +40,7 @@ function Fates({ fates }: FieldUse) {
 const WORDS: Readonly<Record<string, string>> = {
   [KEPT]: "kept with the origin, not shown to annotators",
   [IGNORED]: "left out",
+  [EMPTY]: "nothing: it is empty",
   [ASKS]: "refused: it seems to belong to another shape",
   kind: "the kind of example",
   slices: "a slice",

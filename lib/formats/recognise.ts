@@ -7,7 +7,7 @@ import { CONVERSATIONS, someTurns } from "@/lib/formats/conversation";
 import { datasetItem } from "@/lib/formats/dataset-items";
 import { evaluationLog } from "@/lib/formats/evaluation-logs";
 import { type Example, type ExampleKind, exampleSchema } from "@/lib/formats/example";
-import { Fields, isRecord } from "@/lib/formats/fields";
+import { Fields, isRecord, KEPT } from "@/lib/formats/fields";
 import { functionCalling } from "@/lib/formats/function-calling";
 import { glaive } from "@/lib/formats/glaive";
 import { instruction } from "@/lib/formats/instruction";
@@ -128,11 +128,19 @@ function toExample(
     const message = tellingProblem(name, own, value, parsed.data);
     if (message !== null) return refuseField({ field: own, message, code: "telling-field" });
   }
-  const fates = [...fields.account].map(([field, became]) => ({
+  const fates = [...fields.account, ...leftoverFates(draft.extra?.messages)].map(([field, became]) => ({
     field: written.get(field) ?? field,
     became: became === "content" ? CONTENT[draft.content.kind] : became,
   }));
   return { ok: true, example: parsed.data, shape, fates, ...(draft.prior && { prior: draft.prior }) };
+}
+
+/** Fields of messages that have no place: they are kept by the message's number. */
+function leftoverFates(leftovers: unknown): Map<string, string> {
+  const kept = Object.values(isRecord(leftovers) ? leftovers : {}).flatMap((message) =>
+    isRecord(message) ? Object.keys(message).map((name) => [`messages[].${name}`, KEPT] as const) : [],
+  );
+  return new Map(kept);
 }
 
 /** What a shape's own field becomes that it does not tell more exactly. */

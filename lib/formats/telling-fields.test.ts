@@ -135,6 +135,18 @@ describe("the account of a record", () => {
     });
   });
 
+  it("reaches into messages", () => {
+    const messages = [{ ...user("Q"), mood: "calm" }, assistant("A")];
+    expect(fates({ messages, n: 1 })).toEqual({ messages: "messages", "messages[].mood": "extra", n: "extra" });
+  });
+
+  it("tells a field that is known and empty from one that is used", () => {
+    expect(fates({ prompt: "Q", response: "A", system: null, note: null })).toMatchObject({
+      prompt: "prompt",
+      note: "extra",
+    });
+  });
+
   it("has the names of the file", () => {
     expect(fates({ "User Input": "Q", "Answer ": "A" })).toEqual({ "User Input": "prompt", "Answer ": "response" });
   });

@@ -42,36 +42,46 @@ export const tableSchema = z.strictObject({
 });
 export type TableOptions = z.infer<typeof tableSchema>;
 
-/**
- * A record's value in a column, or within one by a path: `input.question`, `messages[0].content`, `[-1]` for the last of a
- * list. JSON text on the way is opened. `undefined` when there is no such column or the value is null.
- */
+/** A record's value in a column, or within one by a path; `undefined` when there is no such column or the value is null. */
 export function valueIn(record: Readonly<Record<string, unknown>>, column: Column | null): unknown {
-  if (column === null) return undefined;
-  const name = String(column);
-  return Object.hasOwn(record, name) ? (record[name] ?? undefined) : reach(record, name);
+  return column === null ? undefined : (findIn(record, String(column))?.value ?? undefined);
 }
 
-function reach(value: unknown, path: string): unknown {
-  if (path === "") return value ?? undefined;
-  const inner = unpackJson(value);
-  if (Array.isArray(inner)) {
-    const [, index, rest = ""] = /^\[?(-?\d{1,6})(?:\]|(?=\.|$))\.?(.*)$/s.exec(path) ?? [];
-    return index === undefined ? undefined : reach(inner.at(Number(index)), rest);
-  }
-  const name = isRecord(inner) ? rootOf(inner, path) : undefined;
-  return name === undefined
-    ? undefined
-    : reach((inner as Record<string, unknown>)[name], path.slice(name.length).replace(/^\./, ""));
-}
-
-/** The longest name of a record's fields that a path begins with: names may have dots in them. */
+/** The field of a record in which a path lies; names may hold dots themselves, so the longest that is there. */
 export function rootOf(record: Readonly<Record<string, unknown>>, path: string): string | undefined {
-  for (let end = path.length; end > 0; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
-    const name = path.slice(0, end);
-    if (Object.hasOwn(record, name)) return name;
-  }
+  if (Object.hasOwn(record, path)) return path;
+  for (const name of beginningsOf(path)) if (Object.hasOwn(record, name)) return name;
   return undefined;
+}
+
+/**
+ * What stands under a path: `input.question`, `messages[0].content`, `[-1]` for the last of a list. On the way JSON text in a cell is
+ * opened, and a list of a single object is that object.
+ */
+function findIn(value: unknown, path: string): { value: unknown } | null {
+  if (isRecord(value) && Object.hasOwn(value, path)) return { value: value[path] };
+  const opened = unpackJson(value);
+  if (Array.isArray(opened)) {
+    const [, index, rest] = /^\[(-?\d{1,6})\]\.?(.*)$/s.exec(path) ?? [];
+    if (index !== undefined) return within(opened.at(Number(index)), rest ?? "");
+    return opened.length === 1 && isRecord(opened[0]) ? findIn(opened[0], path) : null;
+  }
+  if (!isRecord(opened)) return null;
+  for (const name of beginningsOf(path)) {
+    const found = Object.hasOwn(opened, name) ? within(opened[name], path.slice(name.length).replace(/^\./, "")) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function within(value: unknown, rest: string): { value: unknown } | null {
+  return rest === "" ? { value } : findIn(value, rest);
+}
+
+/** A path, and what it begins with up to each dot or bracket, the longest first. */
+function* beginningsOf(path: string): Generator<string> {
+  for (let end = path.length; end > 0; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1)))
+    yield path.slice(0, end);
 }
 
 export type ReadText = { ok: true; text: string | undefined } | { ok: false; message: string };
