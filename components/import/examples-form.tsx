@@ -64,7 +64,7 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
         <div className="grid gap-4">
           <LineProblems events={read} />
           <OddRecords oddities={oddities} kindsBefore={kinds} taken={taken} onChange={setTaken} />
-          <FieldAccount events={read} />
+          <FieldAccount events={read} columns={columns} />
           <ExamplePreview events={read} />
         </div>
       </Section>

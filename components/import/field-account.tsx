@@ -7,8 +7,8 @@ import type { ReadExample } from "@/lib/import/read-examples";
 import { columnLabel } from "./column-select";
 
 /** What becomes of each field of the records that were read, so that nothing goes unseen. */
-export function FieldAccount({ events }: { events: readonly ReadExample[] }) {
-  const uses = fieldUses(events);
+export function FieldAccount({ events, columns }: { events: readonly ReadExample[]; columns: readonly string[] }) {
+  const uses = fieldUses(events, columns);
   if (uses.length === 0) return null;
   return (
     <div className="max-w-3xl">
@@ -43,6 +43,8 @@ const WORDS: Readonly<Record<string, string>> = {
   [EMPTY]: "nothing: it is empty",
   [ASKS]: "refused: it seems to belong to another shape",
   kind: "the kind of example",
+  "responses[].model": "the model of a response",
+  "responses[].text": "the text of a response",
   slices: "a slice",
   gold: "known answers",
   "passed over": "work done on the example, not read again",

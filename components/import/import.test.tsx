@@ -113,12 +113,12 @@ describe("what becomes of fields and records", () => {
       ]),
       { line: 2, error: { code: "telling-field", field: "chosen", message: "x" } },
     ];
-    const shown = words(<FieldAccount events={events as never} />);
+    const shown = words(<FieldAccount events={events as never} columns={["text", "note", "topic", "chosen"]} />);
     expect(shown).toMatch(/text Becomes text in 1 record/);
     expect(shown).toMatch(/note Becomes kept with the origin, not shown to annotators in 1 record/);
     expect(shown).toMatch(/topic Becomes slice: topic/);
     expect(shown).toMatch(/chosen Becomes refused: it seems to belong to another shape/);
-    expect(words(<FieldAccount events={[]} />)).toBe("");
+    expect(words(<FieldAccount events={[]} columns={[]} />)).toBe("");
   });
 
   test("kinds are asked about where they are mixed or new to the project, other oddities where they occur", () => {

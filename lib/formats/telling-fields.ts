@@ -38,7 +38,9 @@ const TELLING: readonly Telling[] = [
       "chosen",
       "rejected",
       ...["chosen", "rejected", "preferred", "dispreferred"].flatMap((side) =>
-        ["response", "completion", "output", "answer", "messages", "conversations"].map((what) => `${side}_${what}`),
+        ["response", "completion", "output", "answer", "text", "messages", "conversations"].map(
+          (what) => `${side}_${what}`,
+        ),
       ),
       "non_preferred_output",
     ]),

@@ -89,7 +89,7 @@ export async function kindsOfExamples({ projectId }: ProjectScope<"examples:impo
       (SELECT kind FROM example WHERE project_id = ${projectId}::uuid ORDER BY sequence LIMIT ${JUDGED_BY}::int)
       UNION ALL
       (SELECT kind FROM example WHERE project_id = ${projectId}::uuid ORDER BY sequence DESC LIMIT ${JUDGED_BY}::int)
-    ) AS some ORDER BY kind`;
+    ) AS judged ORDER BY kind`;
   return rows.map(({ kind }) => kind);
 }
 

@@ -11,8 +11,8 @@ export interface FieldUse {
 /** What stops a record: the field seems to belong to another shape. */
 export const ASKS = "asks";
 
-/** What becomes of each field of the records that were read, in the order in which the fields occur first. */
-export function fieldUses(events: readonly ReadExample[]): FieldUse[] {
+/** What becomes of each field of the records that were read, in the order of the file's columns; fields within one follow it. */
+export function fieldUses(events: readonly ReadExample[], columns: readonly string[]): FieldUse[] {
   const uses = new Map<string, Map<string, number>>();
   const count = (field: string, became: string) => {
     const fates = uses.get(field) ?? new Map<string, number>();
@@ -23,10 +23,21 @@ export function fieldUses(events: readonly ReadExample[]): FieldUse[] {
     if (!("error" in event)) for (const { field, became } of event.fates) count(field, became);
     else if (event.error.code === "telling-field" && event.error.field !== undefined) count(event.error.field, ASKS);
   }
-  return [...uses].map(([field, fates]) => ({
-    field,
-    fates: [...fates].map(([became, records]) => ({ became, records })).sort((a, b) => b.records - a.records),
-  }));
+  const placeOf = (field: string) => columns.findLastIndex((column) => field === column || isWithin(field, column));
+  return [...uses]
+    .map(([field, fates]) => ({
+      field,
+      fates: [...fates].map(([became, records]) => ({ became, records })).sort((a, b) => b.records - a.records),
+    }))
+    .sort((a, b) => placeOf(a.field) - placeOf(b.field) || depthOf(a.field) - depthOf(b.field));
+}
+
+function depthOf(path: string): number {
+  return path.split(/[.[]/).length;
+}
+
+function isWithin(path: string, column: string): boolean {
+  return path.startsWith(`${column}.`) || path.startsWith(`${column}[`);
 }
 
 /** How many records each shape took, the most frequent first. */

@@ -77,12 +77,13 @@ describe("the account of a file", () => {
   const read = previewExamples(events, {});
 
   it("counts what becomes of each field, and which fields stop records", () => {
-    expect(fieldUses(read)).toEqual([
+    const columns = ["chosen", "prompt", "response", "text", "note"];
+    expect(fieldUses(read, columns)).toEqual([
+      { field: "chosen", fates: [{ became: "asks", records: 1 }] },
       { field: "prompt", fates: [{ became: "prompt", records: 2 }] },
       { field: "response", fates: [{ became: "response", records: 2 }] },
       { field: "text", fates: [{ became: "text", records: 1 }] },
       { field: "note", fates: [{ became: "extra", records: 1 }] },
-      { field: "chosen", fates: [{ became: "asks", records: 1 }] },
     ]);
   });
 
