@@ -1,6 +1,7 @@
+import { isAsked } from "@/lib/formats/asked";
 import type { Fields } from "@/lib/formats/fields";
 import { hasPair, readPair } from "@/lib/formats/preference-pairs";
-import { hasPrompt, PROMPTS } from "@/lib/formats/prompt-response";
+import { PROMPTS } from "@/lib/formats/prompt-response";
 import type { Recogniser } from "@/lib/formats/recogniser";
 import { holdConversations, readColumns, responseColumns } from "@/lib/formats/response-columns";
 import { readList, responseList } from "@/lib/formats/response-lists";
@@ -29,11 +30,11 @@ export const preference: Recogniser = {
 };
 
 function listOf(fields: Fields): string | undefined {
-  return hasPrompt(fields) ? responseList(fields) : undefined;
+  return isAsked(fields) ? responseList(fields) : undefined;
 }
 
 function columnsOf(fields: Fields): string[] | undefined {
   const columns = responseColumns(fields);
-  const isAsked = columns && (hasPrompt(fields) || holdConversations(fields, columns) || fields.has("human_ref_A"));
-  return isAsked ? columns : undefined;
+  const isWhole = columns && (isAsked(fields) || holdConversations(fields, columns) || fields.has("human_ref_A"));
+  return isWhole ? columns : undefined;
 }

@@ -1,9 +1,9 @@
+import { takeAsked } from "@/lib/formats/asked";
 import { isMessageList, readMessages } from "@/lib/formats/chat-messages";
 import type { MessageDraft } from "@/lib/formats/chat-turn";
 import type { Fields } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
 import { promptOf, responseOf, splitChats } from "@/lib/formats/preference-context";
-import { takePrompt } from "@/lib/formats/prompt-response";
 import { type Draft, type FieldProblem, isProblem } from "@/lib/formats/recogniser";
 import { letterOf, takeVerdict } from "@/lib/formats/verdict";
 
@@ -82,12 +82,14 @@ interface Compared {
   extra?: Record<string, unknown>;
 }
 
-function readTexts(fields: Fields, names: readonly string[]): Compared {
+function readTexts(fields: Fields, names: readonly string[]): Compared | FieldProblem {
   const responses = names.map((name) => ({ text: fields.as("responses").takeText(name) }));
   if (fields.has("human_ref_A") && !fields.has("prompt"))
     return { prompt: fields.as("prompt").takeText("history"), responses };
-  const { prompt, input } = takePrompt(fields);
-  return { prompt, responses, ...(input !== undefined && { extra: { input } }) };
+  const asked = takeAsked(fields);
+  if (isProblem(asked)) return asked;
+  const { input, ...told } = asked;
+  return { ...told, responses, ...(input !== undefined && { extra: { input } }) };
 }
 
 function readChats(fields: Fields, names: readonly string[]): Compared | FieldProblem {

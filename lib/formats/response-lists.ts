@@ -1,11 +1,12 @@
-import { isMessageList, readMessages } from "@/lib/formats/chat-messages";
+import { takeAsked } from "@/lib/formats/asked";
+import { readMessages } from "@/lib/formats/chat-messages";
 import type { MessageDraft } from "@/lib/formats/chat-turn";
 import { isRoleList } from "@/lib/formats/conversation";
 import { type Fields, isRecord } from "@/lib/formats/fields";
 import { toNumber, unpackJson } from "@/lib/formats/json-cell";
-import { promptOf, responseOf } from "@/lib/formats/preference-context";
+import { responseOf } from "@/lib/formats/preference-context";
 import { blindOrder } from "@/lib/formats/preference-pairs";
-import { hasTextResponse, PROMPTS, takePrompt } from "@/lib/formats/prompt-response";
+import { hasTextResponse } from "@/lib/formats/prompt-response";
 import { type Draft, type FieldProblem, isProblem } from "@/lib/formats/recogniser";
 import { rankingOf, verdictOf } from "@/lib/formats/verdict";
 
@@ -162,20 +163,4 @@ function inBlindOrder(answers: readonly Answer[]): number[] {
   const places = new Map<string, number[]>();
   for (const [index, text] of texts.entries()) places.set(text, [...(places.get(text) ?? []), index]);
   return blindOrder(texts).map((text) => places.get(text)?.shift() ?? 0);
-}
-
-interface Asked {
-  prompt: unknown;
-  context?: readonly MessageDraft[];
-  system?: string;
-  input?: string;
-}
-
-/** What was asked: a text, or messages, which are then the context. */
-function takeAsked(fields: Fields): Asked | FieldProblem {
-  const name = PROMPTS.find((candidate) => isMessageList(fields.peek(candidate)));
-  if (name === undefined) return takePrompt(fields);
-  const read = readMessages(name, fields.as("prompt").take(name));
-  if (isProblem(read)) return read;
-  return promptOf(read.messages);
 }

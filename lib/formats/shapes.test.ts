@@ -127,6 +127,23 @@ describe("responses of several turns", () => {
     expect(responses[1]?.messages?.at(-1)?.content).toBe("");
   });
 
+  it("follow turns that stand in the prompt, or beside the responses as their context", () => {
+    const turns = [
+      { role: "user", content: "Tea?" },
+      { role: "assistant", content: "Yes." },
+      { role: "user", content: "Which?" },
+    ];
+    for (const asked of [{ prompt: turns }, { context: turns }, { context: JSON.stringify(turns) }]) {
+      const columns = exampleOf(
+        { ...asked, response1: "Green", response2: "Black", overall_preference: -1 },
+        "preference",
+      );
+      expect(columns).toMatchObject({ context: turns, responses: [{ text: "Green" }, { text: "Black" }] });
+      expect(columns.provenance?.extra?.preferred).toBe("A");
+      expect(exampleOf({ ...asked, responses: ["Green", "Black"] }, "preference").context).toEqual(turns);
+    }
+  });
+
   it("are refused where prompt and responses have other numbers of turns, or one has nothing", () => {
     const turns = (response_b: string) => ({ prompt: '["a","b"]', response_a: '["c","d"]', response_b });
     expect(problemOf(turns('["e"]'))?.message).toBe(
