@@ -17,22 +17,23 @@ const ENDINGS = [
 ] as const;
 const MOST = 26;
 
-/** Names of columns of which each holds one of several responses. */
-export const COLUMN_NAMES = new Set(
-  STEMS.flatMap((stem) => ENDINGS.flatMap((ending) => [0, 1].map((index) => stem + ending(index)))),
+const FORMS = STEMS.flatMap((stem) =>
+  ENDINGS.map((ending) => {
+    const nameOf = (index: number) => stem + ending(index);
+    return { nameOf, first: nameOf(0), second: nameOf(1) };
+  }),
 );
+
+/** Names of columns of which each holds one of several responses. */
+export const COLUMN_NAMES = FORMS.flatMap(({ first, second }) => [first, second]);
 
 /** The columns that hold the responses of a record, in their order: `response_a` and `response_b`, `output_1`, `conversation_a` … */
 export function responseColumns(fields: Fields): string[] | undefined {
-  for (const stem of STEMS) {
-    for (const ending of ENDINGS) {
-      if (!fields.has(stem + ending(0)) || !fields.has(stem + ending(1))) continue;
-      const names: string[] = [];
-      while (names.length < MOST && fields.has(stem + ending(names.length))) names.push(stem + ending(names.length));
-      return names;
-    }
-  }
-  return undefined;
+  const form = FORMS.find(({ first, second }) => fields.has(first) && fields.has(second));
+  if (!form) return undefined;
+  const names: string[] = [];
+  while (names.length < MOST && fields.has(form.nameOf(names.length))) names.push(form.nameOf(names.length));
+  return names;
 }
 
 /** Whether the columns hold whole conversations, which say themselves what was asked. */

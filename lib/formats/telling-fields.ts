@@ -7,7 +7,7 @@ import { LISTS } from "@/lib/formats/response-lists";
 import { VERDICT_NAMES } from "@/lib/formats/verdict";
 
 interface Telling {
-  names: ReadonlySet<string>;
+  names: readonly string[];
   /** What such a field seems to be: reads on from "seems to be". */
   seems: string;
   /** The kinds of example in which it tells that something was not understood; all where absent. */
@@ -34,7 +34,7 @@ const SINGLE: readonly ExampleKind[] = ["text", "instruction", "reward", "conver
  */
 const TELLING: readonly Telling[] = [
   {
-    names: new Set([
+    names: [
       "chosen",
       "rejected",
       ...["chosen", "rejected", "preferred", "dispreferred"].flatMap((side) =>
@@ -43,7 +43,7 @@ const TELLING: readonly Telling[] = [
         ),
       ),
       "non_preferred_output",
-    ]),
+    ],
     seems: "one side of a preference",
     holds: isFilled,
     mayRepeat: true,
@@ -51,46 +51,46 @@ const TELLING: readonly Telling[] = [
   },
   { names: COLUMN_NAMES, seems: "one of several responses", holds: isFilled, target: "response:B" },
   {
-    names: new Set(LISTS),
+    names: LISTS,
     seems: "several responses to one prompt",
     kinds: SINGLE,
     holds: isSeveral,
     mayRepeat: true,
     target: "responses",
   },
-  { names: new Set(VERDICT_NAMES), seems: "a verdict on two responses", kinds: SINGLE, holds: isSaid },
-  { names: new Set(["steps", "step_labels"]), seems: "the steps of a response", holds: isList },
+  { names: VERDICT_NAMES, seems: "a verdict on two responses", kinds: SINGLE, holds: isSaid },
+  { names: ["steps", "step_labels"], seems: "the steps of a response", holds: isList },
   {
-    names: new Set(["messages", "conversations", "conversation", "dialogue", "dialog", "turns", "history"]),
+    names: ["messages", "conversations", "conversation", "dialogue", "dialog", "turns", "history"],
     seems: "turns of a conversation",
     holds: isList,
     mayRepeat: true,
     target: "messages",
   },
   {
-    names: new Set(["functions", "tool_calls", "function_call"]),
+    names: ["tools", "functions", "tool_calls", "function_call"],
     seems: "tools of a model or calls of them",
     holds: isFilled,
   },
   {
-    names: new Set(["system", "system_prompt"]),
+    names: ["system", "system_prompt"],
     seems: "a system prompt",
     holds: isFilled,
     mayRepeat: true,
     target: "system",
   },
   {
-    names: new Set(["contexts", "ctxs", "retrieved_contexts"]),
+    names: ["contexts", "ctxs", "retrieved_contexts"],
     seems: "what a response was made from",
     holds: isFilled,
   },
   {
-    names: new Set(["image", "images", "image_url", "audio", "audios", "video", "videos"]),
+    names: ["image", "images", "image_url", "audio", "audios", "video", "videos"],
     seems: "content other than text, which cannot be labelled",
     holds: isFilled,
   },
   {
-    names: new Set([...PROMPTS, "input"]),
+    names: [...PROMPTS, "input"],
     seems: "what was asked",
     kinds: ["text", "conversation"],
     holds: isFilled,
@@ -98,7 +98,7 @@ const TELLING: readonly Telling[] = [
     target: "prompt",
   },
   {
-    names: new Set(RESPONSES.filter((name) => name !== "answer" && name !== "solution")),
+    names: RESPONSES.filter((name) => name !== "answer" && name !== "solution"),
     seems: "a response",
     holds: isFilled,
     mayRepeat: true,
@@ -106,12 +106,13 @@ const TELLING: readonly Telling[] = [
   },
 ];
 
+const BY_NAME = new Map(TELLING.flatMap((telling) => telling.names.map((name) => [name, telling] as const)));
+
 /** What is said of a field that belongs to another shape than the one that took the record; `null` where it is one like any other. */
 export function tellingProblem(name: string, written: string, value: unknown, example: Example): string | null {
-  const telling = TELLING.find(
-    ({ names, kinds, holds }) => names.has(name) && (kinds?.includes(example.kind) ?? true) && holds(value),
-  );
-  if (!telling || (telling.mayRepeat && isRepeated(value, example))) return null;
+  const telling = BY_NAME.get(name);
+  if (!telling?.holds(value) || !(telling.kinds?.includes(example.kind) ?? true)) return null;
+  if (telling.mayRepeat && isRepeated(value, example)) return null;
   const map = telling.target ? `map it ({"${telling.target}": ${JSON.stringify(written)}})` : "map it";
   return `seems to be ${telling.seems}, and no ${example.kind} example has a place for it; ${map}, keep it with the origin ({"extra:${written}": ${JSON.stringify(written)}}) or leave it out ("ignore")`;
 }
