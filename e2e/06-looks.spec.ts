@@ -92,7 +92,7 @@ test("the lead's pages", async ({ page, request }) => {
         ["one", "x"],
       ],
     },
-    Second: { rows: [["Title"], ["text", "score"], ["From the second sheet", "3,5"], ["nan", "4"]] },
+    Second: { rows: [["Title"], ["text", "n"], ["From the second sheet", "3,5"], ["nan", "4"]] },
   };
   const book = { name: "two.xlsx", mimeType: "application/octet-stream", buffer: workbookOf(sheets) };
   await page.getByRole("button", { name: "Choose another" }).click();

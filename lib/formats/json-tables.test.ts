@@ -50,6 +50,14 @@ describe("a JSON file that is a table", () => {
     expect(await read({ results: { stats: {} }, data: rows })).toEqual(rows.map((row) => [1, row]));
   });
 
+  it("says how to write it where it is too large to be read by columns", async () => {
+    const file = { id: Array.from({ length: 260_000 }, () => 1), text: Array.from({ length: 260_000 }, () => 2) };
+    const events = await collect(openContainer(inPieces(JSON.stringify(file)), {}));
+    expect(events).toMatchObject([
+      { line: 1, error: { code: "too-many-values", message: expect.stringContaining('orient="records"') } },
+    ]);
+  });
+
   it("is not seen in records of lists", async () => {
     const chats = { chosen: [{ role: "user", content: "a" }], rejected: [{ role: "user", content: "a" }] };
     const named = { tokens: ["EU", "rejects"], tags: ["B", "O"] };

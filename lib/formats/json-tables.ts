@@ -36,9 +36,17 @@ export class JsonTables implements Splitter {
       const isAlone = this.#isFirst && !this.#records.isList;
       this.#held = isAlone && "value" in event && tableRows(event.value) ? event : null;
       this.#isFirst = false;
-      if (!this.#held) yield unwrapped(event);
+      if (!this.#held) yield isAlone ? withRemedy(unwrapped(event)) : unwrapped(event);
     }
   }
+}
+
+const BY_ROWS = 'where it is a table by columns, write it by rows (pandas: orient="records", lines=True)';
+
+/** A first record that is too large may be a whole table. */
+function withRemedy(event: RecordEvent): RecordEvent {
+  if (!("error" in event) || !/^(?:record-too-long|too-many-values|broken-json)$/.test(event.error.code)) return event;
+  return { ...event, error: { ...event.error, message: `${event.error.message}; ${BY_ROWS}` } };
 }
 
 /** A row of a page of the Hugging Face datasets server, `{row_idx, row: {…}, truncated_cells}`, as the record in it. */

@@ -1,5 +1,7 @@
+import type { SchemaElement } from "hyparquet";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
+import { readParquet } from "@/lib/formats/parquet";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
 import { openContainer } from "@/lib/import/open-container";
 
@@ -41,6 +43,28 @@ describe("a Parquet file", () => {
     ];
     for (const size of [1, 3, 100])
       expect(await read(parquet(data, size))).toEqual(expected.map((row, at) => [at + 1, row]));
+  });
+
+  it("gives lists of objects as they are, in windows of any size", async () => {
+    const data = Array.from({ length: 60 }, (_, n) =>
+      Array.from({ length: n % 4 }, (__, turn) => ({
+        role: turn % 2 ? "assistant" : "user",
+        content: `${n}.${turn}`.repeat(n),
+      })),
+    );
+    const schema: SchemaElement[] = [
+      { name: "schema", num_children: 1 },
+      { name: "messages", repetition_type: "OPTIONAL", converted_type: "LIST", num_children: 1 },
+      { name: "list", repetition_type: "REPEATED", num_children: 1 },
+      { name: "element", repetition_type: "OPTIONAL", num_children: 2 },
+      { name: "role", repetition_type: "OPTIONAL", type: "BYTE_ARRAY", converted_type: "UTF8" },
+      { name: "content", repetition_type: "OPTIONAL", type: "BYTE_ARRAY", converted_type: "UTF8" },
+    ];
+    const bytes = Buffer.from(parquetWriteBuffer({ columnData: [{ name: "messages", data }], schema, pageSize: 300 }));
+    for (const window of [100, 1000, 1_000_000]) {
+      const events = await collect(readParquet(inPieces(bytes), window));
+      expect(events).toEqual(data.map((messages, at) => ({ line: at + 1, value: { messages } })));
+    }
   });
 
   it("refuses bytes that are no text by row and column", async () => {

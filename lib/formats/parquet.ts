@@ -14,14 +14,14 @@ const REMEDY = "write it with smaller groups of rows (row_group_size=10000 with 
 type RowGroup = FileMetaData["row_groups"][number];
 
 /** The rows of a Parquet file, a window of a group at a time and a column after another; a row's number from 1 is its line. */
-export async function* readParquet(file: FileBytes): AsyncGenerator<RecordEvent> {
+export async function* readParquet(file: FileBytes, windowBytes = WINDOW_BYTES): AsyncGenerator<RecordEvent> {
   const source = asBuffer(file);
   const metadata = await named(() => parquetMetadataAsync(source, { geoparquet: false }));
   const names = parquetSchema(metadata).children.map(({ element }) => element.name);
   let first = 0;
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
-    const step = windowRows(group, rows);
+    const step = windowRows(group, rows, windowBytes);
     for (let from = first; from < first + rows; from += step) {
       const to = Math.min(from + step, first + rows);
       const columns: unknown[][] = [];
@@ -33,7 +33,7 @@ export async function* readParquet(file: FileBytes): AsyncGenerator<RecordEvent>
 }
 
 /** How many rows of a group are read at a time, so that they come to about as much text, however long they are. */
-function windowRows(group: RowGroup, rows: number): number {
+function windowRows(group: RowGroup, rows: number, windowBytes: number): number {
   const columns = group.columns.map(({ meta_data: data }) => data);
   const longest = Math.max(...columns.map((data) => Number(data?.total_compressed_size ?? 0)));
   if (rows > MOST_GROUP_ROWS || longest > MOST_COLUMN_BYTES)
@@ -42,7 +42,7 @@ function windowRows(group: RowGroup, rows: number): number {
       `the Parquet file has groups of rows that are too large to be read; ${REMEDY}`,
     );
   const bytes = columns.reduce((sum, data) => sum + Number(data?.total_uncompressed_size ?? 0), 0);
-  return Math.max(1, Math.min(rows, Math.floor((rows * WINDOW_BYTES) / Math.max(bytes, 1))));
+  return Math.max(1, Math.min(rows, Math.floor((rows * windowBytes) / Math.max(bytes, 1))));
 }
 
 async function columnOf(

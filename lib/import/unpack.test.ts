@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
+import { bodyOf } from "./endpoints";
 import { unpacked } from "./unpack";
 
 const text = Array.from({ length: 5000 }, (_, n) => JSON.stringify({ text: `row ${n}` })).join("\n");
@@ -18,6 +19,13 @@ describe("unpacked", () => {
       expect(await unpack(Buffer.from(text), size)).toBe(text);
     },
   );
+
+  it("is the only packing that a body may have on its way", () => {
+    const sent = (encoding: string) => () =>
+      bodyOf(new Request("http://localhost", { method: "POST", body: "x", headers: { "content-encoding": encoding } }));
+    for (const encoding of ["gzip", "x-gzip", "identity", ""]) expect(sent(encoding)).not.toThrow();
+    for (const encoding of ["br", "gzip, br", "zstd"]) expect(sent(encoding)).toThrow("packed with gzip");
+  });
 
   it("gives nothing for nothing, and a single byte as it is", async () => {
     expect([await unpack(Buffer.alloc(0)), await unpack(Buffer.from("x"))]).toEqual(["", "x"]);
