@@ -11,6 +11,7 @@ import { conditionWords } from "@/lib/curate/condition-words";
 import type { Fallen } from "@/lib/curate/meets";
 import type { Criterion } from "@/lib/guideline/schema";
 import { ConditionForm } from "./condition-form";
+import { SaidWords } from "./said-words";
 
 interface ConditionsProps {
   criteria: readonly Criterion[];
@@ -60,11 +61,13 @@ export function Conditions({ criteria, where, fell, onChange }: ConditionsProps)
                       title="Change it"
                       onClick={() => setOpen(place)}
                     >
-                      <span className="inline-block wrap-anywhere first-letter:uppercase" dir="auto">
-                        {conditionWords(
-                          condition,
-                          criteria.find(({ key }) => key === condition.criterion),
-                        )}
+                      <span className="inline-block wrap-anywhere first-letter:uppercase">
+                        <SaidWords
+                          said={conditionWords(
+                            condition,
+                            criteria.find(({ key }) => key === condition.criterion),
+                          )}
+                        />
                       </span>
                     </Button>
                     <span className="text-muted">{fallWords(fell?.find((one) => one.where === where[place]))}</span>

@@ -63,7 +63,7 @@ function Desirable({ criterion, value, onChange }: DesirableProps) {
   const options = choicesOf(criterion).map((choice) => ({ value: choice, label: valueWords(choice, criterion) }));
   if (!KINDS[criterion.kind].isNumber)
     return (
-      <Field label="To be learned" help={`With these answers to “${criterion.title}”.`}>
+      <Field label="To be learned" help={<About words="With these answers to" criterion={criterion} />}>
         <Combobox
           label="To be learned"
           multiple
@@ -74,7 +74,7 @@ function Desirable({ criterion, value, onChange }: DesirableProps) {
       </Field>
     );
   return (
-    <Field label="To be learned" help={`From this point of “${criterion.title}”.`}>
+    <Field label="To be learned" help={<About words="From this point of" criterion={criterion} />}>
       {options.length > 0 ? (
         <Select
           value={value}
@@ -86,5 +86,13 @@ function Desirable({ criterion, value, onChange }: DesirableProps) {
         <Input type="number" step="any" value={value} onChange={(event) => onChange(event.target.value)} />
       )}
     </Field>
+  );
+}
+
+function About({ words, criterion }: { words: string; criterion: Criterion }) {
+  return (
+    <>
+      {words} “<bdi>{criterion.title}</bdi>”.
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
 import type { ReleaseManifest } from "@/lib/release/schema";
 import { FileLink } from "./download-links";
+import { SaidWords } from "./said-words";
 
 interface ReleaseListProps {
   releases: readonly ReleaseView[];
@@ -167,10 +168,12 @@ function fellBy(fell: ReleaseManifest["counts"]["fell"], criteria: readonly Crit
         <ul>
           {fell.map(({ where, undecided, short }, index) => (
             <li key={where}>
-              {conditionWords(
-                conditions[index]!,
-                criteria.find(({ key }) => key === conditions[index]!.criterion),
-              )}
+              <SaidWords
+                said={conditionWords(
+                  conditions[index]!,
+                  criteria.find(({ key }) => key === conditions[index]!.criterion),
+                )}
+              />
               <span className="text-muted">
                 {": "}
                 {formatNumber(undecided)} undecided, {formatNumber(short)} fell short

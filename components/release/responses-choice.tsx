@@ -31,7 +31,12 @@ export function ResponsesChoice({ better: { title, written, of }, value, onChang
           {
             value: "written",
             label: "What people wrote, where they did",
-            help: `By “${title}”: ${formatCount(written, "text")} for ${formatNumber(of)} examples. Of a preference, the text is chosen over what was preferred.`,
+            help: (
+              <>
+                By “<bdi>{title}</bdi>”: {formatCount(written, "text")} for {formatNumber(of)} examples. Of a
+                preference, the text is chosen over what was preferred.
+              </>
+            ),
           },
           {
             value: "written-only",

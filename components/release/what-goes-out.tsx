@@ -9,6 +9,7 @@ import { DownloadLinks } from "./download-links";
 import { ExportChooser, type ExportChooserProps } from "./export-chooser";
 import { FateCount } from "./fate-count";
 import { ReleaseForm } from "./release-form";
+import { SaidWords } from "./said-words";
 
 interface WhatGoesOutProps extends ExportChooserProps {
   exportPath: string;
@@ -34,9 +35,11 @@ export function WhatGoesOut({ query, path, exportPath, refusal, create, formats,
               {formatNumber(counts.stand)} of {formatCount(counts.examples, "example")}
             </span>{" "}
             {counts.stand === 1 ? "meets" : "meet"} the conditions.{" "}
-            <span dir="auto">
-              {whereWords(conditionsOf(query.where), (key) => questions.find((criterion) => criterion.key === key))}
-            </span>
+            <SaidWords
+              said={whereWords(conditionsOf(query.where), (key) =>
+                questions.find((criterion) => criterion.key === key),
+              )}
+            />
           </p>
         )}
         {isNothing && !refusal ? (

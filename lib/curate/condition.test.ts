@@ -5,7 +5,7 @@ import { CRITERION_KINDS } from "@/lib/guideline/schema";
 import { readInput } from "@/lib/input/read-input";
 import { criterionOf } from "@/prisma/factories/guideline-arbitrary";
 import { conditionProblem, OPERATORS, readCondition, takesOf, whereSchema, writeCondition } from "./condition";
-import { conditionWords, whereWords } from "./condition-words";
+import { conditionWords, type Said, whereWords } from "./condition-words";
 import { operatorsOf } from "./meets";
 
 const VALUES: Record<ReturnType<typeof takesOf>, fc.Arbitrary<string[]>> = {
@@ -67,6 +67,8 @@ describe("a condition as it is written", () => {
   });
 });
 
+const plain = (said: readonly Said[]) => said.map((part) => (typeof part === "string" ? part : part.own)).join("");
+
 describe("a condition in words", () => {
   const correct = { title: "Is it correct?", options: [{ value: "yes", label: "Yes, fully" }] };
 
@@ -81,14 +83,19 @@ describe("a condition in words", () => {
   ])("%s", (written, words) => {
     const condition = readCondition(written);
     if (typeof condition === "string") throw new Error(condition);
-    expect(conditionWords(condition, correct)).toBe(words);
+    expect(plain(conditionWords(condition, correct))).toBe(words);
   });
 
   test("all of them make one sentence, by their keys where the criterion is not known", () => {
     const conditions = [{ criterion: "a", operator: "at-least" as const, values: ["4"] }];
-    expect(whereWords([...conditions, { criterion: "b", operator: "decided", values: [] }], () => undefined)).toBe(
-      "Only examples for which “a” ≥ 4, and “b” is decided.",
-    );
+    const said = whereWords([...conditions, { criterion: "b", operator: "decided", values: [] }], () => undefined);
+    expect(plain(said)).toBe("Only examples for which “a” ≥ 4, and “b” is decided.");
+  });
+
+  test("what people wrote is told apart from what we say, so that it turns nothing around it", () => {
+    const hostile = { title: "\u202etitle", options: [{ value: "yes", label: "\u202elabel" }] };
+    const said = conditionWords({ criterion: "c", operator: "is", values: ["yes"] }, hostile);
+    expect(said).toEqual(["“", { own: "\u202etitle" }, "”", " is ", { own: "\u202elabel" }]);
   });
 });
 
