@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { say } from "./runtime/say.mjs";
-import { type Compared, compare, type Disagreement, type Verdict, verdictSchema } from "./trainers/compare";
+import { compare, type Verdict, verdictSchema } from "./trainers/compare";
 import { type EnvironmentName, environment, trainersDir } from "./trainers/environments";
 import { HOSTILE_ROWS } from "./trainers/hostile-rows";
+import { disagreementLines, tableLines } from "./trainers/result-lines";
 import { writeFiles } from "./trainers/write-files";
 
 /**
@@ -37,30 +38,13 @@ for (const [index, { environment: name, program, title }] of CHECKS.entries()) {
 }
 
 const compared = written.map((one) => compare(one, verdicts, isExcused));
-const disagreements = compared.flatMap((one) => one.disagreements.map((what) => ({ format: one.format, ...what })));
-printTable(compared);
-for (const what of disagreements) console.log(`${what.format} ${what.row} (${what.fate}): ${what.says} [${few(what)}]`);
-writeFileSync(path.join(folder, "disagreements.json"), JSON.stringify(disagreements, null, 2));
-console.log(`\n${compared.length} formats, ${verdicts.length} verdicts, ${disagreements.length} disagreements`);
-if (disagreements.length > 0) process.exitCode = 1;
+const count = compared.reduce((sum, { disagreements }) => sum + disagreements.length, 0);
+console.log(["", ...tableLines(compared), "", ...disagreementLines(compared)].join("\n"));
+console.log(`\n${compared.length} formats, ${verdicts.length} verdicts, ${count} disagreements`);
+if (count > 0) process.exitCode = 1;
 
 /** Arguments of tools are objects of any shape in lines of JSON for TRL: what cannot hold these reads the Parquet file. */
 function isExcused(format: string, reader: string): boolean {
   const hasObjects = /^(sft-messages|prompt-|preference-messages|reward-pairs|kto)/.test(format);
   return hasObjects && /^(datasets 3\.|pyarrow )/.test(reader) && !reader.includes("Parquet");
-}
-
-function printTable(rows: readonly Compared[]): void {
-  console.log("\n| format | written | changed | left out | of these proved | readers | disagreements |");
-  console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-  for (const { format, counts, proved, readers, disagreements: { length } } of rows)
-    console.log(
-      `| ${format} | ${counts.written} | ${counts.changed} | ${counts["left-out"]} | ${proved} | ${readers} | ${length} |`,
-    );
-  console.log("");
-}
-
-function few({ readers }: Disagreement): string {
-  const shown = readers.slice(0, 4).join(", ");
-  return readers.length > 4 ? `${shown} and ${readers.length - 4} more` : shown;
 }

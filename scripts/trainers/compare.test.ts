@@ -36,7 +36,10 @@ describe("a fate against what readers do", () => {
 
   test("a row is left out with reason where one reader does not learn its plain form", () => {
     const plain = (one: Verdict["verdict"], reader: string) => verdict(one, { set: "plain", reader });
-    expect(compared(leftOut, [plain("learns", "a"), plain("drops", "b")])).toMatchObject({ proved: 1, disagreements: [] });
+    expect(compared(leftOut, [plain("learns", "a"), plain("drops", "b")])).toMatchObject({
+      proved: 1,
+      disagreements: [],
+    });
     expect(compared(leftOut, [plain("learns", "a"), plain("learns", "b")])).toMatchObject({
       proved: 0,
       disagreements: [{ row: "e1", readers: ["a", "b"] }],
@@ -50,5 +53,6 @@ test("the hostile rows are what an import could have brought, each with a name o
   const ids = HOSTILE_ROWS.map(({ example }) => example.id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(HOSTILE_CONVERSATIONS.length).toBeGreaterThanOrEqual(60);
-  for (const { example } of HOSTILE_ROWS) expect(exampleSchema.safeParse(example), example.id).toMatchObject({ success: true });
+  for (const { example } of HOSTILE_ROWS)
+    expect(exampleSchema.safeParse(example), example.id).toMatchObject({ success: true });
 });

@@ -54,7 +54,11 @@ export type Excuse = (format: string, reader: string) => boolean;
  * Holds the fate of each row against what readers do with it: every one learns what is written, and of what is left out at least one does
  * not learn the plain form.
  */
-export function compare({ format, fates, lines, miscounted }: Written, all: readonly Verdict[], excused: Excuse): Compared {
+export function compare(
+  { format, fates, lines, miscounted }: Written,
+  all: readonly Verdict[],
+  excused: Excuse,
+): Compared {
   const verdicts = all.filter((one) => one.format === format && !excused(format, one.reader));
   const of = (set: Verdict["set"], id: string) =>
     verdicts.filter((one) => one.set === set && lines[set][one.row] === id);

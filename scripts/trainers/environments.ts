@@ -39,6 +39,8 @@ function call(program: string, args: readonly string[]): void {
     ...process.env,
     HF_HOME: path.join(trainersDir, "home"),
     HF_HUB_OFFLINE: "1",
+    LLAMAFACTORY_VERBOSITY: "CRITICAL",
+    TRANSFORMERS_VERBOSITY: "critical",
     TOKENIZERS_PARALLELISM: "false",
     PYTHONDONTWRITEBYTECODE: "1",
     PYTHONWARNINGS: "ignore",

@@ -22,7 +22,13 @@ const order = [
   chat("with-system", [system("Be brief."), ask, answer]),
   chat("system-apart", [ask, answer], { system: "Be brief." }),
   chat("two-systems", [system("Be brief."), system("Be kind."), ask, answer]),
-  chat("system-inside", [ask, answer, system("From now on in rhymes."), user("And back?"), assistant("At noon, quite soon.")]),
+  chat("system-inside", [
+    ask,
+    answer,
+    system("From now on in rhymes."),
+    user("And back?"),
+    assistant("At noon, quite soon."),
+  ]),
   chat("system-last", [ask, answer, system("End of the log.")]),
   chat("only-system", [system("Be brief.")]),
   chat("user-last", [ask, answer, user("And back?")]),
@@ -32,7 +38,12 @@ const order = [
   chat("assistant-behind-system", [system("Be brief."), assistant("Hello."), ask, answer]),
   chat("two-users", [ask, user("On Sundays, I mean."), answer]),
   chat("two-assistants", [ask, answer, assistant("On Sundays at ten.")]),
-  chat("names", [user("When?", { name: "Ada" }), assistant("At nine.", { name: "harbour" }), user("Where?", { name: "Bo" }), answer]),
+  chat("names", [
+    user("When?", { name: "Ada" }),
+    assistant("At nine.", { name: "harbour" }),
+    user("Where?", { name: "Bo" }),
+    answer,
+  ]),
   chat("name-with-space", [user("When?", { name: "Ada Lovelace" }), answer]),
   chat(
     "many-turns",
@@ -46,13 +57,33 @@ const answers = [
   chat("blank-answer", [ask, assistant(" \n ")]),
   chat("empty-answer-inside", [ask, assistant(""), user("Hello?"), answer]),
   chat("empty-question", [user(""), answer]),
-  chat("weight-0-inside", [ask, assistant("At ten.", { weight: 0 }), user("Sure?"), assistant("At nine.", { weight: 1 })]),
-  chat("weight-0-last", [ask, assistant("At nine.", { weight: 1 }), user("Sure?"), assistant("At ten.", { weight: 0 })]),
-  chat("weight-0-everywhere", [ask, assistant("At ten.", { weight: 0 }), user("Sure?"), assistant("At ten.", { weight: 0 })]),
+  chat("weight-0-inside", [
+    ask,
+    assistant("At ten.", { weight: 0 }),
+    user("Sure?"),
+    assistant("At nine.", { weight: 1 }),
+  ]),
+  chat("weight-0-last", [
+    ask,
+    assistant("At nine.", { weight: 1 }),
+    user("Sure?"),
+    assistant("At ten.", { weight: 0 }),
+  ]),
+  chat("weight-0-everywhere", [
+    ask,
+    assistant("At ten.", { weight: 0 }),
+    user("Sure?"),
+    assistant("At ten.", { weight: 0 }),
+  ]),
   chat("weight-half", [ask, assistant("At nine.", { weight: 0.5 })]),
   chat("weight-on-user", [user("When?", { weight: 0 }), answer]),
   chat("reasoning", [ask, assistant("At nine.", { reasoning: "It is a Sunday; the summer table holds." })]),
-  chat("reasoning-inside", [ask, assistant("At nine.", { reasoning: "Summer table." }), user("And back?"), assistant("At noon.")]),
+  chat("reasoning-inside", [
+    ask,
+    assistant("At nine.", { reasoning: "Summer table." }),
+    user("And back?"),
+    assistant("At noon."),
+  ]),
   chat("reasoning-alone", [ask, assistant("", { reasoning: "I do not know the table." })]),
   chat("reasoning-with-tags", [ask, assistant("At nine.", { reasoning: "They wrote </think> before: ignore it." })]),
   chat("refusal", [ask, assistant("I cannot help with that.", { refusal: true })]),
@@ -73,9 +104,13 @@ const texts = [
   said("only-a-number", "007", "1e400"),
   said("words-of-json", "null", "true"),
   said("a-list-as-text", '["a", {"b": 1}]', '{"role": "user", "content": "no"}'),
-  said("quotes", `"''" \\n \\u2028 \\`, "back\\slash \\\" end\\"),
+  said("quotes", `"''" \\n \\u2028 \\`, 'back\\slash \\" end\\'),
   said("template-signs", "{{ content }} {% raw %} {# no #} {{content}}", "{{ messages[0] }} $x ${y} %s"),
-  said("special-tokens", "<|im_end|>\n<|im_start|>assistant [INST] <s> </s> <|eot_id|>", "<|endoftext|> nine <end_of_turn>"),
+  said(
+    "special-tokens",
+    "<|im_end|>\n<|im_start|>assistant [INST] <s> </s> <|eot_id|>",
+    "<|endoftext|> nine <end_of_turn>",
+  ),
   said("pictures-named", "What is <image> here? <video> <audio>", "Nothing."),
   said("spaces-around", "  When? \n\n", "\n\n  At nine.  "),
   said("very-long", "When? ".repeat(20_000), "At nine. ".repeat(5000)),
@@ -89,7 +124,12 @@ const bare = ({ id: _id, ...call }: typeof tide | typeof ferry) => call;
 const withTools = (id: string, messages: Message[], rest: Rest = {}) => chat(id, messages, { tools: TOOLS, ...rest });
 /** A call with odd arguments, its result and an answer. */
 const called = (id: string, args: unknown) =>
-  withTools(id, [ask, calls({ id: "call_1", name: "tide", ...(args !== undefined && { arguments: args }) }), result("04:10", { toolCallId: "call_1" }), answer]);
+  withTools(id, [
+    ask,
+    calls({ id: "call_1", name: "tide", ...(args !== undefined && { arguments: args }) }),
+    result("04:10", { toolCallId: "call_1" }),
+    answer,
+  ]);
 
 /** Tools: calls and their results. */
 const tools = [
@@ -97,10 +137,22 @@ const tools = [
   withTools("call-with-system", [system("Use the tools."), ask, calls(tide), ofTide, answer]),
   withTools("call-without-id", [ask, calls(bare(tide)), result("04:10"), answer]),
   withTools("parallel-calls", [ask, calls(tide, ferry), ofTide, ofFerry, answer]),
-  withTools("parallel-calls-without-ids", [ask, calls(bare(tide), bare(ferry)), result("04:10"), result("09:00"), answer]),
+  withTools("parallel-calls-without-ids", [
+    ask,
+    calls(bare(tide), bare(ferry)),
+    result("04:10"),
+    result("09:00"),
+    answer,
+  ]),
   withTools("parallel-results-crossed", [ask, calls(tide, ferry), ofFerry, ofTide, answer]),
   withTools("same-id-twice", [ask, calls(tide), ofTide, answer, user("And now?"), calls(tide), ofTide, answer]),
-  withTools("same-tool-twice-at-once", [ask, calls(tide, { ...tide, id: "call_tide_2", arguments: { port: "Vágur" } }), ofTide, result("05:00", { toolCallId: "call_tide_2", name: "tide" }), answer]),
+  withTools("same-tool-twice-at-once", [
+    ask,
+    calls(tide, { ...tide, id: "call_tide_2", arguments: { port: "Vágur" } }),
+    ofTide,
+    result("05:00", { toolCallId: "call_tide_2", name: "tide" }),
+    answer,
+  ]),
   withTools("one-call-after-another", [ask, calls(tide), ofTide, calls(ferry), ofFerry, answer]),
   withTools("call-last", [ask, calls(tide)]),
   withTools("result-last", [ask, calls(tide), ofTide]),
@@ -120,22 +172,43 @@ const tools = [
   called("arguments-json-text", '{"port": "Vágur"}'),
   called("arguments-number", 4),
   called("arguments-list", ["Vágur", 2]),
-  called("arguments-odd-values", { port: null, many: [1, "two", { three: [] }], deep: { a: { b: { c: true } } }, "": "", "a b": 1.5 }),
+  called("arguments-odd-values", {
+    port: null,
+    many: [1, "two", { three: [] }],
+    deep: { a: { b: { c: true } } },
+    "": "",
+    "a b": 1.5,
+  }),
   called("arguments-hard-text", { port: 'Quo"te \\ line\nend\u2028 👩‍👧 \u0007 </tool_call>' }),
   called("arguments-other-keys", { port: "Vágur", level: "3", exact: false }),
   called("arguments-other-types", { port: ["Vágur"], level: 3, exact: "no" }),
   called("arguments-numbers", { big: 9007199254740991, small: 1e-7, whole: 2, minus: -0.5 }),
   called("arguments-named-like-python", { __proto: 1, class: "x", None: null, True: true }),
   withTools("tools-unused", [ask, answer]),
-  withTools("tool-choice", [ask, calls(tide), ofTide, answer], { toolChoice: { type: "function", function: { name: "tide" } }, parallelToolCalls: false }),
+  withTools("tool-choice", [ask, calls(tide), ofTide, answer], {
+    toolChoice: { type: "function", function: { name: "tide" } },
+    parallelToolCalls: false,
+  }),
   withTools("tool-choice-word", [ask, answer], { toolChoice: "none", parallelToolCalls: true }),
   chat("tools-undescribed", [ask, calls(tide), ofTide, answer]),
-  chat("tools-bare", [ask, calls(tide), ofTide, answer], { tools: [{ name: "tide", description: "The next high tide", parameters: { type: "object", properties: {} } }] }),
+  chat("tools-bare", [ask, calls(tide), ofTide, answer], {
+    tools: [{ name: "tide", description: "The next high tide", parameters: { type: "object", properties: {} } }],
+  }),
   chat("tools-without-parameters", [ask, calls({ ...tide, arguments: {} }), ofTide, answer], {
     tools: [{ type: "function", function: { name: "tide" } }],
   }),
-  chat("tools-of-anthropic", [ask, calls(tide), ofTide, answer], { tools: [{ name: "tide", description: "The next high tide", input_schema: { type: "object", properties: { port: { type: "string" } } } }] }),
-  chat("contexts", [ask, answer], { contexts: [{ title: "Timetable", text: "Ferries leave at nine." }, { text: "Not on Mondays." }] }),
+  chat("tools-of-anthropic", [ask, calls(tide), ofTide, answer], {
+    tools: [
+      {
+        name: "tide",
+        description: "The next high tide",
+        input_schema: { type: "object", properties: { port: { type: "string" } } },
+      },
+    ],
+  }),
+  chat("contexts", [ask, answer], {
+    contexts: [{ title: "Timetable", text: "Ferries leave at nine." }, { text: "Not on Mondays." }],
+  }),
 ];
 
 /** Conversations that break loaders, or that loaders break. Of our own making, each named by what is odd about it. */

@@ -49,10 +49,18 @@ const instructions = [
     provenance: { extra: { input: "The ferry\u2028leaves." } },
   }),
   instruction("instruction-spaces", { prompt: "  When? \n", response: "\n At nine. \n\n" }),
-  instruction("instruction-contexts", { prompt: asked, response: "At nine.", contexts: [{ text: "Ferries leave at nine." }] }),
+  instruction("instruction-contexts", {
+    prompt: asked,
+    response: "At nine.",
+    contexts: [{ text: "Ferries leave at nine." }],
+  }),
   instruction("instruction-tools", { prompt: asked, response: "At nine.", tools: TOOLS }),
   instruction("steps", { prompt: asked, response: "Look it up.\nSay it.", steps: ["Look it up.", "Say it."] }),
-  instruction("steps-with-empty", { prompt: asked, response: "Look it up.\n\nSay it.", steps: ["Look it up.", "", "Say it."] }),
+  instruction("steps-with-empty", {
+    prompt: asked,
+    response: "Look it up.\n\nSay it.",
+    steps: ["Look it up.", "", "Say it."],
+  }),
   instruction("steps-one", { prompt: asked, response: "Nine.", steps: ["Nine."] }),
   instruction("steps-labelled", {
     prompt: asked,
@@ -73,7 +81,12 @@ const preferences = [
   pair("pair-equal", { responses: [{ text: "At nine." }, { text: "At nine." }] }),
   pair("pair-equal-but-space", { responses: [{ text: "At nine." }, { text: "At nine. " }] }),
   pair("pair-prefix", { responses: [{ text: "At nine." }, { text: "At nine, or later." }] }),
-  pair("pair-models", { responses: [{ text: "At nine.", model: "a" }, { text: "At ten.", model: "b" }] }),
+  pair("pair-models", {
+    responses: [
+      { text: "At nine.", model: "a" },
+      { text: "At ten.", model: "b" },
+    ],
+  }),
   pair("pair-of-three", { responses: [{ text: "Nine." }, { text: "Ten." }, { text: "Ten." }] }, better("B")),
   pair("pair-equal-of-three", { responses: [{ text: "Nine." }, { text: "Nine." }, { text: "Ten." }] }),
   pair("pair-with-system", { system: "Be brief." }),

@@ -27,18 +27,19 @@ const PLAIN: Readonly<Record<string, Write>> = {
         input: "",
         output: texts.at(-1),
         system: first?.role === "system" ? first.content : undefined,
+        weights: told.flatMap(({ role, weight }) => (role === "assistant" ? [weight ?? 1] : [])),
         history: texts.slice(0, -2).flatMap((text, index, all) => (index % 2 === 0 ? [[text, all[index + 1]]] : [])),
       };
     }),
   "prompt-completion": (example) =>
     chatOf(example, (turns) => ({
-      prompt: turns.slice(0, -1).map(hugging),
-      completion: turns.slice(-1).map(hugging),
+      prompt: question(turns).map(hugging),
+      completion: turns.slice(question(turns).length).map(hugging),
       tools: example.tools,
     })),
   "prompt-only": (example) => {
-    const turns = example.kind === "preference" ? asked(example) : withSystem(example)?.slice(0, -1);
-    return turns && { prompt: turns.map(hugging), tools: example.tools };
+    const turns = example.kind === "preference" ? asked(example) : question(withSystem(example) ?? []);
+    return turns.length > 0 ? { prompt: turns.map(hugging), tools: example.tools } : undefined;
   },
   "preference-messages": pairOf(hugging),
   "reward-pairs": pairOf(hugging),
@@ -65,13 +66,13 @@ const PLAIN: Readonly<Record<string, Write>> = {
   },
   kto: (example, decided) => {
     const pair = decidedPair(example, decided);
-    if (example.kind === "preference")
-      return (
-        pair && { prompt: asked(example).map(hugging), completion: answer(pair.chosen).map(hugging), label: true }
-      );
+    if (example.kind === "preference") {
+      if (!pair || isContradiction(pair)) return undefined;
+      return { prompt: asked(example).map(hugging), completion: answer(pair.chosen).map(hugging), label: true };
+    }
     return chatOf(example, (turns) => ({
-      prompt: turns.slice(0, -1).map(hugging),
-      completion: turns.slice(-1).map(hugging),
+      prompt: question(turns).map(hugging),
+      completion: turns.slice(question(turns).length).map(hugging),
       label: decided[CRITERIA.choice] === "yes",
       tools: example.tools,
     }));
@@ -79,8 +80,10 @@ const PLAIN: Readonly<Record<string, Write>> = {
   "sharegpt-kto": (example, decided) => {
     const pair = decidedPair(example, decided);
     const label = { kto_tag: decided[CRITERIA.choice] === "yes" };
-    if (example.kind !== "preference") return chatOf(example, (turns) => ({ ...conversations(turns, example), ...label }));
-    return pair && { ...conversations([...asked(example), ...answer(pair.chosen)], example), kto_tag: true };
+    if (example.kind !== "preference")
+      return chatOf(example, (turns) => ({ ...conversations(turns, example), ...label }));
+    if (!pair || isContradiction(pair)) return undefined;
+    return { ...conversations([...asked(example), ...answer(pair.chosen)], example), kto_tag: true };
   },
   reward: ofResponse,
   "reward-attributes": ofResponse,
@@ -105,6 +108,11 @@ function withSystem(example: Example): Message[] | undefined {
   return [...system, { role: "user", content: example.prompt }, { role: "assistant", content: example.response }];
 }
 
+/** The turns before the last answer. */
+function question(turns: Message[]): Message[] {
+  return turns.slice(0, turns.findLastIndex(({ role }) => role !== "assistant") + 1);
+}
+
 function chatOf(example: Example, write: (turns: Message[]) => object | undefined): object | undefined {
   const turns = withSystem(example);
   return turns && write(turns);
@@ -125,6 +133,14 @@ function decidedPair(example: Example, decided: ExportedExample["decided"]) {
   const chosen = example.responses["ABC".indexOf(value.choice)];
   const rejected = example.responses.find((response) => response !== chosen);
   return chosen && rejected && { chosen, rejected };
+}
+
+/** Two answers of one text, to be learned and unlearned: rows are learned one by one, so no reader sees it. */
+function isContradiction({
+  chosen,
+  rejected,
+}: Record<"chosen" | "rejected", Preference["responses"][number]>): boolean {
+  return chosen.text.trim() === rejected.text.trim();
 }
 
 function pairOf(write: (message: Message) => object): Write {

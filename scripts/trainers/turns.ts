@@ -35,7 +35,11 @@ export const TOOLS = [
         properties: {
           from: { type: "string", description: "Its name" },
           to: { type: "string", description: "Its name" },
-          at: { type: "object", description: "When", properties: { hour: { type: "integer", description: "0 to 23" } } },
+          at: {
+            type: "object",
+            description: "When",
+            properties: { hour: { type: "integer", description: "0 to 23" } },
+          },
         },
         required: ["from", "to"],
       },

@@ -83,7 +83,11 @@ function waysToWrite({ target, asksDesirable }: ExportFormat): Omit<RowOptions, 
   return asksDesirable ? [usual, { ...plain, target: CRITERIA.choice, desirable: "yes" }] : [usual];
 }
 
-async function write(format: ExportFormat, file: string, options: RowOptions & { container: Container }): Promise<Tally> {
+async function write(
+  format: ExportFormat,
+  file: string,
+  options: RowOptions & { container: Container },
+): Promise<Tally> {
   const tally = new Tally();
   const pieces: Uint8Array[] = [];
   for await (const piece of writeFile(format, rows(), { ...options, tally })) pieces.push(piece);
@@ -106,7 +110,7 @@ function miscounted({ changed, leftOut, examples, records }: Tally, fates: reado
     else {
       count("examples");
       count("records", fate.records.length);
-      if (fate.fate === "changed") fate.reasons.forEach((reason) => count(reason));
+      if (fate.fate === "changed") for (const reason of fate.reasons) count(reason);
     }
   }
   return [...new Set([...Object.keys(said), ...Object.keys(found)])]

@@ -4,7 +4,7 @@
   the guide "Supervised fine-tuning" has them, the rules of its chat calls for tools (each call is answered before the next turn, each
   answer belongs to a call) and, for preferences, those of the guide "Direct preference optimization".
 - Together: its package checks a file before it is uploaded; 2.0.0 is a version that still does so to the last turn (later ones leave
-  that to the server). It knows no tools: rows that have any are not given to it.
+  that to the server). It knows no tools: rows that have any are not given to it. And the rule of its guide "Data preparation".
 - Mistral: the validator for fine-tuning of `mistral-common`, which also stands before the models of Mistral in `transformers`: rows for
   chat templates are given to it too.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mistral_common.protocol.instruct.request import ChatCompletionRequest
 from mistral_common.protocol.instruct.validator import MistralRequestValidatorV13, ValidationMode
-from orders import Verdicts, content_of, fault_of_learning, json_of, lines_of, orders
+from orders import Verdicts, fault_of_learning, is_one_text, json_of, lines_of, orders
 from together.lib import constants
 from together.lib.utils import files
 
@@ -29,6 +29,7 @@ KEYS = {"role", "content", "name", "function_call", "weight", "tool_calls", "too
 ROLES = {"system", "user", "assistant", "function", "tool", "developer"}
 MISTRAL_KEYS = ("role", "content", "name", "tool_calls", "tool_call_id")
 MISTRAL = MistralRequestValidatorV13(mode=ValidationMode.finetuning)
+MISTRAL_ASKED = MistralRequestValidatorV13(mode=ValidationMode.serving)
 
 
 def openai_messages(messages, part: str = "chat") -> str:
@@ -86,7 +87,22 @@ def openai_row(row: dict) -> str:
             return "an output is one message of the assistant"
         if wrong := openai_messages(output):
             return wrong
-    return openai_messages(row["input"]["messages"], "prompt") or ("the outputs are equal" if chosen == rejected else "")
+    if is_one_text(chosen, rejected):
+        return "the outputs are equal, but for spaces at their ends"
+    return openai_messages(row["input"]["messages"], "prompt")
+
+
+def together_docs(row: dict) -> str:
+    """"Data preparation": a conversation starts with a system prompt or the user, then the two take turns."""
+    if "messages" not in row:
+        return ""
+    roles = [message["role"] for message in row["messages"]]
+    told = roles[1:] if roles[0] == "system" else roles
+    # Results of parallel calls come as several messages.
+    turns = [role for at, role in enumerate(told) if role != "tool" or told[at - 1] != "tool"]
+    wanted = [("assistant",) if at % 2 else ("user", "tool") for at in range(len(turns))]
+    fits = all(role in allowed for role, allowed in zip(turns, wanted, strict=True))
+    return "" if fits else "roles do not alternate from the user on"
 
 
 def together_row(row: dict) -> str:
@@ -97,30 +113,35 @@ def together_row(row: dict) -> str:
         return "" if report["is_check_passed"] else report["message"]
 
 
-def runs_of(row: dict) -> list[list[dict]]:
-    """The conversations that a row is learned as."""
+def runs_of(row: dict) -> list[tuple[list[dict], list[dict]]]:
+    """The conversations that a row is learned as: what is asked, and what is learned."""
     if "messages" in row:
-        return [row["messages"]]
-    if "input" in row:
-        return [row["input"]["messages"] + row[key] for key in ("preferred_output", "non_preferred_output")]
+        return [([], row["messages"])]
+    if isinstance(row.get("input"), dict):
+        return [(row["input"]["messages"], row[key]) for key in ("preferred_output", "non_preferred_output")]
     if not isinstance(row.get("prompt"), list):
         return []
-    return [row["prompt"] + row[key] for key in ("completion", "chosen", "rejected") if key in row]
+    return [(row["prompt"], row[key]) for key in ("completion", "chosen", "rejected") if key in row] or [(row["prompt"], [])]
 
 
 def mistral_row(row: dict) -> str:
-    tools = json_of(row.get("tools") or row.get("input", {}).get("tools") or None)
-    for messages in runs_of(row):
-        known = [{key: message[key] for key in MISTRAL_KEYS if key in message} for message in messages]
-        MISTRAL.validate_request(ChatCompletionRequest.from_openai(messages=known, tools=tools))
-        if wrong := fault_of_learning(messages):
-            return wrong
+    tools = json_of(row.get("tools") or (row.get("input") or {}).get("tools") or None)
+    for asked, learned in runs_of(row):
+        known = [{key: message[key] for key in MISTRAL_KEYS if key in message} for message in asked + learned]
+        if learned:
+            MISTRAL.validate_request(ChatCompletionRequest.from_openai(known, tools))
+            if wrong := fault_of_learning(learned):
+                return wrong
+        else:
+            # As TRL: a prompt that ends with the assistant is gone on with.
+            goes_on = known[-1]["role"] == "assistant"
+            MISTRAL_ASKED.validate_request(ChatCompletionRequest.from_openai(known, tools, goes_on, model="any"))
     return ""
 
 
 def has_tools(row: dict) -> bool:
     text = json.dumps(row)
-    return bool(row.get("tools") or row.get("input", {}).get("tools")) or '"tool_calls"' in text or '"tool"' in text
+    return bool(row.get("tools") or (row.get("input") or {}).get("tools")) or '"tool_calls"' in text or '"tool"' in text
 
 
 def is_hosted(order: dict, row: dict) -> bool:
@@ -129,13 +150,13 @@ def is_hosted(order: dict, row: dict) -> bool:
 
 READERS = {
     "OpenAI, published rules": (openai_row, is_hosted),
+    "Together, published rules": (together_docs, is_hosted),
     f"Together {version('together')}": (together_row, lambda order, row: is_hosted(order, row) and not has_tools(row)),
     f"mistral-common {version('mistral-common')}": (mistral_row, lambda order, row: True),
 }
 
 for order in orders():
-    for index, line in enumerate(lines_of(order["path"])):
-        row = content_of(line) if order["set"] == "plain" else line
+    for index, row in enumerate(lines_of(order["path"])):
         if not order["hosted"] and not runs_of(row):
             continue
         for reader, (check, is_for) in READERS.items():

@@ -45,7 +45,7 @@ from llamafactory.data.template import get_template_and_fix_tokenizer  # noqa: E
 
 READER = f"LLaMA-Factory {version('llamafactory')}"
 # One for each of the ways in which it writes calls of tools.
-TEMPLATES = ["default", "qwen3", "llama3", "glm4", "mistral", "ministral3"]
+TEMPLATES = ["default", "qwen", "qwen3", "llama3", "glm4", "mistral"]
 LONG = 10_000_000
 verdicts = Verdicts()
 
@@ -89,6 +89,15 @@ class Reader:
         self.convert = get_dataset_converter(attributes.formatting, attributes, args)
         self.processor = _get_dataset_processor(args, stage_of(attributes), self.template, self.tokenizer, None)
 
+    def takes_parallel(self) -> bool:
+        """Whether the model of the template was made for two calls at once."""
+        call = {"name": "tide", "arguments": {"port": "Ves"}}
+        try:
+            self.template.format_function.apply(content=json.dumps([call, call]))
+        except ValueError:
+            return False
+        return True
+
     def check(self, row: dict) -> str:
         aligned = self.convert(row)
         made = self.processor.preprocess_dataset({key: [value] for key, value in aligned.items()})
@@ -96,7 +105,7 @@ class Reader:
             return "dropped"
         if self.attributes.ranking:
             chosen, rejected = self.learned(made["chosen_labels"][0]), self.learned(made["rejected_labels"][0])
-            if chosen == rejected:
+            if chosen == rejected or is_same_but_spaces(*aligned["_response"]):
                 return "chosen and rejected are one text"
             return self.fault(aligned["_response"][:1], chosen) or self.fault(aligned["_response"][1:], rejected)
         labels = made["labels"][0]
@@ -105,7 +114,7 @@ class Reader:
             turns = [turn for turn in aligned["_response"] if turn["content"]]
             if not turns:
                 return "it learns to say nothing"
-        return self.fault(turns, self.learned(labels)) or ("all weights are 0" if has_no_weight(row) else "")
+        return self.fault(turns, self.learned(labels)) or ("all weights are 0" if has_no_weight(row, bool(self.attributes.kto_tag)) else "")
 
     def learned(self, labels: list[int]) -> str:
         return self.tokenizer.decode([label for label in labels if label != -100])
@@ -134,9 +143,21 @@ def keys_of(arguments) -> list[str]:
     return [key for key in arguments if key] if isinstance(arguments, dict) else []
 
 
-def has_no_weight(row: dict) -> bool:
+def is_parallel(row: dict) -> bool:
+    turns = [*(row.get("conversations") or []), row.get("chosen"), row.get("rejected")]
+    called = [json.loads(turn["value"]) for turn in turns if isinstance(turn, dict) and turn["from"] == "function_call"]
+    return any(isinstance(calls, list) for calls in called)
+
+
+def is_same_but_spaces(chosen: dict, rejected: dict) -> bool:
+    return chosen["content"].strip() == rejected["content"].strip()
+
+
+def has_no_weight(row: dict, is_last_learned: bool) -> bool:
+    """Whether nothing in a row was to be learned. `weights` stands in plain rows of Alpaca, which has no place for any."""
     answers = [turn for turn in row.get("conversations") or [] if turn["from"] in ("gpt", "function_call")]
-    return bool(answers) and all(turn.get("weight") == 0 for turn in answers)
+    weights = row.get("weights") or [turn.get("weight") for turn in answers]
+    return bool(weights) and all(weight == 0 for weight in (weights[-1:] if is_last_learned else weights))
 
 
 for order, rows in READ:
@@ -144,6 +165,8 @@ for order, rows in READ:
     for template in TEMPLATES:
         reader = Reader(attributes, template)
         for index, row in enumerate(rows):
+            if is_parallel(row) and not reader.takes_parallel():
+                continue
             said = f"{READER} {template}"
             try:
                 wrong = reader.check(row)

@@ -108,3 +108,15 @@ def fault_of_learning(messages: list[dict]) -> str:
 
 def is_empty(message: dict) -> bool:
     return not (message.get("content") or "").strip() and not message.get("tool_calls")
+
+
+def is_one_text(chosen: list[dict], rejected: list[dict]) -> bool:
+    """Whether two answers teach no difference: but for spaces at their ends they are the same."""
+    return said_of(chosen) == said_of(rejected)
+
+
+def said_of(answer: list[dict]) -> list:
+    return [
+        ((message.get("content") or "").strip(), [call["function"] for call in message.get("tool_calls") or []])
+        for message in answer
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import datasets
 import trl
-from orders import Verdicts, fault_of_learning, json_of, lines_of, orders
+from orders import Verdicts, fault_of_learning, is_one_text, json_of, lines_of, orders
 from tokenizers import Tokenizer, models
 from transformers import PreTrainedTokenizerFast
 from trl.data_utils import apply_chat_template, is_conversational, prepare_multimodal_messages
@@ -139,7 +139,7 @@ def pair(row: dict, template: str) -> str:
     wrong, texts = rendered(row, ["prompt", "chosen", "rejected"], template)
     if wrong:
         return wrong
-    if texts["chosen"] == texts["rejected"]:
+    if texts["chosen"] == texts["rejected"] or is_one_text(row["chosen"], row["rejected"]):
         return "chosen and rejected are one text"
     return next(
         (
@@ -163,7 +163,7 @@ def plain_texts(row: dict) -> str:
             return "steps and labels do not go together"
         return "" if all(step.strip() for step in row["completions"]) else "it learns an empty step"
     if "chosen" in row:
-        if row["chosen"] == row["rejected"]:
+        if row["chosen"].strip() == row["rejected"].strip():
             return "chosen and rejected are one text"
         return "" if row["chosen"].strip() and row["rejected"].strip() else "it learns to say nothing"
     answer = row.get("completion", row.get("response", ""))
