@@ -30,6 +30,8 @@ const order = [
     assistant("At noon, quite soon."),
   ]),
   chat("system-last", [ask, answer, system("End of the log.")]),
+  chat("empty-system", [system(""), ask, answer]),
+  chat("system-apart-and-inside", [system("Be brief."), ask, answer], { system: "Be kind." }),
   chat("only-system", [system("Be brief.")]),
   chat("user-last", [ask, answer, user("And back?")]),
   chat("only-user", [ask]),
@@ -105,7 +107,7 @@ const texts = [
   said("words-of-json", "null", "true"),
   said("a-list-as-text", '["a", {"b": 1}]', '{"role": "user", "content": "no"}'),
   said("quotes", `"''" \\n \\u2028 \\`, 'back\\slash \\" end\\'),
-  said("template-signs", "{{ content }} {% raw %} {# no #} {{content}}", "{{ messages[0] }} $x ${y} %s"),
+  said("template-signs", "{{ content }} {% raw %} {# no #} {{content}}", `{{ messages[0] }} $x \${y} %s`),
   said(
     "special-tokens",
     "<|im_end|>\n<|im_start|>assistant [INST] <s> </s> <|eot_id|>",
@@ -130,6 +132,28 @@ const called = (id: string, args: unknown) =>
     result("04:10", { toolCallId: "call_1" }),
     answer,
   ]);
+
+const LONG_NAME = "next_high_tide_at_the_port_".repeat(3);
+const named = (name: string) => ({ type: "function", function: { ...TOOLS[0]!.function, name } });
+/** What JSON Schema has beside a type: templates that write it in words of their own may stumble. */
+const RICH_TOOL = {
+  type: "function",
+  function: {
+    name: "tide",
+    description: 'Tides "by port"\u2028{{ and }} level',
+    strict: true,
+    parameters: {
+      type: "object",
+      properties: {
+        port: { type: "string", description: "Its name", enum: ["Tórshavn", "Vágur"] },
+        level: { type: "integer", description: "From 1", minimum: 1, default: 1 },
+        tags: { type: "array", description: "Any", items: { type: "string" } },
+      },
+      required: ["port"],
+      additionalProperties: false,
+    },
+  },
+};
 
 /** Tools: calls and their results. */
 const tools = [
@@ -206,6 +230,27 @@ const tools = [
       },
     ],
   }),
+  withTools("result-of-another-call", [
+    ask,
+    calls(tide),
+    result("04:10", { toolCallId: "call_ferry_1", name: "ferry" }),
+    answer,
+  ]),
+  withTools("result-before-call", [ask, ofTide, calls(tide), answer]),
+  withTools("calls-without-end", [ask, calls(tide), ofTide, calls(ferry)]),
+  withTools("refusal-behind-result", [ask, calls(tide), ofTide, assistant("I cannot say.", { refusal: true })]),
+  called("arguments-long", { port: "Tórshavn ".repeat(5000) }),
+  chat(
+    "tool-name-with-dot",
+    [ask, calls({ ...tide, name: "harbour.tide" }), { ...ofTide, name: "harbour.tide" }, answer],
+    {
+      tools: [named("harbour.tide")],
+    },
+  ),
+  chat("tool-name-long", [ask, calls({ ...tide, name: LONG_NAME }), { ...ofTide, name: LONG_NAME }, answer], {
+    tools: [named(LONG_NAME)],
+  }),
+  chat("tools-rich-schema", [ask, calls(tide), ofTide, answer], { tools: [RICH_TOOL] }),
   chat("contexts", [ask, answer], {
     contexts: [{ title: "Timetable", text: "Ferries leave at nine." }, { text: "Not on Mondays." }],
   }),

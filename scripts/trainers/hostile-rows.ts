@@ -118,6 +118,25 @@ const preferences = [
       { text: "At ten.", messages: [assistant("At ten.", { reasoning: "Winter." })] },
     ],
   }),
+  pair("pair-of-nothing", {
+    responses: [
+      { text: "At nine.", messages: [assistant("At nine.")] },
+      { text: "(silence)", messages: [assistant("")] },
+    ],
+  }),
+  pair("pair-of-exchanges", {
+    responses: [
+      { text: "More?", messages: [assistant("At nine."), user("Sure?"), assistant("Yes.")] },
+      { text: "At ten." },
+    ],
+  }),
+  pair("pair-starting-with-user", {
+    responses: [{ text: "Sure? Yes.", messages: [user("Sure?"), assistant("Yes.")] }, { text: "At ten." }],
+  }),
+  pair("pair-ending-with-result", {
+    tools: TOOLS,
+    responses: [{ text: "04:10", messages: [calls(tide), ofTide] }, { text: "At ten." }],
+  }),
   pair("pair-contexts", { contexts: [{ text: "Ferries leave at nine." }] }),
 ];
 

@@ -8,8 +8,9 @@ type Write = (example: Example, decided: ExportedExample["decided"]) => object |
  * A row in the shape of a format as if there were no rules: what a few lines of a script would write. What loaders do with it shows whether
  * a row that is left out or changed had to be. None where the shape has no place for the row, or nothing is decided.
  */
-export function plainRecord(format: string, { example, decided }: ExportedExample): object | undefined {
-  return PLAIN[format]?.(example, decided);
+export function plainRecords(format: string, { example, decided }: ExportedExample): readonly object[] {
+  const written = PLAIN[format]?.(example, decided) ?? [];
+  return Array.isArray(written) ? written : [written];
 }
 
 const PLAIN: Readonly<Record<string, Write>> = {
@@ -68,7 +69,11 @@ const PLAIN: Readonly<Record<string, Write>> = {
     const pair = decidedPair(example, decided);
     if (example.kind === "preference") {
       if (!pair || isContradiction(pair)) return undefined;
-      return { prompt: asked(example).map(hugging), completion: answer(pair.chosen).map(hugging), label: true };
+      const prompt = asked(example).map(hugging);
+      return [
+        { prompt, completion: answer(pair.chosen).map(hugging), label: true },
+        { prompt, completion: answer(pair.rejected).map(hugging), label: false },
+      ];
     }
     return chatOf(example, (turns) => ({
       prompt: question(turns).map(hugging),
@@ -83,7 +88,10 @@ const PLAIN: Readonly<Record<string, Write>> = {
     if (example.kind !== "preference")
       return chatOf(example, (turns) => ({ ...conversations(turns, example), ...label }));
     if (!pair || isContradiction(pair)) return undefined;
-    return { ...conversations([...asked(example), ...answer(pair.chosen)], example), kto_tag: true };
+    return [
+      { ...conversations([...asked(example), ...answer(pair.chosen)], example), kto_tag: true },
+      { ...conversations([...asked(example), ...answer(pair.rejected)], example), kto_tag: false },
+    ];
   },
   reward: ofResponse,
   "reward-attributes": ofResponse,

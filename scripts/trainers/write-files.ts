@@ -5,7 +5,7 @@ import type { Container, ExportFormat, RowOptions } from "@/lib/release/formats/
 import { type Fate, fateOf, Tally } from "@/lib/release/formats/tally";
 import { writeFile } from "@/lib/release/formats/write-file";
 import { CRITERIA, HOSTILE_ROWS } from "./hostile-rows";
-import { plainRecord } from "./plain-records";
+import { plainRecords } from "./plain-records";
 
 /** One file to read, as the checks in Python get it. */
 interface Order {
@@ -48,8 +48,8 @@ export async function writeFiles(folder: string): Promise<{ orders: Order[]; wri
         HOSTILE_ROWS.map((row) => [row.example.id, fateOf(format, row, { ...options, container: "text" })]),
       );
       const plain = HOSTILE_ROWS.flatMap((row) => {
-        const record = plainRecord(format.name, row);
-        return record ? [{ id: row.example.id, record }] : [];
+        const records = plainRecords(format.name, row);
+        return records.map((record) => ({ id: row.example.id, record }));
       });
       const plainPath = path.join(folder, `${name}.plain.jsonl`);
       writeFileSync(plainPath, plain.map(({ record }) => `${JSON.stringify(record)}\n`).join(""));

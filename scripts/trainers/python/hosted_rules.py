@@ -27,6 +27,7 @@ verdicts = Verdicts()
 
 KEYS = {"role", "content", "name", "function_call", "weight", "tool_calls", "tool_call_id"}
 ROLES = {"system", "user", "assistant", "function", "tool", "developer"}
+NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 MISTRAL_KEYS = ("role", "content", "name", "tool_calls", "tool_call_id")
 MISTRAL = MistralRequestValidatorV13(mode=ValidationMode.finetuning)
 MISTRAL_ASKED = MistralRequestValidatorV13(mode=ValidationMode.serving)
@@ -44,11 +45,16 @@ def openai_messages(messages, part: str = "chat") -> str:
             return f"unrecognized_role: {message['role']}"
         if not isinstance(message.get("content"), str) and not message.get("tool_calls"):
             return "missing_content"
-        if not re.fullmatch(r"[a-zA-Z0-9_-]{1,64}", message.get("name", "name")):
-            return f"name: {message['name']}"
+        if wrong := next((name for name in names_of(message) if not NAME.fullmatch(name)), ""):
+            return f"name: {wrong}"
         if "weight" in message and (message["role"] != "assistant" or message["weight"] not in (0, 1)):
             return f"weight: {message['weight']} of {message['role']}"
     return openai_tools(messages) or ("" if part == "prompt" else fault_of_learning(messages))
+
+
+def names_of(message: dict) -> list[str]:
+    named = [message["name"]] if "name" in message else []
+    return named + [call["function"]["name"] for call in message.get("tool_calls") or []]
 
 
 def openai_tools(messages: list[dict]) -> str:
@@ -144,6 +150,11 @@ def has_tools(row: dict) -> bool:
     return bool(row.get("tools") or (row.get("input") or {}).get("tools")) or '"tool_calls"' in text or '"tool"' in text
 
 
+def has_plain_names(row: dict) -> bool:
+    """Names of tools may be any for a chat template; Mistral's models take those that OpenAI takes."""
+    return all(NAME.fullmatch(name) for run in runs_of(row) for part in run for message in part for name in names_of(message))
+
+
 def is_hosted(order: dict, row: dict) -> bool:
     return order["hosted"]
 
@@ -152,7 +163,10 @@ READERS = {
     "OpenAI, published rules": (openai_row, is_hosted),
     "Together, published rules": (together_docs, is_hosted),
     f"Together {version('together')}": (together_row, lambda order, row: is_hosted(order, row) and not has_tools(row)),
-    f"mistral-common {version('mistral-common')}": (mistral_row, lambda order, row: True),
+    f"mistral-common {version('mistral-common')}": (
+        mistral_row,
+        lambda order, row: is_hosted(order, row) or has_plain_names(row),
+    ),
 }
 
 for order in orders():

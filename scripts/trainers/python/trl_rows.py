@@ -194,6 +194,7 @@ for order in orders():
         for template, able in ABLE.items():
             if needed <= able and able & {"plain", "parts"}:
                 verdicts.attempt(order, f"trl {trl.__version__} {template}", index, lambda: check(row, template))
-for template, able in ABLE.items():
-    print(f"{template}: takes {', '.join(sorted(able)) or 'nothing'}")
+for able in sorted({tuple(sorted(able)) for able in ABLE.values()}, key=len):
+    names = [name for name in ABLE if tuple(sorted(ABLE[name])) == able]
+    print(f"          {len(names)} templates take {', '.join(able) or 'nothing'}: {', '.join(names)}")
 verdicts.write()
