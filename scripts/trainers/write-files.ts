@@ -33,45 +33,42 @@ export interface Written {
 const TRAINING = EXPORT_FORMATS.filter(({ isTraining }) => isTraining);
 const HOSTED: readonly string[] = ["openai-chat", "openai-preference"];
 
-/** Writes every training format of the hostile rows into a folder; the order for the checks in Python, and what was written. */
+/** Writes every training format of the hostile rows into a folder; the orders for the checks in Python, and what was written. */
 export async function writeFiles(folder: string): Promise<{ orders: Order[]; written: Written[] }> {
   const orders: Order[] = [];
   const written: Written[] = [];
   for (const format of TRAINING) {
     for (const options of waysToWrite(format)) {
       const name = options.desirable === undefined ? format.name : `${format.name}-of-${options.target}`;
-      const ours = path.join(folder, `${name}.jsonl`);
-      const parquet = path.join(folder, `${name}.parquet`);
-      const tally = await write(format, ours, { ...options, container: "text" });
-      await write(format, parquet, { ...options, container: "parquet" });
-      const fates = new Map(
-        HOSTILE_ROWS.map((row) => [row.example.id, fateOf(format, row, { ...options, container: "text" })]),
-      );
-      const plain = HOSTILE_ROWS.flatMap((row) => {
-        const records = plainRecords(format.name, row);
-        return records.map((record) => ({ id: row.example.id, record }));
-      });
-      const plainPath = path.join(folder, `${name}.plain.jsonl`);
-      writeFileSync(plainPath, plain.map(({ record }) => `${JSON.stringify(record)}\n`).join(""));
       const readers = {
+        format: name,
         info: format.datasetInfo,
         trl: !HOSTED.includes(format.name) && !format.name.startsWith("sharegpt") && format.name !== "alpaca",
         hosted: HOSTED.includes(format.name),
       };
-      orders.push({ format: name, set: "ours", path: ours, parquet, ...readers });
-      orders.push({ format: name, set: "plain", path: plainPath, ...readers });
-      written.push({
-        format: name,
-        fates,
-        lines: {
-          ours: [...fates].flatMap(([id, fate]) => (fate.fate === "left-out" ? [] : fate.records.map(() => id))),
-          plain: plain.map(({ id }) => id),
-        },
-        miscounted: miscounted(tally, [...fates.values()]),
-      });
+      const paths = { path: path.join(folder, `${name}.jsonl`), parquet: path.join(folder, `${name}.parquet`) };
+      const tally = await write(format, paths.path, { ...options, container: "text" });
+      await write(format, paths.parquet, { ...options, container: "parquet" });
+      const plain = { path: path.join(folder, `${name}.plain.jsonl`) };
+      orders.push({ ...readers, ...paths, set: "ours" }, { ...readers, ...plain, set: "plain" });
+      const fates = new Map(
+        HOSTILE_ROWS.map((row) => [row.example.id, fateOf(format, row, { ...options, container: "text" })]),
+      );
+      const lines = {
+        ours: [...fates].flatMap(([id, fate]) => (fate.fate === "left-out" ? [] : fate.records.map(() => id))),
+        plain: writePlain(format.name, plain.path),
+      };
+      written.push({ format: name, fates, lines, miscounted: miscounted(tally, [...fates.values()]) });
     }
   }
   return { orders, written };
+}
+
+/** Writes the rows without any rule; answers of which row each line is. */
+function writePlain(format: string, file: string): string[] {
+  const records = HOSTILE_ROWS.map((row) => plainRecords(format, row));
+  writeFileSync(file, records.flatMap((some) => some.map((record) => `${JSON.stringify(record)}\n`)).join(""));
+  return records.flatMap((some, index) => some.map(() => HOSTILE_ROWS[index]!.example.id));
 }
 
 /** With every criterion that can make its records. */
@@ -100,20 +97,18 @@ async function* rows() {
 }
 
 function miscounted({ changed, leftOut, examples, records }: Tally, fates: readonly Fate[]): string[] {
-  const said = { examples, records, ...changed, ...leftOut };
-  const found: Record<string, number> = { examples: 0, records: 0 };
-  const count = (name: string, by = 1) => {
-    found[name] = (found[name] ?? 0) + by;
-  };
+  const counted = new Map<string, number>(Object.entries({ examples, records, ...changed, ...leftOut }));
+  const found = new Map<string, number>();
+  const add = (name: string, by: number) => found.set(name, (found.get(name) ?? 0) + by);
   for (const fate of fates) {
-    if (fate.fate === "left-out") count(fate.reason);
+    if (fate.fate === "left-out") add(fate.reason, 1);
     else {
-      count("examples");
-      count("records", fate.records.length);
-      if (fate.fate === "changed") for (const reason of fate.reasons) count(reason);
+      add("examples", 1);
+      add("records", fate.records.length);
+      if (fate.fate === "changed") for (const reason of fate.reasons) add(reason, 1);
     }
   }
-  return [...new Set([...Object.keys(said), ...Object.keys(found)])]
-    .filter((name) => (said as Record<string, number>)[name] !== found[name])
-    .map((name) => `${name}: ${(said as Record<string, number>)[name]} counted, ${found[name]} rows have it`);
+  return [...new Set([...counted.keys(), ...found.keys()])]
+    .filter((name) => counted.get(name) !== found.get(name))
+    .map((name) => `${name}: ${counted.get(name)} counted, ${found.get(name)} rows have it`);
 }

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import datasets
@@ -18,6 +19,8 @@ TEMPLATES = {
 tokenizer = PreTrainedTokenizerFast(
     tokenizer_object=Tokenizer(models.BPE()), bos_token="<bos>", eos_token="<eos>", pad_token="<pad>", unk_token="<unk>"
 )
+# Of what Parquet holds the content is known to be that of the lines: a few show what the members that are there and empty do.
+OF_PARQUET = ["cohere", "gemma4_v5", "glm4moe", "gptoss", "lfm2_2_5", "llama3_1", "nemotron_3_nano", "phi3", "qwen2_5", "qwen3_8"]
 verdicts = Verdicts()
 
 USER, ANSWER = {"role": "user", "content": "When?"}, {"role": "assistant", "content": "Nine."}
@@ -90,10 +93,12 @@ ABLE = {name: {ability for ability in ABILITIES if is_able(template, ability)} f
 
 def rows_of(order: dict) -> list[dict]:
     """Our rows as TRL's trainers get them, from `datasets` with the empty members that it may add; plain ones as they stand."""
-    if order["set"] == "plain":
-        return lines_of(order["path"])
+    return lines_of(order["path"]) if order["set"] == "plain" else loaded("json", order["path"])
+
+
+def loaded(kind: str, path: str) -> list[dict]:
     with tempfile.TemporaryDirectory() as cache:
-        return list(datasets.load_dataset("json", data_files=order["path"], split="train", cache_dir=cache))
+        return list(datasets.load_dataset(kind, data_files=path, split="train", cache_dir=cache))
 
 
 def lost(messages: list[dict], text: str) -> str:
@@ -182,18 +187,34 @@ def check_of(row: dict):
     return None, []
 
 
+def open_arguments(row: dict) -> dict:
+    """What docs/export.md tells to do with rows of Parquet, where arguments are JSON text."""
+    for messages in (row[key] for key in ("messages", "prompt", "completion", "chosen", "rejected") if key in row):
+        for message in messages if isinstance(messages, list) else []:
+            for call in message["tool_calls"] or []:
+                call["function"]["arguments"] = json.loads(call["function"]["arguments"])
+    return row
+
+
+def judge(order: dict, rows: list[dict], templates: Iterable[str], container: str) -> None:
+    for index, row in enumerate(rows):
+        check, messages = check_of(row)
+        if check is None:
+            verdicts.attempt(order, f"trl {trl.__version__}{container}", index, lambda: plain_texts(row))
+            continue
+        needed = abilities_of(messages)
+        for template in templates:
+            if needed <= ABLE[template] and ABLE[template] & {"plain", "parts"}:
+                reader = f"trl {trl.__version__} {template}{container}"
+                verdicts.attempt(order, reader, index, lambda: check(row, template))
+
+
 for order in orders():
     if not order["trl"]:
         continue
-    for index, row in enumerate(rows_of(order)):
-        check, messages = check_of(row)
-        if check is None:
-            verdicts.attempt(order, f"trl {trl.__version__}", index, lambda: plain_texts(row))
-            continue
-        needed = abilities_of(messages)
-        for template, able in ABLE.items():
-            if needed <= able and able & {"plain", "parts"}:
-                verdicts.attempt(order, f"trl {trl.__version__} {template}", index, lambda: check(row, template))
+    judge(order, rows_of(order), TEMPLATES, "")
+    if "parquet" in order and order["set"] == "ours":
+        judge(order, [open_arguments(row) for row in loaded("parquet", order["parquet"])], OF_PARQUET, ", Parquet")
 for able in sorted({tuple(sorted(able)) for able in ABLE.values()}, key=len):
     names = [name for name in ABLE if tuple(sorted(ABLE[name])) == able]
     print(f"          {len(names)} templates take {', '.join(able) or 'nothing'}: {', '.join(names)}")
