@@ -4,6 +4,7 @@ import type { Fate } from "@/lib/release/formats/tally";
 import { compare, type Verdict } from "./compare";
 import { HOSTILE_CONVERSATIONS } from "./hostile-conversations";
 import { HOSTILE_ROWS } from "./hostile-rows";
+import { disagreementLines, tableLines } from "./result-lines";
 
 const never = () => false;
 const verdict = (verdict: Verdict["verdict"], rest: Partial<Verdict> = {}): Verdict => ({
@@ -47,6 +48,21 @@ describe("a fate against what readers do", () => {
     const undecided: Fate = { fate: "left-out", reason: "undecided" };
     expect(compared(undecided, [plain("learns", "a")]).disagreements).toEqual([]);
   });
+});
+
+test("what is said of many rows is said once, and the table has a line a format", () => {
+  const rows = ["a", "b", "c", "d", "e", "f", "g"];
+  const one = {
+    format: "chat",
+    counts: { written: 7, changed: 0, "left-out": 2 },
+    readers: 1,
+    proved: 1,
+    disagreements: rows.map((row) => ({ row, fate: "written", says: "raises: roles", readers: ["trl"] })),
+  };
+  expect(disagreementLines([one])).toEqual([
+    "chat: raises: roles [trl]: a (written), b (written), c (written), d (written), e (written) and 2 more",
+  ]);
+  expect(tableLines([one]).slice(2)).toEqual(["| chat | 7 | 0 | 2 | 1 | 1 | 7 |"]);
 });
 
 test("the hostile rows are what an import could have brought, each with a name of its own", () => {

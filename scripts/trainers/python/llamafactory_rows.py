@@ -15,7 +15,7 @@ import transformers  # looks for torch before there is a stand-in for it
 import transformers.models.mllama.processing_mllama  # noqa: F401
 import transformers.video_utils  # noqa: F401
 from orders import Verdicts, lines_of, orders
-from stand_ins import stand_in_for
+from stand_ins import seal, stand_in_for
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
 datasets.disable_progress_bars()
@@ -43,6 +43,7 @@ from llamafactory.data.loader import _get_dataset_processor  # noqa: E402
 from llamafactory.data.parser import get_dataset_list  # noqa: E402
 from llamafactory.data.template import get_template_and_fix_tokenizer  # noqa: E402
 
+seal()
 READER = f"LLaMA-Factory {version('llamafactory')}"
 # One for each of the ways in which it writes calls of tools.
 TEMPLATES = ["default", "qwen", "qwen3", "llama3", "glm4", "mistral"]
