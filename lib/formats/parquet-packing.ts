@@ -22,7 +22,13 @@ const UNPACKERS: Readonly<Record<string, Unpack>> = {
   LZ4_RAW: decompressLz4Raw,
 };
 
-const LONGEST_PAGE = 256_000_000;
+export const LONGEST_PAGE = 128_000_000;
+
+/** That a part of a file cannot be at hand as a whole, which it has to be to read any of it. */
+export function tooLarge(parts: string): UnreadableFile {
+  const remedy = "write it with smaller groups of rows (row_group_size=10000 with pandas or pyarrow)";
+  return new UnreadableFile("too-large", `the Parquet file has ${parts} that are too large to be read; ${remedy}`);
+}
 
 /** What unpacks the pages of a Parquet file, none of which may come to more than a page does. */
 export const UNPACK_PAGES: Readonly<Record<string, Unpack>> = Object.fromEntries(
@@ -30,10 +36,7 @@ export const UNPACK_PAGES: Readonly<Record<string, Unpack>> = Object.fromEntries
     name,
     (input, length) => {
       if (length <= LONGEST_PAGE) return unpack(input, length);
-      throw new UnreadableFile(
-        "too-large",
-        "the Parquet file has pages of more than 256 MB; write it with smaller ones",
-      );
+      throw tooLarge("pages");
     },
   ]),
 );

@@ -1,15 +1,13 @@
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
 import type { FileBytes } from "@/lib/formats/file-bytes";
-import { UNPACK_PAGES } from "@/lib/formats/parquet-packing";
+import { tooLarge, UNPACK_PAGES } from "@/lib/formats/parquet-packing";
+import { pageLocations } from "@/lib/formats/parquet-pages";
 import { type RecordEvent, refused, setField } from "@/lib/formats/record";
 import { UnreadableFile } from "@/lib/formats/unreadable";
 
 /** What of a group of rows is unpacked at a time. */
-const WINDOW_BYTES = 32_000_000;
-/** Longest column of a group, packed, and most rows of one: both have to be at hand to read any of it. */
-const MOST_COLUMN_BYTES = 128_000_000;
+const WINDOW_BYTES = 16_000_000;
 const MOST_GROUP_ROWS = 5_000_000;
-const REMEDY = "write it with smaller groups of rows (row_group_size=10000 with pandas or pyarrow)";
 
 type RowGroup = FileMetaData["row_groups"][number];
 
@@ -22,10 +20,13 @@ export async function* readParquet(file: FileBytes, windowBytes = WINDOW_BYTES):
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
     const step = windowRows(group, rows, windowBytes);
+    const pages = step < rows ? await named(() => pageLocations(source, metadata, group)) : {};
+    const pageLocationsByGroup = metadata.row_groups.map((one) => (one === group ? pages : {}));
     for (let from = first; from < first + rows; from += step) {
       const to = Math.min(from + step, first + rows);
       const columns: unknown[][] = [];
-      for (const name of names) columns.push(await columnOf(source, metadata, name, from, to));
+      for (const name of names)
+        columns.push(await columnOf({ file: source, metadata, pageLocationsByGroup }, name, from, to));
       for (let row = from; row < to; row += 1) yield recordAt(names, columns, row - from, row + 1);
     }
     first += rows;
@@ -34,26 +35,21 @@ export async function* readParquet(file: FileBytes, windowBytes = WINDOW_BYTES):
 
 /** How many rows of a group are read at a time, so that they come to about as much text, however long they are. */
 function windowRows(group: RowGroup, rows: number, windowBytes: number): number {
-  const columns = group.columns.map(({ meta_data: data }) => data);
-  const longest = Math.max(...columns.map((data) => Number(data?.total_compressed_size ?? 0)));
-  if (rows > MOST_GROUP_ROWS || longest > MOST_COLUMN_BYTES)
-    throw new UnreadableFile(
-      "too-large",
-      `the Parquet file has groups of rows that are too large to be read; ${REMEDY}`,
-    );
-  const bytes = columns.reduce((sum, data) => sum + Number(data?.total_uncompressed_size ?? 0), 0);
+  if (rows > MOST_GROUP_ROWS) throw tooLarge("groups of rows");
+  const bytes = group.columns.reduce((sum, { meta_data: data }) => sum + Number(data?.total_uncompressed_size ?? 0), 0);
   return Math.max(1, Math.min(rows, Math.floor((rows * windowBytes) / Math.max(bytes, 1))));
 }
 
-async function columnOf(
-  file: ReturnType<typeof asBuffer>,
-  metadata: FileMetaData,
-  name: string,
-  rowStart: number,
-  rowEnd: number,
-): Promise<unknown[]> {
-  const options = { file, metadata, columns: [name], rowStart, rowEnd, compressors: UNPACK_PAGES, parsers: PARSERS };
-  const rows = await named(() => parquetReadObjects({ ...options, utf8: false, useOffsetIndex: true }));
+/** What a file is read by; that the library takes places of pages from outside its types do not say. */
+interface Reading {
+  file: ReturnType<typeof asBuffer>;
+  metadata: FileMetaData;
+  pageLocationsByGroup: object[];
+}
+
+async function columnOf(reading: Reading, name: string, rowStart: number, rowEnd: number): Promise<unknown[]> {
+  const options = { ...reading, columns: [name], rowStart, rowEnd, compressors: UNPACK_PAGES, parsers: PARSERS };
+  const rows = await named(() => parquetReadObjects({ ...options, utf8: false }));
   return rows.map((row) => row[name] as unknown);
 }
 
