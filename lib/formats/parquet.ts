@@ -124,10 +124,12 @@ function plain(value: unknown): unknown {
   }
   if (ArrayBuffer.isView(value)) return plain(Array.from(value as unknown as ArrayLike<unknown>));
   if (typeof value !== "object" || value === null) return value;
-  const members = Array.isArray(value) ? value.map(plain) : Object.values(value).map(plain);
-  if (members.includes(BYTES)) return BYTES;
-  if (Array.isArray(value)) return members;
-  const object: Record<string, unknown> = {};
-  for (const [index, name] of Object.keys(value).entries()) setField(object, name, members[index]);
-  return object;
+  // In place: a group of rows is as many objects as memory should hold once.
+  const members = value as Record<string, unknown>;
+  for (const name of Object.keys(members)) {
+    const member = plain(members[name]);
+    if (member === BYTES) return BYTES;
+    members[name] = member;
+  }
+  return members;
 }
