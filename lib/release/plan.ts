@@ -196,7 +196,7 @@ function chooseTarget(
         "no-target",
         `This format takes a decided ${kinds}, and version ${scope.project.versionNumber} has no such criterion.`,
       )
-    : no("no-target", `Say by criterion=… which ${kinds} makes the record: ${list(keys)}.`);
+    : no("no-target", `Choose which ${kinds} makes the record (criterion=…): ${list(keys)}.`);
 }
 
 /** What is missing of which answers are to be learned; a preference says so by itself. */
