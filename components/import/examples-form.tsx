@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { ExampleView } from "@/components/example-view/example-view";
 import { Badge } from "@/components/ui/badge";
 import { Field } from "@/components/ui/field";
-import { formatCount, formatCount } from "@/components/ui/format";
+import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Pager } from "@/components/ui/pager";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -60,7 +60,14 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
           />
         </Section>
       )}
-      <Section title="What becomes of it" note={read.length === 1 ? "The record, as it will be stored" : `The first ${formatCount(read.length, "record")}, as they will be stored`}>
+      <Section
+        title="What becomes of it"
+        note={
+          read.length === 1
+            ? "The record, as it will be stored"
+            : `The first ${formatCount(read.length, "record")}, as they will be stored`
+        }
+      >
         <div className="grid gap-4">
           <LineProblems events={read} />
           <OddRecords oddities={oddities} kindsBefore={kinds} taken={taken} onChange={setTaken} />
