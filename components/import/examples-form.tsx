@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { ExampleView } from "@/components/example-view/example-view";
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
@@ -10,12 +11,17 @@ import { Pager } from "@/components/ui/pager";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
+import { isRecord } from "@/lib/formats/fields";
 import { ALL_TAKEN, draftToExampleMapping, guessExamples, USUALLY_TAKEN } from "@/lib/import/example-draft";
+import { summariseExport } from "@/lib/import/exports/export-summary";
+import { exampleRecord } from "@/lib/import/exports/open-export";
 import { odditiesOf, shapesOf } from "@/lib/import/field-account";
+import { chosenOnly } from "@/lib/import/label-draft";
 import { previewExamples } from "@/lib/import/preview";
 import type { ReadExample } from "@/lib/import/read-examples";
 import type { DeskForm } from "./desk-form";
 import { ExampleMappingForm } from "./example-mapping";
+import { type ExportChoices, ExportLabels, NO_CHOICES } from "./export-labels";
 import { FieldAccount } from "./field-account";
 import { LineProblems, positionWords } from "./line-problems";
 import { OddRecords } from "./odd-records";
@@ -24,9 +30,15 @@ import { useUpload } from "./use-upload";
 
 /** Examples: which column is which field, what the first become, where they come from. */
 export function ExamplesForm({ projectId, source, preview, criteria, kinds, table }: DeskForm) {
-  const { columns, events } = preview;
-  const records = useMemo(() => events.flatMap((event) => ("value" in event ? [event.value] : [])), [events]);
+  const { events } = preview;
+  const whole = useMemo(() => events.flatMap((event) => ("value" in event ? [event.value] : [])), [events]);
+  const records = useMemo(() => whole.map((record) => exampleRecord(record)), [whole]);
+  const columns = useMemo(() => [...new Set(records.filter(isRecord).flatMap(Object.keys))], [records]);
+  const [wantsLabels, setWantsLabels] = useState<boolean | null>(null);
+  const [choices, setChoices] = useState(NO_CHOICES);
+  const summary = useMemo(() => summariseExport(whole, criteria, choices.criteria), [whole, criteria, choices]);
   const [draft, setDraft] = useState(() => guessExamples(columns, records));
+  const takesLabels = wantsLabels ?? summary?.questions.some(({ criterion }) => criterion !== undefined) ?? false;
   const [origin, setOrigin] = useState({ source: "", licence: "" });
   const upload = useUpload();
   const [taken, setTaken] = useState(USUALLY_TAKEN);
@@ -42,7 +54,12 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
       projectId,
       what: "examples",
       body: source.blob,
-      query: { fileName: source.name, mapping: mapping && JSON.stringify(mapping), ...origin },
+      query: {
+        fileName: source.name,
+        mapping: mapping && JSON.stringify(mapping),
+        ...origin,
+        ...(summary && { labels: String(takesLabels), ...labelQuery(choices) }),
+      },
     });
   return (
     <>
@@ -75,6 +92,19 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
           <ExamplePreview events={read} />
         </div>
       </Section>
+      {summary && (
+        <Section title="Labels in the records" note="Who answered what, as the tool exported it">
+          <div className="grid gap-4">
+            <Checkbox
+              label="Take the labels too"
+              help={`Answers to ${summary.questions.map(({ name }) => name).join(", ") || "no question"}. Otherwise only the examples are taken, to be labelled anew.`}
+              checked={takesLabels}
+              onChange={(event) => setWantsLabels(event.target.checked)}
+            />
+            {takesLabels && <ExportLabels {...{ summary, criteria, choices }} onChange={setChoices} withExamples />}
+          </div>
+        </Section>
+      )}
       <Section title="Origin" note="For records that do not say it themselves">
         <div className="grid max-w-xl gap-3 sm:grid-cols-2">
           <Field label="Source">
@@ -102,6 +132,14 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
       />
     </>
   );
+}
+
+function labelQuery({ annotator, criteria, gold }: ExportChoices): Record<string, string | undefined> {
+  return {
+    annotator: annotator.trim() || undefined,
+    criteria: JSON.stringify(chosenOnly(criteria)),
+    gold: gold ? "true" : undefined,
+  };
 }
 
 /** The examples of the beginning of the file, one at a time, and how many there are of each kind. */

@@ -9,6 +9,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import type { ExampleKind } from "@/lib/formats/example";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { TableOptions } from "@/lib/import/columns";
+import { openExport } from "@/lib/import/exports/open-export";
 import { looksLikeLabels } from "@/lib/import/guess-labels";
 import { type PreviewFile, previewFile } from "@/lib/import/preview";
 import { ExamplesForm } from "./examples-form";
@@ -53,7 +54,10 @@ export function FileDesk({ projectId, source, file, criteria, kinds, onClose }: 
       </div>
     );
   }
-  const what = chosen ?? (looksLikeLabels(preview.columns, criteria) ? "labels" : "examples");
+  const records = preview.events.flatMap((event) => ("value" in event ? [event.value] : []));
+  const what =
+    chosen ??
+    (looksLikeLabels(preview.columns, criteria, records) && !records.some(openExport) ? "labels" : "examples");
   const form = { projectId, source, preview, criteria, kinds, table: preview.table };
   // Guesses begin anew when the file is read in another way.
   const { container } = preview;

@@ -25,11 +25,30 @@ const CORRECT = criterionSchema.parse({
 const DRAFT = { kind: "" as const, id: [], unordered: false, targets: {} };
 
 describe("what came of an import", () => {
-  const job = { state: "succeeded" as const, accepted: 7, rejected: 5, duplicates: 2, message: null };
+  const job = {
+    state: "succeeded" as const,
+    accepted: 7,
+    rejected: 5,
+    duplicates: 2,
+    message: null,
+    leftOut: {},
+    labels: null,
+  };
 
   test("what is there already is not called refused", () => {
     expect(words(<ImportOutcome job={job} />)).toMatch(/Accepted 7 Not stored twice 2 Refused 3/);
     expect(words(<ImportOutcome job={{ ...job, rejected: 0, duplicates: 0 }} />)).not.toContain("stand twice");
+  });
+
+  test("what was left out is counted by reason, and so are labels that came along", () => {
+    const left = words(<ImportOutcome job={{ ...job, leftOut: { "no-answer": 3, draft: 1 } }} />);
+    expect(left).toMatch(/Refused 3 Left out 4 .*3 no answer.*; 1 drafts/);
+    const labels = { accepted: 20, rejected: 1, duplicates: 0, leftOut: { skip: 2 } };
+    expect(words(<ImportOutcome job={{ ...job, labels }} />)).toMatch(
+      /Labels that stood in these records Accepted 20 .*Refused 1 Left out 2/,
+    );
+    expect(words(<ImportOutcome job={job} />)).not.toMatch(/Left out|Labels/);
+    expect(words(<ImportOutcome job={{ ...job, message: "It also holds 3 labels." }} />)).toContain("3 labels");
   });
 
   test("one that failed gives its reason; one that was called off says that the rest can be added", () => {
@@ -142,7 +161,13 @@ describe("what becomes of fields and records", () => {
 describe("what values mean", () => {
   const map = (values: string[], known: Record<string, string> = {}) =>
     markup(
-      <ValueMap criterion={CORRECT} column="a" records={values.map((a) => ({ a }))} map={known} onChange={nothing} />,
+      <ValueMap
+        criterion={CORRECT}
+        columns={["a"]}
+        records={values.map((a) => ({ a }))}
+        map={known}
+        onChange={nothing}
+      />,
     );
 
   test("values that are answers are not asked about, unless they were given another meaning", () => {

@@ -33,14 +33,16 @@ export function LabelColumns({ columns, draft, onChange }: LabelColumnsProps) {
         unordered={draft.unordered}
         onUnordered={(unordered) => set({ unordered })}
       />
-      <IdColumns
-        label="Annotator"
-        help="An email that belongs to a member is that member."
-        required
-        columns={columns}
-        value={draft.annotator}
-        onChange={(annotator) => set({ annotator })}
-      />
+      {draft.layout !== "people" && (
+        <IdColumns
+          label="Annotator"
+          help="An email that belongs to a member is that member."
+          required
+          columns={columns}
+          value={draft.annotator}
+          onChange={(annotator) => set({ annotator })}
+        />
+      )}
     </div>
   );
 }

@@ -7,34 +7,41 @@ import { ListTable } from "@/components/ui/list-table";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { RecordEvent } from "@/lib/formats/record";
+import { summariseExport } from "@/lib/import/exports/export-summary";
 import { guessLabels } from "@/lib/import/guess-labels";
-import { draftToMapping } from "@/lib/import/label-draft";
+import { draftToMapping, exportMapping } from "@/lib/import/label-draft";
+import { entries, listColumns, offeredColumns } from "@/lib/import/offered-columns";
 import { type PreviewLabel, previewLabels } from "@/lib/import/preview";
+import { leftOutWords } from "@/lib/jobs/left-out";
+import { AnswerLayout } from "./answer-layout";
+import { ColumnSelect } from "./column-select";
 import type { DeskForm } from "./desk-form";
+import { ExportLabels, NO_CHOICES } from "./export-labels";
 import { CircumstanceColumns, LabelColumns } from "./label-columns";
 import { LineProblems } from "./line-problems";
 import { SendBar } from "./send-bar";
 import { useUpload } from "./use-upload";
-import { ValueColumns } from "./value-columns";
 
 /** Existing labels: which columns say who, what and how, and how the first rows will be read. */
 export function LabelsForm({ projectId, source, preview, criteria, table }: DeskForm) {
   const { columns, events } = preview;
   const records = useMemo(() => events.flatMap((event) => ("value" in event ? [event.value] : [])), [events]);
   const [draft, setDraft] = useState(() => guessLabels(columns, criteria, records));
+  const [choices, setChoices] = useState(NO_CHOICES);
   const [createExamples, setCreateExamples] = useState(false);
   const upload = useUpload();
-  const mapped = useMemo(() => draftToMapping(draft, table), [draft, table]);
+  const summary = useMemo(() => summariseExport(records, criteria, choices.criteria), [records, criteria, choices]);
+  const mapped = useMemo(
+    () => (summary ? exportMapping(choices, table) : draftToMapping(draft, table)),
+    [summary, choices, draft, table],
+  );
   const read = useMemo(
-    () => (mapped.ok ? previewLabels(events, mapped.mapping, criteria) : []),
+    () => (mapped.ok ? previewLabels(events, mapped.mapping, criteria) : null),
     [events, mapped, criteria],
   );
-  const good = read.filter((event) => "value" in event).length;
-  const obstacle = mapped.ok
-    ? good === 0 && events.length > 0
-      ? "No row of the beginning gives a label yet."
-      : null
-    : mapped.message;
+  const good = read?.events.filter((event) => "value" in event).length ?? 0;
+  const nothing = good === 0 && events.length > 0 ? "No row of the beginning gives a label yet." : null;
+  const obstacle = mapped.ok ? (read?.problem ?? nothing) : mapped.message;
   const send = () =>
     mapped.ok &&
     upload.send({
@@ -47,22 +54,26 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
         createExamples: createExamples ? "true" : undefined,
       },
     });
+  const left = leftOutWords(read?.leftOut ?? {});
   return (
     <>
-      <Section title="Columns" note="What each column says. Guessed from the names; change what is wrong.">
-        <div className="grid gap-6">
-          <LabelColumns columns={columns} draft={draft} onChange={setDraft} />
-          <ValueColumns columns={columns} records={records} criteria={criteria} draft={draft} onChange={setDraft} />
-          <CircumstanceColumns columns={columns} records={records} draft={draft} onChange={setDraft} />
-        </div>
-      </Section>
+      {summary ? (
+        <Section title="Labels in the records" note="Of examples that are in the project already">
+          <ExportLabels {...{ summary, criteria, choices }} onChange={setChoices} withExamples={false} />
+        </Section>
+      ) : (
+        <Section title="Columns" note="What each column says. Guessed from the names; change what is wrong.">
+          <ColumnsOfLabels {...{ columns, records, criteria, draft }} onChange={setDraft} />
+        </Section>
+      )}
       <Section
         title="What becomes of it"
         note="The first rows, as they will be stored under the guideline version in force"
       >
         <div className="grid gap-4">
-          <LineProblems events={read} />
-          {mapped.ok ? <LabelPreview events={read} /> : <p className="text-muted">{mapped.message}</p>}
+          {read && <LineProblems events={read.events} />}
+          {left !== "" && <p className="text-muted">Left out: {left}.</p>}
+          {read ? <LabelPreview events={read.events} /> : <p className="text-muted">{obstacle}</p>}
         </div>
       </Section>
       <Checkbox
@@ -79,6 +90,31 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
         onSend={() => void send()}
       />
     </>
+  );
+}
+
+/** The columns of a file of labels; of a list in each record, those of its entries. */
+function ColumnsOfLabels({ columns, records, criteria, draft, onChange }: Parameters<typeof AnswerLayout>[0]) {
+  const lists = useMemo(() => listColumns(columns, records), [columns, records]);
+  const offered = useMemo(() => offeredColumns(columns, records, draft.each), [columns, records, draft.each]);
+  const rows = useMemo(() => entries(records, draft.each), [records, draft.each]);
+  return (
+    <div className="grid gap-6">
+      {lists.length > 0 && (
+        <div className="max-w-md">
+          <ColumnSelect
+            label="Answers in a list"
+            help="Where a record holds those of several people. Columns then are those of its entries, too."
+            columns={lists}
+            value={draft.each}
+            onChange={(each) => onChange({ ...draft, each })}
+          />
+        </div>
+      )}
+      <LabelColumns columns={offered} draft={draft} onChange={onChange} />
+      <AnswerLayout columns={offered} records={rows} criteria={criteria} draft={draft} onChange={onChange} />
+      <CircumstanceColumns columns={offered} records={rows} draft={draft} onChange={onChange} />
+    </div>
   );
 }
 
@@ -100,7 +136,7 @@ function LabelPreview({ events }: { events: readonly RecordEvent<PreviewLabel>[]
       rowKey={(row) => row.index}
       columns={[
         { label: "Line", align: "end", cell: (row) => <span className="tabular">{row.line}</span> },
-        { label: "Example", cell: (row) => row.example },
+        { label: "Example", cell: (row) => row.example || "by its content" },
         { label: "Annotator", cell: (row) => row.annotator },
         { label: "Criterion", cell: (row) => row.criterion },
         { label: "Answer", cell: (row) => <code className="font-mono">{answerText(row.read)}</code> },

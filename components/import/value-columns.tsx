@@ -76,7 +76,7 @@ export function ValueColumns({ columns, records, criteria, draft, onChange }: Va
             {criterion && value.column !== "" && (
               <ValueMap
                 criterion={criterion}
-                column={value.column}
+                columns={[value.column]}
                 records={records}
                 map={value.map}
                 onChange={(map) =>

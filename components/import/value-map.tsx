@@ -9,15 +9,15 @@ import { MOST_VALUES, valuesIn } from "@/lib/import/value-map";
 
 interface ValueMapProps {
   criterion: Criterion;
-  column: string;
+  columns: readonly string[];
   records: readonly unknown[];
   map: Record<string, string>;
   onChange: (map: Record<string, string>) => void;
 }
 
-/** What the values of a column mean, where they are not the criterion's own or were given another meaning. */
-export function ValueMap({ criterion, column, records, map, onChange }: ValueMapProps) {
-  const values = valuesIn(records, column);
+/** What the values of columns mean, where they are not the criterion's own or were given another meaning. */
+export function ValueMap({ criterion, columns, records, map, onChange }: ValueMapProps) {
+  const values = valuesIn(records, ...columns);
   const strange = values.filter((value) => Object.hasOwn(map, value) || !readValue(criterion, value).ok);
   if (strange.length === 0) {
     return <p className="text-muted">All values of the beginning fit as they are: {values.slice(0, 8).join(", ")}.</p>;

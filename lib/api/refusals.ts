@@ -65,6 +65,10 @@ const PROJECT = {
 
 const WORK = {
   empty: refusal(400, "The body is empty"),
+  "unknown-column": refusal(
+    400,
+    "The mapping names a column that the file does not have; the message names those that it has, and what was probably meant",
+  ),
   "not-running": refusal(409, "The job has ended already"),
   "unknown-annotators": refusal(400, "Somebody named is no annotator of the project"),
   "unknown-examples": refusal(400, "The project does not have all examples named"),

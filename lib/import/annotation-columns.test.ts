@@ -3,8 +3,10 @@ import { type AnnotationMappingInput, annotationMappingSchema } from "./annotati
 import { readAnnotations } from "./annotation-rows";
 
 function read(mapping: AnnotationMappingInput, record: unknown) {
-  const result = readAnnotations(annotationMappingSchema.parse(mapping), record);
-  return result.ok ? result.rows : `${result.field ?? ""} ${result.code}: ${result.message}`;
+  const outcomes = readAnnotations(annotationMappingSchema.parse(mapping), record);
+  const [wrong] = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : []));
+  if (wrong) return `${wrong.field ?? ""} ${wrong.code}: ${wrong.message}`;
+  return outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
 }
 
 const label = { example: "q1", annotator: "ada", criterion: "correct", value: "yes" };

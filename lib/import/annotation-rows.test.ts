@@ -4,8 +4,10 @@ import { readAnnotations } from "./annotation-rows";
 
 /** The labels of a record, without parts that are absent, or the message of its refusal. */
 function read(record: unknown, mapping: AnnotationMappingInput = {}): unknown {
-  const result = readAnnotations(annotationMappingSchema.parse(mapping), record);
-  return result.ok ? JSON.parse(JSON.stringify(result.rows)) : result.message;
+  const outcomes = readAnnotations(annotationMappingSchema.parse(mapping), record);
+  const wrong = outcomes.find((outcome) => "error" in outcome);
+  if (wrong && "error" in wrong) return wrong.error.message;
+  return JSON.parse(JSON.stringify(outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []))));
 }
 
 const row = { example: "e", annotator: "a", criterion: "fair", value: "yes" };

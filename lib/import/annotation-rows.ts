@@ -1,60 +1,113 @@
 import { isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
-import type { Decimals } from "@/lib/formats/numbers";
-import type { RecordError } from "@/lib/formats/record";
 import { textProblem } from "@/lib/formats/storable";
-import type { AnnotationMapping, SpanNames } from "./annotation-mapping";
+import type { AnnotationMapping, SpanNames, ValueSource } from "./annotation-mapping";
+import type { AnnotationRow } from "./annotation-row";
+import { annotatorKey } from "./annotator-key";
 import { type Column, type IdSource, readId, valueIn } from "./columns";
+import { type Outcome, refusal } from "./import-event";
+import { entriesOf } from "./record-entries";
+import { withoutRivals } from "./rival-answers";
 import { readClock, readDuration, readMoment } from "./times";
-
-/** One label as a file gives it; the value is still as it stood there. */
-export interface AnnotationRow {
-  example: string;
-  annotator: string;
-  criterion: string;
-  value: unknown;
-  submittedAt?: string;
-  activeMs?: number;
-  wallMs?: number;
-  session?: string;
-  guidelineVersion?: number;
-  comment?: string;
-  /** How the file writes numbers, where not with a decimal point. */
-  decimals?: Decimals;
-}
-
-type ReadAnnotations = { ok: true; rows: AnnotationRow[] } | ({ ok: false } & RecordError);
 
 /** Longest external id. */
 const MAX_ID = 500;
 const MAX_COMMENT = 10_000;
 
-/** The labels of one record: none where it is to be left out or every value is empty, several where the file is wide. */
-export function readAnnotations(mapping: AnnotationMapping, record: unknown): ReadAnnotations {
+/**
+ * What one record says, answer by answer: labels, what is wrong with them, or why there is none. Every answer that the mapping names is
+ * one of the three, so that all that a file holds can be counted.
+ */
+export function readAnnotations(mapping: AnnotationMapping, record: unknown): Outcome<AnnotationRow>[] {
   if (!isRecord(record))
-    return refuse("not-an-object", undefined, "the record is not an object; give its fields names");
+    return [refusal("not-an-object", undefined, "the record is not an object; give its fields names")];
   if (mapping.skip.some(({ column, equals }) => equals.includes(String(valueIn(record, column) ?? ""))))
-    return { ok: true, rows: [] };
+    return [{ leftOut: "passed-over" }];
+  const entries = mapping.each === undefined ? [record] : entriesOf(record, mapping.each);
+  if (!Array.isArray(entries)) return [entries];
+  if (entries.length === 0) return [{ leftOut: "no-answer" }];
+  return withoutRivals(
+    onceEach(entries.flatMap((entry) => mapping.values.map((value) => readAnswer(mapping, entry, value)))),
+  );
+}
+
+/** What is wrong with a whole record is said once, not for each of its answers. */
+function onceEach(outcomes: Outcome<AnnotationRow>[]): Outcome<AnnotationRow>[] {
+  const said = new Set<string>();
+  return outcomes.filter((outcome) => {
+    if (!("error" in outcome)) return true;
+    const words = JSON.stringify(outcome.error);
+    return !said.has(words) && said.add(words);
+  });
+}
+
+function readAnswer(
+  mapping: AnnotationMapping,
+  record: Record<string, unknown>,
+  source: ValueSource,
+): Outcome<AnnotationRow> {
   try {
-    const common = readCommon(mapping, record);
-    const rows = mapping.values.flatMap(({ column, criterion, map, missing, spans }): AnnotationRow[] => {
-      const value = valueIn(record, column);
-      if (value === undefined || (typeof value === "string" && value.trim() === "")) return [];
-      if (missing?.includes(String(value).trim())) return [];
-      const key = "key" in criterion ? criterion.key : String(valueIn(record, criterion.column) ?? "").trim();
-      if (key === "")
-        throw new Refusal(
-          "missing-field",
-          "criterion",
-          `column "${"column" in criterion ? criterion.column : ""}" is empty; say which criterion is answered`,
-        );
-      return [{ ...common, criterion: key, value: spans ? renameSpans(value, spans) : mapped(value, map) }];
-    });
-    return { ok: true, rows };
+    const value = "columns" in source ? markedColumns(record, source.columns) : cellOf(record, source);
+    if (value === undefined) return { leftOut: "no-answer" };
+    const { criterion } = source;
+    const key = "key" in criterion ? criterion.key : String(valueIn(record, criterion.column) ?? "").trim();
+    const common = readCommon(mapping, record, source);
+    if (key === "")
+      throw new Refusal(
+        "missing-field",
+        "criterion",
+        `column "${"column" in criterion ? criterion.column : ""}" is empty; say which criterion is answered`,
+      );
+    return { value: { ...common, criterion: key, ...value } };
   } catch (error) {
-    if (error instanceof Refusal) return refuse(error.code, error.field, error.message);
+    if (error instanceof Refusal) return refusal(error.code, error.field, error.message);
     throw error;
   }
+}
+
+type CellSource = Extract<ValueSource, { column: unknown }>;
+
+/** What a cell says, in the mapping's words; `undefined` where it says nothing. */
+function cellOf(
+  record: Record<string, unknown>,
+  { column, map, missing, separator, spans }: CellSource,
+): Pick<AnnotationRow, "value" | "offsets"> | undefined {
+  const value = valueIn(record, column);
+  if (value === undefined || (typeof value === "string" && value.trim() === "")) return undefined;
+  if (missing?.includes(String(value).trim())) return undefined;
+  if (spans) return { value: renameSpans(value, spans), ...(spans.offsets === "utf-16" && { offsets: spans.offsets }) };
+  return { value: mapped(separator === undefined ? value : apart(value, separator), map) };
+}
+
+/** Answers that a cell holds with something between them. */
+function apart(value: unknown, separator: string): unknown {
+  if (typeof value !== "string") return value;
+  return value
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+const MARKED = /^(1(\.0+)?|true|yes|y|t|x|✓|on)$/i;
+const UNMARKED = /^(0(\.0+)?|false|no|n|f|off|)$/i;
+
+/** The answers whose columns are marked; `undefined` where all of these are empty. */
+function markedColumns(
+  record: Record<string, unknown>,
+  columns: Record<string, string>,
+): Pick<AnnotationRow, "value"> | undefined {
+  const cells = Object.entries(columns).map(([column, answer]) => {
+    const text = String(valueIn(record, column) ?? "").trim();
+    if (!MARKED.test(text) && !UNMARKED.test(text))
+      throw new Refusal(
+        "invalid-value",
+        column,
+        `column "${column}" holds ${JSON.stringify(text)}, which is neither a mark (1, yes, true, x) nor none (0, no, false, empty)`,
+      );
+    return { answer, text, isMarked: MARKED.test(text) };
+  });
+  if (cells.every(({ text }) => text === "")) return undefined;
+  return { value: cells.filter(({ isMarked }) => isMarked).map(({ answer }) => answer) };
 }
 
 class Refusal extends Error {
@@ -70,11 +123,12 @@ class Refusal extends Error {
 function readCommon(
   mapping: AnnotationMapping,
   record: Record<string, unknown>,
+  source: ValueSource,
 ): Omit<AnnotationRow, "criterion" | "value"> {
   const { times, table } = mapping;
   return {
     example: required(record, "example", mapping.example),
-    annotator: required(record, "annotator", mapping.annotator),
+    annotator: annotatorKey(required(record, "annotator", source.annotator ?? mapping.annotator)),
     session: mapping.session === null ? undefined : optional(record, "session", mapping.session),
     submittedAt: timed("submittedAt", readMoment(valueIn(record, mapping.submittedAt), times, table?.decimals)),
     activeMs: duration(mapping, record, "activeMs"),
@@ -159,13 +213,10 @@ function commentText(record: Record<string, unknown>, column: Column | null): st
 }
 
 function mapped(value: unknown, map: Record<string, string> | undefined): unknown {
+  if (map && Array.isArray(value)) return value.map((item: unknown) => mapped(item, map));
   if (!map || typeof value === "object") return value;
   const text = String(value).trim();
   return Object.hasOwn(map, text) ? map[text] : value;
-}
-
-function refuse(code: string, field: string | undefined, message: string): ReadAnnotations {
-  return { ok: false, code, message, ...(field !== undefined && { field }) };
 }
 
 /** A list of spans under a file's own names as `{start, end, label}`, end exclusive. What is no such list stays as it is. */
@@ -178,10 +229,12 @@ function renameSpans(value: unknown, names: SpanNames): unknown {
 
 function rename(span: Record<string, unknown>, names: SpanNames) {
   const end = span[names.end];
+  const words = span[names.text];
   return {
     start: span[names.start],
     end: names.endInclusive && typeof end === "number" ? end + 1 : end,
     label: span[names.label],
+    ...(typeof words === "string" && { text: words }),
   };
 }
 

@@ -90,10 +90,10 @@ describe("readValue", () => {
 
   it("reads decimal commas where the mapping says that there are, and never takes 3,5 for 35", () => {
     const wide = criterion({ kind: "scale", level: "interval", scale: { min: 0, max: 2000 } });
-    expect(["3,5", "1.000", "1.234,5", "4"].map((cell) => readValue(wide, cell, "comma"))).toEqual(
+    expect(["3,5", "1.000", "1.234,5", "4"].map((cell) => readValue(wide, cell, { decimals: "comma" }))).toEqual(
       [3.5, 1000, 1234.5, 4].map((value) => ({ ok: true, value })),
     );
-    expect(readValue(wide, "3.5", "comma")).toMatchObject({
+    expect(readValue(wide, "3.5", { decimals: "comma" })).toMatchObject({
       ok: false,
       message: expect.stringContaining("decimal point"),
     });
@@ -105,6 +105,42 @@ describe("readValue", () => {
     expect(read(scale, "3,5")).toMatch(/^give a number from -5 to 5; "3,5" .*"table": \{"decimals": "comma"\}$/);
     expect(read(span, "[".repeat(100_000))).toBe("give a list of spans, {start, end, label}");
     expect(read(preference, "AB")).toContain("choose a response by its letter");
+  });
+
+  it("opens what other tools put around an answer", () => {
+    expect(read(choice, '{"choices": ["yes"]}')).toBe("yes");
+    expect(read(choice, { choices: ["no"] })).toBe("no");
+    expect(read(choice, { yes: false, no: true })).toBe("no");
+    expect(read(choice, '[{"yes": true, "no": false}]')).toBe("yes");
+    expect(read(multi, '{"choices": ["yes", "no"]}')).toEqual(["no", "yes"]);
+    expect(read(scale, { rating: 4 })).toBe(4);
+    expect(read(scale, '{"number": 2.5}')).toBe(2.5);
+    expect(read(preference, { selected: "left" })).toEqual({ choice: "A" });
+    expect(
+      read(ranking, [
+        { rank: 2, value: "A" },
+        { rank: 1, value: "B" },
+      ]),
+    ).toEqual(["B", "A"]);
+    expect(read(text, { text: ["one", "two"] })).toBe("one\ntwo");
+  });
+
+  it("says what probably went wrong", () => {
+    expect(read(choice, '{"choices": ["yes", "no"]}')).toContain("2 answers are given (yes, no) and it takes one");
+    expect(read(multi, "yes, no")).toContain('say in the mapping what stands between them ("separator")');
+    expect(read(multi, "yes;no")).toContain("separator");
+    expect(read(multi, "maybe")).not.toContain("separator");
+    expect(read(ranking, "A > B = C")).toContain("without ties");
+    expect(read(ranking, [["A", "B"], "C"])).toContain("without ties");
+    expect(read(ranking, "1,2,3")).toContain("write it best first");
+    expect(read(ranking, "B>B>C")).toBe("rank each of these once, best first: A, B, C");
+  });
+
+  it("holds an answer against its example", () => {
+    const partial = readValue(ranking, "A>B", { responses: 3 });
+    expect(partial).toEqual({ ok: false, message: "rank each of these once, best first: A, B, C" });
+    expect(readValue(preference, "C", { responses: 2 }).ok).toBe(false);
+    expect(readValue(span, [{ start: 0, end: 5, label: "yes" }], { textLength: 4 }).ok).toBe(false);
   });
 
   it("reads every answer again that the export writes into a cell", () => {

@@ -47,6 +47,11 @@ export function valueIn(record: Readonly<Record<string, unknown>>, column: Colum
   return column === null ? undefined : (findIn(record, String(column))?.value ?? undefined);
 }
 
+/** Whether a record has a column, be it empty. */
+export function hasColumn(record: Readonly<Record<string, unknown>>, column: string): boolean {
+  return findIn(record, column) !== null;
+}
+
 /** The field of a record in which a path lies; names may hold dots themselves, so the longest that is there. */
 export function rootOf(record: Readonly<Record<string, unknown>>, path: string): string | undefined {
   if (Object.hasOwn(record, path)) return path;

@@ -5,8 +5,10 @@ import { requireProject } from "@/lib/auth/scope";
 import { EXAMPLE_KINDS } from "@/lib/formats/example";
 import { AppError, ok } from "@/lib/server/errors";
 import { pageExamples } from "./example-queries";
+import { loadVersions } from "./known-versions";
+import { openExamples, openLabels } from "./open-import";
 import { exampleListSchema, importAnnotationsSchema, importExamplesSchema, UPLOAD_TYPES, UPLOADS } from "./schema";
-import { receiveUpload } from "./uploads";
+import { receiveFitting } from "./uploads";
 
 /** The request's body as bytes; a request without one is empty. What is packed on its way is unpacked where it is stored. */
 export function bodyOf(request: Request): AsyncIterable<Uint8Array> {
@@ -41,14 +43,14 @@ export const importExamplesCall = endpoint({
   query: importExamplesSchema,
   streams: UPLOAD_TYPES,
   status: 202,
-  refusals: ["empty"],
-  handle: ({ scope, query, request }) =>
-    receiveUpload(
-      scope,
-      "import-examples",
-      { ...query, fileName: query.fileName ?? fileNameOf(request) },
-      bodyOf(request),
-    ),
+  refusals: ["empty", "unknown-column"],
+  handle: async ({ scope, query, request }) => {
+    const options = { ...query, fileName: query.fileName ?? fileNameOf(request) };
+    const { criteria } = await loadVersions(scope.projectId);
+    return receiveFitting(scope, "import-examples", options, bodyOf(request), (head) =>
+      openExamples(head, options, criteria),
+    );
+  },
 });
 
 export const listExamplesCall = endpoint({
@@ -73,17 +75,17 @@ export const listExamplesCall = endpoint({
 export const importAnnotationsCall = endpoint({
   ...UPLOADS.annotations,
   summary:
-    "Import existing labels: NDJSON, JSON, a table, a workbook or Parquet as the body, streamed; answers a job to follow",
+    "Import existing labels in long form, in any form that the mapping describes, or as Label Studio, Argilla and doccano export them, as the body, streamed; answers a job to follow",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:import"),
   query: importAnnotationsSchema,
   streams: UPLOAD_TYPES,
   status: 202,
-  refusals: ["empty"],
-  handle: ({ scope, query, request }) =>
-    receiveUpload(
-      scope,
-      "import-annotations",
-      { ...query, fileName: query.fileName ?? fileNameOf(request) },
-      bodyOf(request),
-    ),
+  refusals: ["empty", "unknown-column"],
+  handle: async ({ scope, query, request }) => {
+    const options = { ...query, fileName: query.fileName ?? fileNameOf(request) };
+    const { criteria } = await loadVersions(scope.projectId);
+    return receiveFitting(scope, "import-annotations", options, bodyOf(request), (head) =>
+      openLabels(head, options, criteria),
+    );
+  },
 });

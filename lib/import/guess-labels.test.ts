@@ -28,7 +28,7 @@ function guess(text: string, criteria: Criterion[]) {
   const records = events.flatMap((event) => ("value" in event ? [event.value] : []));
   const mapped = draftToMapping(guessLabels(columns, criteria, records), undefined);
   if (!mapped.ok) return mapped.message;
-  return previewLabels(events, mapped.mapping, criteria).map((event) =>
+  return previewLabels(events, mapped.mapping, criteria).events.map((event) =>
     "value" in event
       ? [event.line, event.value.example, event.value.annotator, event.value.criterion, event.value.read]
       : [event.line, event.error.code],

@@ -1,5 +1,7 @@
+import { isRecord } from "@/lib/formats/fields";
 import type { Criterion } from "@/lib/guideline/schema";
 import { findColumn, plainName } from "./column-names";
+import { guessEach, guessOptions, guessPeople, listIn } from "./guess-layout";
 import type { LabelDraft, ValueDraft } from "./label-draft";
 import { formsOf } from "./times";
 import { guessMap, valuesIn } from "./value-map";
@@ -30,7 +32,11 @@ const EMPTY: LabelDraft = {
   example: [""],
   unordered: false,
   annotator: [""],
+  each: "",
+  layout: "questions",
   values: [{ column: "", criterion: "", criterionColumn: "", map: {} }],
+  people: { columns: [], criterion: "", map: {} },
+  options: { criterion: "", columns: {} },
   submittedAt: "",
   timeForm: "",
   timeZone: "",
@@ -43,11 +49,68 @@ const EMPTY: LabelDraft = {
   comment: "",
 };
 
-/** Reads from names (and, in a table without a header, from the order) which column is what. What is not clear stays empty. */
+/**
+ * Reads from names (and, in a table without a header, from the order) which column is what, and from the answers whether each person or
+ * option has a column, or a list holds several people. What is not clear stays empty.
+ */
 export function guessLabels(
   columns: readonly string[],
   criteria: readonly Criterion[],
   records: readonly unknown[] = [],
+): LabelDraft {
+  const list = guessEach(columns, records, (name) => findColumn([name], ...ANNOTATOR.slice(0, 2)) !== undefined);
+  if (list === null) return withLayout(guessRows(columns, criteria, records), columns, criteria, records);
+  const outer = without(columns, list.column);
+  const inner = without(list.names, ...outer);
+  const entries = records.flatMap((record) =>
+    isRecord(record) ? listIn(record, list.column).map((entry) => ({ ...entry, ...record })) : [],
+  );
+  return within(list.column, inner, guessRows([...outer, ...inner], criteria, entries));
+}
+
+/** The same guess with the columns of a list's entries named by their paths. */
+function within(each: string, inner: readonly string[], guess: LabelDraft): LabelDraft {
+  const path = (column: string) => (inner.includes(column) ? `${each}.${column}` : column);
+  const { example, annotator, values, submittedAt, activeTime, wallTime, session, guidelineVersion, comment } = guess;
+  return {
+    ...guess,
+    each,
+    example: example.map(path),
+    annotator: annotator.map(path),
+    values: values.map((value) => ({
+      ...value,
+      column: path(value.column),
+      criterionColumn: path(value.criterionColumn),
+    })),
+    submittedAt: path(submittedAt),
+    activeTime: path(activeTime),
+    wallTime: path(wallTime),
+    session: path(session),
+    guidelineVersion: path(guidelineVersion),
+    comment: path(comment),
+  };
+}
+
+/** How answers stand in a row where no column of them was found under a name of its own. */
+function withLayout(
+  draft: LabelDraft,
+  columns: readonly string[],
+  criteria: readonly Criterion[],
+  records: readonly unknown[],
+): LabelDraft {
+  const { example, annotator, submittedAt, wallTime, activeTime, session, guidelineVersion, comment, values } = draft;
+  const taken = [...example, ...annotator, submittedAt, wallTime, activeTime, session, guidelineVersion, comment];
+  const free = without(columns, ...taken);
+  const options = values.some(({ criterionColumn }) => criterionColumn !== "") ? null : guessOptions(free, criteria);
+  if (options) return { ...draft, layout: "options", options };
+  const people = annotator[0] === "" && example[0] !== "" ? guessPeople(free, criteria, records) : null;
+  return people ? { ...draft, layout: "people", people } : draft;
+}
+
+function guessRows(
+  columns: readonly string[],
+  criteria: readonly Criterion[],
+  records: readonly unknown[],
 ): LabelDraft {
   const nameless = columns.every((column, index) => column === String(index + 1));
   if (nameless && (columns.length < 3 || columns.length > 4)) return EMPTY;
@@ -63,6 +126,7 @@ export function guessLabels(
   const active = findColumn(rest, ...ACTIVE) ?? "";
   const submittedAt = findColumn(rest, ...SUBMITTED) ?? "";
   return {
+    ...EMPTY,
     example: pair ?? [example],
     unordered: pair !== null,
     annotator: [annotator],
@@ -84,11 +148,19 @@ export function guessLabels(
 }
 
 /** Whether a file looks like labels rather than examples: somebody is named who gave a value. */
-export function looksLikeLabels(columns: readonly string[], criteria: readonly Criterion[]): boolean {
+export function looksLikeLabels(
+  columns: readonly string[],
+  criteria: readonly Criterion[],
+  records: readonly unknown[] = [],
+): boolean {
   if (columns.some((column) => /^(prompt|instruction|messages|conversations|chosen|rejected)$/.test(plainName(column))))
     return false;
-  const { example, annotator, values } = guessLabels(columns, criteria);
-  return example[0] !== "" && annotator[0] !== "" && values.some(({ column }) => column !== "");
+  const { example, annotator, values, layout, each } = guessLabels(columns, criteria, records);
+  if (example[0] === "") return false;
+  return (
+    layout === "people" ||
+    (annotator[0] !== "" && (layout === "options" || each !== "" || values.some(({ column }) => column !== "")))
+  );
 }
 
 /** What the values of a column of answers probably mean on its criterion. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
-import { readExamples } from "@/lib/import/job";
+import { openExamples } from "@/lib/import/open-import";
 
 /** What a whole import makes of a file: the text of each example, or the code of each refusal, by line. */
 async function importFile(content: string | Buffer, fileName: string) {
-  const events = await collect(readExamples(inPieces(content), { fileName }));
-  return events.map((event) => {
-    if ("error" in event) return [event.line, event.error.code];
-    return [event.line, event.value.kind === "text" ? event.value.text : event.value.kind];
+  const opened = await openExamples(inPieces(content), { fileName }, []);
+  if ("refused" in opened) throw new Error(opened.refused);
+  return (await collect(opened.events)).map((event) => {
+    if (!("value" in event)) return [event.line, "error" in event ? event.error.code : event.leftOut];
+    const { example } = event.value;
+    return [event.line, example.kind === "text" ? example.text : example.kind];
   });
 }
 

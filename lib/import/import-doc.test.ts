@@ -5,9 +5,8 @@ import { collect, inPieces } from "@/lib/formats/testing/streams";
 import { criteriaSchema } from "@/lib/guideline/schema";
 import { annotationMappingSchema } from "./annotation-mapping";
 import { readValue } from "./annotation-value";
-import { readRows } from "./annotations-job";
-import { readExamples } from "./job";
 import { exampleMappingSchema } from "./mapping-schema";
+import { openExamples, openLabels } from "./open-import";
 
 const options = (...values: string[]) => values.map((value) => ({ value, label: value }));
 const base = { title: "Question", level: "nominal" as const, required: true };
@@ -34,15 +33,17 @@ function cases(): { file: string; mapping?: unknown; kind: string; expected: unk
 }
 
 async function examplesOf(file: string, mapping: unknown): Promise<unknown[]> {
-  const events = await collect(
-    readExamples(inPieces(file), { mapping: exampleMappingSchema.optional().parse(mapping) }),
-  );
-  return events.map((event) => ("value" in event ? event.value : event));
+  const options = { mapping: mapping === undefined ? undefined : exampleMappingSchema.parse(mapping) };
+  const opened = await openExamples(inPieces(file), options, criteria);
+  if ("refused" in opened) return [opened];
+  return (await collect(opened.events)).map((event) => ("value" in event ? event.value.example : event));
 }
 
 async function labelsOf(file: string, mapping: unknown = {}): Promise<unknown[]> {
-  const events = await collect(readRows(inPieces(file), annotationMappingSchema.parse(mapping), undefined));
-  return events.map((event) => {
+  const opened = await openLabels(inPieces(file), { mapping: annotationMappingSchema.parse(mapping) }, criteria);
+  if ("refused" in opened) return [opened];
+  return (await collect(opened.events)).flatMap((event) => {
+    if ("leftOut" in event) return [];
     const criterion = "value" in event && criteria.find(({ key }) => key === event.value.criterion);
     if (!criterion) return event;
     const answer = readValue(criterion, event.value.value);

@@ -8,13 +8,15 @@ import { TableRows } from "@/lib/formats/table-rows";
 import { headFromUtf16 } from "@/lib/formats/utf16";
 import { type CellsEvent, sheetShape } from "@/lib/formats/workbook/sheet-shape";
 import type { Criterion } from "@/lib/guideline/schema";
+import { addLeftOut, type LeftOutCounts } from "@/lib/jobs/left-out";
 import type { AnnotationMapping } from "./annotation-mapping";
-import { type AnnotationRow, readAnnotations } from "./annotation-rows";
+import type { AnnotationRow } from "./annotation-row";
 import { readValue } from "./annotation-value";
 import type { TableOptions } from "./columns";
 import { containerOf, withoutMissing } from "./container";
 import type { ExampleMapping } from "./mapping-schema";
 import { examplesOf, type ReadExample } from "./read-examples";
+import { labelReader } from "./read-labels";
 import { type TableHints, tableHints } from "./table-hints";
 
 /** Records that are judged; a table of short rows holds thousands in its beginning. */
@@ -110,34 +112,48 @@ export interface PreviewLabel extends AnnotationRow {
   read: unknown;
 }
 
+export interface LabelsPreview {
+  /** What the mapping names and the file does not have: it would be refused at once. */
+  problem: string | null;
+  events: RecordEvent<PreviewLabel>[];
+  leftOut: LeftOutCounts;
+}
+
 /** Records as labels on these criteria, or why not, by line. Whether the examples exist is seen only when it is imported. */
 export function previewLabels(
   events: readonly RecordEvent[],
   mapping: AnnotationMapping,
   criteria: readonly Criterion[],
-): RecordEvent<PreviewLabel>[] {
+): LabelsPreview {
   const byKey = new Map(criteria.map((criterion) => [criterion.key, criterion]));
-  return events.flatMap((event): RecordEvent<PreviewLabel>[] => {
-    if ("error" in event) return [event];
-    const { line, row: sheetRow } = event;
-    const place = { line, row: sheetRow };
-    const read = readAnnotations(mapping, event.value);
-    if (!read.ok) return [{ ...place, error: { code: read.code, message: read.message, field: read.field } }];
-    return read.rows.map((row) => previewLabel(place, row, byKey));
-  });
+  const reader = labelReader(
+    events.flatMap((event) => ("value" in event ? [event.value] : [])),
+    mapping,
+    criteria,
+  );
+  const read = events.flatMap((event) => reader.read(event));
+  return {
+    problem: reader.problem(),
+    events: read.flatMap((event): RecordEvent<PreviewLabel>[] => {
+      if ("leftOut" in event) return [];
+      return "error" in event ? [event] : [previewLabel(event, event.value, byKey)];
+    }),
+    leftOut: addLeftOut(...read.flatMap((event) => ("leftOut" in event ? [{ [event.leftOut]: 1 }] : []))),
+  };
 }
 
 function previewLabel(
-  place: RecordPosition,
+  { line, row: sheetRow }: RecordPosition,
   row: AnnotationRow,
   criteria: ReadonlyMap<string, Criterion>,
 ): RecordEvent<PreviewLabel> {
+  const place = { line, row: sheetRow };
   const criterion = criteria.get(row.criterion);
   if (!criterion) {
     const message = `the pinned guideline version has no criterion ${row.criterion}; it has ${[...criteria.keys()].join(", ")}`;
     return { ...place, error: { code: "unknown-criterion", message, field: "criterion" } };
   }
-  const checked = readValue(criterion, row.value, row.decimals);
+  const checked = readValue(criterion, row.value, { decimals: row.decimals });
   if (checked.ok) return { ...place, value: { ...row, read: checked.value } };
   const message = `${row.criterion}: ${checked.message}, not ${JSON.stringify(row.value)}`;
   return { ...place, error: { code: "invalid-value", message, field: "value" } };

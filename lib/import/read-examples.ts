@@ -2,6 +2,7 @@ import type { Example, ExampleKind } from "@/lib/formats/example";
 import { recognise } from "@/lib/formats/recognise";
 import type { FieldFate, Shape } from "@/lib/formats/recogniser";
 import type { RecordError, RecordEvent, RecordPosition } from "@/lib/formats/record";
+import { exampleRecord } from "./exports/open-export";
 import { applyMapping } from "./mapping";
 import type { ExampleMapping } from "./mapping-schema";
 import { spreadOutputs } from "./model-outputs";
@@ -18,7 +19,7 @@ export function examplesOf(
   if ("error" in event) return [event];
   const { line, row, value, repeatedKey } = event;
   if (repeatedKey !== undefined && !mapping?.repeatedKeys) return [{ line, row, error: repeated(repeatedKey) }];
-  return spreadOutputs(value).map((record): ReadExample => {
+  return spreadOutputs(exampleRecord(value, mapping)).map((record): ReadExample => {
     const read = mapping ? applyMapping(mapping, record) : recognise(record, kind);
     const error = read.ok ? unwanted(read.example, mapping) : read;
     if (error) return { line, row, error: { code: error.code, message: error.message, field: error.field } };

@@ -4,8 +4,8 @@ import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { AnswerValue, Criterion } from "@/lib/guideline/schema";
 import type { LineError } from "@/lib/jobs/queue";
-import type { AnnotationRow } from "./annotation-rows";
-import { readValue } from "./annotation-value";
+import type { AnnotationRow } from "./annotation-row";
+import { type KnownExample, readForExample } from "./example-answer";
 
 /** A guideline version that labels can be imported under. */
 export interface KnownVersion {
@@ -17,8 +17,8 @@ export interface KnownNames {
   /** By number; `pinned` is taken where a row names none. */
   versions: ReadonlyMap<number, KnownVersion>;
   pinned: number;
-  /** Ids of examples by the importer's id. */
-  examples: ReadonlyMap<string, string>;
+  /** By the importer's id. */
+  examples: ReadonlyMap<string, KnownExample>;
 }
 
 export interface ReadLabel {
@@ -31,6 +31,7 @@ export interface ResolvedLabel {
   line: number;
   example_id: string;
   annotator: string;
+  is_model: boolean;
   version_id: string;
   criterion_key: string;
   value: AnswerValue;
@@ -61,15 +62,15 @@ export function resolveLabel({ line, row }: ReadLabel, known: KnownNames): Resol
       field: "criterion",
       message: `the guideline version has no criterion ${row.criterion}; it has ${[...version.criteria.keys()].join(", ")}`,
     };
-  const exampleId = known.examples.get(row.example);
-  if (!exampleId)
+  const example = known.examples.get(row.example);
+  if (!example)
     return {
       line,
       code: "unknown-example",
       field: "example",
       message: `there is no example ${row.example} in this project; import the examples first, or choose to make placeholders for those that are missing`,
     };
-  const checked = readValue(criterion, row.value, row.decimals);
+  const checked = readForExample(criterion, row, example);
   if (!checked.ok)
     return { line, code: "invalid-value", field: "value", message: `${row.criterion}: ${checked.message}` };
   if (row.activeMs !== undefined && row.wallMs !== undefined && row.activeMs > row.wallMs) {
@@ -82,8 +83,9 @@ export function resolveLabel({ line, row }: ReadLabel, known: KnownNames): Resol
   }
   return {
     line,
-    example_id: exampleId,
+    example_id: example.id,
     annotator: row.annotator,
+    is_model: row.isModel === true,
     version_id: version.id,
     criterion_key: criterion.key,
     value: checked.value,

@@ -1,25 +1,32 @@
 import "server-only";
-import type { RecordEvent } from "@/lib/formats/record";
-import { advanceJob, type LineError } from "@/lib/jobs/queue";
+import { addLeftOut, type LeftOutCounts, leftOutWords } from "@/lib/jobs/left-out";
+import { advanceJob, type BesideCounts, type LineError } from "@/lib/jobs/queue";
+import type { Ended } from "@/lib/jobs/run-job";
 import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, db, transaction } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
+import type { ImportEvent } from "./import-event";
 
 /** What came of a batch of records. */
 export interface BatchOutcome {
   accepted: number;
   duplicates: number;
   errors: LineError[];
+  /** The same of labels that stood in the records of examples. */
+  labels?: Omit<BesideCounts, "rejected"> & { errors: LineError[] };
 }
 
 interface ImportWork<Item> {
   projectId: string;
   jobId: string;
   /** The file, record by record. */
-  events: AsyncIterable<RecordEvent<Item>>;
+  events: AsyncIterable<ImportEvent<Item>>;
   bytesRead: () => number;
-  /** Records that an earlier attempt settled: they are read over. */
-  settled: number;
+  /** What an earlier attempt came to: the records that it settled are read over. */
+  result: Prisma.JsonObject | null;
   store: (tx: Database, batch: { line: number; value: Item }[]) => Promise<BatchOutcome>;
+  /** What is to be said at the end, when all records have been seen. */
+  remark?: () => string | null;
 }
 
 /** What an import says that ended on an error of ours. */
@@ -29,39 +36,61 @@ export const STOPPED =
 const BATCH_RECORDS = 1000;
 const BATCH_WEIGHT = 4_000_000;
 
+/** What is settled so far of what is not counted in columns of the job. */
+interface Tally {
+  leftOut: LeftOutCounts;
+  labels: BesideCounts | undefined;
+}
+
 /**
  * Runs through a file in batches. A batch, its errors and its progress are one transaction, so that whatever kills the process, the
- * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read. Returns false where
- * somebody cancelled.
+ * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read. Ends as false where
+ * somebody cancelled, and refused where nothing came of the file at all.
  */
-export async function importInBatches<Item>(work: ImportWork<Item>): Promise<boolean> {
+export async function importInBatches<Item>(work: ImportWork<Item>): Promise<Ended> {
   let batches = 0;
-  let storing = Promise.resolve(true);
+  const earlier = work.result as Partial<Tally> | null;
+  const before: Tally = { leftOut: earlier?.leftOut ?? {}, labels: earlier?.labels };
+  let storing = Promise.resolve<Settled>({ goesOn: true, tally: before });
   try {
     for await (const batch of batchesOf(work)) {
-      if (!(await storing)) return false;
-      storing = settleAndRest(work, batch, isPowerOfFour(++batches));
+      const { goesOn, tally } = await storing;
+      if (!goesOn) return false;
+      storing = settleAndRest(work, batch, tally, isPowerOfFour(++batches));
       storing.catch(() => {});
     }
-    return await storing;
+    const { goesOn, tally } = await storing;
+    return goesOn && (await ending(work, tally));
   } finally {
     // Nothing of this attempt may still be written when another one begins.
     await storing.catch(() => {});
   }
 }
 
+/** A file of which nothing was stored and nothing refused has not been imported, whatever it is. */
+async function ending<Item>({ projectId, jobId, remark }: ImportWork<Item>, { leftOut }: Tally): Promise<Ended> {
+  const [job] = await db().$queryRaw<{ settled: number }[]>`
+    SELECT accepted + rejected AS settled FROM job WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid`;
+  const said = remark?.() ?? null;
+  if (job?.settled) return said === null ? true : { remark: said };
+  const left = leftOutWords(leftOut);
+  const nothing = left === "" ? "The file holds no records." : `Nothing came of the file. Left out: ${left}.`;
+  return { refused: said === null ? nothing : `${nothing} ${said}` };
+}
+
 interface Batch<Item> {
-  events: RecordEvent<Item>[];
+  events: ImportEvent<Item>[];
   /** Records of the file before it and up to its end, and bytes. */
   from: number;
   to: number;
   done: number;
 }
 
-async function* batchesOf<Item>({ events, settled, bytesRead }: ImportWork<Item>): AsyncGenerator<Batch<Item>> {
+async function* batchesOf<Item>({ events, result, bytesRead }: ImportWork<Item>): AsyncGenerator<Batch<Item>> {
+  const settled = Number(result?.settled ?? 0);
   let seen = 0;
   let from = settled;
-  let batch: RecordEvent<Item>[] = [];
+  let batch: ImportEvent<Item>[] = [];
   let weight = 0;
   for await (const event of events) {
     seen++;
@@ -83,37 +112,63 @@ function isPowerOfFour(count: number): boolean {
 }
 
 /** Roughly the characters of a record; enough to keep batches of long texts small. */
-function weightOf(event: RecordEvent<unknown>): number {
+function weightOf(event: ImportEvent<unknown>): number {
   if (!("value" in event)) return 100;
   const { value } = event;
   if (typeof value !== "object" || value === null) return String(value).length;
   return Object.values(value).reduce((sum: number, field) => sum + (typeof field === "string" ? field.length : 500), 0);
 }
 
-async function settleAndRest<Item>(...batch: Parameters<typeof settle<Item>>): Promise<boolean> {
-  const begun = performance.now();
-  const goesOn = await settle(...batch);
-  if (goesOn) await restBesideLabelling(performance.now() - begun);
-  return goesOn;
+interface Settled {
+  goesOn: boolean;
+  tally: Tally;
 }
 
-async function settle<Item>(work: ImportWork<Item>, batch: Batch<Item>, refresh: boolean): Promise<boolean> {
-  const goesOn = await transaction(async (tx) => {
+async function settleAndRest<Item>(...batch: Parameters<typeof settle<Item>>): Promise<Settled> {
+  const begun = performance.now();
+  const settled = await settle(...batch);
+  if (settled.goesOn) await restBesideLabelling(performance.now() - begun);
+  return settled;
+}
+
+async function settle<Item>(
+  work: ImportWork<Item>,
+  batch: Batch<Item>,
+  before: Tally,
+  refresh: boolean,
+): Promise<Settled> {
+  const settled = await transaction(async (tx): Promise<Settled> => {
     const good = batch.events.flatMap((event) => ("value" in event ? [event] : []));
     const bad = batch.events.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
+    const left = batch.events.flatMap((event) => ("leftOut" in event ? [{ [event.leftOut]: 1 }] : []));
     const rows = new Map(batch.events.map(({ line, row }) => [line, row]));
     const outcome = await work.store(tx, good);
-    const errors = [...bad, ...outcome.errors]
-      .sort((a, b) => a.line - b.line)
-      .map((error) => ({ ...error, row: rows.get(error.line) }));
+    const errors = [...bad, ...outcome.errors];
     const progress = {
       done: batch.done,
       accepted: outcome.accepted,
       rejected: errors.length,
       duplicates: outcome.duplicates,
     };
-    return advanceJob(tx, work.projectId, work.jobId, progress, batch, errors);
+    const tally = {
+      leftOut: addLeftOut(before.leftOut, ...left),
+      labels: outcome.labels ? addLabels(before.labels, outcome.labels) : before.labels,
+    };
+    const byLine = [...errors, ...(outcome.labels?.errors ?? [])]
+      .sort((a, b) => a.line - b.line)
+      .map((error) => ({ ...error, row: rows.get(error.line) }));
+    const checkpoint = { from: batch.from, to: batch.to, ...tally };
+    return { goesOn: await advanceJob(tx, work.projectId, work.jobId, progress, checkpoint, byLine), tally };
   });
   if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
-  return goesOn;
+  return settled;
+}
+
+function addLabels(before: BesideCounts | undefined, by: NonNullable<BatchOutcome["labels"]>): BesideCounts {
+  return {
+    accepted: (before?.accepted ?? 0) + by.accepted,
+    rejected: (before?.rejected ?? 0) + by.errors.length,
+    duplicates: (before?.duplicates ?? 0) + by.duplicates,
+    leftOut: addLeftOut(before?.leftOut ?? {}, by.leftOut),
+  };
 }

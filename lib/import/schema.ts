@@ -27,6 +27,13 @@ function jsonParameter<Schema extends z.ZodType>(schema: Schema) {
     .pipe(schema);
 }
 
+/** A query parameter that says yes or no. */
+function flag(unsaid: boolean) {
+  return z
+    .union([z.boolean(), z.enum(["true", "false", "1", "0"]).transform((said) => said === "true" || said === "1")])
+    .default(unsaid);
+}
+
 const options = {
   fileName: text(300).optional().describe("Its ending helps to tell the format"),
 };
@@ -46,6 +53,12 @@ export const importExamplesSchema = z.object({
     .optional()
     .describe("Where the records come from; kept in the provenance of those that say nothing themselves"),
   licence: z.string().max(200).optional().describe("Licence of the records, likewise"),
+  labels: flag(true).describe("Take the labels too that stand in the records of Label Studio, Argilla and doccano"),
+  annotator: text(500).optional().describe("Who labelled, where such records name nobody"),
+  criteria: jsonParameter(z.record(text(500), text(64)))
+    .default({})
+    .describe("Names of questions in such records → keys of criteria, as JSON; else found by name or by what fits"),
+  gold: flag(false).describe("Make what such records call the ground truth the known answer of its example"),
 });
 export type ImportExamplesOptions = z.infer<typeof importExamplesSchema>;
 
@@ -54,11 +67,10 @@ export const importAnnotationsSchema = z.object({
   mapping: jsonParameter(annotationMappingSchema)
     .default(annotationMappingSchema.parse({}))
     .describe("Which column is what, as JSON; see docs/import.md. Columns named as in the API need none"),
-  createExamples: z
-    .union([z.boolean(), z.enum(["true", "false", "1", "0"]).transform((said) => said === "true" || said === "1")])
-    .default(false)
-    .describe("Make a placeholder for each example that the project does not have"),
+  createExamples: flag(false).describe("Make a placeholder for each example that the project does not have"),
 });
+
+export type ImportAnnotationsOptions = z.infer<typeof importAnnotationsSchema>;
 
 /** The calls that take a file, and answer the job that reads it. */
 export const UPLOADS = {

@@ -3,9 +3,11 @@ import type { LineError } from "@/lib/jobs/queue";
 import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 import { contentHash } from "./content-hash";
+import { dependsOnExample, type KnownExample } from "./example-answer";
 import { placeSessions } from "./place-sessions";
 import { type KnownNames, type ReadLabel, type ResolvedLabel, resolveLabel } from "./resolve-annotations";
 import type { BatchOutcome } from "./run-import";
+import { idOfContent } from "./store-examples";
 
 interface Target {
   projectId: string;
@@ -23,11 +25,12 @@ interface Target {
 export async function storeAnnotations(
   tx: Database,
   target: Target,
-  batch: readonly ReadLabel[],
+  given: readonly ReadLabel[],
 ): Promise<BatchOutcome> {
+  const batch = given.map(named);
   const names = batch.map(({ row }) => row.example);
   if (target.createExamples) await makePlaceholders(tx, target.projectId, target.jobId, names);
-  const known: KnownNames = { ...target, examples: await findExamples(tx, target.projectId, names) };
+  const known: KnownNames = { ...target, examples: await findExamples(tx, target, batch) };
   const errors: LineError[] = [];
   const labels: ResolvedLabel[] = [];
   for (const read of batch) {
@@ -37,12 +40,12 @@ export async function storeAnnotations(
   }
   const once = new Map<string, ResolvedLabel>();
   for (const label of labels) if (!once.has(label.import_key)) once.set(label.import_key, label);
-  const { stored, outdated } = await insertLabels(tx, target, [...once.values()]);
+  const became = await insertLabels(tx, target, onePerSlot([...once.values()]));
   const isFirst = (label: ResolvedLabel) => once.get(label.import_key) === label;
-  const late = labels.filter((label) => isFirst(label) && outdated.has(label.import_key));
-  const duplicates = labels.filter(
-    (label) => !late.includes(label) && !(isFirst(label) && stored.has(label.import_key)),
-  );
+  const those = (fate: Fate) => labels.filter((label) => isFirst(label) && became.get(label.import_key) === fate);
+  const [stored, late, rivals] = [those("stored"), those("outdated"), those("rival")];
+  const settled = new Set([...stored, ...late, ...rivals]);
+  const duplicates = labels.filter((label) => !settled.has(label));
   errors.push(
     ...duplicates.map(({ line }) => ({
       line,
@@ -54,35 +57,74 @@ export async function storeAnnotations(
     ...late.map(({ line }) => ({
       line,
       code: "outdated-label",
-      message: "a later label by the same person stands far above in the file; sort the file by time to keep both",
+      message:
+        "another label by the same person stands far above in the file, later or without a time; sort the file by time to keep both",
+    })),
+    ...rivals.map(({ line, annotator, criterion_key }) => ({
+      line,
+      code: "second-answer",
+      field: "value",
+      message: `another answer of ${annotator} to ${criterion_key} about this example stands above in the file, and no times say which is later; map the column of times, or take one out`,
     })),
   );
-  return { accepted: stored.size, duplicates: duplicates.length, errors };
+  return { accepted: stored.length, duplicates: duplicates.length, errors };
 }
 
-/** Import keys of labels by what became of them; a duplicate is in neither. */
-interface Inserted {
-  stored: ReadonlySet<string>;
-  outdated: ReadonlySet<string>;
+/** A label whose example has a name, by its content where its record brings no id. */
+type NamedLabel = ReadLabel & { hash?: string };
+
+function named({ line, row }: ReadLabel): NamedLabel {
+  if (!row.content) return { line, row };
+  const hash = contentHash(row.content);
+  return { line, hash, row: row.example === "" ? { ...row, example: idOfContent(hash) } : row };
+}
+
+/** What became of a label; one that was there already has none of these. */
+type Fate = "stored" | "outdated" | "rival";
+
+type Slotted = Pick<ResolvedLabel, "example_id" | "annotator" | "version_id" | "criterion_key">;
+
+/** Labels, each with whether another one of the same slot stands before it, says something else, and is not told apart by time. */
+function onePerSlot(labels: readonly ResolvedLabel[]): (ResolvedLabel & { rival: boolean })[] {
+  const slotOf = ({ example_id, annotator, version_id, criterion_key }: Slotted) =>
+    JSON.stringify([example_id, annotator, version_id, criterion_key]);
+  const before = new Map<string, ResolvedLabel[]>();
+  return labels.map((label) => {
+    const slot = slotOf(label);
+    const others = before.get(slot) ?? [];
+    const rival = others.some((other) => isRival(label, other));
+    if (!rival) before.set(slot, [...others, label]);
+    return { ...label, rival };
+  });
+}
+
+function isRival(label: ResolvedLabel, other: ResolvedLabel): boolean {
+  const areTimed = label.submitted_at !== null && other.submitted_at !== null;
+  return (
+    JSON.stringify(label.value) !== JSON.stringify(other.value) &&
+    !(areTimed && label.submitted_at !== other.submitted_at)
+  );
 }
 
 /**
  * What stands already is looked up label by label, in scalar subqueries. As joins, planned while the statistics still call the tables
  * empty, they compared each label of a batch with every label of the project (measured: 7 s a batch at 18,000 labels).
  */
-async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: ResolvedLabel[]): Promise<Inserted> {
-  if (labels.length === 0) return { stored: new Set(), outdated: new Set() };
-  const annotators = await ensureAnnotators(
-    tx,
-    projectId,
-    labels.map((label) => label.annotator),
-  );
+async function insertLabels(
+  tx: Database,
+  { projectId, jobId }: Target,
+  all: (ResolvedLabel & { rival: boolean })[],
+): Promise<ReadonlyMap<string, Fate>> {
+  const rivals = all.flatMap(({ rival, import_key }): [string, Fate][] => (rival ? [[import_key, "rival"]] : []));
+  const labels = all.filter(({ rival }) => !rival);
+  if (labels.length === 0) return new Map(rivals);
+  const annotators = await ensureAnnotators(tx, projectId, labels);
   const placed = await placeSessions(
     tx,
     projectId,
     labels.map((label) => ({ ...label, annotator_id: annotators.get(label.annotator)! })),
   );
-  const rows = await tx.$queryRaw<{ key: string; outdated: boolean }[]>`
+  const rows = await tx.$queryRaw<{ key: string; fate: Fate }[]>`
     WITH incoming AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
         AS r (line int, example_id uuid, annotator_id uuid, version_id uuid, criterion_key text, value jsonb, value_key text, comment text,
@@ -90,19 +132,21 @@ async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: 
     ), fresh AS (
       SELECT i.* FROM incoming i
       WHERE (SELECT j.id FROM ${REVISIONS} j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key) IS NULL
-    ), outdated AS (
-      SELECT f.import_key FROM fresh f
-      WHERE f.submitted_at < (SELECT max(c.submitted_at) FROM ${CURRENT} c
-          JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id AND j.import_job_id = ${jobId}::uuid
+    ), late AS (
+      SELECT f.import_key, (
+        SELECT CASE WHEN f.submitted_at < c.submitted_at THEN 'outdated'
+                    WHEN j.value <> f.value AND (f.submitted_at IS NULL OR f.submitted_at = c.submitted_at) THEN 'rival' END
+        FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id AND j.import_job_id = ${jobId}::uuid
         WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
-          AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0)
+          AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0) AS fate
+      FROM fresh f
     ), numbered AS (
       SELECT f.*, row_number() OVER (
                PARTITION BY f.criterion_key, f.version_id, f.example_id, f.annotator_id ORDER BY f.submitted_at NULLS FIRST, f.line)
              + coalesce((SELECT c.revision FROM ${CURRENT} c
                  WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
                    AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0), 0) AS revision
-      FROM fresh f WHERE f.import_key NOT IN (SELECT import_key FROM outdated)
+      FROM fresh f WHERE f.import_key NOT IN (SELECT import_key FROM late WHERE fate IS NOT NULL)
     ), stored AS (
     INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, revision, value, value_key, comment, session_id, position,
                           active_ms, wall_ms, submitted_at, import_job_id, import_key)
@@ -112,16 +156,32 @@ async function insertLabels(tx: Database, { projectId, jobId }: Target, labels: 
     ON CONFLICT (project_id, import_key) DO NOTHING
     RETURNING import_key
     )
-    SELECT import_key AS key, false AS outdated FROM stored UNION ALL SELECT import_key, true FROM outdated`;
-  const keys = (outdated: boolean) => new Set(rows.filter((row) => row.outdated === outdated).map(({ key }) => key));
-  return { stored: keys(false), outdated: keys(true) };
+    SELECT import_key AS key, 'stored' AS fate FROM stored UNION ALL SELECT import_key, fate FROM late WHERE fate IS NOT NULL`;
+  return new Map([...rivals, ...rows.map(({ key, fate }): [string, Fate] => [key, fate])]);
 }
 
-/** Ids of the project's examples by the importer's id. */
-async function findExamples(tx: Database, projectId: string, names: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ name: string; id: string }[]>`
-    SELECT external_id AS name, id FROM example WHERE project_id = ${projectId}::uuid AND external_id = ANY(${[...new Set(names)]}::text[])`;
-  return new Map(rows.map(({ name, id }) => [name, id]));
+/**
+ * The project's examples by the importer's id; a record that brings the example's content also finds it under another id. What they hold
+ * is read where an answer is held against it.
+ */
+async function findExamples(
+  tx: Database,
+  { projectId, versions }: Target,
+  batch: readonly NamedLabel[],
+): Promise<Map<string, KnownExample>> {
+  const keys = new Set(batch.map(({ row }) => row.criterion));
+  const isHeld = [...versions.values()].some(({ criteria }) =>
+    [...criteria.values()].some((criterion) => keys.has(criterion.key) && dependsOnExample(criterion)),
+  );
+  const hashes = new Map(batch.flatMap(({ row, hash }) => (hash === undefined ? [] : [[hash, row.example] as const])));
+  const rows = await tx.$queryRaw<(KnownExample & { name: string; hash: string })[]>`
+    SELECT external_id AS name, content_hash AS hash, id, kind,
+           CASE WHEN ${isHeld} AND provenance #> '{extra,placeholder}' IS DISTINCT FROM 'true'::jsonb THEN content END AS content
+    FROM example WHERE project_id = ${projectId}::uuid
+      AND (external_id = ANY(${[...new Set(batch.map(({ row }) => row.example))]}::text[]) OR content_hash = ANY(${[...hashes.keys()]}::text[]))`;
+  const found = new Map(rows.flatMap((row) => (hashes.has(row.hash) ? [[hashes.get(row.hash)!, row] as const] : [])));
+  for (const row of rows) found.set(row.name, row);
+  return found;
 }
 
 /** Makes a text example for each id that is unknown, whose text is the id: labels can be measured where their texts are not at hand. */
@@ -142,21 +202,23 @@ async function makePlaceholders(
 }
 
 /**
- * The annotators of these names, made as external annotators where they are unknown. The email of a member is that member, in any
+ * The annotators of labels by their names, made as external annotators, or models, where they are unknown. The email of a member is that member, in any
  * letter case.
  */
 async function ensureAnnotators(
   tx: Database,
   projectId: string,
-  names: readonly string[],
+  labels: readonly Pick<ResolvedLabel, "annotator" | "is_model">[],
 ): Promise<Map<string, string>> {
-  const distinct = [...new Set(names)].sort();
+  const models = [...new Set(labels.flatMap(({ annotator, is_model }) => (is_model ? [annotator] : [])))];
+  const distinct = [...new Set(labels.map(({ annotator }) => annotator))].sort();
   const known = await findAnnotators(tx, projectId, distinct);
   const unknown = distinct.filter((name) => !known.has(name));
   if (unknown.length === 0) return known;
   const made = await tx.$queryRaw<{ name: string; id: string }[]>`
     INSERT INTO annotator (project_id, id, kind, external_key, name)
-    SELECT ${projectId}::uuid, gen_random_uuid(), 'external', name, name FROM unnest(${unknown}::text[]) AS name ORDER BY name
+    SELECT ${projectId}::uuid, gen_random_uuid(), CASE WHEN name = ANY(${models}::text[]) THEN 'model' ELSE 'external' END::annotator_kind, name, name
+    FROM unnest(${unknown}::text[]) AS name ORDER BY name
     ON CONFLICT (project_id, external_key) DO UPDATE SET name = annotator.name
     RETURNING external_key AS name, id`;
   for (const { name, id } of made) known.set(name, id);

@@ -1,12 +1,12 @@
 import "server-only";
 import { storableBeginning } from "@/lib/core/text/unstorable";
 import type { Example } from "@/lib/formats/example";
-import { checkAnswer } from "@/lib/guideline/answers/answer";
 import { answerContext } from "@/lib/guideline/answers/answer-context";
 import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
+import { readValue } from "./annotation-value";
 import { contentHash } from "./content-hash";
 import { withoutShared } from "./shared-outputs";
 
@@ -42,6 +42,11 @@ interface GoldRow {
 
 /** Length of the id, taken from the content's hash, of a record that brings none. */
 const ID_LENGTH = 16;
+
+/** The id of an example whose record brings none. */
+export function idOfContent(hash: string): string {
+  return hash.slice(0, ID_LENGTH);
+}
 
 /**
  * Stores a batch of examples in one statement. What is stored already, by id or by content, is reported with its line and stays as
@@ -80,7 +85,7 @@ function toRow({ line, example }: ReadExample, criteria: readonly Criterion[]): 
   if (!Array.isArray(answers)) return answers;
   return {
     line,
-    external_id: id ?? content_hash.slice(0, ID_LENGTH),
+    external_id: id ?? idOfContent(content_hash),
     brings_id: id !== undefined,
     kind,
     content,
@@ -108,7 +113,7 @@ function goldRows(
         field: `gold.${key}`,
         message: `the pinned guideline version has no criterion ${key}; it has ${known}`,
       };
-    const checked = checkAnswer(criterion, given, answerContext(example.kind, example));
+    const checked = readValue(criterion, given, answerContext(example.kind, example));
     if (!checked.ok) return { line, code: "invalid-gold", field: `gold.${key}`, message: checked.message };
     rows.push({
       criterion_key: key,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type FileBytes, fileBytes } from "@/lib/formats/file-bytes";
+import { peek } from "@/lib/formats/peek";
 import type { JobKind } from "@/lib/jobs/kinds";
 import { enqueueJob } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
@@ -51,6 +52,23 @@ export async function receiveUpload(
     await dropUpload(scope.projectId, job.id);
     throw error;
   }
+}
+
+/** How much of an upload is read before it is stored, to refuse at once a mapping that does not fit it. */
+const HEAD_BYTES = 1_000_000;
+
+/** The same for a file that is opened by its first megabyte before: what cannot be imported as it is asked for makes no job. */
+export async function receiveFitting(
+  scope: Import,
+  kind: JobKind,
+  params: Prisma.InputJsonObject,
+  body: AsyncIterable<Uint8Array>,
+  open: (head: FileBytes) => Promise<{ refused: string } | object>,
+) {
+  const { head, source } = await peek(unpacked(body), HEAD_BYTES);
+  const opened = await open(fileBytes(head.length, async (from, to) => head.subarray(from, to)));
+  if ("refused" in opened) return no("unknown-column", opened.refused);
+  return receiveUpload(scope, kind, params, source);
 }
 
 async function storePieces(projectId: string, jobId: string, body: AsyncIterable<Uint8Array>): Promise<number> {

@@ -1,3 +1,4 @@
+import { isRecord } from "@/lib/formats/fields";
 import type { Criterion } from "@/lib/guideline/schema";
 import { readValue } from "./annotation-value";
 import { valueIn } from "./columns";
@@ -5,16 +6,18 @@ import { valueIn } from "./columns";
 /** Distinct values that a form offers to map. */
 export const MOST_VALUES = 30;
 
-/** The distinct texts of a column, in the order in which they occur, at most `MOST_VALUES`. */
-export function valuesIn(records: readonly unknown[], column: string): string[] {
+/** The distinct texts of columns, in the order in which they occur, at most `MOST_VALUES`. */
+export function valuesIn(records: readonly unknown[], ...columns: readonly string[]): string[] {
   const seen = new Set<string>();
   for (const record of records) {
-    if (typeof record !== "object" || record === null) continue;
-    const value = valueIn(record as Record<string, unknown>, column);
-    if (value === undefined || typeof value === "object") continue;
-    const text = String(value).trim();
-    if (text !== "") seen.add(text);
-    if (seen.size === MOST_VALUES) break;
+    if (!isRecord(record)) continue;
+    for (const column of columns) {
+      const value = valueIn(record, column);
+      if (value === undefined || typeof value === "object") continue;
+      const text = String(value).trim();
+      if (text !== "") seen.add(text);
+      if (seen.size === MOST_VALUES) return [...seen];
+    }
   }
   return [...seen];
 }
@@ -31,11 +34,20 @@ export function guessMap(values: readonly string[], criterion: Criterion): Recor
   const map: Record<string, string> = {};
   for (const value of values) {
     if (readValue(criterion, value).ok) continue;
-    const same = options.find(({ value: own, label }) => [own, label].some((name) => fold(name) === fold(value)));
-    const meant = same?.value ?? yesOrNo(value, options);
+    const meant = optionMeant(value, options) ?? yesOrNo(value, options);
     if (meant !== undefined) map[value] = meant;
   }
   return map;
+}
+
+/** The option of that name, by its value before its label, also in other letters. */
+export function optionMeant(name: string, options: readonly { value: string; label: string }[]): string | undefined {
+  const by = (own: (option: { value: string; label: string }) => boolean) => options.find(own)?.value;
+  return (
+    by(({ value }) => value === name) ??
+    by(({ label }) => label === name) ??
+    by(({ value, label }) => [value, label].some((own) => fold(own) === fold(name)))
+  );
 }
 
 function yesOrNo(value: string, options: readonly { value: string }[]): string | undefined {

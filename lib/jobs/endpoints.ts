@@ -13,6 +13,7 @@ import { seeingAll } from "@/lib/server/sight";
 import { cancelJob } from "./cancel";
 import { errorsCsv, findJob, pageJobs, readJob } from "./job-queries";
 import { JOB_KINDS, type JobKind } from "./kinds";
+import { leftOutSchema } from "./left-out";
 
 const kind = z.enum(Object.keys(JOB_KINDS) as [JobKind, ...JobKind[]]);
 const state = z.enum(["queued", "running", "succeeded", "failed", "cancelled"]);
@@ -26,6 +27,13 @@ const jobAnswer = z.object({
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int().describe("Of the rejected: those stored already"),
+  leftOut: leftOutSchema.describe(
+    "Of an import what was neither stored nor refused, by reason; accepted, rejected and left out are all that the file holds",
+  ),
+  labels: z
+    .object({ accepted: z.int(), rejected: z.int(), duplicates: z.int(), leftOut: leftOutSchema })
+    .nullable()
+    .describe("Of an import of examples what came of the labels that stood in their records"),
   message: z.string().nullable().describe("Why it failed, or what else is to be said"),
   fileName: z.string().nullable(),
   release: z.int().nullable().describe("Number of the release that it made"),

@@ -6,7 +6,8 @@ import { neutralise } from "@/lib/formats/spreadsheet-safe";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { IMPORT_KINDS, type JobKind, type JobState } from "./kinds";
-import type { LineError } from "./queue";
+import type { LeftOutCounts } from "./left-out";
+import type { BesideCounts, LineError } from "./queue";
 
 type Read = ProjectScope<"jobs:read">;
 
@@ -22,6 +23,10 @@ interface JobView {
   rejected: number;
   duplicates: number;
   message: string | null;
+  /** What an import stored neither nor refused, by reason. */
+  leftOut: LeftOutCounts;
+  /** What came of the labels that stood in the records of examples. */
+  labels: BesideCounts | null;
   fileName: string | null;
   /** Number of the release that it made. */
   release: number | null;
@@ -34,6 +39,7 @@ interface JobView {
 
 const JOB = Prisma.sql`
     SELECT j.id, j.kind, j.state, j.done::float8 AS done, j.total::float8 AS total, j.accepted, j.rejected, j.duplicates, j.message,
+           coalesce(j.result -> 'leftOut', '{}'::jsonb) AS "leftOut", j.result -> 'labels' AS labels,
            j.params ->> 'fileName' AS "fileName", (j.result ->> 'release')::int AS release, (j.result ->> 'round')::uuid AS round, u.name AS "startedBy", j.created_at AS "createdAt", j.finished_at AS "finishedAt"
     FROM job j LEFT JOIN app_user u ON u.id = j.created_by_id`;
 

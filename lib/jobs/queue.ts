@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { log } from "@/lib/server/log";
 import { seeingAll } from "@/lib/server/sight";
 import type { JobKind } from "./kinds";
+import type { LeftOutCounts } from "./left-out";
 
 const MAX_ATTEMPTS = 5;
 
@@ -90,10 +91,21 @@ export function keepAlive(projectId: string, jobId: string, workerId: string): (
   return () => clearInterval(timer);
 }
 
-/** How far a job is: records of its file that are settled. */
+/** How far a job is: records of its file that are settled, and what was left out of these in all. */
 export interface Checkpoint {
   from: number;
   to: number;
+  leftOut?: LeftOutCounts;
+  /** What came of labels that stood in the records of examples. */
+  labels?: BesideCounts | undefined;
+}
+
+/** What came of something that came along with what a job is about. */
+export interface BesideCounts {
+  accepted: number;
+  rejected: number;
+  duplicates: number;
+  leftOut: LeftOutCounts;
 }
 
 /**
@@ -106,7 +118,7 @@ export async function advanceJob(
   projectId: string,
   jobId: string,
   by: JobProgress,
-  { from, to }: Checkpoint,
+  { from, to, leftOut = {}, labels }: Checkpoint,
   errors: readonly LineError[],
 ): Promise<boolean> {
   if (errors.length > 0) {
@@ -124,7 +136,7 @@ export async function advanceJob(
   }
   const [row] = await tx.$queryRaw<{ cancel: boolean }[]>`
     UPDATE job SET done = ${by.done}::bigint, accepted = accepted + ${by.accepted}::int, rejected = rejected + ${by.rejected}::int,
-                   duplicates = duplicates + ${by.duplicates}::int, heartbeat_at = now(), result = ${JSON.stringify({ settled: to })}::jsonb
+                   duplicates = duplicates + ${by.duplicates}::int, heartbeat_at = now(), result = ${JSON.stringify({ settled: to, leftOut, labels })}::jsonb
     WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state = 'running'
       AND coalesce((result ->> 'settled')::bigint, 0) = ${from}::bigint
     RETURNING cancel_requested_at IS NOT NULL AS cancel`;

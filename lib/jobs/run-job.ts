@@ -28,8 +28,8 @@ const TROUBLE_OF_JOBS: Partial<Record<ErrorCode, string>> = {
 };
 const KEPT = "What was stored before stays; start it again to add the rest.";
 
-/** How work ends: done, called off by somebody, or refused for a reason that another attempt would not change. */
-export type Ended = boolean | { refused: string };
+/** How work ends: done, with or without a remark, called off by somebody, or refused for a reason that another attempt would not change. */
+export type Ended = boolean | { refused: string } | { remark: string };
 
 /**
  * Takes a job up, runs it, and ends it in the right state. A failure that another attempt may mend is thrown on to the queue; after the
@@ -56,8 +56,9 @@ async function attempt(
   const rest = keepAlive(projectId, jobId, workerId);
   try {
     const ended = await work({ ...job, workerId });
-    if (typeof ended === "object") await finishJob(projectId, jobId, "failed", ended.refused);
-    else await finishJob(projectId, jobId, ended ? "succeeded" : "cancelled");
+    if (typeof ended === "boolean") await finishJob(projectId, jobId, ended ? "succeeded" : "cancelled");
+    else if ("refused" in ended) await finishJob(projectId, jobId, "failed", ended.refused);
+    else await finishJob(projectId, jobId, "succeeded", ended.remark);
   } catch (error) {
     const trouble = troubleOf(error);
     if (queued.attempts >= queued.max_attempts)

@@ -28,7 +28,7 @@ export async function judgeVerdictsJob(raw: unknown, helpers: JobHelpers): Promi
       ...payload,
       events: readVerdictLines(file, fileName),
       bytesRead: () => read,
-      settled: Number(result?.settled ?? 0),
+      result,
       store: (tx, batch) =>
         storeVerdicts(
           tx,

@@ -7,7 +7,7 @@ import { anyExample, exampleOf, plain } from "@/lib/formats/testing/examples";
 import { inPieces, streamOf } from "@/lib/formats/testing/streams";
 import type { AnswerValue } from "@/lib/guideline/schema";
 import { annotationMappingSchema } from "@/lib/import/annotation-mapping";
-import { readRows } from "@/lib/import/annotations-job";
+import { openLabels } from "@/lib/import/open-import";
 import { formatNamed } from "./all-formats";
 import type { RowOptions } from "./export-format";
 import type { ExportedExample } from "./exported";
@@ -39,6 +39,22 @@ async function readBack(name: string, row: ExportedExample, target?: string) {
   const written = await records(name, [row], target);
   const read = recognise(written.records[0]);
   if (!read.ok) throw new Error(read.message);
+  return read;
+}
+
+/** The labels that the import reads in a file. */
+async function readLabels(text: string) {
+  const opened = await openLabels(
+    inPieces(text, 7),
+    { mapping: annotationMappingSchema.parse({}), fileName: "labels.csv" },
+    [],
+  );
+  if ("refused" in opened) throw new Error(opened.refused);
+  const read = [];
+  for await (const event of opened.events) {
+    if (!("value" in event)) throw new Error(JSON.stringify(event));
+    read.push(event.value);
+  }
   return read;
 }
 
@@ -118,12 +134,7 @@ describe("the import reads an export back", () => {
         async (labels, csv) => {
           const row = exported({ kind: "text", text: "t", id: "=e,1" }, { labels });
           const { text } = await write("long-csv", [row], { csv: csv as "safe" | "exact" });
-          const read = [];
-          for await (const event of readRows(inPieces(text, 7), annotationMappingSchema.parse({}), "labels.csv")) {
-            if ("error" in event) throw new Error(event.error.message);
-            read.push(event.value);
-          }
-          expect(read).toEqual(
+          expect(await readLabels(text)).toEqual(
             labels.map(
               ({ value, revision: _r, pass: _p, position: _o, comment, activeMs, wallMs, session, ...label }) => ({
                 ...label,
@@ -199,16 +210,7 @@ describe("a spreadsheet-safe table that a spreadsheet saved", () => {
         const { text } = await write("long-csv", [exported({ kind: "text", text: "t", id }, { labels: all })], {
           csv: "safe",
         });
-        const read: unknown[] = [];
-        for await (const event of readRows(
-          inPieces(saved(text, how), 7),
-          annotationMappingSchema.parse({}),
-          "labels.csv",
-        )) {
-          if ("error" in event) throw new Error(event.error.message);
-          read.push(event.value);
-        }
-        expect(read).toMatchObject(
+        expect(await readLabels(saved(text, how))).toMatchObject(
           given.map(({ annotator, comment, value }) => ({
             example: id,
             annotator,
