@@ -1,5 +1,5 @@
 import { isMessageList } from "@/lib/formats/chat-messages";
-import { answeredIn, askedIn, besideAnswer, exchangeOf } from "@/lib/formats/exchange";
+import { answeredIn, answersIn, askedIn, besideAnswer, exchangeOf } from "@/lib/formats/exchange";
 import { type Fields, isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
 import type { Draft, FieldProblem, Recogniser } from "@/lib/formats/recogniser";
@@ -95,17 +95,17 @@ const inspect: Log = {
   read(fields) {
     const output = unpackJson(fields.as("response").take("output")) as Record<string, unknown>;
     const asked = askedIn(fields.as("prompt").take("input"));
-    const { completion, model, ...spare } = output;
-    const answered = typeof completion === "string" && completion !== "" ? { text: completion } : answeredIn(output);
-    if (!asked || !answered) return { field: asked ? "output" : "input", message: "holds no text and no messages" };
+    const { completion: _completion, model, ...spare } = output;
+    const answers = answersIn(output);
+    if (!asked || !answers) return { field: asked ? "output" : "input", message: "holds no text and no messages" };
     // What was really sent has the choices of a question and the calls of tools in it.
     const sent = isMessageList(fields.peek("messages"))
-      ? (fields.as("messages").take("messages") as unknown[])
+      ? (fields.as("messages").take("messages") as unknown[]).map(withNamedCalls)
       : undefined;
-    const turns = sent?.map(withNamedCalls);
-    const draft = turns
-      ? exchangeOf("messages", { messages: turns.slice(0, -1) }, { messages: turns.slice(-1) })
-      : exchangeOf("input", asked, answered);
+    const [answered, ...others] = answers;
+    const draft = sent
+      ? exchangeOf("messages", { messages: sent.slice(0, -1) }, { messages: sent.slice(-1) }, ...others)
+      : exchangeOf("input", asked, answered, ...others);
     const read = withExtra(draft, filled("output", besideAnswer(spare)));
     return "message" in read || typeof model !== "string" ? read : { ...read, model };
   },

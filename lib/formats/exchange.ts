@@ -3,6 +3,7 @@ import type { Role } from "@/lib/formats/chat-roles";
 import type { MessageDraft } from "@/lib/formats/chat-turn";
 import { isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
+import { promptOf, responseOf } from "@/lib/formats/preference-context";
 import { PROMPTS, RESPONSES } from "@/lib/formats/prompt-response";
 import { type Draft, type FieldProblem, isProblem } from "@/lib/formats/recogniser";
 
@@ -41,10 +42,18 @@ export function answeredIn(value: unknown): Said | null {
   return textIn(said, ANSWERED);
 }
 
-/** An exchange as an example: a conversation where messages were sent, else a prompt and its response. */
-export function exchangeOf(field: string, asked: Said, answered: Said): Draft | FieldProblem {
-  const answer = "messages" in answered ? answered.messages : [{ role: "assistant", content: answered.text }];
-  const question = "messages" in asked ? asked.messages : [{ role: "user", content: asked.text }];
+/** All that was answered where a provider gave several choices; `null` where one of them says nothing. */
+export function answersIn(value: Record<string, unknown>): [Said, ...Said[]] | null {
+  const choices = listOf(value.choices);
+  const said = choices.length > 1 ? choices.map((choice) => answeredIn({ choices: [choice] })) : [answeredIn(value)];
+  return said.every((one) => one !== null) ? (said as [Said, ...Said[]]) : null;
+}
+
+/** An exchange as an example: a conversation where messages were sent, else a prompt and its response; several answers are compared. */
+export function exchangeOf(field: string, asked: Said, answered: Said, ...others: Said[]): Draft | FieldProblem {
+  const question = messagesOf(asked, "user");
+  if (others.length > 0) return comparisonOf(field, question, [answered, ...others]);
+  const answer = messagesOf(answered, "assistant");
   const read = readMessages(field, [...question, ...answer]);
   if (isProblem(read)) return read;
   const { messages, leftovers } = read;
@@ -62,17 +71,34 @@ export function exchangeOf(field: string, asked: Said, answered: Said): Draft | 
   };
 }
 
+function messagesOf(said: Said, role: Role): unknown[] {
+  return "messages" in said ? said.messages : [{ role, content: said.text }];
+}
+
+function comparisonOf(field: string, question: unknown[], answers: readonly Said[]): Draft | FieldProblem {
+  const asked = readMessages(field, question);
+  if (isProblem(asked)) return asked;
+  const responses: ReturnType<typeof responseOf>[] = [];
+  for (const answer of answers) {
+    const read = readMessages(field, messagesOf(answer, "assistant"));
+    if (isProblem(read)) return read;
+    responses.push(responseOf(read.messages));
+  }
+  const { system, ...prompt } = promptOf(asked.messages);
+  return { content: { kind: "preference", ...prompt, responses }, ...(system !== undefined && { system }) };
+}
+
 /** Whether a message is nothing but words, and what was thought before them. */
 function isWords(message: MessageDraft | undefined, role: Role): message is MessageDraft {
   const { role: own, content: _, reasoning: _reasoning, ...more } = message ?? {};
   return own === role && Object.keys(more).length === 0;
 }
 
-/** What stands in a provider's answer beside the text that was read from it: usage, reasons to end, further choices. */
+/** What stands in a provider's answer beside the text that was read from it: usage, reasons to end. */
 export function besideAnswer(answer: Record<string, unknown>): Record<string, unknown> {
   const { content: _content, completion: _completion, choices, ...spare } = answer;
-  const further = listOf(choices).map((choice, index) => {
-    if (index > 0 || !isRecord(choice)) return choice;
+  const further = listOf(choices).map((choice) => {
+    if (!isRecord(choice)) return choice;
     const { message: _message, text: _text, ...rest } = choice;
     return rest;
   });

@@ -1,6 +1,7 @@
-import { answeredIn, askedIn, besideAnswer, exchangeOf } from "@/lib/formats/exchange";
+import { answersIn, askedIn, besideAnswer, exchangeOf } from "@/lib/formats/exchange";
 import { type Fields, isRecord } from "@/lib/formats/fields";
-import type { Draft, FieldProblem, Recogniser } from "@/lib/formats/recogniser";
+import { type Draft, type FieldProblem, isProblem, type Recogniser } from "@/lib/formats/recogniser";
+import { takeTools } from "@/lib/formats/tools";
 
 /**
  * A call of a model as logs and batches keep it: the request and the provider's answer in one record. A line of a batch's
@@ -23,23 +24,33 @@ export const modelLog: Recogniser = {
     }
     const asked = askedIn(request.value);
     if (!asked) return { field: request.field, message: "has neither messages nor a prompt" };
-    const answered = answeredIn(answer.value);
-    if (!answered) return { field: answer.field, message: "has no text and no message" };
+    const answers = answersIn(answer.value);
+    if (!answers) return { field: answer.field, message: "has no text and no message" };
     fields.as("prompt").take(request.field);
     fields.as("response").take(answer.field);
-    const draft = exchangeOf(request.field, asked, answered);
-    if ("message" in draft) return draft;
-    const { messages: _messages, prompt: _prompt, contents: _contents, ...settings } = request.value;
-    const { model, ...answerBeside } = besideAnswer(answer.value);
-    const beside = { [request.field]: settings, [answer.field]: answerBeside };
-    const kept = Object.entries(beside).filter(([, members]) => Object.keys(members).length > 0);
-    return {
-      ...draft,
-      ...(typeof model === "string" && { model }),
-      extra: { ...Object.fromEntries(kept), ...draft.extra },
-    };
+    const draft = exchangeOf(request.field, asked, ...answers);
+    return isProblem(draft) ? draft : withSettings(draft, fields, request, answer);
   },
 };
+
+/** Adds what stood beside the words: tools and system prompt of the request, the model; the rest is kept. */
+function withSettings(draft: Draft, fields: Fields, request: Part, answer: Part): Draft | FieldProblem {
+  const asked = fields.inside(request.field, request.value);
+  for (const name of ["messages", "prompt", "contents"]) asked.as("prompt").take(name);
+  const tools = takeTools(asked.as("tools"), false, false);
+  if (isProblem(tools)) return tools;
+  const system = asked.as("system").takeString("system");
+  const { model, ...spare } = besideAnswer(answer.value);
+  const beside = { [request.field]: asked.rest(), [answer.field]: spare };
+  const kept = Object.entries(beside).filter(([, members]) => Object.keys(members).length > 0);
+  return {
+    ...draft,
+    ...tools,
+    ...(typeof model === "string" && { model }),
+    ...(system !== undefined && { system }),
+    extra: { ...Object.fromEntries(kept), ...draft.extra },
+  };
+}
 
 interface Part {
   field: string;

@@ -258,6 +258,30 @@ describe("logs", () => {
     ]);
   });
 
+  it("keep tools and system prompt of the request in their places, and compare several choices", () => {
+    const tools = [{ type: "function", function: { name: "clock" } }];
+    const request = {
+      model: "m",
+      system: "Be brief.",
+      tools,
+      temperature: 0,
+      messages: [{ role: "user", content: "When?" }],
+    };
+    const choice = (content: string) => ({ finish_reason: "stop", message: { role: "assistant", content } });
+    const one = read({ request, response: { model: "m-1", choices: [choice("Now.")] } }).example;
+    expect(one).toMatchObject({
+      kind: "instruction",
+      system: "Be brief.",
+      tools,
+      provenance: { model: "m-1", extra: { request: { model: "m", temperature: 0 } } },
+    });
+    const two = exampleOf({ request, response: { choices: [choice("Now."), choice("Later.")] } }, "preference");
+    expect(two.responses).toEqual([{ text: "Now." }, { text: "Later." }]);
+    expect(two.provenance?.extra?.response).toEqual({
+      choices: [{ finish_reason: "stop" }, { finish_reason: "stop" }],
+    });
+  });
+
   it("whose fields are not clear name them, and the path that maps one", () => {
     expect(problemOf({ inputs: { a: "x", b: "y" }, outputs: { c: "z" } })?.message).toBe(
       '"inputs" does not show what was asked: it has a, b; map one of them by its path, such as {"prompt": "inputs.a"}',

@@ -52,6 +52,25 @@ describe("previewFile", () => {
     expect(preview.ok && preview.events).toHaveLength(2);
   });
 
+  it("finds the records of evaluation logs in their files", () => {
+    const result = { prompt: { raw: "Say no" }, response: { output: "No." }, score: 1 };
+    const sample = { id: 1, input: "Capital of Peru?", target: "Lima", output: { model: "m", completion: "Lima." } };
+    const files = [
+      {
+        version: 3,
+        results: { version: 3, prompts: [{ raw: "x" }], results: [result, result] },
+        config: { tests: [] },
+      },
+      { version: 2, eval: { task: "t" }, results: { scores: [{ name: "match" }] }, samples: [sample, sample] },
+    ];
+    for (const file of files) {
+      for (const text of [JSON.stringify(file), JSON.stringify(file, null, 2)]) {
+        const read = previewExamples(open(text, true, "log.json").events, {});
+        expect(read.map((event) => "shape" in event && event.shape)).toEqual(["evaluation-log", "evaluation-log"]);
+      }
+    }
+  });
+
   it("says why a file cannot be read, whatever the person chose", () => {
     const file = { head: new Uint8Array([0x1f, 0x8b, 8, 0]), isComplete: true };
     expect(previewFile(file, { delimiter: "," })).toMatchObject({
