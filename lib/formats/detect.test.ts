@@ -110,6 +110,14 @@ describe("detectFormat", () => {
     ["the file is encoded in UTF-16; save it as UTF-8", Buffer.from("\ufeffid,text\n", "utf16le")],
     ["the file is encoded in UTF-16; save it as UTF-8", Buffer.from("id,text\n1,a\n", "utf16le")],
     ["the file is encoded in UTF-32; save it as UTF-8", Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0])],
+    ["the file is a tar archive; unpack it and choose one of the files in it", `${"x".repeat(257)}ustar\u0000`],
+    ["the file is an SQLite database; export its table as CSV", "SQLite format 3\u0000"],
+    [
+      "the file is an old Excel workbook, or one with a password; save it as .xlsx without a password, or the sheet as CSV",
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+    ],
+    ["the file is HTML or XML; save its table as CSV or .xlsx", "<html><table><tr><td>a</td></tr></table></html>"],
+    ["the file is HTML or XML; save its table as CSV or .xlsx", '\ufeff<?xml version="1.0"?><rows/>'],
     ["the file is empty; choose one with records", ""],
     ["the file is empty; choose one with records", "\ufeff \n\r\n"],
   ])("says %j instead of guessing", (message, content) => {

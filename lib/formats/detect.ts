@@ -41,6 +41,8 @@ export function detectFormat(file: FileHead): Detection {
   const head = Buffer.from(withoutBom(file.head));
   const text = head.toString("latin1").trimStart();
   if (text === "") return { ok: false, code: "empty-file", message: "the file is empty; choose one with records" };
+  if (/^<(?:!doctype|html|table|\?xml)\b/i.test(text))
+    return { ok: false, code: "not-text", message: "the file is HTML or XML; save its table as CSV or .xlsx" };
   const hint = hintOf(file);
   if (hint !== "csv") {
     if (text.startsWith("[")) return { ok: true, container: detectList(head, hint, file.isComplete) };

@@ -7,6 +7,10 @@ const UTF32: readonly (readonly number[])[] = [
   [0, 0, 0xfe, 0xff],
 ];
 
+/** What stands in the head of a tar archive, and where. */
+const TAR = Buffer.from("ustar");
+const TAR_PLACE = 257;
+
 const PACKED: readonly { name: string; remedy: string; starts: readonly number[] }[] = [
   { name: "a gzip archive", remedy: "unpack it first (gunzip)", starts: [0x1f, 0x8b] },
   {
@@ -19,7 +23,12 @@ const PACKED: readonly { name: string; remedy: string; starts: readonly number[]
   { name: "an xz archive", remedy: "unpack it first (unxz)", starts: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
   { name: "a Parquet file", remedy: "convert it to NDJSON", starts: [0x50, 0x41, 0x52, 0x31] },
   { name: "an Arrow file", remedy: "convert it to NDJSON", starts: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31] },
-  { name: "an old Excel workbook", remedy: "save the sheet as CSV", starts: [0xd0, 0xcf, 0x11, 0xe0] },
+  {
+    name: "an old Excel workbook, or one with a password",
+    remedy: "save it as .xlsx without a password, or the sheet as CSV",
+    starts: [0xd0, 0xcf, 0x11, 0xe0],
+  },
+  { name: "an SQLite database", remedy: "export its table as CSV", starts: [...Buffer.from("SQLite format 3")] },
   { name: "a PDF", remedy: "extract its text first", starts: [0x25, 0x50, 0x44, 0x46, 0x2d] },
 ];
 
@@ -35,13 +44,17 @@ export function withoutBom(head: Uint8Array): Uint8Array {
 /** Why a file cannot be read as UTF-8 text, judged from its first bytes; `null` when it may be. */
 export function refuseEncoding(head: Uint8Array): RecordError | null {
   const packed = PACKED.find(({ starts }) => startsWith(head, starts));
-  if (packed) {
-    return { code: "not-text", message: `the file is ${packed.name}; ${packed.remedy}` };
-  }
+  if (packed) return notText(packed.name, packed.remedy);
+  if (startsWith(head.subarray(TAR_PLACE), TAR))
+    return notText("a tar archive", "unpack it and choose one of the files in it");
   const encoding = UTF32.some((starts) => startsWith(head, starts)) ? "UTF-32" : utf16Order(head) && "UTF-16";
   return encoding
     ? { code: "unsupported-encoding", message: `the file is encoded in ${encoding}; save it as UTF-8` }
     : null;
+}
+
+function notText(name: string, remedy: string): RecordError {
+  return { code: "not-text", message: `the file is ${name}; ${remedy}` };
 }
 
 /** Which byte of each pair comes first where a file is encoded in UTF-16: the low one ("le") or the high one ("be"). */

@@ -45,6 +45,7 @@ describe("numberProblem", () => {
   it.each([
     ["3,5", '"decimals": "comma"'],
     ["1,234,567.5", "between thousands"],
+    ["1,000", "may part thousands; write it without"],
     ["4/5", "one number out of another"],
     ["4 out of 5", "one number out of another"],
     ["80 %", "percentage"],

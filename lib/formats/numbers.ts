@@ -36,6 +36,8 @@ export function numberProblem(text: string, decimals: Decimals = "point"): strin
     return `is no number; where it says that a value is missing, the mapping says so: "table": {"missing": [${JSON.stringify(trimmed)}]}`;
   if (decimals === "comma" && !Number.isNaN(readDecimal(trimmed)))
     return "has a decimal point, but the mapping says that numbers have a decimal comma; write all of them in one way";
+  if (/^[+-]?\d{1,3}(?:,\d{3})+$/.test(trimmed))
+    return 'has commas that may part thousands; write it without, or where they part decimals say so in the mapping: "table": {"decimals": "comma"}';
   if (hasDecimalComma(trimmed))
     return 'is no number with a decimal point; where its comma parts decimals, the mapping says so: "table": {"decimals": "comma"}';
   if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(trimmed))
