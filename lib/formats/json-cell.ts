@@ -1,5 +1,6 @@
 import { JsonScanner } from "@/lib/formats/json-scanner";
 import { parseJsonRecord } from "@/lib/formats/json-text";
+import { readDecimal } from "@/lib/formats/numbers";
 
 /** A value that may stand as JSON text in a table cell. What is not JSON, or too deep to be safe, is returned as it is. */
 export function unpackJson(value: unknown): unknown {
@@ -13,6 +14,6 @@ export function unpackJson(value: unknown): unknown {
 
 /** A number that may stand as text in a table cell; anything else is returned as it is, for the schema to refuse. */
 export function toNumber(value: unknown): unknown {
-  const isNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
-  return isNumeric ? Number(value) : value;
+  const number = typeof value === "string" ? readDecimal(value) : Number.NaN;
+  return Number.isFinite(number) ? number : value;
 }
