@@ -1,26 +1,25 @@
 import type { Message } from "@/lib/formats/example";
 import { withCallIds } from "./call-ids";
-import { faultOfChat, faultOfPrompt } from "./chat-rules";
+import { faultOf, type Part } from "./chat-rules";
 import type { Column } from "./columns";
 import type { Container } from "./export-format";
 import type { Changed, LeftOut } from "./fate";
+import { isToolName } from "./tools";
 import { mergeTurns, type Turns } from "./turns";
 
 /** Turns that may go to a target, with how they were changed; or why they may not. */
 type Ready = Turns | LeftOut;
 
-/** Turns as chat templates take them: whole conversations, or what stands before an answer. */
-export function forTemplates(turns: Turns, part: "chat" | "prompt"): Ready {
+/** Turns as chat templates take them. */
+export function forTemplates(turns: Turns, part: Part): Ready {
   const ready = withCallIds(mergeTurns(turns), true);
-  const fault = part === "chat" ? faultOfChat(ready.messages, "templates") : faultOfPrompt(ready.messages, "templates");
-  return fault ?? ready;
+  return faultOf(ready.messages, "templates", part) ?? ready;
 }
 
 /** Turns as OpenAI's fine-tuning takes them. */
-export function forOpenai(turns: Turns, part: "chat" | "prompt"): Ready {
+export function forOpenai(turns: Turns, part: Part): Ready {
   const ready = withCallIds(mergeTurns(turns), false);
-  const fault = part === "chat" ? faultOfChat(ready.messages, "openai") : faultOfPrompt(ready.messages, "openai");
-  return fault ?? ready;
+  return faultOf(ready.messages, "openai", part) ?? ready;
 }
 
 /** Messages as chat templates of Hugging Face render them: arguments are objects, a chain of thought is `reasoning_content`. */
@@ -86,9 +85,8 @@ export function openaiChanges(messages: readonly Message[]): Changed[] {
   ];
 }
 
-/** Names are letters, digits, underscores and hyphens there, at most 64. */
 function openaiName(name: string | undefined): string | undefined {
-  return name !== undefined && /^[\w-]{1,64}$/.test(name) ? name : undefined;
+  return isToolName(name) ? name : undefined;
 }
 
 function isUnlearned({ role, weight = 1 }: Message): boolean {

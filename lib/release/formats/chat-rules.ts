@@ -1,70 +1,78 @@
 import type { Message } from "@/lib/formats/example";
 import type { LeftOut } from "./fate";
+import { isToolName } from "./tools";
+import { splitAnswer } from "./turns";
 
 /** Who reads a chat: each drops, refuses or learns wrongly other turns. */
 export type Reader = "templates" | "openai" | "sharegpt";
 
-type Rule = { reason: LeftOut; readers: readonly Reader[]; breaks: (turns: readonly Message[]) => boolean };
+/** What turns are: a conversation whose answers are learned, one of which only the last answer is, or what stands before an answer. */
+export type Part = "chat" | "answer" | "prompt";
 
-const ALL: readonly Reader[] = ["templates", "openai", "sharegpt"];
+interface Rule {
+  reason: LeftOut;
+  /** Everybody unless said. */
+  readers?: readonly Reader[];
+  /** All unless said. */
+  parts?: readonly Part[];
+  breaks: (turns: readonly Message[], learned: readonly Message[]) => boolean;
+}
 
-/** What no target may get, each with those to whom it matters; the first that holds is the reason. */
-const OF_TURNS: readonly Rule[] = [
+const ANSWERED: readonly Part[] = ["chat", "answer"];
+
+/** What no target may get; the first that holds is the reason. */
+const RULES: readonly Rule[] = [
+  { reason: "no-assistant", parts: ANSWERED, breaks: (turns) => turns.every(({ role }) => role !== "assistant") },
+  { reason: "last-not-assistant", parts: ANSWERED, breaks: (turns) => turns.at(-1)?.role !== "assistant" },
   // Where only an answer is learned, the hosted targets take a greeting before the first question.
   { reason: "first-not-user", readers: ["templates", "sharegpt"], breaks: startsOtherwise },
+  { reason: "first-not-user", readers: ["openai"], parts: ["chat"], breaks: startsOtherwise },
+  { reason: "empty-answer", parts: ANSWERED, breaks: (_, learned) => learned.some(isEmptyAnswer) },
+  {
+    reason: "nothing-to-learn",
+    parts: ANSWERED,
+    breaks: (_, learned) => learned.every(({ role, weight }) => role !== "assistant" || weight === 0),
+  },
   {
     reason: "system-inside",
-    readers: ALL,
     breaks: (turns) => turns.some(({ role }, index) => role === "system" && index > 0),
   },
   {
     reason: "not-alternating",
-    readers: ALL,
     breaks: (turns) =>
       turns.some(
         (turn, index) => turn.role === "assistant" && !turn.toolCalls && turns[index + 1]?.role === "assistant",
       ),
   },
-  { reason: "stray-result", readers: ALL, breaks: (turns) => openCalls(turns).stray },
-  { reason: "missing-result", readers: ["templates", "openai"], breaks: (turns) => openCalls(turns).missing },
+  { reason: "stray-result", breaks: (turns) => openCalls(turns, false).stray },
+  { reason: "stray-result", readers: ["templates", "openai"], breaks: (turns) => openCalls(turns, true).stray },
+  { reason: "missing-result", readers: ["templates", "openai"], breaks: (turns) => openCalls(turns, false).missing },
   {
     reason: "arguments-no-object",
     readers: ["templates", "openai"],
-    breaks: (turns) => turns.some(({ toolCalls = [] }) => toolCalls.some(({ arguments: args }) => !isArguments(args))),
+    breaks: (turns) => callsIn(turns).some(({ arguments: args }) => !isArguments(args)),
   },
+  { reason: "tool-name", readers: ["openai"], breaks: (turns) => callsIn(turns).some(({ name }) => !isToolName(name)) },
 ];
 
-const OF_ANSWERS: readonly Rule[] = [
-  { reason: "no-assistant", readers: ALL, breaks: (turns) => turns.every(({ role }) => role !== "assistant") },
-  { reason: "last-not-assistant", readers: ALL, breaks: (turns) => turns.at(-1)?.role !== "assistant" },
-  { reason: "first-not-user", readers: ALL, breaks: startsOtherwise },
-  { reason: "empty-answer", readers: ALL, breaks: (turns) => turns.some(isEmptyAnswer) },
-  {
-    reason: "nothing-to-learn",
-    readers: ALL,
-    breaks: (turns) => turns.every(({ role, weight }) => role !== "assistant" || weight === 0),
-  },
-];
-
-/** Why a whole conversation may not go to a reader that learns its answers; none where it may. */
-export function faultOfChat(turns: readonly Message[], reader: Reader): LeftOut | undefined {
-  return firstOf([...OF_ANSWERS, ...OF_TURNS], turns, reader);
+/** Why turns may not go to a reader; none where they may. */
+export function faultOf(turns: readonly Message[], reader: Reader, part: Part): LeftOut | undefined {
+  const learned = part === "answer" ? splitAnswer(turns).answer : turns;
+  return RULES.find(
+    ({ readers, parts, breaks }) =>
+      (readers?.includes(reader) ?? true) && (parts?.includes(part) ?? true) && breaks(turns, learned),
+  )?.reason;
 }
 
-/** Why turns may not stand before an answer. */
-export function faultOfPrompt(turns: readonly Message[], reader: Reader): LeftOut | undefined {
-  return firstOf(OF_TURNS, turns, reader);
-}
-
-function firstOf(rules: readonly Rule[], turns: readonly Message[], reader: Reader): LeftOut | undefined {
-  return rules.find(({ readers, breaks }) => readers.includes(reader) && breaks(turns))?.reason;
+function callsIn(turns: readonly Message[]) {
+  return turns.flatMap(({ toolCalls = [] }) => toolCalls);
 }
 
 function startsOtherwise(turns: readonly Message[]): boolean {
   return turns[turns[0]?.role === "system" ? 1 : 0]?.role !== "user";
 }
 
-export function isEmptyAnswer({ role, content, toolCalls = [] }: Message): boolean {
+function isEmptyAnswer({ role, content, toolCalls = [] }: Message): boolean {
   return role === "assistant" && content.trim() === "" && toolCalls.length === 0;
 }
 
@@ -72,19 +80,20 @@ function isArguments(args: unknown): boolean {
   return args === undefined || args === null || (typeof args === "object" && !Array.isArray(args));
 }
 
-/** Whether a result stands behind no call, and whether a turn follows a call that has not got all its results. */
-function openCalls(turns: readonly Message[]): { stray: boolean; missing: boolean } {
+/** Whether a result stands behind no call (or, by id, none of its id), and whether a turn follows a call that has not got all its results. */
+function openCalls(turns: readonly Message[], byId: boolean): { stray: boolean; missing: boolean } {
   const found = { stray: false, missing: false };
-  let open = 0;
-  for (const { role, toolCalls = [] } of turns) {
+  let open: (string | undefined)[] = [];
+  for (const { role, toolCalls = [], toolCallId } of turns) {
     if (role === "tool") {
-      if (open === 0) found.stray = true;
-      else open--;
+      const at = byId ? open.indexOf(toolCallId) : 0;
+      if (at === -1 || open.length === 0) found.stray = true;
+      else open.splice(at, 1);
       continue;
     }
-    if (open > 0) found.missing = true;
-    open = role === "assistant" ? toolCalls.length : 0;
+    if (open.length > 0) found.missing = true;
+    open = role === "assistant" ? toolCalls.map(({ id }) => id) : [];
   }
-  if (open > 0 && turns.at(-1)?.role === "tool") found.missing = true;
+  if (open.length > 0 && turns.at(-1)?.role === "tool") found.missing = true;
   return found;
 }

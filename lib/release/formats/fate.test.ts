@@ -168,6 +168,30 @@ describe("a chat", () => {
     expect(fateIn("sft-messages", row, { container: "parquet" })).toBe("arguments-as-text");
   });
 
+  test("with a result of another call than the one before, or a name that no API takes", () => {
+    const other = [user("q"), calls("1"), result("2"), says("a")];
+    const named = [
+      user("q"),
+      says("", { toolCalls: [{ id: "1", name: "a.b", arguments: {} }] }),
+      { ...result("1"), name: "a.b" },
+      says("a"),
+    ];
+    const fates = (row: ExportedExample) =>
+      ["sft-messages", "openai-chat", "sharegpt"].map((format) => fateIn(format, row));
+    expect(fates(chat(other))).toEqual(["stray-result", "stray-result", "written"]);
+    expect(fates(chat(named))).toEqual(["written", "tool-name", "written"]);
+    const tools = [{ type: "function", function: { name: "a.b", description: "d", parameters: {} } }];
+    expect(fates(chat([user("q"), says("a")], { tools }))).toEqual(["written", "tool-name", "written"]);
+  });
+
+  test("of which only the last answer is learned may hold an empty one before", () => {
+    const messages = [user("q"), says(""), user("q"), says("a")];
+    expect(fateIn("prompt-completion", chat(messages))).toBe("written");
+    const decided = exported(chat(messages).example, { decided: { good: 4 } });
+    for (const format of ["kto", "sharegpt-kto"])
+      expect(fateIn(format, decided, { target: "good", desirable: "3" })).toBe("written");
+  });
+
   test("of which only the last answer is learned needs no weights before", () => {
     const messages = [user("q"), says("a", { weight: 0 }), user("q"), says("a")];
     expect(fateIn("prompt-completion", chat(messages))).toBe("written");

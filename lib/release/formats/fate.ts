@@ -19,6 +19,7 @@ export const LEFT_OUT_WORDS = {
   "empty-answer": "with an empty answer",
   "nothing-to-learn": "with weight 0 on all that could be learned",
   "arguments-no-object": "with arguments of a tool that are no object",
+  "tool-name": "with a name of a tool that the target refuses",
   "has-tools": "with tools, which the target has no place for",
   "several-turns": "with several turns, which plain texts cannot tell apart",
   "answer-of-many-turns": "with an answer of several messages, where the target takes one",

@@ -79,7 +79,7 @@ export const sharegptKto: ExportFormat = {
     const tools = bareTools(row.example);
     const records: object[] = [];
     for (const { id, answer, label } of found.verdicts) {
-      const ready = sharegptTurns({ messages: [...found.prompt.messages, ...answer], changed: [] }, "chat");
+      const ready = sharegptTurns({ messages: [...found.prompt.messages, ...answer], changed: [] }, "answer");
       if (typeof ready === "string") return ready;
       changed.push(...ready.changed);
       records.push({ id, system: ready.system, conversations: ready.turns, label, kto_tag: label, tools });

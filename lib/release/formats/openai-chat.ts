@@ -1,7 +1,7 @@
 import { forOpenai, OPENAI_MESSAGES, openaiChanges, openaiMessages } from "./chat-message";
 import type { ExportFormat } from "./export-format";
 import { isBad } from "./exported";
-import { openaiTools } from "./tools";
+import { hasStrayName, openaiTools } from "./tools";
 import { turnsOf } from "./turns";
 
 /** Chat messages with the keys that OpenAI's fine-tuning takes and no other: `{messages, tools?, parallel_tool_calls?}`. */
@@ -19,6 +19,7 @@ export const openaiChat: ExportFormat = {
     const turns = turnsOf(example);
     if (!turns) return "other-kind";
     if (isBad(row)) return "bad-example";
+    if (hasStrayName(example)) return "tool-name";
     const ready = forOpenai(turns, "chat");
     if (typeof ready === "string") return ready;
     const tools = openaiTools(example);

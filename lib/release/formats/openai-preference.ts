@@ -1,8 +1,7 @@
 import { forOpenai, OPENAI_MESSAGES, openaiChanges, openaiMessages } from "./chat-message";
-import { isEmptyAnswer } from "./chat-rules";
 import { decidedPairs } from "./decided-pairs";
 import type { ExportFormat } from "./export-format";
-import { openaiTools } from "./tools";
+import { hasStrayName, openaiTools } from "./tools";
 import { answerOf } from "./turns";
 
 /** OpenAI's pairs: `{input: {messages, tools?, parallel_tool_calls?}, preferred_output, non_preferred_output}`. */
@@ -25,6 +24,7 @@ export const openaiPreference: ExportFormat = {
     if (typeof decided === "string") return decided;
     const { example, prompt } = decided;
     if (prompt.messages.at(-1)?.role === "assistant") return "not-alternating";
+    if (hasStrayName(example)) return "tool-name";
     const asked = forOpenai(prompt, "prompt");
     if (typeof asked === "string") return asked;
     const tools = openaiTools(example);
@@ -41,8 +41,7 @@ export const openaiPreference: ExportFormat = {
       for (const response of [chosen, rejected]) {
         const answer = answerOf(response);
         if (answer.length > 1) return "answer-of-many-turns";
-        if (answer.some(isEmptyAnswer)) return "empty-answer";
-        const ready = forOpenai({ messages: [...asked.messages, ...answer], changed: [] }, "prompt");
+        const ready = forOpenai({ messages: [...asked.messages, ...answer], changed: [] }, "answer");
         if (typeof ready === "string") return ready;
         const output = ready.messages.slice(asked.messages.length);
         changed.push(...ready.changed, ...openaiChanges(output));

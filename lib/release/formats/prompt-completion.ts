@@ -17,10 +17,9 @@ export const promptCompletion: ExportFormat = {
     const turns = turnsOf(row.example);
     if (!turns) return "other-kind";
     if (isBad(row)) return "bad-example";
-    const ready = forTemplates(turns, "chat");
+    const ready = forTemplates(turns, "answer");
     if (typeof ready === "string") return ready;
     const { prompt, answer } = splitAnswer(ready.messages);
-    if (answer.every(({ weight }) => weight === 0)) return "nothing-to-learn";
     return {
       records: [
         {

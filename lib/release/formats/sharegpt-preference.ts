@@ -44,7 +44,7 @@ export const sharegptPreference: ExportFormat = {
     const tools = bareTools(decided.example);
     const turnOf = (answer: readonly Message[]) => {
       if (answer.length > 1) return "answer-of-many-turns";
-      const whole = sharegptTurns({ messages: [...decided.prompt.messages, ...answer], changed: [] }, "chat");
+      const whole = sharegptTurns({ messages: [...decided.prompt.messages, ...answer], changed: [] }, "answer");
       if (typeof whole === "string") return whole;
       changed.push(...whole.changed);
       // A prompt of an even number of turns has no place for an answer.

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/formats/example";
 import { argumentsText } from "@/lib/formats/tool-calls";
-import { faultOfChat, faultOfPrompt } from "./chat-rules";
+import { faultOf, type Part } from "./chat-rules";
 import type { Column } from "./columns";
 import type { Changed, LeftOut } from "./fate";
 import { mergeTurns, type Turns } from "./turns";
@@ -27,10 +27,10 @@ export const SHAREGPT_TURN: Column = {
  */
 export function sharegptTurns(
   turns: Turns,
-  part: "chat" | "prompt",
+  part: Part,
 ): { system: string | undefined; turns: ShareGptTurn[]; changed: Changed[] } | LeftOut {
   const merged = mergeTurns(withoutNames(turns));
-  const fault = part === "chat" ? faultOfChat(merged.messages, "sharegpt") : faultOfPrompt(merged.messages, "sharegpt");
+  const fault = faultOf(merged.messages, "sharegpt", part);
   if (fault) return fault;
   const ready = mergeResults(merged);
   const [first, ...rest] = ready.messages;
@@ -41,7 +41,7 @@ export function sharegptTurns(
   return {
     system: hasSystem ? first.content : undefined,
     turns: written,
-    changed: [...ready.changed, ...changesOf(told)],
+    changed: [...ready.changed, ...changesOf(told, part)],
   };
 }
 
@@ -74,7 +74,7 @@ function toTurn({ role, content, reasoning, toolCalls = [], toolCallId, weight }
   };
 }
 
-function changesOf(messages: readonly Message[]): Changed[] {
+function changesOf(messages: readonly Message[], part: Part): Changed[] {
   const calling = messages.filter(({ toolCalls = [] }) => toolCalls.length > 0);
   return [
     ...(calling.some(({ content }) => content !== "") ? (["text-unread"] as const) : []),
@@ -82,7 +82,7 @@ function changesOf(messages: readonly Message[]): Changed[] {
     ...(calling.some(({ toolCalls = [] }) => toolCalls.some((call) => call.arguments === undefined))
       ? (["filled-arguments"] as const)
       : []),
-    ...(messages.some(({ role, weight = 1 }) => role === "assistant" && weight < 1)
+    ...(part === "chat" && messages.some(({ role, weight = 1 }) => role === "assistant" && weight < 1)
       ? (["weights-unread"] as const)
       : []),
   ];

@@ -40,7 +40,7 @@ export function answerTo(
   if (prompt.messages.at(-1)?.role === "assistant" || answer[0]?.role !== "assistant") return "not-alternating";
   const asked = forTemplates(prompt, "prompt");
   if (typeof asked === "string") return asked;
-  const ready = forTemplates({ messages: [...asked.messages, ...answer], changed: asked.changed }, "chat");
+  const ready = forTemplates({ messages: [...asked.messages, ...answer], changed: asked.changed }, "answer");
   if (typeof ready === "string") return ready;
   const { messages } = ready;
   return { ...ready, prompt: messages.slice(0, asked.messages.length), answer: messages.slice(asked.messages.length) };

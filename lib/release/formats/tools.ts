@@ -56,3 +56,13 @@ export function openaiTools({ tools = [] }: Example): Record<string, unknown>[] 
     return { type: "function", function: { ...bare, ...(input_schema !== undefined && { parameters: input_schema }) } };
   });
 }
+
+/** What hosted targets take for a name: letters, digits, underscores and hyphens, at most 64. */
+export function isToolName(name: unknown): boolean {
+  return typeof name === "string" && /^[\w-]{1,64}$/.test(name);
+}
+
+/** Whether a tool is described under a name that they refuse. */
+export function hasStrayName(example: Example): boolean {
+  return (openaiTools(example) ?? []).some((tool) => isRecord(tool.function) && !isToolName(tool.function.name));
+}

@@ -35,7 +35,6 @@ export function verdictsOf(row: ExportedExample, options: RowOptions): Verdicts 
   if (label === undefined) return "undecided";
   const { prompt, answer } = splitAnswer(turns.messages);
   if (answer.length === 0) return "last-not-assistant";
-  if (answer.every(({ weight }) => weight === 0)) return "nothing-to-learn";
   return {
     prompt: { messages: prompt, changed: [] },
     verdicts: [{ id: example.id, answer, label }],
