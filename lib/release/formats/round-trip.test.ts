@@ -59,7 +59,7 @@ describe("a conversation is read back as it was", () => {
   test("sharegpt, but for the names of results", () =>
     fc.assert(
       fc.property(conversation(1), (given) => {
-        const messages = given.messages.map(({ name: _, reasoning: _r, ...message }) => message);
+        const messages = given.messages.map(({ name: _, ...message }) => message);
         const example = { ...given, messages };
         expect(readBack("sharegpt", exported(example))[0]!.example).toEqual(plain(example));
       }),
@@ -81,7 +81,7 @@ describe("a preference is read back as it was", () => {
   const answer = aChat(1).map((messages) => messages.slice(-1));
   const preference = fc
     .record({
-      context: aChat(1).map((messages) => [...messages.map(({ reasoning: _, ...message }) => message), ...aQuestion]),
+      context: aChat(1).map((messages) => [...messages, ...aQuestion]),
       answers: fc.tuple(answer, answer),
       system,
       tools,
@@ -114,3 +114,17 @@ describe("a preference is read back as it was", () => {
     ),
   );
 });
+
+test("steps are read back with what was said of each", () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(filledText, fc.boolean()), { minLength: 1, maxLength: 4 }),
+      filledText,
+      (given, prompt) => {
+        const [steps, labels] = [given.map(([step]) => step), given.map(([, isRight]) => isRight)];
+        const example = { kind: "instruction" as const, id: "s", prompt, response: steps.join("\n"), steps };
+        const row = exported({ ...example, provenance: { extra: { labels } } });
+        expect(readBack("stepwise", row)[0]!.example).toEqual(row.example);
+      },
+    ),
+  ));
