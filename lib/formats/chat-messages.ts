@@ -39,12 +39,28 @@ export function isMessageList(value: unknown): boolean {
 /** The list itself, also from JSON text, and from columns as Arrow keeps turns: `{role: […], content: […]}`. */
 function listOf(value: unknown): unknown {
   const given = unpackJson(value);
+  if (Array.isArray(given)) return given.some(isUnknownTurn) ? given.map(withPlainNames) : given;
   if (!isRecord(given) || !SPEAKERS.some((name) => Array.isArray(given[name]))) return given;
   const columns = Object.entries(given).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
   const length = Math.max(...columns.map(([, column]) => column.length));
   return Array.from({ length }, (_, index) =>
     Object.fromEntries(columns.map(([name, column]) => [name, column[index]])),
   );
+}
+
+function isUnknownTurn(item: unknown): boolean {
+  return isRecord(item) && !isTurn(item);
+}
+
+/** A turn whose names are written with capitals (`Human`, `Role`). */
+function withPlainNames(item: unknown): unknown {
+  if (!isRecord(item) || isTurn(item)) return item;
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(item)) {
+    const lower = name.toLowerCase();
+    setField(plain, Object.hasOwn(item, lower) ? name : lower, value);
+  }
+  return isTurn(plain) ? plain : item;
 }
 
 function isTurn(item: unknown): boolean {

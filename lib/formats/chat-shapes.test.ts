@@ -122,6 +122,8 @@ describe("conversations and tool use", () => {
       { messages: [ask, { role: "user", content: [{ type: "tool_result", content: [{ type: "image" }] }] }] },
       "number 2 has a part of type image",
     ],
+    [{ messages: [{ role: "assistant", content: null, audio: { id: "a1" } }] }, "number 1 has a part called audio"],
+    [{ messages: plainTalk, rejected_response: ["a", "b"] }, '"rejected_response" must be one response'],
     [{ messages: plainTalk, tools: "a hammer" }, '"tools" must be a list of tools, each an object with a name'],
     [{ messages: plainTalk, system: [{ type: "image" }] }, '"system" must be a text, or parts that are all text'],
     [{ query: "q", response: "r", images: ["a.png"] }, '"images" cannot be shown here'],

@@ -26,8 +26,17 @@ type Problem = { problem: string };
 
 const CONTENT = ["content", "value", "text", "parts", "message"] as const;
 
+/** What may stand beside the content of a message and is no text. */
+const MEDIA = ["image", "images", "image_url", "audio", "audios", "video", "videos"] as const;
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : isRecord(value) || (typeof value === "string" && value !== "");
+}
+
 /** Reads a turn of a known role. `isCall` says that its text is nothing but calls, as JSON. */
 export function readTurn(role: Role, fields: Fields, isCall: boolean): Turn | Problem {
+  const media = MEDIA.find((name) => isFilled(fields.peek(name)));
+  if (media) return { problem: `has a part called ${media}; only text can be labelled, so remove or describe it` };
   const callField = isCall ? CONTENT.findLast((name) => fields.has(name)) : undefined;
   const calls = callField === undefined ? takeCalls(fields) : readForeignToolCalls(fields.take(callField));
   if (!calls) return { problem: "has tool calls that are not of the form {name, arguments}" };

@@ -31,6 +31,26 @@ export const openaiResponses: Recogniser = {
   },
 };
 
+const EXCHANGE = [
+  ["user", "assistant"],
+  ["human", "assistant"],
+  ["human", "gpt"],
+] as const;
+
+/** One exchange as a row of a table: `{user, assistant}`, with a system prompt beside it. */
+const exchange: Recogniser = {
+  shape: "sharegpt",
+  matches: (fields) => exchangeNames(fields) !== undefined,
+  read(fields) {
+    const [user, assistant] = exchangeNames(fields) ?? EXCHANGE[0];
+    return readConversation(user, [{ user: fields.takeText(user), assistant: fields.takeText(assistant) }]);
+  },
+};
+
+function exchangeNames(fields: Fields) {
+  return EXCHANGE.find((names) => names.every((name) => typeof fields.peek(name) === "string"));
+}
+
 /** Turns under a name that nobody knows, where just one field holds such. */
 export const someTurns: Recogniser = {
   shape: "openai-messages",
@@ -39,7 +59,7 @@ export const someTurns: Recogniser = {
 };
 
 /** From the most telling to the least, but for `someTurns`. */
-export const CONVERSATIONS = [openaiMessages, sharegpt, gemini, openaiResponses] as const;
+export const CONVERSATIONS = [openaiMessages, sharegpt, gemini, openaiResponses, exchange] as const;
 
 /** A recogniser of conversations that stand in a field. Under a name that tells less it must look like a list of turns. */
 function chatRecogniser(shape: Shape, telling: readonly string[], likely: readonly string[]): Recogniser {

@@ -45,6 +45,8 @@ describe("detectFormat", () => {
     ["\t", false, "1\t1\t2\t\r\n1\t2\t1\t\r\n", {}],
     [",", false, "W1,yes\nW2,no\nW1,no\n", {}],
     [",", false, 'b01,sys,100,"[{""a"":1}]"\n', { fileName: "x.csv" }],
+    [",", true, 'chats\n"[{""role"":""user"",""content"":""a""}]"\n', { fileName: "x.csv" }],
+    [",", false, 'Just one\n"{""a"":1}"\nline\n', { fileName: "x.csv" }],
     [",", true, 'text\n"a, b"\nc\n', { fileName: "x.csv" }],
     [",", false, "Just a sentence\nand one, more\n", { fileName: "x.csv" }],
     [",", true, 'q,a\n"one\ntwo, three",x\n', { contentType: "text/csv; charset=utf-8" }],

@@ -66,9 +66,12 @@ export function readPair(fields: Fields): Draft | FieldProblem {
   const hasTurns = hasHistory(fields) || contextName(fields, pair.names) !== undefined;
   if (chosen === null && rejected === null && !hasTurns) return readTextPair(fields, pair);
   for (const name of new Set(pair.names)) fields.take(name);
-  const sides = { chosen: chosen ?? answer(pair.chosen), rejected: rejected ?? answer(pair.rejected) };
-  const lead = leadOf(fields, pair.names, sides.chosen.messages);
-  return isProblem(lead) ? lead : readChats(fields, lead, sides);
+  const better = chosen ?? answer(pair.names[0], pair.chosen);
+  const worse = rejected ?? answer(pair.names[1], pair.rejected);
+  if (isProblem(better)) return better;
+  if (isProblem(worse)) return worse;
+  const lead = leadOf(fields, pair.names, better.messages);
+  return isProblem(lead) ? lead : readChats(fields, lead, { chosen: better, rejected: worse });
 }
 
 function readWorse(fields: Fields): Draft | FieldProblem {
@@ -80,8 +83,10 @@ function readWorse(fields: Fields): Draft | FieldProblem {
     return { field: name, message: 'must end with the answer of the assistant that "rejected_response" is worse than' };
   }
   const lead = { messages: chat.messages.slice(0, -1), leftovers: chat.leftovers };
-  const sides = { chosen: { messages: [last], leftovers: {} }, rejected: answer(fields.take("rejected_response")) };
-  return readChats(fields, lead, sides);
+  const rejected = answer("rejected_response", fields.take("rejected_response"));
+  return isProblem(rejected)
+    ? rejected
+    : readChats(fields, lead, { chosen: { messages: [last], leftovers: {} }, rejected });
 }
 
 /** One side as messages; `null` when it is a plain text. A transcript counts as messages where no prompt stands beside it. */
@@ -94,7 +99,10 @@ function chatOf(fields: Fields, name: string, value: unknown): ChatDraft | Field
 }
 
 /** A side that is a text, after turns or beside a side of messages. */
-function answer(text: unknown): ChatDraft {
+function answer(field: string, text: unknown): ChatDraft | FieldProblem {
+  if (typeof text !== "string" && typeof text !== "number") {
+    return { field, message: "must be one response: a text, a message or a list of messages" };
+  }
   return { messages: [{ role: "assistant", content: String(text) }], leftovers: {} };
 }
 

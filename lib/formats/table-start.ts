@@ -54,7 +54,10 @@ function hasHeader(records: readonly (readonly string[])[]): boolean {
   const [first, ...rest] = records;
   if (!first) return false;
   const names = first.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  if (first.length === 1) return SINGLE_COLUMN_NAMES.has(names[0]?.toLowerCase() ?? "");
+  if (first.length === 1) {
+    const [only = ""] = names;
+    return SINGLE_COLUMN_NAMES.has(only.toLowerCase()) || (isName(only) && rest.length > 0 && rest.every(isJsonRow));
+  }
   if (names.length === 0 || !names.every(isName)) return false;
   if (first.some((cell, column) => cell !== "" && rest.some((record) => record[column] === cell))) return false;
   return new Set(names).size === names.length || names.some((name) => TELLING_NAMES.test(name)) || hasNumbers(rest);
@@ -63,6 +66,11 @@ function hasHeader(records: readonly (readonly string[])[]): boolean {
 function isName(cell: string): boolean {
   const isJson = unpackJson(cell) !== cell;
   return cell.length <= LONGEST_NAME && Number.isNaN(Number(cell)) && !isJson && !cell.includes("\n");
+}
+
+/** Whether the only cell of a row is JSON: a name stands above such, not a text like them. */
+function isJsonRow([cell = ""]: readonly string[]): boolean {
+  return unpackJson(cell) !== cell;
 }
 
 /** Whether a column holds nothing but numbers. */

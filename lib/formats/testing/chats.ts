@@ -346,6 +346,12 @@ export const CHAT_SHAPES: ChatShape[] = [
     },
     { messages: [{ role: "system", content: "Be kind." }, ...plainTalk], tools },
   ],
+  ["a row of user and assistant", { user: ask.content, assistant: tell.content }, { messages: plainTalk }],
+  [
+    "turns whose names have capitals",
+    { conversation: [{ Human: ask.content, Assistant: tell.content }] },
+    { messages: plainTalk },
+  ],
   [
     "a history of pairs",
     {
