@@ -1,11 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Example } from "@/lib/formats/example";
 import { recognise } from "@/lib/formats/recognise";
 import { CHAT_SHAPES } from "@/lib/formats/testing/chats";
 import { collect, inPieces } from "@/lib/formats/testing/streams";
-import { readExamples } from "./job";
+import { openExamples } from "./open-import";
 
 const records = CHAT_SHAPES.map(([, record]) => record);
+
+async function readExamples(file: ReturnType<typeof inPieces>, fileName: string): Promise<(Example | null)[]> {
+  const opened = await openExamples(file, { fileName }, []);
+  if ("refused" in opened) throw new Error(opened.refused);
+  return (await collect(opened.events)).map((event) => ("value" in event ? event.value.example : null));
+}
 
 /** A file's bytes in an encoding, with or without a byte order mark. */
 const encodings = {
@@ -30,12 +37,12 @@ test("conversations come out of any file alike: in any order, with either line e
       fc.integer({ min: 1, max: 5000 }),
       async (chats, encoding, fileName, end, size) => {
         const bytes = encodings[encoding](containers[fileName](chats, end));
-        const read = await collect(readExamples(inPieces(bytes, size), { fileName }));
+        const read = await readExamples(inPieces(bytes, size), fileName);
         const expected = chats.map((chat) => {
           const result = recognise(chat);
           return result.ok && result.example;
         });
-        expect(read.map((event) => "value" in event && event.value)).toEqual(expected);
+        expect(read).toEqual(expected);
       },
     ),
     { numRuns: 40 },
@@ -49,11 +56,11 @@ test("a table with the turns, tools and history as JSON text gives the same", as
   for (const record of records) {
     const names = Object.keys(record);
     const table = `${names.join(",")}\n${names.map((name) => cell(record[name])).join(",")}\n`;
-    const [event] = await collect(readExamples(inPieces(table), { fileName: "chats.csv" }));
+    const [read] = await readExamples(inPieces(table), "chats.csv");
     const expected = recognise(record);
-    if (!event || "error" in event || !expected.ok) throw new Error(JSON.stringify([event, expected]));
+    if (!read || !expected.ok) throw new Error(JSON.stringify([read, expected]));
     // What is only kept is as a table has it: a number is text.
-    const { provenance: _read, ...example } = event.value;
+    const { provenance: _read, ...example } = read;
     const { provenance: _expected, ...same } = expected.example;
     expect(example).toEqual(same);
   }
