@@ -18,6 +18,7 @@ export function markup(shown: ReactNode): string {
 /** The words of it, with those for readers and for narrow screens. */
 export function words(shown: ReactNode): string {
   return markup(shown)
+    .replaceAll(/<\/?bdi[^>]*>/g, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/ (?=[.,:;])/g, "")

@@ -9,12 +9,12 @@ export type Verdict = (typeof VERDICTS)[number];
 const MAX_TEXT = 20_000;
 
 const text = z.string().max(MAX_TEXT);
-const message = blindMessageSchema.extend({ content: text });
+const message = blindMessageSchema.extend({ content: text, reasoning: text.optional() });
 const common = {
   system: text.optional(),
   reasoning: text.optional(),
   tools: toolsSchema.optional(),
-  contexts: contextsSchema.optional(),
+  contexts: z.array(contextsSchema.element.extend({ text })).max(1000).optional(),
 };
 
 /** What a guideline keeps of an example: what annotators may see of it, copied, since a guideline outlives and outreaches a project. */
