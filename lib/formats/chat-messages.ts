@@ -66,7 +66,9 @@ function withPlainNames(item: unknown): unknown {
 function isTurn(item: unknown): boolean {
   if (isPair(item)) return true;
   if (!isRecord(item)) return false;
-  return SPEAKERS.some((name) => name in item) || itemRole(item) !== undefined || isKeyed(item);
+  return (
+    SPEAKERS.some((name) => name in item) || itemRole(item) !== undefined || isKeyed(item) || Array.isArray(item.parts)
+  );
 }
 
 /** A question with its answer, either of which may be missing. */
@@ -125,7 +127,8 @@ class ChatReader {
   }
 
   #readMessage(fields: Fields): string | undefined {
-    const speaker = fields.take(...SPEAKERS);
+    // Gemini takes parts of nobody for the user's.
+    const speaker = fields.take(...SPEAKERS) ?? (Array.isArray(fields.peek("parts")) ? "user" : undefined);
     const role = roleOf(speaker);
     if (role === undefined) {
       const given = speaker === undefined ? "no role" : `the role ${JSON.stringify(speaker)}`;

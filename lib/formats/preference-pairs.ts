@@ -122,6 +122,7 @@ function readChats(
   lead: Lead,
   { chosen, rejected }: Record<"chosen" | "rejected", ChatDraft>,
 ): Draft | FieldProblem {
+  takeRepeatedPrompt([...lead.messages, ...chosen.messages], fields);
   const split = splitChats([...lead.messages, ...chosen.messages], [...lead.messages, ...rejected.messages]);
   if (split.context.length === 0) {
     return { field: "chosen", message: 'shares no beginning with "rejected", so there is no prompt; add a prompt' };
@@ -164,13 +165,18 @@ function leadOf(fields: Fields, names: readonly string[], chat: readonly Message
   return { ...(isRepeated ? NO_LEAD : read), ...(tools && { tools }), ...(spare && { spare }) };
 }
 
+/** A text that stands beside the turns and says what a user says in them adds nothing: it is used up. */
+function takeRepeatedPrompt(messages: readonly MessageDraft[], fields: Fields): void {
+  for (const name of [...PROMPTS, "input"]) {
+    const isRepeated = messages.some(({ role, content }) => role === "user" && content === fields.peek(name));
+    if (isRepeated) fields.as("prompt").take(name);
+  }
+}
+
 function textLead(fields: Fields, chat: readonly MessageDraft[]): Lead {
-  const name = [...PROMPTS, "input"].find((candidate) => fields.has(candidate));
-  if (name === undefined) return NO_LEAD;
-  const isRepeated = chat.some((message) => message.role === "user" && message.content === fields.peek(name));
-  if (isRepeated) fields.take(name);
   // A prompt beside chats that have a user's turn of their own, but another, is no part of them: it goes to the extras.
-  if (isRepeated || chat.some((message) => message.role === "user")) return NO_LEAD;
+  const isAsked = chat.some((message) => message.role === "user");
+  if (isAsked || !fields.has(...PROMPTS, "input")) return NO_LEAD;
   return { messages: [{ role: "user", content: String(takePrompt(fields).prompt) }], leftovers: {} };
 }
 

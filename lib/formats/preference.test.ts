@@ -143,8 +143,9 @@ describe("preferences", () => {
       { prompt: "A joke?" },
     ],
     [
-      "chosen chats that repeat a conversation",
+      "chosen chats that repeat a conversation and the last thing asked",
       {
+        prompt: "A joke?",
         messages: [...turns, assistant("good")],
         chosen: [...turns, assistant("good")],
         rejected: [...turns, assistant("bad")],

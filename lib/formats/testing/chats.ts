@@ -346,6 +346,7 @@ export const CHAT_SHAPES: ChatShape[] = [
     },
     { messages: [{ role: "system", content: "Be kind." }, ...plainTalk], tools },
   ],
+  ["Gemini without the user's role", { contents: [{ parts: [{ text: ask.content }] }] }, { messages: [ask] }],
   ["a row of user and assistant", { user: ask.content, assistant: tell.content }, { messages: plainTalk }],
   [
     "turns whose names have capitals",
