@@ -107,7 +107,8 @@ describe("the import reads an export back", () => {
     fc.assert(
       fc.asyncProperty(exampleOf.preference, fc.nat(), async (example, pick) => {
         const responses = example.responses.slice(0, 2);
-        fc.pre(responses[0]!.text !== responses[1]!.text);
+        // What differs by white space alone is equal to a model, and left out.
+        fc.pre(responses[0]!.text.trim() !== responses[1]!.text.trim());
         const index = pick % 2;
         const decided = { better: { choice: "AB"[index]! } };
         const read = await readBack("preference", exported(stored({ ...example, responses }), { decided }), "better");
