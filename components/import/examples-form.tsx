@@ -21,7 +21,7 @@ import { previewExamples } from "@/lib/import/preview";
 import type { ReadExample } from "@/lib/import/read-examples";
 import type { DeskForm } from "./desk-form";
 import { ExampleMappingForm } from "./example-mapping";
-import { type ExportChoices, ExportLabels, NO_CHOICES } from "./export-labels";
+import { type ExportChoices, ExportLabels, NO_CHOICES, unsaid } from "./export-labels";
 import { FieldAccount } from "./field-account";
 import { LineProblems, positionWords } from "./line-problems";
 import { OddRecords } from "./odd-records";
@@ -61,6 +61,7 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
         ...(summary && { labels: String(takesLabels), ...labelQuery(choices) }),
       },
     });
+  const nothing = good === 0 && events.length > 0 ? "No record of the beginning can be read as an example yet." : null;
   return (
     <>
       {columns.length > 0 && (
@@ -127,7 +128,7 @@ export function ExamplesForm({ projectId, source, preview, criteria, kinds, tabl
         upload={upload}
         bytes={source.blob.size}
         label="Import examples"
-        obstacle={good === 0 && events.length > 0 ? "No record of the beginning can be read as an example yet." : null}
+        obstacle={nothing ?? (summary && takesLabels ? unsaid(summary, choices) : null)}
         onSend={send}
       />
     </>

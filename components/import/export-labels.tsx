@@ -21,6 +21,11 @@ export interface ExportChoices {
 
 export const NO_CHOICES: ExportChoices = { annotator: "", criteria: {}, gold: false };
 
+/** What is still to be said of labels that are taken. */
+export function unsaid({ nameless }: ExportSummary, { annotator }: ExportChoices): string | null {
+  return nameless > 0 && annotator.trim() === "" ? "Say who gave the labels first, under “Labelled by”." : null;
+}
+
 interface ExportLabelsProps {
   summary: ExportSummary;
   criteria: readonly Criterion[];
@@ -38,7 +43,8 @@ export function ExportLabels({ summary, criteria, choices, onChange, withExample
   return (
     <div className="grid max-w-3xl gap-4">
       <p className="text-muted">
-        {tool}: in the first records answers of {formatCount(people, "person", "people")}
+        {tool}: in the first records answers of{" "}
+        {people === 0 && nameless > 0 ? "people who are not named" : formatCount(people, "person", "people")}
         {models > 0 && ` and ${formatCount(models, "model")}, which is kept apart from people`}.
         {left !== "" && ` Left out: ${left}.`}
       </p>

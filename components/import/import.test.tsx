@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { markup, words } from "@/components/testing/shown";
 import { criterionSchema } from "@/lib/guideline/schema";
 import { USUALLY_TAKEN } from "@/lib/import/example-draft";
+import { summariseExport } from "@/lib/import/exports/export-summary";
 import { ExampleMappingForm } from "./example-mapping";
+import { ExportLabels, NO_CHOICES, unsaid } from "./export-labels";
 import { FieldAccount } from "./field-account";
 import { ImportOutcome } from "./import-outcome";
 import { JobList, type JobListRow } from "./job-list";
@@ -23,6 +25,15 @@ const CORRECT = criterionSchema.parse({
   ],
 });
 const DRAFT = { kind: "" as const, id: [], unordered: false, targets: {} };
+
+test("labels for which an export names nobody ask who gave them, before anything is sent", () => {
+  const summary = summariseExport([{ id: 1, text: "It is right.", label: ["yes"] }], [CORRECT], { label: "correct" })!;
+  const choices = { ...NO_CHOICES, annotator: " " };
+  const shown = <ExportLabels {...{ summary, choices }} criteria={[CORRECT]} onChange={nothing} withExamples />;
+  expect(words(shown)).toContain("answers of people who are not named");
+  expect(unsaid(summary, choices)).toContain("Labelled by");
+  expect(unsaid(summary, { ...choices, annotator: "ana@example.org" })).toBeNull();
+});
 
 describe("what came of an import", () => {
   const job = {

@@ -16,7 +16,7 @@ import { leftOutWords } from "@/lib/jobs/left-out";
 import { AnswerLayout } from "./answer-layout";
 import { ColumnSelect } from "./column-select";
 import type { DeskForm } from "./desk-form";
-import { ExportLabels, NO_CHOICES } from "./export-labels";
+import { ExportLabels, NO_CHOICES, unsaid } from "./export-labels";
 import { CircumstanceColumns, LabelColumns } from "./label-columns";
 import { LineProblems } from "./line-problems";
 import { SendBar } from "./send-bar";
@@ -41,7 +41,7 @@ export function LabelsForm({ projectId, source, preview, criteria, table }: Desk
   );
   const good = read?.events.filter((event) => "value" in event).length ?? 0;
   const nothing = good === 0 && events.length > 0 ? "No row of the beginning gives a label yet." : null;
-  const obstacle = mapped.ok ? (read?.problem ?? nothing) : mapped.message;
+  const obstacle = mapped.ok ? (read?.problem ?? (summary && unsaid(summary, choices)) ?? nothing) : mapped.message;
   const send = () =>
     mapped.ok &&
     upload.send({
