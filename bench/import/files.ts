@@ -16,8 +16,10 @@ function longText(random: Random): string {
   return Array.from({ length: 40_000 }, () => WORDS[integerBelow(random, WORDS.length)]).join(" ");
 }
 
-/** Instruction examples of about 1 kB each as NDJSON, in pieces as a network gives them. */
-export async function* instructionFile(count: number): AsyncGenerator<Uint8Array> {
+type Stretch = (length: number) => string;
+
+/** Records as NDJSON, in pieces as a network gives them. */
+async function* recordFile(count: number, record: (n: number, stretch: Stretch) => object): AsyncGenerator<Uint8Array> {
   const random = createRandom(1);
   const text = longText(random);
   const stretch = (length: number) => {
@@ -27,18 +29,66 @@ export async function* instructionFile(count: number): AsyncGenerator<Uint8Array
   const encoder = new TextEncoder();
   let lines: string[] = [];
   for (let n = 1; n <= count; n++) {
-    lines.push(
-      JSON.stringify({
-        id: `q${n}`,
-        prompt: `Question ${n}: ${stretch(PROMPT)}?`,
-        response: stretch(RESPONSE),
-        slices: { topic: WORDS[n % WORDS.length], length: n % 3 === 0 ? "long" : "short" },
-      }),
-    );
+    lines.push(JSON.stringify(record(n, stretch)));
     if (lines.length < PIECE_LINES && n < count) continue;
     yield encoder.encode(`${lines.join("\n")}\n`);
     lines = [];
   }
+}
+
+/** Instruction examples of about 1 kB each. */
+export function instructionFile(count: number): AsyncGenerator<Uint8Array> {
+  return recordFile(count, (n, stretch) => ({
+    id: `q${n}`,
+    prompt: `Question ${n}: ${stretch(PROMPT)}?`,
+    response: stretch(RESPONSE),
+    slices: { topic: WORDS[n % WORDS.length], length: n % 3 === 0 ? "long" : "short" },
+  }));
+}
+
+/** As many bytes in the shape that has most of its own: two conversations of an arena with all that is told of them, in 24 columns. */
+export function arenaFile(count: number): AsyncGenerator<Uint8Array> {
+  return recordFile(count, (n, stretch) => {
+    const asked = { role: "user", content: `Question ${n}: ${stretch(60)}?` };
+    const turn = { num_tokens: n % 97, flagged: false };
+    return {
+      question_id: `q${n}`,
+      model_a: `model-${n % 7}`,
+      model_b: `model-${7 + (n % 5)}`,
+      winner: ["model_a", "model_b", "tie", "tie (bothbad)"][n % 4],
+      judge: `judge-${n % 900}`,
+      conversation_a: [asked, { role: "assistant", content: stretch(120), ...turn }],
+      conversation_b: [asked, { role: "assistant", content: stretch(120), ...turn }],
+      turn: 1,
+      anony: true,
+      language: "English",
+      tstamp: 1_700_000_000 + n,
+      openai_moderation: { flagged: false },
+      ...Object.fromEntries(Array.from({ length: 12 }, (_, k) => [`feature_${k}`, (n * (k + 3)) % 11])),
+    };
+  });
+}
+
+/** As many bytes in conversations with tools, their calls and results, and thoughts. */
+export function toolChatFile(count: number): AsyncGenerator<Uint8Array> {
+  return recordFile(count, (n, stretch) => ({
+    id: `t${n}`,
+    tools: [{ type: "function", function: { name: "look_up", parameters: { type: "object", properties: {} } } }],
+    messages: [
+      { role: "system", content: stretch(60) },
+      { role: "user", content: `Question ${n}: ${stretch(80)}?` },
+      {
+        role: "assistant",
+        content: null,
+        reasoning_content: stretch(60),
+        tool_calls: [
+          { id: `c${n}`, type: "function", function: { name: "look_up", arguments: JSON.stringify({ word: n }) } },
+        ],
+      },
+      { role: "tool", tool_call_id: `c${n}`, name: "look_up", content: stretch(60) },
+      { role: "assistant", content: stretch(120) },
+    ],
+  }));
 }
 
 /** Ratings as crowds leave them: a wide CSV, `perItem` people for each item, two answers in a row. */

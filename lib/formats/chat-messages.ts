@@ -73,8 +73,11 @@ function isTurn(item: unknown): boolean {
 
 /** A question with its answer, either of which may be missing. */
 export function isPair(item: unknown): item is [unknown, unknown] {
-  const isPart = (part: unknown) => typeof part === "string" || part === null;
-  return Array.isArray(item) && item.length === 2 && item.every(isPart) && item.some((part) => part !== null);
+  return Array.isArray(item) && item.length === 2 && item.every(isPairPart) && (item[0] ?? item[1]) !== null;
+}
+
+function isPairPart(part: unknown): boolean {
+  return typeof part === "string" || part === null;
 }
 
 function itemRole(item: Record<string, unknown>): Role | undefined {

@@ -56,6 +56,8 @@ export function readTurn(role: Role, fields: Fields, isCall: boolean): Turn | Pr
 
 /** Reads the parts of a content: what lies between two results of tools is one message. */
 export function readContent(role: Role, content: unknown): { messages: MessageDraft[]; spare: Spare } | Problem {
+  // What nearly all are.
+  if (typeof content === "string") return { messages: [{ role, content }], spare: [] };
   const parts = partsOf(role, content);
   if ("problem" in parts) return parts;
   const messages: MessageDraft[] = [];
@@ -82,7 +84,6 @@ export function readContent(role: Role, content: unknown): { messages: MessageDr
 
 function partsOf(role: Role, content: unknown): readonly unknown[] | Problem {
   if (content === undefined) return [];
-  if (typeof content === "string") return [content];
   if (isRecord(content) && Array.isArray(content.parts)) return content.parts;
   if (isRecord(content) && role !== "tool") return [content];
   if (role === "tool" && !(Array.isArray(content) && content.some(isResult))) {
@@ -128,7 +129,7 @@ function withFacts(message: MessageDraft, fields: Fields, calls: readonly ToolCa
   const said = reasoning === undefined ? content : withoutThought(content, reasoning);
   return {
     role,
-    content: [...new Set([said, refusal.text])].filter(Boolean).join("\n"),
+    content: refusal.isRefusal ? [...new Set([said, refusal.text])].filter(Boolean).join("\n") : said,
     ...own,
     ...(name !== undefined && { name }),
     ...(reasoning !== undefined && { reasoning: [reasoning, own.reasoning].filter(Boolean).join("\n\n") }),

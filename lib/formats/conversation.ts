@@ -74,8 +74,11 @@ function chatRecogniser(shape: Shape, telling: readonly string[], likely: readon
 
 function isItemList(value: unknown): boolean {
   const list = unpackJson(value);
-  const isItem = (item: unknown) => isRecord(item) && typeof item.type === "string";
-  return Array.isArray(list) && list.every(isItem) && isMessageList(list);
+  return Array.isArray(list) && list.every(isTypedItem) && isMessageList(list);
+}
+
+function isTypedItem(item: unknown): boolean {
+  return isRecord(item) && typeof item.type === "string";
 }
 
 function turnFields(fields: Fields): string[] {
@@ -85,8 +88,11 @@ function turnFields(fields: Fields): string[] {
 /** Whether a value is a list of turns that all name a known role. */
 export function isRoleList(value: unknown): boolean {
   const list = unpackJson(value);
-  const isTurn = (item: unknown) => isRecord(item) && roleOf(item.role ?? item.from) !== undefined;
-  return Array.isArray(list) && list.length > 0 && list.every(isTurn);
+  return Array.isArray(list) && list.length > 0 && list.every(hasKnownRole);
+}
+
+function hasKnownRole(item: unknown): boolean {
+  return isRecord(item) && roleOf(item.role ?? item.from) !== undefined;
 }
 
 /** Reads the messages of a field; where they end without an answer, one that stands beside them is the assistant's next. */

@@ -49,7 +49,9 @@ export class Fields {
 
   /** A field's value without using it; `undefined` when it is absent or null. */
   peek(name: string): unknown {
-    return Object.hasOwn(this.#record, name) ? (this.#record[name] ?? undefined) : undefined;
+    // Most names that are asked for are not there, and to look for a value is quicker than to look for an own one.
+    const value = this.#record[name] ?? undefined;
+    return value !== undefined && Object.hasOwn(this.#record, name) ? value : undefined;
   }
 
   /** As `peek`, but what stands there as JSON text is what it says. It is read once, as many shapes ask for it. */
@@ -69,7 +71,7 @@ export class Fields {
   }
 
   isNull(name: string): boolean {
-    return Object.hasOwn(this.#record, name) && this.#record[name] === null;
+    return this.#record[name] === null;
   }
 
   has(...names: readonly string[]): boolean {

@@ -34,7 +34,7 @@ import { tellingProblem } from "@/lib/formats/telling-fields";
 import { unknownShape } from "@/lib/formats/unknown-shape";
 
 export type Recognised =
-  | { ok: true; example: Example; shape: Shape; fates: FieldFate[]; prior?: PriorPreference }
+  | { ok: true; example: Example; shape: Shape; fates: () => FieldFate[]; prior?: PriorPreference }
   | ({ ok: false } & RecordError);
 
 /** From the most telling shape to the least: the first that matches is taken. */
@@ -117,18 +117,19 @@ function toExample(
   const common = takeCommon(fields, { kind: draft.content.kind, isCanonical: shape === "canonical" });
   if (isProblem(common)) return refuseField(common);
   const rest = fields.rest();
+  const leftOver = Object.entries(rest);
   const input = assemble(draft, common, rest);
   const parsed = exampleSchema.safeParse(shape === "canonical" ? input : withThoughtOnce(input));
   if (!parsed.success) {
     const { field, message } = problemOf(parsed.error);
     return refuse("invalid-field", message, field);
   }
-  for (const [name, value] of Object.entries(rest)) {
+  for (const [name, value] of leftOver) {
     const own = written.get(name) ?? name;
     const message = tellingProblem(name, own, value, parsed.data);
     if (message !== null) return refuseField({ field: own, message, code: "telling-field" });
   }
-  const fates = [...fields.account, ...leftoverFates(draft.extra?.messages)].map(([field, became]) => ({
+  const fates = () => [...fields.account, ...leftoverFates(draft.extra?.messages)].map(([field, became]) => ({
     field: written.get(field) ?? field,
     became: became === "content" ? CONTENT[draft.content.kind] : became,
   }));
@@ -162,8 +163,10 @@ function refuse(code: string, message: string, field?: string): Recognised {
 
 /** Puts the parts of an example together; what has no place of its own goes to the provenance's extras. */
 function assemble(draft: Draft, common: CommonDraft, rest: Record<string, unknown>): Record<string, unknown> {
-  const { provenance, extra } = common;
-  for (const [name, value] of Object.entries(rest)) setField(extra, name, value);
+  const { provenance } = common;
+  // Most have extras of one kind or of none; to copy those of a wide table costs as much as to read it.
+  const extra = Object.keys(common.extra).length === 0 ? rest : common.extra;
+  if (extra !== rest) for (const [name, value] of Object.entries(rest)) setField(extra, name, value);
   for (const [name, value] of Object.entries(draft.extra ?? {})) setField(extra, name, value);
   const input: Record<string, unknown> = draft.content;
   for (const name of ["system", "reasoning", "tools", "toolChoice", "parallelToolCalls", "contexts"] as const) {

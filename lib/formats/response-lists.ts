@@ -27,9 +27,12 @@ export function responseList(fields: Fields): string | undefined {
   const name = LISTS.find((candidate) => (listIn(fields, candidate)?.length ?? 0) >= least);
   if (name !== undefined) return name;
   const answers = listIn(fields, "answers") ?? [];
-  const isJudged = (item: unknown) => isRecord(item) && [...SCORES, ...RANKS, ...MODELS].some((own) => own in item);
   if (answers.length > 1 && answers.every(isJudged)) return "answers";
   return isBestFirst(fields) ? "output" : undefined;
+}
+
+function isJudged(item: unknown): boolean {
+  return isRecord(item) && [...SCORES, ...RANKS, ...MODELS].some((own) => own in item);
 }
 
 /** Alpaca's former way to write a preference: outputs, the better first. */

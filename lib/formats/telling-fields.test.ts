@@ -99,7 +99,7 @@ describe("a record that no shape fits", () => {
 describe("the account of a record", () => {
   const fates = (record: unknown) => {
     const result = recognise(record);
-    return result.ok ? Object.fromEntries(result.fates.map(({ field, became }) => [field, became])) : result;
+    return result.ok ? Object.fromEntries(result.fates().map(({ field, became }) => [field, became])) : result;
   };
 
   it("says of each field what it became", () => {

@@ -25,7 +25,7 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
       ...file,
       bytesRead: () => read,
       result,
-      store: (tx, batch) =>
+      store: (batch) => (tx) =>
         storeAnnotations(
           tx,
           { ...payload, ...known, createExamples: options.createExamples },

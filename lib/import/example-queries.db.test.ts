@@ -28,7 +28,6 @@ describe("the browser of examples", () => {
     await storeExamples(
       db(),
       projectId,
-      null,
       [],
       [
         { line: 1, example: { kind: "text", id: "sale", text: "Save 50% on under_scores" } },
@@ -53,7 +52,7 @@ describe("the browser of examples", () => {
       line: n,
       example: { kind: "text" as const, id: `s${n}`, text: `t${n}`, slices: own },
     }));
-    await storeExamples(db(), projectId, null, [], batch);
+    await storeExamples(db(), projectId, [], batch);
     expect((await find({ slice: "topic=law=1" })).ids).toEqual(["s0"]);
     expect((await find({ slice: "hard=false" })).ids).toEqual(["s1"]);
     expect(await listSlices(scope)).toEqual([

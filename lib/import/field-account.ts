@@ -20,7 +20,7 @@ export function fieldUses(events: readonly ReadExample[], columns: readonly stri
     uses.set(field, fates);
   };
   for (const event of events) {
-    if (!("error" in event)) for (const { field, became } of event.fates) count(field, became);
+    if (!("error" in event)) for (const { field, became } of event.fates()) count(field, became);
     else if (event.error.code === "telling-field" && event.error.field !== undefined) count(event.error.field, ASKS);
   }
   const placeOf = (field: string) => columns.findLastIndex((column) => field === column || isWithin(field, column));

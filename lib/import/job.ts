@@ -6,7 +6,7 @@ import { labelsOfExamples } from "./labels-of-examples";
 import { openExamples } from "./open-import";
 import { importInBatches, STOPPED } from "./run-import";
 import { importExamplesSchema } from "./schema";
-import { storeExamples } from "./store-examples";
+import { prepareExamples, storePrepared } from "./store-examples";
 import { openUpload } from "./uploads";
 
 /**
@@ -29,11 +29,16 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
       ...file,
       bytesRead: () => read,
       result,
-      store: async (tx, batch) => {
-        const examples = batch.map(({ line, value }) => ({ line, example: value.example }));
-        const stored = await storeExamples(tx, payload.projectId, payload.jobId, known.criteria, examples);
-        const labels = await labelsOfExamples(tx, { ...payload, ...known }, batch, stored.errors);
-        return { ...stored, ...(labels && { labels }) };
+      store: (batch) => {
+        const examples = prepareExamples(
+          known.criteria,
+          batch.map(({ line, value }) => ({ line, example: value.example })),
+        );
+        return async (tx) => {
+          const stored = await storePrepared(tx, payload, examples);
+          const labels = await labelsOfExamples(tx, { ...payload, ...known }, batch, stored.errors);
+          return { ...stored, ...(labels && { labels }) };
+        };
       },
     });
   });

@@ -96,7 +96,7 @@ describe("applyMapping", () => {
       note: "n",
       empty: "",
     });
-    expect(read.ok && Object.fromEntries(read.fates.map(({ field, became }) => [field, became]))).toEqual({
+    expect(read.ok && Object.fromEntries(read.fates().map(({ field, became }) => [field, became]))).toEqual({
       q: "prompt",
       response: "response",
       t: "slice:topic",

@@ -47,7 +47,10 @@ export function applyMapping(mapping: ExampleMapping, record: unknown): Recognis
   // What the mapping put together has names of its own; what became of the columns it says itself.
   return {
     ...read,
-    fates: [...fates, ...read.fates.filter(({ field }) => Object.hasOwn(record, field) && !isMapped(mapping, field))],
+    fates: () => [
+      ...fates,
+      ...read.fates().filter(({ field }) => Object.hasOwn(record, field) && !isMapped(mapping, field)),
+    ],
   };
 }
 

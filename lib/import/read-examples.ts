@@ -9,7 +9,7 @@ import { spreadOutputs } from "./model-outputs";
 
 /** An example that was read, by which shape, and what became of the record's fields; or what is wrong with the record. */
 export type ReadExample = RecordPosition &
-  ({ value: Example; shape: Shape; fates: readonly FieldFate[] } | { error: RecordError });
+  ({ value: Example; shape: Shape; fates: () => readonly FieldFate[] } | { error: RecordError });
 
 /** What a record of a file becomes: an example, several where it holds the outputs of several models, or what is wrong with it. */
 export function examplesOf(

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { addLeftOut, type LeftOutCounts, leftOutWords } from "@/lib/jobs/left-out";
 import { advanceJob, type BesideCounts, type LineError } from "@/lib/jobs/queue";
 import type { Ended } from "@/lib/jobs/run-job";
@@ -24,7 +25,8 @@ interface ImportWork<Item> {
   bytesRead: () => number;
   /** What an earlier attempt came to: the records that it settled are read over. */
   result: Prisma.JsonObject | null;
-  store: (tx: Database, batch: { line: number; value: Item }[]) => Promise<BatchOutcome>;
+  /** Makes a batch ready while the one before it is stored, and returns what stores it. */
+  store: (batch: { line: number; value: Item }[]) => (tx: Database) => Promise<BatchOutcome>;
   /** What is to be said at the end, when all records have been seen. */
   remark?: () => string | null;
 }
@@ -35,6 +37,8 @@ export const STOPPED =
 
 const BATCH_RECORDS = 1000;
 const BATCH_WEIGHT = 4_000_000;
+/** So long records are read without a look at what PostgreSQL has answered: else the batch before would wait at each of its statements. */
+const READING_MS = 4;
 
 /** What is settled so far of what is not counted in columns of the job. */
 interface Tally {
@@ -44,7 +48,7 @@ interface Tally {
 
 /**
  * Runs through a file in batches. A batch, its errors and its progress are one transaction, so that whatever kills the process, the
- * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read. Ends as false where
+ * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read and made ready. Ends as false where
  * somebody cancelled, and refused where nothing came of the file at all.
  */
 export async function importInBatches<Item>(work: ImportWork<Item>): Promise<Ended> {
@@ -54,9 +58,10 @@ export async function importInBatches<Item>(work: ImportWork<Item>): Promise<End
   let storing = Promise.resolve<Settled>({ goesOn: true, tally: before });
   try {
     for await (const batch of batchesOf(work)) {
+      const store = work.store(batch.events.flatMap((event) => ("value" in event ? [event] : [])));
       const { goesOn, tally } = await storing;
       if (!goesOn) return false;
-      storing = settleAndRest(work, batch, tally, isPowerOfFour(++batches));
+      storing = settleAndRest(work, batch, store, tally, isPowerOfFour(++batches));
       storing.catch(() => {});
     }
     const { goesOn, tally } = await storing;
@@ -92,7 +97,12 @@ async function* batchesOf<Item>({ events, result, bytesRead }: ImportWork<Item>)
   let from = settled;
   let batch: ImportEvent<Item>[] = [];
   let weight = 0;
+  let since = performance.now();
   for await (const event of events) {
+    if (performance.now() - since > READING_MS) {
+      await nextTurn();
+      since = performance.now();
+    }
     seen++;
     if (seen <= settled) continue;
     batch.push(event);
@@ -134,15 +144,15 @@ async function settleAndRest<Item>(...batch: Parameters<typeof settle<Item>>): P
 async function settle<Item>(
   work: ImportWork<Item>,
   batch: Batch<Item>,
+  store: ReturnType<ImportWork<Item>["store"]>,
   before: Tally,
   refresh: boolean,
 ): Promise<Settled> {
   const settled = await transaction(async (tx): Promise<Settled> => {
-    const good = batch.events.flatMap((event) => ("value" in event ? [event] : []));
     const bad = batch.events.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
     const left = batch.events.flatMap((event) => ("leftOut" in event ? [{ [event.leftOut]: 1 }] : []));
     const rows = new Map(batch.events.map(({ line, row }) => [line, row]));
-    const outcome = await work.store(tx, good);
+    const outcome = await store(tx);
     const errors = [...bad, ...outcome.errors];
     const progress = {
       done: batch.done,

@@ -48,31 +48,50 @@ export function idOfContent(hash: string): string {
   return hash.slice(0, ID_LENGTH);
 }
 
+/** A batch as it will be stored, and what cannot be. */
+interface PreparedBatch {
+  rows: readonly Row[];
+  json: string;
+  errors: readonly LineError[];
+}
+
 /**
  * Stores a batch of examples in one statement. What is stored already, by id or by content, is reported with its line and stays as
  * it was; importing the same file again changes nothing.
  */
-export async function storeExamples(
+export function storeExamples(
   tx: Database,
   projectId: string,
-  jobId: string | null,
   criteria: readonly Criterion[],
   batch: readonly ReadExample[],
 ): Promise<StoredBatch> {
+  return storePrepared(tx, { projectId, jobId: null }, prepareExamples(criteria, batch));
+}
+
+/** What can be done with a batch before the database is asked. */
+export function prepareExamples(criteria: readonly Criterion[], batch: readonly ReadExample[]): PreparedBatch {
   const errors: LineError[] = [];
   const rows = batch.flatMap((read) => {
     const row = toRow(read, criteria);
     if ("code" in row) errors.push(row);
     return "code" in row ? [] : [row];
   });
-  const stored = await insertRows(tx, projectId, jobId, rows);
+  return { rows, json: JSON.stringify(rows), errors };
+}
+
+export async function storePrepared(
+  tx: Database,
+  { projectId, jobId }: { projectId: string; jobId: string | null },
+  { rows, json, errors }: PreparedBatch,
+): Promise<StoredBatch> {
+  const stored = await insertRows(tx, projectId, jobId, json);
   const refused = rows.filter((row) => !take(stored, row));
   const collisions =
     refused.length > 0
       ? await explainCollisions(tx, projectId, jobId, await withoutShared(tx, projectId, refused))
       : [];
   return {
-    accepted: batch.length - errors.length - collisions.length,
+    accepted: rows.length - collisions.length,
     duplicates: collisions.filter((error) => error.code !== "id-taken").length,
     errors: [...errors, ...collisions].sort((a, b) => a.line - b.line),
   };
@@ -134,12 +153,11 @@ async function insertRows(
   tx: Database,
   projectId: string,
   jobId: string | null,
-  rows: readonly Row[],
+  rows: string,
 ): Promise<Map<string, string>> {
-  if (rows.length === 0) return new Map();
   const stored = await tx.$queryRaw<{ id: string; hash: string }[]>`
     WITH incoming AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      SELECT * FROM jsonb_to_recordset(${rows}::jsonb)
         AS r (line int, external_id text, kind text, content jsonb, content_hash text, slices jsonb, provenance jsonb, gold jsonb)
     ), stored AS (
       INSERT INTO example (project_id, id, external_id, kind, content, content_hash, slices, provenance, import_job_id, import_line)

@@ -40,7 +40,6 @@ describe("in a project", () => {
     await storeExamples(
       db(),
       projectId,
-      null,
       [],
       examples.map((example, index) => ({ line: index + 1, example })),
     );

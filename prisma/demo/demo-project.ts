@@ -76,7 +76,7 @@ export async function makeDemoProject({
   for (const member of members) must(await addMember(scope, member));
   const criteria = await criteriaOf(scope.project.guidelineVersionId);
   const batch = examples.map((example, index) => ({ line: index + 1, example }));
-  const stored = await db().$transaction((tx) => storeExamples(tx, id, null, criteria, batch));
+  const stored = await db().$transaction((tx) => storeExamples(tx, id, criteria, batch));
   if (stored.errors.length > 0)
     throw new Error(`The demo's example in line ${stored.errors[0]!.line}: ${stored.errors[0]!.message}`);
   return id;

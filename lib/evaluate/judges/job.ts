@@ -29,7 +29,7 @@ export async function judgeVerdictsJob(raw: unknown, helpers: JobHelpers): Promi
       events: readVerdictLines(file, fileName),
       bytesRead: () => read,
       result,
-      store: (tx, batch) =>
+      store: (batch) => (tx) =>
         storeVerdicts(
           tx,
           target,

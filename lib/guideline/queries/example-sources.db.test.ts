@@ -41,7 +41,6 @@ describe("picking examples for a guideline", () => {
     await storeExamples(
       db(),
       projectId,
-      null,
       [],
       [
         {

@@ -1,0 +1,1 @@
+ALTER TABLE example VALIDATE CONSTRAINT example_hash;
