@@ -46,7 +46,8 @@ export function Combobox({
       onValueChange(value.includes(picked) ? value.filter((one) => one !== picked) : [...value, picked]);
     }
   }
-  const field = useFieldAttributes();
+  // A button cannot be required; the field's label says it.
+  const { "aria-required": _, ...field } = useFieldAttributes();
   const trigger = (
     <button
       type="button"

@@ -53,6 +53,25 @@ describe("guessing which column is what", () => {
     ]);
   });
 
+  it("finds the criterion in a member of a column's path, and takes an id before a text for the example", () => {
+    const text = "id,worker,text,Answer.tone.label\n7,w1,It rains,nice\n";
+    expect(guess(text, [choice("same", ["yes", "no"]), choice("tone", ["nice", "nasty"])])).toEqual([
+      [2, "7", "w1", "tone", "nice"],
+    ]);
+    expect(guess("worker,text,tone\nw1,It rains,nice\n", [choice("tone", ["nice", "nasty"])])).toEqual([
+      [2, "It rains", "w1", "tone", "nice"],
+    ]);
+  });
+
+  it("knows columns of options by the beginnings of their names where nothing but yes and no stands in them", () => {
+    const criteria = [choice("tone", ["positive", "negative"]), choice("other", ["posted", "lost"])];
+    expect(guess("id,annotator,pos,neg\n1,anna,1,0\n2,anna,0,1\n", criteria)).toEqual([
+      [2, "1", "anna", "tone", "positive"],
+      [3, "2", "anna", "tone", "negative"],
+    ]);
+    expect(guess("id,annotator,pos,neg\n1,anna,3,0\n", criteria)).toBe("Choose at least one column of answers.");
+  });
+
   it("reads crowd names in a table with tabs", () => {
     const text = "!amt_worker_ids\torig_id\tresponse\tgold\nW1\t594\t25\t37\nW2\t594\t80\t37\n";
     expect(guess(text, [scale("anger", 0, 100)])).toEqual([

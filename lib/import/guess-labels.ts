@@ -8,9 +8,12 @@ import { guessMap, valuesIn } from "./value-map";
 
 const EXAMPLE = [
   /^(example|externalid)(id)?$/,
-  /^(item|task|question|document|doc|text|sentence|segment|unit|sample|record|tweet|post|orig|hit)(id|no|nr|number)?$/,
+  /^(item|task|question|document|doc|segment|unit|sample|record|tweet|post|orig|hit)(id|no|nr|number)?$/,
+  /^(text|sentence)(id|no|nr|number)$/,
   /(item|task|question|document|example|segment|text|tweet)id$/,
   /^id$/,
+  // Texts are names only where nothing else is.
+  /^(text|sentence)$/,
 ];
 const ANNOTATOR = [
   /^(annotator|worker|rater|coder|judge|labell?er|reviewer|subject|participant)(id|name|email)?$/,
@@ -101,7 +104,9 @@ function withLayout(
   const { example, annotator, submittedAt, wallTime, activeTime, session, guidelineVersion, comment, values } = draft;
   const taken = [...example, ...annotator, submittedAt, wallTime, activeTime, session, guidelineVersion, comment];
   const free = without(columns, ...taken);
-  const options = values.some(({ criterionColumn }) => criterionColumn !== "") ? null : guessOptions(free, criteria);
+  const options = values.some(({ criterionColumn }) => criterionColumn !== "")
+    ? null
+    : guessOptions(free, criteria, records);
   if (options) return { ...draft, layout: "options", options };
   const people = annotator[0] === "" && example[0] !== "" ? guessPeople(free, criteria, records) : null;
   return people ? { ...draft, layout: "people", people } : draft;
@@ -181,9 +186,7 @@ export function guessTimeForm(column: string, records: readonly unknown[]): stri
 
 function guessValues(columns: readonly string[], criteria: readonly Criterion[], nameless: boolean): ValueDraft[] {
   const wide = columns.flatMap((column): ValueDraft[] => {
-    const criterion = criteria.find(
-      ({ key, title }) => plainName(key) === plainName(column) || plainName(title) === plainName(column),
-    );
+    const criterion = criterionNamed(column, criteria);
     return criterion ? [{ column, criterion: criterion.key, criterionColumn: "", map: {} }] : [];
   });
   if (wide.length > 0) return wide;
@@ -191,6 +194,15 @@ function guessValues(columns: readonly string[], criteria: readonly Criterion[],
   const criterionColumn = nameless ? "" : (findColumn(without(columns, column), ...CRITERION) ?? "");
   const only = criterionColumn === "" && criteria.length === 1 ? criteria[0]!.key : "";
   return [{ column, criterion: only, criterionColumn, map: {} }];
+}
+
+/** The criterion that a column is called after, or else the one that a member of its path is: `Answer.sentiment.label`. */
+function criterionNamed(column: string, criteria: readonly Criterion[]): Criterion | undefined {
+  const isCalled = (name: string) =>
+    criteria.filter(({ key, title }) => plainName(key) === plainName(name) || plainName(title) === plainName(name));
+  const [own] = isCalled(column);
+  const members = column.split(".").flatMap(isCalled);
+  return own ?? (new Set(members).size === 1 ? members[0] : undefined);
 }
 
 /** Two columns such as Document1 and Document2 name an unordered pair. */

@@ -38,18 +38,41 @@ export function guessPeople(
   return fitting.length === 1 ? fitting[0]! : null;
 }
 
-/** Columns of options: two or more with the names of options of one criterion. */
-export function guessOptions(columns: readonly string[], criteria: readonly Criterion[]): LabelDraft["options"] | null {
-  const found = criteria.flatMap(({ key, options = [] }) => {
-    const pairs = options.flatMap(({ value, label }) => {
-      const column = columns.find((name) =>
-        [value, label].some((own) => plainName(own) !== "" && plainName(own) === plainName(name)),
-      );
-      return column === undefined ? [] : [[value, column] as const];
-    });
-    return pairs.length > 1 ? [{ criterion: key, columns: Object.fromEntries(pairs) }] : [];
+/** What stands in a column of an option. */
+const GIVEN = new Set(["0", "1", "yes", "no", "true", "false", "x", ""]);
+const SHORTEST = 3;
+
+/**
+ * Columns of options: two or more with the names of options of one criterion, or with beginnings of them (`pos`) where nothing but yes
+ * and no stands there.
+ */
+export function guessOptions(
+  columns: readonly string[],
+  criteria: readonly Criterion[],
+  records: readonly unknown[],
+): LabelDraft["options"] | null {
+  const marks = columns.filter((column) => {
+    const values = valuesIn(records, column);
+    return values.length > 0 && values.every((value) => GIVEN.has(value.trim().toLowerCase()));
   });
-  return found.length === 1 ? found[0]! : null;
+  const isNamed = (name: string, own: string) => plainName(own) !== "" && plainName(own) === plainName(name);
+  const isBegun = (name: string, own: string) =>
+    plainName(name).length >= SHORTEST && marks.includes(name) && plainName(own).startsWith(plainName(name));
+  for (const fits of [isNamed, isBegun]) {
+    const found = criteria.flatMap(({ key, options = [] }) => {
+      const pairs = options.flatMap(({ value, label }) => {
+        const fitting = columns.filter((name) => fits(name, value) || fits(name, label));
+        return fitting.length === 0 || (fits === isBegun && fitting.length > 1) ? [] : [[value, fitting[0]!] as const];
+      });
+      const each = new Set(pairs.map(([, column]) => column));
+      return pairs.length > 1 && each.size === pairs.length
+        ? [{ criterion: key, columns: Object.fromEntries(pairs) }]
+        : [];
+    });
+    if (found.length === 1) return found[0]!;
+    if (found.length > 1) return null;
+  }
+  return null;
 }
 
 /** The column whose cells hold a list of answers of several people, and what each entry has. */

@@ -29,6 +29,9 @@ function collect(value: unknown, path: string, depth: number, paths: Set<string>
   const inner = unpackJson(value);
   if (depth > 1 && (typeof inner !== "object" || inner === null || depth > DEEPEST)) {
     paths.add(path);
+  } else if (Array.isArray(inner) && inner.length === 1 && isRecord(inner[0])) {
+    // A path goes through a list of a single object as if it were the object.
+    collect(inner[0], path, depth, paths);
   } else if (Array.isArray(inner)) {
     for (const [index, entry] of inner.slice(0, MOST_ENTRIES).entries())
       collect(entry, `${path}[${index}]`, depth + 1, paths);

@@ -2,11 +2,18 @@ import { isRecord } from "@/lib/formats/fields";
 import { unpackJson } from "@/lib/formats/json-cell";
 import { valueIn } from "./columns";
 import { entryNames } from "./guess-layout";
+import { pathsWithin } from "./nested-paths";
 import { entriesOf } from "./record-entries";
 
-/** The columns that a form offers, where one of them is a list of answers: those of its entries in its place. */
+/**
+ * The columns that a form offers, with the paths of what stands within objects in them; where one of them is a list of answers, those of
+ * its entries in its place.
+ */
 export function offeredColumns(columns: readonly string[], records: readonly unknown[], each: string): string[] {
-  if (each === "") return [...columns];
+  if (each === "") {
+    const within = columns.flatMap((column) => pathsWithin(records, column).filter((path) => !path.includes("[")));
+    return [...new Set([...columns, ...within])];
+  }
   const names = entryNames(
     each,
     entries(records, each).map((entry) => ({ [each]: [valueIn(entry, each)] })),

@@ -113,6 +113,7 @@ describe("paths within a column", () => {
   it("are none where a column holds plain values, also in some records only", () => {
     expect(pathsWithin([{ a: "text" }, { a: '{"b":1}' }], "a")).toEqual([]);
     expect(pathsWithin([{ a: null }], "a")).toEqual([]);
+    expect(pathsWithin([{ a: '[{"tone":{"label":"nice"}}]' }], "a")).toEqual(["a.tone.label"]);
     expect(pathsWithin(["a line"], "a")).toEqual([]);
   });
 
