@@ -132,7 +132,12 @@ describe("the columns of examples", () => {
 });
 
 describe("what becomes of fields and records", () => {
-  const read = (fates: object[]) => ({ line: 1, value: { kind: "text", text: "t" }, shape: "plain-text", fates: () => fates });
+  const read = (fates: object[]) => ({
+    line: 1,
+    value: { kind: "text", text: "t" },
+    shape: "plain-text",
+    fates: () => fates,
+  });
 
   test("each field is told with its place and count, and which one stops records", () => {
     const events = [

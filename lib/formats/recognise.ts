@@ -129,10 +129,11 @@ function toExample(
     const message = tellingProblem(name, own, value, parsed.data);
     if (message !== null) return refuseField({ field: own, message, code: "telling-field" });
   }
-  const fates = () => [...fields.account, ...leftoverFates(draft.extra?.messages)].map(([field, became]) => ({
-    field: written.get(field) ?? field,
-    became: became === "content" ? CONTENT[draft.content.kind] : became,
-  }));
+  const fates = () =>
+    [...fields.account, ...leftoverFates(draft.extra?.messages)].map(([field, became]) => ({
+      field: written.get(field) ?? field,
+      became: became === "content" ? CONTENT[draft.content.kind] : became,
+    }));
   return { ok: true, example: parsed.data, shape, fates, ...(draft.prior && { prior: draft.prior }) };
 }
 
