@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { openRoundJob } from "@/lib/assign/open-round-job";
 import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
+import { deriveFactsJob } from "@/lib/facts/derive-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
 import { importExamplesJob } from "@/lib/import/job";
 import type { JobKind } from "@/lib/jobs/kinds";
@@ -14,6 +15,7 @@ export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[strin
   "import-annotations": importAnnotationsJob,
   "open-round": openRoundJob,
   "make-release": makeReleaseJob,
+  "derive-facts": deriveFactsJob,
   "judge-verdicts": judgeVerdictsJob,
   "delete-project": deleteProjectJob,
 };

@@ -57,6 +57,14 @@ export const JOB_KINDS = {
     stopping: "Nothing is released, and nothing of it is kept.",
     isImport: false,
   },
+  "derive-facts": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "facts",
+    noun: "search for facts",
+    stopping: "It stops after the batch under way. The facts that were found stay.",
+    isImport: false,
+  },
 } as const satisfies Record<string, JobKindFacts>;
 
 export type JobKind = keyof typeof JOB_KINDS;

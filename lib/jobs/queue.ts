@@ -11,13 +11,13 @@ const MAX_ATTEMPTS = 5;
 
 /**
  * Hands a job to the queue, in the transaction that made it ready. The more of one person's there are before it, the
- * later it comes: whoever starts fifty does not make everybody else wait for them all.
+ * later it comes: whoever starts fifty does not make everybody else wait for them all. Facts of one project are found by one at a time.
  */
 export async function enqueueJob(tx: Database, job: { projectId: string; id: string; kind: JobKind }): Promise<void> {
   const payload = JSON.stringify({ projectId: job.projectId, jobId: job.id });
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${job.kind}, ${payload}::json, job_key => ${job.id}, max_attempts => ${MAX_ATTEMPTS}::int,
-      priority => jobs_before(${job.projectId}::uuid, ${job.id}::uuid))`;
+      priority => jobs_before(${job.projectId}::uuid, ${job.id}::uuid), queue_name => ${job.kind === "derive-facts" ? `facts:${job.projectId}` : null})`;
 }
 
 /** The queue's name of taking out a project; it has no row in `job`, which goes with the project. */

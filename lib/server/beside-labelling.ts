@@ -48,7 +48,8 @@ export async function restBesideLabelling(workedMs: number): Promise<void> {
   if (await isSomebodyLabelling()) await pause(2 * workedMs);
 }
 
-async function isSomebodyLabelling(): Promise<boolean> {
+/** Whether people label at any server of this database. */
+export async function isSomebodyLabelling(): Promise<boolean> {
   const [row] = await seeingNoProject(
     () => db().$queryRaw<{ labelling: boolean }[]>`
       SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = ${LABELLING_CONNECTIONS}

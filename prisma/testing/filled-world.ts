@@ -111,6 +111,13 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     example,
     version,
   );
+  await q(
+    "INSERT INTO fact_batch (project_id, number, last_sequence, examples, parts, is_full, layout) VALUES ($1, 1, 1000000, 1, 0, true, '')",
+  );
+  await q(
+    "INSERT INTO fact_column (project_id, fact, batch, maker, version, parameters, kind, failed, bytes) VALUES ($1, 'kind', 1, 'origin', 1, '', 'word', 0, '')",
+  );
+  await q("INSERT INTO fact_maker (project_id, maker, parameters) VALUES ($1, 'tokens', '{}')");
   // A published version cites its case.
   await owner.query(
     "UPDATE change_request SET state = 'done', decided_at = now(), closed_by_version_id = $2 WHERE id = $1 AND guideline_id = $3",

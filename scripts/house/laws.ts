@@ -6,6 +6,7 @@ const STAGES = [
   // Which labels there are: what every stage reads, from those that hand out work to those that hand out data.
   "labels",
   "import",
+  "facts",
   "assign",
   "label",
   "measure",

@@ -82,13 +82,16 @@ export interface FactMaker<Parameters = undefined> {
   make(example: FactExample, parameters: Parameters): FactValues;
 }
 
-/** The values of one fact for many examples or parts. What is missing is NaN, code -1, or 2 for a flag. */
+/**
+ * The values of one fact for many examples or parts. What is missing is NaN, code -1, 2 for a flag, 0 for a hash; of lists 1 in `missing`,
+ * which is not there where none is: what has no list and is not missing has nothing of the kind.
+ */
 export type FactColumn =
   | { kind: "count" | "number"; values: Float64Array }
   | { kind: "flag"; values: Uint8Array }
   | { kind: "word"; words: readonly string[]; codes: Int32Array }
   | { kind: "hash"; values: BigUint64Array }
-  | { kind: "list"; lists: ReadonlyMap<number, readonly FactSpan[]> };
+  | { kind: "list"; lists: ReadonlyMap<number, readonly FactSpan[]>; missing?: Uint8Array };
 
 /**
  * Facts of many examples as columns, as calculations read them. Examples count from 0 in the order of their arrival; the parts of one lie

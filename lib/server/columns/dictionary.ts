@@ -65,6 +65,11 @@ export class Dictionary {
     });
   }
 
+  /** The entry as it came; a view, which nobody may write into. */
+  entry(code: number): Uint8Array {
+    return this.bytes.subarray(this.ends[code]!, this.ends[code + 1]!);
+  }
+
   /** The entry as text. */
   text(code: number): string {
     return decoder.decode(this.bytes.slice(this.ends[code]!, this.ends[code + 1]!));

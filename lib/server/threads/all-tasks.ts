@@ -1,5 +1,6 @@
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
+import { makeBatch } from "@/lib/facts/make-batch";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
 import { annotatorFigures } from "@/lib/measure/annotators/figures";
@@ -32,6 +33,7 @@ import { measurePairs, measureRaterCoefficients, measureRatings } from "@/lib/me
  */
 export const tasks = {
   "labels.log": readLog,
+  "facts.make": makeBatch,
   "measure.agreement": readAgreement,
   "measure.pairs": measurePairs,
   "measure.ratings": measureRatings,

@@ -9,6 +9,7 @@ const globals = globalThis as typeof globalThis & { touchstoneThreads?: ThreadPo
 /** Those that read every single rating. */
 const LONG = new Set<keyof AllTasks>([
   "labels.log",
+  "facts.make",
   "measure.pairs",
   "measure.ratings",
   "measure.drillDown",

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { FactMaker } from "@/lib/core/facts/fact";
+import { canonicalJson } from "@/lib/core/text/canonical-json";
+import { SETTINGS } from "./maker-settings";
+import { MAKERS } from "./makers";
+import { ORIGIN } from "./origin";
+
+/** A maker as a project has it. */
+export interface CurrentMaker {
+  maker: string;
+  version: number;
+  /** Of what it is set to: 16 hexadecimal digits, or empty where there is nothing to set. */
+  fingerprint: string;
+  parameters: unknown;
+}
+
+/**
+ * The makers as a project has them, by the rows of `fact_maker`. A row that the maker cannot take any more is as if it were not there.
+ */
+export function currentMakers(rows: readonly { maker: string; parameters: unknown }[]): CurrentMaker[] {
+  const set = new Map(rows.map(({ maker, parameters }) => [maker, parameters]));
+  const makers: readonly Pick<FactMaker<never>, "name" | "version">[] = [ORIGIN, ...MAKERS];
+  return makers.map(({ name, version }) => {
+    const setting = SETTINGS[name];
+    if (!setting) return { maker: name, version, fingerprint: "", parameters: undefined };
+    const read = set.has(name) ? setting.schema.safeParse(set.get(name)) : undefined;
+    const parameters = read?.success ? read.data : setting.initial;
+    return { maker: name, version, fingerprint: fingerprintOf(parameters), parameters };
+  });
+}
+
+function fingerprintOf(parameters: unknown): string {
+  return createHash("sha256").update(canonicalJson(parameters)).digest("hex").slice(0, 16);
+}

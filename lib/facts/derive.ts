@@ -1,0 +1,113 @@
+import "server-only";
+import { isSomebodyLabelling, restBesideLabelling } from "@/lib/server/beside-labelling";
+import { type Database, transaction } from "@/lib/server/db";
+import { currentMakers } from "./current-makers";
+import type { BatchOrder, Failure, MadeBatch } from "./make-batch";
+import { makersOf, type PlannedBatch, planBatches } from "./plan-batches";
+import { takeWatermark } from "./watermark";
+
+export interface Derivation {
+  projectId: string;
+  /** Makes a batch: in a thread, or here. */
+  make: (order: BatchOrder) => Promise<MadeBatch>;
+  /** Told once how many examples are to be looked at. */
+  begins?: (examples: number) => Promise<void>;
+  /** Told in the transaction that stores a batch; false where somebody asked to stop. `done` were looked at before it. */
+  settles?: (tx: Database, batch: { done: number; examples: number; failures: readonly Failure[] }) => Promise<boolean>;
+}
+
+/** Batches that are made at once while nobody labels; at other times one after the other. */
+const AT_ONCE = 2;
+const STORING_MS = 30_000;
+
+/**
+ * Finds out the facts of every example that has come to a project which are not known yet: of the batches that lack some, and of those
+ * examples that stand in none. A batch is one transaction, so whoever goes on after a crash does the rest. Returns false where it was
+ * stopped.
+ */
+export async function deriveFacts(work: Derivation): Promise<boolean> {
+  const { projectId } = work;
+  const current = currentMakers(await makersOf(projectId));
+  const { examples, batches } = await planBatches(projectId, current, await takeWatermark(projectId));
+  await work.begins?.(examples);
+  const begun: Begun[] = [];
+  let done = 0;
+  const settleFirst = async () => {
+    const { plan, made, since } = begun.shift()!;
+    const batch = await made;
+    const goesOn = await transaction((tx) => store(tx, work, plan, batch, done), { timeout: STORING_MS });
+    done += batch.examples;
+    if (goesOn) await restBesideLabelling(performance.now() - since);
+    return goesOn;
+  };
+  for await (const plan of batches) {
+    const { after, last, makers } = plan;
+    const made = work.make({ projectId, after, last, makers });
+    // Whoever waits for it hears of it; nobody does once the work was stopped.
+    made.catch(() => {});
+    begun.push({ plan, made, since: performance.now() });
+    const most = (await isSomebodyLabelling()) ? 1 : AT_ONCE;
+    while (begun.length >= most) if (!(await settleFirst())) return false;
+  }
+  while (begun.length > 0) if (!(await settleFirst())) return false;
+  return true;
+}
+
+interface Begun {
+  plan: PlannedBatch;
+  made: Promise<MadeBatch>;
+  since: number;
+}
+
+async function store(
+  tx: Database,
+  { projectId, settles }: Derivation,
+  plan: PlannedBatch,
+  { examples, parts, layout, columns, failures }: MadeBatch,
+  done: number,
+): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('facts:' || ${projectId}::text, 0))`;
+  const { number, after, last, isFull, makers } = plan;
+  await refuseChanged(tx, projectId, plan);
+  if (plan.revision === null) {
+    await tx.factBatch.deleteMany({ where: { projectId, number } });
+    await tx.factBatch.create({
+      data: {
+        projectId,
+        number,
+        afterSequence: after,
+        lastSequence: last,
+        examples,
+        parts,
+        isFull,
+        layout: new Uint8Array(layout),
+      },
+    });
+  } else {
+    const names = makers.map(({ maker }) => maker);
+    await tx.factColumn.deleteMany({ where: { projectId, batch: number, maker: { in: names } } });
+  }
+  const byName = new Map(makers.map((maker) => [maker.maker, maker]));
+  await tx.factColumn.createMany({
+    data: columns.map(({ bytes, maker, ...column }) => {
+      const { version, fingerprint } = byName.get(maker)!;
+      const own = { projectId, batch: number, maker, version, parameters: fingerprint };
+      return { ...own, ...column, bytes: new Uint8Array(bytes) };
+    }),
+  });
+  return (await settles?.(tx, { done, examples, failures })) ?? true;
+}
+
+/** Where somebody else has done some of it meanwhile, another attempt sees what is left. */
+async function refuseChanged(tx: Database, projectId: string, plan: PlannedBatch): Promise<void> {
+  const { number, after, revision } = plan;
+  const [last] = await tx.$queryRaw<{ number: number; after: number | null; last: number; isFull: boolean }[]>`
+    SELECT number, after_sequence::float8 AS after, last_sequence::float8 AS last, is_full AS "isFull" FROM fact_batch
+    WHERE project_id = ${projectId}::uuid ORDER BY number DESC LIMIT 1`;
+  const [same] = await tx.$queryRaw<{ revision: number }[]>`
+    SELECT revision::float8 AS revision FROM fact_batch WHERE project_id = ${projectId}::uuid AND number = ${number}::int`;
+  const follows = (last?.number ?? 0) === number - 1 && (last?.last ?? null) === after;
+  const isOpen = last?.number === number && last.after === after && !last.isFull;
+  const stands = revision === null ? follows || isOpen : same?.revision === revision;
+  if (!stands) throw new Error("Another attempt has come further; this one stores nothing more.");
+}

@@ -1,0 +1,161 @@
+import "server-only";
+import type pg from "pg";
+import { factNamed } from "@/lib/core/facts/catalogue";
+import type { FactDefinition, FactTable } from "@/lib/core/facts/fact";
+import { Dictionary } from "@/lib/server/columns/dictionary";
+import { copyColumns, type Statement, withReplica } from "@/lib/server/columns/read-columns";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingProject } from "@/lib/server/sight";
+import { assemble } from "./assembled";
+import { decodeColumn } from "./column-bytes";
+import { isCurrent } from "./current-columns";
+import { type CurrentMaker, currentMakers } from "./current-makers";
+import { type Batch, idsOf, type KeptColumn, KeptFacts, type KeptLayout, unchanged } from "./kept-facts";
+
+/** Facts of a project's examples, in the order of their arrival. Whoever reads it writes into nothing of it: the thread keeps it. */
+export interface ReadFacts extends FactTable {
+  /** Of the examples. */
+  ids: string[];
+  /** By the facts' names: of how many examples it is known; of the others it is missing. */
+  known: ReadonlyMap<string, number>;
+}
+
+/** What this thread keeps. */
+const kept = new KeptFacts();
+
+/**
+ * The facts of those names for every example that has been laid out, as they were found by the makers' current versions as the project
+ * has set them; for a thread. What no batch has yet is missing, and a name that is no fact's is an error. Only what came since the last
+ * question is read: columns are kept by project and fact, within a bound.
+ */
+export function readFacts(projectId: string, names: readonly string[]): Promise<ReadFacts> {
+  const facts = [...new Set(names)].map((name) => {
+    const fact = factNamed(name);
+    if (!fact) throw new TypeError(`there is no fact ${name}`);
+    return fact;
+  });
+  return seeingProject(projectId, () =>
+    withReplica((client) => inOneView(client, () => read(client, projectId, facts))),
+  );
+}
+
+/** All of it as it was at one moment, however many statements ask. */
+async function inOneView<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+  const result = await work();
+  await client.query("COMMIT");
+  return result;
+}
+
+async function read(client: pg.PoolClient, projectId: string, facts: readonly FactDefinition[]): Promise<ReadFacts> {
+  const layout = await readLayout(client, projectId);
+  const { rows } = await client.query<{ maker: string; parameters: unknown }>(
+    "SELECT maker, parameters FROM fact_maker WHERE project_id = $1",
+    [projectId],
+  );
+  const current = currentMakers(rows);
+  const columns = new Map<string, KeptColumn>();
+  for (const fact of facts) columns.set(fact.name, await readColumn(client, { projectId, fact, current, layout }));
+  // A batch has no column of a slice that none of its examples is in: who has said where they come from has said this as well.
+  const kind =
+    facts.some(isSlice) && (await readColumn(client, { projectId, fact: factNamed("kind")!, current, layout }));
+  kept.forget();
+  const { examples, parts, partExample, partKind, partPlace, partSpeaker } = layout;
+  return {
+    examples,
+    parts,
+    partExample,
+    partKind,
+    partPlace,
+    partSpeaker,
+    get ids() {
+      return idsOf(layout);
+    },
+    columns: new Map([...columns].map(([name, { column }]) => [name, column])),
+    known: new Map(facts.map((fact) => [fact.name, (kind && isSlice(fact) ? kind : columns.get(fact.name)!).known])),
+  };
+}
+
+const isSlice = ({ name }: FactDefinition) => name.startsWith("slice.");
+
+/** Which examples there are; batches that are as they were are not read again. */
+async function readLayout(client: pg.PoolClient, projectId: string): Promise<KeptLayout> {
+  const { columns: row, length } = await copyColumns(
+    client,
+    Prisma.sql`SELECT examples, parts, revision FROM fact_batch WHERE project_id = ${projectId}::uuid ORDER BY number`,
+    { examples: "int", parts: "int", revision: "number" },
+  );
+  const batches: Batch[] = [];
+  let [examples, parts] = [0, 0];
+  for (let k = 0; k < length; k++) {
+    const own = { examples: row.examples[k]!, parts: row.parts[k]!, revision: row.revision[k]! };
+    batches.push({ ...own, example: examples, part: parts });
+    examples += own.examples;
+    parts += own.parts;
+  }
+  const before = kept.layout(projectId);
+  const same = unchanged(
+    batches.map(({ revision }) => revision),
+    before?.batches.map(({ revision }) => revision) ?? [],
+  );
+  if (before && same === batches.length && same === before.batches.length) return before;
+  const bytes = await readBytes(
+    client,
+    Prisma.sql`SELECT number, layout FROM fact_batch WHERE project_id = ${projectId}::uuid AND number > ${same}::int ORDER BY number`,
+  );
+  return kept.keepLayout(projectId, { batches, examples, parts, same, before }, (k) => bytes.get(k + 1)!);
+}
+
+interface ColumnQuestion {
+  projectId: string;
+  fact: FactDefinition;
+  current: readonly CurrentMaker[];
+  layout: KeptLayout;
+}
+
+async function readColumn(
+  client: pg.PoolClient,
+  { projectId, fact, current, layout }: ColumnQuestion,
+): Promise<KeptColumn> {
+  const { batches } = layout;
+  const where = Prisma.sql`c.project_id = ${projectId}::uuid AND c.fact = ${fact.name} AND ${isCurrent(current)}`;
+  const stamps = await copyColumns(
+    client,
+    Prisma.sql`SELECT c.batch, c.revision, c.failed FROM fact_column c WHERE ${where} ORDER BY c.batch`,
+    { batch: "int", revision: "number", failed: "int" },
+  );
+  const revisions = Float64Array.from(batches, ({ revision }) => -revision);
+  let known = 0;
+  for (let k = 0; k < stamps.length; k++) {
+    const batch = stamps.columns.batch[k]! - 1;
+    revisions[batch] = stamps.columns.revision[k]!;
+    known += batches[batch]!.examples - stamps.columns.failed[k]!;
+  }
+  const before = kept.column(projectId, fact.name);
+  // A batch that was laid out anew has lost its columns, and those that were made for it have another revision.
+  const same = unchanged(revisions, before?.revisions ?? []);
+  if (before && same === batches.length && same === before.revisions.length) return before;
+  const bytes = await readBytes(
+    client,
+    Prisma.sql`SELECT c.batch, c.bytes FROM fact_column c WHERE ${where} AND c.batch > ${same}::int ORDER BY c.batch`,
+  );
+  const length = fact.on === "example" ? layout.examples : layout.parts;
+  const [from, size] = fact.on === "example" ? (["example", "examples"] as const) : (["part", "parts"] as const);
+  const assembly = assemble(fact.kind, length);
+  if (before && same > 0) assembly.put(before.column, 0, batches[same]?.[from] ?? length);
+  for (const [number, stored] of bytes) {
+    const batch = batches[number - 1]!;
+    assembly.put(decodeColumn(fact.kind, stored, batch[size]), batch[from], batch[size]);
+  }
+  return kept.keepColumn(projectId, fact.name, { revisions, known, column: assembly.finish() });
+}
+
+/** Bytes by the number of their batch, in its order. */
+async function readBytes(client: pg.PoolClient, statement: Statement): Promise<Map<number, Uint8Array>> {
+  const { length, columns, dictionaries } = await copyColumns(client, statement, {
+    batch: "int",
+    bytes: { of: "bytes" },
+  });
+  const entries = new Dictionary(dictionaries.bytes);
+  return new Map(Array.from({ length }, (_, k) => [columns.batch[k]!, entries.entry(columns.bytes[k]!)]));
+}
