@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CurateTabs } from "@/components/curate/curate-tabs";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { OpenExamples } from "@/components/curate/open-examples";
 import { PageHeader } from "@/components/frame/page-header";
@@ -38,6 +39,7 @@ export default async function CuratePage({ params, searchParams }: Props) {
         title="Curate"
         question="What stands between the labels and a release?"
         actions={<LinkButton href={`/projects/${id}/release`}>Go to release</LinkButton>}
+        tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
       />
       <div className="grid gap-8">
         <Section

@@ -1,0 +1,19 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+interface CuratePage {
+  /** Its folder under `projects/[project]/curate`; empty for that folder itself. */
+  path: string;
+  label: string;
+  permission: Permission;
+}
+
+/** The pages of *Curate* that one goes between, in the order of the work. */
+const CURATE_PAGES: readonly CuratePage[] = [{ path: "", label: "Decisions", permission: "release:write" }];
+
+/** Those that somebody with these permissions may enter, with their addresses. */
+export function curateTabs(projectId: string, permissions: ReadonlySet<Permission>) {
+  return CURATE_PAGES.filter(({ permission }) => permissions.has(permission)).map(({ path, label }) => ({
+    href: `/projects/${projectId}/curate${path && `/${path}`}`,
+    label,
+  }));
+}
