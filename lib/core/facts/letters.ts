@@ -1,0 +1,38 @@
+/** What a code point is to those who take texts apart. */
+export const OTHER = 0;
+export const SPACE = 1;
+/** A letter of a script that sets spaces between words. */
+export const LETTER = 2;
+export const DIGIT = 3;
+/** An accent or vowel sign that belongs to the letter before it. */
+export const MARK = 4;
+/** A letter of a script without spaces between words: a word of its own. */
+export const LONE_LETTER = 5;
+
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function classify(codePoint: number): number {
+  const letter = String.fromCodePoint(codePoint);
+  if (/\s/u.test(letter)) return SPACE;
+  if (/\p{M}/u.test(letter)) return MARK;
+  if (/\p{N}/u.test(letter)) return DIGIT;
+  if (!/\p{L}/u.test(letter)) return OTHER;
+  return WITHOUT_SPACES.test(letter) ? LONE_LETTER : LETTER;
+}
+
+/** Asked once for each letter of each text, so a table instead of a pattern. */
+const TABLE = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
+
+/** One of the classes above. */
+export function letterClass(codePoint: number): number {
+  return codePoint < 0x10000 ? TABLE[codePoint]! : classify(codePoint);
+}
+
+/** How many UTF-16 units the code point at `at` takes; half of a pair stands for itself. */
+export function unitsAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xd800 || unit > 0xdbff) return 1;
+  const next = text.charCodeAt(at + 1);
+  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+}

@@ -1,0 +1,52 @@
+/**
+ * Numbers for the phrases of one length in a sequence: equal phrases have equal numbers, from 0 in the order in which they come. A phrase of
+ * n words is that of its first n - 1 with its last, so each length takes one pass, and no two phrases are taken for one.
+ */
+export interface Phrases {
+  /** Of the phrase that begins at each place. */
+  numbers: Int32Array;
+  distinct: number;
+}
+
+/** The phrases one word longer than `shorter`; `words` are the numbers of the single words. */
+export function longerPhrases(shorter: Int32Array, words: Int32Array, length: number): Phrases {
+  const count = Math.max(words.length - length + 1, 0);
+  const numbers = new Int32Array(count);
+  const mask = tableSize(count) - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
+  // Where each number came first: what it consists of can be read there.
+  const firsts = new Int32Array(count);
+  let distinct = 0;
+  for (let at = 0; at < count; at++) {
+    const [head, last] = [shorter[at]!, words[at + length - 1]!];
+    let slot = mix(head, last) & mask;
+    for (;;) {
+      const number = slots[slot]!;
+      if (number < 0) {
+        slots[slot] = distinct;
+        firsts[distinct] = at;
+        numbers[at] = distinct++;
+        break;
+      }
+      const first = firsts[number]!;
+      if (shorter[first] === head && words[first + length - 1] === last) {
+        numbers[at] = number;
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+  return { numbers, distinct };
+}
+
+function tableSize(count: number): number {
+  return 1 << (32 - Math.clz32(Math.max(count * 2, 1)));
+}
+
+/** The finaliser of MurmurHash3 over both numbers. */
+function mix(a: number, b: number): number {
+  let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}

@@ -1,0 +1,56 @@
+import { Tokenizer } from "@huggingface/tokenizers";
+import { piecesOf } from "./token-pieces";
+
+/** An uploaded tokenizer as a project keeps it: only what counting needs. */
+export interface StoredTokenizer {
+  /** SHA-256 of `json`, in hexadecimal. */
+  hash: string;
+  /** Size of the vocabulary. */
+  tokens: number;
+  json: string;
+}
+
+export type CountTokens = (text: string) => number;
+
+/** Several of its steps take all of a text at once. */
+const LONGEST_PIECE = 10_000;
+/** Built ones are large, and one process counts for few projects at a time. */
+const KEPT = 2;
+
+const built = new Map<string, CountTokens>();
+
+/**
+ * Tokens of a text by a tokenizer that `readTokenizer` has read, without what a template adds. Texts over 10,000 characters are cut at white
+ * space where there is any: with tokenizers that merge across words a cut may add a token.
+ */
+export function counterOf(tokenizer: StoredTokenizer): CountTokens {
+  const known = built.get(tokenizer.hash) ?? buildCounter(JSON.parse(tokenizer.json) as object);
+  built.delete(tokenizer.hash);
+  built.set(tokenizer.hash, known);
+  if (built.size > KEPT) built.delete(built.keys().next().value!);
+  return known;
+}
+
+/** Throws what the library says of a tokenizer that it does not understand. */
+export function buildCounter(json: object): CountTokens {
+  const tokenizer = new Tokenizer(json, {});
+  return (text) => {
+    let tokens = 0;
+    for (const run of piecesOf(text))
+      for (const piece of shortPieces(run)) tokens += tokenizer.tokenize(piece, { add_special_tokens: false }).length;
+    return tokens;
+  };
+}
+
+function* shortPieces(text: string): Generator<string> {
+  let from = 0;
+  while (text.length - from > LONGEST_PIECE) {
+    const space = text.lastIndexOf(" ", from + LONGEST_PIECE);
+    const cut = space > from ? space : from + LONGEST_PIECE;
+    const unit = text.charCodeAt(cut);
+    const whole = unit >= 0xdc00 && unit <= 0xdfff ? cut - 1 : cut;
+    yield text.slice(from, whole);
+    from = whole;
+  }
+  yield text.slice(from);
+}
