@@ -1,5 +1,5 @@
 /** Merging takes time that grows with the square of a run; only what nobody writes has longer ones. */
-const LONGEST_RUN = 512;
+const LONGEST_RUN = 128;
 
 const LONG_RUN = new RegExp(
   String.raw`[\p{L}\p{M}]{${LONGEST_RUN},}|[^\s\p{L}\p{N}\p{M}]{${LONGEST_RUN},}|\s{${LONGEST_RUN},}|\p{N}{${LONGEST_RUN},}`,
@@ -7,7 +7,7 @@ const LONG_RUN = new RegExp(
 );
 
 /**
- * A text in pieces of which each can be tokenized in time linear in its length: runs of more than 512 letters, signs, digits or spaces are
+ * A text in pieces of which each can be tokenized in time linear in its length: runs of more than 128 letters, signs, digits or spaces are
  * cut, which may add a token at each cut. All other texts are one piece.
  */
 export function* piecesOf(text: string): Generator<string> {
