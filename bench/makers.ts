@@ -47,6 +47,7 @@ const asExample = (prompt: string, response: string): FactExample => ({
 });
 
 const makers = MAKERS as readonly FactMaker<unknown>[];
+for (const maker of makers) await maker.prepare?.();
 const names = makers.map(({ name }) => name);
 
 printTable(

@@ -1,7 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItemSentence, type ItsFunction } from "wink-nlp";
-import { INSTRUCTION_FACTS } from "@/lib/core/facts/catalogue";
-import type { FactMaker } from "@/lib/core/facts/fact";
+import type { FactExample, FactValues } from "@/lib/core/facts/fact";
 import { lastQuestion } from "@/lib/core/facts/last-question";
 import { languageOf } from "./language";
 
@@ -138,12 +137,6 @@ function objectBehind(words: readonly Word[], verb: number): string | null {
 }
 
 /** Makes `INSTRUCTION_FACTS` of what is asked last. */
-export const INSTRUCTION_MAKER: FactMaker = {
-  name: "instruction",
-  version: 1,
-  facts: INSTRUCTION_FACTS,
-  make: (example) => ({
-    example: { ...instructionOf(lastQuestion(example) ?? "") },
-    parts: example.parts.map(() => ({})),
-  }),
-};
+export function makeInstruction(example: FactExample): FactValues {
+  return { example: { ...instructionOf(lastQuestion(example) ?? "") }, parts: example.parts.map(() => ({})) };
+}

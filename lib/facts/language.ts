@@ -1,7 +1,6 @@
 import { eld } from "eld/medium";
-import { LANGUAGE_FACTS } from "@/lib/core/facts/catalogue";
 import { codeRegions } from "@/lib/core/facts/code-regions";
-import type { FactExample, FactMaker, FactPart } from "@/lib/core/facts/fact";
+import type { FactExample, FactValues } from "@/lib/core/facts/fact";
 import { lastQuestion } from "@/lib/core/facts/last-question";
 import { LETTER, LONE_LETTER, letterClass } from "@/lib/core/facts/letters";
 
@@ -40,23 +39,18 @@ export function languageOf(text: string): string | null {
 const SIGNS = new Set([..."{}()[];=<>_+*/\\|$#@&"].map((sign) => sign.charCodeAt(0)));
 
 /** Makes `LANGUAGE_FACTS`. */
-export const LANGUAGE_MAKER: FactMaker = {
-  name: "language",
-  version: 1,
-  facts: LANGUAGE_FACTS,
-  make(example) {
-    const known = new Map<string, string | null>();
-    const ask = (text: string) => {
-      const language = known.get(text) ?? languageOf(text);
-      known.set(text, language);
-      return language;
-    };
-    return {
-      example: { other_language: speaksAnother(example, ask) },
-      parts: example.parts.map(({ text }: FactPart) => ({ language: ask(text) })),
-    };
-  },
-};
+export function makeLanguage(example: FactExample): FactValues {
+  const known = new Map<string, string | null>();
+  const ask = (text: string) => {
+    const language = known.has(text) ? known.get(text)! : languageOf(text);
+    known.set(text, language);
+    return language;
+  };
+  return {
+    example: { other_language: speaksAnother(example, ask) },
+    parts: example.parts.map(({ text }) => ({ language: ask(text) })),
+  };
+}
 
 /** Whether one of the responses is of another language than what is asked; null where one of them is not known. */
 function speaksAnother(example: FactExample, ask: (text: string) => string | null): boolean | null {

@@ -53,6 +53,7 @@ export async function makeBatch({ projectId, after, last, makers }: BatchOrder):
   );
   const failures: Failure[] = [];
   const known: readonly FactMaker<never>[] = MAKERS;
+  for (const { maker } of makers) await known.find(({ name }) => name === maker)?.prepare?.();
   const columns = makers.flatMap(({ maker, parameters }) => {
     if (maker === ORIGIN.name) return originColumns(rows);
     const found = known.find(({ name }) => name === maker);

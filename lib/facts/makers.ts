@@ -1,18 +1,14 @@
+import { INSTRUCTION_FACTS, LANGUAGE_FACTS, TOKEN_FACTS } from "@/lib/core/facts/catalogue";
 import type { FactMaker } from "@/lib/core/facts/fact";
 import { SHAPE_MAKER } from "@/lib/core/facts/shape-maker";
 import { TEXT_MAKERS } from "@/lib/core/facts/text-makers";
-import { INSTRUCTION_MAKER } from "./instruction";
-import { LANGUAGE_MAKER } from "./language";
-import { TOKEN_MAKER } from "./tokens";
+import { loadedMaker } from "./loaded-maker";
 
-/**
- * Who makes the facts of the catalogue. What a maker is set to stands with the project. Tokenizer and language models are loaded with this
- * list (a second, 150 MB), so only what derives facts imports it.
- */
+/** Who makes the facts of the catalogue. What a maker is set to stands with the project. */
 export const MAKERS = [
   ...TEXT_MAKERS,
   SHAPE_MAKER,
-  TOKEN_MAKER,
-  LANGUAGE_MAKER,
-  INSTRUCTION_MAKER,
+  loadedMaker("tokens", 1, TOKEN_FACTS, async () => (await import("./tokens")).makeTokens),
+  loadedMaker("language", 1, LANGUAGE_FACTS, async () => (await import("./language")).makeLanguage),
+  loadedMaker("instruction", 1, INSTRUCTION_FACTS, async () => (await import("./instruction")).makeInstruction),
 ] as const satisfies readonly FactMaker<never>[];

@@ -1,6 +1,7 @@
 import { countTokens, setMergeCacheSize } from "gpt-tokenizer/encoding/o200k_base";
 import { O200K_TOKEN_SPLIT_REGEX } from "gpt-tokenizer/encodingParams/constants";
-import { partMaker } from "@/lib/core/facts/part-maker";
+import type { FactExample, FactValues } from "@/lib/core/facts/fact";
+import { ofParts } from "@/lib/core/facts/part-maker";
 import { piecesOf } from "./token-pieces";
 import { counterOf, type StoredTokenizer } from "./tokenizer";
 
@@ -39,11 +40,7 @@ function ofWord(word: string): number {
 }
 
 /** Makes `TOKEN_FACTS`. */
-export const TOKEN_MAKER = partMaker(
-  "tokens",
-  1,
-  ["tokens"],
-  (text: string, parameters: TokenParameters | undefined) => ({
-    tokens: parameters?.tokenizer ? counterOf(parameters.tokenizer)(text) : o200kTokens(text),
-  }),
-);
+export function makeTokens(example: FactExample, parameters: TokenParameters | undefined): FactValues {
+  const count = parameters?.tokenizer ? counterOf(parameters.tokenizer) : o200kTokens;
+  return { example: {}, parts: ofParts(example, (text) => ({ tokens: count(text) })) };
+}

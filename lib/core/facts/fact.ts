@@ -79,6 +79,8 @@ export interface FactMaker<Parameters = undefined> {
   /** Raised whenever a fact could come out otherwise than before. */
   version: number;
   facts: readonly FactDefinition[];
+  /** Loads what it needs; awaited before the first example is made, and cheap when it is awaited again. */
+  prepare?(): Promise<void>;
   make(example: FactExample, parameters: Parameters): FactValues;
 }
 

@@ -1,25 +1,30 @@
 import { factNamed } from "./catalogue";
-import type { FactMaker, FactPart, FactValue } from "./fact";
+import type { FactExample, FactMaker, FactValue, FactValues } from "./fact";
 
-/** A maker of facts on parts that follow from each part's text alone. A text that an example says twice is looked at once. */
-export function partMaker<Name extends string, Parameters = undefined>(
+/** A maker of facts on parts that follow from each part's text alone. */
+export function partMaker<Name extends string>(
   name: string,
   version: number,
   facts: readonly Name[],
-  ask: (text: string, parameters: Parameters) => Record<Name, FactValue>,
-): FactMaker<Parameters> {
+  ask: (text: string) => Record<Name, FactValue>,
+): FactMaker {
   return {
     name,
     version,
     facts: facts.map((fact) => factNamed(fact)!),
-    make(example, parameters) {
-      const answers = new Map<string, Record<Name, FactValue>>();
-      const answer = ({ text }: FactPart) => {
-        const known = answers.get(text) ?? ask(text, parameters);
-        answers.set(text, known);
-        return known;
-      };
-      return { example: {}, parts: example.parts.map(answer) };
-    },
+    make: (example) => ({ example: {}, parts: ofParts(example, ask) }),
   };
+}
+
+/** What is asked of each part's text; a text that an example says twice is looked at once. */
+export function ofParts<Name extends string>(
+  { parts }: FactExample,
+  ask: (text: string) => Record<Name, FactValue>,
+): FactValues["parts"] {
+  const answers = new Map<string, Record<Name, FactValue>>();
+  return parts.map(({ text }) => {
+    const answer = answers.get(text) ?? ask(text);
+    answers.set(text, answer);
+    return answer;
+  });
 }
