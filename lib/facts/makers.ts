@@ -3,6 +3,7 @@ import type { FactMaker } from "@/lib/core/facts/fact";
 import { SHAPE_MAKER } from "@/lib/core/facts/shape-maker";
 import { TEXT_MAKERS } from "@/lib/core/facts/text-makers";
 import { loadedMaker } from "./loaded-maker";
+import { personalMaker } from "./personal/personal-maker";
 
 /** Who makes the facts of the catalogue. What a maker is set to stands with the project. */
 export const MAKERS = [
@@ -11,4 +12,5 @@ export const MAKERS = [
   loadedMaker("tokens", 1, TOKEN_FACTS, async () => (await import("./tokens")).makeTokens),
   loadedMaker("language", 1, LANGUAGE_FACTS, async () => (await import("./language")).makeLanguage),
   loadedMaker("instruction", 1, INSTRUCTION_FACTS, async () => (await import("./instruction")).makeInstruction),
+  personalMaker,
 ] as const satisfies readonly FactMaker<never>[];

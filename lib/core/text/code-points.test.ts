@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codePointLength, codePointsBefore, unitOffset, unitOffsets } from "./code-points";
+import { codePointLength, codePointOffsets, codePointsBefore, unitOffset, unitOffsets } from "./code-points";
 
 test("an emoji is one code point and two units; joined ones and accents are several code points", () => {
   const text = "a👩‍👩‍👧é\u0301z";
@@ -20,6 +20,7 @@ test("there and back for any text and any code point", () => {
       expect(unitOffset(text, at)).toBe(points.slice(0, at).join("").length);
       expect(codePointsBefore(text, unitOffset(text, at))).toBe(at);
       expect(unitOffsets(text, [0, at, points.length])).toEqual([0, unitOffset(text, at), text.length]);
+      expect(codePointOffsets(text, [0, unitOffset(text, at), text.length])).toEqual([0, at, points.length]);
     }),
   );
 });

@@ -24,6 +24,16 @@ export function unitOffsets(text: string, codePoints: readonly number[]): number
   });
 }
 
+/** How many code points stand before several ascending UTF-16 offsets, in one pass. */
+export function codePointOffsets(text: string, offsets: readonly number[]): number[] {
+  let at = 0;
+  let count = 0;
+  return offsets.map((offset) => {
+    for (; at < Math.min(offset, text.length); at += unitsAt(text, at)) count++;
+    return count;
+  });
+}
+
 /** Length in code points. */
 export function codePointLength(text: string): number {
   return codePointsBefore(text, text.length);
