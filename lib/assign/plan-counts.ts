@@ -93,7 +93,7 @@ async function versionFacts(tx: Database, scope: Manage): Promise<PlanFacts["ver
   const [row] = await tx.$queryRaw<NonNullable<PlanFacts["version"]>[]>`
     SELECT v.number, v.retired_at IS NOT NULL AS retired,
            (SELECT max(n.number) FROM guideline_version n WHERE n.guideline_id = v.guideline_id) AS newest,
-           g.draft_saved_at > l.published_at AND (g.draft_body, g.draft_criteria, g.draft_qualities, g.draft_examples) IS DISTINCT FROM (l.body, l.criteria, l.qualities, l.examples) AS "draftWaits"
+           g.draft_saved_at > l.published_at AND (g.draft_body, g.draft_criteria, g.draft_qualities, g.draft_examples, g.draft_checks) IS DISTINCT FROM (l.body, l.criteria, l.qualities, l.examples, l.checks) AS "draftWaits"
     FROM guideline_version v JOIN guideline g ON g.id = v.guideline_id
     JOIN LATERAL (SELECT * FROM guideline_version n WHERE n.guideline_id = v.guideline_id ORDER BY n.number DESC LIMIT 1) l ON true
     WHERE v.id = ${scope.project.guidelineVersionId}::uuid`;

@@ -124,6 +124,8 @@ describe("the preview of a round", () => {
     expect(await notes()).not.toContain("draft-waits");
     await save({ draftExamples: [{ verdict: "good", text: "Another." }] });
     expect(await notes()).toContain("draft-waits");
+    await save({ ...same, draftChecks: [{ key: "cut-off" }] });
+    expect(await notes()).toContain("draft-waits");
     await save({ ...same, draftBody: "# New\n" });
     expect(await notes()).toContain("draft-waits");
     await db().$executeRaw`UPDATE guideline_version SET retired_at = now() WHERE id = ${version.id}::uuid`;

@@ -6,6 +6,8 @@ import { readGuidelineFile } from "@/lib/guideline/file/read-guideline-file";
 import { guidelineContentSchema } from "@/lib/guideline/schema";
 import { anyContent } from "@/prisma/factories/guideline-arbitrary";
 
+const TEXT = { key: "b", title: "B", kind: "text", level: "nominal", required: false } as const;
+
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (value === null || typeof value !== "object") return value;
@@ -39,6 +41,20 @@ describe("guidelineHash", () => {
     );
   });
 
+  it("is what it was before there were checks, and another one with them", () => {
+    // Written by the version of this code that knew no checks.
+    const stored = { body: "# Rate\n\nRate it.\n", criteria: [TEXT], qualities: { unique: "Not twice." } };
+    const hash = "8b9a5f7ade141d0216dfd97bf4a8863c4eb19c524bca34fb880f8ad9af7ff134";
+    expect(guidelineHash(stored)).toBe(hash);
+    expect(guidelineHash({ ...stored, checks: [] })).toBe(hash);
+    expect(guidelineHash(guidelineContentSchema.parse(stored))).toBe(hash);
+    fc.assert(
+      fc.property(anyContent, ({ checks, ...content }) => {
+        expect(guidelineHash({ ...content, checks }) === guidelineHash(content)).toBe(checks === undefined);
+      }),
+    );
+  });
+
   it("differs when a word, an anchor or the order of criteria differs", () => {
     const anchors = { "1": "wrong", "2": "right" };
     const scale = {
@@ -49,7 +65,7 @@ describe("guidelineHash", () => {
       required: true,
       scale: { min: 1, max: 2, anchors },
     };
-    const text = { key: "b", title: "B", kind: "text", level: "nominal", required: false };
+    const text = TEXT;
     const hashOf = (body: string, criteria: unknown[]) =>
       guidelineHash(guidelineContentSchema.parse({ body, criteria }));
     const hashes = [

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { integer, text } from "@/lib/input/schemas";
+import { conditionsShape, draftConditionSchema } from "./checks/condition-schema";
 import { copiedExampleSchema, type GuidelineExample, VERDICTS } from "./guideline-example";
 import {
+  type Check,
   CRITERION_KINDS,
   type Criterion,
   LEVELS,
   MAX_BODY,
   type Part,
+  QUALITIES,
   qualityDefinitionsSchema,
   refuseUnstorable,
 } from "./schema";
@@ -49,12 +52,21 @@ const draftExampleSchema = z.object({
   source: text(1000).optional(),
 }) satisfies z.ZodType<GuidelineExample>;
 
+const draftCheckSchema = z.object({
+  key: text(200),
+  quality: z.enum(QUALITIES),
+  title: text(1000),
+  match: conditionsShape.match,
+  conditions: z.array(draftConditionSchema).max(50),
+}) satisfies z.ZodType<Check>;
+
 export const draftContentSchema = z
   .object({
     body: text(MAX_BODY * 2),
     criteria: z.array(draftCriterionSchema).max(400),
     qualities: qualityDefinitionsSchema.default({}),
     examples: z.array(draftExampleSchema).max(400).optional(),
+    checks: z.array(draftCheckSchema).max(200).optional(),
   })
   .superRefine(refuseUnstorable);
 

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { integer, text } from "@/lib/input/schemas";
 import { guidelineExamplesSchema } from "./guideline-example";
 import {
+  checksSchema,
   criteriaSchema,
-  guidelineContentSchema,
   MAX_BODY,
   qualityDefinitionsSchema,
   refuseStrayExamples,
   refuseUnstorable,
+  storedContentSchema,
 } from "./schema";
 
 const name = z
@@ -24,6 +25,7 @@ export const createGuidelineSchema = z
     criteria: criteriaSchema.default([]),
     qualities: qualityDefinitionsSchema.default({}),
     examples: guidelineExamplesSchema.optional(),
+    checks: checksSchema.optional(),
   })
   .superRefine(refuseUnstorable)
   .superRefine(refuseStrayExamples);
@@ -58,6 +60,7 @@ export const publishSchema = z
     criteria: criteriaSchema.optional(),
     qualities: qualityDefinitionsSchema.optional(),
     examples: guidelineExamplesSchema.optional(),
+    checks: checksSchema.optional(),
     changes: z.record(text(64), z.enum(["editorial", "semantic"])).default({}),
     note: z.string().max(5000).default(""),
     /** What happens to them when a project moves to this version; those that are not named are kept. */
@@ -92,12 +95,20 @@ export const versionQuerySchema = z.object({
 });
 export type VersionQuery = z.infer<typeof versionQuerySchema>;
 
-/** The content of a stored draft or version. Versions were checked before they were written. */
-export function storedContent(row: { body: string; criteria: unknown; qualities: unknown; examples?: unknown }) {
-  return guidelineContentSchema.parse({ ...row, examples: orAbsent(row.examples) });
+interface StoredContent {
+  body: string;
+  criteria: unknown;
+  qualities: unknown;
+  examples?: unknown;
+  checks?: unknown;
 }
 
-/** A content without examples has no such member. */
-export function orAbsent(examples: unknown): unknown {
-  return Array.isArray(examples) && examples.length === 0 ? undefined : examples;
+/** The content of a stored draft or version. Versions were checked before they were written. */
+export function storedContent(row: StoredContent) {
+  return storedContentSchema.parse({ ...row, examples: orAbsent(row.examples), checks: orAbsent(row.checks) });
+}
+
+/** A content without examples, or without checks, has no such member. */
+export function orAbsent(list: unknown): unknown {
+  return Array.isArray(list) && list.length === 0 ? undefined : list;
 }

@@ -37,6 +37,7 @@ export async function insertVersion(
       criteria: content.criteria,
       qualities: content.qualities,
       examples: (content.examples ?? []) as Prisma.InputJsonArray,
+      checks: (content.checks ?? []) as Prisma.InputJsonArray,
       note: version.note,
       changes: version.changes,
       staleJudgments: version.staleJudgments,

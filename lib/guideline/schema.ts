@@ -3,6 +3,8 @@ import { firstAlike, lookOf, spelt } from "@/lib/core/text/look";
 import { unstorablePaths } from "@/lib/core/text/unstorable";
 import { integer, text } from "@/lib/input/schemas";
 import { scaleProblem } from "./answers/scale-grid";
+import { unfit } from "./checks/condition-fit";
+import { conditionsShape } from "./checks/condition-schema";
 import { guidelineExamplesSchema, keySchema } from "./guideline-example";
 
 export const LEVELS = ["nominal", "ordinal", "interval", "ratio", "set"] as const;
@@ -145,18 +147,57 @@ export const criteriaSchema = z
 export const QUALITIES = ["relevant", "aligned", "consistent", "formatted", "unique", "compliant"] as const;
 export const qualityDefinitionsSchema = z.partialRecord(z.enum(QUALITIES), z.string().max(5000));
 
+/** A condition on facts that says by machine when an example lacks a quality. It flags; what becomes of what it flags is decided elsewhere. */
+const checkSchema = z.strictObject({
+  key: keySchema,
+  quality: z.enum(QUALITIES),
+  title: text(200).refine((title) => lookOf(title) !== "", { error: "give it a name" }),
+  ...conditionsShape,
+});
+export type Check = z.infer<typeof checkSchema>;
+
+const storedChecksSchema = z
+  .array(checkSchema)
+  .max(60)
+  .superRefine((checks, context) => {
+    const keys = checks.map(({ key }) => key);
+    keys.forEach((key, index) => {
+      if (keys.indexOf(key) === index) return;
+      context.addIssue({ code: "custom", path: [index, "key"], message: `the key ${key} is used twice` });
+    });
+  });
+
+/** Checks of facts that there are. */
+export const checksSchema = storedChecksSchema.superRefine((checks, context) => {
+  checks.forEach(({ conditions }, index) => {
+    conditions.forEach((condition, at) => {
+      const problem = unfit(condition);
+      if (!problem) return;
+      const path = [index, "conditions", at, problem.field];
+      context.addIssue({ code: "custom", path, message: problem.message });
+    });
+  });
+});
+
+const contentShape = {
+  body: z.string().max(MAX_BODY),
+  criteria: criteriaSchema,
+  qualities: qualityDefinitionsSchema.default({}),
+  examples: guidelineExamplesSchema.optional(),
+};
+
 /** The content of a guideline: what is hashed and published. */
 export const guidelineContentSchema = z
-  .object({
-    body: z.string().max(MAX_BODY),
-    criteria: criteriaSchema,
-    qualities: qualityDefinitionsSchema.default({}),
-    examples: guidelineExamplesSchema.optional(),
-  })
+  .object({ ...contentShape, checks: checksSchema.optional() })
   .superRefine(refuseUnstorable)
   .superRefine(refuseStrayExamples)
   .superRefine(refuseAlikeTitles);
 export type GuidelineContent = z.infer<typeof guidelineContentSchema>;
+
+/** The same as a published version has it, whose checks stand also where a fact that they ask for is gone. */
+export const storedContentSchema = z
+  .object({ ...contentShape, checks: storedChecksSchema.optional() })
+  .superRefine(refuseStrayExamples);
 
 interface WithExamples {
   criteria: readonly { key: string }[];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { lookOf } from "@/lib/core/text/look";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import {
+  type Check,
   CRITERION_KINDS,
   type Criterion,
   type CriterionKind,
@@ -138,6 +139,35 @@ function placed(examples: GuidelineExample[], criteria: readonly Criterion[]): G
   });
 }
 
+const anyCondition: fc.Arbitrary<Check["conditions"][number]> = fc.oneof(
+  fc.record({
+    fact: fc.constantFrom("tokens", "repeated_lines"),
+    part: fc.constantFrom("prompt" as const, "response" as const),
+    operator: fc.constantFrom("over" as const, "under" as const),
+    value: fc.constantFrom(0, 0.3, 1),
+  }),
+  fc.record({
+    fact: fc.constant("truncated"),
+    part: fc.constant("turn" as const),
+    speaker: fc.constant("assistant" as const),
+    operator: fc.constant("yes" as const),
+  }),
+  fc.record({
+    fact: text.map((name) => `slice.${name}`),
+    operator: fc.constantFrom("is" as const, "is-not" as const),
+    values: fc.array(text, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.constant({ operator: "repeats" as const, of: "prompt" as const, strength: "exact" as const }),
+);
+
+const anyCheck: fc.Arbitrary<Check> = fc.record({
+  key,
+  quality: fc.constantFrom(...QUALITIES),
+  title: text,
+  match: fc.constantFrom("any" as const, "all" as const),
+  conditions: fc.array(anyCondition, { minLength: 1, maxLength: 3 }),
+});
+
 export const anyContent: fc.Arbitrary<GuidelineContent> = fc
   .record({
     body: fc
@@ -146,8 +176,10 @@ export const anyContent: fc.Arbitrary<GuidelineContent> = fc
     criteria: anyCriteria,
     qualities: fc.record(Object.fromEntries(QUALITIES.map((name) => [name, text])), { requiredKeys: [] }),
     examples: fc.uniqueArray(anyExample, { selector: ({ key: own }) => own, maxLength: 6 }),
+    checks: fc.uniqueArray(anyCheck, { selector: ({ key: own }) => own, maxLength: 3 }),
   })
-  .map(({ examples, ...content }) => ({
+  .map(({ examples, checks, ...content }) => ({
     ...content,
+    ...(checks.length > 0 && { checks }),
     ...(examples.length > 0 && { examples: placed(examples, content.criteria) }),
   }));

@@ -47,6 +47,14 @@ export function ContentChangesView({ changes, text, decided, plain, control, cla
           <FieldChanges fields={changes.qualities} />
         </Section>
       )}
+      {changes.checks.length > 0 && (
+        <Section
+          title="Checks"
+          note="Labels stay as they are. What was measured of a check counts only for the versions in which it flags the same."
+        >
+          <FieldChanges fields={changes.checks} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function PublishForm({
   return (
     <form onSubmit={submit} className="grid min-w-0 gap-8">
       <ContentChangesView
-        changes={text ? changes : { ...changes, qualities: [], examples: [] }}
+        changes={text ? changes : { ...changes, qualities: [], examples: [], checks: [] }}
         text={text}
         control={(change) => (
           <Decide change={change} decision={decisions[change.key]} onDecide={(kind) => decide(change.key, kind)} />

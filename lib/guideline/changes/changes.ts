@@ -1,14 +1,15 @@
 import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { normaliseBody } from "../body";
+import { checkFields } from "../checks/check-fields";
 import { type CriterionField, fieldsOf } from "../criterion-fields";
 import { exampleFields, examplesOf } from "../example-fields";
 import type { GuidelineExample } from "../guideline-example";
-import type { Criterion, GuidelineContent } from "../schema";
+import type { Check, Criterion, GuidelineContent } from "../schema";
 import { type Clause, clausesOf, clauseText } from "./clauses";
 import type { ChangeKind, ContentChanges, CriterionChange, FieldChange } from "./schema";
 import { isTypingSlip } from "./wording";
 
-type Named = Pick<GuidelineContent, "body" | "criteria" | "qualities" | "examples">;
+type Named = Pick<GuidelineContent, "body" | "criteria" | "qualities" | "examples" | "checks">;
 
 /**
  * What publishing `after` would change against `before` (null for a first version). A criterion whose clause or whose examples
@@ -31,6 +32,7 @@ export function compareContents(before: Named | null, after: Named): ContentChan
     body: oldBody.body !== newBody.body,
     qualities: compareFields(qualityFields(before?.qualities ?? {}), qualityFields(after.qualities)),
     examples: compareFields(clauseExamples(oldBody.examples), clauseExamples(newBody.examples)),
+    checks: compareChecks(before?.checks ?? [], after.checks ?? []),
   };
 }
 
@@ -84,6 +86,15 @@ function clauseExamples(examples: readonly GuidelineExample[]): CriterionField[]
 
 function qualityFields(qualities: Named["qualities"]): CriterionField[] {
   return Object.entries(qualities).map(([name, text]) => ({ name, class: "wording", text }));
+}
+
+function compareChecks(before: readonly Check[], after: readonly Check[]): FieldChange[] {
+  const fields = compareFields(checkFields(before), checkFields(after));
+  // What two sentences may not tell apart must not change unseen.
+  const [whole, wholeNow] = [canonicalJson(before), canonicalJson(after)];
+  return fields.length > 0 || whole === wholeNow
+    ? fields
+    : [{ name: "definition", before: whole, after: wholeNow, weight: "semantic" }];
 }
 
 function compareFields(before: readonly CriterionField[], after: readonly CriterionField[]): FieldChange[] {

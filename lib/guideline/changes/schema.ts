@@ -28,6 +28,9 @@ const contentChangesSchema = z.object({
   body: z.boolean(),
   qualities: z.array(fieldChangeSchema),
   examples: z.array(fieldChangeSchema).describe("Examples of clauses; those of criteria are among the fields of these"),
+  checks: z
+    .array(fieldChangeSchema)
+    .describe("Checks of the qualities; what one of another meaning flagged says nothing of what it flags now"),
 });
 export type ContentChanges = z.infer<typeof contentChangesSchema>;
 

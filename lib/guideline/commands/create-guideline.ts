@@ -17,6 +17,7 @@ export async function createGuideline(actor: Actor, input: CreateGuideline): Pro
         draftCriteria: input.criteria,
         draftQualities: input.qualities,
         draftExamples: (input.examples ?? []) as Prisma.InputJsonArray,
+        draftChecks: (input.checks ?? []) as Prisma.InputJsonArray,
         draftSavedById: actor.userId,
         createdById: actor.userId,
         editors: { create: { userId: actor.userId } },

@@ -13,7 +13,7 @@ import { storedContent } from "../inputs";
 import { insertVersion } from "../insert-version";
 import { type GuidelineContent, guidelineContentSchema } from "../schema";
 
-const CONTENT_PARTS = ["body", "criteria", "qualities", "examples"] as const;
+const CONTENT_PARTS = ["body", "criteria", "qualities", "examples", "checks"] as const;
 
 export type Published = { number: number; hash: string };
 type Refusal = "invalid" | "unchanged" | "stale" | "not-closable";
@@ -87,13 +87,14 @@ interface LockedDraft {
   criteria: unknown;
   qualities: unknown;
   examples: unknown;
+  checks: unknown;
   revision: number;
 }
 
 async function lockDraft(tx: Prisma.TransactionClient, guidelineId: string): Promise<LockedDraft> {
   const [row] = await tx.$queryRaw<LockedDraft[]>`
     SELECT draft_body AS body, draft_criteria AS criteria, draft_qualities AS qualities,
-           draft_examples AS examples, draft_revision AS revision
+           draft_examples AS examples, draft_checks AS checks, draft_revision AS revision
     FROM guideline WHERE id = ${guidelineId}::uuid FOR UPDATE`;
   return row!;
 }
@@ -140,7 +141,8 @@ async function followDraft(
     UPDATE guideline
     SET draft_body = ${content.body}, draft_criteria = ${JSON.stringify(content.criteria)}::jsonb,
         draft_qualities = ${JSON.stringify(content.qualities)}::jsonb,
-        draft_examples = ${JSON.stringify(content.examples ?? [])}::jsonb, draft_revision = draft_revision + 1,
+        draft_examples = ${JSON.stringify(content.examples ?? [])}::jsonb,
+        draft_checks = ${JSON.stringify(content.checks ?? [])}::jsonb, draft_revision = draft_revision + 1,
         draft_saved_at = now(), draft_saved_by_id = ${scope.actor.userId}::uuid
     WHERE id = ${scope.guidelineId}::uuid`;
 }

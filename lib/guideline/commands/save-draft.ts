@@ -23,7 +23,8 @@ export async function saveDraft(
     UPDATE guideline
     SET draft_body = ${content.body}, draft_criteria = ${JSON.stringify(content.criteria)}::jsonb,
         draft_qualities = ${JSON.stringify(content.qualities)}::jsonb,
-        draft_examples = ${JSON.stringify(content.examples ?? [])}::jsonb, draft_revision = draft_revision + 1,
+        draft_examples = ${JSON.stringify(content.examples ?? [])}::jsonb,
+        draft_checks = ${JSON.stringify(content.checks ?? [])}::jsonb, draft_revision = draft_revision + 1,
         draft_saved_at = now(), draft_saved_by_id = ${scope.actor.userId}::uuid
     WHERE id = ${scope.guidelineId}::uuid AND draft_revision = ${revision}::int
     RETURNING draft_revision AS revision, draft_saved_at AS "savedAt"`;

@@ -30,6 +30,7 @@ export function writeGuidelineFile({ name, content, number, hash, note, preceden
     qualities: content.qualities,
     criteria: content.criteria,
     examples: content.examples?.length ? content.examples : undefined,
+    checks: content.checks?.length ? content.checks : undefined,
   };
   const lines = Object.entries(fields).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}:${yamlValue(value)}`],

@@ -88,12 +88,13 @@ function check(
   lineAt: (path: readonly PropertyKey[]) => number,
 ): ReadGuidelineFile {
   const read = head.safeParse(fields);
-  const { criteria, qualities = {}, examples } = fields;
+  const { criteria, qualities = {}, examples, checks } = fields;
   const content = guidelineContentSchema.safeParse({
     body: typeof body === "string" ? normaliseBody(body) : body,
     criteria,
     qualities,
     examples,
+    checks,
   });
   if (read.success && content.success) {
     const { touchstone: _format, ...rest } = read.data;

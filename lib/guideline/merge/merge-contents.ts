@@ -59,12 +59,13 @@ export function mergeContents(
       return choice === "theirs" ? other : own;
     },
   ) as Omit<GuidelineContent, "body">;
-  const { examples, ...others } = parts;
-  return { content: { body, ...others, ...(examples?.length && { examples }) }, conflicts };
+  const { examples, checks, ...others } = parts;
+  const lists = { ...(examples?.length && { examples }), ...(checks?.length && { checks }) };
+  return { content: { body, ...others, ...lists }, conflicts };
 }
 
-function structured({ criteria, qualities, examples = [] }: GuidelineContent) {
-  return { criteria, qualities, examples };
+function structured({ criteria, qualities, examples = [], checks = [] }: GuidelineContent) {
+  return { criteria, qualities, examples, checks };
 }
 
 function ended(text: string): string {
@@ -77,6 +78,11 @@ function shown(value: unknown): string | undefined {
 
 function placeOf([part, name, ...rest]: readonly string[], titles: ReadonlyMap<string, string>): string {
   if (part === undefined || name === undefined) return `All ${part ?? "parts"}`;
-  const subject = part === "criteria" ? `“${titles.get(name) || name}”` : part === "examples" ? "An example" : name;
+  const subjects: Record<string, string> = {
+    criteria: `“${titles.get(name) || name}”`,
+    examples: "An example",
+    checks: `The check ${name}`,
+  };
+  const subject = subjects[part] ?? name;
   return rest.length === 0 ? subject : `${subject}: ${rest.join(", ")}`;
 }
