@@ -12,6 +12,8 @@ export interface GuidelineScope<A extends "read" | "edit"> {
   readonly guidelineId: string;
   readonly actor: Actor;
   readonly canEdit: boolean;
+  /** Not who only labels: what machines look for is not said to those whose judgment is asked. */
+  readonly seesChecks: boolean;
 }
 
 /**
@@ -26,9 +28,12 @@ export async function requireGuideline<A extends "read" | "edit">(
   const missing = new AppError("not-found", "There is no such guideline, or it is not open to you.");
   if (!isUuid(guidelineId)) throw missing;
   const only = actor.tokenProjectId ?? null;
-  const [row] = await db().$queryRaw<{ editor: boolean; lead: boolean; member: boolean; reached: boolean }[]>`
+  const [row] = await db().$queryRaw<
+    { editor: boolean; lead: boolean; beyondLabels: boolean; member: boolean; reached: boolean }[]
+  >`
     SELECT EXISTS (SELECT 1 FROM guideline_editor e WHERE e.guideline_id = g.id AND e.user_id = ${actor.userId}::uuid) AS editor,
-           coalesce(bool_or(m.role = 'lead'), false) AS lead, count(m.*) > 0 AS member,
+           coalesce(bool_or(m.role = 'lead'), false) AS lead,
+           coalesce(bool_or(m.role <> 'annotator'), false) AS "beyondLabels", count(m.*) > 0 AS member,
            ${only}::uuid IS NULL OR count(p.*) > 0 AS reached
     FROM guideline g
     LEFT JOIN project p ON p.guideline_id = g.id AND p.deleted_at IS NULL AND (${only}::uuid IS NULL OR p.id = ${only}::uuid)
@@ -41,5 +46,6 @@ export async function requireGuideline<A extends "read" | "edit">(
   const canEdit = owns && (!actor.tokenRole || actor.tokenRole === "lead");
   if (access === "edit" && !canEdit)
     throw new AppError("forbidden", "Your role does not allow changing this guideline.");
-  return { guidelineId, actor, canEdit } as GuidelineScope<A>;
+  const seesChecks = (owns || row.beyondLabels) && actor.tokenRole !== "annotator";
+  return { guidelineId, actor, canEdit, seesChecks } as GuidelineScope<A>;
 }

@@ -7,8 +7,19 @@ import { REQUEST_STATES, requestFilterSchema } from "./change-requests/schema";
 /** The guidelines, newest first, from a cursor on. */
 export const guidelinesAddress = defineAddress({ cursor: pageQuerySchema.shape.cursor });
 
-/** The draft, with a change request beside it. */
-export const draftAddress = defineAddress({ request: z.uuid().optional() });
+const draft = {
+  request: z.uuid().optional(),
+  /** A check, and the bound of one of its conditions that was tried on a project's examples. */
+  check: text(63).optional(),
+  condition: integerText(0, 50).default(0),
+  value: z.coerce.number().optional(),
+};
+/** The draft, with a change request or a check beside it. */
+export const draftAddress = defineAddress(draft);
+
+export function draftHref(guidelineId: string, wanted: Wanted<typeof draft> = {}): string {
+  return draftAddress.href(`/guidelines/${guidelineId}/edit`, wanted);
+}
 
 /** What a version changed against another; against the one before it unless said. */
 export const changesAddress = defineAddress({ from: integerText(1).optional() });

@@ -1,7 +1,7 @@
 import { type Clause, clausesOf } from "@/lib/guideline/changes/clauses";
 import { isKeyFromTitle, keyFor, newCriterion } from "@/lib/guideline/criterion-defaults";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
-import type { Criterion, CriterionKind, GuidelineContent } from "@/lib/guideline/schema";
+import type { Check, Criterion, CriterionKind, GuidelineContent } from "@/lib/guideline/schema";
 
 /** A criterion with an id of its own, since its key may be empty or change while it is written. */
 export interface Entry {
@@ -16,6 +16,7 @@ export interface EditorState {
   entries: readonly Entry[];
   qualities: GuidelineContent["qualities"];
   examples: readonly GuidelineExample[];
+  checks: readonly Check[];
   nextId: number;
   /** The criterion in the form. */
   selected: number | null;
@@ -26,6 +27,7 @@ export type EditorAction =
   | { type: "write"; body: string; typed?: boolean }
   | { type: "define"; qualities: GuidelineContent["qualities"] }
   | { type: "exemplify"; examples: readonly GuidelineExample[] }
+  | { type: "check"; checks: readonly Check[] }
   | { type: "select"; id: number | null }
   | { type: "add"; kind: CriterionKind; clause?: string }
   | { type: "change"; id: number; criterion: Criterion; keepKey: boolean }
@@ -33,9 +35,18 @@ export type EditorAction =
   | { type: "remove"; id: number }
   | { type: "replace"; content: GuidelineContent };
 
-export function openState({ body, criteria, qualities, examples = [] }: GuidelineContent): EditorState {
+export function openState({ body, criteria, qualities, examples = [], checks = [] }: GuidelineContent): EditorState {
   const entries = criteria.map((criterion, id) => ({ id, criterion }));
-  return { body, clauses: clausesOf(body), entries, qualities, examples, nextId: entries.length, selected: null };
+  return {
+    body,
+    clauses: clausesOf(body),
+    entries,
+    qualities,
+    examples,
+    checks,
+    nextId: entries.length,
+    selected: null,
+  };
 }
 
 /** One step of editing. `keepKey` holds the key of a criterion fast that is published or was named by hand. */
@@ -47,6 +58,8 @@ export function edit(state: EditorState, action: EditorAction): EditorState {
       return { ...state, qualities: action.qualities };
     case "exemplify":
       return { ...state, examples: action.examples };
+    case "check":
+      return { ...state, checks: action.checks };
     case "select":
       return { ...state, selected: action.id };
     case "add": {

@@ -8,6 +8,7 @@ import type { Draft } from "@/lib/guideline/records";
 import type { GuidelineContent } from "@/lib/guideline/schema";
 import type { Result } from "@/lib/server/errors";
 import { BodyEditor } from "./body-editor";
+import type { TriedBound } from "./check-form";
 import { ClauseBar } from "./clause-bar";
 import { ConflictNotice } from "./conflict-notice";
 import { EditorHeader } from "./editor-header";
@@ -28,9 +29,13 @@ interface GuidelineEditorProps {
   latest: { number: number; hash: string } | null;
   /** The criteria of that version. */
   publishedKeys: readonly string[];
+  /** The keys of its checks. */
+  publishedChecks: readonly string[];
   requests: readonly RequestDetail[];
   /** The request to begin with. */
   openRequest?: string;
+  /** The check to begin with, and the bound that was tried for it. */
+  tried: TriedBound | null;
   setAnswer: AnswerRequest;
   save: (guidelineId: string, input: unknown) => Promise<Result<{ revision: number; savedAt: string }>>;
   /** Projects out of which examples can be picked. */
@@ -40,21 +45,28 @@ interface GuidelineEditorProps {
 
 /** Outline, text, and beside the text the preview, the criterion in hand and what is missing. Saves itself. */
 export function GuidelineEditor(props: GuidelineEditorProps) {
-  const { guidelineId, draft, latest, publishedKeys, requests, openRequest, save } = props;
+  const { guidelineId, draft, latest, publishedKeys, publishedChecks, requests, openRequest, tried, save } = props;
   const router = useGo();
   const field = useRef<HTMLTextAreaElement>(null);
   const { state, epoch, dispatch, undo, redo } = useEditorHistory(draft.content, field);
   const arriveAt = requests.find(({ id }) => id === openRequest);
-  const view = useEditorView(state, dispatch, field, arriveAt);
+  const view = useEditorView(state, dispatch, field, arriveAt, tried ? "qualities" : undefined);
   const { here, openCriterion, openClause } = view;
 
-  const { body, entries, qualities, clauses, examples } = state;
+  const { body, entries, qualities, clauses, examples, checks } = state;
   const criteria = useMemo(() => entries.map(({ criterion }) => criterion), [entries]);
   const content = useMemo<GuidelineContent>(
-    () => ({ body, criteria, qualities, ...(examples.length > 0 && { examples: [...examples] }) }),
-    [body, criteria, qualities, examples],
+    () => ({
+      body,
+      criteria,
+      qualities,
+      ...(examples.length > 0 && { examples: [...examples] }),
+      ...(checks.length > 0 && { checks: [...checks] }),
+    }),
+    [body, criteria, qualities, examples, checks],
   );
   const published = useMemo(() => new Set(publishedKeys), [publishedKeys]);
+  const publishedCheckKeys = useMemo(() => new Set(publishedChecks), [publishedChecks]);
   const store = useCallback<SaveDraft>((input) => save(guidelineId, input), [save, guidelineId]);
   const { state: saving, flush, settle } = useAutosave(content, draft, store);
   useEditorKeys({ save: () => void flush(), undo, redo });
@@ -124,6 +136,8 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
             content={content}
             side={view.side}
             publishedKeys={published}
+            publishedChecks={publishedCheckKeys}
+            tried={tried}
             preview={view.preview}
             onSide={view.setSide}
             onEdit={dispatch}

@@ -5,7 +5,8 @@ import { GuidelineDocument } from "@/components/guideline/reading/guideline-docu
 import type { ExampleSource } from "@/lib/guideline/example-sources";
 import type { GuidelineExample } from "@/lib/guideline/guideline-example";
 import { type Finding, readinessOf } from "@/lib/guideline/readiness/readiness";
-import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
+import type { Check, Criterion, GuidelineContent } from "@/lib/guideline/schema";
+import type { TriedBound } from "./check-form";
 import { CriterionForm } from "./criterion-form";
 import type { EditorAction, EditorState } from "./editor-state";
 import type { FindExamples } from "./example-picker";
@@ -32,6 +33,8 @@ interface SidePaneProps {
   content: GuidelineContent;
   side: Side;
   publishedKeys: ReadonlySet<string>;
+  publishedChecks: ReadonlySet<string>;
+  tried: TriedBound | null;
   preview: Ref<HTMLDivElement>;
   /** The change requests of this guideline that wait, as they are drawn. */
   requests: RequestPane;
@@ -55,6 +58,7 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
     (examples: readonly GuidelineExample[]) => onEdit({ type: "exemplify", examples }),
     [onEdit],
   );
+  const check = useCallback((checks: readonly Check[]) => onEdit({ type: "check", checks }), [onEdit]);
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-col">
       <SideTabs
@@ -77,7 +81,16 @@ export const SidePane = memo(function SidePane(props: SidePaneProps) {
         )}
         {side === "requests" && props.requests.content}
         {side === "readiness" && <ReadinessList findings={findings} onOpen={props.onFinding} />}
-        {side === "qualities" && <QualitiesForm qualities={content.qualities} onChange={define} />}
+        {side === "qualities" && (
+          <QualitiesForm
+            qualities={content.qualities}
+            checks={props.state.checks}
+            publishedChecks={props.publishedChecks}
+            tried={props.tried}
+            onChange={define}
+            onChecks={check}
+          />
+        )}
       </div>
     </div>
   );

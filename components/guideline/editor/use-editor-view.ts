@@ -13,16 +13,17 @@ import type { Side } from "./side-tabs";
 
 /**
  * Where the writer is: the caret, the pane in front, what stands beside the text; and the ways to a clause, a criterion, a finding or
- * the place of a change request. Begins at the place of `arriveAt`.
+ * the place of a change request. Begins at the place of `arriveAt`, or with `beside` beside the text.
  */
 export function useEditorView(
   state: EditorState,
   dispatch: (action: EditorAction) => void,
   field: RefObject<HTMLTextAreaElement | null>,
   arriveAt: RequestDetail | undefined,
+  beside: Side = "preview",
 ) {
-  const [side, setSide] = useState<Side>(arriveAt ? "requests" : "preview");
-  const [pane, setPane] = useState<Pane>("text");
+  const [side, setSide] = useState<Side>(arriveAt ? "requests" : beside);
+  const [pane, setPane] = useState<Pane>(beside === "preview" ? "text" : "side");
   const [caret, setCaret] = useState(0);
   const [examplePlace, setExamplePlace] = useState<Subject | null>(null);
   const preview = useRef<HTMLDivElement>(null);

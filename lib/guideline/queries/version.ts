@@ -7,10 +7,10 @@ import type { ChangeKind } from "../changes/schema";
 import { storedContent } from "../inputs";
 import type { Version } from "../records";
 
-/** One published version in full; null where the guideline has no such number. */
+/** One published version, in full but for the checks where its reader may not see them; null where the guideline has no such number. */
 export async function versionOf(scope: GuidelineScope<"read">, number: number): Promise<Version | null> {
   if (!Number.isInteger(number) || number < 1 || number > MAX_INTEGER) return null;
-  return load({ guidelineId_number: { guidelineId: scope.guidelineId, number } });
+  return load({ guidelineId_number: { guidelineId: scope.guidelineId, number } }, scope.seesChecks);
 }
 
 /** The latest published version; null before the first. */
@@ -20,18 +20,18 @@ export async function latestVersion(scope: GuidelineScope<"read">): Promise<Vers
     orderBy: { number: "desc" },
     select: { id: true },
   });
-  return latest && load({ id: latest.id });
+  return latest && load({ id: latest.id }, scope.seesChecks);
 }
 
 /** The version that a project is pinned to: what its annotators work by. */
 export async function pinnedVersion(scope: ProjectScope<"project:read">): Promise<Version> {
-  const version = await load({ id: scope.project.guidelineVersionId });
+  const version = await load({ id: scope.project.guidelineVersionId }, scope.permissions.has("examples:read"));
   return version!;
 }
 
 type Which = { id: string } | { guidelineId_number: { guidelineId: string; number: number } };
 
-async function load(where: Which): Promise<Version | null> {
+async function load(where: Which, withChecks: boolean): Promise<Version | null> {
   const row = await db().guidelineVersion.findUnique({
     where,
     include: { guideline: { select: { name: true } } },
@@ -45,7 +45,7 @@ async function load(where: Which): Promise<Version | null> {
     name: row.guideline.name,
     number: row.number,
     hash: row.hash,
-    content: storedContent(row),
+    content: storedContent(withChecks ? row : { ...row, checks: [] }),
     note: row.note,
     changes: row.changes as Record<string, ChangeKind>,
     publishedAt: row.publishedAt.toISOString(),

@@ -14,9 +14,11 @@ export function obstaclesTo(draft: GuidelineContent): Obstacle[] {
   const found = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const [part, index, ...rest] = path;
     const criterion = part === "criteria" && typeof index === "number" ? draft.criteria[index] : undefined;
+    const check = part === "checks" && typeof index === "number" ? draft.checks?.[index] : undefined;
+    const subject = criterion ?? check;
     const field = rest.length > 0 ? `${rest.join(" ")}: ` : "";
     return {
-      place: criterion ? `“${criterion.title || criterion.key}”` : "The guideline",
+      place: subject ? `“${subject.title || subject.key}”` : "The guideline",
       message: `${field}${message}`,
     };
   });

@@ -19,7 +19,7 @@ interface EditProps {
 
 export default async function EditGuidelinePage({ params, searchParams }: EditProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
-  const { request } = await draftAddress.load(searchParams);
+  const { request, check, condition, value } = await draftAddress.load(searchParams);
   const [draft, latest, sources, requests] = await Promise.all([
     draftOf(scope),
     latestVersion(scope),
@@ -32,6 +32,8 @@ export default async function EditGuidelinePage({ params, searchParams }: EditPr
       draft={draft}
       latest={latest && { number: latest.number, hash: latest.hash }}
       publishedKeys={latest?.content.criteria.map(({ key }) => key) ?? []}
+      publishedChecks={latest?.content.checks?.map(({ key }) => key) ?? []}
+      tried={check === undefined ? null : { check, condition, value }}
       requests={requests}
       openRequest={requests.find(({ id }) => id === request)?.id}
       setAnswer={setAnswerAction}
