@@ -1,5 +1,6 @@
 import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
+import * as checks from "@/lib/curate/checks/endpoints";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
@@ -56,6 +57,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   rules,
   flags,
   curate,
+  checks,
   example,
   evaluation,
   release,

@@ -8,7 +8,10 @@ interface CuratePage {
 }
 
 /** The pages of *Curate* that one goes between, in the order of the work. */
-const CURATE_PAGES: readonly CuratePage[] = [{ path: "", label: "Decisions", permission: "release:write" }];
+const CURATE_PAGES: readonly CuratePage[] = [
+  { path: "checks", label: "Checks", permission: "release:write" },
+  { path: "", label: "Decisions", permission: "release:write" },
+];
 
 /** Those that somebody with these permissions may enter, with their addresses. */
 export function curateTabs(projectId: string, permissions: ReadonlySet<Permission>) {

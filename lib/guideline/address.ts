@@ -13,6 +13,8 @@ const draft = {
   check: text(63).optional(),
   condition: integerText(0, 50).default(0),
   value: z.coerce.number().optional(),
+  /** What stands beside the text to begin with. */
+  beside: z.enum(["qualities"]).optional(),
 };
 /** The draft, with a change request or a check beside it. */
 export const draftAddress = defineAddress(draft);

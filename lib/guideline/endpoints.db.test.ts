@@ -56,6 +56,44 @@ async function publishedGuideline(token = author): Promise<string> {
 }
 
 describe("the guideline's calls", () => {
+  it("keep checks in draft, version and file, and show them to nobody who only labels", async () => {
+    const check = {
+      key: "cut-off",
+      quality: "formatted",
+      title: "Cut off",
+      match: "any",
+      conditions: [{ fact: "truncated", part: "response", operator: "yes" }],
+    };
+    const content = { name: "Checked", body: BODY, criteria: [HELPFULNESS] };
+    const refused = await call(postGuideline, {
+      token: author,
+      body: { ...content, checks: [{ ...check, conditions: [{ fact: "beauty", operator: "yes" }] }] },
+    });
+    expect(refused).toMatchObject({ status: 400 });
+    expect(refused.text).toContain("there is no fact beauty");
+    const { json } = await call(postGuideline, { token: author, body: { ...content, checks: [check] } });
+    const params = { id: json.id, n: "1" };
+    const published = await call(postVersion, { token: author, params, body: {} });
+    const version = await call(getVersion, { token: author, params });
+    expect(version.json).toMatchObject({ hash: published.json.hash, checks: [check] });
+    const file = await call(getVersion, { token: author, params, query: "?format=markdown" });
+    const read = readGuidelineFile(file.text);
+    expect(read.ok && guidelineHash(read.file.content)).toBe(published.json.hash);
+    const prompt = await call(getVersion, { token: author, params, query: "?format=judge-prompt" });
+    expect(prompt.text).not.toContain("cut-off");
+
+    const made = await call(postProject, {
+      token: author,
+      body: { name: "P", guidelineId: json.id, guidelineVersion: 1, purpose: "annotation", overlap: 1 },
+    });
+    const annotator = await makeMember(made.json.id, "annotator");
+    const seen = await call(getVersion, { token: await tokenOf(annotator.user.id), params });
+    expect(seen.json).toMatchObject({ hash: published.json.hash, criteria: [{ key: HELPFULNESS.key }] });
+    expect(seen.text).not.toContain("cut-off");
+    const viewer = await makeMember(made.json.id, "viewer");
+    expect((await call(getVersion, { token: await tokenOf(viewer.user.id), params })).json.checks).toEqual([check]);
+  });
+
   it("create, publish the draft, publish what is given, and read", async () => {
     const created = await call(postGuideline, {
       token: author,

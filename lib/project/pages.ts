@@ -108,6 +108,13 @@ export const PROJECT_PAGES = [
     words: ["mark", "contamination"],
   },
   {
+    room: "curate",
+    path: "curate/checks",
+    permission: "release:write",
+    label: "Checks of the data",
+    words: ["quality", "filters", "heuristics", "thresholds", "trial", "flag", "clean"],
+  },
+  {
     room: "settings",
     path: "settings",
     permission: "members:manage",

@@ -17,6 +17,7 @@ import { EditorPanes } from "./editor-panes";
 import type { FindExamples } from "./example-picker";
 import { type AnswerRequest, RequestPanel, requestsAt } from "./request-panel";
 import { SidePane } from "./side-pane";
+import type { Side } from "./side-tabs";
 import { type SaveDraft, useAutosave } from "./use-autosave";
 import { useEditorHistory } from "./use-editor-history";
 import { useEditorKeys } from "./use-editor-keys";
@@ -36,6 +37,8 @@ interface GuidelineEditorProps {
   openRequest?: string;
   /** The check to begin with, and the bound that was tried for it. */
   tried: TriedBound | null;
+  /** What stands beside the text to begin with; the preview unless said. */
+  beside: Side | undefined;
   setAnswer: AnswerRequest;
   save: (guidelineId: string, input: unknown) => Promise<Result<{ revision: number; savedAt: string }>>;
   /** Projects out of which examples can be picked. */
@@ -50,7 +53,7 @@ export function GuidelineEditor(props: GuidelineEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { state, epoch, dispatch, undo, redo } = useEditorHistory(draft.content, field);
   const arriveAt = requests.find(({ id }) => id === openRequest);
-  const view = useEditorView(state, dispatch, field, arriveAt, tried ? "qualities" : undefined);
+  const view = useEditorView(state, dispatch, field, arriveAt, props.beside);
   const { here, openCriterion, openClause } = view;
 
   const { body, entries, qualities, clauses, examples, checks } = state;

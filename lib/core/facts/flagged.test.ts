@@ -33,7 +33,7 @@ const VALUES: Record<string, fc.Arbitrary<FactValue>> = {
   flag: fc.constantFrom(null, true, false),
   word: fc.constantFrom(null, "en", "de", "mit"),
   hash: fc.constantFrom(null, 1n, 2n, 0xffff_ffff_ffff_ffffn),
-  list: fc.subarray(["email", "phone"]).map((types) => types.map((type) => ({ type, from: 0, to: 1 }))),
+  list: fc.option(fc.subarray(["email", "phone"]).map((types) => types.map((type) => ({ type, from: 0, to: 1 })))),
 };
 
 type Row = Record<string, FactValue>;
@@ -144,8 +144,10 @@ function columnOf(kind: string, values: FactValue[]): FactColumn {
     }
     case "hash":
       return { kind, values: BigUint64Array.from(values, (value) => (value as bigint) ?? 0n) };
-    case "list":
-      return { kind, lists: new Map(values.flatMap((value, at) => ((value as []).length ? [[at, value as []]] : []))) };
+    case "list": {
+      const lists = new Map(values.flatMap((value, at) => ((value as [] | null)?.length ? [[at, value as []]] : [])));
+      return { kind, lists, missing: Uint8Array.from(values, (value) => Number(value === null)) };
+    }
     default:
       return { kind: kind as "count", values: Float64Array.from(values, (value) => (value as number) ?? Number.NaN) };
   }

@@ -100,12 +100,14 @@ function testOf(table: FactTable, condition: Exclude<FactCondition, { operator: 
       if (column?.kind !== "list") return unknown;
       const types = condition.types && new Set(condition.types);
       const wanted = condition.operator === "has";
-      return (at) => saying((column.lists.get(at)?.some(({ type }) => types?.has(type) ?? true) ?? false) === wanted);
+      const { lists, missing } = column;
+      const hasAny = (at: number) => lists.get(at)?.some(({ type }) => types?.has(type) ?? true) ?? false;
+      return (at) => (missing?.[at] === 1 ? UNKNOWN : saying(hasAny(at) === wanted));
     }
   }
 }
 
-/** Flags all but the first of each group of equal identities; zero is no identity. */
+/** Flags all but the first of each group of equal identities. */
 function repeating(column: FactColumn | undefined, met: Uint8Array): Uint8Array {
   if (column?.kind !== "hash") return met.fill(UNKNOWN);
   const seen = new Set<bigint>();

@@ -1,3 +1,4 @@
+import { tryChecks } from "@/lib/curate/checks/trial";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -60,6 +61,7 @@ export const tasks = {
   "measure.check": readFacts,
   "measure.consensus": solveConsensus,
   "measure.known": againstKnown,
+  "curate.checks": tryChecks,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };

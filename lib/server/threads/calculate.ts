@@ -31,6 +31,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.annotators-preference",
   "measure.annotator",
   "measure.check",
+  "curate.checks",
   "measure.consensus",
   "measure.fatigue-what-if",
 ]);

@@ -19,7 +19,7 @@ interface EditProps {
 
 export default async function EditGuidelinePage({ params, searchParams }: EditProps) {
   const scope = await guidelinePage((await params).guideline, "edit");
-  const { request, check, condition, value } = await draftAddress.load(searchParams);
+  const { request, check, condition, value, beside } = await draftAddress.load(searchParams);
   const [draft, latest, sources, requests] = await Promise.all([
     draftOf(scope),
     latestVersion(scope),
@@ -33,6 +33,7 @@ export default async function EditGuidelinePage({ params, searchParams }: EditPr
       latest={latest && { number: latest.number, hash: latest.hash }}
       publishedKeys={latest?.content.criteria.map(({ key }) => key) ?? []}
       publishedChecks={latest?.content.checks?.map(({ key }) => key) ?? []}
+      beside={check === undefined ? beside : "qualities"}
       tried={check === undefined ? null : { check, condition, value }}
       requests={requests}
       openRequest={requests.find(({ id }) => id === request)?.id}
