@@ -1,5 +1,5 @@
 import { insertVersion } from "@/lib/guideline/insert-version";
-import { type CriterionInput, criteriaSchema } from "@/lib/guideline/schema";
+import { type Check, type CriterionInput, criteriaSchema } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
 
 export const HELPFULNESS: CriterionInput = {
@@ -27,6 +27,7 @@ interface GuidelineSpec {
   name?: string;
   body?: string;
   criteria?: CriterionInput[];
+  checks?: Check[];
   ownerId?: string;
 }
 
@@ -41,7 +42,7 @@ export async function makeGuideline(spec: GuidelineSpec = {}) {
   const version = await db().$transaction((tx) =>
     insertVersion(tx, {
       guidelineId: guideline.id,
-      content: { body, criteria, qualities: {} },
+      content: { body, criteria, qualities: {}, checks: spec.checks },
       note: "",
       changes: {},
       staleJudgments: {},
