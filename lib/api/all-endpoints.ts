@@ -5,6 +5,7 @@ import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
+import * as facts from "@/lib/facts/endpoints";
 import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
@@ -42,6 +43,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   audit,
   importing,
   jobs,
+  facts,
   assign,
   qualification,
   label,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { factsOfExample } from "@/lib/facts/example-facts";
 import type { Criterion } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { readExample } from "@/lib/import/example-queries";
@@ -16,12 +17,13 @@ type Read = ProjectScope<"resolve:read" | "examples:read">;
 export async function examplePage(scope: Read, ref: string, version?: number) {
   const shown = await readCase(scope, ref, version);
   if (!shown) return null;
-  const [example, events] = await Promise.all([
+  const [example, events, facts] = await Promise.all([
     readExample(scope, shown.exampleId),
     exampleHistory(scope, shown.exampleId),
+    factsOfExample(scope, shown.exampleId),
   ]);
   if (!example) return null;
-  return { ...shown, example, events, ...standingOf(events) };
+  return { ...shown, example, events, facts, ...standingOf(events) };
 }
 
 /** What the history amounts to today. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
-import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
+import { orderFacts } from "@/lib/jobs/order-facts";
+import { type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
+import { db, transaction } from "@/lib/server/db";
 import { loadVersions } from "./known-versions";
 import { labelsOfExamples } from "./labels-of-examples";
 import { openExamples } from "./open-import";
@@ -15,7 +17,7 @@ import { openUpload } from "./uploads";
  */
 export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Promise<void> {
   const payload = jobPayloadSchema.parse(raw);
-  await runJob(payload, helpers, STOPPED, async ({ params, result }) => {
+  await runJob(payload, helpers, STOPPED, async ({ params, result, createdById }) => {
     const options = importExamplesSchema.parse(params);
     const known = await loadVersions(payload.projectId);
     let read = 0;
@@ -24,7 +26,7 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
     });
     const file = await openExamples(upload, options, known.criteria);
     if ("refused" in file) return file;
-    return importInBatches({
+    const ended = await importInBatches({
       ...payload,
       ...file,
       bytesRead: () => read,
@@ -41,5 +43,13 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
         };
       },
     });
+    await orderFactsOf(payload, createdById);
+    return ended;
   });
+}
+
+/** Whatever has come is looked at, also where the import was stopped. */
+async function orderFactsOf({ projectId, jobId }: JobPayload, createdById: string | null): Promise<void> {
+  const { accepted } = await db().job.findFirstOrThrow({ where: { projectId, id: jobId }, select: { accepted: true } });
+  if (accepted > 0) await transaction((tx) => orderFacts(tx, projectId, createdById));
 }

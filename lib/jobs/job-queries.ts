@@ -86,7 +86,7 @@ export interface AttemptView {
 
 /** The newest job of a kind unless it succeeded: then what it made says all. */
 export async function lastAttempt(
-  scope: ProjectScope<"export:read"> | ProjectScope<"rounds:read">,
+  scope: ProjectScope<"export:read"> | ProjectScope<"rounds:read"> | ProjectScope<"release:write">,
   kind: JobKind,
 ): Promise<AttemptView | null> {
   const [job] = await db().$queryRaw<AttemptView[]>`

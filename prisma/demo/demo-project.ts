@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { requireGuideline } from "@/lib/auth/guideline-scope";
 import type { ProjectRole } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
+import { deriveFacts } from "@/lib/facts/derive";
+import { makeBatch } from "@/lib/facts/make-batch";
 import type { Example } from "@/lib/formats/example";
 import { createGuideline } from "@/lib/guideline/commands/create-guideline";
 import { publish } from "@/lib/guideline/commands/publish";
@@ -79,6 +81,7 @@ export async function makeDemoProject({
   const stored = await db().$transaction((tx) => storeExamples(tx, id, criteria, batch));
   if (stored.errors.length > 0)
     throw new Error(`The demo's example in line ${stored.errors[0]!.line}: ${stored.errors[0]!.message}`);
+  await deriveFacts({ projectId: id, make: makeBatch });
   return id;
 }
 

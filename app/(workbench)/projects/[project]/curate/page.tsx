@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CurateTabs } from "@/components/curate/curate-tabs";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { OpenExamples } from "@/components/curate/open-examples";
+import { FactsLine } from "@/components/facts/facts-line";
 import { PageHeader } from "@/components/frame/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -11,6 +12,10 @@ import { excludeAction, includeAction } from "@/lib/curate/actions";
 import { curateHref, curateTable } from "@/lib/curate/address";
 import { countDecisions, countKept } from "@/lib/curate/decision-queries";
 import { countMembers, listMembers } from "@/lib/curate/list-queries";
+import { findFactsAction } from "@/lib/facts/actions";
+import { factsState } from "@/lib/facts/state";
+import { cancelJobAction } from "@/lib/jobs/actions";
+import { lastAttempt } from "@/lib/jobs/job-queries";
 import { EVERYTHING } from "@/lib/labels/filter";
 
 export const metadata: Metadata = { title: "Curate" };
@@ -24,11 +29,13 @@ export default async function CuratePage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "release:write");
   const asked = await curateTable.load(searchParams);
-  const [examples, decisions, others, rows] = await Promise.all([
+  const [examples, decisions, others, rows, facts, search] = await Promise.all([
     countKept(scope),
     countDecisions(scope, EVERYTHING),
     countMembers(scope),
     listMembers(scope, asked),
+    factsState(scope),
+    lastAttempt(scope, "derive-facts"),
   ]);
   const openOf = (keys: typeof decisions) => keys.reduce((sum, { differ, single }) => sum + differ + single, 0);
   const counts = { undecided: openOf(decisions), ...others };
@@ -47,6 +54,18 @@ export default async function CuratePage({ params, searchParams }: Props) {
           note="A resolution decides, under whichever version it was made; without one, equal labels of at least two people under the newest meaning labelled."
         >
           <DecisionTable rows={decisions} examples={examples} openHref={(key) => curateHref(id, { criterion: key })} />
+        </Section>
+        <Section
+          title="Facts"
+          note="What can be found out about each example without people; it stands on the example’s page."
+        >
+          <FactsLine
+            examples={facts.examples}
+            lookedAt={facts.lookedAt}
+            job={search}
+            find={findFactsAction.bind(null, id)}
+            cancel={cancelJobAction.bind(null, id)}
+          />
         </Section>
         <OpenExamples
           projectId={id}

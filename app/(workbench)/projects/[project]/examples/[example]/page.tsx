@@ -5,6 +5,7 @@ import { ExampleHistory } from "@/components/examples/example-history";
 import { ExampleLabels } from "@/components/examples/example-labels";
 import { ExampleState } from "@/components/examples/example-state";
 import { LabelledVersions } from "@/components/examples/labelled-versions";
+import { ExampleFacts } from "@/components/facts/example-facts";
 import { PageHeader } from "@/components/frame/page-header";
 import { FlagList } from "@/components/resolve/flag-list";
 import { Section } from "@/components/ui/section";
@@ -31,7 +32,7 @@ export default async function ExamplePage({ params, searchParams }: Props) {
   if (!shown) notFound();
   const { exampleId, example, version, labels, events, flags, resolutions } = shown;
   const { guidelineId } = scope.project;
-  const mayDecide = scope.permissions.has("resolve:write");
+  const [mayDecide, mayReadJobs] = [scope.permissions.has("resolve:write"), scope.permissions.has("jobs:read")];
   const text = spanText(example.kind, { ...example });
   const here = exampleHref(id, exampleId);
   return (
@@ -67,6 +68,9 @@ export default async function ExamplePage({ params, searchParams }: Props) {
               text={text}
               caseHref={(of) => caseHref(id, exampleId, of, asked.version)}
             />
+          </Section>
+          <Section title="Facts" note="What was found out about it without people.">
+            <ExampleFacts facts={shown.facts} jobsHref={mayReadJobs ? `/projects/${id}/import/jobs` : undefined} />
           </Section>
           <Section title="History">
             <ExampleHistory
