@@ -9,6 +9,7 @@ import {
   scoreFlags,
   whoIsFlagged,
 } from "@/bench/simulation/outcomes";
+import { boundFails, SAMPLED, shareCovered } from "@/bench/simulation/sampled-strata";
 import { NOBODY, type Peculiarity, simulateScores } from "@/bench/simulation/score-project";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 import type { RatingRow } from "@/lib/core/rating-table";
@@ -180,6 +181,15 @@ const strays = withTraits.filter(({ flags }) => flags.some(isStray));
 addRow("demo: somebody in whom nothing was planted is flagged", strays.length, DEMOS, [0, 0.07]);
 const flagged = (await demos(false)).filter(({ flags }) => flags.length > 0);
 addRow("demo without traits: anything is flagged on any page of any criterion", flagged.length, DEMOS, [0, 0.07]);
+
+for (const [design, parts] of SAMPLED) {
+  measure(`interval of a share that was read holds the true one: ${design}`, 4000, [0.935, 1], (random) =>
+    shareCovered(parts, random),
+  );
+  measure(`the share is above the bound that is said where none was seen: ${design}`, 4000, [0, 0.055], (random) =>
+    boundFails(parts, random),
+  );
+}
 
 const lines = rows.map(
   ({ what, runs, share, wanted, met }) =>

@@ -8,6 +8,7 @@ import {
   scoreFlags,
   whoIsFlagged,
 } from "@/bench/simulation/outcomes";
+import { boundFails, SAMPLED, shareCovered } from "@/bench/simulation/sampled-strata";
 import { NOBODY, simulateScores } from "@/bench/simulation/score-project";
 import { createRandom, type Random } from "@/lib/core/random/generator";
 
@@ -67,5 +68,10 @@ describe("calibration in miniature", () => {
       3,
     );
     expect(share(10, 6, (again) => scoreFlags(NOBODY, again).all.length > 0)).toBeLessThan(0.25);
+  });
+
+  it.each(SAMPLED)("what is said of a sample that was read holds: %s", (_design, parts) => {
+    expect(share(1500, 11, (random) => shareCovered(parts, random))).toBeGreaterThan(0.925);
+    expect(share(1500, 12, (random) => boundFails(parts, random))).toBeLessThan(0.065);
   });
 });

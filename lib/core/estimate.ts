@@ -23,6 +23,7 @@ export type UndefinedReason =
   | "no-repeats"
   | "not-compared"
   | "levels-differ"
+  | "stratum-not-sampled"
   | "did-not-converge";
 
 /**
