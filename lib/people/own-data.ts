@@ -8,7 +8,7 @@ import type { Actor } from "../auth/actor";
 const ROWS_AT_ONCE = 2000;
 
 /** What a row is somebody's by, with the reader's account as `$me` and their annotators as `$mine`. */
-type Owned = "user_id" | "annotator_id" | "author_id" | "created_by_id" | "actor_id" | "account_id" | "id" | "email";
+type Owned = "user_id" | "annotator_id" | "author_id" | "reader_id" | "created_by_id" | "actor_id" | "account_id" | "id" | "email";
 
 interface Section {
   table: string;
@@ -44,6 +44,9 @@ export const OWN_DATA: readonly Section[] = [
   { table: "resolution", by: "author_id", key: "id", without: ["seen_labels"] },
   { table: "example_mark", by: "author_id", key: "id" },
   { table: "session_rule", by: "author_id", key: "id" },
+  { table: "reading", by: "created_by_id", key: "id" },
+  { table: "reading_pass", by: "reader_id", key: "reading_id" },
+  { table: "reading_finding", by: "reader_id", key: "reading_id, position" },
   { table: "change_request", by: "created_by_id", key: "id" },
   { table: "change_request_entry", by: "author_id", key: "id" },
   { table: "release", by: "created_by_id", key: "id", without: ["manifest"] },

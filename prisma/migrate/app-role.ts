@@ -18,6 +18,8 @@ const APPEND_ONLY = [
   "qualification_answer",
   "qualification_grant",
   "model_output",
+  "reading",
+  "reading_example",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];
@@ -40,7 +42,7 @@ export async function grantAppRole({ client, transaction }: Gently, role: string
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, example_mark, session_rule FROM ${app};
-      REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, project FROM ${app};
+      REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, reading_pass, reading_finding, project FROM ${app};
       REVOKE TRUNCATE ON change_request_case FROM ${app};
       GRANT UPDATE (retired_at) ON guideline_version TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON resolution TO ${app};

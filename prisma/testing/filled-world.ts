@@ -36,6 +36,16 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     "INSERT INTO example_mark (project_id, id, example_id, kind) VALUES ($1, gen_random_uuid(), $2, 'seed')",
     example,
   );
+  await q(
+    "INSERT INTO reading (project_id, id, guideline_version_id, plan, seed, strata) VALUES ($1, $1, $2, '{}', 1, '[]')",
+    version,
+  );
+  await q(
+    "INSERT INTO reading_example (project_id, reading_id, position, example_id, stratum) VALUES ($1, $1, 1, $2, 0)",
+    example,
+  );
+  await q("INSERT INTO reading_pass (project_id, reading_id, reader_id) VALUES ($1, $1, $2)", user);
+  await q("INSERT INTO reading_finding (project_id, reading_id, reader_id, position) VALUES ($1, $1, $2, 1)", user);
   await q("INSERT INTO session_rule (project_id, id, cut) VALUES ($1, gen_random_uuid(), 'minute-45')");
   await q(
     "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",
