@@ -3,6 +3,7 @@ import * as qualification from "@/lib/assign/qualification/endpoints";
 import * as checks from "@/lib/curate/checks/endpoints";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
+import * as readings from "@/lib/curate/readings/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
 import * as facts from "@/lib/facts/endpoints";
@@ -61,6 +62,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   curate,
   checks,
   example,
+  readings,
   evaluation,
   release,
   judges,

@@ -117,6 +117,10 @@ const RELEASE = {
   "does-not-fit": refusal(409, "The format cannot hold examples of these kinds"),
   "no-target": refusal(409, "No single criterion makes the record, or it is not said which answers do"),
   "nothing-to-write": refusal(409, "The file would hold no record; `counts` says by reason what was left out"),
+  "nothing-to-read": refusal(409, "The project has no example that could be drawn"),
+  "too-many-parts": refusal(422, "There are more parts than can be read; stratify by something coarser, or read more"),
+  "reading-ended": refusal(409, "The reading has ended, and what was said of it stands"),
+  "answer-first": refusal(409, "In a blind reading the criteria are answered before anything is found"),
   "unfit-condition": refusal(400, "A condition asks what its criterion cannot answer"),
   "no-better-response": refusal(409, "No criterion is the better response, or the format cannot carry one"),
 } as const;

@@ -8,7 +8,16 @@ import type { Actor } from "../auth/actor";
 const ROWS_AT_ONCE = 2000;
 
 /** What a row is somebody's by, with the reader's account as `$me` and their annotators as `$mine`. */
-type Owned = "user_id" | "annotator_id" | "author_id" | "reader_id" | "created_by_id" | "actor_id" | "account_id" | "id" | "email";
+type Owned =
+  | "user_id"
+  | "annotator_id"
+  | "author_id"
+  | "reader_id"
+  | "created_by_id"
+  | "actor_id"
+  | "account_id"
+  | "id"
+  | "email";
 
 interface Section {
   table: string;

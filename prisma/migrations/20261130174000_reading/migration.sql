@@ -47,11 +47,13 @@ CREATE TABLE reading_finding (
   lacking    text[] NOT NULL DEFAULT '{}',
   note       text NOT NULL DEFAULT '',
   answers    jsonb,
+  stood      jsonb,
   read_at    timestamptz(3),
   saved_at   timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   PRIMARY KEY (project_id, reading_id, reader_id, position),
   FOREIGN KEY (project_id, reading_id, position) REFERENCES reading_example (project_id, reading_id, position) ON DELETE RESTRICT ON UPDATE CASCADE,
   FOREIGN KEY (project_id, reading_id, reader_id) REFERENCES reading_pass (project_id, reading_id, reader_id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  CONSTRAINT reading_finding_stood CHECK ((answers IS NULL) = (stood IS NULL)),
   CONSTRAINT reading_finding_lacking CHECK (lacking <@ ARRAY['relevant', 'aligned', 'consistent', 'formatted', 'unique', 'compliant'])
 );
 
@@ -74,7 +76,7 @@ BEGIN
   IF ended IS NOT NULL THEN
     RAISE EXCEPTION 'nothing is added to a reading that ended: % refused', TG_OP USING ERRCODE = 'restrict_violation';
   END IF;
-  IF TG_OP = 'UPDATE' AND OLD.answers IS NOT NULL AND NEW.answers IS DISTINCT FROM OLD.answers THEN
+  IF TG_OP = 'UPDATE' AND OLD.answers IS NOT NULL AND (NEW.answers, NEW.stood) IS DISTINCT FROM (OLD.answers, OLD.stood) THEN
     RAISE EXCEPTION 'answers that were given blind do not change' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
