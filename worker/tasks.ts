@@ -1,5 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { openRoundJob } from "@/lib/assign/open-round-job";
+import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
+import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
 import { deriveFactsJob } from "@/lib/facts/derive-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
@@ -17,5 +19,7 @@ export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[strin
   "make-release": makeReleaseJob,
   "derive-facts": deriveFactsJob,
   "judge-verdicts": judgeVerdictsJob,
+  "import-benchmark": importBenchmarkJob,
+  "find-contamination": findContaminationJob,
   "delete-project": deleteProjectJob,
 };

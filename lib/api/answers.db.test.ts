@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
 import { createToken } from "@/lib/auth/tokens";
+import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
+import * as contamination from "@/lib/curate/contamination/endpoints";
+import { findContaminationJob } from "@/lib/curate/contamination/job";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
@@ -289,6 +292,26 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
     await makeReleaseJob({ projectId: world.projectId, jobId }, helpers);
     await call(release.releaseInfoCall, { params: { n: "2" } });
+  });
+
+  test("contamination and benchmarks", async () => {
+    await call(contamination.uploadBenchmark, { query: "?name=Asked", body: { prompt: "Question e1?" } });
+    const jobs = () =>
+      db().job.findFirstOrThrow({ where: { projectId: world.projectId }, orderBy: { createdAt: "desc" } });
+    const payload = async () => ({ projectId: world.projectId, jobId: (await jobs()).id });
+    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+    await importBenchmarkJob(await payload(), helpers);
+    await call(contamination.startContamination);
+    await findContaminationJob(await payload(), helpers);
+    expect(await call(contamination.readContamination)).toMatchObject({ stale: null, comparison: { leftOut: 0 } });
+    const { items } = await call(contamination.listContamination, { query: "?state=all" });
+    const hits = items.map(({ id }) => id);
+    expect(hits.length).toBeGreaterThan(0);
+    expect((await call(contamination.listTaintedItems)).items[0]!.there.sourceName).toBe("Asked");
+    await call(contamination.waiveContamination, { body: { hits, reason: "Walked." } });
+    await call(contamination.unwaiveContamination, { body: { hits } });
+    const [benchmark] = (await call(contamination.listBenchmarksCall)).items;
+    await call(contamination.removeBenchmarkCall, { params: { benchmark: benchmark!.id } });
   });
 
   test("judges and their verdicts", async () => {

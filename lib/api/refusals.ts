@@ -111,6 +111,16 @@ const FIGURES = {
 } as const;
 
 const RELEASE = {
+  "nothing-to-compare": refusal(409, "There is no evaluation and no benchmark to compare with"),
+  "unknown-hit": refusal(404, "The newest comparison has no such hit"),
+  "not-compared": refusal(
+    409,
+    "Nobody has compared these examples with every evaluation and benchmark as they are now; POST …/contamination does",
+  ),
+  contaminated: refusal(
+    409,
+    "Examples say what items of an evaluation or benchmark say; exclude each, or waive it with a reason",
+  ),
   "unknown-format": refusal(400, "There is no such format"),
   "evaluation-data": refusal(409, "Examples of an evaluation would go into training data"),
   "shared-with-evaluation": refusal(409, "An evaluation holds some of these examples too"),

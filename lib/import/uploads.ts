@@ -14,7 +14,7 @@ import { unpacked } from "./unpack";
 /** Size of a stored piece. Small enough that a process holds little, large enough that rows are few. */
 const PIECE_BYTES = 1_000_000;
 
-type Import = ProjectScope<"examples:import">;
+type Import = ProjectScope<"examples:import"> | ProjectScope<"release:write">;
 
 /**
  * Stores a streamed body piece by piece, unpacked, and hands it to the queue. The work begins only when all of it has arrived: an upload that

@@ -65,6 +65,22 @@ export const JOB_KINDS = {
     stopping: "It stops after the batch under way. The facts that were found stay.",
     isImport: false,
   },
+  "import-benchmark": {
+    permission: "release:write",
+    unit: "bytes",
+    brings: "a benchmark",
+    noun: "benchmark",
+    stopping: "It stops after the batch under way, and nothing is compared with what was read.",
+    isImport: false,
+  },
+  "find-contamination": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "a comparison",
+    noun: "comparison",
+    stopping: "It stops after the batch under way. The comparison before it stays.",
+    isImport: false,
+  },
 } as const satisfies Record<string, JobKindFacts>;
 
 export type JobKind = keyof typeof JOB_KINDS;

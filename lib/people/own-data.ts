@@ -59,6 +59,9 @@ export const OWN_DATA: readonly Section[] = [
   { table: "change_request", by: "created_by_id", key: "id" },
   { table: "change_request_entry", by: "author_id", key: "id" },
   { table: "release", by: "created_by_id", key: "id", without: ["manifest"] },
+  { table: "benchmark", by: "created_by_id", key: "id" },
+  { table: "contamination_run", by: "created_by_id", key: "id", without: ["sources"] },
+  { table: "contamination_waiver", by: "author_id", key: "id" },
   { table: "job", by: "created_by_id", key: "id" },
   { table: "audit_entry", by: "actor_id", key: "stream, number" },
 ];

@@ -212,6 +212,7 @@ const NOT_ANSWERED = [
   "change_request.answered_by_id",
   "change_request.decided_by_id",
   "current_judgment.annotator_id",
+  "contamination_waiver.withdrawn_by_id",
   "example_mark.lifted_by_id",
   "guideline.created_by_id",
   "guideline.draft_saved_by_id",

@@ -6,6 +6,7 @@ import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import packageJson from "@/package.json";
+import { guardContamination } from "./contamination-guard";
 import { emptyWords } from "./fate-words";
 import { takeMarks } from "./marks";
 import { planGuarded } from "./plan";
@@ -31,7 +32,13 @@ export interface ReleaseJob {
 export async function createRelease(scope: Write, { name, ...query }: ReleaseInput, job?: ReleaseJob) {
   const plan = await planGuarded(scope, query);
   if (!plan.ok) return plan;
+  const guard = () => guardContamination(scope, plan.value.filter.examples, plan.value.format);
+  const before = await guard();
+  if (!before.ok) return before;
   const marks = await takeMarks(scope);
+  // What came up to the marks has to be compared too, and what is excluded was at both times.
+  const clean = await guard();
+  if (!clean.ok) return clean;
   const { bytes, counts, rewritten, versions } = writeExport(scope, { ...plan.value, people: "codes" }, marks);
   const hash = createHash("sha256");
   let size = 0;
@@ -61,6 +68,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     rewritten: rewritten(),
     counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
+    contamination: clean.value,
     fileName: plan.value.fileName,
     marks,
     counts: written,

@@ -10,6 +10,7 @@ import { countStanding } from "@/lib/curate/count-standing";
 import { resolveLabels } from "@/lib/labels/filter";
 import { FILTER_REFUSALS, labelFilterSchema } from "@/lib/labels/schema";
 import { no, ok } from "@/lib/server/errors";
+import { CONTAMINATION_REFUSALS } from "./contamination-guard";
 import { emptyWords, fateWords } from "./fate-words";
 import { fileResponse, restResponse } from "./file-response";
 import { EXPORT_TYPES, formatNamed } from "./formats/all-formats";
@@ -156,7 +157,7 @@ export const createReleaseCall = endpoint({
   body: releaseInputSchema,
   status: 202,
   answer: jobIdSchema,
-  refusals: GUARDED_REFUSALS,
+  refusals: [...GUARDED_REFUSALS, ...CONTAMINATION_REFUSALS],
   handle: ({ scope, body }) => startRelease(scope, body),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RULES } from "@/lib/core/contamination/rules";
 import { whereSchema } from "@/lib/curate/condition";
 import { integer } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
@@ -126,6 +127,32 @@ export const manifestSchema = z.object({
   target: z.string().optional(),
   /** The criteria that were scales, where the format has a column for each. */
   scales: z.array(z.string()).optional(),
+  /** What the examples were compared with, so that nothing that models are evaluated with is trained on; a manifest of before has none. */
+  contamination: z
+    .object({
+      comparedWith: z
+        .array(
+          z.object({
+            kind: z.enum(["evaluation", "benchmark"]),
+            id: z.uuid(),
+            name: z.string().optional().describe("Of a benchmark"),
+            items: count,
+          }),
+        )
+        .describe("Nothing where it is empty"),
+      notComparedWith: count.describe("Evaluations that whoever compared could not read"),
+      comparedAt: z.iso.datetime().nullable(),
+      stale: z
+        .enum(["never", "examples", "sources"])
+        .nullable()
+        .describe("Why the comparison does not say all; only of shapes that are not for training"),
+      rules: z.array(z.enum(RULES)),
+      found: count.describe("Pairs of an example and an item"),
+      excluded: count.describe("Of these, whose example is not in the release"),
+      waived: z.array(z.object({ reason: z.string(), pairs: count })),
+      open: count.describe("Neither; only of shapes that are not for training"),
+    })
+    .optional(),
   rewritten: z
     .object({
       criterion: z.string(),

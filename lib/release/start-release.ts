@@ -4,6 +4,7 @@ import { countAmong } from "@/lib/examples/conditions";
 import { enqueueJob } from "@/lib/jobs/queue";
 import { transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
+import { guardContamination } from "./contamination-guard";
 import { planGuarded } from "./plan";
 import type { ReleaseInput } from "./schema";
 
@@ -12,6 +13,8 @@ export async function startRelease(scope: ProjectScope<"release:write">, input: 
   const { name: _name, ...query } = input;
   const plan = await planGuarded(scope, query);
   if (!plan.ok) return plan;
+  const clean = await guardContamination(scope, plan.value.filter.examples, plan.value.format);
+  if (!clean.ok) return clean;
   return transaction(async (tx) => {
     const { projectId } = scope;
     const total = await countAmong(tx, scope, plan.value.filter.examples);

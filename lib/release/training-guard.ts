@@ -6,6 +6,7 @@ import type { ExportFormat } from "@/lib/release/formats/export-format";
 import { db } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { seeingAll } from "@/lib/server/sight";
 import type { ExportQuery } from "./schema";
 
 /** What stands between the examples of one kind and a training set. Excluded examples do not count: they go nowhere. */
@@ -46,7 +47,9 @@ function countUnmarked(projectId: string, goesOut: Prisma.Sql): Promise<GuardCou
 
 /** Starts from the evaluation examples, which are few, and looks each up by its content. */
 function countShared(projectId: string, goesOut: Prisma.Sql): Promise<GuardCount[]> {
-  return db().$queryRaw<GuardCount[]>`
+  return seeingAll(
+    "evaluation",
+    () => db().$queryRaw<GuardCount[]>`
     SELECT e.kind, count(DISTINCT e.id)::int AS examples, 0 AS unmarked, count(DISTINCT e.id)::int AS shared,
            (array_agg(DISTINCT e.external_id ORDER BY e.external_id))[1:${TOLD}::int] AS some
     FROM project p
@@ -55,7 +58,8 @@ function countShared(projectId: string, goesOut: Prisma.Sql): Promise<GuardCount
     WHERE p.purpose = 'evaluation' AND p.id <> ${projectId}::uuid
       AND NOT ${isMarked("seed", Prisma.sql`v.project_id`, Prisma.sql`v.id`)}
       AND ${goesOut}
-    GROUP BY e.kind`;
+    GROUP BY e.kind`,
+  );
 }
 
 /** Refuses a shape for training where evaluation data would go out unasked; else how many examples share content with an evaluation. */

@@ -19,6 +19,8 @@ export const SEES_ALL = {
   audit: "the log is the instance's, and its check names whose a broken stream is",
   account: "a person's name and work stand in every project that they are in",
   guideline: "a guideline lives above the projects that run it",
+  evaluation:
+    "what somebody evaluates with must not become training data by way of another project; a count and own ids leave",
   queue: "the worker's look at jobs whose worker died, whoever they belong to",
   demo: "writes the demo's projects, before anybody can sign in",
 } as const;

@@ -41,13 +41,14 @@ export async function grantAppRole({ client, transaction }: Gently, role: string
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
-      REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, example_mark, session_rule FROM ${app};
+      REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, example_mark, session_rule, contamination_waiver FROM ${app};
       REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, reading_pass, reading_finding, project FROM ${app};
       REVOKE TRUNCATE ON change_request_case FROM ${app};
       GRANT UPDATE (retired_at) ON guideline_version TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON resolution TO ${app};
       GRANT UPDATE (lifted_at, lifted_by_id) ON example_mark TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON session_rule TO ${app};
+      GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON contamination_waiver TO ${app};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${app};
       GRANT USAGE ON SCHEMA graphile_worker TO ${app};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${app};

@@ -128,6 +128,19 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     "INSERT INTO fact_column (project_id, fact, batch, maker, version, parameters, kind, failed, bytes) VALUES ($1, 'kind', 1, 'origin', 1, '', 'word', 0, '')",
   );
   await q("INSERT INTO fact_maker (project_id, maker, parameters) VALUES ($1, 'tokens', '{}')");
+  await q("INSERT INTO benchmark (project_id, id, name, holds) VALUES ($1, $1, 'b', 'texts')");
+  await q("INSERT INTO benchmark_item (project_id, benchmark_id, number, text) VALUES ($1, $1, 1, 't')");
+  await q(
+    "INSERT INTO contamination_run (project_id, id, last_sequence, examples, sources, closed) VALUES ($1, $1, 1, 1, '[]', 0)",
+  );
+  await q(
+    "INSERT INTO contamination_hit (project_id, run_id, example_id, source_id, item, rule, coverage) VALUES ($1, $1, $2, $1, '1', 'near', 0.8)",
+    example,
+  );
+  await q(
+    "INSERT INTO contamination_waiver (project_id, example_id, source_id, item, reason) VALUES ($1, $2, $1, '1', 'r')",
+    example,
+  );
   // A published version cites its case.
   await owner.query(
     "UPDATE change_request SET state = 'done', decided_at = now(), closed_by_version_id = $2 WHERE id = $1 AND guideline_id = $3",

@@ -41,6 +41,7 @@ const READS_ADDRESSES =
 const SEES_MORE = [
   "lib/auth/scope.ts",
   "lib/auth/request-scope.ts",
+  "lib/auth/projects-within.ts",
   "lib/auth/sign-in.ts",
   "lib/auth/tokens.ts",
   "lib/project/queries.ts",
@@ -52,6 +53,7 @@ const SEES_MORE = [
   "lib/project/leaving.ts",
   "lib/jobs/endpoints.ts",
   "lib/jobs/queue.ts",
+  "lib/release/training-guard.ts",
 ];
 const MAX_LINES = 400;
 const MAX_PAGE_LINES = 90;

@@ -33,7 +33,7 @@ export class NearIndex {
   /** In which search an item was compared last. */
   readonly #seen: Int32Array;
   #search = 0;
-  readonly #sizes: [least: number, most: number] = [Number.POSITIVE_INFINITY, 0];
+  #sizes: [least: number, most: number] = [Number.POSITIVE_INFINITY, 0];
 
   constructor(items: readonly string[], least: number) {
     this.#least = least;
