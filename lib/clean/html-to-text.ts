@@ -163,11 +163,14 @@ function editOf(text: string, group: readonly Piece[], least: number, most: numb
   if (gap === 0) return { from, to, by: group.map(({ end, start }) => end + start).join("") };
   if (group[0]!.keeps !== "before") while (from > least && isSpace(text[from - 1])) from--;
   else if (text[from - 1] === "\n" && from > least) from--;
-  if (group.at(-1)!.keeps !== "after") while (to < most && isSpace(text[to])) to++;
+  const [marked, last] = [to, group.at(-1)!];
+  if (last.keeps !== "after") while (to < most && isSpace(text[to])) to++;
   else if (text[to] === "\n" && to < most) to++;
   const first = group.findIndex((piece) => piece.gap > 0);
   const end = group.map((piece, place) => (place <= first || piece.gap > 0 ? piece.end : "")).join("");
   const start = group.map((piece, place) => (place > first && piece.gap === 0 ? piece.end : "") + piece.start).join("");
+  // Behind a sign on the same line a fence would be none.
+  if (start !== "" && (last.gap === 0 || /^(?:```|~~~)/.test(text.slice(to, to + 3)))) to = Math.min(to, marked);
   const isEdge = (from === 0 && end === "") || (to === text.length && start === "");
   return { from, to, by: `${end}${isEdge ? "" : "\n".repeat(gap)}${start}` };
 }
