@@ -47,6 +47,8 @@ export interface FactSpan {
   to: number;
   /** How sure the rule is that made it, from 0 to 1. */
   confidence?: number;
+  /** Which rule that is, where a maker has several for one type. */
+  rule?: string;
 }
 
 export type FactValue = number | boolean | string | readonly FactSpan[] | bigint | null;
