@@ -9,7 +9,7 @@ const nlp = winkNLP(model, ["sbd", "pos"]);
 const LEMMA = nlp.its.lemma as unknown as ItsFunction<string>;
 
 /** What is read of a prompt: what is asked stands in its first paragraph, or else in its last. */
-const READ = 600;
+const READ = 300;
 const LONGEST_WORD = 40;
 
 interface Word {
@@ -22,6 +22,8 @@ export interface Instruction {
   object: string | null;
 }
 
+const NOTHING: Instruction = { verb: null, object: null };
+
 /**
  * What an English text asks for: the lemma of its first imperative ("Please write a short poem": write, poem), of the verb behind "can you",
  * "I want you to", "help me" and the like, or else of the first full verb of its first question; and of the last noun of the noun phrase
@@ -29,25 +31,37 @@ export interface Instruction {
  * languages and where nothing is asked.
  */
 export function instructionOf(text: string): Instruction {
-  if (languageOf(text) === "en")
-    for (const verbOf of [requested, questioned])
-      for (const passage of passagesOf(text))
-        for (const sentence of sentencesOf(passage)) {
-          const at = verbOf(sentence);
-          const verb = sentence[at]?.lemma;
-          if (verb !== undefined && verb.length <= LONGEST_WORD) return { verb, object: objectBehind(sentence, at) };
-        }
-  return { verb: null, object: null };
+  if (languageOf(text) !== "en") return NOTHING;
+  const [first, last] = passagesOf(text);
+  const sentences = sentencesOf(first);
+  const found = firstIn(sentences, requested);
+  if (found) return found;
+  const more = last === undefined ? [] : sentencesOf(last);
+  return firstIn(more, requested) ?? firstIn(sentences, questioned) ?? firstIn(more, questioned) ?? NOTHING;
 }
 
-function passagesOf(text: string): string[] {
+function firstIn(sentences: readonly Word[][], verbOf: (words: readonly Word[]) => number): Instruction | undefined {
+  for (const sentence of sentences) {
+    const at = verbOf(sentence);
+    const verb = sentence[at]?.lemma;
+    if (verb !== undefined && verb.length <= LONGEST_WORD) return { verb, object: objectBehind(sentence, at) };
+  }
+  return undefined;
+}
+
+/** The beginning of the first paragraph, and the end of the last where that is another. */
+function passagesOf(text: string): [string, string?] {
   const trimmed = text.trim().toWellFormed();
-  const paragraphs = trimmed.slice(0, READ).split(/\n\s*\n/);
-  const last = trimmed
-    .slice(-READ)
-    .split(/\n\s*\n/)
-    .at(-1)!;
-  return paragraphs[0] === last ? [last] : [paragraphs[0]!, last];
+  const first = trimmed.slice(0, READ).split(/\n\s*\n/)[0]!;
+  if (trimmed.length <= first.length) return [first];
+  return [
+    first,
+    trimmed
+      .slice(first.length)
+      .slice(-READ)
+      .split(/\n\s*\n/)
+      .at(-1)!,
+  ];
 }
 
 function sentencesOf(passage: string): Word[][] {

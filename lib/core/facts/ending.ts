@@ -31,8 +31,8 @@ export function endsCutOff(text: string): boolean | null {
   const last = lines.at(-1)!.trimEnd();
   const { openFence, endsWithCode } = codeRegions(whole);
   if (openFence || endsWithCode) return false;
-  if (/^\s*\|.*\|$/.test(last) || ENDS.test(last)) return false;
   if (HEADING.test(last) || BARE_ITEM.test(last)) return lines.length > 1;
+  if (/^\s*\|.*\|$/.test(last) || ENDS.test(last)) return false;
   if (HANGING.test(last)) return !isClosing(last, lines.length);
   if (CLOSERS.test(last) || ADDRESS.test(last.slice(last.lastIndexOf(" ") + 1)) || WITHOUT_MARKS.test(last))
     return false;
