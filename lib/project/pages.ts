@@ -100,6 +100,13 @@ export const PROJECT_PAGES = [
     words: ["models", "LLM", "automatic", "verdicts", "judge runs"],
   },
   {
+    room: "curate",
+    path: "curate/contamination",
+    permission: "release:write",
+    label: "Contamination",
+    words: ["leak", "decontaminate", "benchmark", "test set", "overlap", "n-grams", "evaluation data"],
+  },
+  {
     room: "evaluate",
     path: "evaluate/seeds",
     permission: "export:read",

@@ -1,13 +1,12 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
-import { openExamples } from "@/lib/import/open-import";
 import { importInBatches } from "@/lib/import/run-import";
 import { openUpload } from "@/lib/import/uploads";
 import type { LineError } from "@/lib/jobs/queue";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { type Database, transaction } from "@/lib/server/db";
+import { type BenchmarkRecord, benchmarkRecords } from "./benchmark-records";
 import { type BenchmarkInput, benchmarkInputSchema } from "./schema";
-import { askedBy } from "./texts";
 
 const STOPPED =
   "The benchmark was not read to its end, for an error of ours. Nothing is compared with it; send it again.";
@@ -28,8 +27,6 @@ export async function importBenchmarkJob(raw: unknown, helpers: JobHelpers): Pro
     const upload = await openUpload(projectId, jobId, (bytes) => {
       read = bytes;
     });
-    const file = await openExamples(upload, { fileName: input.fileName, labels: false }, []);
-    if ("refused" in file) return file;
     await transaction(
       (tx) => tx.$executeRaw`
         INSERT INTO benchmark (project_id, id, name, holds, created_by_id)
@@ -38,11 +35,11 @@ export async function importBenchmarkJob(raw: unknown, helpers: JobHelpers): Pro
     const ended = await importInBatches({
       projectId,
       jobId,
-      events: file.events,
+      events: benchmarkRecords(upload, input.fileName),
       bytesRead: () => read,
       result,
       store: (batch) => {
-        const rows = batch.map(({ line, value }) => toRow(line, input, value.example.id, askedBy(value.example)));
+        const rows = batch.map(({ line, value }) => toRow(line, input, value));
         return (tx) => storeItems(tx, projectId, jobId, rows);
       },
     });
@@ -55,12 +52,7 @@ export async function importBenchmarkJob(raw: unknown, helpers: JobHelpers): Pro
   });
 }
 
-function toRow(
-  line: number,
-  { holds }: BenchmarkInput,
-  id: string | undefined,
-  text: string,
-): BenchmarkRow | LineError {
+function toRow(line: number, { holds }: BenchmarkInput, { id, text }: BenchmarkRecord): BenchmarkRow | LineError {
   if (holds === "texts") return { number: line, external_id: id ?? null, text };
   const hash = text.trim().toLowerCase();
   if (SHA256.test(hash)) return { number: line, external_id: id ?? null, text: hash };

@@ -5,9 +5,8 @@ import { pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { RULES } from "@/lib/core/contamination/rules";
 import { bodyOf, fileNameOf } from "@/lib/import/endpoints";
-import { openExamples } from "@/lib/import/open-import";
 import { UPLOAD_TYPES } from "@/lib/import/schema";
-import { receiveFitting } from "@/lib/import/uploads";
+import { receiveUpload } from "@/lib/import/uploads";
 import { EVERYTHING } from "@/lib/labels/filter";
 import { ok } from "@/lib/server/errors";
 import { listBenchmarks } from "./benchmarks";
@@ -214,13 +213,14 @@ export const uploadBenchmark = endpoint({
   query: benchmarkInputSchema,
   streams: UPLOAD_TYPES,
   status: 202,
-  refusals: ["empty", "unknown-column"],
-  handle: async ({ scope, query, request }) => {
-    const input = { ...query, fileName: query.fileName ?? fileNameOf(request) };
-    return receiveFitting(scope, "import-benchmark", input, bodyOf(request), (head) =>
-      openExamples(head, { fileName: input.fileName, labels: false }, []),
-    );
-  },
+  refusals: ["empty"],
+  handle: ({ scope, query, request }) =>
+    receiveUpload(
+      scope,
+      "import-benchmark",
+      { ...query, fileName: query.fileName ?? fileNameOf(request) },
+      bodyOf(request),
+    ),
 });
 
 export const removeBenchmarkCall = endpoint({
