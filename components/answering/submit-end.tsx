@@ -37,11 +37,13 @@ export function LeftToAnswer({ task, hands }: { task: Task; hands: Answering }) 
 interface SubmitButtonProps {
   task: Task;
   busy?: boolean;
+  /** What follows. */
+  label?: string;
   onSubmit: () => void;
 }
 
 /** Takes the focus when the edge has passed the last question, and names the plainest key that submits. */
-export function SubmitButton({ task, busy, onSubmit }: SubmitButtonProps) {
+export function SubmitButton({ task, busy, label = "Submit and next", onSubmit }: SubmitButtonProps) {
   const { focus } = useStore(task.sheet);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -61,7 +63,7 @@ export function SubmitButton({ task, busy, onSubmit }: SubmitButtonProps) {
       onClick={onSubmit}
       className="w-full"
     >
-      Submit and next
+      {label}
     </Button>
   );
 }

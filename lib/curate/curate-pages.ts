@@ -9,6 +9,7 @@ interface CuratePage {
 
 /** The pages of *Curate* that one goes between, in the order of the work. */
 const CURATE_PAGES: readonly CuratePage[] = [
+  { path: "read", label: "Read", permission: "release:write" },
   { path: "checks", label: "Checks", permission: "release:write" },
   { path: "contamination", label: "Contamination", permission: "release:write" },
   { path: "", label: "Decisions", permission: "release:write" },

@@ -107,6 +107,13 @@ export const PROJECT_PAGES = [
     words: ["leak", "decontaminate", "benchmark", "test set", "overlap", "n-grams", "evaluation data"],
   },
   {
+    room: "curate",
+    path: "curate/read",
+    permission: "release:write",
+    label: "Read a sample",
+    words: ["fifteen minutes", "random", "inspect", "spot check", "quality", "sampling"],
+  },
+  {
     room: "evaluate",
     path: "evaluate/seeds",
     permission: "export:read",
