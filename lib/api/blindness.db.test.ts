@@ -101,6 +101,8 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       flag: world.flagId,
       exclusion: world.jobId,
       invitation: world.jobId,
+      reading: world.jobId,
+      position: "1",
       example: "e1",
     };
   }

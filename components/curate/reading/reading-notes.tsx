@@ -9,9 +9,11 @@ import { TextLink } from "@/components/ui/text-link";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { Quality } from "@/lib/curate/readings/schema";
 import type { ExcludeInput } from "@/lib/curate/schema";
+import { exampleHref } from "@/lib/examples/address";
+import { newRequestHref } from "@/lib/guideline/address";
 import { LACKING } from "./reading-words";
 
-export interface NoteRow {
+interface NoteRow {
   position: number;
   exampleId: string;
   /** The importer's id. */
@@ -20,11 +22,11 @@ export interface NoteRow {
   note: string;
   reader: string | null;
   excluded: boolean;
-  href: string;
-  requestHref: string;
 }
 
 interface ReadingNotesProps {
+  projectId: string;
+  guidelineId: string;
   notes: readonly NoteRow[];
   /** Where a check is written. */
   draftHref: string;
@@ -32,7 +34,7 @@ interface ReadingNotesProps {
 }
 
 /** What readers wrote, each on its way to a check, a change request or an exclusion. */
-export function ReadingNotes({ notes, draftHref, exclude }: ReadingNotesProps) {
+export function ReadingNotes({ projectId, guidelineId, notes, draftHref, exclude }: ReadingNotesProps) {
   if (notes.length === 0) return <EmptyState title="Nobody wrote a note">While reading, N writes one.</EmptyState>;
   return (
     <ul className="grid">
@@ -42,7 +44,7 @@ export function ReadingNotes({ notes, draftHref, exclude }: ReadingNotesProps) {
             {row.note}
           </p>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <TextLink href={row.href}>
+            <TextLink href={exampleHref(projectId, row.exampleId)}>
               <bdi className="font-mono">{row.example}</bdi>
             </TextLink>
             {row.lacking.map((quality) => (
@@ -55,7 +57,7 @@ export function ReadingNotes({ notes, draftHref, exclude }: ReadingNotesProps) {
               <LinkButton size="sm" href={draftHref}>
                 Write a check
               </LinkButton>
-              <LinkButton size="sm" href={row.requestHref}>
+              <LinkButton size="sm" href={newRequestHref(guidelineId, { project: projectId, example: row.example })}>
                 File a change request
               </LinkButton>
               <ExcludeOne row={row} exclude={exclude} />

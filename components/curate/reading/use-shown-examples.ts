@@ -20,7 +20,7 @@ export function useShownExamples(projectId: string, readingId: string, position:
   const [examples, setExamples] = useState<ReadonlyMap<number, ShownExample>>(new Map());
   const [failure, setFailure] = useState<string | null>(null);
   const asked = useRef(new Set<number>());
-  const fetch = useCallback(
+  const load = useCallback(
     async (at: number) => {
       if (asked.current.has(at)) return;
       asked.current.add(at);
@@ -38,14 +38,14 @@ export function useShownExamples(projectId: string, readingId: string, position:
   );
   useEffect(() => {
     const last = Math.min(size, position + AHEAD);
-    for (let at = position; at <= last; at++) void fetch(at);
-  }, [position, size, fetch]);
+    for (let at = position; at <= last; at++) void load(at);
+  }, [position, size, load]);
   const again = useCallback(
     (at: number) => {
       asked.current.delete(at);
-      void fetch(at);
+      void load(at);
     },
-    [fetch],
+    [load],
   );
   return { examples, failure, again };
 }

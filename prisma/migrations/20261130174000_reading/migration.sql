@@ -83,20 +83,25 @@ BEGIN
 END $$;
 CREATE TRIGGER reading_finding_guarded BEFORE INSERT OR UPDATE ON reading_finding FOR EACH ROW EXECUTE FUNCTION guard_reading_finding();
 
+CREATE TRIGGER reading_archived BEFORE INSERT OR UPDATE OR DELETE ON reading FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER reading_example_archived BEFORE INSERT OR UPDATE OR DELETE ON reading_example FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER reading_pass_archived BEFORE INSERT OR UPDATE OR DELETE ON reading_pass FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER reading_finding_archived BEFORE INSERT OR UPDATE OR DELETE ON reading_finding FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER reading_no_truncate BEFORE TRUNCATE ON reading FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_example_no_truncate BEFORE TRUNCATE ON reading_example FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_pass_no_truncate BEFORE TRUNCATE ON reading_pass FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_finding_no_truncate BEFORE TRUNCATE ON reading_finding FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_append_only BEFORE UPDATE OR DELETE ON reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_example_append_only BEFORE UPDATE OR DELETE ON reading_example FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_pass_not_deleted BEFORE DELETE ON reading_pass FOR EACH ROW EXECUTE FUNCTION refuse_delete();
+CREATE TRIGGER reading_finding_not_deleted BEFORE DELETE ON reading_finding FOR EACH ROW EXECUTE FUNCTION refuse_delete();
+
 DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['reading', 'reading_example', 'reading_pass', 'reading_finding'] LOOP
-    EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_in_archive()', name || '_archived', name);
-    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name || '_no_truncate', name);
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY of_shown_projects ON %I USING (project_id = (SELECT shown_project()) OR coalesce(project_id = ANY ((SELECT shown_projects())::uuid[]), true))', name);
-  END LOOP;
-  FOREACH name IN ARRAY ARRAY['reading', 'reading_example'] LOOP
-    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
-  END LOOP;
-  FOREACH name IN ARRAY ARRAY['reading_pass', 'reading_finding'] LOOP
-    EXECUTE format('CREATE TRIGGER %I BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_delete()', name || '_not_deleted', name);
   END LOOP;
 END $$;
 

@@ -1,0 +1,18 @@
+import type { WholeReading } from "./queries";
+
+/**
+ * What somebody may see of a reading: their own pass and, unless they are still reading the same, those of the others that have ended; with
+ * the notes of these.
+ */
+export function forViewer({ passes, findings, examples }: WholeReading, userId: string) {
+  const own = passes.find(({ readerId }) => readerId === userId);
+  const isReading = own !== undefined && own.endedAt === null;
+  const shown = passes.filter((pass) => pass === own || (!isReading && pass.endedAt !== null));
+  const readers = new Map(shown.map(({ readerId, reader }) => [readerId, reader]));
+  const notes = findings.flatMap(({ readerId, position, note, lacking }) => {
+    const { id, example, excluded } = examples[position - 1]!;
+    if (note.trim() === "" || !readers.has(readerId)) return [];
+    return [{ position, exampleId: id, example, excluded, lacking, note, reader: readers.get(readerId) ?? null }];
+  });
+  return { own, shown, notes };
+}
