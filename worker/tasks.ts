@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { openRoundJob } from "@/lib/assign/open-round-job";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
+import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
 import { deriveFactsJob } from "@/lib/facts/derive-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
@@ -16,6 +17,7 @@ export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[strin
   "import-examples": importExamplesJob,
   "import-annotations": importAnnotationsJob,
   "open-round": openRoundJob,
+  "find-duplicates": findDuplicatesJob,
   "make-release": makeReleaseJob,
   "derive-facts": deriveFactsJob,
   "judge-verdicts": judgeVerdictsJob,

@@ -2,6 +2,7 @@ import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
 import * as checks from "@/lib/curate/checks/endpoints";
 import * as contamination from "@/lib/curate/contamination/endpoints";
+import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
@@ -63,6 +64,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   curate,
   checks,
   contamination,
+  duplicates,
   example,
   readings,
   evaluation,

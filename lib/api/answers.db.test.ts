@@ -6,6 +6,8 @@ import { createToken } from "@/lib/auth/tokens";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import * as contamination from "@/lib/curate/contamination/endpoints";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
+import * as duplicates from "@/lib/curate/duplicates/endpoints";
+import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
@@ -312,6 +314,36 @@ describe("every call of the API, made by who may make it upon what there is, ans
     await call(contamination.unwaiveContamination, { body: { hits } });
     const [benchmark] = (await call(contamination.listBenchmarksCall)).items;
     await call(contamination.removeBenchmarkCall, { params: { benchmark: benchmark!.id } });
+  });
+
+  test("duplicates", async () => {
+    const [one, other] = await Promise.all(
+      ["first", "second"].map((name) => {
+        const content = {
+          prompt: "What do these two have in common?",
+          response: `${name.length > 5 ? "Every" : "every"} word.`,
+        };
+        const row = {
+          projectId: world.projectId,
+          externalId: name,
+          kind: "instruction",
+          content,
+          contentHash: (name.length > 5 ? "a" : "b").repeat(64),
+        };
+        return db().example.create({ data: row, select: { id: true } });
+      }),
+    );
+    const { jobId } = await call(duplicates.findDuplicatesCall, { body: { meanings: ["whole"] } });
+    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+    await findDuplicatesJob({ projectId: world.projectId, jobId }, helpers);
+    const { run, total, clusters } = await call(duplicates.readDuplicatesCall, { query: "?meaning=whole" });
+    expect(total).toBeGreaterThan(0);
+    await call(duplicates.readClusterCall, { params: { cluster: String(clusters[0]!.number) } });
+    await call(duplicates.keepExampleCall, { body: { example: one!.id } });
+    await call(duplicates.tellApartCall, { body: { example: one!.id, other: other!.id } });
+    const members = { run, meaning: "whole" };
+    const { examples } = await call(duplicates.excludeMembersCall, { body: members });
+    expect(await call(duplicates.includeMembersCall, { body: members })).toEqual({ examples });
   });
 
   test("judges and their verdicts", async () => {

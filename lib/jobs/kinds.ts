@@ -49,6 +49,14 @@ export const JOB_KINDS = {
     stopping: "No round is opened, and nothing of it is kept.",
     isImport: false,
   },
+  "find-duplicates": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "duplicates",
+    noun: "search for duplicates",
+    stopping: "The duplicates that were found before stay. What was read of the texts is kept for the next search.",
+    isImport: false,
+  },
   "make-release": {
     permission: "release:write",
     unit: "examples",

@@ -56,6 +56,7 @@ export const OWN_DATA: readonly Section[] = [
   { table: "reading", by: "created_by_id", key: "id" },
   { table: "reading_pass", by: "reader_id", key: "reading_id" },
   { table: "reading_finding", by: "reader_id", key: "reading_id, position" },
+  { table: "duplicate_verdict", by: "author_id", key: "id" },
   { table: "change_request", by: "created_by_id", key: "id" },
   { table: "change_request_entry", by: "author_id", key: "id" },
   { table: "release", by: "created_by_id", key: "id", without: ["manifest"] },

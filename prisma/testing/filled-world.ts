@@ -141,6 +141,21 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     "INSERT INTO contamination_waiver (project_id, example_id, source_id, item, reason) VALUES ($1, $2, $1, '1', 'r')",
     example,
   );
+  await q(
+    "INSERT INTO duplicate_keys (project_id, meaning, number, version, last_sequence, examples, rows, signatures, bytes) VALUES ($1, 'whole', 1, 1, 1, 1, 0, 0, '')",
+  );
+  await q(
+    "INSERT INTO duplicate_run (project_id, id, job_id, version, params, figures) SELECT $1, gen_random_uuid(), id, 1, '{}', '{}' FROM job WHERE project_id = $1 LIMIT 1",
+  );
+  await q(
+    "INSERT INTO duplicate_cluster (project_id, run_id, number, meaning, kept_id, size, least) SELECT $1, id, 1, 'whole', $2, 2, 1 FROM duplicate_run WHERE project_id = $1",
+    example,
+  );
+  await q(
+    "INSERT INTO duplicate_member (project_id, run_id, cluster, example_id, similarity, same) SELECT $1, id, 1, $2, 1, true FROM duplicate_run WHERE project_id = $1",
+    example,
+  );
+  await q("INSERT INTO duplicate_verdict (project_id, kind, example_id) VALUES ($1, 'keep', $2)", example);
   // A published version cites its case.
   await owner.query(
     "UPDATE change_request SET state = 'done', decided_at = now(), closed_by_version_id = $2 WHERE id = $1 AND guideline_id = $3",

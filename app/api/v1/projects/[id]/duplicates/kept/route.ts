@@ -1,0 +1,4 @@
+import { serve } from "@/lib/api/serve";
+import { keepExampleCall } from "@/lib/curate/duplicates/endpoints";
+
+export const POST = serve(keepExampleCall);
