@@ -17,6 +17,7 @@ const PAGES = {
     "/measure/check",
     "/resolve",
     "/curate",
+    "/curate/duplicates",
     "/release",
     "/settings",
   ],
@@ -34,6 +35,7 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/measure/consensus",
   "/resolve",
   "/curate",
+  "/curate/duplicates",
   "/release",
   "/settings",
 ];

@@ -110,7 +110,7 @@ function ComparisonLine({ count, pair, onPair, children }: ComparisonLineProps) 
 }
 
 /** One side of a comparison: what the other side does not have is underlined and tinted. */
-function ComparedText({ parts }: { parts: readonly ComparedPart[] }) {
+export function ComparedText({ parts }: { parts: readonly ComparedPart[] }) {
   let offset = 0;
   return (
     <div dir="auto" className="reading foreign whitespace-pre-wrap">

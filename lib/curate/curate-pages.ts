@@ -11,6 +11,7 @@ interface CuratePage {
 const CURATE_PAGES: readonly CuratePage[] = [
   { path: "read", label: "Read", permission: "release:write" },
   { path: "checks", label: "Checks", permission: "release:write" },
+  { path: "duplicates", label: "Duplicates", permission: "release:write" },
   { path: "contamination", label: "Contamination", permission: "release:write" },
   { path: "", label: "Decisions", permission: "release:write" },
 ];

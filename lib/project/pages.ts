@@ -129,6 +129,13 @@ export const PROJECT_PAGES = [
     words: ["quality", "filters", "heuristics", "thresholds", "trial", "flag", "clean"],
   },
   {
+    room: "curate",
+    path: "curate/duplicates",
+    permission: "release:write",
+    label: "Duplicates",
+    words: ["dedup", "deduplicate", "same", "similar", "copies", "near duplicates", "repeated", "contradictions"],
+  },
+  {
     room: "settings",
     path: "settings",
     permission: "members:manage",
