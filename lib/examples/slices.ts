@@ -29,8 +29,15 @@ export function slicesStatement({ projectId }: Project): Prisma.Sql {
     WHERE e.project_id = ${projectId}::uuid AND s.value IS NOT NULL`;
 }
 
-/** The same with the example that each was made from under the empty name. */
-export function slicesAndParentsStatement(project: Project): Prisma.Sql {
-  return Prisma.sql`${slicesStatement(project)} AND s.key <> '' UNION ALL
-    SELECT id, '', parent_id::text FROM example WHERE project_id = ${project.projectId}::uuid AND parent_id IS NOT NULL`;
+/** The name under which `groupsStatement` has what says the same; no slice is called so. */
+export const COPIES = "\u0001";
+
+/** The same with the example that each was made from under the empty name, and under `COPIES` the one that each says the same as. */
+export function groupsStatement(project: Project): Prisma.Sql {
+  return Prisma.sql`${slicesStatement(project)} AND s.key NOT IN ('', ${COPIES}) UNION ALL
+    SELECT id, '', parent_id::text FROM example WHERE project_id = ${project.projectId}::uuid AND parent_id IS NOT NULL UNION ALL
+    SELECT c.kept_id, ${COPIES}, c.kept_id::text FROM duplicate_cluster c WHERE c.project_id = ${project.projectId}::uuid AND c.meaning = 'whole' UNION ALL
+    SELECT m.example_id, ${COPIES}, c.kept_id::text FROM duplicate_cluster c
+    JOIN duplicate_member m ON m.project_id = c.project_id AND m.run_id = c.run_id AND m.cluster = c.number
+    WHERE c.project_id = ${project.projectId}::uuid AND c.meaning = 'whole'`;
 }

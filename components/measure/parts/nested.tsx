@@ -4,6 +4,8 @@ import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NestedAlpha } from "@/lib/measure/parts/nested";
 
+const WORDS = { slice: "", parent: "made from one example", copies: "says the same (Curate, Duplicates)" };
+
 /** How sure alpha is where examples hang together. */
 export function Nested({ found, versions }: { found: readonly NestedAlpha[]; versions: readonly VersionStamp[] }) {
   if (found.length === 0) return null;
@@ -14,9 +16,9 @@ export function Nested({ found, versions }: { found: readonly NestedAlpha[]; ver
         caption="Alpha of all; the 95 % interval by a jackknife that drops a whole group, such as a conversation, at a time. Where it is wider than the one above, this is the one to report."
         domain={[-0.2, 1]}
         ticks={[0, 0.25, 0.5, 0.75, 1]}
-        rows={found.map(({ slice, groups, alpha }) => ({
-          key: slice ?? "",
-          label: `${slice ?? "made from one example"}, ${formatCount(groups, "group")}`,
+        rows={found.map(({ by, slice, groups, alpha }) => ({
+          key: `${by} ${slice}`,
+          label: `${slice ?? WORDS[by]}, ${formatCount(groups, "group")}`,
           estimate: alpha,
           versions,
         }))}

@@ -195,7 +195,12 @@ export const readNested = endpoint({
     rows: z
       .array(
         z.object({
-          slice: z.string().nullable().describe("What they have in common; null: the example that they were made from"),
+          by: z
+            .enum(["slice", "parent", "copies"])
+            .describe(
+              "A slice, the example that they were made from, or that they say the same by the newest search for duplicates",
+            ),
+          slice: z.string().nullable().describe("The name of the slice"),
           groups: z.int(),
           alpha: estimateSchema,
         }),

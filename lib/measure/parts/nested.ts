@@ -3,6 +3,7 @@ import { alphaEstimate } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, hasTooManyCategories, metricOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { Estimate } from "@/lib/core/estimate";
+import { COPIES } from "@/lib/examples/slices";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns } from "@/lib/server/columns/read-columns";
 import { readRated } from "../rated";
@@ -10,7 +11,9 @@ import { SLICES_SPEC, type SliceQuestion } from "./by-slice";
 
 /** Alpha with an interval for which examples that hang together are dropped together. */
 export interface NestedAlpha {
-  /** A slice, such as the conversation that turns belong to; null: the example that they were made from. */
+  /** A slice, such as the conversation that turns belong to, the example that they were made from, or that they say the same. */
+  by: "slice" | "parent" | "copies";
+  /** The name of the slice; null for the others. */
   slice: string | null;
   groups: number;
   alpha: Estimate;
@@ -19,7 +22,7 @@ export interface NestedAlpha {
 /** Fewer groups than this are kinds of examples, not things with parts. */
 const FEWEST_GROUPS = 20;
 
-/** For a thread; `slices` has parents under the empty name. Of every way in which examples hang together, where there are any. */
+/** For a thread; `slices` is `groupsStatement`. Of every way in which examples hang together, where there are any. */
 export async function nestedAlphas(question: SliceQuestion): Promise<NestedAlpha[]> {
   const rated = await readRated(question);
   const metric = metricOf(question.level);
@@ -41,11 +44,20 @@ export async function nestedAlphas(question: SliceQuestion): Promise<NestedAlpha
       clusterOfItem[item] = groups.get(value)!;
       members++;
     }
-    if (groups.size < FEWEST_GROUPS || members === groups.size) return [];
+    // Copies are few beside all that has none, each of which is a group of its own.
+    if ((groups.size < FEWEST_GROUPS && name !== COPIES) || members === groups.size) return [];
     let clusters = groups.size;
     const own = clusterOfItem.map((cluster) => (cluster < 0 ? clusters++ : cluster));
     const blocks = blocksOfClusters(patterns, patternOfItem, own, clusters);
     const alpha = alphaUnder(metric, categoriesOf(scaled))(blocks);
-    return [{ slice: name || null, groups: groups.size, alpha: alphaEstimate(alpha, `alpha-${metric}`, patterns) }];
+    const by = name === COPIES ? "copies" : name === "" ? "parent" : "slice";
+    return [
+      {
+        by,
+        slice: by === "slice" ? name : null,
+        groups: groups.size,
+        alpha: alphaEstimate(alpha, `alpha-${metric}`, patterns),
+      },
+    ];
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { SPAN_TEXT_LENGTH } from "@/lib/examples/example-text";
-import { slicesAndParentsStatement, slicesStatement } from "@/lib/examples/slices";
+import { groupsStatement, slicesStatement } from "@/lib/examples/slices";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
@@ -115,7 +115,7 @@ export function spansOn(scope: Read, query: PartQuery, options: AskOptions = {})
 /** Alpha with intervals for which examples that hang together are dropped together. */
 export function nestedOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
   return part(scope, query, options, ({ question, about }) => {
-    const { strings, values } = slicesAndParentsStatement(scope);
+    const { strings, values } = groupsStatement(scope);
     return figureFromLogs("measure.nested", { ...question, slices: { strings, values } }, about);
   });
 }
