@@ -1,0 +1,220 @@
+import type { Estimate } from "@/lib/core/estimate";
+import { type Bins, binOf, binsFor } from "./bins";
+import { meanOverExamples, medianOverExamples, shareOverExamples } from "./estimates";
+import type { FactColumn, FactDefinition } from "./fact";
+import { groupsOfHashes, type HashGroups } from "./groups";
+import { isPresent } from "./look-condition";
+import type { Units } from "./place";
+import { quantilesOf } from "./ranks";
+
+export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+interface Counted {
+  /** Examples or parts that were looked at, those without a value among them. */
+  units: number;
+  /** Those that have no value. */
+  missing: number;
+}
+
+export interface AmountDistribution extends Counted {
+  is: "amounts";
+  /** `quantiles` are in the order of `QUANTILES`; all are null where nothing has a value. */
+  range: { least: number; most: number; quantiles: number[]; bins: Bins } | null;
+  /** By bin. */
+  counts: number[];
+  mean: Estimate;
+  median: Estimate;
+}
+
+export interface WordDistribution extends Counted {
+  is: "words";
+  /** How many different ones there are. */
+  distinct: number;
+  /** The most frequent first, of equal frequency in order of the alphabet. */
+  top: { word: string; count: number }[];
+  /** How many have another word than these. */
+  others: number;
+}
+
+export interface FlagDistribution extends Counted {
+  is: "flags";
+  yes: number;
+  no: number;
+  /** Of those with a value. */
+  share: Estimate;
+}
+
+export interface ListDistribution extends Counted {
+  is: "lists";
+  /** How many have at least one thing. */
+  having: number;
+  share: Estimate;
+  /** How many have at least one of the type, and how many things of it there are; the most frequent first. */
+  types: { type: string; having: number; things: number }[];
+}
+
+export interface HashDistribution extends Counted, HashGroups {
+  is: "hashes";
+}
+
+export type Distribution =
+  | AmountDistribution
+  | WordDistribution
+  | FlagDistribution
+  | ListDistribution
+  | HashDistribution;
+
+/** What distributions have in common that are to be compared: their bins, their words. */
+export interface Frame {
+  bins?: Bins;
+  words?: readonly string[];
+}
+
+const MOST_WORDS = 12;
+
+/** How the values of a fact are distributed over some examples or parts; within a frame where one is given. */
+export function distributionOf(
+  { kind }: Pick<FactDefinition, "kind">,
+  column: FactColumn,
+  units: Units,
+  frame: Frame = {},
+): Distribution {
+  switch (column.kind) {
+    case "count":
+    case "number":
+      return amounts(column.values, units, kind === "count", frame.bins);
+    case "word":
+      return words(column, units, frame.words);
+    case "flag":
+      return flags(column.values, units);
+    case "list":
+      return lists(column, units);
+    case "hash": {
+      const own = BigUint64Array.from(units.rows, (row) => column.values[row]!);
+      const groups = groupsOfHashes(own);
+      return { is: "hashes", units: own.length, missing: own.length - groups.present, ...groups };
+    }
+  }
+}
+
+/** The frame of a distribution, for others beside it. */
+export function frameOf(distribution: Distribution): Frame {
+  if (distribution.is === "amounts") return distribution.range ? { bins: distribution.range.bins } : {};
+  return distribution.is === "words" ? { words: distribution.top.map(({ word }) => word) } : {};
+}
+
+/** The values that are there, with their examples. */
+export function presentAmounts(values: Float64Array, { rows, examples }: Units) {
+  const [own, of] = [new Float64Array(rows.length), new Uint32Array(rows.length)];
+  let n = 0;
+  for (let unit = 0; unit < rows.length; unit++) {
+    const value = values[rows[unit]!]!;
+    if (Number.isNaN(value)) continue;
+    own[n] = value;
+    of[n++] = examples[unit]!;
+  }
+  return { values: own.subarray(0, n), examples: of.subarray(0, n) };
+}
+
+function amounts(column: Float64Array, units: Units, whole: boolean, given: Bins | undefined): AmountDistribution {
+  const { values, examples } = presentAmounts(column, units);
+  const n = values.length;
+  const quantile = n > 0 ? quantilesOf(values) : () => Number.NaN;
+  const found = {
+    is: "amounts" as const,
+    units: units.rows.length,
+    missing: units.rows.length - n,
+    mean: meanOverExamples(values, examples),
+    median: medianOverExamples(values, examples, quantile),
+  };
+  if (n === 0) return { ...found, range: null, counts: given ? given.edges.map(() => 0) : [] };
+  const [least, most] = [quantile(0), quantile(1)];
+  const quantiles = QUANTILES.map(quantile);
+  const bins = given ?? binsFor({ least, median: found.median.value!, most }, { whole });
+  const counts = new Array<number>(bins.edges.length).fill(0);
+  for (const value of values) counts[binOf(bins, value)]!++;
+  return { ...found, range: { least, most, quantiles, bins }, counts };
+}
+
+function words(
+  { words: known, codes }: Extract<FactColumn, { kind: "word" }>,
+  { rows }: Units,
+  given: readonly string[] | undefined,
+): WordDistribution {
+  const counts = new Float64Array(known.length);
+  let present = 0;
+  for (const row of rows) {
+    const code = codes[row]!;
+    if (code < 0) continue;
+    counts[code]!++;
+    present++;
+  }
+  const used = [...counts.keys()].filter((code) => counts[code]! > 0);
+  const isBefore = (a: number, b: number) => (known[a]! < known[b]! ? -1 : 1);
+  const shown = given
+    ? given.map((word) => ({ word, count: counts[known.indexOf(word)] ?? 0 }))
+    : used
+        .toSorted((a, b) => counts[b]! - counts[a]! || isBefore(a, b))
+        .slice(0, MOST_WORDS)
+        .map((code) => ({ word: known[code]!, count: counts[code]! }));
+  const others = shown.reduce((left, { count }) => left - count, present);
+  return {
+    is: "words",
+    units: rows.length,
+    missing: rows.length - present,
+    distinct: used.length,
+    top: shown,
+    others,
+  };
+}
+
+function flags(values: Uint8Array, { rows, examples }: Units): FlagDistribution {
+  const present = rows.reduce((n, row) => n + Number(values[row] !== 2), 0);
+  const [own, of] = [new Uint8Array(present), new Uint32Array(present)];
+  let [n, yes] = [0, 0];
+  for (let unit = 0; unit < rows.length; unit++) {
+    const value = values[rows[unit]!]!;
+    if (value === 2) continue;
+    own[n] = value;
+    of[n++] = examples[unit]!;
+    yes += value;
+  }
+  return {
+    is: "flags",
+    units: rows.length,
+    missing: rows.length - n,
+    yes,
+    no: n - yes,
+    share: shareOverExamples(own, of),
+  };
+}
+
+function lists(column: Extract<FactColumn, { kind: "list" }>, { rows, examples }: Units): ListDistribution {
+  const [has, of] = [new Uint8Array(rows.length), new Uint32Array(rows.length)];
+  const types = new Map<string, { type: string; having: number; things: number; last: number }>();
+  let [known, having] = [0, 0];
+  for (let unit = 0; unit < rows.length; unit++) {
+    const row = rows[unit]!;
+    if (!isPresent(column, row)) continue;
+    of[known] = examples[unit]!;
+    const things = column.lists.get(row) ?? [];
+    having += has[known++] = Number(things.length > 0);
+    for (const { type } of things) {
+      const seen = types.get(type) ?? { type, having: 0, things: 0, last: -1 };
+      types.set(type, seen);
+      seen.things++;
+      if (seen.last !== unit) seen.having++;
+      seen.last = unit;
+    }
+  }
+  return {
+    is: "lists",
+    units: rows.length,
+    missing: rows.length - known,
+    having,
+    share: shareOverExamples(has.subarray(0, known), of.subarray(0, known)),
+    types: [...types.values()]
+      .toSorted((a, b) => b.having - a.having || (a.type < b.type ? -1 : 1))
+      .map(({ last: _, ...type }) => type),
+  };
+}

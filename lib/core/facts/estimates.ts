@@ -1,0 +1,134 @@
+import type { Estimate } from "@/lib/core/estimate";
+import { normalQuantile } from "@/lib/core/special/normal";
+import { studentTQuantile } from "@/lib/core/special/student-t";
+import { quantilesOf } from "./ranks";
+
+/**
+ * Estimates of values that hang together by example: an example may have several parts, or none, and intervals are over examples, never
+ * over parts. `examples` names the example of each value and is in order, so that those of one stand together.
+ */
+const CONFIDENCE = 0.95;
+const Z = normalQuantile(0.5 + CONFIDENCE / 2);
+
+type Values = ArrayLike<number>;
+
+function estimate(method: string, items: number, values: number): Estimate {
+  return {
+    value: null,
+    interval: null,
+    standardError: null,
+    confidence: CONFIDENCE,
+    intervalMethod: null,
+    items,
+    raters: 0,
+    pairs: values,
+    judgments: 0,
+    method,
+    undefinedBecause: values === 0 ? "no-items" : null,
+  };
+}
+
+/**
+ * Ratio of sums over examples, r = sum of values / number of values, with the standard error of its linearisation (Cochran 1977, 6.4;
+ * Särndal 1992, 5.6): sqrt(m / (m - 1) sum over examples of (sum of its values - r times their number)^2) / n for m examples and n
+ * values. Null standard error of a single example.
+ */
+function ratioOverExamples(values: Values, examples: Values) {
+  const n = values.length;
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += values[k]!;
+  const mean = n === 0 ? 0 : sum / n;
+  let [items, squares, residual] = [0, 0, 0];
+  for (let k = 0; k < n; k++) {
+    if (k > 0 && examples[k] === examples[k - 1]) residual += values[k]! - mean;
+    else {
+      squares += residual * residual;
+      residual = values[k]! - mean;
+      items++;
+    }
+  }
+  squares += residual * residual;
+  return { mean, items, error: items < 2 ? null : Math.sqrt((items / (items - 1)) * squares) / n };
+}
+
+/** Mean with Student's t over examples, m - 1 degrees of freedom; undefined (`no-items`) without values, no interval of one example. */
+export function meanOverExamples(values: Values, examples: Values): Estimate {
+  const { mean, items, error } = ratioOverExamples(values, examples);
+  const found = estimate("mean", items, values.length);
+  if (values.length === 0) return found;
+  if (error === null) return { ...found, value: mean };
+  const reach = studentTQuantile(0.5 + CONFIDENCE / 2, items - 1) * error;
+  return { ...found, value: mean, standardError: error, interval: [mean - reach, mean + reach], intervalMethod: "t" };
+}
+
+/**
+ * Share of values that are 1, with Wilson's interval for as many independent values as tell as much (Korn and Graubard 1998):
+ * p (1 - p) / error^2, and the number of examples where p is 0 or 1. Undefined (`no-items`) without values.
+ */
+export function shareOverExamples(values: Values, examples: Values): Estimate {
+  const { mean, items, error } = ratioOverExamples(values, examples);
+  const found = estimate("share", items, values.length);
+  if (values.length === 0) return found;
+  const spread = mean * (1 - mean);
+  const isSingle = items === values.length;
+  const telling = isSingle || error === null || spread === 0 || error === 0 ? items : spread / error ** 2;
+  return { ...found, value: mean, standardError: error, interval: wilson(mean, telling), intervalMethod: "wilson" };
+}
+
+function wilson(p: number, n: number): [number, number] {
+  const scale = 1 + (Z * Z) / n;
+  const centre = (p + (Z * Z) / (2 * n)) / scale;
+  const reach = (Z / scale) * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  return [Math.max(0, centre - reach), Math.min(1, centre + reach)];
+}
+
+/**
+ * Median (type 7) with Woodruff's interval (1952): the quantiles at the ends of the interval of the share of values that are at or below
+ * it, over examples. Undefined (`no-items`) without values; no interval under six examples, whose ends it would only repeat.
+ */
+export function medianOverExamples(
+  values: Float64Array,
+  examples: Values,
+  quantile = values.length > 0 ? quantilesOf(values) : () => Number.NaN,
+): Estimate {
+  const n = values.length;
+  if (n === 0) return estimate("median", 0, 0);
+  const value = quantile(0.5);
+  const below = new Uint8Array(n);
+  for (let k = 0; k < n; k++) below[k] = Number(values[k]! <= value);
+  const { mean, items, error } = ratioOverExamples(below, examples);
+  const found = { ...estimate("median", items, n), value };
+  if (items < FEWEST_FOR_MEDIAN) return found;
+  // Where ties make the share at the median a large one, its error says nothing of the values beside it.
+  const own = error === null || mean > 0.9 ? 0.5 / Math.sqrt(items) : error;
+  const reach = Z * Math.max(own, 0.5 / Math.sqrt(n));
+  const interval: [number, number] = [
+    Math.min(value, quantile(Math.max(0, 0.5 - reach))),
+    Math.max(value, quantile(Math.min(1, 0.5 + reach))),
+  ];
+  return { ...found, interval, intervalMethod: "woodruff" };
+}
+
+const FEWEST_FOR_MEDIAN = 6;
+
+/**
+ * Difference of two estimates over examples that have none in common, first minus second. The interval is put together from those of both
+ * (Newcombe 1998, method 10; Zou and Donner 2008): low = d - sqrt((a - low a)^2 + (high b - b)^2), and high likewise. Undefined
+ * (`no-items`) where one of them is, no interval where one has none.
+ */
+export function differenceOf(first: Estimate, second: Estimate): Estimate {
+  const found = {
+    ...estimate(`difference-of-${first.method}s`, first.items + second.items, first.pairs + second.pairs),
+  };
+  if (first.value === null || second.value === null) return { ...found, undefinedBecause: "no-items" };
+  const value = first.value - second.value;
+  if (!first.interval || !second.interval) return { ...found, value };
+  const low = Math.hypot(first.value - first.interval[0], second.interval[1] - second.value);
+  const high = Math.hypot(first.interval[1] - first.value, second.value - second.interval[0]);
+  return {
+    ...found,
+    value,
+    interval: [value - low, value + high],
+    intervalMethod: `recovered-${first.intervalMethod}`,
+  };
+}
