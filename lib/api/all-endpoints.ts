@@ -5,6 +5,7 @@ import * as contamination from "@/lib/curate/contamination/endpoints";
 import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
+import * as inspect from "@/lib/curate/inspect/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
@@ -65,6 +66,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   checks,
   contamination,
   duplicates,
+  inspect,
   example,
   readings,
   evaluation,

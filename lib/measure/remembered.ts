@@ -36,11 +36,16 @@ export async function figureFromLogs<Name extends keyof AllTasks>(
 
 /** The same of what is read and calculated by other ways, for a page: `question` names all that it depends on but the labels. */
 export async function figureForPage<Value>(
-  { projectId }: { projectId: string },
+  project: { projectId: string },
   question: readonly unknown[],
   compute: () => Promise<Value>,
 ): Promise<Remembered<Value>> {
+  return memory().ask(`${project.projectId} ${JSON.stringify(question)}`, await newestLabel(project), compute);
+}
+
+/** Says by another value whether any label came. */
+export async function newestLabel({ projectId }: { projectId: string }): Promise<string> {
   const [row] = await replica().$queryRaw<{ newest: string }[]>`
     SELECT coalesce(max(id), 0)::text AS newest FROM ${REVISIONS} j WHERE project_id = ${projectId}::uuid`;
-  return memory().ask(`${projectId} ${JSON.stringify(question)}`, row!.newest, compute);
+  return row!.newest;
 }

@@ -1,4 +1,10 @@
 import { tryChecks } from "@/lib/curate/checks/trial";
+import { labelsAlongFact } from "@/lib/curate/inspect/along-labels";
+import { matchingExamples } from "@/lib/curate/inspect/matching";
+import { oddInCut } from "@/lib/curate/inspect/odd-in";
+import { oneFact } from "@/lib/curate/inspect/one-fact";
+import { overviewOfFacts } from "@/lib/curate/inspect/overview";
+import { sameness } from "@/lib/curate/inspect/sameness";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -62,6 +68,12 @@ export const tasks = {
   "measure.consensus": solveConsensus,
   "measure.known": againstKnown,
   "curate.checks": tryChecks,
+  "inspect.overview": overviewOfFacts,
+  "inspect.fact": oneFact,
+  "inspect.odd": oddInCut,
+  "inspect.sameness": sameness,
+  "inspect.labels": labelsAlongFact,
+  "inspect.matching": matchingExamples,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };

@@ -34,6 +34,8 @@ const LONG = new Set<keyof AllTasks>([
   "curate.checks",
   "measure.consensus",
   "measure.fatigue-what-if",
+  "inspect.overview",
+  "inspect.odd",
 ]);
 
 /**

@@ -1,0 +1,72 @@
+import { FACTS } from "@/lib/core/facts/catalogue";
+import type { FactTable } from "@/lib/core/facts/fact";
+import { examplesMeeting, type LookCondition } from "@/lib/core/facts/look-condition";
+import { readCondition } from "@/lib/core/facts/look-condition-text";
+import { type PartChoice, partsHeld, readPart, writePart } from "@/lib/core/facts/place";
+import { type ReadFacts, readFacts } from "@/lib/facts/read-facts";
+import type { Look } from "./schema";
+
+/** What a look at facts is about, for a thread. */
+export interface LookQuestion extends Look {
+  projectId: string;
+}
+
+/** Facts as they were read, and which of the examples are looked at. */
+export interface Looked {
+  table: ReadFacts;
+  /** 1 for each that meets the conditions; absent where there are none. */
+  among: Uint8Array | undefined;
+  matching: number;
+  parts: HeldPart[];
+  /** The parts that were asked for, or those that facts are usually about. */
+  part: PartChoice | undefined;
+  partName: string | null;
+}
+
+/** Parts that examples have, and how many there are of them. */
+export interface HeldPart {
+  part: string;
+  parts: number;
+}
+
+/** What people look at first, where it is there. */
+const USUAL = ["response", "text", "prompt", "turn"];
+
+/** Reads facts, and those that the conditions name. */
+export async function lookAt({ projectId, where = [], part }: LookQuestion, names: readonly string[]): Promise<Looked> {
+  const conditions = conditionsOf(where);
+  const table = await readFacts(projectId, [...names, ...conditions.map(({ fact }) => fact)]);
+  const held = partsHeld(table).map(({ part, parts }) => ({ part: writePart(part), parts }));
+  const usual = USUAL.find((name) => held.some((one) => one.part === name));
+  const chosen = part ?? usual ?? null;
+  const among = conditions.length > 0 ? examplesMeeting(table, conditions) : undefined;
+  return {
+    table,
+    among,
+    matching: among ? countOf(among) : table.examples,
+    parts: held,
+    part: readPart(chosen ?? ""),
+    partName: chosen,
+  };
+}
+
+export function conditionsOf(where: readonly string[]): LookCondition[] {
+  return where.flatMap((text) => readCondition(text) ?? []);
+}
+
+export function countOf(among: Uint8Array): number {
+  return among.reduce((sum, one) => sum + one, 0);
+}
+
+/** Everything that is asked of texts but hashes, and the slices. */
+export function shownFacts(slices: readonly string[]): string[] {
+  return [
+    ...FACTS.filter(({ kind }) => kind !== "hash").map(({ name }) => name),
+    ...slices.map((slice) => `slice.${slice}`),
+  ];
+}
+
+/** The examples at which both are 1. */
+export function both(table: FactTable, first: Uint8Array | undefined, second: Uint8Array): Uint8Array {
+  return first ? Uint8Array.from({ length: table.examples }, (_, k) => first[k]! & second[k]!) : second;
+}

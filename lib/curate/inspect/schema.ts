@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { factNamed } from "@/lib/core/facts/catalogue";
+import { readCondition } from "@/lib/core/facts/look-condition-text";
+import { readPart } from "@/lib/core/facts/place";
+import { text } from "@/lib/input/schemas";
+
+const MOST_CONDITIONS = 12;
+const HOW =
+  "write fact:value, such as tokens@response:400..800, source:wiki, html@response:yes, personal:email, personal:* or licence! for those without";
+
+const condition = text(1200).refine((one) => readCondition(one) !== undefined, { error: HOW });
+/** Conditions as text (lib/core/facts/condition-text.ts); an example meets all of them. */
+export const conditionsSchema = z
+  .union([z.array(condition).max(MOST_CONDITIONS), condition.transform((one) => [one])], { error: HOW })
+  .describe(`Conditions on facts, all of which an example meets: ${HOW}. Named several times for several`);
+
+export const factSchema = text(300).refine((name) => factNamed(name) !== undefined, {
+  error: "there is no fact of this name",
+});
+
+/** A fact by which examples are told apart: a word on whole examples, such as source, licence or slice.topic. */
+export const cutSchema = factSchema
+  .refine(
+    (name) => {
+      const { on, kind } = factNamed(name)!;
+      return on === "example" && kind === "word";
+    },
+    { error: "take a fact that is a word on whole examples, such as source or slice.topic" },
+  )
+  .describe("A word fact on whole examples: source, licence, origin, import, day, kind, slice.…");
+
+export const partSchema = text(30)
+  .refine((one) => readPart(one) !== undefined, {
+    error: "write text, system, prompt, response, context, turn, or turn.user and the like",
+  })
+  .describe("Which parts, where the fact is on parts: response, prompt, turn.user …; the usual one unless said");
+
+/** What is looked at: which examples, and which of their parts. */
+export const lookSchema = z.object({
+  where: conditionsSchema.optional(),
+  part: partSchema.optional(),
+});
+export type Look = z.infer<typeof lookSchema>;
+
+/** One fact: cut by a word, or two sides of it. */
+export const oneFactSchema = lookSchema.extend({
+  cut: cutSchema.optional(),
+  one: conditionsSchema.optional().describe("Conditions of one side, to be compared with the other"),
+  other: conditionsSchema.optional().describe("Conditions of the other side; all other examples unless said"),
+});
+export type OneFactQuery = z.infer<typeof oneFactSchema>;
