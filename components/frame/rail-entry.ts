@@ -98,7 +98,7 @@ export const ROOMS = {
   curate: {
     label: "Curate",
     Icon: Sparkles,
-    words: ["clean", "select", "exclude", "undecided", "unlabelled", "flagged", "decisions", "filter"],
+    words: ["inspect", "facts", "clean", "select", "exclude", "filter", "distribution", "tokens", "sources"],
   },
   release: {
     label: "Release",

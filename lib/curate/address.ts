@@ -13,5 +13,5 @@ export const curateTable = defineTable({
 });
 
 export function curateHref(projectId: string, wanted: { list?: CurateList; criterion?: string }): string {
-  return curateTable.href(`/projects/${projectId}/curate`, wanted);
+  return curateTable.href(`/projects/${projectId}/curate/decisions`, wanted);
 }

@@ -9,11 +9,12 @@ interface CuratePage {
 
 /** The pages of *Curate* that one goes between, in the order of the work. */
 const CURATE_PAGES: readonly CuratePage[] = [
+  { path: "", label: "Inspect", permission: "examples:read" },
   { path: "read", label: "Read", permission: "release:write" },
   { path: "checks", label: "Checks", permission: "release:write" },
   { path: "duplicates", label: "Duplicates", permission: "release:write" },
   { path: "contamination", label: "Contamination", permission: "release:write" },
-  { path: "", label: "Decisions", permission: "release:write" },
+  { path: "decisions", label: "Decisions", permission: "release:write" },
 ];
 
 /** Those that somebody with these permissions may enter, with their addresses. */

@@ -58,6 +58,13 @@ export const PROJECT_PAGES = [
     words: ["overlap", "problems", "data quality", "clock", "times", "order", "instrument"],
   },
   {
+    room: "curate",
+    path: "curate/decisions",
+    permission: "release:write",
+    label: "Decisions",
+    words: ["undecided", "unlabelled", "flagged", "excluded", "curate", "resolutions"],
+  },
+  {
     room: "assign",
     path: "assign/qualification",
     permission: "rounds:manage",

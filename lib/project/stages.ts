@@ -23,7 +23,7 @@ export const STAGES = [
   { room: "figures", path: "measure/mine", permission: "measure:own", unless: "measure:read" },
   { room: "evaluate", path: "evaluate", permission: "measure:read", purpose: "evaluation" },
   { room: "resolve", path: "resolve", permission: "resolve:read" },
-  { room: "curate", path: "curate", permission: "release:write" },
+  { room: "curate", path: "curate", permission: "examples:read" },
   { room: "release", path: "release", permission: "export:read" },
 ] as const satisfies readonly Stage[];
 

@@ -1,82 +1,97 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { CurateTabs } from "@/components/curate/curate-tabs";
-import { DecisionTable } from "@/components/curate/decision-table";
-import { OpenExamples } from "@/components/curate/open-examples";
-import { FactsLine } from "@/components/facts/facts-line";
+import { FactCards } from "@/components/curate/inspect/fact-cards";
+import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
 import { PageHeader } from "@/components/frame/page-header";
+import { ComputedAt } from "@/components/measure/computed-at";
 import { LinkButton } from "@/components/ui/link-button";
+import { NothingMatches } from "@/components/ui/nothing-matches";
 import { Section } from "@/components/ui/section";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { excludeAction, includeAction } from "@/lib/curate/actions";
-import { curateHref, curateTable } from "@/lib/curate/address";
-import { countDecisions, countKept } from "@/lib/curate/decision-queries";
-import { countMembers, listMembers } from "@/lib/curate/list-queries";
-import { findFactsAction } from "@/lib/facts/actions";
-import { factsState } from "@/lib/facts/state";
-import { cancelJobAction } from "@/lib/jobs/actions";
-import { lastAttempt } from "@/lib/jobs/job-queries";
-import { EVERYTHING } from "@/lib/labels/filter";
+import { inspectAddress, inspectHref, matchingHref } from "@/lib/curate/inspect/address";
+import { wordNames } from "@/lib/curate/inspect/names";
+import { overviewOn } from "@/lib/curate/inspect/queries";
+import { FactsPart } from "./facts-part";
+import { NoFacts } from "./no-facts";
+import { OddPart } from "./odd-part";
+import { SamePart } from "./same-part";
 
-export const metadata: Metadata = { title: "Curate" };
+export const metadata: Metadata = { title: "Inspect" };
 
 interface Props {
   params: Promise<{ project: string }>;
   searchParams: Search;
 }
 
-export default async function CuratePage({ params, searchParams }: Props) {
+export default async function InspectPage({ params, searchParams }: Props) {
   const { project: id } = await params;
-  const scope = await projectPage(id, "release:write");
-  const asked = await curateTable.load(searchParams);
-  const [examples, decisions, others, rows, facts, search] = await Promise.all([
-    countKept(scope),
-    countDecisions(scope, EVERYTHING),
-    countMembers(scope),
-    listMembers(scope, asked),
-    factsState(scope),
-    lastAttempt(scope, "derive-facts"),
+  const scope = await projectPage(id, "examples:read");
+  const { cut, ...look } = await inspectAddress.load(searchParams);
+  const [{ value, ...computed }, names] = await Promise.all([
+    overviewOn(scope, look, { remembered: true }),
+    wordNames(scope),
   ]);
-  const openOf = (keys: typeof decisions) => keys.reduce((sum, { differ, single }) => sum + differ + single, 0);
-  const counts = { undecided: openOf(decisions), ...others };
-  const one = decisions.find(({ key }) => key === asked.criterion);
+  const { where = [] } = look;
+  const header = (
+    <PageHeader
+      title="Inspect"
+      question="What do we have?"
+      tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
+    />
+  );
+  if (value.examples === 0)
+    return (
+      <>
+        {header}
+        <NoFacts scope={scope}>
+          <FactsPart scope={scope} />
+        </NoFacts>
+      </>
+    );
   return (
     <>
-      <PageHeader
-        title="Curate"
-        question="What stands between the labels and a release?"
-        actions={<LinkButton href={`/projects/${id}/release`}>Go to release</LinkButton>}
-        tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
-      />
-      <div className="grid gap-8">
-        <Section
-          title="Decisions"
-          note="A resolution decides, under whichever version it was made; without one, equal labels of at least two people under the newest meaning labelled."
-        >
-          <DecisionTable rows={decisions} examples={examples} openHref={(key) => curateHref(id, { criterion: key })} />
-        </Section>
-        <Section
-          title="Facts"
-          note="What can be found out about each example without people; it stands on the example’s page."
-        >
-          <FactsLine
-            examples={facts.examples}
-            lookedAt={facts.lookedAt}
-            job={search}
-            find={findFactsAction.bind(null, id)}
-            cancel={cancelJobAction.bind(null, id)}
-          />
-        </Section>
-        <OpenExamples
-          projectId={id}
-          list={asked.list}
-          counts={counts}
-          rows={rows}
-          total={asked.list === "undecided" && one ? openOf([one]) : counts[asked.list]}
-          commands={{ exclude: excludeAction.bind(null, id), include: includeAction.bind(null, id) }}
-          titles={Object.fromEntries(decisions.map(({ key, title }) => [key, title]))}
+      {header}
+      <div className="grid gap-6">
+        <LookBar
+          where={where}
+          href={(where) => inspectHref(id, { ...look, where: [...where] })}
+          matching={value.matching}
+          examples={value.examples}
+          names={names}
+          actions={
+            <LinkButton size="sm" href={matchingHref(id, where)}>
+              Open the examples
+            </LinkButton>
+          }
         />
+        {value.matching === 0 ? (
+          <NothingMatches noun="example" clear={inspectHref(id, { part: look.part })} />
+        ) : (
+          <>
+            <PartTabs parts={value.parts} current={value.part} href={(part) => inspectHref(id, { ...look, part })} />
+            <FactCards projectId={id} look={look} part={value.part} facts={value.facts} names={names} />
+            <Suspense fallback={<Waits title="What is odd in one source only?" />}>
+              <OddPart scope={scope} look={look} cut={cut} facts={value.facts} names={names} />
+            </Suspense>
+            <Suspense fallback={<Waits title="What is there twice?" />}>
+              <SamePart scope={scope} look={look} />
+            </Suspense>
+          </>
+        )}
+        <FactsPart scope={scope} />
+        <ComputedAt at={computed.computedAt} isRenewed={computed.isRenewed} />
       </div>
     </>
+  );
+}
+
+function Waits({ title }: { title: string }) {
+  return (
+    <Section title={title}>
+      <Skeleton className="h-32" />
+    </Section>
   );
 }

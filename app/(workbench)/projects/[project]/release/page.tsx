@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
+import { curateHref } from "@/lib/curate/address";
 import { cancelJobAction } from "@/lib/jobs/actions";
 import { startReleaseAction } from "@/lib/release/actions";
 import { releaseAddress } from "@/lib/release/address";
@@ -36,7 +37,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           note="A resolution decides, under whichever version it was made; without one, equal labels of at least two people under the newest meaning labelled."
           actions={
             mayRelease && (
-              <LinkButton size="sm" href={`/projects/${id}/curate`}>
+              <LinkButton size="sm" href={curateHref(id, {})}>
                 See what is open
               </LinkButton>
             )

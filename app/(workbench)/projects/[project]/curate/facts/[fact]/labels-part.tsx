@@ -1,0 +1,79 @@
+import type { WordNames } from "@/components/curate/inspect/fact-words";
+import { GoSelect } from "@/components/curate/inspect/go-select";
+import { LabelsAlong } from "@/components/curate/inspect/labels-along";
+import { Section } from "@/components/ui/section";
+import { type ProjectScope, requireProject } from "@/lib/auth/scope";
+import { type FactAsked, factHref } from "@/lib/curate/inspect/address";
+import { alongOn } from "@/lib/curate/inspect/queries";
+import { filterOptions } from "@/lib/measure/filter-options";
+
+interface LabelsPartProps {
+  scope: ProjectScope<"examples:read">;
+  fact: string;
+  asked: FactAsked;
+  names: WordNames;
+}
+
+/** Labels along the fact, on the criterion that is chosen. */
+export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps) {
+  if (!scope.permissions.has("measure:read")) return null;
+  const reader = await requireProject(scope.actor, scope.projectId, "examples:read", "measure:read");
+  const { where, part, criterion, answer, version } = asked;
+  const { criteria } = await filterOptions(reader, version);
+  if (criteria.length === 0) return null;
+  const href = (wanted: Partial<FactAsked>) => factHref(scope.projectId, fact, { ...asked, ...wanted });
+  const found =
+    criterion === undefined
+      ? null
+      : await alongOn(
+          reader,
+          fact,
+          { ...(where && { where }), ...(part && { part }), ...(answer && { answer }) },
+          { criterion, ...(version && { version }) },
+          { remembered: true },
+        );
+  return (
+    <Section
+      title="Do labels go along with it?"
+      actions={
+        <>
+          <GoSelect
+            label="Criterion"
+            value={criterion ?? ""}
+            none={{ label: "Choose a criterion", href: href({ criterion: undefined, answer: undefined }) }}
+            options={criteria.map(({ key, title }) => ({
+              value: key,
+              label: title,
+              href: href({ criterion: key, answer: undefined }),
+            }))}
+          />
+          {found?.ok && found.value.value.answer !== null && (
+            <GoSelect
+              label="Answer"
+              value={found.value.value.answer}
+              options={found.value.value.answers.map(({ answer }) => ({
+                value: answer,
+                label: answer,
+                href: href({ answer }),
+              }))}
+            />
+          )}
+        </>
+      }
+    >
+      {found === null ? (
+        <p className="text-muted">Choose a criterion to see its labels along this fact.</p>
+      ) : found.ok ? (
+        <LabelsAlong
+          fact={fact}
+          criterion={found.value.criterion.title}
+          found={found.value.value}
+          versions={found.value.versions}
+          names={names}
+        />
+      ) : (
+        <p className="text-muted">{found.message}</p>
+      )}
+    </Section>
+  );
+}

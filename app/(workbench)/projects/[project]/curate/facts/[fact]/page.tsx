@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CurateTabs } from "@/components/curate/curate-tabs";
+import { barsOf } from "@/components/curate/inspect/bars";
+import { FactFigure } from "@/components/curate/inspect/fact-figure";
+import { readingOf } from "@/components/curate/inspect/fact-reading";
+import { factTitle, partWords } from "@/components/curate/inspect/fact-words";
+import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
+import { PageHeader } from "@/components/frame/page-header";
+import { ComputedAt } from "@/components/measure/computed-at";
+import { LinkButton } from "@/components/ui/link-button";
+import { NothingMatches } from "@/components/ui/nothing-matches";
+import type { Search } from "@/lib/address/address";
+import { projectPage } from "@/lib/auth/current";
+import { factNamed } from "@/lib/core/facts/catalogue";
+import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import { readPart } from "@/lib/core/facts/place";
+import { factAddress, factHref, inspectHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
+import { wordNames } from "@/lib/curate/inspect/names";
+import { factOn } from "@/lib/curate/inspect/queries";
+import { CutPart } from "./cut-part";
+import { LabelsPart } from "./labels-part";
+
+interface Props {
+  params: Promise<{ project: string; fact: string }>;
+  searchParams: Search;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: factTitle(decodeURIComponent((await params).fact)) };
+}
+
+export default async function FactPage({ params, searchParams }: Props) {
+  const { project: id, fact: written } = await params;
+  const scope = await projectPage(id, "examples:read");
+  const fact = decodeURIComponent(written);
+  const definition = factNamed(fact);
+  if (!definition) notFound();
+  const asked = await factAddress.load(searchParams);
+  const { where = [] } = asked;
+  const [{ value, ...computed }, names] = await Promise.all([
+    factOn(scope, fact, asked, { remembered: true }),
+    wordNames(scope),
+  ]);
+  const { distribution, part } = value;
+  const choice = part ? { part: readPart(part)! } : {};
+  const bars = barsOf(fact, distribution, names);
+  return (
+    <>
+      <PageHeader
+        title={definition.title}
+        question={definition.help}
+        actions={<LinkButton href={inspectHref(id, { where: asked.where, part: asked.part })}>All facts</LinkButton>}
+        tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
+      />
+      <div className="grid gap-6">
+        <LookBar
+          where={where}
+          href={(where) => factHref(id, fact, { ...asked, where: [...where] })}
+          matching={value.matching}
+          examples={value.examples}
+          names={names}
+        />
+        {value.matching === 0 ? (
+          <NothingMatches noun="example" clear={factHref(id, fact, { ...asked, where: null })} />
+        ) : (
+          <>
+            <PartTabs parts={value.parts} current={part} href={(part) => factHref(id, fact, { ...asked, part })} />
+            <p className="max-w-[72ch] text-base">
+              <bdi>{readingOf(fact, distribution, names)}</bdi>
+            </p>
+            <FactFigure
+              fact={fact}
+              units={part ? partWords(part) : "Examples"}
+              distribution={distribution}
+              bars={bars.map(({ test, ...bar }) => ({
+                ...bar,
+                href: matchingHref(id, withCondition(where, writeCondition({ fact, ...choice, test }))),
+              }))}
+            />
+            <CutPart scope={scope} fact={fact} asked={asked} found={value} names={names} />
+            <LabelsPart scope={scope} fact={fact} asked={asked} names={names} />
+          </>
+        )}
+        <ComputedAt at={computed.computedAt} isRenewed={computed.isRenewed} />
+      </div>
+    </>
+  );
+}

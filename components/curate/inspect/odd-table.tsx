@@ -1,0 +1,105 @@
+import { Estimate } from "@/components/estimate/estimate";
+import { formatCount } from "@/components/ui/format";
+import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { TextLink } from "@/components/ui/text-link";
+import { factNamed } from "@/lib/core/facts/catalogue";
+import type { FactTest } from "@/lib/core/facts/look-condition";
+import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import type { Odd } from "@/lib/core/facts/odd";
+import type { OddIn } from "@/lib/curate/inspect/odd-in";
+import { amountWords, factTitle, partWords, type WordNames, wordName } from "./fact-words";
+
+interface OddTableProps {
+  cut: string;
+  found: OddIn;
+  names: WordNames;
+  /** The examples that pass conditions, under the look. */
+  examplesHref: (conditions: readonly string[]) => string;
+  factHref: (fact: string) => string;
+}
+
+/** What is odd in one value of a cut only, the largest differences first. */
+export function OddTable({ cut, found, names, examplesHref, factHref }: OddTableProps) {
+  const percent = { percent: true, digits: 1 } as const;
+  const columns: readonly ListColumn<Odd>[] = [
+    { label: factTitle(cut), cell: (odd) => <bdi className="font-medium">{wordName(names, cut, odd.in)}</bdi> },
+    {
+      label: "What",
+      cell: (odd) => (
+        <TextLink href={factHref(odd.fact)}>
+          <bdi>{whatWords(odd, names)}</bdi>
+        </TextLink>
+      ),
+    },
+    {
+      label: "Of its examples",
+      cell: (odd) => (
+        <span className="flex flex-wrap items-center gap-2">
+          <Estimate estimate={odd.own} format={percent} versions={[]} hide={["whisker", "n"]} />
+          <TextLink
+            href={examplesHref([writeCondition({ fact: cut, test: { is: "word", word: odd.in } }), conditionOf(odd)])}
+          >
+            open
+          </TextLink>
+        </span>
+      ),
+    },
+    {
+      label: "Of all others",
+      cell: (odd) => (
+        <Estimate estimate={odd.rest} format={percent} versions={[]} hide={["whisker", "n", "interval"]} />
+      ),
+    },
+    {
+      label: "Difference",
+      cell: (odd) => (
+        <Estimate
+          estimate={odd.difference}
+          format={{ ...percent, signed: true }}
+          versions={[]}
+          hide={["whisker", "n"]}
+        />
+      ),
+    },
+  ];
+  return (
+    <div className="grid gap-2">
+      {found.found.length > 0 && (
+        <ListTable
+          caption={`Odd in one ${factTitle(cut).toLowerCase()}`}
+          columns={columns}
+          rows={found.found}
+          rowKey={({ in: value, fact, of }) => JSON.stringify([value, fact, of])}
+        />
+      )}
+      <p className="max-w-[72ch] text-xs text-muted">{saidOf(found, cut)}</p>
+    </div>
+  );
+}
+
+function saidOf({ found, more, looks }: OddIn, cut: string): string {
+  if (looks === 0)
+    return `There is nothing to hold against each other: no two values of ${factTitle(cut).toLowerCase()} have ten examples each.`;
+  const looked = `${formatCount(looks, "share")} of examples were held against those of all other examples; where the difference may be chance (adjusted for so many looks, at 5 %) nothing is said.`;
+  if (found.length === 0) return `Nothing stands out. ${looked}`;
+  return more > 0 ? `The ${found.length} largest differences; ${more} more stand out. ${looked}` : looked;
+}
+
+function whatWords({ fact, part, of }: Odd, names: WordNames): string {
+  const title = part ? `${factTitle(fact)} (${partWords(part).toLowerCase()})` : factTitle(fact);
+  if (of === null) return title;
+  return typeof of === "number"
+    ? `${title}: over ${amountWords(factNamed(fact)!, of)}, the median of all`
+    : `${title}: ${wordName(names, fact, of)}`;
+}
+
+/** What the examples that have it pass. Whole numbers over the median begin with the next one. */
+function conditionOf({ fact, part, of }: Odd): string {
+  const { kind } = factNamed(fact)!;
+  const test = (): FactTest => {
+    if (typeof of === "number") return { is: "range", from: kind === "count" ? Math.floor(of) + 1 : of };
+    if (kind === "word") return { is: "word", word: of ?? "" };
+    return kind === "flag" ? { is: "flag", flag: true } : { is: "type", type: of };
+  };
+  return writeCondition({ fact, ...(part && { part }), test: test() });
+}
