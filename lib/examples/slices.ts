@@ -1,6 +1,7 @@
 import "server-only";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { COPIES } from "./copies";
 
 type Project = { projectId: string };
 
@@ -28,9 +29,6 @@ export function slicesStatement({ projectId }: Project): Prisma.Sql {
     SELECT e.id, s.key, s.value FROM example e CROSS JOIN LATERAL jsonb_each_text(e.slices) s
     WHERE e.project_id = ${projectId}::uuid AND s.value IS NOT NULL`;
 }
-
-/** The name under which `groupsStatement` has what says the same; no slice is called so. */
-export const COPIES = "\u0001";
 
 /** The same with the example that each was made from under the empty name, and under `COPIES` the one that each says the same as. */
 export function groupsStatement(project: Project): Prisma.Sql {

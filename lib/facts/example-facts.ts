@@ -12,8 +12,8 @@ import {
 } from "@/lib/core/facts/fact";
 import { replica } from "@/lib/server/db";
 import { decodeColumn, valueAt } from "./column-bytes";
-import { isCurrent } from "./current-columns";
 import { currentMakers } from "./current-makers";
+import { isCurrent } from "./is-current";
 import { decodeIds, decodeParts } from "./layout-bytes";
 import { MAKERS } from "./makers";
 import { makersOf } from "./plan-batches";

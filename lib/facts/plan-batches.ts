@@ -1,7 +1,7 @@
 import "server-only";
 import { type Database, db } from "@/lib/server/db";
-import { isCurrent } from "./current-columns";
 import type { CurrentMaker } from "./current-makers";
+import { isCurrent } from "./is-current";
 
 /** Examples of a batch at most, and characters, so that a few long ones make a batch as well. */
 const [BATCH_EXAMPLES, BATCH_CHARACTERS] = [2000, 8_000_000];

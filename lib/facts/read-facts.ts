@@ -4,11 +4,11 @@ import { factNamed } from "@/lib/core/facts/catalogue";
 import type { FactDefinition, FactTable } from "@/lib/core/facts/fact";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { copyColumns, type Statement, withReplica } from "@/lib/server/columns/read-columns";
-import { Prisma } from "@/lib/server/generated/prisma/client";
+import { statement } from "@/lib/server/columns/statement";
 import { seeingProject } from "@/lib/server/sight";
 import { assemble } from "./assembled";
 import { decodeColumn } from "./column-bytes";
-import { isCurrent } from "./current-columns";
+import { currentColumns } from "./current-columns";
 import { type CurrentMaker, currentMakers } from "./current-makers";
 import { type Batch, idsOf, type KeptColumn, KeptFacts, type KeptLayout, unchanged } from "./kept-facts";
 
@@ -82,7 +82,7 @@ const isSlice = ({ name }: FactDefinition) => name.startsWith("slice.");
 async function readLayout(client: pg.PoolClient, projectId: string): Promise<KeptLayout> {
   const { columns: row, length } = await copyColumns(
     client,
-    Prisma.sql`SELECT examples, parts, revision FROM fact_batch WHERE project_id = ${projectId}::uuid ORDER BY number`,
+    statement`SELECT examples, parts, revision FROM fact_batch WHERE project_id = ${projectId}::uuid ORDER BY number`,
     { examples: "int", parts: "int", revision: "number" },
   );
   const batches: Batch[] = [];
@@ -101,7 +101,7 @@ async function readLayout(client: pg.PoolClient, projectId: string): Promise<Kep
   if (before && same === batches.length && same === before.batches.length) return before;
   const bytes = await readBytes(
     client,
-    Prisma.sql`SELECT number, layout FROM fact_batch WHERE project_id = ${projectId}::uuid AND number > ${same}::int ORDER BY number`,
+    statement`SELECT number, layout FROM fact_batch WHERE project_id = ${projectId}::uuid AND number > ${same}::int ORDER BY number`,
   );
   return kept.keepLayout(projectId, { batches, examples, parts, same, before }, (k) => bytes.get(k + 1)!);
 }
@@ -118,10 +118,10 @@ async function readColumn(
   { projectId, fact, current, layout }: ColumnQuestion,
 ): Promise<KeptColumn> {
   const { batches } = layout;
-  const where = Prisma.sql`c.project_id = ${projectId}::uuid AND c.fact = ${fact.name} AND ${isCurrent(current)}`;
+  const where = statement`c.project_id = ${projectId}::uuid AND c.fact = ${fact.name} AND ${currentColumns(current)}`;
   const stamps = await copyColumns(
     client,
-    Prisma.sql`SELECT c.batch, c.revision, c.failed FROM fact_column c WHERE ${where} ORDER BY c.batch`,
+    statement`SELECT c.batch, c.revision, c.failed FROM fact_column c WHERE ${where} ORDER BY c.batch`,
     { batch: "int", revision: "number", failed: "int" },
   );
   const revisions = Float64Array.from(batches, ({ revision }) => -revision);
@@ -137,7 +137,7 @@ async function readColumn(
   if (before && same === batches.length && same === before.revisions.length) return before;
   const bytes = await readBytes(
     client,
-    Prisma.sql`SELECT c.batch, c.bytes FROM fact_column c WHERE ${where} AND c.batch > ${same}::int ORDER BY c.batch`,
+    statement`SELECT c.batch, c.bytes FROM fact_column c WHERE ${where} AND c.batch > ${same}::int ORDER BY c.batch`,
   );
   const length = fact.on === "example" ? layout.examples : layout.parts;
   const [from, size] = fact.on === "example" ? (["example", "examples"] as const) : (["part", "parts"] as const);

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { db } from "@/lib/server/db";
-import { isCurrent } from "./current-columns";
 import { currentMakers } from "./current-makers";
+import { isCurrent } from "./is-current";
 import { makersOf } from "./plan-batches";
 
 type Read = ProjectScope<"examples:read"> | ProjectScope<"release:write">;

@@ -3,7 +3,7 @@ import { alphaEstimate } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, hasTooManyCategories, metricOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { Estimate } from "@/lib/core/estimate";
-import { COPIES } from "@/lib/examples/slices";
+import { COPIES } from "@/lib/examples/copies";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns } from "@/lib/server/columns/read-columns";
 import { readRated } from "../rated";
