@@ -18,6 +18,7 @@ const PAGES = {
     "/resolve",
     "/curate",
     "/curate/duplicates",
+    "/curate/checks",
     "/release",
     "/settings",
   ],
@@ -36,6 +37,7 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/resolve",
   "/curate",
   "/curate/duplicates",
+  "/curate/checks",
   "/release",
   "/settings",
 ];

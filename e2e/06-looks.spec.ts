@@ -63,6 +63,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/measure/check",
     "/resolve",
     "/curate",
+    "/curate/checks",
   ];
   const ends = ["/release", "/settings"];
   for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])
