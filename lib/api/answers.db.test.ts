@@ -12,6 +12,8 @@ import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
+import { deriveFactsJob } from "@/lib/facts/derive-job";
+import * as facts from "@/lib/facts/endpoints";
 import * as changeRequests from "@/lib/guideline/change-requests/endpoints";
 import * as guideline from "@/lib/guideline/endpoints";
 import * as importing from "@/lib/import/endpoints";
@@ -151,6 +153,16 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const read = await call(example.readExampleCall, { params: { example: "e1" } });
     expect(read).toMatchObject({ resolutions: [{}], flags: [{}], labels: [{}, {}] });
     expect(read.history.length).toBeGreaterThan(3);
+    const search = await call(facts.findFactsCall);
+    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+    await deriveFactsJob({ projectId: world.projectId, jobId: search.jobId }, helpers);
+    const known = await call(facts.readFactsStateCall);
+    expect([known.lookedAt, known.makers.map(({ failed }) => failed).filter(Boolean)]).toEqual([known.examples, []]);
+    const found = await call(example.readExampleCall, { params: { example: "e1" } });
+    expect(found.facts.parts.map(({ kind }) => kind)).toEqual(["prompt", "response"]);
+    expect([...found.facts.whole, ...found.facts.parts.flatMap((part) => part.facts)].every((fact) => fact.known)).toBe(
+      true,
+    );
   });
 
   test("qualification, passed and failed", async () => {

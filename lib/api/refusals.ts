@@ -71,8 +71,6 @@ const WORK = {
     "The mapping names a column that the file does not have; the message names those that it has, and what was probably meant",
   ),
   "not-running": refusal(409, "The job has ended already"),
-  "unknown-maker": refusal(404, "There is no maker of facts of that name that can be set"),
-  "unfit-parameters": refusal(400, "The maker of facts cannot be set to that; the message names what does not fit"),
   "unknown-annotators": refusal(400, "Somebody named is no annotator of the project"),
   "unknown-examples": refusal(400, "The project does not have all examples named"),
   "no-gold": refusal(409, "Examples with known answers are needed, and there are none or not of all that is asked"),

@@ -8,7 +8,6 @@ import { no, ok } from "@/lib/server/errors";
 import { currentMakers } from "./current-makers";
 import { SETTINGS } from "./maker-settings";
 import { makersOf } from "./plan-batches";
-import type { SetMakerInput } from "./schema";
 
 type Write = ProjectScope<"release:write">;
 
@@ -21,7 +20,10 @@ export async function findFacts({ projectId, actor }: Write) {
  * Sets a maker of facts, and orders what that makes unknown: its facts of all examples, and those of no other maker. Until they are found
  * they are missing.
  */
-export async function setMaker({ projectId, actor }: Write, { maker, parameters }: SetMakerInput) {
+export async function setMaker(
+  { projectId, actor }: Write,
+  { maker, parameters }: { maker: string; parameters: unknown },
+) {
   const setting = Object.hasOwn(SETTINGS, maker) ? SETTINGS[maker] : undefined;
   if (!setting) {
     const known = Object.keys(SETTINGS).join(", ");

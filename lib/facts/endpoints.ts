@@ -3,8 +3,7 @@ import { jobIdSchema } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
 import { ok } from "@/lib/server/errors";
-import { findFacts, setMaker } from "./commands";
-import { setMakerSchema } from "./schema";
+import { findFacts } from "./commands";
 import { factsState } from "./state";
 
 export const readFactsStateCall = endpoint({
@@ -37,16 +36,4 @@ export const findFactsCall = endpoint({
   status: 202,
   heavy: true,
   handle: ({ scope }) => findFacts(scope),
-});
-
-export const setMakerCall = endpoint({
-  method: "PUT",
-  path: "/api/v1/projects/{id}/facts",
-  summary: "Set a maker of facts; its facts are found anew, and no others",
-  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
-  body: setMakerSchema,
-  answer: z.object({ jobId: z.uuid().nullable().describe("null: it was set to that already") }),
-  heavy: true,
-  refusals: ["unknown-maker", "unfit-parameters"],
-  handle: ({ scope, body }) => setMaker(scope, body),
 });

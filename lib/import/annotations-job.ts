@@ -2,6 +2,7 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { loadVersions } from "./known-versions";
+import { lookAtWhatCame } from "./look-at-what-came";
 import { openLabels } from "./open-import";
 import { importInBatches, STOPPED } from "./run-import";
 import { importAnnotationsSchema } from "./schema";
@@ -11,7 +12,7 @@ import { openUpload } from "./uploads";
 /** Reads an upload of existing labels in long form, in any form that its mapping describes, or as another tool exports them. */
 export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): Promise<void> {
   const payload = jobPayloadSchema.parse(raw);
-  await runJob(payload, helpers, STOPPED, async ({ params, result }) => {
+  await runJob(payload, helpers, STOPPED, async ({ params, result, createdById }) => {
     const options = importAnnotationsSchema.parse(params);
     const known = await loadVersions(payload.projectId);
     let read = 0;
@@ -20,7 +21,7 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
     });
     const file = await openLabels(upload, options, known.criteria);
     if ("refused" in file) return file;
-    return importInBatches({
+    const ended = await importInBatches({
       ...payload,
       ...file,
       bytesRead: () => read,
@@ -32,5 +33,7 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
           batch.map(({ line, value }) => ({ line, row: value })),
         ),
     });
+    if (options.createExamples) await lookAtWhatCame(payload, createdById);
+    return ended;
   });
 }

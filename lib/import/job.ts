@@ -1,10 +1,9 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
-import { orderFacts } from "@/lib/jobs/order-facts";
-import { type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
-import { db, transaction } from "@/lib/server/db";
+import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { loadVersions } from "./known-versions";
 import { labelsOfExamples } from "./labels-of-examples";
+import { lookAtWhatCame } from "./look-at-what-came";
 import { openExamples } from "./open-import";
 import { importInBatches, STOPPED } from "./run-import";
 import { importExamplesSchema } from "./schema";
@@ -43,13 +42,7 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
         };
       },
     });
-    await orderFactsOf(payload, createdById);
+    await lookAtWhatCame(payload, createdById);
     return ended;
   });
-}
-
-/** Whatever has come is looked at, also where the import was stopped. */
-async function orderFactsOf({ projectId, jobId }: JobPayload, createdById: string | null): Promise<void> {
-  const { accepted } = await db().job.findFirstOrThrow({ where: { projectId, id: jobId }, select: { accepted: true } });
-  if (accepted > 0) await transaction((tx) => orderFacts(tx, projectId, createdById));
 }

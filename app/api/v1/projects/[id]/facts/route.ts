@@ -1,6 +1,5 @@
 import { serve } from "@/lib/api/serve";
-import { findFactsCall, readFactsStateCall, setMakerCall } from "@/lib/facts/endpoints";
+import { findFactsCall, readFactsStateCall } from "@/lib/facts/endpoints";
 
 export const GET = serve(readFactsStateCall);
 export const POST = serve(findFactsCall);
-export const PUT = serve(setMakerCall);
