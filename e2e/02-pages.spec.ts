@@ -19,6 +19,7 @@ const PAGES = {
     "/curate",
     "/curate/duplicates",
     "/curate/checks",
+    "/curate/read",
     "/release",
     "/settings",
   ],
@@ -38,6 +39,7 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/curate",
   "/curate/duplicates",
   "/curate/checks",
+  "/curate/read",
   "/release",
   "/settings",
 ];

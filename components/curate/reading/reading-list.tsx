@@ -6,6 +6,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { readingHref, readingScreenHref } from "@/lib/curate/readings/address";
+import { shownPasses } from "@/lib/curate/readings/for-viewer";
 import type { ReadingPass, ReadingView } from "@/lib/curate/readings/queries";
 import { clockWords, drawnWords, LACKING, shareSentence, stratifiedWords } from "./reading-words";
 
@@ -25,7 +26,7 @@ export function ReadingList({ projectId, userId, readings }: ReadingListProps) {
   return (
     <ul className="grid gap-0">
       {readings.map((reading) => {
-        const own = reading.passes.find(({ readerId }) => readerId === userId);
+        const { own, shown } = shownPasses(reading.passes, userId);
         return (
           <li key={reading.id} className="grid gap-1 border-b border-line py-3">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -44,7 +45,7 @@ export function ReadingList({ projectId, userId, readings }: ReadingListProps) {
                 </LinkButton>
               )}
             </p>
-            {reading.passes.map((pass) => (
+            {shown.map((pass) => (
               <PassLine key={pass.readerId} pass={pass} size={reading.size} />
             ))}
           </li>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { GuidelinePanel } from "@/components/answering/guideline-panel";
 import { Estimate } from "@/components/estimate/estimate";
 import { ExampleView } from "@/components/example-view/example-view";
+import { SimulatedNote } from "@/components/project/project-notes";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
@@ -37,10 +38,20 @@ interface ReadingScreenProps extends ReadingSetup {
   stratumAt: readonly number[];
   version: LabelVersion;
   qualities: GuidelineContent["qualities"];
+  /** No person made the labels of the project. */
+  simulated: boolean;
 }
 
 /** Reading, full screen: the example, what it lacks, and nothing else. */
-export function ReadingScreen({ plan, strata, stratumAt, version, qualities, ...setup }: ReadingScreenProps) {
+export function ReadingScreen({
+  plan,
+  strata,
+  stratumAt,
+  version,
+  qualities,
+  simulated,
+  ...setup
+}: ReadingScreenProps) {
   const reading = useReading(setup);
   const { box, state, clock, position, size, found, shown } = reading;
   const [guideline, setGuideline] = useState(false);
@@ -117,6 +128,7 @@ export function ReadingScreen({ plan, strata, stratumAt, version, qualities, ...
       />
       <div ref={top} className="relative min-h-0 flex-1 overflow-y-auto px-4">
         <div className="mx-auto grid max-w-7xl gap-3 py-3 empty:hidden">
+          {simulated && <SimulatedNote />}
           {state.ended && (
             <Callout
               tone="warn"

@@ -1,13 +1,15 @@
-import type { WholeReading } from "./queries";
+import type { ReadingPass, WholeReading } from "./queries";
 
-/**
- * What somebody may see of a reading: their own pass and, unless they are still reading the same, those of the others that have ended; with
- * the notes of these.
- */
-export function forViewer({ passes, findings, examples }: WholeReading, userId: string) {
+/** One's own pass and, unless one is still reading the same, those of the others that have ended. */
+export function shownPasses(passes: readonly ReadingPass[], userId: string) {
   const own = passes.find(({ readerId }) => readerId === userId);
   const isReading = own !== undefined && own.endedAt === null;
-  const shown = passes.filter((pass) => pass === own || (!isReading && pass.endedAt !== null));
+  return { own, shown: passes.filter((pass) => pass === own || (!isReading && pass.endedAt !== null)) };
+}
+
+/** What somebody may see of a reading: the passes that are shown to them, with the notes of these. */
+export function forViewer({ passes, findings, examples }: WholeReading, userId: string) {
+  const { own, shown } = shownPasses(passes, userId);
   const readers = new Map(shown.map(({ readerId, reader }) => [readerId, reader]));
   const notes = findings.flatMap(({ readerId, position, note, lacking }) => {
     const { id, example, excluded } = examples[position - 1]!;

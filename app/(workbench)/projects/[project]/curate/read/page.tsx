@@ -45,7 +45,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
         </Section>
         <Section
           title="Readings"
-          note="Anybody who curates can read the same sample, and is shown nothing of what others found."
+          note="Anybody who curates can read the same sample; while they do, what others found is not shown."
         >
           <ReadingList projectId={id} userId={scope.actor.userId} readings={readings.items} />
           {readings.next && (

@@ -22,6 +22,7 @@ export default async function ReadingScreenPage({ params }: Props) {
     <main id="content">
       <ReadingScreen
         {...reading}
+        simulated={scope.project.simulated}
         userId={scope.actor.userId}
         projectId={id}
         readingId={readingId}
