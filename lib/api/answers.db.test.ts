@@ -10,6 +10,7 @@ import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
+import * as readings from "@/lib/curate/readings/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
 import { deriveFactsJob } from "@/lib/facts/derive-job";
@@ -281,6 +282,19 @@ describe("every call of the API, made by who may make it upon what there is, ans
     await call(rules.withdrawBatchCall, { params });
     const [flag] = (await call(flags.listFlagsCall, { query: "?state=open&limit=1" })).items;
     await call(flags.readFlagCall, { params: { flag: flag!.id } });
+  });
+
+  test("readings, what is found in them, and what follows", async () => {
+    const { id: reading } = await call(readings.beginReadingCall, { body: { size: 2, seed: 1, blind: true } });
+    const params = { reading, position: "1" };
+    const blind = await call(readings.exampleOfReadingCall, { params });
+    expect([blind.example, blind.externalId]).toEqual([null, null]);
+    const body = { lacking: ["unique"], read: true, answers: { helpfulness: 3 } };
+    expect((await call(readings.keepFindingCall, { params, body })).lacking).toEqual(["unique"]);
+    expect((await call(readings.exampleOfReadingCall, { params })).standings).not.toBeNull();
+    await call(readings.endReadingCall, { params });
+    expect((await call(readings.listReadingsCall)).items[0]!.passes[0]!.result.read).toBe(1);
+    expect((await call(readings.readReadingCall, { params })).findings).toHaveLength(1);
   });
 
   test("exclusions, exports and releases", async () => {

@@ -162,7 +162,7 @@ export async function readingVersion({ projectId }: { projectId: string }, id: s
 
 /** The example at a position of a reading, and by which version it is read; null where there is none. */
 export async function exampleAt({ projectId }: { projectId: string }, readingId: string, position: number) {
-  if (position < 1 || position > MAX_INTEGER) return null;
+  if (!Number.isInteger(position) || position < 1 || position > MAX_INTEGER) return null;
   const version = await readingVersion({ projectId }, readingId);
   const row =
     version &&

@@ -16,7 +16,6 @@ export async function readingExample(
   readingId: string,
   position: number,
 ): Promise<ShownExample | null> {
-  if (!Number.isInteger(position)) return null;
   const place = await exampleAt(scope, readingId, position);
   if (!place) return null;
   const { exampleId: id, externalId, kind, content, plan, version } = place;
