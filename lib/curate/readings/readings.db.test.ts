@@ -174,7 +174,7 @@ test("an archived project is read and not written into", async () => {
   const { id } = await begin();
   await archiveProject(await requireProject(scope.actor, projectId, "project:end"));
   const error = await find(id, 1, {}).catch((thrown: unknown) => thrown);
-  expect(appErrorOf(error)).toMatchObject({ code: "archived" });
+  expect(appErrorOf(error)).toMatchObject({ detail: { code: "archived" } });
   const reader = await requireProject(scope.actor, projectId, "resolve:read");
   expect((await listReadings(reader, { limit: 5 })).items).toMatchObject([{ id, size: 10 }]);
 });
