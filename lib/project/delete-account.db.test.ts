@@ -233,7 +233,7 @@ test("every column that points at a person is told to them, or says only that th
   const { rows } = await owner.query<{ name: string }>(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND data_type = 'uuid'
-       AND column_name ~ '(^|_)(user_id|annotator_id|author_id|actor_id|account_id|reserved_for|by_id)$'`,
+       AND column_name ~ '(^|_)(user_id|annotator_id|author_id|actor_id|account_id|reader_id|reserved_for|by_id)$'`,
   );
   const told = OWN_DATA.map(({ table, by }) => `${table}.${by}`).filter((name) => !/\.(id|email)$/.test(name));
   expect(rows.map(({ name }) => name).sort()).toEqual([...told, ...NOT_ANSWERED].sort());
