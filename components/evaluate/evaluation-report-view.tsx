@@ -14,6 +14,7 @@ import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import type { ReportAsked } from "@/lib/evaluate/address";
 import type { Evaluation } from "@/lib/evaluate/report/queries";
 import type { SliceFigures } from "@/lib/evaluate/report/report";
+import { EvaluationClean } from "./evaluation-clean";
 import { EvaluationScores } from "./evaluation-scores";
 import { EvaluationWins } from "./evaluation-wins";
 
@@ -56,6 +57,7 @@ export function EvaluationReportView({ evaluation, asked }: EvaluationReportView
           color: categoryColor(m),
         }))}
       />
+      <EvaluationClean evaluation={evaluation} format={format} domain={domain} />
       {asked.by !== undefined && (
         <EvaluationSlices name={asked.by} slices={slices} format={format} domain={domain} {...of} />
       )}

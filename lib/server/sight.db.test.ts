@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { JobHelpers } from "graphile-worker";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { requireProject, requireProjectOfAssignment } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
+import { listContamination, startContamination } from "@/lib/curate/contamination/endpoints";
+import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { beginJob, freeAbandonedJobs } from "@/lib/jobs/queue";
 import { rowsOf } from "@/lib/labels/log/rating-log";
 import { exportCall } from "@/lib/release/endpoints";
@@ -150,5 +153,24 @@ describe("what is shown", () => {
   test("to an answer that is still being written what its request proved", async () => {
     const { text } = await callApi(exportCall, { token, params: { id: ours.projectId }, query: "?format=long-csv" });
     expect(text.trim().split("\n").length).toBeGreaterThan(2);
+  });
+
+  test("to a release for training whether an evaluation elsewhere holds its content, and to a comparison the evaluations that its person may read", async () => {
+    const copy = (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => tx.$executeRaw`
+      INSERT INTO example (project_id, id, external_id, kind, content, content_hash)
+      SELECT ${theirs.projectId}::uuid, gen_random_uuid(), 'copy-' || external_id, kind, content, content_hash FROM example
+      WHERE project_id = ${ours.projectId}::uuid ON CONFLICT DO NOTHING`;
+    await seeingAs(`{${both().join(",")}}`, () => transaction(copy));
+    const params = { id: ours.projectId };
+    const exported = await callApi(exportCall, { token, params, query: "?format=prompt-completion" });
+    expect([exported.status, exported.json?.code]).toEqual([409, "shared-with-evaluation"]);
+    expect((await callApi(startContamination, { token, params })).json).toMatchObject({ code: "nothing-to-compare" });
+    const user = ours.lead.user.id;
+    await db().membership.create({ data: { projectId: theirs.projectId, userId: user, role: "viewer" } });
+    const { json } = await callApi(startContamination, { token, params });
+    const helpers = { job: { locked_by: "t", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+    await findContaminationJob({ projectId: ours.projectId, jobId: json.jobId }, helpers);
+    const { items } = (await callApi(listContamination, { token, params })).json;
+    expect(items[0]).toMatchObject({ rule: "same-content", there: { sourceId: theirs.projectId } });
   });
 });

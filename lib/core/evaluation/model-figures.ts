@@ -2,7 +2,7 @@ import { SHARE_DIFFERENCE, UNBOUNDED } from "@/lib/core/agreement/range";
 import type { Estimate } from "@/lib/core/estimate";
 import { type GameBlock, gamesOf, type Outcome, pointSums, tieSums } from "@/lib/core/evaluation/games";
 import type { PromptPattern } from "@/lib/core/evaluation/prompt-patterns";
-import { meanEstimate, pairedDifference, shareOfOutputs } from "@/lib/core/evaluation/ratio";
+import { changeByKeeping, meanEstimate, pairedDifference, shareOfOutputs } from "@/lib/core/evaluation/ratio";
 import { categoryUses, scoreSums } from "@/lib/core/evaluation/scores";
 import { strengthEstimates } from "@/lib/core/evaluation/strengths";
 
@@ -37,6 +37,31 @@ export function scoreFigures(
       difference: pairedDifference(`difference of ${name}s`, sums[first]!, sums[second]!, raters, range),
     })),
   };
+}
+
+/** How the headline of each model changes where only some prompts are kept; `isKept` says which, pattern by pattern. */
+export function scoreChanges(
+  { prompts, models, raters }: Evaluated,
+  worth: readonly number[],
+  name: "mean" | "share",
+  isKept: readonly boolean[],
+): Estimate[] {
+  const range = name === "share" ? SHARE_DIFFERENCE : UNBOUNDED;
+  return numbered(models).map((model) =>
+    changeByKeeping(`change of ${name}`, scoreSums(prompts, model, worth), isKept, raters, range),
+  );
+}
+
+/** The same of win rates. */
+export function winChanges(
+  { prompts, models, raters }: Evaluated,
+  outcome: Outcome,
+  isKept: readonly boolean[],
+): Estimate[] {
+  const blocks = gamesOf(prompts, outcome);
+  return numbered(models).map((model) =>
+    changeByKeeping("change of win-rate", pointSums(blocks, model), isKept, raters, SHARE_DIFFERENCE),
+  );
 }
 
 /** How often a model's outputs got one of the categories of a set, and the share of that; `has[c]` says whether c is one. */

@@ -74,6 +74,24 @@ export function pairedDifference(
   return withSpread(estimateFrom(difference(ratioOf(b), ratioOf(a)), method, counts, why, {}, range));
 }
 
+/**
+ * The mean over the blocks that are kept minus that over all, with a jackknife that deletes a prompt from both. Undefined (`no-items`) where no
+ * kept block has outputs.
+ */
+export function changeByKeeping(
+  method: string,
+  sums: BlockSums,
+  isKept: readonly boolean[],
+  raters: number,
+  range: Range = UNBOUNDED,
+): Estimate {
+  const keep = (of: Float64Array) => of.map((x, b) => (isKept[b] ? x : 0));
+  const rest = { ...sums, sum: keep(sums.sum), outputs: keep(sums.outputs), labels: keep(sums.labels) };
+  const counts = countsOf(sums, raters);
+  if (countsOf(rest, raters).items === 0) return undefinedEstimate(method, counts, "no-items");
+  return withSpread(estimateFrom(difference(ratioOf(rest), ratioOf(sums)), method, counts, "no-items", {}, range));
+}
+
 const ROUNDING = 1e-12;
 
 /** Where nothing varies between prompts an interval without width would claim certainty. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PromptPattern } from "@/lib/core/evaluation/prompt-patterns";
-import { meanEstimate, pairedDifference, shareOfOutputs } from "@/lib/core/evaluation/ratio";
+import { changeByKeeping, meanEstimate, pairedDifference, shareOfOutputs } from "@/lib/core/evaluation/ratio";
 import { categoryUses, scoreSums } from "@/lib/core/evaluation/scores";
 import { normal } from "@/lib/core/random/draws";
 import { createRandom } from "@/lib/core/random/generator";
@@ -40,6 +40,18 @@ describe("a worked example: two models, four prompts", () => {
 
   it("claims no certainty where nothing varies", () => {
     expect(meanEstimate("mean", b, 3)).toMatchObject({ value: 3, standardError: 0, interval: null, items: 3 });
+  });
+
+  it("says how the mean changes without a prompt, by deleting each prompt from both sides", () => {
+    const change = changeByKeeping("change", a, [true, true, true, false], 3);
+    expect(change).toMatchObject({ value: 0.5, items: 4, intervalMethod: "jackknife-t" });
+    // Without the first, second, third and fourth prompt: 4 - 10/3, 4.5 - 11/3, 3.5 - 3, 4 - 4; squares about their mean 1/2.
+    const squares = [4 - 10 / 3, 4.5 - 11 / 3, 0.5, 0].reduce((sum, x) => sum + (x - 0.5) ** 2, 0);
+    expect(change.standardError).toBeCloseTo(Math.sqrt((3 / 4) * squares), 12);
+    expect(changeByKeeping("change", a, [false, false, false, false], 3)).toMatchObject({
+      undefinedBecause: "no-items",
+    });
+    expect(changeByKeeping("change", a, [true, true, true, true], 3)).toMatchObject({ value: 0, interval: null });
   });
 
   it("compares on the prompts that both answered", () => {

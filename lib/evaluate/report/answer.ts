@@ -33,13 +33,35 @@ export const evaluationAnswerSchema = z.object({
       ties: estimateSchema.nullable(),
     }),
   ),
+  contamination: z
+    .object({
+      projects: z.int().describe("Projects open to the caller that were compared with this evaluation"),
+      prompts: z.int().describe("Prompts that their examples say too, excluded examples left out"),
+      models: z.array(
+        z.object({
+          model: z.string(),
+          figure: estimateSchema.describe("Without these prompts"),
+          change: estimateSchema.describe("That minus the figure on all prompts, resampled together"),
+        }),
+      ),
+    })
+    .describe("Which prompts training data holds, and the figures without them"),
   slices: z.array(
     z.object({ value: z.string(), models: z.array(z.object({ model: z.string(), figure: estimateSchema })) }),
   ),
 });
 type Answer = z.infer<typeof evaluationAnswerSchema>;
 
-export function evaluationAnswer({ filter, versions, models, unnamed, report, slices }: Evaluation): Answer {
+export function evaluationAnswer({
+  filter,
+  versions,
+  models,
+  unnamed,
+  report,
+  slices,
+  tainted,
+  clean,
+}: Evaluation): Answer {
   const name = (model: number) => models[model]!.model;
   return {
     criterion: filter.criterion.key,
@@ -56,6 +78,11 @@ export function evaluationAnswer({ filter, versions, models, unnamed, report, sl
       distribution: report?.kind === "scores" ? distributionOf(report, k) : [],
     })),
     pairs: report ? pairsOf(report, name) : [],
+    contamination: {
+      projects: tainted.projects,
+      prompts: tainted.keys.length,
+      models: clean.map(({ headline, change }, model) => ({ model: name(model), figure: headline, change })),
+    },
     slices: slices.map(({ value, models: figures }) => ({
       value,
       models: figures.map((estimate, k) => ({ model: name(k), figure: estimate })),

@@ -4,7 +4,7 @@ import { OUTPUTS_SPEC, outputPatterns } from "./outputs";
 
 const HOSTILE = JSON.stringify("a\u001fb\u001e\n:,");
 const row = (prompt: string, item: string, model: number, value: string, n = 1, more: object = {}) => ({
-  ...{ prompt, item, place: 0, model, value, n, slice: null },
+  ...{ prompt, item, place: 0, model, value, n, slice: null, tainted: 0 },
   ...more,
 });
 

@@ -14,6 +14,8 @@ export const OUTPUTS_SPEC = {
   n: "int",
   /** Of the slice that was asked for. */
   slice: { of: "slices" },
+  /** 1 where training data holds the prompt. */
+  tainted: "int",
 } as const;
 
 /** A pattern whose labels are still stored keys. */
@@ -24,6 +26,9 @@ export interface KeyPattern {
 
 export interface OutputPatterns {
   whole: KeyPattern[];
+  /** The same of the prompts that no training data holds, and of the others. */
+  clean: KeyPattern[];
+  tainted: KeyPattern[];
   /** Those of the outputs with one value of the slice; values with the most patterns first. */
   slices: { value: string; patterns: KeyPattern[] }[];
 }
@@ -36,7 +41,7 @@ export function outputPatterns(
   { columns, dictionaries }: ReadColumns<typeof OUTPUTS_SPEC>,
   compared: boolean,
 ): OutputPatterns {
-  const { prompt, item, place, model, value, n, slice } = columns;
+  const { prompt, item, place, model, value, n, slice, tainted } = columns;
   const outputs = combinations(prompt, item);
   const labels = combinations(place, model, value, n);
   const { of, sets } = multisets(outputs.code, outputs.first.length, labels.code);
@@ -49,7 +54,9 @@ export function outputPatterns(
   });
   const all = outputs.first.flatMap((t, output) => {
     const kind = of[output]!;
-    return !compared || kinds[kind]!.models.length > 1 ? [{ prompt: prompt[t]!, slice: slice[t]!, kind }] : [];
+    return !compared || kinds[kind]!.models.length > 1
+      ? [{ prompt: prompt[t]!, slice: slice[t]!, isTainted: tainted[t] === 1, kind }]
+      : [];
   });
   const prompts = new Dictionary(dictionaries.prompts).size;
   const patterns = (some: typeof all): KeyPattern[] => {
@@ -73,7 +80,12 @@ export function outputPatterns(
     .map((name, code) => ({ value: name, patterns: patterns(all.filter((output) => output.slice === code)) }))
     .filter((one) => one.patterns.length > 0)
     .sort((a, b) => b.patterns.length - a.patterns.length || (a.value < b.value ? -1 : 1));
-  return { whole: patterns(all), slices: bySlice.slice(0, MOST_VALUES) };
+  return {
+    whole: patterns(all),
+    clean: patterns(all.filter(({ isTainted }) => !isTainted)),
+    tainted: patterns(all.filter(({ isTainted }) => isTainted)),
+    slices: bySlice.slice(0, MOST_VALUES),
+  };
 }
 
 /** The same with numbers for keys. */

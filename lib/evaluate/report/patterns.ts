@@ -10,13 +10,13 @@ type Read = ProjectScope<"measure:read">;
 
 /**
  * Asks for the labels of all outputs, as `OUTPUTS_SPEC` has them: of single ones, or of those that were compared, once for each of their
- * models. `models` gives the numbers.
+ * models. `models` gives the numbers, `tainted` the prompts that training data holds.
  */
 export function labelledOutputs(
   scope: Read,
   filter: FigureFilter,
   models: readonly string[],
-  slice?: string,
+  { slice, tainted }: { slice?: string | undefined; tainted: readonly string[] },
 ): Prisma.Sql {
   const value = slice === undefined ? Prisma.sql`NULL::text` : Prisma.sql`e.slices ->> ${slice}`;
   const sliced =
@@ -24,7 +24,8 @@ export function labelledOutputs(
       ? Prisma.empty
       : Prisma.sql`JOIN example e ON e.project_id = ${scope.projectId}::uuid AND e.id = l.example_id`;
   return Prisma.sql`
-    SELECT m.prompt_key, m.example_id, m.place, array_position(${[...models]}::text[], m.model) - 1, l.value_key, l.n, ${value}
+    SELECT m.prompt_key, m.example_id, m.place, array_position(${[...models]}::text[], m.model) - 1, l.value_key, l.n, ${value},
+           (m.prompt_key IN (SELECT unnest(${[...tainted]}::text[])))::int
     FROM ${countsOf(scope, filter)} l JOIN model_output m ON m.project_id = ${scope.projectId}::uuid AND m.example_id = l.example_id
      AND ${compares(filter.criterion) ? Prisma.sql`m.place > 0` : Prisma.sql`m.place = 0`} ${sliced}`;
 }

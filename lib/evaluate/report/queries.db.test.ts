@@ -1,9 +1,13 @@
+import type { JobHelpers } from "graphile-worker";
 import { beforeAll, describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { startComparison } from "@/lib/curate/contamination/commands";
+import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { sliceNames } from "@/lib/examples/slices";
 import { insertVersion } from "@/lib/guideline/insert-version";
 import { criteriaSchema } from "@/lib/guideline/schema";
-import { db } from "@/lib/server/db";
+import { storeExamples } from "@/lib/import/store-examples";
+import { db, transaction } from "@/lib/server/db";
 import { BETTER, makeEvaluation } from "@/prisma/factories/evaluation";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
@@ -149,5 +153,37 @@ test("an annotation project has no such report", async () => {
   expect(await evaluateModels(scope, { criterion: "helpfulness" })).toMatchObject({
     ok: false,
     reason: "not-evaluation",
+  });
+});
+
+test("gives the figures also without the prompts that training data open to the reader holds", async () => {
+  const { projectId, lead, scope } = world;
+  const none = await ask({ criterion: "helpfulness" });
+  expect([none.tainted, none.clean]).toEqual([{ keys: [], projects: 0 }, []]);
+  const training = await makeProject();
+  await db().membership.create({ data: { projectId: training.projectId, userId: lead.user.id, role: "lead" } });
+  const example = { kind: "instruction", prompt: "p1", response: "Learned by heart." } as const;
+  await transaction((tx) => storeExamples(tx, training.projectId, [], [{ line: 1, example }]));
+  const started = await startComparison(await requireProject(lead.actor, training.projectId, "release:write"));
+  if (!started.ok) throw new Error(started.message);
+  const helpers = { job: { locked_by: "t", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+  await findContaminationJob({ projectId: training.projectId, jobId: started.value.jobId }, helpers);
+  const { tainted, clean, report } = await ask({ criterion: "helpfulness" });
+  expect([tainted.keys.length, tainted.projects]).toEqual([1, 1]);
+  // Of alpha 4.5, 3, 4 and of beta 4, 1.5, 5 the first goes.
+  expect(clean.map(({ headline, change }) => [headline.value, headline.items, change.items])).toEqual([
+    [3.5, 2, 3],
+    [3.25, 2, 3],
+  ]);
+  clean.forEach(({ headline, change }, model) => {
+    expect(change.value).toBeCloseTo(headline.value! - report!.models[model]!.headline.value!, 12);
+    expect(change.interval).not.toBeNull();
+  });
+  const pairs = await ask({ criterion: "better" });
+  expect(pairs.clean.map(({ headline }) => headline.items)).toEqual([1, 1]);
+  const stranger = await makeMember(projectId, "viewer");
+  const own = await requireProject(stranger.actor, projectId, "measure:read");
+  expect(await ask({ criterion: "helpfulness" }, { scope: own as typeof scope })).toMatchObject({
+    tainted: { keys: [], projects: 0 },
   });
 });

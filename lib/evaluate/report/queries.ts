@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { type TaintedPrompts, taintedPrompts } from "@/lib/curate/contamination/tainted-prompts";
 import { countRaters, versionsIn } from "@/lib/labels/figures";
 import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
 import { replica } from "@/lib/server/db";
@@ -7,7 +8,7 @@ import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import { isCounted } from "./answers";
 import { countUnnamed, labelledOutputs, listModels, MOST_MODELS, type ModelCount } from "./patterns";
-import type { EvaluationReport, SliceFigures } from "./report";
+import type { CleanFigure, EvaluationReport, SliceFigures } from "./report";
 import type { EvaluationQuery } from "./schema";
 
 type Read = ProjectScope<"measure:read">;
@@ -22,6 +23,10 @@ export interface Evaluation {
   /** Null where answers to this criterion cannot be counted, as texts. */
   report: EvaluationReport | null;
   slices: SliceFigures[];
+  /** Of the prompts, those that training data holds. */
+  tainted: TaintedPrompts;
+  /** By model, the headline without these; none where there are none. */
+  clean: CleanFigure[];
 }
 
 /** What the labels on one criterion say of each model, of each two, and within each value of a slice. */
@@ -31,7 +36,8 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   const resolved = await resolveFigure(scope, query);
   if (!resolved.ok) return resolved;
   const filter = resolved.value;
-  const [models, unnamed, versions, raters] = await Promise.all([
+  const [tainted, models, unnamed, versions, raters] = await Promise.all([
+    taintedPrompts(scope),
     listModels(scope),
     countUnnamed(scope),
     versionsIn(scope, filter),
@@ -40,10 +46,10 @@ export async function evaluateModels(scope: Read, query: EvaluationQuery) {
   if (models.length > MOST_MODELS)
     return no("too-many-models", `Outputs of more than ${MOST_MODELS} models cannot be compared at once.`);
   const question = { criterion: filter.criterion, models: models.length, raters, answer: query.answer };
-  const found: Evaluation = { filter, versions, models, unnamed, report: null, slices: [] };
+  const found: Evaluation = { filter, versions, models, unnamed, report: null, slices: [], tainted, clean: [] };
   if (!isCounted(filter.criterion)) return ok(found);
   const names = models.map(({ model }) => model);
-  const outputs = labelledOutputs(scope, filter, names, query.by);
+  const outputs = labelledOutputs(scope, filter, names, { slice: query.by, tainted: tainted.keys });
   return ok({ ...found, ...(await calculate("evaluate.models", { ...question, outputs })) });
 }
 
