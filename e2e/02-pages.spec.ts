@@ -20,6 +20,8 @@ const PAGES = {
     "/curate/duplicates",
     "/curate/checks",
     "/curate/read",
+    "/curate/contamination",
+    "/curate/decisions",
     "/release",
     "/settings",
   ],
@@ -40,6 +42,8 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/curate/duplicates",
   "/curate/checks",
   "/curate/read",
+  "/curate/contamination",
+  "/curate/decisions",
   "/release",
   "/settings",
 ];

@@ -74,6 +74,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/resolve/settled",
     "/resolve/rule",
     "/curate?list=flagged",
+    "/curate/contamination",
     "/settings/audit",
     "/measure?before=1&after=2",
     "/measure/agreement/helpfulness?version=all&all=yes",

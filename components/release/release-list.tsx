@@ -13,6 +13,7 @@ import type { Criterion } from "@/lib/guideline/schema";
 import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
 import type { ReleaseManifest } from "@/lib/release/schema";
+import { contaminationFacts } from "./contamination-facts";
 import { FileLink } from "./download-links";
 import { SaidWords } from "./said-words";
 
@@ -130,6 +131,7 @@ function facts({ manifest }: ReleaseView, criteria: readonly Criterion[]): Defin
     ...(manifest.includedFromEvaluation
       ? [{ term: "Included although evaluation data", value: <Figure value={manifest.includedFromEvaluation} /> }]
       : []),
+    ...contaminationFacts(manifest),
     { term: "Examples read", value: <Figure value={counts.examplesRead} /> },
     { term: "Left out", value: words.leftOut.length > 0 ? words.leftOut.join(", ") : "none" },
     { term: "Changed", value: words.changed.length > 0 ? words.changed.join(", ") : "none" },

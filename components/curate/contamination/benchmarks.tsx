@@ -104,7 +104,7 @@ function AddBenchmark({ projectId }: { projectId: string }) {
           id={fileId}
           key={file === null ? "none" : "chosen"}
           type="file"
-          className="max-w-full"
+          className="max-w-full file:me-2 file:h-8 file:cursor-pointer file:rounded-md file:border file:border-edge file:bg-raised file:px-3 pointer-coarse:file:h-10"
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
       </div>
