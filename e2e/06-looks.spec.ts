@@ -73,7 +73,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/examples",
     "/resolve/settled",
     "/resolve/rule",
-    "/curate?list=flagged",
+    "/curate/decisions?list=flagged",
     "/curate/contamination",
     "/settings/audit",
     "/measure?before=1&after=2",

@@ -1,16 +1,9 @@
-import type { JobHelpers } from "graphile-worker";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
 import { createToken } from "@/lib/auth/tokens";
-import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
-import * as contamination from "@/lib/curate/contamination/endpoints";
-import { findContaminationJob } from "@/lib/curate/contamination/job";
-import * as duplicates from "@/lib/curate/duplicates/endpoints";
-import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
-import * as readings from "@/lib/curate/readings/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
 import { deriveFactsJob } from "@/lib/facts/derive-job";
@@ -41,6 +34,7 @@ import * as flags from "@/lib/resolve/flag-endpoints";
 import * as rules from "@/lib/resolve/rule-endpoints";
 import { db } from "@/lib/server/db";
 import { HELPFULNESS } from "@/prisma/factories/project";
+import { type Asked, callContamination, callDuplicates, callReadings, helpers } from "@/prisma/testing/curation-calls";
 import { labelBy } from "@/prisma/testing/label-by";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { ALL_STEPS, callRoute, stepOf } from "@/prisma/testing/route-walk";
@@ -48,15 +42,6 @@ import type { Call, Endpoint } from "./endpoint";
 
 // A request without a token falls back on the browser's cookie, which exists only within Next.js: here nobody has one.
 vi.mock("@/lib/auth/current", () => ({ currentActor: async () => null }));
-
-interface Asked {
-  token?: string;
-  params?: Record<string, string>;
-  query?: string;
-  body?: unknown;
-}
-
-const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
 
 describe("every call of the API, made by who may make it upon what there is, answers what its schema says", () => {
   let world: MarkedWorld;
@@ -284,18 +269,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     await call(flags.readFlagCall, { params: { flag: flag!.id } });
   });
 
-  test("readings, what is found in them, and what follows", async () => {
-    const { id: reading } = await call(readings.beginReadingCall, { body: { size: 2, seed: 1, blind: true } });
-    const params = { reading, position: "1" };
-    const blind = await call(readings.exampleOfReadingCall, { params });
-    expect([blind.example, blind.externalId]).toEqual([null, null]);
-    const body = { lacking: ["unique"], read: true, answers: { helpfulness: 3 } };
-    expect((await call(readings.keepFindingCall, { params, body })).lacking).toEqual(["unique"]);
-    expect((await call(readings.exampleOfReadingCall, { params })).standings).not.toBeNull();
-    await call(readings.endReadingCall, { params });
-    expect((await call(readings.listReadingsCall)).items[0]!.passes[0]!.result.read).toBe(1);
-    expect((await call(readings.readReadingCall, { params })).findings).toHaveLength(1);
-  });
+  test("readings, what is found in them, and what follows", () => callReadings(call));
 
   test("exclusions, exports and releases", async () => {
     await call(curate.excludeCall, { body: { examples: ["e3"], reason: "unique" } });
@@ -318,54 +292,9 @@ describe("every call of the API, made by who may make it upon what there is, ans
     await call(release.releaseInfoCall, { params: { n: "2" } });
   });
 
-  test("contamination and benchmarks", async () => {
-    await call(contamination.uploadBenchmark, { query: "?name=Asked", body: { prompt: "Question e1?" } });
-    const jobs = () =>
-      db().job.findFirstOrThrow({ where: { projectId: world.projectId }, orderBy: { createdAt: "desc" } });
-    const payload = async () => ({ projectId: world.projectId, jobId: (await jobs()).id });
-    const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
-    await importBenchmarkJob(await payload(), helpers);
-    await call(contamination.startContamination);
-    await findContaminationJob(await payload(), helpers);
-    expect(await call(contamination.readContamination)).toMatchObject({ stale: null, comparison: { leftOut: 0 } });
-    const { items } = await call(contamination.listContamination, { query: "?state=all" });
-    const hits = items.map(({ id }) => id);
-    expect(hits.length).toBeGreaterThan(0);
-    expect((await call(contamination.listTaintedItems)).items[0]!.there.sourceName).toBe("Asked");
-    await call(contamination.waiveContamination, { body: { hits, reason: "Walked." } });
-    await call(contamination.unwaiveContamination, { body: { hits } });
-    const [benchmark] = (await call(contamination.listBenchmarksCall)).items;
-    await call(contamination.removeBenchmarkCall, { params: { benchmark: benchmark!.id } });
-  });
+  test("contamination and benchmarks", () => callContamination(call, world.projectId));
 
-  test("duplicates", async () => {
-    const [one, other] = await Promise.all(
-      ["first", "second"].map((name) => {
-        const content = {
-          prompt: "What do these two have in common?",
-          response: `${name.length > 5 ? "Every" : "every"} word.`,
-        };
-        const row = {
-          projectId: world.projectId,
-          externalId: name,
-          kind: "instruction",
-          content,
-          contentHash: (name.length > 5 ? "a" : "b").repeat(64),
-        };
-        return db().example.create({ data: row, select: { id: true } });
-      }),
-    );
-    const { jobId } = await call(duplicates.findDuplicatesCall, { body: { meanings: ["whole"] } });
-    await findDuplicatesJob({ projectId: world.projectId, jobId }, helpers);
-    const { run, total, clusters } = await call(duplicates.readDuplicatesCall, { query: "?meaning=whole" });
-    expect(total).toBeGreaterThan(0);
-    await call(duplicates.readClusterCall, { params: { cluster: String(clusters[0]!.number) } });
-    await call(duplicates.keepExampleCall, { body: { example: one!.id } });
-    await call(duplicates.tellApartCall, { body: { example: one!.id, other: other!.id } });
-    const members = { run, meaning: "whole" };
-    const { examples } = await call(duplicates.excludeMembersCall, { body: members });
-    expect(await call(duplicates.includeMembersCall, { body: members })).toEqual({ examples });
-  });
+  test("duplicates", () => callDuplicates(call, world.projectId));
 
   test("judges and their verdicts", async () => {
     const run = world.judgeRunId;

@@ -41,11 +41,11 @@ function leavesOf(text: string): Leaf[] {
     if (node.type === "tableCell" && place > 0) before = ", ";
     else if (BLOCKS.has(node.type) && !isNumbered) before = "\n";
     isNumbered = false;
+    if (node.type === "text") {
+      const source = text.slice(node.position!.start.offset, node.position!.end.offset);
+      return keep(node, source.includes("\\") ? source : node.value);
+    }
     switch (node.type) {
-      case "text": {
-        const source = text.slice(node.position!.start.offset, node.position!.end.offset);
-        return keep(node, source.includes("\\") ? source : node.value);
-      }
       case "inlineCode":
         return keep(node, READS_AS_MARKDOWN.test(node.value) ? undefined : node.value);
       case "code":

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 import { unknownBranch } from "./split-patterns";
 import { buildCounter, type StoredTokenizer } from "./tokenizer";
 
@@ -152,22 +153,18 @@ const model = z.discriminatedUnion("type", [
     unk_token: token,
     continuing_subword_prefix: short,
     // Each word costs the square of its length.
-    max_input_chars_per_word: z.number().int().min(1).max(200),
+    max_input_chars_per_word: integer(1, 200),
   }),
   z.object({
     type: z.literal("Unigram"),
     vocab: scored,
-    unk_id: z.number().int().min(0).nullable(),
+    unk_id: integer(0, LARGEST_VOCABULARY).nullable(),
     byte_fallback: flag,
   }),
 ]);
 
 const addedToken = z.object({
-  id: z
-    .number()
-    .int()
-    .min(0)
-    .max(10 * LARGEST_VOCABULARY),
+  id: integer(0, 10 * LARGEST_VOCABULARY),
   content: z.string().min(1).max(200),
   single_word: flag,
   lstrip: flag,

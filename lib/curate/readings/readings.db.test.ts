@@ -166,7 +166,9 @@ describe("read blind", () => {
     const [pass] = (await readReading(scope, id))!.passes;
     expect(pass!.result).toMatchObject({ read: 2, agreement: { value: 0, items: 1 } });
     expect(await db().judgment.count({ where: { projectId } })).toBe(judgments);
-    await expect(owner.query(`UPDATE reading_finding SET answers = '{}' WHERE answers IS NOT NULL`)).rejects.toMatchObject({ code: "23001" });
+    await expect(
+      owner.query(`UPDATE reading_finding SET answers = '{}' WHERE answers IS NOT NULL`),
+    ).rejects.toMatchObject({ code: "23001" });
   });
 });
 

@@ -118,6 +118,10 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['benchmark', 'benchmark_item', 'contamination_run', 'contamination_hit', 'contamination_waiver'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY of_shown_projects ON %I USING (project_id = (SELECT shown_project()) OR coalesce(project_id = ANY ((SELECT shown_projects())::uuid[]), true))', name);
-    EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_in_archive()', name || '_archived', name);
   END LOOP;
 END $$;
+CREATE TRIGGER benchmark_archived BEFORE INSERT OR UPDATE OR DELETE ON benchmark FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER benchmark_item_archived BEFORE INSERT OR UPDATE OR DELETE ON benchmark_item FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER contamination_run_archived BEFORE INSERT OR UPDATE OR DELETE ON contamination_run FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER contamination_hit_archived BEFORE INSERT OR UPDATE OR DELETE ON contamination_hit FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();
+CREATE TRIGGER contamination_waiver_archived BEFORE INSERT OR UPDATE OR DELETE ON contamination_waiver FOR EACH ROW EXECUTE FUNCTION refuse_in_archive();

@@ -1,0 +1,85 @@
+import type { JobHelpers } from "graphile-worker";
+import { expect } from "vitest";
+import type { Call, Endpoint } from "@/lib/api/endpoint";
+import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
+import * as contamination from "@/lib/curate/contamination/endpoints";
+import { findContaminationJob } from "@/lib/curate/contamination/job";
+import * as duplicates from "@/lib/curate/duplicates/endpoints";
+import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
+import * as readings from "@/lib/curate/readings/endpoints";
+import { db } from "@/lib/server/db";
+
+export interface Asked {
+  token?: string;
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+}
+
+/** Makes a call, which must succeed, upon a project. */
+type MakeCall = <Answer>(definition: Endpoint & Call<Answer>, asked?: Asked) => Promise<Answer>;
+
+export const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+
+/** Every call of readings, upon what there is. */
+export async function callReadings(call: MakeCall): Promise<void> {
+  const { id: reading } = await call(readings.beginReadingCall, { body: { size: 2, seed: 1, blind: true } });
+  const params = { reading, position: "1" };
+  const blind = await call(readings.exampleOfReadingCall, { params });
+  expect([blind.example, blind.externalId]).toEqual([null, null]);
+  const body = { lacking: ["unique"], read: true, answers: { helpfulness: 3 } };
+  expect((await call(readings.keepFindingCall, { params, body })).lacking).toEqual(["unique"]);
+  expect((await call(readings.exampleOfReadingCall, { params })).standings).not.toBeNull();
+  await call(readings.endReadingCall, { params });
+  expect((await call(readings.listReadingsCall)).items[0]!.passes[0]!.result.read).toBe(1);
+  expect((await call(readings.readReadingCall, { params })).findings).toHaveLength(1);
+}
+
+/** The same of contamination and benchmarks. */
+export async function callContamination(call: MakeCall, projectId: string): Promise<void> {
+  await call(contamination.uploadBenchmark, { query: "?name=Asked", body: { prompt: "Question e1?" } });
+  const jobs = () => db().job.findFirstOrThrow({ where: { projectId: projectId }, orderBy: { createdAt: "desc" } });
+  const payload = async () => ({ projectId: projectId, jobId: (await jobs()).id });
+  await importBenchmarkJob(await payload(), helpers);
+  await call(contamination.startContamination);
+  await findContaminationJob(await payload(), helpers);
+  expect(await call(contamination.readContamination)).toMatchObject({ stale: null, comparison: { leftOut: 0 } });
+  const { items } = await call(contamination.listContamination, { query: "?state=all" });
+  const hits = items.map(({ id }) => id);
+  expect(hits.length).toBeGreaterThan(0);
+  expect((await call(contamination.listTaintedItems)).items[0]!.there.sourceName).toBe("Asked");
+  await call(contamination.waiveContamination, { body: { hits, reason: "Walked." } });
+  await call(contamination.unwaiveContamination, { body: { hits } });
+  const [benchmark] = (await call(contamination.listBenchmarksCall)).items;
+  await call(contamination.removeBenchmarkCall, { params: { benchmark: benchmark!.id } });
+}
+
+/** The same of duplicates, of two examples that are one but for a letter's case. */
+export async function callDuplicates(call: MakeCall, projectId: string): Promise<void> {
+  const [one, other] = await Promise.all(
+    ["first", "second"].map((name) => {
+      const content = {
+        prompt: "What do these two have in common?",
+        response: `${name.length > 5 ? "Every" : "every"} word.`,
+      };
+      const row = {
+        projectId: projectId,
+        externalId: name,
+        kind: "instruction",
+        content,
+        contentHash: (name.length > 5 ? "a" : "b").repeat(64),
+      };
+      return db().example.create({ data: row, select: { id: true } });
+    }),
+  );
+  const { jobId } = await call(duplicates.findDuplicatesCall, { body: { meanings: ["whole"] } });
+  await findDuplicatesJob({ projectId: projectId, jobId }, helpers);
+  const { run, total, clusters } = await call(duplicates.readDuplicatesCall, { query: "?meaning=whole" });
+  expect(total).toBeGreaterThan(0);
+  await call(duplicates.readClusterCall, { params: { cluster: String(clusters[0]!.number) } });
+  await call(duplicates.keepExampleCall, { body: { example: one!.id } });
+  await call(duplicates.tellApartCall, { body: { example: one!.id, other: other!.id } });
+  const members = { run, meaning: "whole" };
+  const { examples } = await call(duplicates.excludeMembersCall, { body: members });
+  expect(await call(duplicates.includeMembersCall, { body: members })).toEqual({ examples });
+}
