@@ -34,7 +34,14 @@ import * as flags from "@/lib/resolve/flag-endpoints";
 import * as rules from "@/lib/resolve/rule-endpoints";
 import { db } from "@/lib/server/db";
 import { HELPFULNESS } from "@/prisma/factories/project";
-import { type Asked, callContamination, callDuplicates, callReadings, helpers } from "@/prisma/testing/curation-calls";
+import {
+  type Asked,
+  callContamination,
+  callDuplicates,
+  callInspect,
+  callReadings,
+  helpers,
+} from "@/prisma/testing/curation-calls";
 import { labelBy } from "@/prisma/testing/label-by";
 import { type MarkedWorld, makeMarkedWorld } from "@/prisma/testing/marked-world";
 import { ALL_STEPS, callRoute, stepOf } from "@/prisma/testing/route-walk";
@@ -291,6 +298,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
     await makeReleaseJob({ projectId: world.projectId, jobId }, helpers);
     await call(release.releaseInfoCall, { params: { n: "2" } });
   });
+
+  test("what examples are like, and checks", () => callInspect(call));
 
   test("contamination and benchmarks", () => callContamination(call, world.projectId));
 

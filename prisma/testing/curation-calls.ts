@@ -1,11 +1,13 @@
 import type { JobHelpers } from "graphile-worker";
 import { expect } from "vitest";
 import type { Call, Endpoint } from "@/lib/api/endpoint";
+import * as checks from "@/lib/curate/checks/endpoints";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import * as contamination from "@/lib/curate/contamination/endpoints";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
 import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
+import * as inspect from "@/lib/curate/inspect/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import { db } from "@/lib/server/db";
 
@@ -82,4 +84,16 @@ export async function callDuplicates(call: MakeCall, projectId: string): Promise
   const members = { run, meaning: "whole" };
   const { examples } = await call(duplicates.excludeMembersCall, { body: members });
   expect(await call(duplicates.includeMembersCall, { body: members })).toEqual({ examples });
+}
+
+/** The same of Inspect and of the checks of a version, where facts are known. */
+export async function callInspect(call: MakeCall): Promise<void> {
+  expect((await call(inspect.inspectFacts)).examples).toBeGreaterThan(0);
+  const params = { fact: "characters" };
+  await call(inspect.readFact, { params });
+  await call(inspect.readLabelsAlongFact, { params, query: "?criterion=helpfulness" });
+  await call(inspect.listOdd);
+  await call(inspect.readSameness);
+  expect((await call(inspect.listMatching)).items.length).toBeGreaterThan(0);
+  await call(checks.listChecksCall);
 }
