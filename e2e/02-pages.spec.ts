@@ -22,10 +22,12 @@ const PAGES = {
     "/curate/read",
     "/curate/contamination",
     "/curate/decisions",
+    "/curate/examples?where=kind:instruction",
+    "/curate/facts/tokens?cut=source",
     "/release",
     "/settings",
   ],
-  "Oskar Brandl": ["", "/guideline", "/measure", "/resolve", "/release"],
+  "Oskar Brandl": ["", "/guideline", "/measure", "/resolve", "/curate", "/release"],
   "Maren Holt": ["", "/guideline", "/label", "/measure/mine"],
 } as const;
 const FORBIDDEN_TO_ANNOTATORS = [
@@ -44,6 +46,8 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/curate/read",
   "/curate/contamination",
   "/curate/decisions",
+  "/curate/examples",
+  "/curate/facts/source",
   "/release",
   "/settings",
 ];

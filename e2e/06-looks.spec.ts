@@ -64,6 +64,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/resolve",
     "/curate",
     "/curate/checks",
+    "/curate/facts/tokens?cut=source",
   ];
   const ends = ["/release", "/settings"];
   for (const address of ["/", "/account", "/guidelines", ...[...known, ...ends].map((place) => project + place)])

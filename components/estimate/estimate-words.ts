@@ -63,6 +63,8 @@ const METHODS: [RegExp, string][] = [
   [/^cyclic-triads$/, "share of triads that go round in a circle"],
   [/^fisher-z$/, "Fisher’s z"],
   [/^wilson$/, "Wilson’s interval"],
+  [/^woodruff$/, "Woodruff’s interval"],
+  [/^recovered-(.+)$/, "put together from both intervals (Newcombe), $1"],
   [/^clopper-pearson$/, "Clopper and Pearson’s exact interval"],
   [/^none-seen$/, "exact one-sided bound, as none was seen"],
   [/^all-seen$/, "exact one-sided bound, as all were alike"],

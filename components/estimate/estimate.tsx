@@ -164,9 +164,14 @@ function EstimateDetails({ estimate, versions, minimumItems }: EstimateDetailsPr
       ? [{ term: "Interval", value: `${methodWords(intervalMethod)}, ${formatNumber(estimate.confidence * 100)} %` }]
       : []),
     { term: "Items", value: count(items) },
-    { term: "Raters", value: count(raters) },
-    { term: "Pairs", value: count(pairs) },
-    { term: "Judgments", value: count(judgments) },
+    // Of what is no label nobody is a rater.
+    ...(raters === 0 && judgments === 0
+      ? [{ term: "Values", value: count(pairs) }]
+      : [
+          { term: "Raters", value: count(raters) },
+          { term: "Pairs", value: count(pairs) },
+          { term: "Judgments", value: count(judgments) },
+        ]),
   ];
   return (
     <div className="grid gap-2 py-1">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { CurateTabs } from "@/components/curate/curate-tabs";
 import { FactCards } from "@/components/curate/inspect/fact-cards";
 import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
@@ -7,8 +6,6 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { LinkButton } from "@/components/ui/link-button";
 import { NothingMatches } from "@/components/ui/nothing-matches";
-import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { inspectAddress, inspectHref, matchingHref } from "@/lib/curate/inspect/address";
@@ -16,8 +13,7 @@ import { wordNames } from "@/lib/curate/inspect/names";
 import { overviewOn } from "@/lib/curate/inspect/queries";
 import { FactsPart } from "./facts-part";
 import { NoFacts } from "./no-facts";
-import { OddPart } from "./odd-part";
-import { SamePart } from "./same-part";
+import { StandsOut } from "./stands-out";
 
 export const metadata: Metadata = { title: "Inspect" };
 
@@ -73,25 +69,12 @@ export default async function InspectPage({ params, searchParams }: Props) {
           <>
             <PartTabs parts={value.parts} current={value.part} href={(part) => inspectHref(id, { ...look, part })} />
             <FactCards projectId={id} look={look} part={value.part} facts={value.facts} names={names} />
-            <Suspense fallback={<Waits title="What is odd in one source only?" />}>
-              <OddPart scope={scope} look={look} cut={cut} facts={value.facts} names={names} />
-            </Suspense>
-            <Suspense fallback={<Waits title="What is there twice?" />}>
-              <SamePart scope={scope} look={look} />
-            </Suspense>
+            <StandsOut scope={scope} look={look} cut={cut} facts={value.facts} names={names} />
           </>
         )}
         <FactsPart scope={scope} />
         <ComputedAt at={computed.computedAt} isRenewed={computed.isRenewed} />
       </div>
     </>
-  );
-}
-
-function Waits({ title }: { title: string }) {
-  return (
-    <Section title={title}>
-      <Skeleton className="h-32" />
-    </Section>
   );
 }
