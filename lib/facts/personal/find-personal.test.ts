@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PERSONAL_TYPES, type PersonalType } from "@/lib/core/facts/personal-type";
 import { findPersonal, personalSpans } from "./find-personal";
-import { personalMaker } from "./personal-maker";
+import { makePersonal } from "./make-personal";
 import type { Hit } from "./rule";
 import { readLookAlikes, readPlanted } from "./testing/corpus";
 
@@ -122,7 +122,7 @@ it("makes one list for each part", () => {
     { kind: "prompt", place: 0, text: "Who is jane@firma.de?" },
     { kind: "response", place: 0, text: "Nobody." },
   ] as const;
-  const made = personalMaker.make({ kind: "instruction", parts, toolCalls: [], tools: [] }, undefined);
+  const made = makePersonal({ kind: "instruction", parts, toolCalls: [], tools: [] });
   expect(made.example).toEqual({});
   expect(made.parts.map(({ personal }) => personal)).toEqual([
     [{ type: "email", rule: "known top-level domain", confidence: 0.95, from: 7, to: 20 }],
