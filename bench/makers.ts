@@ -58,6 +58,16 @@ printTable(
   }),
 );
 
+printTable(
+  ["times as long for 400 kB", ...names],
+  Object.entries(HOSTILE).map(([name, text]) => {
+    const [once, twice] = [asExample(text, ""), asExample(text + text, "")];
+    const growth = (maker: FactMaker<unknown>) =>
+      clock(() => maker.make(twice, undefined), 3).ms / clock(() => maker.make(once, undefined), 3).ms;
+    return [name, ...makers.map((maker) => growth(maker).toFixed(1))];
+  }),
+);
+
 const WORDS =
   "the of and to in is that for it was on are as with they at be this have from or one had by word but not what all were we when your can said there use an each which she do how their if will up other about out many then them these so some her would make like him into time has look two more write go see number no way could people my than first water been call who oil its now find long down day did get come made may part".split(
     " ",

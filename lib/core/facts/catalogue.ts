@@ -45,7 +45,7 @@ export const TEXT_FACTS = [
     "count",
     "odd_characters",
     "Invisible characters",
-    "Zero-width and bidirectional controls, odd spaces, private-use characters.",
+    "Controls, zero-width and bidirectional characters, spaces of other widths, tags, private use; not where writing needs them.",
     "characters",
   ),
   part(
@@ -59,13 +59,13 @@ export const TEXT_FACTS = [
     "number",
     "top_ngram",
     "Most frequent phrase",
-    "Largest share of the characters that one phrase of 2, 3 or 4 words takes; none under 30 words.",
+    "Largest share of the characters within the most frequent phrase of 2, 3 or 4 words (Gopher), 0 where none comes twice; none under 30 words.",
   ),
   part(
     "number",
     "repeated_ngrams",
     "Repeated phrases",
-    "Largest share of the characters in phrases of 5 to 10 words that stood before; none under 30 words.",
+    "Largest share of the characters in phrases of 5 to 10 words that stood before (Gopher); none under 30 words.",
   ),
   part("list", "refusal", "Refusal", "Where a model says that it will not or cannot answer."),
   part(
@@ -85,7 +85,7 @@ export const TEXT_FACTS = [
     "flag",
     "truncated",
     "Cut off",
-    "It ends within a sentence, a word or a list: no mark that ends one, nor code or a table at the end.",
+    "It ends within a sentence, a word or a list, judged by its last line and by how it ends sentences elsewhere; none for empty texts.",
   ),
   part("number", "letter_share", "Letters", "Share of its characters that are letters; none for empty texts."),
 ] as const;
@@ -109,7 +109,7 @@ export const SHAPE_FACTS = [
     "number",
     "prompt_copied",
     "Prompt in the answer",
-    "Share of the prompt's phrases of five words that stand in the response; none under ten words.",
+    "Share of the phrases of five words of what is asked last that stand in the response; none under ten words.",
   ),
   whole(
     "flag",
@@ -121,14 +121,14 @@ export const SHAPE_FACTS = [
     "count",
     "broken_calls",
     "Broken tool calls",
-    "Calls whose arguments do not parse or whose tool is not among those offered; none without calls.",
+    "Calls whose arguments are no object, or whose tool is not among those offered where any are; none without calls.",
     "calls",
   ),
   whole(
     "flag",
     "equal_responses",
     "Equal responses",
-    "Two responses of a comparison say the same, but for case and white space; none where nothing is compared.",
+    "Two of several responses say the same, but for case and white space; none where nothing is compared.",
   ),
   whole(
     "number",
@@ -167,7 +167,12 @@ export const PERSONAL_FACTS = [
 ] as const;
 
 export const INSTRUCTION_FACTS = [
-  whole("word", "verb", "Verb asked", "The main verb of what is asked, in English; none in other languages."),
+  whole(
+    "word",
+    "verb",
+    "Verb asked",
+    "The main verb of what is asked last, in English; none in other languages and where no verb asks.",
+  ),
   whole("word", "object", "Object asked", "The direct object of that verb; none where there is none."),
 ] as const;
 

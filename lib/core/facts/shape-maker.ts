@@ -60,8 +60,8 @@ function isArguments(given: unknown): boolean {
 }
 
 function comparisonOf(example: FactExample): { equal_responses: boolean | null; length_ratio: number | null } {
-  if (example.kind !== "preference") return { equal_responses: null, length_ratio: null };
   const responses = responsesOf(example);
+  if (responses.length < 2) return { equal_responses: null, length_ratio: null };
   const said = new Set(responses.map((text) => text.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim()));
   const lengths = responses.map((text) => letterCounts(text).characters);
   const shortest = Math.min(...lengths);
