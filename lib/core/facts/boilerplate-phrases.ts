@@ -1,3 +1,4 @@
+import { once } from "./once";
 import { PhraseMatcher } from "./phrase-matcher";
 
 /** A model speaking of itself, the furniture of web pages, text that only fills. */
@@ -122,9 +123,9 @@ const PHRASES: Record<string, readonly string[]> = {
   filler: ["lorem ipsum"],
 };
 
-const MATCHER = new PhraseMatcher(
-  Object.entries(PHRASES).flatMap(([type, list]) => list.map((phrase) => ({ type, phrase }))),
+const matcher = once(
+  () => new PhraseMatcher(Object.entries(PHRASES).flatMap(([type, list]) => list.map((phrase) => ({ type, phrase })))),
 );
 
 /** Where a text speaks of itself as a model, is furniture of a web page, or only fills; the type says which. */
-export const boilerplateIn = (text: string) => MATCHER.find(text);
+export const boilerplateIn = (text: string) => matcher().find(text);

@@ -21,12 +21,13 @@ function classify(codePoint: number): number {
   return WITHOUT_SPACES.test(letter) ? LONE_LETTER : LETTER;
 }
 
-/** Asked once for each letter of each text, so a table instead of a pattern. */
-const TABLE = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
+/** Asked once for each letter of each text, so a table instead of a pattern; made when it is first asked. */
+let table: Uint8Array | undefined;
 
 /** One of the classes above. */
 export function letterClass(codePoint: number): number {
-  return codePoint < 0x10000 ? TABLE[codePoint]! : classify(codePoint);
+  table ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
+  return codePoint < 0x10000 ? table[codePoint]! : classify(codePoint);
 }
 
 /** How many UTF-16 units the code point at `at` takes; half of a pair stands for itself. */

@@ -1,3 +1,4 @@
+import { once } from "./once";
 import { PhraseMatcher, type PhraseOfType } from "./phrase-matcher";
 
 /** What can only be said by one who refuses, wherever it stands. */
@@ -186,13 +187,12 @@ const FIRST: Record<string, readonly string[]> = {
   zh: ["很抱歉", "对不起，我", "對不起，我"],
 };
 
-const MATCHER = new PhraseMatcher([
-  ...ofTypes(ANYWHERE),
-  ...ofTypes(FIRST).map((phrase) => ({ ...phrase, first: true })),
-]);
+const matcher = once(
+  () => new PhraseMatcher([...ofTypes(ANYWHERE), ...ofTypes(FIRST).map((phrase) => ({ ...phrase, first: true }))]),
+);
 
 /** Where a text says that it will not or cannot answer; the type is the phrase's language. */
-export const refusalsIn = (text: string) => MATCHER.find(text);
+export const refusalsIn = (text: string) => matcher().find(text);
 
 function forms(beginnings: readonly string[], ends: readonly string[]): string[] {
   return beginnings.flatMap((beginning) => ends.map((end) => `${beginning} ${end}`));
