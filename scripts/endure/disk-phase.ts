@@ -221,7 +221,7 @@ async function healthWords(url: string): Promise<string> {
 
 /** What jobs say of themselves, where they can be read. */
 async function jobWords({ lead, projectId }: World): Promise<string[]> {
-  const answer = await lead.attempt("GET", `/projects/${projectId}/jobs?limit=4`);
+  const answer = await lead.attempt("GET", `/projects/${projectId}/jobs?limit=8`);
   if (answer?.status !== 200) return [];
   const { items } = answer.body as { items: { kind: string; state: string; message: string | null }[] };
   return items.flatMap(({ kind, state, message }) => (message ? [`${kind} ${state}: ${message}`] : []));
