@@ -68,7 +68,7 @@ export function BeginReading({ projectId, kept, all, slices, versions, pinned, s
   return (
     <form onSubmit={submit} className="grid max-w-3xl gap-5">
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field label="Examples" help="Of 60 without a fault, under 4.9 % of all have it." error={errors.size}>
+        <Field label="Examples" help="Where none of 60 has a fault, under 4.9 % of all have it." error={errors.size}>
           {number("size", 1, 500)}
         </Field>
         <Field label="Minutes" help="Nothing is cut off: the clock says when they are over." error={errors.minutes}>

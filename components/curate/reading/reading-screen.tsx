@@ -126,103 +126,106 @@ export function ReadingScreen({
         onHelp={() => setHelp(true)}
         onEnd={end}
       />
-      <div ref={top} className="relative min-h-0 flex-1 overflow-y-auto px-4">
-        <div className="mx-auto grid max-w-7xl gap-3 py-3 empty:hidden">
-          {simulated && <SimulatedNote />}
-          {state.ended && (
-            <Callout
-              tone="warn"
-              title="You ended this reading"
-              actions={<LinkButton href={readingHref(projectId, readingId)}>See what it says</LinkButton>}
-            >
-              Nothing that you find now is kept.
-            </Callout>
-          )}
-          {state.failure && !state.ended && (
-            <Callout tone="warn" title="Not everything is saved">
-              {state.failure} What you find is kept in this browser and sent again.
-            </Callout>
-          )}
-          {read === size ? (
-            <Callout tone="good" title={`All ${formatCount(size, "example")} are read`}>
-              End the reading, and see what follows.
-            </Callout>
-          ) : (
-            isOver && (
-              <Callout title={`${formatCount(plan.minutes, "minute")} are over`}>
-                Read this example to its end, then end the reading. What you end because of what you found makes the
-                figures wrong.
+      <div className="flex min-h-0 flex-1 flex-col min-[60rem]:flex-row">
+        <div ref={top} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto px-4">
+          <div className="mx-auto grid max-w-7xl gap-3 py-3 empty:hidden">
+            {simulated && <SimulatedNote />}
+            {state.ended && (
+              <Callout
+                tone="warn"
+                title="You ended this reading"
+                actions={<LinkButton href={readingHref(projectId, readingId)}>See what it says</LinkButton>}
+              >
+                Nothing that you find now is kept.
               </Callout>
-            )
-          )}
-        </div>
-        <div className="mx-auto grid max-w-7xl items-start gap-x-8 gap-y-4 min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
-          {isAsked && example?.blind ? (
-            <BlindQuestions
-              key={position}
-              id={`${position}`}
-              example={example.blind}
-              criteria={version.criteria}
-              live={!clock.paused && !help}
-              busy={!isSaved}
-              onGuideline={() => setGuideline(!guideline)}
-              onPause={() => setPaused(true)}
-              onSubmit={(answers) => box.change(position, { answers })}
-            />
-          ) : example?.example ? (
-            <>
-              <div key={position} className="grid min-w-0 gap-6 pb-6">
-                {example.standings && found.answers && (
-                  <StandingTable
-                    criteria={version.criteria}
-                    answers={found.answers}
-                    standings={example.standings}
-                    agrees={found.agrees}
-                    text={spanText(example.example.kind, { ...example.example })}
+            )}
+            {state.failure && !state.ended && (
+              <Callout tone="warn" title="Not everything is saved">
+                {state.failure} What you find is kept in this browser and sent again.
+              </Callout>
+            )}
+            {read === size ? (
+              <Callout tone="good" title={`All ${formatCount(size, "example")} are read`}>
+                End the reading, and see what follows.
+              </Callout>
+            ) : (
+              isOver && (
+                <Callout title={`${formatCount(plan.minutes, "minute")} are over`}>
+                  Read this example to its end, then end the reading. What you end because of what you found makes the
+                  figures wrong.
+                </Callout>
+              )
+            )}
+          </div>
+          <div className="mx-auto grid max-w-7xl items-start gap-x-8 gap-y-4 min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
+            {isAsked && example?.blind ? (
+              <BlindQuestions
+                key={position}
+                id={`${position}`}
+                example={example.blind}
+                criteria={version.criteria}
+                live={!clock.paused && !help}
+                busy={!isSaved}
+                onGuideline={() => setGuideline(!guideline)}
+                onPause={() => setPaused(true)}
+                onSubmit={(answers) => box.change(position, { answers })}
+              />
+            ) : example?.example ? (
+              <>
+                <div key={position} className="grid min-w-0 gap-6 pb-6">
+                  {example.standings && found.answers && (
+                    <StandingTable
+                      criteria={version.criteria}
+                      answers={found.answers}
+                      standings={example.standings}
+                      agrees={found.agrees}
+                      text={spanText(example.example.kind, { ...example.example })}
+                    />
+                  )}
+                  <ExampleView example={example.example} />
+                </div>
+                <div className="grid gap-4 min-[60rem]:sticky min-[60rem]:top-0">
+                  {plan.blind && <Agreement {...{ strata, stratumAt, version }} found={state.found} />}
+                  <FoundPanel
+                    found={found}
+                    definitions={qualities}
+                    excluded={reading.isExcluded}
+                    isLast={position === size}
+                    note={note}
+                    onToggle={reading.toggle}
+                    onNote={reading.write}
+                    onExclude={reading.turnOut}
+                    onNext={reading.next}
+                    onPrevious={position > 1 ? reading.previous : undefined}
                   />
-                )}
-                <ExampleView example={example.example} />
+                </div>
+              </>
+            ) : shown.failure ? (
+              <ErrorState
+                title="The example did not come"
+                kept="What you found is kept."
+                action={<Button onClick={() => again(position)}>Try again</Button>}
+              >
+                {shown.failure}
+              </ErrorState>
+            ) : (
+              <div aria-busy className="grid gap-3">
+                <Skeleton className="h-4 w-2/5" />
+                <Skeleton className="h-48 w-full" />
               </div>
-              <div className="grid gap-4 min-[60rem]:sticky min-[60rem]:top-0">
-                {plan.blind && <Agreement {...{ strata, stratumAt, version }} found={state.found} />}
-                <FoundPanel
-                  found={found}
-                  definitions={qualities}
-                  excluded={reading.isExcluded}
-                  isLast={position === size}
-                  note={note}
-                  onToggle={reading.toggle}
-                  onNote={reading.write}
-                  onExclude={reading.turnOut}
-                  onNext={reading.next}
-                  onPrevious={position > 1 ? reading.previous : undefined}
-                />
-              </div>
-            </>
-          ) : shown.failure ? (
-            <ErrorState
-              title="The example did not come"
-              kept="What you found is kept."
-              action={<Button onClick={() => again(position)}>Try again</Button>}
-            >
-              {shown.failure}
-            </ErrorState>
-          ) : (
-            <div aria-busy className="grid gap-3">
-              <Skeleton className="h-4 w-2/5" />
-              <Skeleton className="h-48 w-full" />
-            </div>
-          )}
+            )}
+          </div>
         </div>
+        {guideline && (
+          <GuidelinePanel
+            version={version}
+            clause={undefined}
+            criterion={undefined}
+            className="min-[60rem]:max-h-none min-[60rem]:basis-[min(32rem,40%)] min-[60rem]:border-s min-[60rem]:border-t-0"
+            onClose={() => setGuideline(false)}
+          />
+        )}
       </div>
-      {guideline && (
-        <GuidelinePanel
-          version={version}
-          clause={undefined}
-          criterion={undefined}
-          onClose={() => setGuideline(false)}
-        />
-      )}
       {clock.paused && (
         <PauseCover
           leaveHref={<LinkButton href={readingsHref(projectId)}>Leave</LinkButton>}

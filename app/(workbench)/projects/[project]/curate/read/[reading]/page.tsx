@@ -28,7 +28,7 @@ export default async function ReadingPage({ params }: Props) {
   const reading = await readReading(scope, readingId);
   if (!reading) notFound();
   const { guidelineId } = scope.project;
-  const draftHref = draftAddress.href(`/guidelines/${guidelineId}/edit`, {});
+  const draftHref = draftAddress.href(`/guidelines/${guidelineId}/edit`, { beside: "qualities" });
   const { own, shown, notes } = forViewer(reading, scope.actor.userId);
   return (
     <>
