@@ -46,7 +46,6 @@ export function useReading({ userId, projectId, readingId, examples, findings, a
             params: { id: projectId, reading: readingId, position: String(position) },
             body: { lacking, note, read, ...(answers && { answers }), activeMs: clock.read() },
             timeoutMs: TIMEOUT_MS,
-            keepalive: true,
           }),
         later: (ms, run) => setTimeout(run, ms),
         store: typeof localStorage === "undefined" ? NOWHERE : localStorage,
