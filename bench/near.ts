@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { printTable } from "@/bench/measure";
 import { plantedExamples } from "@/bench/near/texts";
-import { normalForm } from "@/lib/core/dedup/normal-form";
 import { shingled, similarity } from "@/lib/core/dedup/shingles";
+import { normalForm } from "@/lib/core/text/normal-form";
 import { openTestServer, showEverything } from "@/prisma/testing/database-server";
 
 /**

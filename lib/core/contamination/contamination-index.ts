@@ -1,6 +1,6 @@
+import { normalForm } from "@/lib/core/text/normal-form";
 import { codePointLength, codePointsBefore } from "../text/code-points";
 import { NearIndex } from "./near";
-import { normalised } from "./normalise";
 import {
   ANY_RUN,
   COVERED_RUN,
@@ -78,7 +78,7 @@ export class ContaminationIndex {
     items.forEach(({ prompt, promptHash, contentHashes = [] }, item) => {
       for (const hash of contentHashes) this.#byContent.set(hash, item);
       if (promptHash !== undefined) listed(this.#byHash, promptHash, item);
-      const plain = normalised(prompt ?? "");
+      const plain = normalForm(prompt ?? "");
       if (prompt === undefined || plain === "") return;
       listed(this.#byPrompt, plain, item);
       if (plain.length <= LONGEST_NEAR) {
@@ -129,7 +129,7 @@ export class ContaminationIndex {
   }
 
   #findWhole(text: string, place: number, add: (hit: Hit) => void): void {
-    const plain = normalised(text);
+    const plain = normalForm(text);
     if (plain === "") return;
     const whole = (item: number, rule: Hit["rule"], coverage: number) => {
       const { prompt } = this.#items[item]!;

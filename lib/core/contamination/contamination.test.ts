@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { normalForm } from "@/lib/core/text/normal-form";
 import { ContaminationIndex, type Hit } from "./contamination-index";
 import { NearIndex, shinglesOf } from "./near";
-import { normalised } from "./normalise";
 import { MOST_ITEMS_OF_A_RUN } from "./rules";
 import { RunIndex } from "./runs";
 import { itemOf, madeText, PLANTED, plantIn, seeded } from "./testing/planted";
@@ -20,8 +20,8 @@ const indexOf = (...prompts: string[]) =>
 const cut = (text: string, span: Hit["span"]) => [...text].slice(...(span ?? [0, 0])).join("");
 
 test("normalised is what Python makes of it", () => {
-  expect(normalised("  Caf\u0065\u0301\u00a0\u2003AU\tLAIT\u001f\n")).toBe("café au lait");
-  expect(normalised("ΣΊΣΥΦΟΣ")).toBe("σίσυφος");
+  expect(normalForm("  Caf\u0065\u0301\u00a0\u2003AU\tLAIT\u001f\n")).toBe("café au lait");
+  expect(normalForm("ΣΊΣΥΦΟΣ")).toBe("σίσυφος");
 });
 
 test("words are runs of letters, marks and digits; letters of scripts without spaces stand alone", () => {

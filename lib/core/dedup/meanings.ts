@@ -1,6 +1,6 @@
 import type { FactExample, FactPart, FactToolCall } from "@/lib/core/facts/fact";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
-import { normalForm } from "./normal-form";
+import { normalForm } from "@/lib/core/text/normal-form";
 
 /** What of two examples is compared: all of it, what stands before the response, the user's last turn, or the response. */
 export const MEANINGS = ["whole", "prompt", "question", "response"] as const;

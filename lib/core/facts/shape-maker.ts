@@ -1,3 +1,4 @@
+import { normalForm } from "@/lib/core/text/normal-form";
 import { SHAPE_FACTS } from "./catalogue";
 import { copiedShare } from "./copied";
 import type { FactExample, FactMaker } from "./fact";
@@ -62,7 +63,7 @@ function isArguments(given: unknown): boolean {
 function comparisonOf(example: FactExample): { equal_responses: boolean | null; length_ratio: number | null } {
   const responses = responsesOf(example);
   if (responses.length < 2) return { equal_responses: null, length_ratio: null };
-  const said = new Set(responses.map((text) => text.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim()));
+  const said = new Set(responses.map(normalForm));
   const lengths = responses.map((text) => letterCounts(text).characters);
   const shortest = Math.min(...lengths);
   return {

@@ -43,7 +43,7 @@ export const readDuplicatesCall = endpoint({
     meaning: z.enum(MEANINGS).optional().describe("Of the clusters; the first that was looked for unless said"),
     source: text(1000).optional().describe("Only clusters whose kept example is of this source"),
     limit: integerText(1, 200).default(50),
-    offset: integerText().default(0),
+    offset: integerText(0).default(0),
   }),
   answer: z.object({
     run: z.uuid(),
