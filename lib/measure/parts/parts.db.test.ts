@@ -247,6 +247,31 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     expect(json.rows).toEqual(plain(found.value.found));
   });
 
+  test("copies that a search found are dropped together, as the core does it", async () => {
+    const made = await makeProjectOn(CRITERION, 30);
+    const { projectId } = made.scope;
+    const answers = Object.fromEntries(made.exampleIds.map((id, k) => [id, [1 + (k % 5), 1 + ((k * k) % 4)]]));
+    await giveLabels({ ...made.about, answers });
+    const job = await db().job.create({ data: { projectId, kind: "find-duplicates" }, select: { id: true } });
+    const run = { projectId, id: made.exampleIds[0]!, jobId: job.id, version: 1, params: {}, figures: [] };
+    await db().duplicateRun.create({ data: run, select: { id: true } });
+    const [kept, ...copies] = made.exampleIds.slice(0, 10);
+    const cluster = { projectId, runId: run.id, number: 1, meaning: "whole", keptId: kept!, size: 10, least: 1 };
+    await db().duplicateCluster.create({ data: cluster, select: { number: true } });
+    const member = { projectId, runId: run.id, cluster: 1, similarity: 1, same: true };
+    await db().duplicateMember.createMany({ data: copies.map((exampleId) => ({ ...member, exampleId })) });
+    const rows = Object.entries(answers).flatMap(([item, given]) =>
+      given.map((value, rater) => ({ item, rater: String(rater), value })),
+    );
+    const clusterOfItem = Int32Array.from(made.exampleIds, (_, k) => Math.max(0, k - 9));
+    const core = agreementReport(scaledOf(rows), {}, { clusterOfItem, clusters: 21 }).coefficients.alpha!;
+    const found = await nestedOn(made.scope, HELPFULNESS);
+    if (!found.ok) throw new Error(found.message);
+    const [only, ...others] = found.value.found;
+    expect([only!.by, only!.slice, only!.groups, others.length]).toEqual(["copies", null, 1, 0]);
+    expect(only!.alpha.interval![0]).toBeCloseTo(core.interval![0], 10);
+  });
+
   test("each person against the others, as the core has it", async () => {
     const made = await makeRatedProject(9, 4);
     const scaled = scaledOf(made.rows);
