@@ -57,7 +57,7 @@ const examples: fc.Arbitrary<FactExample> = fc.record({
         fc.constantFrom<FactPart["kind"]>("text", "system", "prompt", "response", "turn", "context"),
         fc.constantFrom<NonNullable<FactPart["speaker"]>>("system", "user", "assistant", "tool"),
       )
-      .map(([text, kind, speaker], place) => part(text, kind, place, speaker)),
+      .map(([text, kind, speaker]) => part(text, kind, 0, speaker)),
     { maxLength: 6 },
   ),
   toolCalls: fc.array(
