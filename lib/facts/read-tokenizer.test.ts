@@ -9,6 +9,10 @@ const O200K = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{L
 
 const split = (regex: string) => ({ type: "Split", pattern: { Regex: regex }, behavior: "Isolated", invert: false });
 
+const CL100K = String.raw`'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s`;
+const GPT_2 = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
+const DEEPSEEK = String.raw`[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_${"`"}{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
+
 /** Knows "low" and "lower" in bytes, and single letters. */
 function tinyBpe(changes: Record<string, unknown> = {}): Record<string, unknown> {
   const vocab = Object.fromEntries([..."Ġlower", "lo", "low", "er", "lower"].map((token, id) => [token, id]));
@@ -146,12 +150,20 @@ describe("a tokenizer that was uploaded", () => {
 });
 
 describe("patterns that are known", () => {
-  it.each([LLAMA_3, O200K, String.raw`\p{N}{1,3}`, "[一-龥぀-ゟ゠-ヿ]+", String.raw`\d`, " {2,}", String.raw`\p{N}`])(
-    "%s",
-    (regex) => {
-      expect(unknownBranch(regex)).toBeUndefined();
-    },
-  );
+  it.each([
+    LLAMA_3,
+    O200K,
+    CL100K,
+    GPT_2,
+    DEEPSEEK,
+    String.raw`\p{N}{1,3}`,
+    "[一-龥぀-ゟ゠-ヿ]+",
+    String.raw`\d`,
+    " {2,}",
+    String.raw`\p{N}`,
+  ])("%s", (regex) => {
+    expect(unknownBranch(regex)).toBeUndefined();
+  });
 
   it.each(["(a+)+", "(a|a)*b", ".*", "a*a*b", String.raw`\s+x`, "[", "("])("%s is not", (regex) => {
     expect(unknownBranch(regex)).toBeDefined();

@@ -51,8 +51,8 @@ const SINGLE =
 export function unknownBranch(pattern: string): string | undefined {
   return branchesOf(pattern).find((branch) => {
     // Possessive quantifiers match as ordinary ones here, since no branch needs what they give up.
-    const plain = branch.replace(/([+*?}])\+/g, "$1");
-    return !BRANCHES.has(plain) && !SINGLE.test(plain);
+    const plain = branch.replace(/([+*?]|\{\d+(?:,\d*)?\})\+/g, "$1");
+    return !BRANCHES.has(branch) && !BRANCHES.has(plain) && !SINGLE.test(plain);
   });
 }
 
