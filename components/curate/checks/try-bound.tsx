@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useGo } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { BoundCondition, Histogram } from "@/lib/core/facts/trial";
 import { checksHref } from "@/lib/curate/checks/address";
@@ -92,15 +93,14 @@ export function TryBound(props: TryBoundProps) {
         <p className="text-muted">
           Other bounds of this check:{" "}
           {others.map(({ one, at }) => (
-            <LinkButton
+            <TextLink
               key={at}
-              size="sm"
-              variant="quiet"
+              className="me-3"
               href={checksHref(projectId, { ...here, condition: at, value: null })}
               scroll={false}
             >
               {conditionWords(one)}
-            </LinkButton>
+            </TextLink>
           ))}
         </p>
       )}

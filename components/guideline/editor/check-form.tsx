@@ -95,6 +95,8 @@ function problemsOf(check: Check): Map<string, string> {
   return new Map(issues.map(({ path, message }) => [path.slice(1).join("."), message]));
 }
 
+const show = (element: HTMLElement | null) => element?.scrollIntoView({ block: "center" });
+
 function Tried({ check, tried, onChange }: Pick<CheckFormProps, "check" | "tried" | "onChange">) {
   if (tried?.value === undefined) return null;
   const next = withBound(check, tried.condition, tried.value);
@@ -103,7 +105,7 @@ function Tried({ check, tried, onChange }: Pick<CheckFormProps, "check" | "tried
   if (condition.value === tried.value) return null;
   const [old, now] = [condition.value, tried.value].map((value) => amount(condition.fact, value));
   return (
-    <div className="flex flex-wrap items-center gap-2 border-s-2 border-info ps-3">
+    <div ref={show} className="flex flex-wrap items-center gap-2 border-s-2 border-info ps-3">
       <p className="min-w-0 flex-1">
         You tried {now} in place of {old}.
       </p>

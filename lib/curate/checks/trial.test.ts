@@ -55,6 +55,15 @@ describe("the trial of checks", () => {
     expect(tryOn(table(), { checks: [check(0.3)], open: { ...open, draw: 2 }, groups }).open).not.toEqual(tried.open);
   });
 
+  it("leaves what another condition flags out of the cases at the line", () => {
+    const { conditions } = check(0.3);
+    const flagged = { fact: "source", operator: "is" as const, values: ["staff"] };
+    const open = { key: "repeats", condition: 0, draw: 1 };
+    const both = { ...check(0.3), conditions: [...conditions, flagged] };
+    const { nearest } = tryOn(table(), { checks: [both], open, groups: [] }).open!.samples.flagged;
+    expect(nearest.slice(0, 3).map(({ value }) => value)).toEqual([0.31, 0.31, 0.4]);
+  });
+
   it("follows the bound that is tried, and says nothing of facts that are not there", () => {
     const other = {
       ...check(0),

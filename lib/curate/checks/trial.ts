@@ -1,7 +1,7 @@
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { type FactConditions, factsAsked } from "@/lib/core/facts/condition";
 import type { FactTable } from "@/lib/core/facts/fact";
-import { FLAGGED, flaggedBy, PASSED } from "@/lib/core/facts/flagged";
+import { FLAGGED, flaggedBy, PASSED, UNKNOWN } from "@/lib/core/facts/flagged";
 import {
   countFlags,
   decidingValues,
@@ -98,10 +98,13 @@ function lookAt(table: Table, { check, flags, open, groups }: Looked): OpenTrial
     return { id: ids[at]!, value: value === undefined || Number.isNaN(value) ? null : value };
   };
   const random = createRandom(open.draw);
+  // What another condition flags does not lie at this bound.
+  const own = bounded && flaggedBy(table, { match: "any", conditions: [bounded] }).examples;
+  const line = flags.map((flag, at) => (flag === own?.[at] ? flag : UNKNOWN));
   const side = (wanted: number) => ({
     random: sampleFlagged(flags, wanted, EXAMPLES, random).map(shown),
     nearest: bounded
-      ? nearestFlagged(flags, wanted, EXAMPLES, { values: values!, bound: bounded.value }).map(shown)
+      ? nearestFlagged(line, wanted, EXAMPLES, { values: values!, bound: bounded.value }).map(shown)
       : [],
   });
   const counts = countFlags(flags);
