@@ -54,7 +54,7 @@ test("checks are written beside the qualities, published with the version, and t
 
   await test.step("what is published names them", async () => {
     await publishFirst(page, "first");
-    await page.getByRole("link", { name: "Version 1" }).first().click();
+    await page.getByRole("link", { name: "Read", exact: true }).click();
     await expect(page.getByText("Its source is “web”.")).toBeVisible();
   });
 
