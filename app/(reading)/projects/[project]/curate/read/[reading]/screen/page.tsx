@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ReadingScreen } from "@/components/curate/reading/reading-screen";
 import { projectPage } from "@/lib/auth/current";
 import { excludeAction, includeAction } from "@/lib/curate/actions";
 import { endReadingAction } from "@/lib/curate/readings/actions";
+import { readingHref } from "@/lib/curate/readings/address";
 import { readingForReader } from "@/lib/curate/readings/for-reader";
 
 export const metadata: Metadata = { title: "Reading" };
@@ -18,10 +19,12 @@ export default async function ReadingScreenPage({ params }: Props) {
   const scope = await projectPage(id, "release:write", "resolve:read", "examples:read");
   const reading = await readingForReader(scope, readingId);
   if (!reading) notFound();
+  // What ended stands: there is only what it says.
+  if (reading.hasEnded) redirect(readingHref(id, readingId));
   return (
     <main id="content">
       <ReadingScreen
-        {...reading}
+        {...reading.screen}
         simulated={scope.project.simulated}
         userId={scope.actor.userId}
         projectId={id}
