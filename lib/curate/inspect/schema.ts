@@ -14,16 +14,12 @@ export const conditionsSchema = z
   .union([z.array(condition).max(MOST_CONDITIONS), condition.transform((one) => [one])], { error: HOW })
   .describe(`Conditions on facts, all of which an example meets: ${HOW}. Named several times for several`);
 
-export const factSchema = text(300).refine((name) => factNamed(name) !== undefined, {
-  error: "there is no fact of this name",
-});
-
 /** A fact by which examples are told apart: a word on whole examples, such as source, licence or slice.topic. */
-export const cutSchema = factSchema
+export const cutSchema = text(300)
   .refine(
     (name) => {
-      const { on, kind } = factNamed(name)!;
-      return on === "example" && kind === "word";
+      const fact = factNamed(name);
+      return fact?.on === "example" && fact.kind === "word";
     },
     { error: "take a fact that is a word on whole examples, such as source or slice.topic" },
   )
