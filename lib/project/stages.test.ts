@@ -4,8 +4,8 @@ import { OTHER_STAGES, STAGES, stagesFor } from "@/lib/project/stages";
 
 it.each<[ProjectRole, string[]]>([
   ["annotator", ["guideline", "label", "figures"]],
-  ["viewer", ["guideline", "examples", "assign", "measure", "resolve"]],
-  ["reviewer", ["guideline", "examples", "assign", "label", "measure", "resolve", "release"]],
+  ["viewer", ["guideline", "examples", "assign", "measure", "resolve", "curate"]],
+  ["reviewer", ["guideline", "examples", "assign", "label", "measure", "resolve", "curate", "release"]],
   [
     "lead",
     ["guideline", "import", "examples", "assign", "label", "measure", "resolve", "curate", "release", "settings"],

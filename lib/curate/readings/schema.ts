@@ -14,8 +14,6 @@ const shares = z
   .default("proportional")
   .describe("proportional: of each part by its size, at least one; equal: as many of each");
 
-export const STRATIFIED_BY = ["source", "kind", "import", "slice"] as const;
-
 /** What is read, and how long. */
 export const readingPlanSchema = z.object({
   size: integer(1, MOST_READ).default(60).describe("How many examples are drawn"),
