@@ -76,7 +76,8 @@ export function histogramOf(values: Float64Array, bound: number, whole: boolean)
 
 /** The next of 1, 2, 2.5 and 5 times a power of ten; of whole numbers a whole one. */
 function roundWidth(least: number, whole: boolean): number {
-  if (!(least > 0)) return whole ? 1 : 0.05;
+  // Below that, powers of ten have no digits left to tell bins apart by.
+  if (!(least > 1e-300)) return whole ? 1 : 0.05;
   const power = 10 ** Math.floor(Math.log10(least));
   const width = [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => step >= least * (1 - 1e-9))!;
   return whole ? Math.max(1, Math.ceil(width)) : width;
