@@ -2,6 +2,7 @@ import { binRanges } from "@/lib/core/facts/bins";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import type { FactTest } from "@/lib/core/facts/look-condition";
+import { unmarked } from "@/lib/core/text/marked-names";
 import { rangeWords, type WordNames, wordName } from "./fact-words";
 
 /** One bar of a distribution: what it is called, how many there are, and what its examples pass. */
@@ -28,7 +29,7 @@ function shownBars(fact: string, distribution: Distribution, names: WordNames): 
       }));
     case "words":
       return distribution.top.map(({ word, count }) => ({
-        label: wordName(names, fact, word),
+        label: unmarked(wordName(names, fact, word)),
         count,
         test: { is: "word", word },
       }));

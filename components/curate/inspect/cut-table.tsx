@@ -1,7 +1,9 @@
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
+import { unmarked } from "@/lib/core/text/marked-names";
 import type { CutRow, OneFact } from "@/lib/curate/inspect/one-fact";
 import { MiddleCell, middleWords } from "./distribution-cells";
 import { factTitle, type WordNames, wordName } from "./fact-words";
@@ -25,7 +27,11 @@ export function CutTable({ fact, cut, found, names, examplesHref, againstHref }:
     {
       label: factTitle(cut),
       cell: ({ word }) =>
-        word === null ? <span className="text-muted">none known</span> : <bdi>{wordName(names, cut, word)}</bdi>,
+        word === null ? (
+          <span className="text-muted">none known</span>
+        ) : (
+          <NamedWords>{wordName(names, cut, word)}</NamedWords>
+        ),
     },
     {
       label: "Examples",
@@ -53,7 +59,10 @@ export function CutTable({ fact, cut, found, names, examplesHref, againstHref }:
       hideLabel: true,
       cell: ({ word }) =>
         word !== null && (
-          <TextLink href={againstHref(word)} aria-label={`Compare ${wordName(names, cut, word)} with all others`}>
+          <TextLink
+            href={againstHref(word)}
+            aria-label={unmarked(`Compare ${wordName(names, cut, word)} with all others`)}
+          >
             Compare with the rest
           </TextLink>
         ),

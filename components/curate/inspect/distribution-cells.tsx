@@ -1,5 +1,6 @@
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import { NamedWords } from "@/components/ui/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import type { FactDefinition } from "@/lib/core/facts/fact";
 import { shareWords } from "./fact-reading";
@@ -29,7 +30,7 @@ export function MiddleCell({ definition, distribution, names }: MiddleCellProps)
       if (!first || first.count === 0) return "–";
       return (
         <>
-          <bdi>{wordName(names, definition.name, first.word)}</bdi>{" "}
+          <NamedWords>{wordName(names, definition.name, first.word)}</NamedWords>{" "}
           <span className="figures text-muted">{shareWords(first.count, known)}</span>
         </>
       );

@@ -1,3 +1,4 @@
+import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { factHref, type LookAsked } from "@/lib/curate/inspect/address";
@@ -37,7 +38,7 @@ export function FactCards({ projectId, look, part, facts, names }: FactCardsProp
                 </p>
                 <MiniDistribution fact={fact} distribution={distribution} names={names} />
                 <p className="text-xs text-muted">
-                  <bdi>{readingOf(fact, distribution, names)}</bdi>
+                  <NamedWords>{readingOf(fact, distribution, names)}</NamedWords>
                 </p>
               </li>
             ))}

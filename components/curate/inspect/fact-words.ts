@@ -4,6 +4,7 @@ import type { FactDefinition } from "@/lib/core/facts/fact";
 import type { FactTest } from "@/lib/core/facts/look-condition";
 import { readCondition } from "@/lib/core/facts/look-condition-text";
 import { type PartChoice, writePart } from "@/lib/core/facts/place";
+import { marked } from "@/lib/core/text/marked-names";
 
 /** Names for words that nobody reads as they are stored, by the fact: imports by their ids. */
 export type WordNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -55,9 +56,9 @@ export function rangeWords(
   return definition.kind === "count" ? `${write(from)}–${write(below - 1)}` : `${write(from)} to under ${write(below)}`;
 }
 
-/** A word as people read it. */
+/** A word as people read it, marked as a name. */
 export function wordName(names: WordNames, fact: string, word: string): string {
-  return names[fact]?.[word] ?? (word === "" ? "(empty)" : word);
+  return names[fact]?.[word] ?? (word === "" ? "(empty)" : marked(word));
 }
 
 /** A condition in words: `Tokens of responses: 400–799`. */
@@ -66,7 +67,7 @@ export function conditionWords(text: string, names: WordNames = {}): string {
   if (!condition) return text;
   const { fact, part, test } = condition;
   const of = part ? ` of ${partWords(part).toLowerCase()}` : "";
-  return `${factTitle(fact)}${of}: ${testWords(fact, test, names)}`;
+  return `${marked(factTitle(fact))}${of}: ${testWords(fact, test, names)}`;
 }
 
 function testWords(fact: string, test: FactTest, names: WordNames): string {
@@ -78,7 +79,7 @@ function testWords(fact: string, test: FactTest, names: WordNames): string {
     case "flag":
       return test.flag ? "yes" : "no";
     case "type":
-      return test.type ?? "any";
+      return test.type === null ? "any" : marked(test.type);
     case "none":
       return "nothing";
     case "hash":

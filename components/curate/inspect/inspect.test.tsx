@@ -6,6 +6,7 @@ import type { FactValue } from "@/lib/core/facts/fact";
 import { tableOf } from "@/lib/core/facts/fixtures/tables";
 import { heldFact } from "@/lib/core/facts/held";
 import { unitsOf } from "@/lib/core/facts/place";
+import { unmarked } from "@/lib/core/text/marked-names";
 import { barsOf } from "./bars";
 import { FactCards } from "./fact-cards";
 import { readingOf, shareWords } from "./fact-reading";
@@ -24,7 +25,7 @@ function of(fact: string, values: readonly FactValue[]) {
   return distributionOf(definition, column, unitsOf(table, definition, undefined));
 }
 const reading = (fact: string, values: readonly FactValue[]) =>
-  readingOf(fact, of(fact, values)).replaceAll("\u202f", " ");
+  unmarked(readingOf(fact, of(fact, values))).replaceAll("\u202f", " ");
 const times = <T,>(n: number, value: T): T[] => Array.from({ length: n }, () => value);
 
 describe("a distribution reads", () => {
@@ -65,12 +66,12 @@ describe("a distribution reads", () => {
 });
 
 test("conditions read as people say them", () => {
-  expect(conditionWords("tokens@response:400..800")).toBe("Tokens of responses: 400–799");
-  expect(conditionWords("tokens:..50")).toBe("Tokens: under 50");
-  expect(conditionWords("source:wiki")).toBe("Source: wiki");
-  expect(conditionWords("import:1", { import: { 1: "first.csv" } })).toBe("Import: first.csv");
-  expect(conditionWords("licence!")).toBe("Licence: none known");
-  expect(conditionWords("personal:-")).toBe("Personal data: nothing");
+  expect(unmarked(conditionWords("tokens@response:400..800"))).toBe("Tokens of responses: 400–799");
+  expect(unmarked(conditionWords("tokens:..50"))).toBe("Tokens: under 50");
+  expect(unmarked(conditionWords("source:wiki"))).toBe("Source: wiki");
+  expect(unmarked(conditionWords("import:1", { import: { 1: "first.csv" } }))).toBe("Import: first.csv");
+  expect(unmarked(conditionWords("licence!"))).toBe("Licence: none known");
+  expect(unmarked(conditionWords("personal:-"))).toBe("Personal data: nothing");
   expect(rangeWords(factNamed("turns")!, { from: 3, below: 4 })).toBe("3");
 });
 

@@ -2,6 +2,7 @@ import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ScoreGroup, ScoresAlong } from "@/lib/core/facts/against-scores";
 import { factNamed } from "@/lib/core/facts/catalogue";
@@ -27,7 +28,10 @@ export function LabelsAlong({ fact, criterion, found, versions, names }: LabelsA
   const format: EstimateFormat = answer === null ? { digits: 2 } : { percent: true, digits: 1 };
   const told = answer === null ? `Mean of ${criterion}` : `Share of “${answer}”`;
   const columns: readonly ListColumn<Row>[] = [
-    { label: definition.title, cell: ({ of }) => <bdi className="font-medium">{groupWords(fact, of, names)}</bdi> },
+    {
+      label: definition.title,
+      cell: ({ of }) => <NamedWords className="font-medium">{groupWords(fact, of, names)}</NamedWords>,
+    },
     {
       label: told,
       cell: ({ score }) => (

@@ -2,7 +2,9 @@ import { X } from "lucide-react";
 import { formatNumber } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
+import { unmarked } from "@/lib/core/text/marked-names";
 import { conditionWords, partWords, type WordNames } from "./fact-words";
 
 interface LookBarProps {
@@ -40,10 +42,10 @@ export function LookBar({ where, href, matching, examples, names, actions }: Loo
               <li key={condition} className="max-w-full">
                 <Link
                   href={href(where.filter((one) => one !== condition))}
-                  aria-label={`Take away: ${words}`}
+                  aria-label={unmarked(`Take away: ${words}`)}
                   className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-sm bg-sunken px-2 text-ink ring-1 ring-line ring-inset hover:bg-raised pointer-coarse:h-10"
                 >
-                  <bdi className="truncate">{words}</bdi>
+                  <NamedWords className="truncate">{words}</NamedWords>
                   <X aria-hidden className="size-3.5 shrink-0 text-muted" />
                 </Link>
               </li>

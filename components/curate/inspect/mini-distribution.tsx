@@ -1,4 +1,5 @@
 import { formatNumber } from "@/components/ui/format";
+import { NamedWords } from "@/components/ui/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import { type WordNames, wordName } from "./fact-words";
 
@@ -14,7 +15,7 @@ export function MiniDistribution({ fact, distribution, names }: MiniProps) {
       {linesOf(fact, distribution, names).map(({ name, count }) => (
         <li key={name} className="grid gap-0.5 text-xs">
           <span className="flex justify-between gap-2">
-            <bdi className="truncate">{name}</bdi>
+            <NamedWords className="truncate">{name}</NamedWords>
             <span className="figures text-muted">{formatNumber(count)}</span>
           </span>
           <span className="h-1 rounded-sm bg-sunken">

@@ -1,11 +1,13 @@
 import { Estimate } from "@/components/estimate/estimate";
 import { formatCount } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { FactTest } from "@/lib/core/facts/look-condition";
 import { writeCondition } from "@/lib/core/facts/look-condition-text";
 import type { Odd } from "@/lib/core/facts/odd";
+import { marked } from "@/lib/core/text/marked-names";
 import type { OddIn } from "@/lib/curate/inspect/odd-in";
 import { amountWords, factTitle, partWords, type WordNames, wordName } from "./fact-words";
 
@@ -22,12 +24,15 @@ interface OddTableProps {
 export function OddTable({ cut, found, names, examplesHref, factHref }: OddTableProps) {
   const percent = { percent: true, digits: 1 } as const;
   const columns: readonly ListColumn<Odd>[] = [
-    { label: factTitle(cut), cell: (odd) => <bdi className="font-medium">{wordName(names, cut, odd.in)}</bdi> },
+    {
+      label: factTitle(cut),
+      cell: (odd) => <NamedWords className="font-medium">{wordName(names, cut, odd.in)}</NamedWords>,
+    },
     {
       label: "What",
       cell: (odd) => (
         <TextLink href={factHref(odd.fact)}>
-          <bdi>{whatWords(odd, names)}</bdi>
+          <NamedWords>{whatWords(odd, names)}</NamedWords>
         </TextLink>
       ),
     },
@@ -86,7 +91,8 @@ function saidOf({ found, more, looks }: OddIn, cut: string): string {
 }
 
 function whatWords({ fact, part, of }: Odd, names: WordNames): string {
-  const title = part ? `${factTitle(fact)} (${partWords(part).toLowerCase()})` : factTitle(fact);
+  const named = marked(factTitle(fact));
+  const title = part ? `${named} (${partWords(part).toLowerCase()})` : named;
   if (of === null) return title;
   return typeof of === "number"
     ? `${title}: over ${amountWords(factNamed(fact)!, of)}, the median of all`

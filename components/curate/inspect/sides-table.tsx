@@ -2,8 +2,10 @@ import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { factNamed } from "@/lib/core/facts/catalogue";
+import { unmarked } from "@/lib/core/text/marked-names";
 import type { Sides } from "@/lib/curate/inspect/one-fact";
 import { formatOf } from "./distribution-cells";
 import { conditionWords, type WordNames, wordName } from "./fact-words";
@@ -32,9 +34,10 @@ export function SidesTable({ fact, one, other, sides, names }: SidesTableProps) 
   const format = formatOf(definition, comparison.first);
   const rows = rowsOf(comparison, (of) => (of === null ? "yes" : wordName(names, fact, of)));
   const differenceFormat: EstimateFormat = { ...format, signed: true };
-  const words = (conditions: readonly string[]) => conditions.map((text) => conditionWords(text, names)).join(", ");
+  const words = (conditions: readonly string[]) =>
+    unmarked(conditions.map((text) => conditionWords(text, names)).join(", "));
   const columns: readonly ListColumn<Row>[] = [
-    { label: "What", cell: ({ what }) => <bdi className="font-medium">{what}</bdi> },
+    { label: "What", cell: ({ what }) => <NamedWords className="font-medium">{what}</NamedWords> },
     { label: words(one), cell: ({ first }) => <Value estimate={first} format={format} /> },
     { label: other ? words(other) : "All others", cell: ({ second }) => <Value estimate={second} format={format} /> },
     { label: "Difference", cell: ({ difference }) => <Value estimate={difference} format={differenceFormat} /> },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { LastAttempt } from "@/components/jobs/last-attempt";
@@ -13,6 +14,7 @@ import { cancelJobAction } from "@/lib/jobs/actions";
 import { startReleaseAction } from "@/lib/release/actions";
 import { releaseAddress } from "@/lib/release/address";
 import { releasePage } from "@/lib/release/page-data";
+import { ContaminationNotice } from "./contamination-notice";
 
 export const metadata: Metadata = { title: "Release" };
 
@@ -45,6 +47,11 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         >
           <DecisionTable rows={decisions} examples={examples} />
         </Section>
+        {mayRelease && (
+          <Suspense fallback={null}>
+            <ContaminationNotice scope={scope} />
+          </Suspense>
+        )}
         <WhatGoesOut
           {...choices}
           examples={examples}

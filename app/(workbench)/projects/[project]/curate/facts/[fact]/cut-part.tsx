@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import { unmarked } from "@/lib/core/text/marked-names";
 import { type FactAsked, factHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
 import { wordFacts } from "@/lib/curate/inspect/cuts";
 import type { OneFact } from "@/lib/curate/inspect/one-fact";
@@ -70,7 +71,7 @@ export async function CutPart({ scope, fact, asked, found, names }: CutPartProps
                     .filter((word) => isWord(word) !== one[0])
                     .map((word) => ({
                       value: isWord(word),
-                      label: `Against ${wordName(names, cut, word)}`,
+                      label: unmarked(`Against ${wordName(names, cut, word)}`),
                       href: href({ other: [isWord(word)] }),
                     }))}
                 />

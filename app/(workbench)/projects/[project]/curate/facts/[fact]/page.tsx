@@ -9,6 +9,7 @@ import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
 import { PageHeader } from "@/components/frame/page-header";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { LinkButton } from "@/components/ui/link-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
@@ -67,7 +68,7 @@ export default async function FactPage({ params, searchParams }: Props) {
           <>
             <PartTabs parts={value.parts} current={part} href={(part) => factHref(id, fact, { ...asked, part })} />
             <p className="max-w-[72ch] text-base">
-              <bdi>{readingOf(fact, distribution, names)}</bdi>
+              <NamedWords>{readingOf(fact, distribution, names)}</NamedWords>
             </p>
             <FactFigure
               fact={fact}
