@@ -76,6 +76,9 @@ test("the lead's pages", async ({ page, request }) => {
     "/resolve/rule",
     "/curate/decisions?list=flagged",
     "/curate/contamination",
+    "/curate/duplicates",
+    "/curate/examples?where=kind:instruction",
+    "/curate/read",
     "/settings/audit",
     "/measure?before=1&after=2",
     "/measure/agreement/helpfulness?version=all&all=yes",
@@ -216,6 +219,36 @@ test("the ring around what has the focus is seen whole", async ({ page }) => {
     await expect(page.locator("main [data-skeleton]")).toHaveCount(0);
     expect(await ringFaults(page)).toEqual([]);
   }
+});
+
+const YES_NO = {
+  key: "good",
+  title: "Is it good?",
+  kind: "choice",
+  level: "nominal",
+  required: true,
+  options: ["yes", "no"].map((value) => ({ value, label: value })),
+};
+
+test("what is found in a project of its own: a cluster of duplicates, a sample that is read", async ({
+  page,
+  request,
+}) => {
+  const lead = new ApiClient(request, tokenOf("lead@demo.local"));
+  const made = await lead.post("/guidelines", { name: "Looks", body: "# Rate\n", criteria: [YES_NO] });
+  const { id: guidelineId } = await made.json();
+  await lead.post(`/guidelines/${guidelineId}/versions`, { note: "first" });
+  const about = { name: "Looks", guidelineId, guidelineVersion: 1, purpose: "annotation", overlap: 1 };
+  const { id } = await (await lead.post("/projects", about)).json();
+  const said = ["Tides come twice a day, since the moon pulls.", "tides come twice a day, since the moon pulls."];
+  const lines = said.map((response, n) => JSON.stringify({ id: `t${n}`, prompt: "When do tides come?", response }));
+  await lead.upload(`/projects/${id}/examples`, lines.join("\n"), "application/x-ndjson");
+  const { jobId } = await (await lead.post(`/projects/${id}/duplicates`, { meanings: ["whole"] })).json();
+  expect((await lead.finished(jobId)).state).toBe("succeeded");
+  const { id: reading } = await (await lead.post(`/projects/${id}/readings`, { size: 2, seed: 1 })).json();
+  await signInAs(page, "Nadia Fenwick");
+  for (const place of ["duplicates/1", `read/${reading}/screen`, `read/${reading}`])
+    await look(page, `/projects/${id}/curate/${place}`);
 });
 
 test("no page was forgotten", () => {

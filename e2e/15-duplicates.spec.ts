@@ -61,9 +61,9 @@ test("a lead looks for duplicates, reads a cluster, decides, excludes and takes 
   await page.getByRole("button", { name: "Exclude the duplicates of this cluster" }).click();
   await page.getByRole("button", { name: "Exclude them" }).click();
   // What was told apart stays.
-  await expect(page.getByText("1 example excluded")).toBeVisible();
+  await expect(page.getByText("1 example excluded", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(page.getByText("1 example may go out again")).toBeVisible();
+  await expect(page.getByText("1 example may go out again", { exact: true })).toBeVisible();
 
   const { jobId } = await (await lead.post(`${project}/duplicates`, { meanings: ["whole"] })).json();
   expect(await lead.finished(jobId)).toMatchObject({ state: "succeeded" });

@@ -8,7 +8,8 @@ const SIZE = 6;
 
 /** A project with examples of two sources, some of them labelled, and its lead in front of it. */
 async function begin(page: Page, lead: ApiClient, name: string): Promise<string> {
-  const criteria = [CORRECT];
+  const options = ["yes", "no"].map((value) => ({ value, label: value === "yes" ? "Yes" : "No" }));
+  const criteria = [{ key: "correct", title: CORRECT, kind: "choice", level: "nominal", required: true, options }];
   const qualities = { compliant: "No names of customers." };
   const guideline = { name, body: "# Right answers\n\nIs it right?\n", criteria, qualities };
   const { id: guidelineId } = await (await lead.post("/guidelines", guideline)).json();
@@ -133,14 +134,18 @@ test("read blind, the answers come before the labels, and are none", async ({ pa
   // A digit answers here, and says nothing of qualities.
   await page.keyboard.press("1");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("You agree with what stands", { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Your answers and what stands" }).getByText("You agree with what stands"),
+  ).toBeVisible();
   await expect(page.getByText("Where it comes from")).toBeVisible();
   await page.keyboard.press("Enter");
   await inFront(page, 2);
   await shown(page);
   await page.keyboard.press("2");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("You differ from what stands")).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Your answers and what stands" }).getByText("You differ from what stands"),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: /^Agreement so far: 50 %/ })).toBeVisible();
   await page.setViewportSize({ width: PHONE.width, height: 844 });
   await expectAccessible(page, "a blind reading on a phone");

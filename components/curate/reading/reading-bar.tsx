@@ -72,9 +72,10 @@ export function ReadingBar(props: ReadingBarProps) {
         >
           Keys
         </Button>
+        {/* What is not saved by then would not count. */}
         <ConfirmDialog
           trigger={
-            <Button size="sm" disabled={read === 0}>
+            <Button size="sm" disabled={read === 0 || unsaved > 0}>
               End
             </Button>
           }

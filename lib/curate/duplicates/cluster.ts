@@ -68,7 +68,7 @@ function sameRows(order: Uint32Array, identity: BigUint64Array, apart: ClusterIn
   const same: [row: number, first: number][] = [];
   const kept = order.filter((row) => {
     const first = firsts[row]!;
-    if (first === row || apart.get(row)?.has(first)) return true;
+    if (first === row || apart.has(row)) return true;
     same.push([row, first]);
     return false;
   });
