@@ -1,6 +1,6 @@
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { unmarked } from "@/lib/core/text/marked-names";

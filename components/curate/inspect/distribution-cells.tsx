@@ -1,6 +1,6 @@
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
-import { NamedWords } from "@/components/ui/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import type { FactDefinition } from "@/lib/core/facts/fact";
 import { shareWords } from "./fact-reading";

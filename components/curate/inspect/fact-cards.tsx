@@ -1,4 +1,4 @@
-import { NamedWords } from "@/components/ui/named-words";
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { factHref, type LookAsked } from "@/lib/curate/inspect/address";

@@ -1,8 +1,8 @@
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { NamedWords } from "@/components/ui/named-words";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ScoreGroup, ScoresAlong } from "@/lib/core/facts/against-scores";
 import { factNamed } from "@/lib/core/facts/catalogue";

@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { formatNumber } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
-import { NamedWords } from "@/components/ui/named-words";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { unmarked } from "@/lib/core/text/marked-names";
 import { conditionWords, partWords, type WordNames } from "./fact-words";

@@ -1,5 +1,5 @@
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { formatNumber } from "@/components/ui/format";
-import { NamedWords } from "@/components/ui/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import { type WordNames, wordName } from "./fact-words";
 

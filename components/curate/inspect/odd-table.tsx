@@ -1,7 +1,7 @@
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import { formatCount } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { FactTest } from "@/lib/core/facts/look-condition";

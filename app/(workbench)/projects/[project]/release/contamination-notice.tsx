@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
@@ -10,8 +11,19 @@ const OLD = {
   sources: "There is more to compare with than the last comparison had.",
 };
 
-/** Says before a release is asked for why it would be refused in a shape for training, and leads to where that is settled. */
-export async function ContaminationNotice({ scope }: { scope: ProjectScope<"export:read"> }) {
+type Props = { scope: ProjectScope<"export:read"> };
+
+/** Says to whoever releases why it would be refused in a shape for training, and leads to where that is settled. */
+export function ContaminationNotice({ scope }: Props) {
+  if (!scope.permissions.has("release:write")) return null;
+  return (
+    <Suspense fallback={null}>
+      <Standing scope={scope} />
+    </Suspense>
+  );
+}
+
+async function Standing({ scope }: Props) {
   const { stale, reach, counts } = await contaminationOf(scope, { slices: [], gold: null });
   const isOld = stale !== null && reach.sources.length > 0;
   if (!isOld && counts.open === 0) return null;

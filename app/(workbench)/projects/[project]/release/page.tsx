@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { DecisionTable } from "@/components/curate/decision-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { LastAttempt } from "@/components/jobs/last-attempt";
@@ -47,11 +46,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         >
           <DecisionTable rows={decisions} examples={examples} />
         </Section>
-        {mayRelease && (
-          <Suspense fallback={null}>
-            <ContaminationNotice scope={scope} />
-          </Suspense>
-        )}
+        <ContaminationNotice scope={scope} />
         <WhatGoesOut
           {...choices}
           examples={examples}

@@ -6,10 +6,10 @@ import { FactFigure } from "@/components/curate/inspect/fact-figure";
 import { readingOf } from "@/components/curate/inspect/fact-reading";
 import { factTitle, partWords } from "@/components/curate/inspect/fact-words";
 import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
+import { NamedWords } from "@/components/curate/inspect/named-words";
 import { PageHeader } from "@/components/frame/page-header";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { LinkButton } from "@/components/ui/link-button";
-import { NamedWords } from "@/components/ui/named-words";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
@@ -67,9 +67,7 @@ export default async function FactPage({ params, searchParams }: Props) {
         ) : (
           <>
             <PartTabs parts={value.parts} current={part} href={(part) => factHref(id, fact, { ...asked, part })} />
-            <p className="max-w-[72ch] text-base">
-              <NamedWords>{readingOf(fact, distribution, names)}</NamedWords>
-            </p>
+            <NamedWords className="block max-w-[72ch] text-base">{readingOf(fact, distribution, names)}</NamedWords>
             <FactFigure
               fact={fact}
               units={part ? partWords(part) : "Examples"}
