@@ -26,6 +26,7 @@ describe("a trial of a check", () => {
           return from + width * counts.length > bound * (1 - 1e-9);
         },
       ),
+      { numRuns: 1000 },
     );
   });
 

@@ -63,7 +63,7 @@ export function histogramOf(values: Float64Array, bound: number, whole: boolean)
   const reach = known[Math.min(known.length - 1, Math.floor(REACH * known.length))]!;
   const width = roundWidth((Math.max(reach, bound * 1.2) - from) / MOST_BINS, whole);
   const first = Math.floor(from / width) * width;
-  const bins = Math.max(1, Math.floor((Math.max(reach, bound) - first) / width) + 1);
+  const bins = Math.max(1, Math.floor((Math.max(reach, bound) - first) / width + 1e-9) + 1);
   const counts = new Array<number>(bins).fill(0);
   let above = 0;
   for (const value of known) {
