@@ -6,7 +6,12 @@ import { decodeIds, decodeParts, encodeLayout, layoutOf } from "./layout-bytes";
 
 const count = fc.oneof(fc.nat(255), fc.nat(65_535), fc.maxSafeNat());
 const span = fc.record(
-  { type: fc.string({ unit: "binary" }), from: fc.nat(), to: fc.nat(), confidence: fc.double({ min: 0, max: 1 }) },
+  {
+    type: fc.string({ unit: "binary" }),
+    from: fc.nat(),
+    to: fc.nat(),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+  },
   { requiredKeys: ["type", "from", "to"], noNullPrototype: true },
 );
 const VALUES: Record<FactValueKind, fc.Arbitrary<FactValue>> = {
