@@ -1,30 +1,19 @@
 import "server-only";
+import { batchesOfExamples, type ExampleBatch } from "@/lib/examples/batches";
 import { type Database, db } from "@/lib/server/db";
 import type { CurrentMaker } from "./current-makers";
 import { isCurrent } from "./is-current";
 
-/** Examples of a batch at most, and characters, so that a few long ones make a batch as well. */
-const [BATCH_EXAMPLES, BATCH_CHARACTERS] = [2000, 8_000_000];
-
 /** A batch of which facts are to be made. */
-export interface PlannedBatch {
+export interface PlannedBatch extends ExampleBatch {
   number: number;
-  /** Of the examples whose number is above, up to and with. */
-  after: number | null;
-  last: number;
-  examples: number;
   makers: readonly CurrentMaker[];
   /** Of a batch that stands and lacks facts; null where it is laid out anew. */
   revision: number | null;
-  isFull: boolean;
 }
 
-interface Standing {
+interface Standing extends ExampleBatch {
   number: number;
-  after: number | null;
-  last: number;
-  examples: number;
-  isFull: boolean;
   revision: number;
   /** Makers whose facts it has, as they are now. */
   made: string[];
@@ -61,30 +50,9 @@ async function* freshBatches(
   watermark: number,
   start: Pick<Standing, "number" | "after">,
 ): AsyncGenerator<PlannedBatch> {
-  let { number, after } = start;
-  for (;;) {
-    const rows = await db().$queryRaw<{ sequence: number; characters: number }[]>`
-      SELECT sequence::float8 AS sequence, coalesce(characters, 0) AS characters FROM example
-      WHERE project_id = ${projectId}::uuid AND sequence > ${after ?? 0}::bigint AND sequence <= ${watermark}::bigint
-      ORDER BY sequence LIMIT ${BATCH_EXAMPLES}::int`;
-    const taken = upToWeight(rows);
-    if (taken.length === 0) return;
-    const last = taken.at(-1)!.sequence;
-    const isFull = taken.length < rows.length || taken.length === BATCH_EXAMPLES;
-    yield { number, after, last, examples: taken.length, makers, revision: null, isFull };
-    number++;
-    after = last;
-  }
-}
-
-/** The first rows as far as their characters go; one at least. */
-function upToWeight<Row extends { characters: number }>(rows: readonly Row[]): Row[] {
-  let characters = 0;
-  const end = rows.findIndex((row, k) => {
-    characters += row.characters;
-    return k > 0 && characters > BATCH_CHARACTERS;
-  });
-  return end === -1 ? [...rows] : rows.slice(0, end);
+  let { number } = start;
+  for await (const batch of batchesOfExamples(projectId, start.after, watermark))
+    yield { ...batch, number: number++, makers, revision: null };
 }
 
 function standingBatches(projectId: string, current: readonly CurrentMaker[]): Promise<Standing[]> {

@@ -4,7 +4,23 @@ import { shinglesOf } from "@/lib/core/dedup/shingles";
 import { toFactExample } from "@/lib/facts/fact-example";
 import { identityOf } from "@/lib/facts/identity-maker";
 import type { Example } from "@/lib/formats/example";
-import { emptyKeys, type Keys } from "./key-bytes";
+import { withPrimary } from "@/lib/server/columns/read-columns";
+import { bytesOfKeys, emptyKeys, type Keys } from "./key-bytes";
+
+/** Examples whose number is above, up to and with, under one meaning. */
+export interface KeyOrder {
+  projectId: string;
+  meaning: Meaning;
+  after: number | null;
+  last: number;
+}
+
+/** The keys of a batch as they are stored. */
+export interface MadeKeys {
+  rows: number;
+  signatures: number;
+  bytes: Uint8Array;
+}
 
 /** An example as it is read to be compared. */
 export interface ReadExample {
@@ -20,8 +36,26 @@ export function comparedOfStored({ kind, content }: Pick<ReadExample, "kind" | "
   return comparedOf(toFactExample({ kind, ...content } as Example), meaning);
 }
 
+/** Reads the examples of a batch and makes their keys; for a thread. */
+export async function makeKeyBatch({ projectId, meaning, after, last }: KeyOrder): Promise<MadeKeys> {
+  const examples = await withPrimary(async (client) => {
+    const { rows } = await client.query<ReadExample>(
+      `SELECT id, sequence::float8 AS sequence, kind, content, coalesce(provenance ->> 'origin' = 'human', false) AS "isHuman"
+       FROM example WHERE project_id = $1 AND sequence > $2 AND sequence <= $3 ORDER BY sequence`,
+      [projectId, after ?? 0, last],
+    );
+    return rows;
+  });
+  const keys = keysOfBatch(examples, meaning);
+  return {
+    rows: keys.sequence.length,
+    signatures: keys.counts.reduce((sum, count) => sum + count, 0),
+    bytes: bytesOfKeys(keys),
+  };
+}
+
 /** The keys of a batch under one meaning; examples that have nothing of it are left out. */
-export function keysOfBatch(examples: readonly ReadExample[], meaning: Meaning): Keys {
+function keysOfBatch(examples: readonly ReadExample[], meaning: Meaning): Keys {
   const made = examples.flatMap((example) => {
     const compared = comparedOfStored(example, meaning);
     return compared ? [{ example, compared, signatures: signaturesOf(shinglesOf(compared.text)) }] : [];

@@ -1,61 +1,57 @@
 import "server-only";
 import type { Meaning } from "@/lib/core/dedup/meanings";
-import { restBesideLabelling } from "@/lib/server/beside-labelling";
+import { batchesOfExamples, type ExampleBatch } from "@/lib/examples/batches";
+import { takeWatermark } from "@/lib/facts/watermark";
+import { isSomebodyLabelling, restBesideLabelling } from "@/lib/server/beside-labelling";
 import { db, transaction } from "@/lib/server/db";
-import { keysOfBatch, type ReadExample } from "./key-batch";
-import { bytesOfKeys, emptyKeys, KEYS_VERSION, type Keys, readKeys } from "./key-bytes";
+import { calculate } from "@/lib/server/threads/calculate";
+import type { MadeKeys } from "./key-batch";
+import { emptyKeys, KEYS_VERSION, type Keys, readKeys } from "./key-bytes";
 
-const BATCH = 1000;
+/** Batches that are made at once while nobody labels; at other times one after the other. */
+const AT_ONCE = 2;
 const LOADED_AT_ONCE = 20;
 
 type Project = { projectId: string };
 
 /**
- * Makes the keys of the examples that came since the last time, batch by batch, each stored when it is made. Answers false where
- * `onProgress`, called with how many were done, ended it.
+ * Makes the keys of the examples that came since the last time, in threads, batch by batch, each stored when it is made. Answers false
+ * where `onProgress`, called with how many were done, ended it.
  */
 export async function makeKeys(
   { projectId }: Project,
   meaning: Meaning,
   onProgress: (done: number) => Promise<boolean>,
 ): Promise<boolean> {
-  let { number, last, done } = await begin(projectId, meaning);
-  let reading = readBatch(projectId, last);
-  for (;;) {
-    const begun = performance.now();
-    const examples = await reading;
-    const newest = examples.at(-1);
-    if (!newest) return true;
-    // The next ones are read while these are looked at; whoever waits for them hears of a failure.
-    reading = readBatch(projectId, newest.sequence);
-    reading.catch(() => {});
-    const keys = keysOfBatch(examples, meaning);
+  let { number, last: start, done } = await begin(projectId, meaning);
+  const begun: { batch: ExampleBatch; made: Promise<MadeKeys>; since: number }[] = [];
+  const storeFirst = async () => {
+    const { batch, made, since } = begun.shift()!;
+    const { rows, signatures, bytes } = await made;
+    const { last, examples } = batch;
     number++;
-    last = newest.sequence;
-    done += examples.length;
     await db().duplicateKeys.create({
       data: {
-        projectId,
-        meaning,
-        number,
-        version: KEYS_VERSION,
-        lastSequence: last,
-        examples: examples.length,
-        rows: keys.sequence.length,
-        signatures: keys.counts.reduce((sum, count) => sum + count, 0),
-        bytes: bytesOfKeys(keys),
+        ...{ projectId, meaning, number, version: KEYS_VERSION, lastSequence: last },
+        ...{ examples, rows, signatures, bytes: new Uint8Array(bytes) },
       },
       select: { number: true },
     });
+    done += examples;
     if (!(await onProgress(done))) return false;
-    await restBesideLabelling(performance.now() - begun);
+    await restBesideLabelling(performance.now() - since);
+    return true;
+  };
+  for await (const batch of batchesOfExamples(projectId, start, await takeWatermark(projectId))) {
+    const made = calculate("duplicates.keys", { projectId, meaning, after: batch.after, last: batch.last });
+    // Whoever waits for it hears of a failure; nobody does once the work was stopped.
+    made.catch(() => {});
+    begun.push({ batch, made, since: performance.now() });
+    const most = (await isSomebodyLabelling()) ? 1 : AT_ONCE;
+    while (begun.length >= most) if (!(await storeFirst())) return false;
   }
-}
-
-async function readBatch(projectId: string, after: number): Promise<ReadExample[]> {
-  return db().$queryRaw<ReadExample[]>`
-    SELECT e.id, e.sequence::float8 AS sequence, e.kind, e.content, coalesce(e.provenance ->> 'origin' = 'human', false) AS "isHuman"
-    FROM example e WHERE e.project_id = ${projectId}::uuid AND e.sequence > ${after}::bigint ORDER BY e.sequence LIMIT ${BATCH}::int`;
+  while (begun.length > 0) if (!(await storeFirst())) return false;
+  return true;
 }
 
 /** Where the keys end. Those of another version go, and all where an example came that is older than the newest that they know. */

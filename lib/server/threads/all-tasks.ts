@@ -1,4 +1,5 @@
 import { tryChecks } from "@/lib/curate/checks/trial";
+import { makeKeyBatch } from "@/lib/curate/duplicates/key-batch";
 import { labelsAlongFact } from "@/lib/curate/inspect/along-labels";
 import { matchingExamples } from "@/lib/curate/inspect/matching";
 import { oddInCut } from "@/lib/curate/inspect/odd-in";
@@ -68,6 +69,7 @@ export const tasks = {
   "measure.consensus": solveConsensus,
   "measure.known": againstKnown,
   "curate.checks": tryChecks,
+  "duplicates.keys": makeKeyBatch,
   "inspect.overview": overviewOfFacts,
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,
