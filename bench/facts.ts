@@ -42,6 +42,7 @@ async function main() {
       await tenTimes(projectId);
       await reading(projectId);
     }
+    await inspecting(projectId);
   } finally {
     await db().$disconnect();
     await stop();
@@ -98,6 +99,28 @@ async function reading(projectId: string) {
     rows.push([name, (1000 * cold).toFixed(0), (1000 * warm).toFixed(1)]);
   }
   printTable([`fact of ${examples} examples`, "read at first, ms", "again, ms"], rows);
+}
+
+/** What *Inspect* asks its threads for, on one of them: with columns that are yet to be read, and again. */
+async function inspecting(projectId: string) {
+  const { overviewOfFacts } = await import("@/lib/curate/inspect/overview");
+  const { oneFact } = await import("@/lib/curate/inspect/one-fact");
+  const { oddInCut } = await import("@/lib/curate/inspect/odd-in");
+  const { sameness } = await import("@/lib/curate/inspect/sameness");
+  const where = ["kind:instruction", "characters@response:200..800"];
+  const questions: [string, () => Promise<unknown>][] = [
+    ["every fact", () => overviewOfFacts({ projectId, slices: [] })],
+    ["every fact, of some examples", () => overviewOfFacts({ projectId, slices: [], where })],
+    ["one fact, cut by language", () => oneFact({ projectId, fact: "tokens", cut: "language" })],
+    ["what is odd in one language", () => oddInCut({ projectId, cut: "language" })],
+    ["what examples have in common", () => sameness({ projectId })],
+  ];
+  const rows: string[][] = [];
+  for (const [name, ask] of questions) {
+    const cold = await seconds(ask);
+    rows.push([name, cold.toFixed(2), (await seconds(ask)).toFixed(2)]);
+  }
+  printTable(["asked of Inspect", "s at first", "s again"], rows);
 }
 
 await main();

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { type ConsoleMessage, expect, type Page } from "@playwright/test";
 
 export interface Way {
   width: number;
@@ -10,19 +10,31 @@ export const DESK: Way = { width: 1440, colorScheme: "light" };
 export const PHONE: Way = { width: 390, colorScheme: "dark" };
 const BOTH = [DESK, PHONE];
 
-/** A page with what axe says about it; nothing of it sticks out at the side, at any width. */
+/**
+ * Opens a page and looks at it in each of these ways: what axe says about it, and that nothing of it sticks out at the side, at any width.
+ * It comes with its policy, and complains of nothing in the console.
+ */
 export async function look(page: Page, address: string, ways: readonly Way[] = BOTH): Promise<void> {
-  for (const { width, colorScheme } of ways) {
+  const complaints: string[] = [];
+  const listen = (message: ConsoleMessage) => message.type() === "error" && complaints.push(message.text());
+  page.on("console", listen);
+  for (const [n, { width, colorScheme }] of ways.entries()) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const response = await page.goto(address);
-    const place = `${address} at ${width} px`;
-    expect(response?.status(), place).toBe(200);
-    await expect(page.getByRole("heading").first()).toBeVisible();
+    if (n === 0) await open(page, address);
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    await expectAccessible(page, place);
+    await expectAccessible(page, `${address} at ${width} px`);
   }
   await expectNothingBeyond(page, address);
+  page.off("console", listen);
+  expect.soft(complaints, address).toEqual([]);
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  const response = await page.goto(address);
+  expect(response?.status(), address).toBe(200);
+  expect(response?.headers()["content-security-policy"], address).toMatch(/script-src 'self' 'nonce-[\w+/=]{16,}'/);
+  await expect(page.getByRole("heading").first()).toBeVisible();
 }
 
 /** A narrow telephone and a usual one, a small window, and the desk at 200 % and as it is. */

@@ -1,8 +1,8 @@
 const BUCKETS = 4096;
 
 /**
- * Type-7 quantiles (Hyndman & Fan 1996) of many values, as `quantile` gives them: they are put into buckets once, and only the bucket in
- * which a quantile lies is sorted, so that several quantiles of a million values take little longer than one. Needs at least one value,
+ * Type-7 quantiles (Hyndman & Fan 1996) of many values, as `quantile` gives them: they are put into buckets once, and only those in
+ * which quantiles lie are sorted, so that several quantiles of a million values take little longer than one. Needs at least one value,
  * and none that is NaN.
  */
 export function quantilesOf(values: Float64Array): (p: number) => number {
@@ -19,18 +19,14 @@ export function quantilesOf(values: Float64Array): (p: number) => number {
   const before = new Uint32Array(BUCKETS + 1);
   for (const value of values) before[bucketOf(value) + 1]!++;
   for (let bucket = 0; bucket < BUCKETS; bucket++) before[bucket + 1]! += before[bucket]!;
-  const sorted = new Map<number, Float64Array>();
+  const filled = before.slice(0, BUCKETS);
+  const grouped = new Float64Array(n);
+  for (const value of values) grouped[filled[bucketOf(value)]!++] = value;
+  const isSorted = new Uint8Array(BUCKETS);
   const contentsOf = (bucket: number) => {
-    const known = sorted.get(bucket);
-    if (known) return known;
-    const own = new Float64Array(before[bucket + 1]! - before[bucket]!);
-    let [filled, isEven] = [0, true];
-    for (const value of values)
-      if (bucketOf(value) === bucket) {
-        own[filled++] = value;
-        isEven &&= value === own[0];
-      }
-    sorted.set(bucket, isEven ? own : own.sort());
+    const own = grouped.subarray(before[bucket]!, before[bucket + 1]!);
+    if (isSorted[bucket] === 0) own.sort();
+    isSorted[bucket] = 1;
     return own;
   };
   const at = (rank: number) => {
