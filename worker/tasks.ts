@@ -3,6 +3,7 @@ import { openRoundJob } from "@/lib/assign/open-round-job";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
+import { runRecipeJob } from "@/lib/curate/recipes/job";
 import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
 import { deriveFactsJob } from "@/lib/facts/derive-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
@@ -23,5 +24,6 @@ export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[strin
   "judge-verdicts": judgeVerdictsJob,
   "import-benchmark": importBenchmarkJob,
   "find-contamination": findContaminationJob,
+  "run-recipe": runRecipeJob,
   "delete-project": deleteProjectJob,
 };

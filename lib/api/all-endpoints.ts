@@ -7,6 +7,7 @@ import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as inspect from "@/lib/curate/inspect/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
+import * as recipes from "@/lib/curate/recipes/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
 import * as facts from "@/lib/facts/endpoints";
@@ -69,6 +70,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   inspect,
   example,
   readings,
+  recipes,
   evaluation,
   release,
   judges,

@@ -110,6 +110,9 @@ const FIGURES = {
 } as const;
 
 const RELEASE = {
+  "unfit-recipe": refusal(400, "A step of the recipe does not fit the project; `errors` names it"),
+  undone: refusal(409, "The run was undone already"),
+  "not-run": refusal(409, "The run excluded nothing that could be undone: it is a preview, or did not come to its end"),
   "nothing-to-compare": refusal(409, "There is no evaluation and no benchmark to compare with"),
   "unknown-hit": refusal(404, "The newest comparison has no such hit"),
   "not-compared": refusal(

@@ -7,7 +7,7 @@ import { countsByVersion, textsByVersion } from "@/lib/labels/counts";
 import { type LabelFilter, type TakeOut, widened } from "@/lib/labels/filter";
 import { REVISIONS, SETTLED } from "@/lib/labels/tables";
 import { isUnder } from "@/lib/labels/under";
-import { replica } from "@/lib/server/db";
+import { db, replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { AskedCondition, AskedCriterion } from "./asked-conditions";
 import { UNANIMOUS_PEOPLE } from "./decide";
@@ -49,10 +49,24 @@ export async function countStanding(
   return { examples, stand, fell, written: better && written };
 }
 
+/** How some examples stand on the criteria that conditions ask about, by their ids. */
+export async function standingsOf(scope: TakeOut, asked: readonly AskedCriterion[], ids: readonly string[]) {
+  const about = asked.map(({ criterion, filter }) => ({
+    criterion,
+    filter: { ...filter, examples: { ...filter.examples, ids } },
+  }));
+  const rows = await db().$queryRaw<{ id: string; facts: Record<string, Facts> }[]>`
+    SELECT d.example_id AS id, ${FACTS} AS facts FROM ${await standings(scope, about)} d GROUP BY d.example_id`;
+  const byId = new Map(rows.map(({ id, facts }) => [id, facts]));
+  return (id: string, criterion: string) => toStanding(byId.get(id)?.[criterion]);
+}
+
 interface Pattern {
   on: (criterion: string) => Standing;
   n: number;
 }
+
+const FACTS = Prisma.sql`jsonb_object_agg(d.criterion_key, jsonb_build_array(d.decided, d.adjudicated, d.labels, d.most))`;
 
 type Facts = [decided: AnswerValue | null, isAdjudicated: boolean, labels: number, most: number];
 
@@ -67,7 +81,7 @@ async function patternsOn(scope: TakeOut, asked: readonly AskedCriterion[]): Pro
 async function patterns(scope: TakeOut, asked: readonly AskedCriterion[]): Promise<Prisma.Sql> {
   return Prisma.sql`
     SELECT p.facts, count(*)::int AS n FROM (
-      SELECT d.example_id, jsonb_object_agg(d.criterion_key, jsonb_build_array(d.decided, d.adjudicated, d.labels, d.most)) AS facts
+      SELECT d.example_id, ${FACTS} AS facts
       FROM ${await standings(scope, asked)} d
       WHERE ${isKept(Prisma.sql`${scope.projectId}::uuid`, Prisma.sql`d.example_id`)} GROUP BY d.example_id) p
     GROUP BY 1`;

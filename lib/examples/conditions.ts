@@ -8,6 +8,8 @@ export interface ExampleFilter {
   slices: readonly string[];
   /** Whether an answer to it is known. */
   gold: "only" | "without" | null;
+  /** Only these, by their own ids. */
+  ids?: readonly string[];
 }
 
 /** That an answer to example `e` is known. */
@@ -20,15 +22,17 @@ export function inSlice(slice: string): Prisma.Sql {
 }
 
 /** That the filter lets example `e` through. */
-export function isAmong({ slices, gold }: ExampleFilter): Prisma.Sql {
+export function isAmong({ slices, gold, ids }: ExampleFilter): Prisma.Sql {
   const parts = slices.map(inSlice);
+  if (ids) parts.push(Prisma.sql`e.id = ANY(${ids}::uuid[])`);
   if (gold !== null) parts.push(gold === "only" ? IS_GOLD : Prisma.sql`NOT ${IS_GOLD}`);
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, " AND ");
 }
 
 /** The same of the example that a row names; no condition where all examples are let through. */
 export function isOfThese(project: { projectId: string }, example: Prisma.Sql, filter: ExampleFilter): Prisma.Sql[] {
-  if (filter.slices.length === 0 && filter.gold === null) return [];
+  const { slices, gold, ids } = filter;
+  if (slices.length === 0 && gold === null) return ids ? [Prisma.sql`${example} = ANY(${ids}::uuid[])`] : [];
   return [
     Prisma.sql`${example} IN (SELECT e.id FROM example e WHERE e.project_id = ${project.projectId}::uuid AND ${isAmong(filter)})`,
   ];

@@ -46,6 +46,32 @@ export function lift(scope: Write, kind: MarkKind, chosen: Prisma.Sql): Prisma.S
     RETURNING x.example_id AS example`;
 }
 
+/**
+ * Excludes what the steps of a recipe's run took, each for the reason of its step; `steps` are all of them, in their order. What is
+ * excluded already keeps what it says.
+ */
+export function markTaken(
+  scope: Write,
+  runId: string,
+  steps: readonly { reason: string; note: string }[],
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO example_mark (project_id, id, example_id, kind, reason, note, author_id, run_id)
+    SELECT t.project_id, gen_random_uuid(), t.example_id, 'exclusion', s.reason, s.note, ${scope.actor.userId}::uuid, t.run_id
+    FROM recipe_taken t
+    JOIN unnest(${steps.map(({ reason }) => reason)}::text[], ${steps.map(({ note }) => note)}::text[]) WITH ORDINALITY AS s (reason, note, step)
+      ON s.step = t.step
+    WHERE t.project_id = ${scope.projectId}::uuid AND t.run_id = ${runId}::uuid
+    ON CONFLICT (project_id, kind, example_id) WHERE lifted_at IS NULL DO NOTHING`;
+}
+
+/** Lifts the marks that a run of a recipe set and that stand. */
+export function liftOfRun(scope: Write, runId: string): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE example_mark x SET lifted_at = now(), lifted_by_id = ${scope.actor.userId}::uuid
+    WHERE x.project_id = ${scope.projectId}::uuid AND x.run_id = ${runId}::uuid AND x.lifted_at IS NULL`;
+}
+
 /** The examples named by their own ids or the importer's, each of which must exist, as a condition on `e`. */
 export async function named(tx: Database, { projectId }: Write, refs: readonly string[]) {
   const rows = await tx.$queryRaw<{ id: string; externalId: string }[]>`

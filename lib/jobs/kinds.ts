@@ -89,6 +89,14 @@ export const JOB_KINDS = {
     stopping: "It stops after the batch under way. The comparison before it stays.",
     isImport: false,
   },
+  "run-recipe": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "exclusions",
+    noun: "run of a recipe",
+    stopping: "No example is excluded, and nothing of it is kept.",
+    isImport: false,
+  },
 } as const satisfies Record<string, JobKindFacts>;
 
 export type JobKind = keyof typeof JOB_KINDS;

@@ -20,6 +20,8 @@ const APPEND_ONLY = [
   "model_output",
   "reading",
   "reading_example",
+  "recipe",
+  "recipe_version",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];

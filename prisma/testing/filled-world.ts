@@ -46,6 +46,15 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
   );
   await q("INSERT INTO reading_pass (project_id, reading_id, reader_id) VALUES ($1, $1, $2)", user);
   await q("INSERT INTO reading_finding (project_id, reading_id, reader_id, position) VALUES ($1, $1, $2, 1)", user);
+  await q("INSERT INTO recipe (project_id, id) VALUES ($1, $1)");
+  await q(
+    "INSERT INTO recipe_version (project_id, recipe_id, number, name, steps, hash) VALUES ($1, $1, 1, 'r', '[]', repeat('a', 64))",
+  );
+  await q(
+    "INSERT INTO recipe_run (project_id, id, recipe_id, version, is_preview, guideline_version_id) VALUES ($1, $1, $1, 1, false, $2)",
+    version,
+  );
+  await q("INSERT INTO recipe_taken (project_id, run_id, example_id, step) VALUES ($1, $1, $2, 1)", example);
   await q("INSERT INTO session_rule (project_id, id, cut) VALUES ($1, gen_random_uuid(), 'minute-45')");
   await q(
     "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",

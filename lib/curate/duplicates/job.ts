@@ -4,15 +4,12 @@ import { scopeOfJob } from "@/lib/auth/job-actor";
 import type { Meaning } from "@/lib/core/dedup/meanings";
 import { showProgress } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
-import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { db } from "@/lib/server/db";
-import { clusters, countSame } from "./cluster";
-import { loadKeys, makeKeys } from "./keys";
-import { keepOrder } from "./order";
-import { readRowFacts, similaritiesBefore } from "./row-facts";
+import { countSame } from "./cluster";
+import { findClusters } from "./find-clusters";
+import { makeKeys } from "./keys";
 import { type FindDuplicates, findDuplicatesSchema } from "./schema";
 import { type FoundDuplicates, storeRun } from "./store-run";
-import { shingledTexts } from "./texts";
 
 const STOPPED = "Looking for duplicates stopped on an error of ours. What was found before stays; look for them again.";
 
@@ -43,36 +40,22 @@ async function find(payload: JobPayload, { params, createdById, result, workerId
   return true;
 }
 
+/** What was found under one meaning, and how much of it by each strength. */
 async function findOne(
   project: { projectId: string },
   meaning: Meaning,
-  { strength, threshold, rule }: FindDuplicates,
+  input: FindDuplicates,
   onProgress: (done: number) => Promise<boolean>,
 ): Promise<FoundDuplicates | null> {
-  const keys = await loadKeys(project, meaning);
-  const { excluded, apart, ...standing } = await readRowFacts(project, keys);
-  const rows = Uint32Array.from(keys.sequence.keys()).filter((row) => !excluded.has(row));
-  let begun = performance.now();
-  const found = await clusters({
-    keys,
-    order: keepOrder(rows, keys, rule, standing),
-    strength,
-    threshold,
-    texts: shingledTexts(project, meaning, keys),
-    apart,
-    known: await similaritiesBefore(project, meaning, keys),
-    onProgress: async (done) => {
-      await restBesideLabelling(performance.now() - begun);
-      begun = performance.now();
-      return onProgress(done);
-    },
-  });
+  const found = await findClusters(project, meaning, input, { onProgress });
   if (found === null) return null;
-  const near = { clusters: found.length, extra: found.reduce((sum, { members }) => sum + members.length, 0) };
+  const { keys, rows, clusters } = found;
+  const near = { clusters: clusters.length, extra: clusters.reduce((sum, { members }) => sum + members.length, 0) };
+  const { strength } = input;
   return {
     meaning,
     keys,
-    clusters: found,
+    clusters,
     figures: {
       meaning,
       examples: rows.length,

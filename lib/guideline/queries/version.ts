@@ -24,7 +24,9 @@ export async function latestVersion(scope: GuidelineScope<"read">): Promise<Vers
 }
 
 /** The version that a project is pinned to: what its annotators work by. */
-export async function pinnedVersion(scope: ProjectScope<"project:read">): Promise<Version> {
+export async function pinnedVersion(
+  scope: ProjectScope<"project:read"> | ProjectScope<"release:write">,
+): Promise<Version> {
   const version = await load({ id: scope.project.guidelineVersionId }, scope.permissions.has("examples:read"));
   return version!;
 }

@@ -6,6 +6,7 @@ import { oddInCut } from "@/lib/curate/inspect/odd-in";
 import { oneFact } from "@/lib/curate/inspect/one-fact";
 import { overviewOfFacts } from "@/lib/curate/inspect/overview";
 import { sameness } from "@/lib/curate/inspect/sameness";
+import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -70,6 +71,7 @@ export const tasks = {
   "measure.known": againstKnown,
   "curate.checks": tryChecks,
   "duplicates.keys": makeKeyBatch,
+  "curate.flagged": flaggedAmong,
   "inspect.overview": overviewOfFacts,
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,

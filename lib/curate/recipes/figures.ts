@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
+
+const count = integer(0);
+
+/** What one step took. */
+export const stepFiguresSchema = z.object({
+  still: count.describe("Examples that were in before it"),
+  taken: count.describe("Those that it took, first of all steps"),
+  ms: z.number().min(0).describe("How long it took, in milliseconds"),
+  counts: z.record(z.string(), count).describe("What else it tells, by name"),
+});
+export type StepFigures = z.infer<typeof stepFiguresSchema>;
+
+/** What a run found, as far as it has come. */
+export const runFiguresSchema = z.object({
+  examples: count.default(0).describe("Examples that it is about"),
+  excluded: z
+    .object({
+      people: count,
+      runs: z.array(z.object({ run: z.uuid(), name: z.string(), version: count, examples: count })),
+    })
+    .default({ people: 0, runs: [] })
+    .describe("Those excluded before it: by people, and by runs of recipes that stand"),
+  steps: z.array(stepFiguresSchema).default([]),
+  marked: count.default(0).describe("Examples that it excluded: those taken, but for those somebody excluded meanwhile"),
+});
+export type RunFigures = z.infer<typeof runFiguresSchema>;

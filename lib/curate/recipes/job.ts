@@ -1,0 +1,173 @@
+import "server-only";
+import type { JobHelpers } from "graphile-worker";
+import { scopeOfJob } from "@/lib/auth/job-actor";
+import { markTaken } from "@/lib/examples/marks";
+import { takeWatermark } from "@/lib/facts/watermark";
+import { advanceJob, showProgress } from "@/lib/jobs/queue";
+import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
+import { audit } from "@/lib/server/audit";
+import { type Database, db, transaction } from "@/lib/server/db";
+import { type RunFigures, runFiguresSchema } from "./figures";
+import { fitSteps } from "./fit";
+import { perform } from "./perform/all-performs";
+import type { StepWork } from "./perform/step-work";
+import { noteOf, reasonOf } from "./reasons";
+import { countStillIn, type RunExtent } from "./still-in";
+import type { Step } from "./steps/all-steps";
+import { storedStepsSchema } from "./stored";
+import { storeExcluded, storeTaken } from "./taken";
+
+const STOPPED = "The run stopped on an error of ours. No example was excluded; start it again.";
+const TEN_MINUTES = 600_000;
+
+/**
+ * Runs a recipe, with the rights that whoever asked still has. Each step is one transaction, so a killed worker's successor goes on behind
+ * the last whole step; what was taken says nothing about the examples before the last transaction, which excludes all of it at once.
+ */
+export async function runRecipeJob(raw: unknown, helpers: JobHelpers): Promise<void> {
+  const payload = jobPayloadSchema.parse(raw);
+  await runJob(payload, helpers, STOPPED, (job) => run(payload, job));
+}
+
+async function run(payload: JobPayload, job: BegunJob): Promise<Ended> {
+  const { projectId, jobId } = payload;
+  const scope = await scopeOfJob(projectId, job.createdById, "release:write");
+  if (!scope) return { refused: "Whoever asked for this run may not curate any more. No example was excluded." };
+  const asked = await readAsked(payload);
+  if (!asked) return { refused: "The preview was asked for again since." };
+  if (asked.guidelineVersionId !== scope.project.guidelineVersionId)
+    return { refused: "The project moved to another version of the guideline. No example was excluded; start it again." };
+  const fit = await fitSteps(scope, asked.steps);
+  if (!fit.ok) return { refused: `${fit.message} No example was excluded.` };
+  const before = Number(job.result?.settled ?? 0);
+  if (before > asked.steps.length + 1) return true;
+  let goesOn = before > 0 || (await begin(payload, asked));
+  for (const [at, step] of asked.steps.entries()) {
+    if (!goesOn) break;
+    if (at < before - 1) continue;
+    const extent = await readExtent(payload);
+    const { figures } = extent;
+    const show = (share: number) =>
+      showProgress(projectId, jobId, job.workerId, Math.floor(figures.examples * (at + share)));
+    const work = { ...extent, scope, checks: fit.value, still: await countStillIn(db(), extent), onProgress: show };
+    goesOn = await takeStep(payload, { work, step, at, figures });
+  }
+  if (!goesOn) {
+    await db().recipeTaken.deleteMany({ where: { projectId, runId: jobId } });
+    return false;
+  }
+  const { figures } = await readExtent(payload);
+  await inOneTransaction(async (tx) => {
+    const marked = asked.isPreview ? 0 : await exclude(tx, scope, { jobId, asked, checks: fit.value });
+    await tx.$executeRaw`
+      UPDATE recipe_run SET figures = ${JSON.stringify({ ...figures, marked })}::jsonb, finished_at = now()
+      WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid`;
+    await settle(tx, payload, { from: asked.steps.length + 1, done: figures.examples * asked.steps.length, taken: 0 });
+  });
+  return true;
+}
+
+const inOneTransaction = <T>(work: (tx: Database) => Promise<T>) => transaction(work, { timeout: TEN_MINUTES });
+
+/** Counts what is behind: the beginning is one, each step another. Answers whether to go on. */
+function settle(
+  tx: Database,
+  { projectId, jobId }: JobPayload,
+  { from, done, taken }: { from: number; done: number; taken: number },
+): Promise<boolean> {
+  const progress = { done, accepted: taken, rejected: 0, duplicates: 0 };
+  return advanceJob(tx, projectId, jobId, progress, { from, to: from + 1 }, []);
+}
+
+interface Asked {
+  recipeId: string;
+  version: number;
+  name: string;
+  hash: string;
+  steps: Step[];
+  isPreview: boolean;
+  guidelineVersionId: string;
+}
+
+async function readAsked({ projectId, jobId }: JobPayload): Promise<Asked | null> {
+  const row = await db().recipeRun.findFirst({ where: { projectId, id: jobId }, include: { recipeVersion: true } });
+  if (!row) return null;
+  const { recipeVersion, recipeId, version, isPreview, guidelineVersionId } = row;
+  const { name, hash } = recipeVersion;
+  const steps = storedStepsSchema.parse(recipeVersion.steps);
+  return { recipeId, version, name, hash, steps, isPreview, guidelineVersionId };
+}
+
+async function readExtent({ projectId, jobId }: JobPayload): Promise<RunExtent & { figures: RunFigures }> {
+  const { lastSequence, figures } = await db().recipeRun.findFirstOrThrow({
+    where: { projectId, id: jobId },
+    select: { lastSequence: true, figures: true },
+  });
+  return { projectId, runId: jobId, lastSequence: Number(lastSequence), figures: runFiguresSchema.parse(figures) };
+}
+
+/** Says what the run is about, and which of that was excluded before. */
+async function begin(payload: JobPayload, { steps }: Asked): Promise<boolean> {
+  const { projectId, jobId } = payload;
+  const lastSequence = await takeWatermark(projectId);
+  return inOneTransaction(async (tx) => {
+    const excluded = await storeExcluded(tx, { projectId, runId: jobId, lastSequence });
+    const examples = await tx.example.count({ where: { projectId, sequence: { lte: lastSequence } } });
+    const figures: RunFigures = { examples, excluded, steps: [], marked: 0 };
+    const [run, job] = [{ projectId_id: { projectId, id: jobId } }, { id: jobId }];
+    await tx.recipeRun.update({ where: run, data: { lastSequence, figures }, select: { id: true } });
+    await tx.job.update({ where: job, data: { total: examples * steps.length }, select: { id: true } });
+    return settle(tx, payload, { from: 0, done: 0, taken: 0 });
+  });
+}
+
+interface TakeStep {
+  work: StepWork;
+  step: Step;
+  /** Its place, from 0. */
+  at: number;
+  figures: RunFigures;
+}
+
+/** Does one step and keeps what it took; false where somebody called the run off. */
+async function takeStep(payload: JobPayload, { work, step, at, figures }: TakeStep): Promise<boolean> {
+  const begun = performance.now();
+  const taking = await perform(work, step);
+  if (taking === null) return false;
+  const ms = performance.now() - begun;
+  return inOneTransaction(async (tx) => {
+    const taken = await storeTaken(tx, work, taking.examples, at + 1);
+    const steps = [...figures.steps, { still: work.still, taken, ms, counts: taking.counts }];
+    await tx.recipeRun.update({
+      where: { projectId_id: { projectId: work.projectId, id: work.runId } },
+      data: { figures: { ...figures, steps } },
+      select: { id: true },
+    });
+    return settle(tx, payload, { from: at + 1, done: figures.examples * (at + 1), taken });
+  });
+}
+
+interface Excluding {
+  jobId: string;
+  asked: Asked;
+  checks: StepWork["checks"];
+}
+
+/** Excludes all that was taken. Answers how many that are: not those that somebody excluded meanwhile. */
+async function exclude(tx: Database, scope: StepWork["scope"], { jobId, asked, checks }: Excluding): Promise<number> {
+  const { name, version, recipeId, hash, steps } = asked;
+  const said = steps.map((step, at) => ({
+    reason: reasonOf(step, checks),
+    note: noteOf({ name, version, at, step }, checks),
+  }));
+  const marked = await tx.$executeRaw(markTaken(scope, jobId, said));
+  await audit(tx, {
+    stream: `project:${scope.projectId}`,
+    projectId: scope.projectId,
+    actorId: scope.actor.userId,
+    action: "recipe.run",
+    subject: jobId,
+    detail: { recipe: recipeId, version, hash, examples: marked },
+  });
+  return marked;
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { type Database, db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+
+/** A run as far as its steps need it. */
+export interface RunExtent {
+  projectId: string;
+  runId: string;
+  lastSequence: number;
+}
+
+/** That example `e` is among those that a run is about, and no step of it took it yet. */
+export function isStillIn({ projectId, runId, lastSequence }: RunExtent): Prisma.Sql {
+  return Prisma.sql`e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint AND NOT EXISTS (
+    SELECT FROM recipe_taken t WHERE t.project_id = e.project_id AND t.run_id = ${runId}::uuid AND t.example_id = e.id)`;
+}
+
+/** How many are still in. */
+export async function countStillIn(tx: Database, extent: RunExtent): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM example e WHERE ${isStillIn(extent)}`;
+  return row!.n;
+}
+
+/** Those that are still in, in the order of their arrival. */
+export function readStillIn(extent: RunExtent): Promise<{ id: string; sequence: number }[]> {
+  return db().$queryRaw<{ id: string; sequence: number }[]>`
+    SELECT e.id, e.sequence::float8 AS sequence FROM example e WHERE ${isStillIn(extent)} ORDER BY e.sequence`;
+}

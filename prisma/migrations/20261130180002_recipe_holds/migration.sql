@@ -1,0 +1,1 @@
+ALTER TABLE example_mark VALIDATE CONSTRAINT example_mark_run;
