@@ -102,6 +102,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
     "/curate",
     "/curate/checks",
     "/curate/read",
+    "/curate/recipes",
     "/curate/examples",
     "/curate/facts/characters?cut=source",
     "/curate/decisions",

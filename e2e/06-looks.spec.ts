@@ -74,6 +74,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/curate/duplicates",
     "/curate/examples?where=kind:instruction",
     "/curate/read",
+    "/curate/recipes",
     "/settings/audit",
     "/measure?before=1&after=2",
     "/measure/agreement/helpfulness?version=all&all=yes",
@@ -236,7 +237,7 @@ const YES_NO = {
   options: ["yes", "no"].map((value) => ({ value, label: value })),
 };
 
-test("what is found in a project of its own: a cluster of duplicates, a sample that is read", async ({
+test("what is found in a project of its own: a cluster of duplicates, a sample that is read, a recipe", async ({
   page,
   request,
 }) => {
@@ -252,8 +253,13 @@ test("what is found in a project of its own: a cluster of duplicates, a sample t
   const { jobId } = await (await lead.post(`/projects/${id}/duplicates`, { meanings: ["whole"] })).json();
   expect((await lead.finished(jobId)).state).toBe("succeeded");
   const { id: reading } = await (await lead.post(`/projects/${id}/readings`, { size: 2, seed: 1 })).json();
+  const steps = [{ step: "duplicates", meaning: "whole" }];
+  const { id: recipe } = await (await lead.post(`/projects/${id}/recipes`, { recipe: "Looks", steps })).json();
+  const { jobId: run } = await (await lead.post(`/projects/${id}/recipes/${recipe}/runs`, {})).json();
+  expect((await lead.finished(run)).state).toBe("succeeded");
   await signInAs(page, "Nadia Fenwick");
-  for (const place of ["duplicates/1", `read/${reading}/screen`, `read/${reading}`])
+  const places = ["duplicates/1", `read/${reading}/screen`, `read/${reading}`];
+  for (const place of [...places, `recipes/${recipe}`, `recipes/${recipe}/runs/${run}`])
     await look(page, `/projects/${id}/curate/${place}`);
 });
 

@@ -14,6 +14,7 @@ import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
 import type { ReleaseManifest } from "@/lib/release/schema";
 import { contaminationFacts } from "./contamination-facts";
+import { recipeFacts } from "./recipe-facts";
 import { FileLink } from "./download-links";
 import { SaidWords } from "./said-words";
 
@@ -132,6 +133,7 @@ function facts({ manifest }: ReleaseView, criteria: readonly Criterion[]): Defin
       ? [{ term: "Included although evaluation data", value: <Figure value={manifest.includedFromEvaluation} /> }]
       : []),
     ...contaminationFacts(manifest),
+    ...recipeFacts(manifest),
     { term: "Examples read", value: <Figure value={counts.examplesRead} /> },
     { term: "Left out", value: words.leftOut.length > 0 ? words.leftOut.join(", ") : "none" },
     { term: "Changed", value: words.changed.length > 0 ? words.changed.join(", ") : "none" },

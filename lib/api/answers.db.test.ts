@@ -40,6 +40,7 @@ import {
   callDuplicates,
   callInspect,
   callReadings,
+  callRecipes,
   helpers,
 } from "@/prisma/testing/curation-calls";
 import { labelBy } from "@/prisma/testing/label-by";
@@ -302,6 +303,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
   test("what examples are like, and checks", () => callInspect(call));
 
   test("contamination and benchmarks", () => callContamination(call, world.projectId));
+
+  test("recipes, and what they take", () => callRecipes(call, world.projectId));
 
   test("duplicates", () => callDuplicates(call, world.projectId));
 

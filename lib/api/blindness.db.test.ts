@@ -102,6 +102,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       exclusion: world.jobId,
       invitation: world.jobId,
       reading: world.jobId,
+      recipe: world.jobId,
       position: "1",
       example: "e1",
     };

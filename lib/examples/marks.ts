@@ -50,11 +50,7 @@ export function lift(scope: Write, kind: MarkKind, chosen: Prisma.Sql): Prisma.S
  * Excludes what the steps of a recipe's run took, each for the reason of its step; `steps` are all of them, in their order. What is
  * excluded already keeps what it says.
  */
-export function markTaken(
-  scope: Write,
-  runId: string,
-  steps: readonly { reason: string; note: string }[],
-): Prisma.Sql {
+export function markTaken(scope: Write, runId: string, steps: readonly { reason: string; note: string }[]): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO example_mark (project_id, id, example_id, kind, reason, note, author_id, run_id)
     SELECT t.project_id, gen_random_uuid(), t.example_id, 'exclusion', s.reason, s.note, ${scope.actor.userId}::uuid, t.run_id

@@ -137,6 +137,13 @@ export const PROJECT_PAGES = [
   },
   {
     room: "curate",
+    path: "curate/recipes",
+    permission: "release:write",
+    label: "Recipes",
+    words: ["funnel", "pipeline", "filter", "remove", "exclude", "steps", "undo", "curation run"],
+  },
+  {
+    room: "curate",
     path: "curate/duplicates",
     permission: "release:write",
     label: "Duplicates",

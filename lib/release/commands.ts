@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { runsStandingAt } from "@/lib/curate/recipes/standing-runs";
 import { keepResult } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
@@ -50,6 +51,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   }
   const written = counts();
   if (written.records === 0) return no("empty", `Nothing would be in this release. ${emptyWords(written)}`);
+  const recipes = await runsStandingAt(scope, marks.resolutions);
   const { project } = scope;
   const manifest: ReleaseManifest = {
     manifestVersion: 1,
@@ -69,6 +71,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     counting: plan.value.counting,
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
     contamination: clean.value,
+    ...(recipes.length > 0 && { recipes }),
     fileName: plan.value.fileName,
     marks,
     counts: written,

@@ -153,6 +153,26 @@ export const manifestSchema = z.object({
       open: count.describe("Neither; only of shapes that are not for training"),
     })
     .optional(),
+  recipes: z
+    .array(
+      z.object({
+        run: z.uuid(),
+        name: z.string(),
+        version: count,
+        hash: z.string().describe("SHA-256 of the recipe’s file"),
+        guidelineVersion: count,
+        steps: z.array(
+          z.object({
+            step: z.looseObject({ step: z.string() }).describe("As the recipe’s file has it"),
+            says: z.string(),
+            taken: count,
+          }),
+        ),
+        excluded: count.describe("Its exclusions that stood"),
+      }),
+    )
+    .optional()
+    .describe("The runs of recipes whose exclusions stood, oldest first; left out where there were none"),
   rewritten: z
     .object({
       criterion: z.string(),

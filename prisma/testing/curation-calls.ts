@@ -9,6 +9,8 @@ import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import * as inspect from "@/lib/curate/inspect/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
+import * as recipes from "@/lib/curate/recipes/endpoints";
+import { runRecipeJob } from "@/lib/curate/recipes/job";
 import { db } from "@/lib/server/db";
 
 export interface Asked {
@@ -96,4 +98,27 @@ export async function callInspect(call: MakeCall): Promise<void> {
   await call(inspect.readSameness);
   expect((await call(inspect.listMatching)).items.length).toBeGreaterThan(0);
   await call(checks.listChecksCall);
+}
+
+/** The same of recipes, of one that takes what nobody labelled. */
+export async function callRecipes(call: MakeCall, projectId: string): Promise<void> {
+  const content = { recipe: "Labelled", steps: [{ step: "selection", where: ["helpfulness:people:1"] }] };
+  const { id: recipe, hash } = await call(recipes.createRecipeCall, { body: content });
+  const params = { recipe };
+  expect((await call(recipes.saveRecipeCall, { params, body: content })).hash).toBe(hash);
+  await call(recipes.readRecipeFileCall, { params });
+  const { jobId: preview } = await call(recipes.previewRecipeCall, { params, body: {} });
+  await runRecipeJob({ projectId, jobId: preview }, helpers);
+  const { jobId: run } = await call(recipes.runRecipeCall, { params, body: { version: 1 } });
+  await runRecipeJob({ projectId, jobId: run }, helpers);
+  const [newest] = (await call(recipes.listRunsCall, { params })).items;
+  expect(newest).toMatchObject({ id: run, isPreview: false });
+  const read = await call(recipes.readRunCall, { params: { recipe, run } });
+  expect(read.figures.marked).toBe(read.figures.steps[0]!.taken);
+  const { items } = await call(recipes.listTakenCall, { params: { recipe, run }, query: "?step=1" });
+  expect(items).toHaveLength(read.figures.marked);
+  const { lifted } = await call(recipes.undoRunCall, { params: { recipe, run } });
+  expect(lifted).toBe(items.length);
+  expect((await call(recipes.readRecipeCall, { params })).measured[0]).not.toBeNull();
+  expect((await call(recipes.listRecipesCall)).items).toHaveLength(1);
 }

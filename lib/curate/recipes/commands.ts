@@ -4,7 +4,7 @@ import { isUuid } from "@/lib/auth/uuid";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { fitSteps, unfit } from "./fit";
+import { fitSteps, type unfit } from "./fit";
 import { readRecipe, refused } from "./read-recipe";
 import type { Recipe } from "./schema";
 import { hashOf } from "./stored";
@@ -53,7 +53,10 @@ export async function saveRecipe(scope: Write, id: string, recipe: Recipe) {
 }
 
 /** Takes the file of a recipe: a new recipe, or the next version of one. What is wrong with it is said by its lines. */
-export async function takeRecipeFile(scope: Write, { text, recipe: id }: { text: string; recipe?: string | undefined }) {
+export async function takeRecipeFile(
+  scope: Write,
+  { text, recipe: id }: { text: string; recipe?: string | undefined },
+) {
   const read = readRecipe(text);
   if (!read.ok) return read;
   const { recipe, lineOf } = read.value;
@@ -70,7 +73,15 @@ async function addVersion(
 ): Promise<SavedRecipe> {
   const hash = hashOf(recipe);
   await tx.recipeVersion.create({
-    data: { projectId, recipeId: id, number, name: recipe.recipe, steps: recipe.steps, hash, createdById: actor.userId },
+    data: {
+      projectId,
+      recipeId: id,
+      number,
+      name: recipe.recipe,
+      steps: recipe.steps,
+      hash,
+      createdById: actor.userId,
+    },
     select: { number: true },
   });
   await audit(tx, {

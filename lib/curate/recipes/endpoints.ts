@@ -153,7 +153,8 @@ export const runRecipeCall = endpoint({
   method: "POST",
   heavy: true,
   path: "/api/v1/projects/{id}/recipes/{recipe}/runs",
-  summary: "Exclude what the steps take, all of it at once or nothing; answers a job to follow, whose id is that of the run",
+  summary:
+    "Exclude what the steps take, all of it at once or nothing; answers a job to follow, whose id is that of the run",
   scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
   body: startSchema,
   status: 202,

@@ -23,6 +23,8 @@ export const runFiguresSchema = z.object({
     .default({ people: 0, runs: [] })
     .describe("Those excluded before it: by people, and by runs of recipes that stand"),
   steps: z.array(stepFiguresSchema).default([]),
-  marked: count.default(0).describe("Examples that it excluded: those taken, but for those somebody excluded meanwhile"),
+  marked: count
+    .default(0)
+    .describe("Examples that it excluded: those taken, but for those somebody excluded meanwhile"),
 });
 export type RunFigures = z.infer<typeof runFiguresSchema>;

@@ -12,8 +12,8 @@ import { fitSteps } from "./fit";
 import { perform } from "./perform/all-performs";
 import type { StepWork } from "./perform/step-work";
 import { noteOf, reasonOf } from "./reasons";
-import { countStillIn, type RunExtent } from "./still-in";
 import type { Step } from "./steps/all-steps";
+import { countStillIn, type RunExtent } from "./still-in";
 import { storedStepsSchema } from "./stored";
 import { storeExcluded, storeTaken } from "./taken";
 
@@ -36,7 +36,9 @@ async function run(payload: JobPayload, job: BegunJob): Promise<Ended> {
   const asked = await readAsked(payload);
   if (!asked) return { refused: "The preview was asked for again since." };
   if (asked.guidelineVersionId !== scope.project.guidelineVersionId)
-    return { refused: "The project moved to another version of the guideline. No example was excluded; start it again." };
+    return {
+      refused: "The project moved to another version of the guideline. No example was excluded; start it again.",
+    };
   const fit = await fitSteps(scope, asked.steps);
   if (!fit.ok) return { refused: `${fit.message} No example was excluded.` };
   const before = Number(job.result?.settled ?? 0);

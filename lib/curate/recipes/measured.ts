@@ -46,6 +46,11 @@ export function proposeOrder(
   if (costs.length < steps.length) return null;
   const order = cheapestOrder(costs);
   const ofMs = expectedMs(costs, examples);
-  const savesMs = ofMs - expectedMs(order.map((at) => costs[at]!), examples);
+  const savesMs =
+    ofMs -
+    expectedMs(
+      order.map((at) => costs[at]!),
+      examples,
+    );
   return savesMs > ofMs / 100 ? { order, savesMs, ofMs } : null;
 }

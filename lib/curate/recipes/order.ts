@@ -31,7 +31,8 @@ export function cheapestOrder(steps: readonly StepCost[]): number[] {
     if (grows === "with-all") return -1;
     return share === 0 ? Number.MAX_VALUE : perThousand / share;
   };
-  return steps.map((step, at) => [rank(step), at] as const)
+  return steps
+    .map((step, at) => [rank(step), at] as const)
     .sort(([one, first], [other, second]) => (one === other ? first - second : one < other ? -1 : 1))
     .map(([, at]) => at);
 }

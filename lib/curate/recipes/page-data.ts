@@ -4,8 +4,9 @@ import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
 import { checksByKey, isLastUnder, repeats } from "./fit";
+import { funnelOf } from "./funnel";
 import { measuredSteps, proposeOrder } from "./measured";
-import { listRecipes, listRuns, type RecipeView, type RunView } from "./queries";
+import { listRecipes, listRuns, listTaken, type RecipeView, type RunView } from "./queries";
 import { stepWords } from "./step-words";
 
 type Read = ProjectScope<"resolve:read" | "project:read">;
@@ -17,26 +18,25 @@ export async function stepNames(scope: Read) {
 }
 
 /** All that the list of recipes shows. */
-export async function recipesPage(scope: Read & ProjectScope<"release:write">) {
-  const [recipes, runs, names, job] = await Promise.all([
-    listRecipes(scope),
-    listRuns(scope),
-    stepNames(scope),
-    lastAttempt(scope, "run-recipe"),
-  ]);
+export async function recipesPage(scope: Read) {
+  const [recipes, runs, { checks }] = await Promise.all([listRecipes(scope), listRuns(scope), stepNames(scope)]);
   const rows = recipes.map((recipe) => ({
     ...recipe,
-    standing: runs.filter((run) => run.recipe === recipe.id && stands(run)).length,
+    standing: runs.filter((run) => run.recipe === recipe.id && isStanding(run)).length,
   }));
-  return { recipes: rows, checks: [...names.checks.values()], job };
+  return { recipes: rows, checks: toChoices(checks) };
 }
 
-/** Whether a run came to its end, excluded something, and was not undone. */
-export function stands({ isPreview, finishedAt, undoneAt }: RunView): boolean {
+/** Whether a run came to its end and was not undone. */
+function isStanding({ isPreview, finishedAt, undoneAt }: RunView): boolean {
   return !isPreview && finishedAt !== null && undoneAt === null;
 }
 
-/** All that the page of one recipe shows, but its editor's choices. */
+function toChoices(checks: Awaited<ReturnType<typeof checksByKey>>) {
+  return [...checks.values()].map((check) => ({ key: check.key, title: check.title, repeats: repeats(check) }));
+}
+
+/** All that the page of one recipe shows. */
 export async function recipePage(scope: Read & ProjectScope<"release:write">, recipe: RecipeView) {
   const [all, names, job, examples] = await Promise.all([
     listRuns(scope),
@@ -46,20 +46,36 @@ export async function recipePage(scope: Read & ProjectScope<"release:write">, re
   ]);
   const measured = measuredSteps(recipe.steps, all);
   const runs = all.filter((run) => run.recipe === recipe.id);
+  const newest = runs.find(({ finishedAt, undoneAt }) => finishedAt !== null && undoneAt === null) ?? null;
   return {
     runs,
     job,
     measured,
     proposal: proposeOrder(recipe.steps, measured, { examples, isLast: isLastUnder(names.checks) }),
-    newest: runs.find(({ finishedAt, undoneAt }) => finishedAt !== null && undoneAt === null) ?? null,
-    choices: {
-      checks: [...names.checks.values()].map((check) => ({
-        key: check.key,
-        title: check.title,
-        repeats: repeats(check),
-      })),
-      criteria: names.criteria,
-    },
+    newest,
+    newestWords: (newest?.steps ?? []).map((step) => stepWords(step, names)),
+    choices: { checks: toChoices(names.checks), criteria: names.criteria },
     words: recipe.steps.map((step) => stepWords(step, names)),
   };
+}
+
+/** What the newest preview of a version would take, in a sentence; null where there is none. */
+export function previewedWords(runs: readonly RunView[], version: number): string | null {
+  const preview = runs.find((run) => run.isPreview && run.finishedAt !== null && run.version === version);
+  if (!preview) return null;
+  const taken = preview.figures.steps.reduce((sum, step) => sum + step.taken, 0);
+  return `By its preview it takes ${taken.toLocaleString("en")} and leaves ${funnelOf(preview.figures).at(-1)!.left.toLocaleString("en")}.`;
+}
+
+/** What a run took, in words, and the examples of one of its steps. */
+export async function runPage(scope: Read, run: RunView, asked: { step: number; page: number; size: number }) {
+  const { step, page, size } = asked;
+  const part = funnelOf(run.figures).find((one) => one.step === step);
+  const [names, rows] = await Promise.all([
+    stepNames(scope),
+    listTaken(scope, { run: run.id, step }, { offset: (page - 1) * size, limit: size }),
+  ]);
+  const words = run.steps.map((one) => stepWords(one, names));
+  const title = step === 0 ? "Excluded before" : words[step - 1] ? `Step ${step}: ${words[step - 1]}` : "No such step";
+  return { words, rows, total: part?.taken ?? 0, title };
 }

@@ -101,6 +101,11 @@ export function listRuns({ projectId }: Read, recipe?: string): Promise<RunView[
   return selectRuns(projectId, recipe === undefined ? Prisma.sql`true` : Prisma.sql`r.recipe_id = ${recipe}::uuid`);
 }
 
+/** The runs of these ids, the newest first. */
+export function runsOf({ projectId }: ProjectScope<"release:write">, ids: readonly string[]): Promise<RunView[]> {
+  return selectRuns(projectId, Prisma.sql`r.id = ANY(${ids}::uuid[])`, ids.length);
+}
+
 /** One run of a recipe; null where there is none. */
 export async function readRun({ projectId }: Read, recipe: string, id: string): Promise<RunView | null> {
   if (!isUuid(recipe) || !isUuid(id)) return null;

@@ -36,7 +36,7 @@ export function readRecipe(text: string) {
 /** The refusal of a recipe, which names the lines. */
 export function refused(errors: readonly RecipeError[]) {
   const said = errors.map(({ line, field, message }) => `Line ${line}: ${field ? `${field} ` : ""}${message}.`);
-  return no("unreadable-recipe", `The file was not taken. ${said.join(" ")}`, { errors: [...errors] });
+  return no("unreadable-recipe", `The file was not taken. ${said.join(" ")}`, { lines: [...errors] });
 }
 
 interface Lines {
@@ -52,11 +52,12 @@ function linesOf(text: string) {
   let twice: RecipeError | null = null;
   const visit = (node: ValueNode, path: string): void => {
     if (!lines.has(path)) lines.set(path, node.loc.start.line);
-    if (node.type === "Array") node.elements.forEach(({ value }, at) => visit(value, joined(path, String(at))));
+    if (node.type === "Array") for (const [at, { value }] of node.elements.entries()) visit(value, joined(path, String(at)));
     if (node.type !== "Object") return;
     for (const { name, value } of node.members) {
       const own = joined(path, name.type === "String" ? name.value : name.name);
-      if (lines.has(own)) twice ??= { line: name.loc.start.line, field: own, message: "stands there twice; remove one" };
+      if (lines.has(own))
+        twice ??= { line: name.loc.start.line, field: own, message: "stands there twice; remove one" };
       lines.set(own, name.loc.start.line);
       visit(value, own);
     }
@@ -67,7 +68,13 @@ function linesOf(text: string) {
     const lineOf = (field: string): number => lines.get(field) ?? (field === "" ? 1 : lineOf(parentOf(field)));
     return ok<Lines>({ value, lineOf, twice });
   } catch (error) {
-    return refused([{ line: lineOfError(text, error), field: "", message: "is no JSON; look for a missing comma, quotation mark or bracket" }]);
+    return refused([
+      {
+        line: lineOfError(text, error),
+        field: "",
+        message: "is no JSON; look for a missing comma, quotation mark or bracket",
+      },
+    ]);
   }
 }
 
@@ -84,5 +91,3 @@ function lineOfError(text: string, error: unknown): number {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
   return text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
 }
-
-

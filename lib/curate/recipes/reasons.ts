@@ -1,7 +1,7 @@
 import type { ExclusionReason } from "@/lib/curate/schema";
 import type { Check } from "@/lib/guideline/schema";
-import type { Step } from "./steps/all-steps";
 import { stepWords } from "./step-words";
+import type { Step } from "./steps/all-steps";
 
 type Checks = ReadonlyMap<string, Pick<Check, "title" | "quality">>;
 

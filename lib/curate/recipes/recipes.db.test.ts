@@ -155,10 +155,17 @@ describe("a run of a recipe", () => {
     expect(outcomes.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { lifted: 1, stay: 1 } }]);
     expect(outcomes.filter(({ ok }) => !ok)).toMatchObject([{ reason: "undone" }]);
     expect(await excludedNames()).toEqual(["w1 compliant"]);
-    const { rows } = await pool.query("SELECT action FROM audit_entry WHERE project_id = $1 AND action LIKE 'recipe%'", [projectId]);
+    const { rows } = await pool.query(
+      "SELECT action FROM audit_entry WHERE project_id = $1 AND action LIKE 'recipe%'",
+      [projectId],
+    );
     expect(rows.map(({ action }) => action).sort()).toEqual(["recipe.run", "recipe.save", "recipe.undo"]);
-    await expect(owner.query("UPDATE recipe_run SET undone_at = NULL WHERE id = $1", [run])).rejects.toThrow(/only be undone/);
-    await expect(owner.query("DELETE FROM recipe_run WHERE id = $1", [run])).rejects.toThrow(/only go with its project/);
+    await expect(owner.query("UPDATE recipe_run SET undone_at = NULL WHERE id = $1", [run])).rejects.toThrow(
+      /only be undone/,
+    );
+    await expect(owner.query("DELETE FROM recipe_run WHERE id = $1", [run])).rejects.toThrow(
+      /only go with its project/,
+    );
   });
 
   it("ends the same wherever it is killed", async () => {
@@ -223,14 +230,21 @@ describe("a recipe", () => {
   it("gets a version only where it says something else, and its file comes back as it was", async () => {
     const recipe = await made(CHECKED);
     expect(await saveRecipe(scope, recipe, CHECKED)).toMatchObject({ ok: true, value: { version: 1 } });
-    expect(await takeRecipeFile(scope, { recipe, text: writeRecipe(BOTH) })).toMatchObject({ ok: true, value: { version: 2 } });
+    expect(await takeRecipeFile(scope, { recipe, text: writeRecipe(BOTH) })).toMatchObject({
+      ok: true,
+      value: { version: 2 },
+    });
     const [listed] = await listRecipes(scope);
     expect(listed).toMatchObject({ version: 2, recipe: "First" });
     expect(writeRecipe(listed!)).toBe(writeRecipe(BOTH));
   });
 
   it("is refused with the names of what does not fit, of a file with its lines", async () => {
-    const steps = [{ step: "duplicates", meaning: "whole" }, { step: "check", check: "gone" }, { step: "selection", where: ["no:decided"] }];
+    const steps = [
+      { step: "duplicates", meaning: "whole" },
+      { step: "check", check: "gone" },
+      { step: "selection", where: ["no:decided"] },
+    ];
     const recipe = read({ recipe: "Bad", steps });
     expect(await createRecipe(scope, recipe)).toMatchObject({
       ok: false,
@@ -241,7 +255,7 @@ describe("a recipe", () => {
     expect(await takeRecipeFile(scope, { text: writeRecipe(recipe) })).toMatchObject({
       ok: false,
       reason: "unreadable-recipe",
-      detail: { errors: [{ line: 5 }, { line: 6 }, { line: 4 }] },
+      detail: { lines: [{ line: 5 }, { line: 6 }, { line: 4 }] },
     });
   });
 });
@@ -255,7 +269,9 @@ async function contentHash(): Promise<string> {
 }
 
 async function undoAll(recipe: string): Promise<void> {
-  const runs = await db().recipeRun.findMany({ where: { projectId, recipeId: recipe, undoneAt: null, isPreview: false } });
+  const runs = await db().recipeRun.findMany({
+    where: { projectId, recipeId: recipe, undoneAt: null, isPreview: false },
+  });
   for (const { id } of runs) await undoRun(scope, { run: id });
 }
 
@@ -272,7 +288,9 @@ beforeAll(async () => {
       RETURN NULL;
     END $$`);
   for (const table of WRITTEN)
-    await owner.query(`CREATE TRIGGER killed AFTER INSERT OR UPDATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION killed()`);
+    await owner.query(
+      `CREATE TRIGGER killed AFTER INSERT OR UPDATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION killed()`,
+    );
 });
 
 /** The next writes of a run are counted, and the one at this place fails with its transaction, as if the worker had died. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FactTable } from "@/lib/core/facts/fact";
 import { MEANINGS } from "@/lib/core/dedup/meanings";
+import type { FactTable } from "@/lib/core/facts/fact";
 import { KEEP_RULES, STRENGTHS } from "@/lib/curate/duplicates/schema";
 import { QUALITIES } from "@/lib/guideline/schema";
 import { funnelOf } from "./funnel";
-import { cheapestOrder, expectedMs, type StepCost } from "./order";
+import { cheapestOrder, expectedMs } from "./order";
 import { flaggedIn } from "./perform/flagged-among";
 import { readRecipe } from "./read-recipe";
 import { writeRecipe } from "./recipe-file";
@@ -45,7 +45,10 @@ describe("the file of a recipe", () => {
     fc.assert(
       fc.property(recipe, (given) => {
         const read = recipeSchema.parse(given);
-        const shuffled = { steps: read.steps.map((one) => Object.fromEntries(Object.entries(one).reverse())), recipe: read.recipe };
+        const shuffled = {
+          steps: read.steps.map((one) => Object.fromEntries(Object.entries(one).reverse())),
+          recipe: read.recipe,
+        };
         const file = writeRecipe(read);
         for (const text of [file, JSON.stringify(shuffled), `\uFEFF${JSON.stringify(shuffled, null, 4)}`]) {
           const again = readRecipe(text);
@@ -61,7 +64,11 @@ describe("the file of a recipe", () => {
   it.each([
     ['{\n  "recipe": "r",\n  "steps": [\n    {"step": "check"}\n  ]\n}', 4, "steps.0.check"],
     ['{\n  "recipe": "r",\n  "steps": [\n    {"step": "delete"}\n  ]\n}', 4, "steps.0.step"],
-    ['{\n  "recipe": "r",\n  "steps": [\n    {"step": "contamination"},\n    {"step": "contamination"}\n  ]\n}', 5, "steps.1"],
+    [
+      '{\n  "recipe": "r",\n  "steps": [\n    {"step": "contamination"},\n    {"step": "contamination"}\n  ]\n}',
+      5,
+      "steps.1",
+    ],
     ['{\n  "recipe": "r",\n  "stages": [],\n  "steps": [{"step": "contamination"}]\n}', 3, "stages"],
     ['{\n  "recipe": "r",\n  "recipe": "s",\n  "steps": [{"step": "contamination"}]\n}', 3, "recipe"],
     ['{\n  "recipe": "r",\n  "steps": [{"step": "selection", "where": ["helpfulness"]}]\n}', 3, "steps.0.where"],
@@ -70,7 +77,7 @@ describe("the file of a recipe", () => {
     ["", 1, ""],
   ])("names the line and the field of what is wrong: %s", (text, line, field) => {
     const read = readRecipe(text);
-    expect(read).toMatchObject({ ok: false, reason: "unreadable-recipe", detail: { errors: [{ line, field }] } });
+    expect(read).toMatchObject({ ok: false, reason: "unreadable-recipe", detail: { lines: [{ line, field }] } });
   });
 });
 
@@ -85,13 +92,18 @@ describe("the order of steps", () => {
   it("that is proposed is as cheap as the cheapest of all that are allowed", () => {
     fc.assert(
       fc.property(fc.array(cost, { minLength: 1, maxLength: 5 }), (costs) => {
-        const taken = (order: readonly number[]) => expectedMs(order.map((at) => costs[at]!), 1000);
+        const taken = (order: readonly number[]) =>
+          expectedMs(
+            order.map((at) => costs[at]!),
+            1000,
+          );
         const proposed = cheapestOrder(costs);
         const last = (order: readonly number[]) => order.filter((at) => costs[at]!.isLast);
         const allowed = permutations([...costs.keys()]).filter(
           (order) =>
-            order.every((at, place) => !costs[at]!.isLast || order.slice(place).every((later) => costs[later]!.isLast)) &&
-            String(last(order)) === String(last([...costs.keys()])),
+            order.every(
+              (at, place) => !costs[at]!.isLast || order.slice(place).every((later) => costs[later]!.isLast),
+            ) && String(last(order)) === String(last([...costs.keys()])),
         );
         expect(allowed.map(String)).toContain(String(proposed));
         expect(taken(proposed)).toBeCloseTo(Math.min(...allowed.map(taken)), 6);
@@ -103,9 +115,14 @@ describe("the order of steps", () => {
   it("puts what keeps one of several behind what keeps none", () => {
     const steps = recipeSchema.parse({
       recipe: "r",
-      steps: [{ step: "duplicates", meaning: "whole" }, { step: "check", check: "once" }, { step: "check", check: "a" }],
+      steps: [
+        { step: "duplicates", meaning: "whole" },
+        { step: "check", check: "once" },
+        { step: "check", check: "a" },
+      ],
     }).steps;
-    const isLast = (repeating: string[]) => (one: (typeof steps)[number]) => keepsOne(one, (key) => repeating.includes(key));
+    const isLast = (repeating: string[]) => (one: (typeof steps)[number]) =>
+      keepsOne(one, (key) => repeating.includes(key));
     expect(misplaced(steps, isLast([]))).toBe(0);
     expect(misplaced(steps.slice(1), isLast(["once"]))).toBe(0);
     expect(misplaced(steps.slice(0, 2), isLast(["once"]))).toBeNull();

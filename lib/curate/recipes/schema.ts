@@ -13,7 +13,11 @@ const stepsSchema = z
     written.forEach((one, at) => {
       const first = written.indexOf(one);
       if (first < at)
-        context.addIssue({ code: "custom", path: [at], message: `says what step ${first + 1} says; remove one of them` });
+        context.addIssue({
+          code: "custom",
+          path: [at],
+          message: `says what step ${first + 1} says; remove one of them`,
+        });
     });
   });
 

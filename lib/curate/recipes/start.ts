@@ -7,8 +7,8 @@ import { EVERYTHING } from "@/lib/labels/filter";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { fitSteps } from "./fit";
-import { storedStepsSchema } from "./stored";
 import type { Step } from "./steps/all-steps";
+import { storedStepsSchema } from "./stored";
 
 type Write = ProjectScope<"release:write">;
 

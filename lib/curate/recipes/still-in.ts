@@ -17,7 +17,9 @@ export function isStillIn({ projectId, runId, lastSequence }: RunExtent): Prisma
 
 /** How many are still in. */
 export async function countStillIn(tx: Database, extent: RunExtent): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM example e WHERE ${isStillIn(extent)}`;
+  const [row] = await tx.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM example e WHERE ${isStillIn(extent)}`;
   return row!.n;
 }
 

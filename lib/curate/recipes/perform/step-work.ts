@@ -1,7 +1,7 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Check } from "@/lib/guideline/schema";
-import type { RunExtent } from "../still-in";
 import type { StepName, StepOf } from "../steps/all-steps";
+import type { RunExtent } from "../still-in";
 
 /** What a step has at hand while it works. */
 export interface StepWork extends RunExtent {

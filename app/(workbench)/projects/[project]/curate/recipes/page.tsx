@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { CurateTabs } from "@/components/curate/curate-tabs";
+import { NewRecipe } from "@/components/curate/recipes/new-recipe";
+import { RecipeList } from "@/components/curate/recipes/recipe-list";
+import { TakeFile } from "@/components/curate/recipes/take-file";
+import { PageHeader } from "@/components/frame/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { iso } from "@/lib/api/answers";
+import { projectPage } from "@/lib/auth/current";
+import { createRecipeAction, takeRecipeFileAction } from "@/lib/curate/recipes/actions";
+import { firstRecipe } from "@/lib/curate/recipes/first-recipe";
+import { recipesPage } from "@/lib/curate/recipes/page-data";
+
+export const metadata: Metadata = { title: "Recipes" };
+
+/** The lists of steps that say what goes out of the dataset. */
+export default async function RecipesPage({ params }: { params: Promise<{ project: string }> }) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "release:write", "resolve:read", "project:read");
+  const { recipes, checks } = await recipesPage(scope);
+  const isFirst = recipes.length === 0;
+  const create = (
+    <NewRecipe
+      projectId={id}
+      content={firstRecipe(checks)}
+      isFirst={isFirst}
+      create={createRecipeAction.bind(null, id)}
+    />
+  );
+  return (
+    <>
+      <PageHeader
+        title="Recipes"
+        question="What goes out of the dataset, and why?"
+        actions={!isFirst && create}
+        tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
+      />
+      <div className="grid gap-8">
+        {isFirst ? (
+          <EmptyState title="No recipe yet" action={create}>
+            A recipe is a list of steps: what a check flags, duplicates but one, what evaluations hold too, what labels
+            do not meet. It is previewed before it excludes anything, and each run is undone as one. The first one takes
+            what the checks of this guideline version flag, and duplicates; change it as you like.
+          </EmptyState>
+        ) : (
+          <RecipeList projectId={id} recipes={iso(recipes)} />
+        )}
+        <TakeFile projectId={id} take={takeRecipeFileAction.bind(null, id)} />
+      </div>
+    </>
+  );
+}

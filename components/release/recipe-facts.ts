@@ -1,0 +1,14 @@
+import type { Definition } from "@/components/ui/definition-list";
+import { formatNumber } from "@/components/ui/format";
+import type { ReleaseManifest } from "@/lib/release/schema";
+
+/** What a manifest says of the recipes that took examples out: which version, and what each of its steps took. */
+export function recipeFacts({ recipes = [] }: ReleaseManifest): Definition[] {
+  return recipes.flatMap(({ name, version, hash, steps, excluded }) => [
+    {
+      term: "Recipe",
+      value: `“${name}”, version ${version}, SHA-256 ${hash}: ${formatNumber(excluded)} excluded`,
+    },
+    ...steps.map(({ says, taken }, at) => ({ term: `Step ${at + 1}`, value: `${says}: ${formatNumber(taken)}` })),
+  ]);
+}
