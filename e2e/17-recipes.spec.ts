@@ -24,7 +24,12 @@ const CRITERION = {
 const EXAMPLES = Array.from({ length: 20 }, (_, i) => ({
   kind: "instruction",
   id: `x${i}`,
-  prompt: i === 8 || i === 9 ? "What is two times seven?" : i === 18 || i === 19 ? "WHAT IS two times  seven?" : `What is two times ${i}?`,
+  prompt:
+    i === 8 || i === 9
+      ? "What is two times seven?"
+      : i === 18 || i === 19
+        ? "WHAT IS two times  seven?"
+        : `What is two times ${i}?`,
   response: `It is ${2 * i}.`,
   provenance: { source: i < 6 ? "web" : "books" },
 }));
@@ -84,8 +89,8 @@ test("a lead previews a recipe, runs it, opens what it took, undoes it, runs it 
   const { jobId: released } = await (
     await lead.post(`/projects/${id}/releases`, { name: "Cleaned", format: "ndjson" })
   ).json();
-  const { release } = await lead.finished(released);
-  const { manifest } = await (await lead.get(`/projects/${id}/releases/${release}`)).json();
+  expect((await lead.finished(released)).state).toBe("succeeded");
+  const { manifest } = await (await lead.get(`/projects/${id}/releases/1`)).json();
   expect(manifest.counts.examples).toBe(11);
   expect(manifest.recipes).toMatchObject([
     { name: "Cleaned", version: 2, excluded: 9, steps: [{ taken: 6 }, { taken: 3 }] },

@@ -14,8 +14,8 @@ import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
 import type { ReleaseManifest } from "@/lib/release/schema";
 import { contaminationFacts } from "./contamination-facts";
-import { recipeFacts } from "./recipe-facts";
 import { FileLink } from "./download-links";
+import { recipeFacts } from "./recipe-facts";
 import { SaidWords } from "./said-words";
 
 interface ReleaseListProps {

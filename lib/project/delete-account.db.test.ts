@@ -223,6 +223,7 @@ const NOT_ANSWERED = [
   "project.created_by_id",
   "qualification.created_by_id",
   "qualification_grant.granted_by_id",
+  "recipe_run.undone_by_id",
   "resolution.withdrawn_by_id",
   "round.created_by_id",
   "session_rule.withdrawn_by_id",

@@ -9,11 +9,13 @@ import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { Proposal } from "@/lib/curate/recipes/measured";
 import type { Recipe } from "@/lib/curate/recipes/schema";
 
+export type SaveRecipe = (input: { id: string; content: Recipe }) => Promise<Outcome<{ version: number }>>;
+
 interface CheaperOrderProps {
   recipe: Recipe & { id: string };
   proposal: Proposal;
   words: readonly string[];
-  save: (input: { id: string; content: Recipe }) => Promise<Outcome<{ version: number }>>;
+  save: SaveRecipe;
 }
 
 /** The cheapest order of the steps, by what they cost and took when they last ran. */

@@ -63,7 +63,8 @@ export function RecipeEditor({ recipe, choices, measured, save }: RecipeEditorPr
   }
   function onKeyDown(event: KeyboardEvent, at: number) {
     const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
-    if (by === undefined) return;
+    // There it opens what can be chosen.
+    if (by === undefined || event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
     move(at, by);
   }

@@ -7,11 +7,16 @@ import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import { recipeHref } from "@/lib/curate/recipes/address";
 
+export type TakeCommand = (input: {
+  text: string;
+  recipe?: string;
+}) => Promise<Outcome<{ id: string; version: number }>>;
+
 interface TakeFileProps {
   projectId: string;
   /** The recipe whose next version the file is; a new one unless said. */
   recipe?: string;
-  take: (input: { text: string; recipe?: string }) => Promise<Outcome<{ id: string; version: number }>>;
+  take: TakeCommand;
 }
 
 /** Takes the file of a recipe. */

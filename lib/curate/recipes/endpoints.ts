@@ -3,7 +3,7 @@ import { iso, jobIdSchema } from "@/lib/api/answers";
 import { endpoint, files } from "@/lib/api/endpoint";
 import { pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
-import { integerText } from "@/lib/input/schemas";
+import { integer, integerText } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
 import { createRecipe, saveRecipe } from "./commands";
 import { runFiguresSchema } from "./figures";
@@ -133,7 +133,7 @@ export const saveRecipeCall = endpoint({
 });
 
 const startSchema = z.object({
-  version: z.int().min(1).max(1_000_000).optional().describe("The newest unless said"),
+  version: integer(1).optional().describe("The newest unless said"),
 });
 
 export const previewRecipeCall = endpoint({

@@ -55,7 +55,7 @@ async function run(payload: JobPayload, job: BegunJob): Promise<Ended> {
     goesOn = await takeStep(payload, { work, step, at, figures });
   }
   if (!goesOn) {
-    await db().recipeTaken.deleteMany({ where: { projectId, runId: jobId } });
+    await inOneTransaction((tx) => tx.recipeTaken.deleteMany({ where: { projectId, runId: jobId } }));
     return false;
   }
   const { figures } = await readExtent(payload);

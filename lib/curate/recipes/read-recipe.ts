@@ -52,7 +52,8 @@ function linesOf(text: string) {
   let twice: RecipeError | null = null;
   const visit = (node: ValueNode, path: string): void => {
     if (!lines.has(path)) lines.set(path, node.loc.start.line);
-    if (node.type === "Array") for (const [at, { value }] of node.elements.entries()) visit(value, joined(path, String(at)));
+    if (node.type === "Array")
+      for (const [at, { value }] of node.elements.entries()) visit(value, joined(path, String(at)));
     if (node.type !== "Object") return;
     for (const { name, value } of node.members) {
       const own = joined(path, name.type === "String" ? name.value : name.name);

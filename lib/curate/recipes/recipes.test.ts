@@ -5,6 +5,7 @@ import type { FactTable } from "@/lib/core/facts/fact";
 import { KEEP_RULES, STRENGTHS } from "@/lib/curate/duplicates/schema";
 import { QUALITIES } from "@/lib/guideline/schema";
 import { funnelOf } from "./funnel";
+import { measuredSteps, proposeOrder } from "./measured";
 import { cheapestOrder, expectedMs } from "./order";
 import { flaggedIn } from "./perform/flagged-among";
 import { readRecipe } from "./read-recipe";
@@ -110,6 +111,29 @@ describe("the order of steps", () => {
       }),
       RUNS,
     );
+  });
+
+  it("is proposed where the newest runs say that something would be saved", () => {
+    const { steps } = recipeSchema.parse({
+      recipe: "r",
+      steps: [
+        { step: "selection", where: ["correct:decided"] },
+        { step: "check", check: "a" },
+      ],
+    });
+    const took = (ms: number, still: number, taken: number) => ({ ms, still, taken, counts: {} });
+    const figures = { examples: 1000, excluded: { people: 0, runs: [] }, marked: 0 };
+    const newest = { steps, figures: { ...figures, steps: [took(100, 1000, 100), took(10, 900, 450)] } };
+    const older = { steps, figures: { ...figures, steps: [took(1, 1000, 0), took(1, 1000, 0)] } };
+    const measured = measuredSteps(steps, [newest, older]);
+    expect(measured).toEqual([
+      { perThousand: 100, share: 0.1 },
+      { perThousand: 10, share: 0.5 },
+    ]);
+    const proposed = proposeOrder(steps, measured, { examples: 2000, isLast: () => false });
+    // 2,000 at 100 ms and 2,000 at 10 ms; the other way round the first looks at 1,000 only.
+    expect(proposed).toEqual({ order: [1, 0], ofMs: 220, savesMs: 100 });
+    expect(proposeOrder(steps, [null, measured[1]!], { examples: 2000, isLast: () => false })).toBeNull();
   });
 
   it("puts what keeps one of several behind what keeps none", () => {

@@ -23,8 +23,18 @@ export async function countStillIn(tx: Database, extent: RunExtent): Promise<num
   return row!.n;
 }
 
-/** Those that are still in, in the order of their arrival. */
-export function readStillIn(extent: RunExtent): Promise<{ id: string; sequence: number }[]> {
-  return db().$queryRaw<{ id: string; sequence: number }[]>`
-    SELECT e.id, e.sequence::float8 AS sequence FROM example e WHERE ${isStillIn(extent)} ORDER BY e.sequence`;
+const BATCH = 20_000;
+
+/** Those that are still in, in the order of their arrival, batch by batch. */
+export async function* stillIn(extent: RunExtent): AsyncGenerator<{ id: string; sequence: number }[]> {
+  let after = 0;
+  for (;;) {
+    const batch = await db().$queryRaw<{ id: string; sequence: number }[]>`
+      SELECT e.id, e.sequence::float8 AS sequence FROM example e
+      WHERE ${isStillIn(extent)} AND e.sequence > ${after}::bigint ORDER BY e.sequence LIMIT ${BATCH}::int`;
+    const last = batch.at(-1);
+    if (!last) return;
+    yield batch;
+    after = last.sequence;
+  }
 }

@@ -69,7 +69,7 @@ CREATE INDEX recipe_taken_step ON recipe_taken (project_id, run_id, step, exampl
 -- Which run marked an example, so that undoing it lifts exactly these.
 ALTER TABLE example_mark ADD COLUMN run_id uuid;
 ALTER TABLE example_mark ADD CONSTRAINT example_mark_run
-  FOREIGN KEY (project_id, run_id) REFERENCES recipe_run (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+  FOREIGN KEY (project_id, run_id) REFERENCES recipe_run (project_id, id) ON DELETE RESTRICT NOT VALID;
 
 -- A run that came to its end stays as it is, but that it can be undone, once.
 CREATE FUNCTION guard_recipe_run() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,7 +2,7 @@ import "server-only";
 import { findClusters } from "@/lib/curate/duplicates/find-clusters";
 import { idAt } from "@/lib/curate/duplicates/key-batch";
 import { makeKeys } from "@/lib/curate/duplicates/keys";
-import { readStillIn } from "../still-in";
+import { stillIn } from "../still-in";
 import type { Perform } from "./step-work";
 
 /**
@@ -13,7 +13,8 @@ export const performDuplicates: Perform<"duplicates"> = async (work, { meaning, 
   const { scope, still, onProgress } = work;
   const half = (from: number) => (done: number) => onProgress(from + (still === 0 ? 0 : Math.min(1, done / still) / 2));
   if (!(await makeKeys(scope, meaning, half(0)))) return null;
-  const among = new Set((await readStillIn(work)).map(({ sequence }) => sequence));
+  const among = new Set<number>();
+  for await (const batch of stillIn(work)) for (const { sequence } of batch) among.add(sequence);
   const found = await findClusters(
     scope,
     meaning,
