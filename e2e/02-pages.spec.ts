@@ -15,6 +15,7 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/curate/duplicates",
   "/curate/checks",
   "/curate/read",
+  "/curate/recipes",
   "/curate/contamination",
   "/curate/decisions",
   "/curate/examples",
