@@ -10,7 +10,7 @@ import type { Example } from "@/lib/formats/example";
 import { createGuideline } from "@/lib/guideline/commands/create-guideline";
 import { publish } from "@/lib/guideline/commands/publish";
 import { createGuidelineSchema, publishSchema } from "@/lib/guideline/inputs";
-import type { GuidelineContent } from "@/lib/guideline/schema";
+import type { Criterion, GuidelineContent } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { storeExamples } from "@/lib/import/store-examples";
 import { addMember } from "@/lib/people/member-commands";
@@ -77,12 +77,21 @@ export async function makeDemoProject({
   const scope = await requireProject(lead, id, "members:manage", "guideline:edit");
   for (const member of members) must(await addMember(scope, member));
   const criteria = await criteriaOf(scope.project.guidelineVersionId);
+  await storeDemoExamples(id, criteria, examples);
+  return id;
+}
+
+/** Stores examples, and finds out what they are like. */
+export async function storeDemoExamples(
+  projectId: string,
+  criteria: readonly Criterion[],
+  examples: readonly Example[],
+): Promise<void> {
   const batch = examples.map((example, index) => ({ line: index + 1, example }));
-  const stored = await db().$transaction((tx) => storeExamples(tx, id, criteria, batch));
+  const stored = await db().$transaction((tx) => storeExamples(tx, projectId, criteria, batch));
   if (stored.errors.length > 0)
     throw new Error(`The demo's example in line ${stored.errors[0]!.line}: ${stored.errors[0]!.message}`);
-  await deriveFacts({ projectId: id, make: makeBatch });
-  return id;
+  await deriveFacts({ projectId, make: makeBatch });
 }
 
 export async function openDemoRound(

@@ -1,5 +1,6 @@
 import type { GuidelineContent } from "@/lib/guideline/schema";
 import { GUIDELINE_V2_BODY } from "@/prisma/demo/guideline-v2-body";
+import { GUIDELINE_V2_CHECKS } from "@/prisma/demo/guideline-v2-checks";
 import { ISSUE_OPTIONS } from "@/prisma/demo/issues";
 
 /** Second edition of the demo guideline. It mends the three gaps of the first that `GUIDELINE_V2_NOTE` names. */
@@ -62,6 +63,7 @@ export const guidelineV2: GuidelineContent = {
       showIf: { criterion: "correct", in: ["partly", "no"] },
     },
   ],
+  checks: GUIDELINE_V2_CHECKS,
   qualities: {
     relevant: "A request that somebody would really make, in their words, and a response that was made for it.",
     aligned: "The task can be judged for helpfulness and truth by a careful layperson within a few minutes.",

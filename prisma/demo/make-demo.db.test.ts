@@ -81,3 +81,64 @@ test("its pages find what was planted, and name nobody else", async () => {
   const helped = compared.value.rows.find(({ key }) => key === "helpfulness")!.comparison!;
   expect(helped.difference.interval![0]).toBeGreaterThan(0);
 }, 60_000);
+
+test("what came later is found: copies with other labels, an odd source, evaluation data, a check that takes what is good", async () => {
+  const [{ db }, { actorFor }, { requireProject }] = await Promise.all([
+    import("@/lib/server/db"),
+    import("@/prisma/factories/people"),
+    import("@/lib/auth/scope"),
+  ]);
+  const [{ readRun }, { listContradictions }, { contaminationOf }, { listHits }] = await Promise.all([
+    import("@/lib/curate/duplicates/queries"),
+    import("@/lib/curate/duplicates/contradictions"),
+    import("@/lib/curate/contamination/standing"),
+    import("@/lib/curate/contamination/queries"),
+  ]);
+  const [{ EVERYTHING }, { checksOfVersion, checksTried }, { oddOn }] = await Promise.all([
+    import("@/lib/labels/filter"),
+    import("@/lib/curate/checks/queries"),
+    import("@/lib/curate/inspect/queries"),
+  ]);
+  const [{ COPIES }, { CRAWLED }, { DEMO_LEAD }] = await Promise.all([
+    import("./arrivals/copies"),
+    import("./arrivals/crawl"),
+    import("./people"),
+  ]);
+  const { id } = await db().project.findFirstOrThrow({ where: { name: "Helpful answers" } });
+  const lead = await db().user.findUniqueOrThrow({ where: { email: DEMO_LEAD.email } });
+  const scope = await requireProject(
+    await actorFor(lead.id),
+    id,
+    "release:write",
+    "export:read",
+    "examples:read",
+    "project:read",
+    "resolve:read",
+  );
+
+  const run = (await readRun(scope))!;
+  const whole = run.figures.find(({ meaning }) => meaning === "whole")!;
+  expect([whole.normalised!.extra, whole.near!.extra]).toEqual([COPIES.length / 2, COPIES.length]);
+  expect((await listContradictions(scope, run.id, 50)).length).toBeGreaterThan(0);
+
+  const { run: comparison, stale, counts } = await contaminationOf(scope, EVERYTHING.examples);
+  expect([stale, counts.open > 0]).toEqual([null, true]);
+  const hits = await listHits(scope, comparison!, { state: "open" }, { page: 1, size: 100 });
+  expect([...new Set(hits.map(({ externalId, rule }) => `${externalId} ${rule}`))]).toEqual([
+    "crawl-boiling same-prompt",
+    "crawl-train-night words-13",
+  ]);
+
+  const { value: odd } = await oddOn(scope, "source", {});
+  expect(odd.found.length).toBeGreaterThan(3);
+  // Of two sources each is what the other is not: the one that is odd has what the other lacks.
+  const crawl = odd.found.filter((one) => one.in === "demo-crawl" && one.difference.value! > 0.5);
+  expect(crawl.map(({ fact }) => fact)).toEqual(expect.arrayContaining(["template_tokens", "boilerplate"]));
+
+  const { checks } = await checksOfVersion(scope);
+  const tried = await checksTried(scope, checks);
+  const flagged = new Map(checks.map(({ key }, at) => [key, tried.counts[at]!.flagged]));
+  expect(flagged.get("leaked-template")).toBe(CRAWLED.length);
+  expect(flagged.get("short-answer")).toBeGreaterThanOrEqual(20);
+  expect(flagged.get("personal-data")).toBeGreaterThanOrEqual(5);
+}, 60_000);

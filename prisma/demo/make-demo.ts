@@ -5,6 +5,7 @@ import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { movePin } from "@/lib/project/move-pin";
 import { db } from "@/lib/server/db";
 import { ALL_DEMO_EXAMPLES } from "@/prisma/demo/all-examples";
+import { addArrivals, searchDemo } from "@/prisma/demo/arrivals/later";
 import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } from "@/prisma/demo/demo-project";
 import { makeEvaluationDemo } from "@/prisma/demo/evaluation-project";
 import { guidelineShapes, SHAPES_TITLE } from "@/prisma/demo/guideline-shapes";
@@ -89,7 +90,9 @@ export async function seedDemo(): Promise<boolean> {
   await fileLaterRequests({ lead, reviewer, annotator }, projectId, byId);
   await settleSome(reviewer, projectId, byId);
 
+  await addArrivals({ lead, projectId, emails, people: simulated });
   await makeEvaluationDemo({ lead, guidelineId, members, people, random });
+  await searchDemo(lead, projectId);
 
   const shapes = await makeDemoGuideline(lead, SHAPES_TITLE, guidelineShapes);
   const shapesProject = await makeDemoProject({

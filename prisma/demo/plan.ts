@@ -7,4 +7,5 @@ export const FIRST_ROUND = 70;
 export const ROUNDS = {
   pilot: { edition: 1, overlap: 3, startedHoursAgo: 12 * DAY, done: 1 },
   first: { edition: 2, overlap: 6, startedHoursAgo: 5 * DAY, done: 0.9 },
+  later: { edition: 2, overlap: 3, startedHoursAgo: 30, done: 1 },
 } as const;
