@@ -29,6 +29,14 @@ describe("calibration in miniature", () => {
     expect(covered).toBeLessThan(0.99);
   });
 
+  it("the interval of alpha holds the truth as often where every fifth example is copied, and less often where that is not told", () => {
+    const design = { units: 60, raters: 4, missing: 0, alpha: 0.72, copies: 4 };
+    const told = share(300, 9, (random) => alphaCovered(design, random));
+    expect(told).toBeGreaterThan(0.91);
+    expect(told).toBeLessThan(0.99);
+    expect(share(300, 9, (random) => alphaCovered(design, random, false))).toBeLessThan(0.85);
+  });
+
   it("the fatigue test rejects rarely where there is none and mostly where there is", () => {
     expect(share(60, 2, (random) => fatigueP({ ...DEFAULT_DESIGN, mood: 0.7 }, random).t < 0.05)).toBeLessThan(0.13);
     expect(share(20, 3, (random) => fatigueP({ ...DEFAULT_DESIGN, harm: -1 }, random).t < 0.05)).toBeGreaterThan(0.6);

@@ -8,6 +8,8 @@ export interface AgreementDesign {
   /** Share of ratings that are missing at random. */
   missing: number;
   alpha: number;
+  /** How many copies every fifth unit has, with the labels of the first. */
+  copies?: number;
 }
 
 const CATEGORIES = 4;
@@ -27,4 +29,17 @@ export function simulateAgreement({ units, raters, missing, alpha }: AgreementDe
     }
   }
   return rows;
+}
+
+/** The same with copies, and of each item the number of the unit that it says again or is. */
+export function simulateCopied(
+  design: AgreementDesign,
+  random: Random,
+): { rows: RatingRow[]; unitOf: (item: string) => number } {
+  const rows = simulateAgreement(design, random);
+  const numberOf = (item: string) => Number(item.slice(1).split(" ")[0]);
+  const copies = rows
+    .filter(({ item }) => numberOf(item) % 5 === 0)
+    .flatMap((row) => Array.from({ length: design.copies ?? 0 }, (_, k) => ({ ...row, item: `${row.item} ${k}` })));
+  return { rows: [...rows, ...copies], unitOf: numberOf };
 }

@@ -1,4 +1,4 @@
-import { type AgreementDesign, simulateAgreement } from "@/bench/simulation/agreement-table";
+import { type AgreementDesign, simulateCopied } from "@/bench/simulation/agreement-table";
 import { type FatigueDesign, simulateFatigue } from "@/bench/simulation/fatigue-project";
 import { type Peculiarity, simulateScores } from "@/bench/simulation/score-project";
 import { patternCoefficients } from "@/lib/core/agreement/coefficients";
@@ -84,9 +84,11 @@ export function whoIsFlagged(peculiarity: Peculiarity, random: Random): Set<stri
   return new Set([...byScores, ...alphaVerdicts(rows, "interval").outOfStep]);
 }
 
-/** Whether the jackknife interval of nominal alpha holds the population value. */
-export function alphaCovered(design: AgreementDesign, random: Random): boolean {
-  const table = tableOf(simulateAgreement(design, random));
+/** Whether the jackknife interval of nominal alpha holds the population value; without `isTold` copies are taken for units of their own. */
+export function alphaCovered(design: AgreementDesign, random: Random, isTold = true): boolean {
+  const { rows, unitOf } = simulateCopied(design, random);
+  const table = tableOf(rows);
+  if (design.copies && isTold) table.unitOfItem = Int32Array.from(table.items, unitOf);
   const scale = scaleTable(table, "nominal");
   if (!scale.ok) throw new Error(scale.reason);
   const { patterns } = patternsFromTable(scale.scaled.table);

@@ -115,9 +115,15 @@ const SHORT: Partial<Record<UndefinedReason, string>> = {
   "did-not-converge": "no stable value",
 };
 
-/** `120 items, 6 raters, 1,204 pairs`: what the statistic rests on. */
-export function baseWords({ items, raters, pairs }: Pick<Estimate, "items" | "raters" | "pairs">): string {
-  const parts = [formatCount(items, "item"), formatCount(raters, "rater")];
+/** `120 items, 6 raters, 1,204 pairs`: what the statistic rests on; `(100 with copies as one)` behind the items where some are. */
+export function baseWords({
+  items,
+  units,
+  raters,
+  pairs,
+}: Pick<Estimate, "items" | "units" | "raters" | "pairs">): string {
+  const apart = units === undefined || units === items ? "" : ` (${formatNumber(units)} with copies as one)`;
+  const parts = [`${formatCount(items, "item")}${apart}`, formatCount(raters, "rater")];
   if (pairs > 0) parts.push(formatCount(pairs, "pair"));
   return parts.join(", ");
 }

@@ -156,7 +156,7 @@ interface EstimateDetailsProps {
 
 /** How an estimate came to be: shown on hover and focus. */
 function EstimateDetails({ estimate, versions, minimumItems }: EstimateDetailsProps) {
-  const { items, raters, pairs, judgments, intervalMethod, undefinedBecause } = estimate;
+  const { items, units, raters, pairs, judgments, intervalMethod, undefinedBecause } = estimate;
   const count = (value: number) => <span className="tabular">{formatNumber(value)}</span>;
   const rows = [
     { term: "Method", value: methodWords(estimate.method) },
@@ -164,6 +164,7 @@ function EstimateDetails({ estimate, versions, minimumItems }: EstimateDetailsPr
       ? [{ term: "Interval", value: `${methodWords(intervalMethod)}, ${formatNumber(estimate.confidence * 100)} %` }]
       : []),
     { term: "Items", value: count(items) },
+    ...(units !== undefined ? [{ term: "Copies as one", value: count(units) }] : []),
     // Of what is no label nobody is a rater.
     ...(raters === 0 && judgments === 0
       ? [{ term: "Values", value: count(pairs) }]

@@ -12,6 +12,12 @@ export const estimateSchema = z.object({
   confidence: z.number(),
   intervalMethod: z.string().nullable(),
   items: z.int(),
+  units: z
+    .int()
+    .optional()
+    .describe(
+      "How many units the interval takes for independent, where copies of a text are one; absent where it is the items",
+    ),
   raters: z.int(),
   pairs: z.int(),
   judgments: z.int(),

@@ -41,6 +41,8 @@ export interface Estimate {
   intervalMethod: string | null;
   /** Items that entered the statistic. */
   items: number;
+  /** How many units the interval takes for independent, where these are not the items: copies of a text are one. */
+  units?: number;
   raters: number;
   /** Pairs of ratings that were compared. */
   pairs: number;

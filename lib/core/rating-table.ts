@@ -24,6 +24,11 @@ export interface RatingTable {
   item: Int32Array;
   rater: Int32Array;
   value: Int32Array;
+  /**
+   * By item the number of the unit that it makes with others, such as copies of one text; -1 for an item that is one by itself. Intervals
+   * delete and draw units. Absent where every item is one.
+   */
+  unitOfItem?: Int32Array;
 }
 
 export interface RefusedRow {

@@ -1,7 +1,6 @@
 import "server-only";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { COPIES } from "./copies";
 
 type Project = { projectId: string };
 
@@ -30,17 +29,9 @@ export function slicesStatement({ projectId }: Project): Prisma.Sql {
     WHERE e.project_id = ${projectId}::uuid AND s.value IS NOT NULL`;
 }
 
-/**
- * The same with the example that each was made from under the empty name, and under `COPIES` the one that each says the same as, by the newest
- * search for duplicates. It names that search, so that what was calculated before another one is not taken for its own.
- */
-export async function groupsStatement(project: Project): Promise<Prisma.Sql> {
+/** The same with the example that each was made from under the empty name. */
+export function groupsStatement(project: Project): Prisma.Sql {
   const { projectId } = project;
-  const search = await replica().duplicateRun.findFirst({ where: { projectId }, select: { id: true } });
-  const clusters = Prisma.sql`duplicate_cluster c WHERE c.project_id = ${projectId}::uuid AND c.run_id = ${search?.id ?? null}::uuid AND c.meaning = 'whole'`;
-  return Prisma.sql`${slicesStatement(project)} AND s.key NOT IN ('', ${COPIES}) UNION ALL
-    SELECT id, '', parent_id::text FROM example WHERE project_id = ${projectId}::uuid AND parent_id IS NOT NULL UNION ALL
-    SELECT c.kept_id, ${COPIES}, c.kept_id::text FROM ${clusters} UNION ALL
-    SELECT m.example_id, ${COPIES}, k.kept_id::text FROM (SELECT c.* FROM ${clusters}) k
-    JOIN duplicate_member m ON m.project_id = k.project_id AND m.run_id = k.run_id AND m.cluster = k.number`;
+  return Prisma.sql`${slicesStatement(project)} AND s.key <> '' UNION ALL
+    SELECT id, '', parent_id::text FROM example WHERE project_id = ${projectId}::uuid AND parent_id IS NOT NULL`;
 }

@@ -1,3 +1,4 @@
+import { type Together, togetherOf } from "@/lib/core/agreement/units";
 import { combinations, type Multisets, multisets } from "@/lib/core/multisets";
 import type { ReadColumns } from "@/lib/server/columns/columns";
 import { Dictionary } from "@/lib/server/columns/dictionary";
@@ -16,11 +17,29 @@ export interface KeyPattern {
 
 /** The patterns of counts, always in the same order, whatever that of the rows. */
 export function patternsOf(read: ReadColumns<typeof COUNTS_SPEC>): KeyPattern[] {
-  const { sets, labelOf } = setsOfLabels(read, [read.columns.value, read.columns.n]);
-  return inOrder(
-    sets.map(({ symbols, owners }) => ({ items: owners, counts: sortedCounts(symbols.map(labelOf)) })),
-    ({ counts }) => counts,
-  );
+  return unitPatternsOf(read).patterns;
+}
+
+/** The same with the examples that are one unit; `unitOfItem` numbers these by the code of the example. */
+export function unitPatternsOf(read: ReadColumns<typeof COUNTS_SPEC>, unitOfItem?: Int32Array) {
+  const { of, sets, labelOf } = setsOfLabels(read, [read.columns.value, read.columns.n]);
+  const patterns = sets.map(({ symbols, owners }, set) => ({
+    set,
+    pattern: { items: owners, counts: sortedCounts(symbols.map(labelOf)) },
+  }));
+  const ordered = inOrder(patterns, ({ pattern }) => pattern.counts);
+  return { patterns: ordered.map(({ pattern }) => pattern), together: unitsOfSets(of, ordered, unitOfItem) };
+}
+
+/** Which examples are one unit, by the place of their set in an order. */
+export function unitsOfSets(
+  of: Int32Array,
+  ordered: readonly { set: number }[],
+  unitOfItem: Int32Array | undefined,
+): Together | undefined {
+  const place = new Int32Array(ordered.length);
+  for (const [row, { set }] of ordered.entries()) place[set] = row;
+  return togetherOf({ unitOfItem }, (item) => (of[item]! < 0 ? -1 : place[of[item]!]!));
 }
 
 /** Examples by what they got: which have the same rows in `columns`, with the label that stands in the first row of each symbol. */

@@ -5,12 +5,15 @@ import type { Patterns } from "@/lib/core/agreement/patterns";
 import { everyLabel, perCategory } from "@/lib/core/agreement/per-category";
 import { patternReport } from "@/lib/core/agreement/report";
 import type { Level, ScaledTable } from "@/lib/core/agreement/scale";
+import type { Together } from "@/lib/core/agreement/units";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import { createRandom } from "@/lib/core/random/generator";
 import type { Value } from "@/lib/core/rating-table";
 import type { Criterion } from "@/lib/guideline/schema";
-import { COUNTS_SPEC, type KeyPattern, patternsOf } from "@/lib/labels/patterns";
+import { COUNTS_SPEC, type KeyPattern, unitPatternsOf } from "@/lib/labels/patterns";
+import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
+import { readCopies } from "./copies";
 import { hasCoefficients } from "./criterion-values";
 import { scaleKeys, toPatterns } from "./scale-keys";
 
@@ -57,6 +60,7 @@ export function measureAgreement(
   rows: readonly KeyPattern[],
   raters: number,
   asked: AskedFor = { coefficient: "alpha", ci: "jackknife" },
+  together?: Together,
 ): AgreementReport {
   if (!hasCoefficients(criterion)) return refused(level, "not-compared");
   const scale = scaleKeys(
@@ -66,7 +70,7 @@ export function measureAgreement(
   );
   if (!scale.ok) return refused(level, scale.reason);
   const { scaled } = scale.scale;
-  const patterns = toPatterns(rows, scale.scale, raters);
+  const patterns = toPatterns(rows, scale.scale, raters, together);
   const bootstrapped = level === "set" && asked.coefficient === "alpha" ? "alpha-masi" : asked.coefficient;
   const { coefficients, warnings } = patternReport(scaled, patterns, { ...intervalOptions(asked.ci), bootstrapped });
   return {
@@ -83,12 +87,17 @@ export interface CountsQuestion extends Question {
   counts: Statement;
   raters: number;
   asked?: AskedFor | undefined;
+  /** Asks for the copies among the examples; see `copiesStatement`. */
+  copies?: Statement | null;
 }
 
 /** The same for a thread, which reads the counts itself. */
-export async function readAgreement({ criterion, level, counts, raters, asked }: CountsQuestion) {
-  const patterns = hasCoefficients(criterion) ? patternsOf(await readColumns(counts, COUNTS_SPEC)) : [];
-  return measureAgreement(criterion, level, patterns, raters, asked);
+export async function readAgreement({ criterion, level, counts, raters, asked, copies }: CountsQuestion) {
+  if (!hasCoefficients(criterion)) return measureAgreement(criterion, level, [], raters, asked);
+  const read = await readColumns(counts, COUNTS_SPEC);
+  const found = await readCopies(copies, new Dictionary(read.dictionaries.items));
+  const { patterns, together } = unitPatternsOf(read, found?.unit);
+  return measureAgreement(criterion, level, patterns, raters, asked, together);
 }
 
 function refused(level: Level, reason: UndefinedReason): AgreementReport {

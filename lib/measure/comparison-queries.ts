@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { copiesStatement } from "@/lib/examples/copies";
 import type { ChangeKind } from "@/lib/guideline/changes/schema";
 import { versionDifference } from "@/lib/guideline/queries/version-pair";
 import { type MeantVersion, meanTheSame } from "@/lib/guideline/version-ref";
@@ -32,7 +33,13 @@ export async function compareOn(scope: Read, { before, after, level, ...filter }
     raters: raters[index]!,
   }));
   const counts = countsOfBoth(scope, sides);
-  const comparison = await calculate("measure.comparison", { before: askedBefore!, after: askedAfter!, counts });
+  const copies = await copiesStatement(scope);
+  const comparison = await calculate("measure.comparison", {
+    before: askedBefore!,
+    after: askedAfter!,
+    counts,
+    copies,
+  });
   return ok({ before: sides[0], after: sides[1], comparison, sameMeaning });
 }
 

@@ -1,5 +1,6 @@
 import { type ComparedSide, type Comparison, compareSides } from "@/lib/core/agreement/comparison";
 import type { Level } from "@/lib/core/agreement/scale";
+import type { Together } from "@/lib/core/agreement/units";
 import type { Criterion } from "@/lib/guideline/schema";
 import {
   COUNTS_SPEC,
@@ -8,9 +9,12 @@ import {
   type KeyPattern,
   setsOfLabels,
   sortedCounts,
+  unitsOfSets,
 } from "@/lib/labels/patterns";
 import type { ReadColumns } from "@/lib/server/columns/columns";
+import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
+import { readCopies } from "./copies";
 import { hasCoefficients } from "./criterion-values";
 import { scaleKeys, toPatterns } from "./scale-keys";
 
@@ -42,30 +46,42 @@ interface KeyPatternPair {
  * Compares alpha under two versions of a criterion: only labels that were given under the same version are paired with each other. For
  * a thread; `counts` asks for example, value, number and whether it is the later version's.
  */
-export async function compareVersions(asked: { before: AskedBy; after: AskedBy; counts: Statement }) {
-  const rows = patternPairs(await readColumns(asked.counts, SIDES_SPEC));
+export async function compareVersions(asked: {
+  before: AskedBy;
+  after: AskedBy;
+  counts: Statement;
+  copies?: Statement | null;
+}) {
+  const read = await readColumns(asked.counts, SIDES_SPEC);
+  const copies = await readCopies(asked.copies, new Dictionary(read.dictionaries.items));
+  const found = patternPairs(read, copies?.unit);
   return compareSides(
-    sideOf(asked.before, rows, "before"),
-    sideOf(asked.after, rows, "after"),
+    sideOf(asked.before, found, "before"),
+    sideOf(asked.after, found, "after"),
   ) satisfies VersionComparison;
 }
 
-function patternPairs(read: ReadColumns<typeof SIDES_SPEC>): KeyPatternPair[] {
+interface PatternPairs {
+  pairs: KeyPatternPair[];
+  together: Together | undefined;
+}
+
+function patternPairs(read: ReadColumns<typeof SIDES_SPEC>, unitOfItem: Int32Array | undefined): PatternPairs {
   const { value, n, isAfter } = read.columns;
-  const { sets, first, labelOf } = setsOfLabels(read, [value, n, isAfter]);
+  const { of, sets, first, labelOf } = setsOfLabels(read, [value, n, isAfter]);
   const side = (symbols: readonly number[], after: number) =>
     sortedCounts(symbols.filter((symbol) => isAfter[first[symbol]!] === after).map(labelOf));
-  const pairs = sets.map(({ symbols, owners }) => ({
-    items: owners,
-    before: side(symbols, 0),
-    after: side(symbols, 1),
+  const pairs = sets.map(({ symbols, owners }, set) => ({
+    set,
+    pair: { items: owners, before: side(symbols, 0), after: side(symbols, 1) },
   }));
-  return inOrder(pairs, ({ before, after }) => [before, after]);
+  const ordered = inOrder(pairs, ({ pair: { before, after } }) => [before, after]);
+  return { pairs: ordered.map(({ pair }) => pair), together: unitsOfSets(of, ordered, unitOfItem) };
 }
 
 function sideOf(
   { criterion, level, raters }: AskedBy,
-  pairs: readonly KeyPatternPair[],
+  { pairs, together }: PatternPairs,
   side: "before" | "after",
 ): ComparedSide {
   if (!hasCoefficients(criterion)) return { ok: false, reason: "not-compared" };
@@ -76,5 +92,5 @@ function sideOf(
     rows.flatMap(({ counts }) => counts.map(([key]) => key)),
   );
   if (!scale.ok) return scale;
-  return { ok: true, scaled: scale.scale.scaled, patterns: toPatterns(rows, scale.scale, raters) };
+  return { ok: true, scaled: scale.scale.scaled, patterns: toPatterns(rows, scale.scale, raters, together) };
 }

@@ -88,6 +88,7 @@ export const readAgreement = endpoint({
       method: estimate?.method ?? query.coefficient,
       replicates: replicatesOf(estimate),
       items: estimate?.items ?? 0,
+      ...(estimate?.units !== undefined && { units: estimate.units }),
       raters: estimate?.raters ?? raters,
       pairs: estimate?.pairs ?? 0,
       judgments: estimate?.judgments ?? 0,

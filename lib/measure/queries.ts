@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Level } from "@/lib/core/agreement/scale";
 import type { Estimate } from "@/lib/core/estimate";
+import { copiesStatement } from "@/lib/examples/copies";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
 import { countsStatement } from "@/lib/labels/counts";
@@ -76,9 +77,9 @@ function asksForRatings(coefficient: string): coefficient is RaterCoefficient {
 async function reportOn(scope: Read, filter: FigureFilter, level: Level, query?: AgreementQuery) {
   const { criterion } = filter;
   const counts = countsStatement(scope, filter);
-  const raters = await countRaters(scope, filter);
+  const [raters, copies] = await Promise.all([countRaters(scope, filter), copiesOnce(scope)]);
   const asked = query && { coefficient: query.coefficient, ci: query.ci };
-  const report = await calculate("measure.agreement", { criterion, level, counts, raters, asked });
+  const report = await calculate("measure.agreement", { criterion, level, counts, raters, asked, copies });
   return { report, raters };
 }
 
@@ -110,13 +111,18 @@ export async function logQuestion(
   level: Level = levelOf(resolved.criterion),
 ): Promise<LogQuestion> {
   const { criterion } = resolved;
-  const [log, filter] = await Promise.all([logOnce(scope, criterion.key), filterOnce(scope, resolved)]);
-  return { criterion, level, log, filter };
+  const [log, filter, copies] = await Promise.all([
+    logOnce(scope, criterion.key),
+    filterOnce(scope, resolved),
+    copiesOnce(scope),
+  ]);
+  return { criterion, level, log, filter, copies };
 }
 
 /** The parts of a page ask alike: while it is drawn, all are about the same labels, and these are looked for once. */
 const logOnce = cache(ratingLog);
 const filterOnce = cache(logFilter);
+const copiesOnce = cache(copiesStatement);
 
 async function namedPairs(scope: Read, question: LogQuestion, remembered: boolean): Promise<Remembered<NamedPair[]>> {
   const { projectId } = scope;

@@ -3,7 +3,9 @@ import type { LogFilter, Some } from "@/lib/labels/log/counted";
 import type { LogSpec, RatingLog } from "@/lib/labels/log/rating-log";
 import { readCounted } from "@/lib/labels/log/read-log";
 import { Dictionary } from "@/lib/server/columns/dictionary";
+import type { Statement } from "@/lib/server/columns/read-columns";
 import type { Question } from "./agreement";
+import { readCopies } from "./copies";
 import { hasCoefficients } from "./criterion-values";
 import { scaleKeys } from "./scale-keys";
 
@@ -11,6 +13,8 @@ import { scaleKeys } from "./scale-keys";
 export interface LogQuestion extends Question {
   log: RatingLog;
   filter: LogFilter;
+  /** Asks for the copies among the examples, which are one unit of intervals; see `copiesStatement`. */
+  copies?: Statement | null;
 }
 
 /** The ratings that stand, on their scale; row by row the circumstances of each that were asked for. */
@@ -20,6 +24,8 @@ export interface Rated<Name extends keyof LogSpec> {
   circumstances: Some<Name | "item" | "rater" | "value">["columns"];
   /** The category of a stored key, of those that occur and of `others`. */
   codeOf: ReadonlyMap<string, number>;
+  /** By item whether it is a copy of one that is kept; null where none is known to have copies. */
+  isSpare: Uint8Array | null;
   /** The example behind an item. */
   exampleOf: (item: number) => string;
 }
@@ -38,7 +44,7 @@ export async function readRated<Name extends keyof LogSpec = "item">(
 
 /** The same also of answers that are matched instead, such as spans: each list of them is a category. */
 export async function readAnswers<Name extends keyof LogSpec = "item">(
-  { criterion, level, log, filter }: LogQuestion,
+  { criterion, level, log, filter, copies }: LogQuestion,
   circumstances: readonly Name[] = [],
   others: readonly string[] = [],
 ): Promise<Rated<Name> | null> {
@@ -52,7 +58,10 @@ export async function readAnswers<Name extends keyof LogSpec = "item">(
   people.sort(([, a], [, b]) => (a < b ? -1 : 1));
   const placeOf = new Map(people.map(([code], place) => [code, place]));
   const items = renumbered(columns.item);
+  const examples = new Dictionary(log.dictionaries.items);
+  const found = await readCopies(copies, examples);
   const table = {
+    ...(found && { unitOfItem: Int32Array.from(items.names, (code) => found.unit[code]!) }),
     items: Array.from({ length: items.names.length }, (_, k) => String(k)),
     raters: people.map(([, id]) => id),
     values: scale.scale.scaled.table.values,
@@ -60,11 +69,11 @@ export async function readAnswers<Name extends keyof LogSpec = "item">(
     rater: columns.rater.map((code) => placeOf.get(code)!),
     value: columns.value.map((code) => categoryOf.get(code)!),
   };
-  const examples = new Dictionary(log.dictionaries.items);
   return {
     scaled: { ...scale.scale.scaled, table },
     circumstances: columns,
     codeOf: scale.scale.codeOf,
+    isSpare: found ? Uint8Array.from(items.names, (code) => found.isSpare[code]!) : null,
     exampleOf: (item) => examples.uuid(items.names[item]!),
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { copiesStatement } from "@/lib/examples/copies";
 import { type RatingLog, rowsOf } from "@/lib/labels/log/rating-log";
 import { REVISIONS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
@@ -34,13 +35,15 @@ export async function figureFromLogs<Name extends keyof AllTasks>(
   return memory().ask(`${projectId} ${task} ${question}`, state, () => calculate(task, input));
 }
 
-/** The same of what is read and calculated by other ways, for a page: `question` names all that it depends on but the labels. */
+/** The same of what is read and calculated by other ways, for a page: `question` names all that it depends on but labels and copies. */
 export async function figureForPage<Value>(
   project: { projectId: string },
   question: readonly unknown[],
   compute: () => Promise<Value>,
 ): Promise<Remembered<Value>> {
-  return memory().ask(`${project.projectId} ${JSON.stringify(question)}`, await newestLabel(project), compute);
+  const [labels, copies] = await Promise.all([newestLabel(project), copiesStatement(project)]);
+  const state = `${labels} ${JSON.stringify(copies?.values)}`;
+  return memory().ask(`${project.projectId} ${JSON.stringify(question)}`, state, compute);
 }
 
 /** Says by another value whether any label came. */

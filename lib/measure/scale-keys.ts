@@ -1,5 +1,6 @@
 import { type CountedPattern, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import { type Level, type ScaledTable, scaleValues } from "@/lib/core/agreement/scale";
+import type { Together } from "@/lib/core/agreement/units";
 import type { UndefinedReason } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 import { valueOfKey } from "@/lib/guideline/answers/stored-key";
@@ -37,7 +38,12 @@ export function codeCounts(counts: readonly [key: string, n: number][], { codeOf
 }
 
 /** Rows of stored keys on their scale, in the order given. */
-export function toPatterns(rows: readonly KeyPattern[], scale: KeyScale, raters: number): Patterns {
+export function toPatterns(
+  rows: readonly KeyPattern[],
+  scale: KeyScale,
+  raters: number,
+  together?: Together,
+): Patterns {
   const counted = rows.map(({ counts, items }): CountedPattern => ({ counts: codeCounts(counts, scale), items }));
-  return patternsFromCounts(counted, scale.scaled.table.values.length, raters);
+  return patternsFromCounts(counted, scale.scaled.table.values.length, raters, together);
 }

@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { NestedAlpha } from "@/lib/measure/parts/nested";
 
-const WORDS = { slice: "", parent: "made from one example", copies: "says the same (Curate, Duplicates)" };
+const PARENT = "made from one example";
 
 /** How sure alpha is where examples hang together. */
 export function Nested({ found, versions }: { found: readonly NestedAlpha[]; versions: readonly VersionStamp[] }) {
@@ -18,7 +18,7 @@ export function Nested({ found, versions }: { found: readonly NestedAlpha[]; ver
         ticks={[0, 0.25, 0.5, 0.75, 1]}
         rows={found.map(({ by, slice, groups, alpha }) => ({
           key: `${by} ${slice}`,
-          label: `${slice ?? WORDS[by]}, ${formatCount(groups, "group")}`,
+          label: `${slice ?? PARENT}, ${formatCount(groups, "group")}`,
           estimate: alpha,
           versions,
         }))}

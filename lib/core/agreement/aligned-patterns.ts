@@ -1,5 +1,6 @@
 import { type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { type Together, togetherOf } from "@/lib/core/agreement/units";
 import type { RatingTable } from "@/lib/core/rating-table";
 
 /** Two sets of patterns, row by row of the same items; an item without ratings on one side has an empty pattern there. */
@@ -34,11 +35,21 @@ export function alignPatterns(tableA: RatingTable, tableB: RatingTable): Aligned
     items[row]!++;
     return row;
   });
-  return { a: selectRows(sideA.patterns, rowsA, items), b: selectRows(sideB.patterns, rowsB, items), rowOfItem };
+  const together = togetherOf(tableA, (item) => rowOfItem[item]!);
+  return {
+    a: selectRows(sideA.patterns, rowsA, items, together),
+    b: selectRows(sideB.patterns, rowsB, items, together),
+    rowOfItem,
+  };
 }
 
 /** The given patterns (-1 for an empty one) with new numbers of items. */
-function selectRows(patterns: Patterns, rows: readonly number[], items: readonly number[]): Patterns {
+function selectRows(
+  patterns: Patterns,
+  rows: readonly number[],
+  items: readonly number[],
+  together: Together | undefined,
+): Patterns {
   const counted = rows.map((p, row) => {
     const counts: [number, number][] = [];
     if (p >= 0) {
@@ -48,5 +59,5 @@ function selectRows(patterns: Patterns, rows: readonly number[], items: readonly
     }
     return { counts, items: items[row]! };
   });
-  return patternsFromCounts(counted, patterns.categories, patterns.raters);
+  return patternsFromCounts(counted, patterns.categories, patterns.raters, together);
 }

@@ -13,16 +13,23 @@ export interface Blocks {
   times: Float64Array;
 }
 
-/** Items are independent: each pattern is a block. */
+/** Each pattern is a block, of the items that are units by themselves; then comes each unit of several items. */
 export function blocksOfItems(patterns: Patterns): Blocks {
-  const n = patterns.items.length;
-  return {
-    patterns,
-    units: patterns.items,
-    start: Int32Array.from({ length: n + 1 }, (_, b) => b),
-    pattern: Int32Array.from({ length: n }, (_, b) => b),
-    times: new Float64Array(n).fill(1),
-  };
+  const { items, together = [] } = patterns;
+  const n = items.length;
+  const alone = together.length > 0 ? items.slice() : items;
+  const start = new Int32Array(n + together.length + 1);
+  for (let b = 0; b <= n; b++) start[b] = b;
+  for (const [k, rows] of together.entries()) {
+    start[n + k + 1] = start[n + k]! + rows.length;
+    for (const p of rows) alone[p]!--;
+  }
+  const pattern = new Int32Array(start[n + together.length]!);
+  for (let b = 0; b < n; b++) pattern[b] = b;
+  for (const [k, rows] of together.entries()) pattern.set(rows, start[n + k]!);
+  const units = new Float64Array(n + together.length).fill(1);
+  units.set(alone);
+  return { patterns, units, start, pattern, times: new Float64Array(pattern.length).fill(1) };
 }
 
 /**

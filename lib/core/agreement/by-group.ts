@@ -5,6 +5,7 @@ import { alphaUnder, categoriesOf, disagreementOf, type Metric } from "@/lib/cor
 import { countedRows, type Patterns, patternsFromCounts } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { togetherOf } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
 import type { RatingTable } from "@/lib/core/rating-table";
 
@@ -37,7 +38,11 @@ export function groupedAgreement(scaled: ScaledTable, metric: Metric): (grouping
     const raters = ratersByGroup(table, groupOfItem, groups);
     return itemsByPattern(patternOfItem, groupOfItem, groups).map((items, group) => {
       const own = [...items].map(([p, n]) => ({ counts: rows[p]!.counts, items: n }));
-      const kept = patternsFromCounts(own, patterns.categories, raters[group]!);
+      const place = new Map([...items.keys()].map((p, row) => [p, row]));
+      const together = togetherOf(table, (item) =>
+        groupOfItem[item] === group ? (place.get(patternOfItem[item]!) ?? -1) : -1,
+      );
+      const kept = patternsFromCounts(own, patterns.categories, raters[group]!, together);
       const sum = [...items].reduce((total, [p, n]) => total + n * (shares[p]!.share ?? 0), 0);
       return {
         alpha: alphaEstimate(alpha(blocksOfItems(kept)), `alpha-${metric}`, kept),

@@ -15,6 +15,7 @@ import { DIFFERENCE, within } from "@/lib/core/agreement/range";
 import { type Jackknife, jackknife } from "@/lib/core/agreement/resampling/jackknife";
 import { difference, type Resampleable } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { spareItems } from "@/lib/core/agreement/units";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { RatingTable } from "@/lib/core/rating-table";
 import { filterRatings, groupByItem } from "@/lib/core/rating-table";
@@ -67,7 +68,7 @@ export function compareAligned(
   const method = `alpha-${metric}`;
   const before = alphaEstimate(first, method, a, options);
   const after = alphaEstimate(second, method, b, options);
-  const counts = together(before, after, comparedItems(a, b).either);
+  const counts = together(before, after, comparedItems(a, b));
   const change = first.units.some((n, k) => n > 0 && second.units[k]! > 0)
     ? pairedDifference(first, second, before, after, counts, options)
     : independentDifference(first, second, before, after, counts);
@@ -109,15 +110,15 @@ function alphaOf(scaled: ScaledTable, patterns: Patterns): Estimate {
   return calculations[scaled.level === "set" ? "alpha-masi" : "alpha"]!();
 }
 
-/** Of aligned patterns: items with at least two ratings on both sides, and on one side or the other. */
-export function comparedItems(a: Patterns, b: Patterns): { both: number; either: number } {
+/** Of aligned patterns: items with at least two ratings on both sides, and on one side or the other; of how many units these, where some are one together. */
+export function comparedItems(a: Patterns, b: Patterns): { both: number; either: number; units?: number } {
+  const isEither = (p: number) => a.size[p]! >= 2 || b.size[p]! >= 2;
   const items = { both: 0, either: 0 };
   a.items.forEach((n, p) => {
-    const [first, second] = [a.size[p]! >= 2, b.size[p]! >= 2];
-    if (first && second) items.both += n;
-    if (first || second) items.either += n;
+    if (a.size[p]! >= 2 && b.size[p]! >= 2) items.both += n;
+    if (isEither(p)) items.either += n;
   });
-  return items;
+  return a.together ? { ...items, units: items.either - spareItems(a.together, isEither) } : items;
 }
 
 /**
@@ -188,9 +189,10 @@ function welchDegrees(one: Jackknife, two: Jackknife): number {
 }
 
 /** An item that was rated on both sides is one item. */
-function together(before: Estimate, after: Estimate, items: number): Counts {
+function together(before: Estimate, after: Estimate, { either, units }: ReturnType<typeof comparedItems>): Counts {
   return {
-    items,
+    items: either,
+    ...(units !== undefined && { units }),
     raters: Math.max(before.raters, after.raters),
     pairs: before.pairs + after.pairs,
     judgments: before.judgments + after.judgments,

@@ -2,6 +2,7 @@ import { type Disagreement, dot } from "@/lib/core/agreement/disagreement/form";
 import type { Patterns } from "@/lib/core/agreement/patterns";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
+import { itemsOfUnits } from "@/lib/core/agreement/units";
 import type { RatingTable } from "@/lib/core/rating-table";
 import { groupByItem } from "@/lib/core/rating-table";
 
@@ -12,7 +13,7 @@ const MOST_STEPS = 500_000_000;
  * Conger's kappa (Conger 1980; Gwet 2014, ch. 2, for missing ratings): chance agreement is the mean over pairs of
  * different raters of sum w_kl p_gk p_hl, p_g the category shares of rater g over the items that g rated. That is
  * Gwet's sum w_kl (pbar_k pbar_l - s2_kl / G), written out. For two raters without missing ratings it is Cohen's kappa.
- * Each item is a unit; with very many ratings and categories deleting them one by one would take too long, and there is
+ * Units are items, or several that are one together; with very many ratings and categories deleting them one by one would take too long, and there is
  * no interval.
  */
 export function congerKappa(table: RatingTable, disagreement: Disagreement): Resampleable {
@@ -23,9 +24,14 @@ export function congerKappa(table: RatingTable, disagreement: Disagreement): Res
     counts[table.rater[t]!]![table.value[t]!]!++;
     rated[table.rater[t]!]!++;
   }
-  const units = Float64Array.from(table.items, (_, i) => (start[i + 1]! > start[i]! ? 1 : 0));
+  const members = itemsOfUnits(table);
+  const isRated = (i: number) => start[i + 1]! > start[i]!;
+  const units = Float64Array.from(members, (items) => (items.some(isRated) ? 1 : 0));
   const { patterns, patternOfItem } = patternsFromTable(table);
-  const itemDisagreement = units.map((_, i) => meanDisagreement(patterns, patternOfItem[i]!, disagreement));
+  const itemDisagreement = Float64Array.from(patternOfItem, (p) => meanDisagreement(patterns, p, disagreement));
+  const unitOf = new Int32Array(table.items.length);
+  for (const [unit, items] of members.entries()) for (const i of items) unitOf[i] = unit;
+  const weightOf = (weights: Float64Array, item: number) => weights[unitOf[item]!]!;
   const full = summarise(counts, rated, disagreement);
   let observed = 0;
   let pairable = 0;
@@ -35,24 +41,31 @@ export function congerKappa(table: RatingTable, disagreement: Disagreement): Res
     pairable++;
   });
 
-  const without = (i: number): number => {
+  const without = (unit: number): number => {
     if (table.item.length * disagreement.categories > MOST_STEPS) return Number.NaN;
     let { raters, ownForms } = full;
+    let [left, pairs] = [observed, pairable];
     const shares = full.shares.slice();
-    for (let s = start[i]!; s < start[i + 1]!; s++) {
-      const g = table.rater[order[s]!]!;
-      const own = counts[g]!;
-      const before = own.map((n) => n / rated[g]!);
-      own[table.value[order[s]!]!]!--;
-      const after = own.map((n) => n / Math.max(1, rated[g]! - 1));
-      own[table.value[order[s]!]!]!++;
-      if (rated[g] === 1) raters--;
-      ownForms += dot(after, disagreement.times(after)) - full.ownForm[g]!;
-      for (let c = 0; c < shares.length; c++) shares[c]! += after[c]! - before[c]!;
+    const kept = new Map<number, Float64Array>();
+    for (const i of members[unit]!) {
+      for (let s = start[i]!; s < start[i + 1]!; s++) {
+        const g = table.rater[order[s]!]!;
+        const own = kept.get(g) ?? counts[g]!.slice();
+        own[table.value[order[s]!]!]!--;
+        kept.set(g, own);
+      }
+      if (Number.isNaN(itemDisagreement[i]!)) continue;
+      left -= itemDisagreement[i]!;
+      pairs--;
     }
-    const d = itemDisagreement[i]!;
-    const left = Number.isNaN(d) ? [observed, pairable] : [observed - d, pairable - 1];
-    return corrected(left[0]! / left[1]!, betweenRaters(shares, ownForms, raters, disagreement));
+    for (const [g, own] of kept) {
+      const ratings = own.reduce((sum, n) => sum + n, 0);
+      const after = own.map((n) => n / Math.max(1, ratings));
+      if (ratings === 0) raters--;
+      ownForms += dot(after, disagreement.times(after)) - full.ownForm[g]!;
+      for (let c = 0; c < shares.length; c++) shares[c]! += after[c]! - counts[g]![c]! / rated[g]!;
+    }
+    return corrected(left / pairs, betweenRaters(shares, ownForms, raters, disagreement));
   };
 
   const weighted = (weights: Float64Array): number => {
@@ -60,8 +73,8 @@ export function congerKappa(table: RatingTable, disagreement: Disagreement): Res
     const size = new Float64Array(table.raters.length);
     let sum = 0;
     let items = 0;
-    for (let i = 0; i < weights.length; i++) {
-      const w = weights[i]!;
+    for (let i = 0; i < table.items.length; i++) {
+      const w = weightOf(weights, i);
       if (w === 0) continue;
       for (let s = start[i]!; s < start[i + 1]!; s++) {
         drawn[table.rater[order[s]!]!]![table.value[order[s]!]!]! += w;

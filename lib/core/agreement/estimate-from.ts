@@ -8,6 +8,7 @@ import {
 } from "@/lib/core/agreement/resampling/bootstrap";
 import { jackknife, jackknifeInterval } from "@/lib/core/agreement/resampling/jackknife";
 import type { Resampleable } from "@/lib/core/agreement/resampling/resampleable";
+import { spareItems } from "@/lib/core/agreement/units";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import type { Random } from "@/lib/core/random/generator";
 
@@ -20,11 +21,11 @@ export interface IntervalOptions {
 export const DEFAULT_CONFIDENCE = 0.95;
 
 /** What entered a statistic. */
-export type Counts = Pick<Estimate, "items" | "raters" | "pairs" | "judgments">;
+export type Counts = Pick<Estimate, "items" | "raters" | "pairs" | "judgments" | "units">;
 
 /** Counts over the items with at least `least` ratings. */
 export function countsOf(patterns: Patterns, least: 1 | 2): Counts {
-  const counts = { items: 0, raters: patterns.raters, pairs: 0, judgments: 0 };
+  const counts: Counts = { items: 0, raters: patterns.raters, pairs: 0, judgments: 0 };
   patterns.items.forEach((n, p) => {
     const m = patterns.size[p]!;
     if (m < least) return;
@@ -32,6 +33,7 @@ export function countsOf(patterns: Patterns, least: 1 | 2): Counts {
     counts.pairs += (n * m * (m - 1)) / 2;
     counts.judgments += n * m;
   });
+  if (patterns.together) counts.units = counts.items - spareItems(patterns.together, (p) => patterns.size[p]! >= least);
   return counts;
 }
 
@@ -44,7 +46,7 @@ export function whyUndefined(patterns: Patterns): UndefinedReason {
 
 export function undefinedEstimate(
   method: string,
-  counts: Counts,
+  { items, raters, pairs, judgments }: Counts,
   undefinedBecause: UndefinedReason,
   confidence = DEFAULT_CONFIDENCE,
 ): Estimate {
@@ -54,7 +56,7 @@ export function undefinedEstimate(
     standardError: null,
     confidence,
     intervalMethod: null,
-    ...counts,
+    ...{ items, raters, pairs, judgments },
     method,
     undefinedBecause,
   };
@@ -76,7 +78,8 @@ export function estimateFrom(
   const { value } = statistic;
   const estimate = undefinedEstimate(method, counts, undefinedBecause, confidence);
   if (Number.isNaN(value)) return estimate;
-  const defined: Estimate = { ...estimate, value, undefinedBecause: null };
+  const { units } = counts;
+  const defined: Estimate = { ...estimate, value, ...(units !== undefined && { units }), undefinedBecause: null };
   const leftOut = jackknife(statistic);
   if (options.bootstrap) {
     const distribution = bootstrap(statistic, options.bootstrap.random, options.bootstrap.replicates);

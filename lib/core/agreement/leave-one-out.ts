@@ -12,6 +12,7 @@ import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { DIFFERENCE } from "@/lib/core/agreement/range";
 import { countUnits, difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { togetherOf } from "@/lib/core/agreement/units";
 import { benjaminiHochberg } from "@/lib/core/benjamini-hochberg";
 import type { Estimate } from "@/lib/core/estimate";
 import { groupByCode } from "@/lib/core/rating-table";
@@ -63,8 +64,9 @@ export function leaveOneRaterOut(
     const own = order.subarray(start[rater], start[rater + 1]);
     if (own.length === 0) return [];
     const { before, after, rowOfItem } = splitRows(base, patternOfItem, own, table);
+    const together = togetherOf(table, (item) => rowOfItem[item]!);
     const toPatterns = (rows: CountedPattern[], raters: number) =>
-      patternsFromCounts(rows, patterns.categories, raters);
+      patternsFromCounts(rows, patterns.categories, raters, together);
     const all = toPatterns(before, patterns.raters);
     const rest = toPatterns(after, patterns.raters - 1);
     const toBlocks = (rows: Patterns): Blocks =>

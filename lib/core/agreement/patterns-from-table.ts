@@ -1,4 +1,5 @@
 import { emptyPatterns, type Patterns } from "@/lib/core/agreement/patterns";
+import { togetherOf } from "@/lib/core/agreement/units";
 import { type RatingTable, valuesByItem } from "@/lib/core/rating-table";
 
 /**
@@ -8,7 +9,9 @@ import { type RatingTable, valuesByItem } from "@/lib/core/rating-table";
 export function patternsFromTable(table: RatingTable): { patterns: Patterns; patternOfItem: Int32Array } {
   const base = patternKeyBase(table);
   const raters = countActiveRaters(table);
-  return base === null ? patternsBySorting(table, raters) : patternsByKey(table, base, raters);
+  const found = base === null ? patternsBySorting(table, raters) : patternsByKey(table, base, raters);
+  const together = togetherOf(table, (item) => found.patternOfItem[item]!);
+  return together ? { ...found, patterns: { ...found.patterns, together } } : found;
 }
 
 /** Patterns of a table with any number of categories: the ratings of each item sorted, and equal lists found by hash. */

@@ -1,3 +1,5 @@
+import type { Together } from "@/lib/core/agreement/units";
+
 /**
  * Rating patterns: the multisets of categories that items received, each with the number of items that share it. They
  * are a sufficient statistic for every coefficient that does not ask who gave which rating; a million ratings usually
@@ -16,6 +18,8 @@ export interface Patterns {
   count: Float64Array;
   size: Float64Array;
   items: Float64Array;
+  /** Items that are no more than one unit of an interval together; absent where every item is one. */
+  together?: Together;
 }
 
 /** A pattern as it comes from a `GROUP BY`: pairs of category code and number of ratings, and how many items have it. */
@@ -25,7 +29,12 @@ export interface CountedPattern {
 }
 
 /** Patterns from counted rows, in the order given. Category codes are below `categories`, counts are positive. */
-export function patternsFromCounts(rows: readonly CountedPattern[], categories: number, raters: number): Patterns {
+export function patternsFromCounts(
+  rows: readonly CountedPattern[],
+  categories: number,
+  raters: number,
+  together?: Together,
+): Patterns {
   const cells = rows.reduce((sum, row) => sum + row.counts.length, 0);
   const patterns = emptyPatterns(rows.length, cells, categories, raters);
   let k = 0;
@@ -38,7 +47,7 @@ export function patternsFromCounts(rows: readonly CountedPattern[], categories: 
     patterns.start[p + 1] = k;
     patterns.items[p] = row.items;
   });
-  return patterns;
+  return together ? { ...patterns, together } : patterns;
 }
 
 /** The same read back into rows. */

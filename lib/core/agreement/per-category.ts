@@ -3,6 +3,7 @@ import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { nominalDisagreement } from "@/lib/core/agreement/disagreement/nominal";
 import { alphaEstimate, countsOf, type IntervalOptions } from "@/lib/core/agreement/estimate-from";
 import type { Patterns } from "@/lib/core/agreement/patterns";
+import { renumbered } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
 import type { Value } from "@/lib/core/rating-table";
 
@@ -74,7 +75,8 @@ function binaryAgreement(
 
 /** The same patterns with the chosen categories as 1 and every other as 0; equal patterns are merged. */
 export function recodeBinary(patterns: Patterns, chosen: (category: number) => boolean): Patterns {
-  const merged = new Map<string, { own: number; size: number; items: number }>();
+  const merged = new Map<string, { row: number; own: number; size: number; items: number }>();
+  const rowOf = new Int32Array(patterns.items.length);
   patterns.items.forEach((items, p) => {
     const size = patterns.size[p]!;
     let own = 0;
@@ -84,10 +86,13 @@ export function recodeBinary(patterns: Patterns, chosen: (category: number) => b
     const key = `${own}/${size}`;
     const same = merged.get(key);
     if (same) same.items += items;
-    else merged.set(key, { own, size, items });
+    else merged.set(key, { row: merged.size, own, size, items });
+    rowOf[p] = same?.row ?? merged.size - 1;
   });
   const rows = [...merged.values()];
+  const together = renumbered(patterns.together, rowOf);
   return {
+    ...(together && { together }),
     categories: 2,
     raters: patterns.raters,
     start: Int32Array.from({ length: rows.length + 1 }, (_, p) => 2 * p),

@@ -1,9 +1,9 @@
-import { blocksOfClusters } from "@/lib/core/agreement/blocks";
+import { blocksOfItems } from "@/lib/core/agreement/blocks";
 import { alphaEstimate } from "@/lib/core/agreement/estimate-from";
 import { alphaUnder, categoriesOf, hasTooManyCategories, metricOf } from "@/lib/core/agreement/metric-of-level";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { joinedUnits } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
-import { COPIES } from "@/lib/examples/copies";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns } from "@/lib/server/columns/read-columns";
 import { readRated } from "../rated";
@@ -11,9 +11,9 @@ import { SLICES_SPEC, type SliceQuestion } from "./by-slice";
 
 /** Alpha with an interval for which examples that hang together are dropped together. */
 export interface NestedAlpha {
-  /** A slice, such as the conversation that turns belong to, the example that they were made from, or that they say the same. */
-  by: "slice" | "parent" | "copies";
-  /** The name of the slice; null for the others. */
+  /** A slice, such as the conversation that turns belong to, or the example that they were made from. Copies hang together as well. */
+  by: "slice" | "parent";
+  /** The name of the slice; null for the example that they were made from. */
   slice: string | null;
   groups: number;
   alpha: Estimate;
@@ -28,12 +28,11 @@ export async function nestedAlphas(question: SliceQuestion): Promise<NestedAlpha
   const metric = metricOf(question.level);
   if (!rated || hasTooManyCategories(metric, rated.scaled.table.values.length)) return [];
   const { scaled, exampleOf } = rated;
-  const { patterns, patternOfItem } = patternsFromTable(scaled.table);
   const { columns, dictionaries, length } = await readColumns(question.slices, SLICES_SPEC);
   const items = new Map(scaled.table.items.map((_, item) => [exampleOf(item), item]));
   const itemOf = new Dictionary(dictionaries.items).uuids().map((id) => items.get(id) ?? -1);
   return new Dictionary(dictionaries.names).texts().flatMap((name, code): NestedAlpha[] => {
-    const clusterOfItem = new Int32Array(patternOfItem.length).fill(-1);
+    const groupOfItem = new Int32Array(scaled.table.items.length).fill(-1);
     const groups = new Map<number, number>();
     let members = 0;
     for (let k = 0; k < length; k++) {
@@ -41,20 +40,17 @@ export async function nestedAlphas(question: SliceQuestion): Promise<NestedAlpha
       if (columns.name[k] !== code || item < 0) continue;
       const value = columns.value[k]!;
       if (!groups.has(value)) groups.set(value, groups.size);
-      clusterOfItem[item] = groups.get(value)!;
+      groupOfItem[item] = groups.get(value)!;
       members++;
     }
-    // Copies are few beside all that has none, each of which is a group of its own.
-    if ((groups.size < FEWEST_GROUPS && name !== COPIES) || members === groups.size) return [];
-    let clusters = groups.size;
-    const own = clusterOfItem.map((cluster) => (cluster < 0 ? clusters++ : cluster));
-    const blocks = blocksOfClusters(patterns, patternOfItem, own, clusters);
-    const alpha = alphaUnder(metric, categoriesOf(scaled))(blocks);
-    const by = name === COPIES ? "copies" : name === "" ? "parent" : "slice";
+    if (groups.size < FEWEST_GROUPS || members === groups.size) return [];
+    const table = { ...scaled.table, unitOfItem: joinedUnits(groupOfItem, scaled.table.unitOfItem) };
+    const { patterns } = patternsFromTable(table);
+    const alpha = alphaUnder(metric, categoriesOf(scaled))(blocksOfItems(patterns));
     return [
       {
-        by,
-        slice: by === "slice" ? name : null,
+        by: name === "" ? "parent" : "slice",
+        slice: name === "" ? null : name,
         groups: groups.size,
         alpha: alphaEstimate(alpha, `alpha-${metric}`, patterns),
       },

@@ -115,7 +115,7 @@ export function spansOn(scope: Read, query: PartQuery, options: AskOptions = {})
 /** Alpha with intervals for which examples that hang together are dropped together. */
 export function nestedOn(scope: Read, query: PartQuery, options: AskOptions = {}) {
   return part(scope, query, options, async ({ question, about }) => {
-    const { strings, values } = await groupsStatement(scope);
+    const { strings, values } = groupsStatement(scope);
     return figureFromLogs("measure.nested", { ...question, slices: { strings, values } }, about);
   });
 }

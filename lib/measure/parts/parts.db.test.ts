@@ -10,6 +10,7 @@ import { meanSpanF1 } from "@/lib/core/agreement/spans/span-agreement";
 import { varianceShares } from "@/lib/core/agreement/variance-shares";
 import { eachAgainstOthers } from "@/lib/core/judge/each-against-others";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
+import { agreementOfCopies } from "@/lib/curate/duplicates/agreement-queries";
 import type { CriterionInput } from "@/lib/guideline/schema";
 import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
@@ -247,7 +248,7 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     expect(json.rows).toEqual(plain(found.value.found));
   });
 
-  test("copies that a search found are dropped together, as the core does it", async () => {
+  test("copies that a search found are one unit of every interval, as the core has it", async () => {
     const made = await makeProjectOn(CRITERION, 30);
     const { projectId } = made.scope;
     const answers = Object.fromEntries(made.exampleIds.map((id, k) => [id, [1 + (k % 5), 1 + ((k * k) % 4)]]));
@@ -265,11 +266,19 @@ describe("parts of the agreement on a criterion: page, call and core say the sam
     );
     const clusterOfItem = Int32Array.from(made.exampleIds, (_, k) => Math.max(0, k - 9));
     const core = agreementReport(scaledOf(rows), {}, { clusterOfItem, clusters: 21 }).coefficients.alpha!;
-    const found = await nestedOn(made.scope, HELPFULNESS);
+    const found = await agreementOn(made.scope, agreementQuerySchema.parse({ criterion: "helpfulness" }));
     if (!found.ok) throw new Error(found.message);
-    const [only, ...others] = found.value.found;
-    expect([only!.by, only!.slice, only!.groups, others.length]).toEqual(["copies", null, 1, 0]);
-    expect(only!.alpha.interval![0]).toBeCloseTo(core.interval![0], 10);
+    const { alpha } = found.value.report.coefficients;
+    expect([alpha!.items, alpha!.units]).toEqual([30, 21]);
+    expect(alpha!.interval![0]).toBeCloseTo(core.interval![0], 10);
+    const over = await overTimeOn(made.scope, HELPFULNESS);
+    expect(over.ok && over.value.found!.periods[0]!.alpha.standardError).toEqual(closeTo(core.standardError));
+    expect((await (await callFor(made))(readAgreement)).units).toBe(21);
+    const [without] = await agreementOfCopies(made.scope);
+    const rest = rows.filter(({ item }) => !copies.includes(item));
+    expect(without!.comparison.before.value).toEqual(closeTo(core.value));
+    expect(without!.comparison.after.value).toEqual(closeTo(agreementReport(scaledOf(rest)).coefficients.alpha!.value));
+    expect(without!.comparison.difference.units).toBe(21);
   });
 
   test("each person against the others, as the core has it", async () => {
