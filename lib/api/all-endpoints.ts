@@ -1,7 +1,9 @@
 import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
+import * as axes from "@/lib/curate/axes/endpoints";
 import * as checks from "@/lib/curate/checks/endpoints";
 import * as contamination from "@/lib/curate/contamination/endpoints";
+import * as copies from "@/lib/curate/duplicates/agreement-endpoints";
 import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
@@ -64,9 +66,11 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   rules,
   flags,
   curate,
+  axes,
   checks,
   contamination,
   duplicates,
+  copies,
   inspect,
   example,
   readings,

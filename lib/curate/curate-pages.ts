@@ -9,6 +9,7 @@ interface CuratePage {
 
 /** The pages of *Curate* that one goes between, in the order of the work. */
 const CURATE_PAGES: readonly CuratePage[] = [
+  { path: "axes", label: "At a glance", permission: "release:write" },
   { path: "", label: "Inspect", permission: "examples:read" },
   { path: "read", label: "Read", permission: "release:write" },
   { path: "checks", label: "Checks", permission: "release:write" },

@@ -59,6 +59,13 @@ export const PROJECT_PAGES = [
   },
   {
     room: "curate",
+    path: "curate/axes",
+    permission: "release:write",
+    label: "Dataset at a glance",
+    words: ["quality", "coverage", "quantity", "three axes", "weakest", "summary", "overview", "state"],
+  },
+  {
+    room: "curate",
     path: "curate/decisions",
     permission: "release:write",
     label: "Decisions",

@@ -1,10 +1,12 @@
 import type { JobHelpers } from "graphile-worker";
 import { expect } from "vitest";
 import type { Call, Endpoint } from "@/lib/api/endpoint";
+import { readAxesCall } from "@/lib/curate/axes/endpoints";
 import * as checks from "@/lib/curate/checks/endpoints";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import * as contamination from "@/lib/curate/contamination/endpoints";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
+import { readCopiesAgreementCall } from "@/lib/curate/duplicates/agreement-endpoints";
 import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import * as inspect from "@/lib/curate/inspect/endpoints";
@@ -80,6 +82,7 @@ export async function callDuplicates(call: MakeCall, projectId: string): Promise
   await findDuplicatesJob({ projectId: projectId, jobId }, helpers);
   const { run, total, clusters } = await call(duplicates.readDuplicatesCall, { query: "?meaning=whole" });
   expect(total).toBeGreaterThan(0);
+  expect((await call(readCopiesAgreementCall)).criteria).toEqual([]);
   await call(duplicates.readClusterCall, { params: { cluster: String(clusters[0]!.number) } });
   await call(duplicates.keepExampleCall, { body: { example: one!.id } });
   await call(duplicates.tellApartCall, { body: { example: one!.id, other: other!.id } });
@@ -98,6 +101,7 @@ export async function callInspect(call: MakeCall): Promise<void> {
   await call(inspect.readSameness);
   expect((await call(inspect.listMatching)).items.length).toBeGreaterThan(0);
   await call(checks.listChecksCall);
+  expect((await call(readAxesCall)).lines.length).toBeGreaterThan(0);
 }
 
 /** The same of recipes, of one that takes what nobody labelled. */

@@ -3,10 +3,12 @@ import { formatCount } from "@/components/ui/format";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { Meaning } from "@/lib/core/dedup/meanings";
+import type { CopiesAgreement } from "@/lib/curate/duplicates/agreement-queries";
 import type { ClusterRow, RunView } from "@/lib/curate/duplicates/queries";
 import { Amounts } from "./amounts";
 import { ClusterTable } from "./cluster-table";
 import { type ConsistencyRow, ConsistencyTable, type ContradictionRow, Contradictions } from "./contradictions";
+import { CopiesAgreementTable } from "./copies-agreement";
 import { ExcludeMembers, type MemberCommands } from "./exclude-members";
 import { Losing } from "./losing";
 import { MEANING_WORDS } from "./words";
@@ -24,7 +26,11 @@ interface FoundProps {
   excluded: number;
   sources: readonly string[];
   /** What people said of copies; null where copies of whole examples were not looked for. */
-  labels: { contradictions: readonly ContradictionRow[]; consistency: readonly ConsistencyRow[] } | null;
+  labels: {
+    agreement: readonly CopiesAgreement[];
+    contradictions: readonly ContradictionRow[];
+    consistency: readonly ConsistencyRow[];
+  } | null;
   commands: MemberCommands;
 }
 
@@ -81,6 +87,15 @@ export function Found({
       >
         <ClusterTable projectId={projectId} rows={rows} total={total} sources={sources} />
       </Section>
+      {labels &&
+        run.figures.some((one) => one.meaning === "whole" && (one[run.params.strength]?.clusters ?? 0) > 0) && (
+          <Section
+            title="What copies do to agreement"
+            note="Krippendorff’s alpha of all examples and of those that are kept, each with its 95 % interval. Intervals take copies as one example, here and on all dashboards."
+          >
+            <CopiesAgreementTable rows={labels.agreement} />
+          </Section>
+        )}
       {labels && (
         <Section
           title="Same content, different labels"

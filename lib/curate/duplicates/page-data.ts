@@ -6,11 +6,12 @@ import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 import { caseHref } from "@/lib/resolve/address";
 import { clusterHref } from "./address";
+import { agreementOfCopies } from "./agreement-queries";
 import { type Contradiction, listConsistency, listContradictions } from "./contradictions";
 import { countClusters, countExcludedAs, listClusters, type RunView, readRun } from "./queries";
 import { findDuplicatesSchema } from "./schema";
 
-type Read = ProjectScope<"release:write" | "export:read">;
+type Read = ProjectScope<"release:write" | "export:read" | "measure:read">;
 
 interface Asked {
   meaning?: Meaning | undefined;
@@ -60,13 +61,15 @@ async function foundBy(scope: Read, run: RunView, { source, members, page, size,
 }
 
 async function labelsOfCopies(scope: Read, run: string) {
-  const [contradictions, consistency, criteria] = await Promise.all([
+  const [agreement, contradictions, consistency, criteria] = await Promise.all([
+    agreementOfCopies(scope, { remembered: true }),
     listContradictions(scope, run, MOST_CONTRADICTIONS),
     listConsistency(scope, run),
     criteriaOf(scope.project.guidelineVersionId),
   ]);
   const titles = new Map(criteria.map(({ key, title }) => [key, title]));
   return {
+    agreement,
     contradictions: contradictions.map((one) => ({
       ...shown(scope, one),
       criterion: titles.get(one.criterion) ?? one.criterion,

@@ -1,5 +1,6 @@
 import { tryChecks } from "@/lib/curate/checks/trial";
 import { makeKeyBatch } from "@/lib/curate/duplicates/key-batch";
+import { agreementWithoutCopies } from "@/lib/curate/duplicates/agreement";
 import { labelsAlongFact } from "@/lib/curate/inspect/along-labels";
 import { matchingExamples } from "@/lib/curate/inspect/matching";
 import { oddInCut } from "@/lib/curate/inspect/odd-in";
@@ -72,6 +73,7 @@ export const tasks = {
   "curate.checks": tryChecks,
   "duplicates.keys": makeKeyBatch,
   "curate.flagged": flaggedAmong,
+  "curate.copies": agreementWithoutCopies,
   "inspect.overview": overviewOfFacts,
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,

@@ -22,7 +22,7 @@ interface Props {
 
 export default async function DuplicatesPage({ params, searchParams }: Props) {
   const { project: id } = await params;
-  const scope = await projectPage(id, "release:write", "export:read");
+  const scope = await projectPage(id, "release:write", "export:read", "measure:read");
   const asked = await clustersTable.load(searchParams);
   const { job, chosen, found } = await duplicatesPage(scope, asked);
   return (

@@ -1,0 +1,53 @@
+import type { Estimate } from "@/lib/core/estimate";
+import { type Figure, type Line, STATES, type State } from "./line";
+
+/** One example in twenty. */
+export const MOST_LACKING = 0.05;
+/** The least alpha for which Krippendorff (2004) allows conclusions. */
+export const LEAST_ALPHA = 0.667;
+
+/** A share of all examples, which is known exactly. */
+export function stateOfShare(share: number): State {
+  return share > MOST_LACKING ? "weak" : share > 0 ? "look" : "sound";
+}
+
+/** A share that a random sample lacks: the whole interval decides. */
+export function stateOfSample({ value, interval }: Estimate): State {
+  if (value === null) return "unknown";
+  const [low, high] = interval ?? [0, 1];
+  return low > MOST_LACKING ? "weak" : high <= MOST_LACKING ? "sound" : "look";
+}
+
+/** Agreement: the whole interval decides. */
+export function stateOfAlpha({ value, interval }: Estimate): State {
+  if (value === null) return "unknown";
+  const [low, high] = interval ?? [-1, 1];
+  return high < LEAST_ALPHA ? "weak" : low >= LEAST_ALPHA ? "sound" : "look";
+}
+
+/** What checks flag is looked at and never weak: how often a check is right is another figure. */
+export function stateOfFlags(flagged: number): State {
+  return flagged > 0 ? "look" : "sound";
+}
+
+/** The weakest first: by state, then by how many times the bound it is. */
+export function weakestFirst(lines: readonly Line[]): Line[] {
+  return lines.toSorted(
+    (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || weight(b.figure) - weight(a.figure),
+  );
+}
+
+function weight(figure: Figure): number {
+  switch (figure.is) {
+    case "share":
+      return figure.of > 0 ? figure.part / figure.of / MOST_LACKING : 0;
+    case "estimate": {
+      const { value } = figure.estimate;
+      if (value === null) return 0;
+      return figure.of === "share" ? value / MOST_LACKING : (1 - value) / (1 - LEAST_ALPHA);
+    }
+    case "count":
+    case "none":
+      return 0;
+  }
+}
