@@ -63,6 +63,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/resolve",
     "/curate",
     "/curate/checks",
+    "/curate/axes",
     "/curate/facts/tokens?cut=source",
     "/release",
     "/settings",

@@ -6,11 +6,13 @@ import { studentTQuantile, studentTTwoSided } from "@/lib/core/special/student-t
 /** Severity d_a = mean over the items of a that others rated too of (own score - mean of the others). */
 export interface Severity {
   nItems: number;
+  /** Of how many units these are, where some are one together. */
+  nUnits?: number;
   meanDiff: number | null;
   se: number | null;
   t: number | null;
   p: number | null;
-  /** meanDiff -+ t_.975 se with nItems - 1 degrees of freedom. */
+  /** meanDiff -+ t_.975 se with a degree of freedom fewer than there are units; se^2 = k / (k - 1) sum e_u^2 / n^2, e_u the sum of what unit u of k differs from the mean. */
   ci95: [low: number, high: number] | null;
   undefinedBecause: UndefinedReason | null;
 }
@@ -34,7 +36,7 @@ export function itemMatched(scores: Scores): ItemMatched[] {
     const [sxx, sxy, syy] = [centred.sxx[w]!, centred.sxy[w]!, centred.syy[w]!];
     const line = regressionFromSums({ n: n[w]!, sxx, sxy, syy });
     return {
-      severityVsPeers: severityFrom(n[w]!, own[w]! - peers[w]!, centred.sdd[w]!),
+      severityVsPeers: severityFrom(n[w]!, own[w]! - peers[w]!, centred.sdd[w]!, centred.units?.[w]),
       slopeOnPeerMean: line.slope,
       corrWithPeerMean: line.correlation,
       ownHist: ownHist[w]!,
@@ -82,27 +84,37 @@ function sharedSums(scores: Scores) {
 /** Sums around these means: of the others' mean (x) and the own score (y), and of their difference. */
 function centredSums(scores: Scores, own: Float64Array, peers: Float64Array) {
   const [sxx, sxy, syy, sdd] = Array.from({ length: 4 }, () => new Float64Array(own.length)) as Quadruple;
-  forEachShared(scores, (w, x, peer) => {
+  const { unitOfItem } = scores;
+  const units = unitOfItem && new Int32Array(own.length);
+  const sums = Array.from(own, () => new Map<number, number>());
+  forEachShared(scores, (w, x, peer, item) => {
     const [a, b] = [x - own[w]!, peer - peers[w]!];
     sxx[w]! += b * b;
     sxy[w]! += a * b;
     syy[w]! += a * a;
-    sdd[w]! += (a - b) * (a - b);
+    const unit = unitOfItem?.[item] ?? -1;
+    if (unit >= 0) sums[w]!.set(unit, (sums[w]!.get(unit) ?? 0) + a - b);
+    else sdd[w]! += (a - b) * (a - b);
+    if (units && unit < 0) units[w]!++;
   });
-  return { sxx, sxy, syy, sdd };
+  for (const [w, ofUnits] of sums.entries()) {
+    for (const sum of ofUnits.values()) sdd[w]! += sum * sum;
+    if (units) units[w]! += ofUnits.size;
+  }
+  return { sxx, sxy, syy, sdd, units };
 }
 
 type Quadruple = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Every rating of an item with two or more: who gave it, the score, and the mean of the others' on the item. */
-function forEachShared(scores: Scores, use: (rater: number, own: number, peers: number) => void): void {
+function forEachShared(scores: Scores, use: (rater: number, own: number, peers: number, item: number) => void): void {
   const { start, rater, score } = scores;
   for (let i = 0; i < scores.items.length; i++) {
     const [from, to] = [start[i]!, start[i + 1]!];
     if (to - from < 2) continue;
     let sum = 0;
     for (let t = from; t < to; t++) sum += score[t]!;
-    for (let t = from; t < to; t++) use(rater[t]!, score[t]!, (sum - score[t]!) / (to - from - 1));
+    for (let t = from; t < to; t++) use(rater[t]!, score[t]!, (sum - score[t]!) / (to - from - 1), i);
   }
 }
 
@@ -114,18 +126,19 @@ export function severityOf(differences: ArrayLike<number>): Severity {
   return severityFrom(differences.length, centre, squares);
 }
 
-/** The same from the number of differences, their mean and the sum of squares around it. */
-function severityFrom(nItems: number, meanDiff: number, squares: number): Severity {
-  const none = { nItems, se: null, t: null, p: null, ci95: null };
+/** The same from the number of differences, their mean and the sum of squares around it, of units where some items are one together. */
+function severityFrom(nItems: number, meanDiff: number, squares: number, nUnits?: number): Severity {
+  const units = nUnits ?? nItems;
+  const none = { nItems, ...(nUnits !== undefined && { nUnits }), se: null, t: null, p: null, ci95: null };
   if (nItems === 0) return { ...none, meanDiff: null, undefinedBecause: "no-pairable-items" };
-  if (nItems < 2) return { ...none, meanDiff, undefinedBecause: "too-few-items" };
-  const se = Math.sqrt(squares / (nItems - 1) / nItems);
-  const reach = studentTQuantile(0.975, nItems - 1) * se;
+  if (units < 2) return { ...none, meanDiff, undefinedBecause: "too-few-items" };
+  const se = Math.sqrt(((squares / (units - 1) / nItems) * units) / nItems);
+  const reach = studentTQuantile(0.975, units - 1) * se;
   const ci95: [number, number] = [meanDiff - reach, meanDiff + reach];
   if (!(se > ROUNDING * Math.max(1, Math.abs(meanDiff))))
     return { ...none, meanDiff, se: 0, ci95: [meanDiff, meanDiff], undefinedBecause: "no-variation" };
   const t = meanDiff / se;
-  return { nItems, meanDiff, se, t, p: studentTTwoSided(t, nItems - 1), ci95, undefinedBecause: null };
+  return { ...none, meanDiff, se, t, p: studentTTwoSided(t, units - 1), ci95, undefinedBecause: null };
 }
 
 /** Equal differences of fractions may differ in their last bits. */

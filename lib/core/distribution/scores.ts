@@ -16,6 +16,8 @@ export interface Scores {
   score: Float64Array;
   /** Position of each rating in the table it came from. */
   source: Int32Array;
+  /** Items that are one unit together, as in the table. */
+  unitOfItem?: Int32Array;
 }
 
 type ScoresResult =
@@ -57,6 +59,7 @@ export function scoresAt(table: RatingTable, positions: ArrayLike<number>, level
     level,
     score,
     source: order,
+    ...(table.unitOfItem && { unitOfItem: table.unitOfItem }),
   };
 }
 

@@ -115,7 +115,7 @@ const NO_ORDER = {
 
 /** A difference from the others in the one shape of estimates; `peers` are the others with whom examples are shared. */
 export function severityEstimate(severity: Severity, peers: number, method = "severity"): Estimate {
-  const { nItems, meanDiff, se, ci95, undefinedBecause } = severity;
+  const { nItems, nUnits, meanDiff, se, ci95, undefinedBecause } = severity;
   const isKnown = meanDiff !== null;
   return {
     value: meanDiff,
@@ -124,6 +124,7 @@ export function severityEstimate(severity: Severity, peers: number, method = "se
     confidence: 0.95,
     intervalMethod: ci95 && "t-by-item",
     items: nItems,
+    ...(nUnits !== undefined && { units: nUnits }),
     raters: isKnown ? peers + 1 : 0,
     pairs: nItems,
     judgments: nItems,

@@ -1,0 +1,51 @@
+import { expect } from "@playwright/test";
+import { signInAs, test } from "./people";
+
+test("in the demo three clicks tell what is duplicated, what it did to agreement, which source is odd, and whether evaluation is clean", async ({
+  page,
+}) => {
+  await signInAs(page, "Nadia Fenwick");
+  await page.goto("/");
+  await page.getByRole("link", { name: "Helpful answers", exact: true }).first().click();
+  const rail = page.getByRole("navigation").getByRole("link", { name: "Curate", exact: true });
+  const glance = page.getByRole("navigation", { name: "Curate" }).getByRole("link", { name: "At a glance" });
+  const lineOf = (name: RegExp | string) => page.getByRole("row").filter({ hasText: name });
+  const open = async () => {
+    await rail.click();
+    await glance.click();
+    await expect(page.getByRole("heading", { name: "Quality" })).toBeVisible();
+  };
+
+  await test.step("evaluation data is in it, the weakest of all", async () => {
+    await open();
+    const line = lineOf("Evaluation data in it");
+    await expect(line).toContainText("Weak");
+    await line.getByRole("link", { name: "Contamination" }).click();
+    await expect(page.getByRole("link", { name: "crawl-boiling" }).first()).toBeVisible();
+  });
+
+  await test.step("how much is duplicated, and what it did to agreement", async () => {
+    await open();
+    const line = lineOf("Says what others say");
+    await expect(line).toContainText("10.6");
+    await line.getByRole("link", { name: "Duplicates" }).click();
+    const part = page.getByRole("region", { name: "What copies do to agreement" });
+    await expect(part).toContainText(/On .+ alpha is 0\.\d\d with the copies and 0\.\d\d without them/);
+  });
+
+  await test.step("the odd source, and in what it is odd", async () => {
+    await open();
+    const line = lineOf("Source unlike the others");
+    await expect(line).toContainText("demo-crawl");
+    await line.getByRole("link", { name: "Inspect" }).click();
+    await expect(page.getByRole("region", { name: "What is odd in one source only?" })).toContainText("demo-crawl");
+  });
+
+  await test.step("what checks flag is to be looked at, and never weak", async () => {
+    await open();
+    const line = lineOf("flagged most by Short answer");
+    await expect(line).toContainText("To look at");
+    await line.getByRole("link", { name: "Checks" }).click();
+    await expect(page.getByRole("link", { name: "Short answer" })).toHaveAttribute("aria-current", "true");
+  });
+});
