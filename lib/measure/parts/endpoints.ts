@@ -196,10 +196,8 @@ export const readNested = endpoint({
       .array(
         z.object({
           by: z
-            .enum(["slice", "parent", "copies"])
-            .describe(
-              "A slice, the example that they were made from, or that they say the same by the newest search for duplicates",
-            ),
+            .enum(["slice", "parent"])
+            .describe("A slice, or the example that they were made from; copies hang together as well"),
           slice: z.string().nullable().describe("The name of the slice"),
           groups: z.int(),
           alpha: estimateSchema,

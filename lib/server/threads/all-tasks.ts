@@ -1,6 +1,6 @@
 import { tryChecks } from "@/lib/curate/checks/trial";
-import { makeKeyBatch } from "@/lib/curate/duplicates/key-batch";
 import { agreementWithoutCopies } from "@/lib/curate/duplicates/agreement";
+import { makeKeyBatch } from "@/lib/curate/duplicates/key-batch";
 import { labelsAlongFact } from "@/lib/curate/inspect/along-labels";
 import { matchingExamples } from "@/lib/curate/inspect/matching";
 import { oddInCut } from "@/lib/curate/inspect/odd-in";
