@@ -1,6 +1,6 @@
 import { OPERATIONS } from "@/lib/clean/operations";
 import { findPersonal } from "@/lib/facts/personal/find-personal";
-import { readPattern } from "@/lib/facts/user-pattern";
+import { readPattern } from "@/lib/guideline/checks/user-pattern";
 
 /**
  * How long the rules for personal data take on 200 kB of texts that were made to hold them up: each is as many beginnings as fit of

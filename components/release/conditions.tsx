@@ -6,12 +6,12 @@ import { Button } from "@/components/ui/button";
 import { FieldSet } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { type Condition, conditionsOf, MOST_CONDITIONS, writeCondition } from "@/lib/curate/condition";
 import { conditionWords } from "@/lib/curate/condition-words";
 import type { Fallen } from "@/lib/curate/meets";
 import type { Criterion } from "@/lib/guideline/schema";
 import { ConditionForm } from "./condition-form";
-import { SaidWords } from "./said-words";
 
 interface ConditionsProps {
   criteria: readonly Criterion[];
@@ -62,12 +62,12 @@ export function Conditions({ criteria, where, fell, onChange }: ConditionsProps)
                       onClick={() => setOpen(place)}
                     >
                       <span className="inline-block wrap-anywhere first-letter:uppercase">
-                        <SaidWords
-                          said={conditionWords(
+                        <NamedWords>
+                          {conditionWords(
                             condition,
                             criteria.find(({ key }) => key === condition.criterion),
                           )}
-                        />
+                        </NamedWords>
                       </span>
                     </Button>
                     <span className="text-muted">{fallWords(fell?.find((one) => one.where === where[place]))}</span>

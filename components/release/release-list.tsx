@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
 import { formatBytes, formatCount, formatNumber } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { Time } from "@/components/ui/time";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { conditionsOf } from "@/lib/curate/condition";
@@ -16,7 +17,6 @@ import type { ReleaseManifest } from "@/lib/release/schema";
 import { contaminationFacts } from "./contamination-facts";
 import { FileLink } from "./download-links";
 import { recipeFacts } from "./recipe-facts";
-import { SaidWords } from "./said-words";
 
 interface ReleaseListProps {
   releases: readonly ReleaseView[];
@@ -172,12 +172,12 @@ function fellBy(fell: ReleaseManifest["counts"]["fell"], criteria: readonly Crit
         <ul>
           {fell.map(({ where, undecided, short }, index) => (
             <li key={where}>
-              <SaidWords
-                said={conditionWords(
+              <NamedWords>
+                {conditionWords(
                   conditions[index]!,
                   criteria.find(({ key }) => key === conditions[index]!.criterion),
                 )}
-              />
+              </NamedWords>
               <span className="text-muted">
                 {": "}
                 {formatNumber(undecided)} undecided, {formatNumber(short)} fell short

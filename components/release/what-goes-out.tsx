@@ -1,6 +1,7 @@
 import { Callout } from "@/components/ui/callout";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { Section } from "@/components/ui/section";
 import { conditionsOf } from "@/lib/curate/condition";
 import { whereWords } from "@/lib/curate/condition-words";
@@ -9,7 +10,6 @@ import { DownloadLinks } from "./download-links";
 import { ExportChooser, type ExportChooserProps } from "./export-chooser";
 import { FateCount } from "./fate-count";
 import { ReleaseForm } from "./release-form";
-import { SaidWords } from "./said-words";
 
 interface WhatGoesOutProps extends ExportChooserProps {
   exportPath: string;
@@ -35,11 +35,9 @@ export function WhatGoesOut({ query, path, exportPath, refusal, create, formats,
               {formatNumber(counts.stand)} of {formatCount(counts.examples, "example")}
             </span>{" "}
             {counts.stand === 1 ? "meets" : "meet"} the conditions.{" "}
-            <SaidWords
-              said={whereWords(conditionsOf(query.where), (key) =>
-                questions.find((criterion) => criterion.key === key),
-              )}
-            />
+            <NamedWords>
+              {whereWords(conditionsOf(query.where), (key) => questions.find((criterion) => criterion.key === key))}
+            </NamedWords>
           </p>
         )}
         {isNothing && !refusal ? (

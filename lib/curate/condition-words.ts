@@ -1,3 +1,4 @@
+import { marked } from "@/lib/core/text/marked-names";
 import { responseLetters } from "@/lib/guideline/answers/response-letters";
 import { scalePoints } from "@/lib/guideline/answers/scale-points";
 import { optionValues } from "@/lib/guideline/kinds/kind";
@@ -27,48 +28,41 @@ export const OPERATOR_WORDS: Record<Operator, string> = {
   people: "people who labelled it ≥",
 };
 
-/** Words of ours, and what people wrote: a title, a label, which may run in another direction. */
-export type Said = string | { own: string };
-
-/** A condition as one reads it: `“Helpfulness” ≥ 4`, `“Issues” has none but Too long`. Without its criterion, by keys and values. */
-export function conditionWords({ criterion: key, operator, values }: Condition, criterion?: Named): Said[] {
-  const name: Said[] = ["“", { own: criterion?.title ?? key }, "”"];
-  const said = values.map((value): Said => ({ own: valueWords(value, criterion) }));
+/** A condition as one reads it: `“Helpfulness” ≥ 4`, `“Issues” has none but Too long`, what people wrote marked. Without its criterion, by keys and values. */
+export function conditionWords({ criterion: key, operator, values }: Condition, criterion?: Named): string {
+  const name = `“${marked(criterion?.title ?? key)}”`;
+  const said = values.map((value) => marked(valueWords(value, criterion)));
   switch (operator) {
     case "share":
-      return [`at least ${Math.round(Number(values[0]) * 1000) / 10} % of the labels on `, ...name, " are equal"];
+      return `at least ${Math.round(Number(values[0]) * 1000) / 10} % of the labels on ${name} are equal`;
     case "people":
-      return [`at least ${values[0]} ${values[0] === "1" ? "person" : "people"} labelled `, ...name];
+      return `at least ${values[0]} ${values[0] === "1" ? "person" : "people"} labelled ${name}`;
     case "unanimous":
-      return ["all labels on ", ...name, " are equal, two or more"];
+      return `all labels on ${name} are equal, two or more`;
     case "settled":
     case "decided": {
       const isWritten = operator === "decided" && criterion?.kind && !KINDS[criterion.kind].isCompared;
-      return [...name, ` ${isWritten ? "is written" : OPERATOR_WORDS[operator]}`];
+      return `${name} ${isWritten ? "is written" : OPERATOR_WORDS[operator]}`;
     }
     case "first":
-      return [...name, " ranks ", ...between(said, " or "), " first"];
+      return `${name} ranks ${said.join(" or ")} first`;
     case "before":
-      return [...name, " ranks ", ...between(said, " before ")];
+      return `${name} ranks ${said.join(" before ")}`;
     case "none-but":
-      return said.length === 0 ? [...name, " has none"] : [...name, " has none but ", ...between(said, " or ")];
+      return said.length === 0 ? `${name} has none` : `${name} has none but ${said.join(" or ")}`;
     case "all-of":
-      return [...name, " has ", ...between(said, " and ")];
+      return `${name} has ${said.join(" and ")}`;
     case "is-not":
-      return [...name, " is not ", ...between(said, " nor ")];
+      return `${name} is not ${said.join(" nor ")}`;
     default:
-      return [...name, ` ${OPERATOR_WORDS[operator]} `, ...between(said, " or ")];
+      return `${name} ${OPERATOR_WORDS[operator]} ${said.join(" or ")}`;
   }
 }
 
 /** All of them in one sentence. */
-export function whereWords(conditions: readonly Condition[], criterionOf: (key: string) => Named | undefined): Said[] {
+export function whereWords(conditions: readonly Condition[], criterionOf: (key: string) => Named | undefined): string {
   const all = conditions.map((condition) => conditionWords(condition, criterionOf(condition.criterion)));
-  return ["Only examples for which ", ...all.flatMap((said, index) => (index === 0 ? said : [", and ", ...said])), "."];
-}
-
-function between(all: readonly Said[], word: string): Said[] {
-  return all.flatMap((one, index) => (index === 0 ? [one] : [word, one]));
+  return `Only examples for which ${all.join(", and ")}.`;
 }
 
 /** A value as people read it: an option by its label. */

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { marked, unmarked } from "@/lib/core/text/marked-names";
 import { CRITERION_KINDS } from "@/lib/guideline/schema";
 import { readInput } from "@/lib/input/read-input";
 import { criterionOf } from "@/prisma/factories/guideline-arbitrary";
 import { conditionProblem, OPERATORS, readCondition, takesOf, whereSchema, writeCondition } from "./condition";
-import { conditionWords, type Said, whereWords } from "./condition-words";
+import { conditionWords, whereWords } from "./condition-words";
 import { operatorsOf } from "./meets";
 
 const VALUES: Record<ReturnType<typeof takesOf>, fc.Arbitrary<string[]>> = {
@@ -67,8 +68,6 @@ describe("a condition as it is written", () => {
   });
 });
 
-const plain = (said: readonly Said[]) => said.map((part) => (typeof part === "string" ? part : part.own)).join("");
-
 describe("a condition in words", () => {
   const correct = { title: "Is it correct?", options: [{ value: "yes", label: "Yes, fully" }] };
 
@@ -83,19 +82,19 @@ describe("a condition in words", () => {
   ])("%s", (written, words) => {
     const condition = readCondition(written);
     if (typeof condition === "string") throw new Error(condition);
-    expect(plain(conditionWords(condition, correct))).toBe(words);
+    expect(unmarked(conditionWords(condition, correct))).toBe(words);
   });
 
   test("all of them make one sentence, by their keys where the criterion is not known", () => {
     const conditions = [{ criterion: "a", operator: "at-least" as const, values: ["4"] }];
     const said = whereWords([...conditions, { criterion: "b", operator: "decided", values: [] }], () => undefined);
-    expect(plain(said)).toBe("Only examples for which “a” ≥ 4, and “b” is decided.");
+    expect(unmarked(said)).toBe("Only examples for which “a” ≥ 4, and “b” is decided.");
   });
 
   test("what people wrote is told apart from what we say, so that it turns nothing around it", () => {
     const hostile = { title: "\u202etitle", options: [{ value: "yes", label: "\u202elabel" }] };
     const said = conditionWords({ criterion: "c", operator: "is", values: ["yes"] }, hostile);
-    expect(said).toEqual(["“", { own: "\u202etitle" }, "”", " is ", { own: "\u202elabel" }]);
+    expect(said).toBe(`“${marked("\u202etitle")}” is ${marked("\u202elabel")}`);
   });
 });
 

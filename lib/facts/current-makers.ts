@@ -4,6 +4,7 @@ import { canonicalJson } from "@/lib/core/text/canonical-json";
 import { SETTINGS } from "./maker-settings";
 import { MAKERS } from "./makers";
 import { ORIGIN } from "./origin";
+import { patternMaker } from "./pattern-maker";
 
 /** A maker as a project has it. */
 export interface CurrentMaker {
@@ -15,11 +16,13 @@ export interface CurrentMaker {
 }
 
 /**
- * The makers as a project has them, by the rows of `fact_maker`. A row that the maker cannot take any more is as if it were not there.
+ * The makers as a project has them, by the rows of `fact_maker`: what they are set to, and each pattern that texts are searched for. A row that
+ * the maker cannot take any more is as if it were not there.
  */
 export function currentMakers(rows: readonly { maker: string; parameters: unknown }[]): CurrentMaker[] {
   const set = new Map(rows.map(({ maker, parameters }) => [maker, parameters]));
-  const makers: readonly Pick<FactMaker<never>, "name" | "version">[] = [ORIGIN, ...MAKERS];
+  const patterns = rows.flatMap(({ maker }) => patternMaker(maker) ?? []);
+  const makers: readonly Pick<FactMaker<never>, "name" | "version">[] = [ORIGIN, ...MAKERS, ...patterns];
   return makers.map(({ name, version }) => {
     const setting = SETTINGS[name];
     if (!setting) return { maker: name, version, fingerprint: "", parameters: undefined };

@@ -8,6 +8,7 @@ import { toFactExample } from "./fact-example";
 import { encodeLayout, layoutOf } from "./layout-bytes";
 import { MAKERS } from "./makers";
 import { type ExampleRow, ORIGIN, originFactsOf, originOf } from "./origin";
+import { patternMaker } from "./pattern-maker";
 
 export interface BatchOrder {
   projectId: string;
@@ -52,14 +53,18 @@ export async function makeBatch({ projectId, after, last, makers }: BatchOrder):
     examples.map(({ parts }) => parts),
   );
   const failures: Failure[] = [];
-  const known: readonly FactMaker<never>[] = MAKERS;
-  for (const { maker } of makers) await known.find(({ name }) => name === maker)?.prepare?.();
+  for (const { maker } of makers) await makerNamed(maker)?.prepare?.();
   const columns = makers.flatMap(({ maker, parameters }) => {
     if (maker === ORIGIN.name) return originColumns(rows);
-    const found = known.find(({ name }) => name === maker);
+    const found = makerNamed(maker);
     return found ? madeColumns(found, parameters, rows, examples, failures) : [];
   });
   return { examples: rows.length, parts: layout.partExample.length, layout: encodeLayout(layout), columns, failures };
+}
+
+function makerNamed(maker: string): FactMaker<never> | undefined {
+  const known: readonly FactMaker<never>[] = MAKERS;
+  return known.find(({ name }) => name === maker) ?? patternMaker(maker);
 }
 
 async function readRows(client: pg.PoolClient, projectId: string, after: number | null, last: number) {

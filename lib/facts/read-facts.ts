@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { factNamed } from "@/lib/core/facts/catalogue";
+import { factNamed, NEAR_FACTS, SLICE } from "@/lib/core/facts/catalogue";
 import type { FactDefinition, FactTable } from "@/lib/core/facts/fact";
 import { Dictionary } from "@/lib/server/columns/dictionary";
 import { copyColumns, type Statement, withReplica } from "@/lib/server/columns/read-columns";
@@ -11,6 +11,7 @@ import { decodeColumn } from "./column-bytes";
 import { currentColumns } from "./current-columns";
 import { type CurrentMaker, currentMakers } from "./current-makers";
 import { type Batch, idsOf, type KeptColumn, KeptFacts, type KeptLayout, unchanged } from "./kept-facts";
+import { readNear } from "./near-column";
 
 /** Facts of a project's examples, in the order of their arrival. Whoever reads it writes into nothing of it: the thread keeps it. */
 export interface ReadFacts extends FactTable {
@@ -55,7 +56,11 @@ async function read(client: pg.PoolClient, projectId: string, facts: readonly Fa
   );
   const current = currentMakers(rows);
   const columns = new Map<string, KeptColumn>();
-  for (const fact of facts) columns.set(fact.name, await readColumn(client, { projectId, fact, current, layout }));
+  for (const fact of facts) {
+    const isNear = NEAR_FACTS.some(({ name }) => name === fact.name);
+    const question = { projectId, fact, current, layout };
+    columns.set(fact.name, await (isNear ? readNear(client, kept, question) : readColumn(client, question)));
+  }
   // A batch has no column of a slice that none of its examples is in: who has said where they come from has said this as well.
   const kind =
     facts.some(isSlice) && (await readColumn(client, { projectId, fact: factNamed("kind")!, current, layout }));
@@ -71,12 +76,17 @@ async function read(client: pg.PoolClient, projectId: string, facts: readonly Fa
     get ids() {
       return idsOf(layout);
     },
-    columns: new Map([...columns].map(([name, { column }]) => [name, column])),
+    columns: new Map(
+      [...columns].map(([name, { column }]) => [
+        name,
+        kind && name.startsWith(SLICE) ? { ...column, unlooked: kind.column.unlooked } : column,
+      ]),
+    ),
     known: new Map(facts.map((fact) => [fact.name, (kind && isSlice(fact) ? kind : columns.get(fact.name)!).known])),
   };
 }
 
-const isSlice = ({ name }: FactDefinition) => name.startsWith("slice.");
+const isSlice = ({ name }: FactDefinition) => name.startsWith(SLICE);
 
 /** Which examples there are; batches that are as they were are not read again. */
 async function readLayout(client: pg.PoolClient, projectId: string): Promise<KeptLayout> {
@@ -125,10 +135,12 @@ async function readColumn(
     { batch: "int", revision: "number", failed: "int" },
   );
   const revisions = Float64Array.from(batches, ({ revision }) => -revision);
+  const isWhole = new Uint8Array(batches.length);
   let known = 0;
   for (let k = 0; k < stamps.length; k++) {
     const batch = stamps.columns.batch[k]! - 1;
     revisions[batch] = stamps.columns.revision[k]!;
+    isWhole[batch] = Number(stamps.columns.failed[k] === 0);
     known += batches[batch]!.examples - stamps.columns.failed[k]!;
   }
   const before = kept.column(projectId, fact.name);
@@ -147,7 +159,12 @@ async function readColumn(
     const batch = batches[number - 1]!;
     assembly.put(decodeColumn(fact.kind, stored, batch[size]), batch[from], batch[size]);
   }
-  return kept.keepColumn(projectId, fact.name, { revisions, known, column: assembly.finish() });
+  const unlooked = isWhole.includes(0) ? new Uint8Array(length) : undefined;
+  if (unlooked)
+    for (const [k, batch] of batches.entries())
+      if (isWhole[k] === 0) unlooked.fill(1, batch[from], batch[from] + batch[size]);
+  const column = { ...assembly.finish(), ...(unlooked && { unlooked }) };
+  return kept.keepColumn(projectId, fact.name, { revisions, known, column });
 }
 
 /** Bytes by the number of their batch, in its order. */

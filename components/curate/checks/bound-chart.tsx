@@ -15,7 +15,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { BoundCondition, Histogram } from "@/lib/core/facts/trial";
-import { valueWords } from "./value-words";
+import { amountWords } from "../amount-words";
 
 interface BoundChartProps {
   histogram: Histogram;
@@ -36,9 +36,9 @@ export function BoundChart({ histogram, bounded, bound, onMove, onSettle }: Boun
   const to = from + width * counts.length;
   const edges = counts.map((_, at) => Number((from + at * width).toPrecision(12)));
   const known = counts.reduce((sum, n) => sum + n, above);
-  const write = (value: number) => valueWords(bounded.fact, value);
+  const write = (value: number) => amountWords(bounded.fact, value);
   const bin = (at: number) => `${write(edges[at]!)} to ${write(edges[at]! + width)}`;
-  const isOver = bounded.operator === "over";
+  const isOver = bounded.operator !== "under";
   const step = fact?.kind === "count" ? 1 : width / 10;
   const settle = () => onSettle(bound);
   return (

@@ -7,7 +7,7 @@ import type { FlagCounts } from "@/lib/core/facts/trial";
 import { checksHref } from "@/lib/curate/checks/address";
 import { checkSentence } from "@/lib/guideline/checks/check-words";
 import type { Check } from "@/lib/guideline/schema";
-import { shareWords } from "./share-words";
+import { shareWords } from "../share-words";
 
 interface CheckTableProps {
   projectId: string;

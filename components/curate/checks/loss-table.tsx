@@ -4,7 +4,7 @@ import { formatNumber } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { OpenTrial } from "@/lib/curate/checks/trial";
-import { shareWords } from "./share-words";
+import { shareWords } from "../share-words";
 
 /** The groups of which a check takes more than of all. */
 export function LossTable({ losses }: { losses: OpenTrial["losses"] }) {

@@ -5,8 +5,8 @@ import type { FlagCounts } from "@/lib/core/facts/trial";
 import { checksHref } from "@/lib/curate/checks/address";
 import type { OpenCheck } from "@/lib/curate/checks/queries";
 import { checkSentence } from "@/lib/guideline/checks/check-words";
+import { shareWords } from "../share-words";
 import { LossTable } from "./loss-table";
-import { shareWords } from "./share-words";
 import { TrialExamples } from "./trial-examples";
 import { TryBound } from "./try-bound";
 

@@ -4,7 +4,7 @@ import type { ShownExample } from "@/lib/curate/checks/texts";
 import type { TrialExample } from "@/lib/curate/checks/trial";
 import { exampleHref } from "@/lib/examples/address";
 import { PART_WORDS } from "@/lib/guideline/checks/check-words";
-import { valueWords } from "./value-words";
+import { amountWords } from "../amount-words";
 
 interface TrialExamplesProps {
   title: string;
@@ -34,7 +34,7 @@ export function TrialExamples({ title, empty, projectId, bounded, examples, show
                 <span className="min-w-0">
                   <ExampleName id={example.externalId} href={exampleHref(projectId, id)} oneLine />
                 </span>
-                {value !== null && <span className="tabular shrink-0 text-muted">{valueWords(fact, value)}</span>}
+                {value !== null && <span className="tabular shrink-0 text-muted">{amountWords(fact, value)}</span>}
               </div>
               {example.texts.map(({ part, text }, at) => (
                 <p key={at.toString()} className="line-clamp-4 wrap-anywhere" dir="auto">

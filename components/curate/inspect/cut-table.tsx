@@ -1,12 +1,13 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { unmarked } from "@/lib/core/text/marked-names";
 import type { CutRow, OneFact } from "@/lib/curate/inspect/one-fact";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { MiddleCell, middleWords } from "./distribution-cells";
-import { factTitle, type WordNames, wordName } from "./fact-words";
+import { factTitle, wordName } from "./fact-words";
 import { MiniDistribution } from "./mini-distribution";
 
 interface CutTableProps {

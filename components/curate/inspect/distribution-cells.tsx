@@ -1,10 +1,12 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
+import { NamedWords } from "@/components/ui/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import type { FactDefinition } from "@/lib/core/facts/fact";
-import { shareWords } from "./fact-reading";
-import { isShare, type WordNames, wordName } from "./fact-words";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
+import { isShare } from "@/lib/guideline/checks/fact-words";
+import { shareWords } from "../share-words";
+import { wordName } from "./fact-words";
 
 /** How an estimate of a fact is written: shares in percent, amounts with as many digits as they need. */
 export function formatOf(definition: FactDefinition, distribution: Distribution): EstimateFormat {

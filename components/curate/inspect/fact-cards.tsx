@@ -1,11 +1,12 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
+import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { factHref, type LookAsked } from "@/lib/curate/inspect/address";
 import type { FactOverview } from "@/lib/curate/inspect/overview";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { inGroups } from "./fact-groups";
 import { readingOf } from "./fact-reading";
-import { factTitle, partWords, type WordNames } from "./fact-words";
+import { factTitle, partWords } from "./fact-words";
 import { MiniDistribution } from "./mini-distribution";
 
 interface FactCardsProps {

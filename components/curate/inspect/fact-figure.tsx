@@ -12,7 +12,7 @@ interface FactFigureProps {
   units: string;
   distribution: Distribution;
   /** What is drawn, with where the examples are. */
-  bars: readonly { label: string; count: number; href: string }[];
+  bars: readonly { label: string; count: number; href: string | null }[];
 }
 
 /** One fact large: each bar opens its examples, and the same is there as a table. */
@@ -31,7 +31,9 @@ export function FactFigure({ fact, units, distribution, bars }: FactFigureProps)
       }
       labels={bars.map(({ label }) => label)}
       labelName={definition.unit ?? factTitle(fact)}
-      series={[{ name: units, values: bars.map(({ count }) => count), hrefs: bars.map(({ href }) => href) }]}
+      series={[
+        { name: units, values: bars.map(({ count }) => count), hrefs: bars.map(({ href }) => href ?? undefined) },
+      ]}
       valueName={units}
       histogram={distribution.is === "amounts"}
       height={240}

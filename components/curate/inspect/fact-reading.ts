@@ -1,8 +1,11 @@
-import { formatNumber, formatPercent } from "@/components/ui/format";
+import { formatNumber } from "@/components/ui/format";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { AmountDistribution, Distribution } from "@/lib/core/facts/distribution";
 import type { FactDefinition } from "@/lib/core/facts/fact";
-import { amountWords, type WordNames, wordName } from "./fact-words";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
+import { amountWords } from "../amount-words";
+import { shareWords } from "../share-words";
+import { wordName } from "./fact-words";
 
 /** What a distribution says, in a sentence; it claims nothing beyond what was looked at. */
 export function readingOf(fact: string, distribution: Distribution, names: WordNames = {}): string {
@@ -18,14 +21,6 @@ export function readingOf(fact: string, distribution: Distribution, names: WordN
 function missingWords(distribution: Distribution, missing: number, units: number): string {
   const share = shareWords(missing, units);
   return distribution.is === "words" ? `${share} say none.` : `For ${share} there is none.`;
-}
-
-/** A share that is not told as 0 % or 100 % where it is neither. */
-export function shareWords(part: number, whole: number): string {
-  const share = part / whole;
-  if (part > 0 && share < 0.005) return share < 0.0005 ? "under 0.1 %" : formatPercent(share, 1);
-  if (part < whole && share > 0.995) return share > 0.9995 ? "over 99.9 %" : formatPercent(share, 1);
-  return formatPercent(share);
 }
 
 function sayKnown(definition: FactDefinition, distribution: Distribution, known: number, names: WordNames): string {
@@ -68,7 +63,7 @@ function shareSentence(having: number, known: number): string {
 function amounts(definition: FactDefinition, { range, units, missing }: AmountDistribution): string {
   if (!range) return "Of none it is known.";
   const { least, most, quantiles } = range;
-  const write = (amount: number) => amountWords(definition, amount);
+  const write = (amount: number) => amountWords(definition.name, amount);
   const unit = definition.unit ? ` ${definition.unit}` : "";
   const [, low, median, high, top] = quantiles as [number, number, number, number, number];
   if (least === most)

@@ -7,10 +7,11 @@ import { tableOf } from "@/lib/core/facts/fixtures/tables";
 import { heldFact } from "@/lib/core/facts/held";
 import { unitsOf } from "@/lib/core/facts/place";
 import { unmarked } from "@/lib/core/text/marked-names";
+import { shareWords } from "../share-words";
 import { barsOf } from "./bars";
 import { FactCards } from "./fact-cards";
-import { readingOf, shareWords } from "./fact-reading";
-import { conditionWords, rangeWords } from "./fact-words";
+import { readingOf } from "./fact-reading";
+import { rangeWords, saidCondition } from "./fact-words";
 
 /** The distribution of a fact that has these values. */
 function of(fact: string, values: readonly FactValue[]) {
@@ -66,19 +67,23 @@ describe("a distribution reads", () => {
 });
 
 test("conditions read as people say them", () => {
-  expect(unmarked(conditionWords("tokens@response:400..800"))).toBe("Tokens of responses: 400–799");
-  expect(unmarked(conditionWords("tokens:..50"))).toBe("Tokens: under 50");
-  expect(unmarked(conditionWords("source:wiki"))).toBe("Source: wiki");
-  expect(unmarked(conditionWords("import:1", { import: { 1: "first.csv" } }))).toBe("Import: first.csv");
-  expect(unmarked(conditionWords("licence!"))).toBe("Licence: none known");
-  expect(unmarked(conditionWords("personal:-"))).toBe("Personal data: nothing");
+  expect(unmarked(saidCondition("tokens@response:400..800"))).toBe("The response has 400 to 799 tokens");
+  expect(unmarked(saidCondition("tokens:..50"))).toBe("A part of it has fewer than 50 tokens");
+  expect(unmarked(saidCondition("source:wiki"))).toBe("Its source is “wiki”");
+  expect(unmarked(saidCondition("import:1", { import: { 1: "first.csv" } }))).toBe("Its import is “first.csv”");
+  expect(unmarked(saidCondition("licence!"))).toBe("It says no licence");
+  expect(unmarked(saidCondition("personal!:*"))).toBe("A part of it has no personal data");
   expect(rangeWords(factNamed("turns")!, { from: 3, below: 4 })).toBe("3");
 });
 
 test("bars hold every unit once, those without a value at the end", () => {
-  const bars = barsOf("tokens", of("tokens", [1, 5, 5, 9, null]), {});
+  const bars = barsOf({ fact: "tokens", part: "response" }, of("tokens", [1, 5, 5, 9, null]), {});
   expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(5);
-  expect(bars.at(-1)).toEqual({ label: "none", count: 1, test: { is: "missing" } });
+  expect(bars.at(-1)).toEqual({
+    label: "none",
+    count: 1,
+    condition: { fact: "tokens", part: "response", operator: "none" },
+  });
 });
 
 test("the overview shows what is known, in its groups, each fact leading to its page under the same look", () => {

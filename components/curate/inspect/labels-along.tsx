@@ -1,14 +1,16 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import type { ScoreGroup, ScoresAlong } from "@/lib/core/facts/against-scores";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { AlongLabels } from "@/lib/curate/inspect/along-labels";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
+import { amountWords } from "../amount-words";
 import { formatOf } from "./distribution-cells";
-import { amountWords, factTitle, rangeWords, type WordNames, wordName } from "./fact-words";
+import { factTitle, rangeWords, wordName } from "./fact-words";
 
 interface LabelsAlongProps {
   fact: string;
@@ -55,7 +57,7 @@ export function LabelsAlong({ fact, criterion, found, versions, names }: LabelsA
           <bdi>
             {along.split.above === null
               ? `${factTitle(fact)} against without:`
-              : `${factTitle(fact)} over ${amountWords(definition, along.split.above)} against the others:`}
+              : `${factTitle(fact)} over ${amountWords(fact, along.split.above)} against the others:`}
           </bdi>
           <Estimate
             estimate={along.split.difference}

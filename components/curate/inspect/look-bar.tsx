@@ -1,11 +1,12 @@
 import { X } from "lucide-react";
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { formatNumber } from "@/components/ui/format";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { tabListStyle, tabStyle } from "@/components/ui/tab-style";
 import { unmarked } from "@/lib/core/text/marked-names";
-import { conditionWords, partWords, type WordNames } from "./fact-words";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
+import { partWords, saidCondition } from "./fact-words";
 
 interface LookBarProps {
   where: readonly string[];
@@ -37,7 +38,7 @@ export function LookBar({ where, href, matching, examples, names, actions }: Loo
       {where.length > 0 && (
         <ul aria-label="Conditions" className="flex min-w-0 flex-wrap gap-2">
           {where.map((condition) => {
-            const words = conditionWords(condition, names);
+            const words = saidCondition(condition, names);
             return (
               <li key={condition} className="max-w-full">
                 <Link

@@ -1,7 +1,8 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { formatNumber } from "@/components/ui/format";
+import { NamedWords } from "@/components/ui/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
-import { type WordNames, wordName } from "./fact-words";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
+import { wordName } from "./fact-words";
 
 const HEIGHT = 40;
 const MOST_LINES = 3;

@@ -1,15 +1,17 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import { formatCount } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
-import type { FactTest } from "@/lib/core/facts/look-condition";
-import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import { having } from "@/lib/core/facts/condition";
+import { writeCondition } from "@/lib/core/facts/condition-text";
 import type { Odd } from "@/lib/core/facts/odd";
 import { marked } from "@/lib/core/text/marked-names";
 import type { OddIn } from "@/lib/curate/inspect/odd-in";
-import { amountWords, factTitle, partWords, type WordNames, wordName } from "./fact-words";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
+import { amountWords } from "../amount-words";
+import { factTitle, partWords, wordName } from "./fact-words";
 
 interface OddTableProps {
   cut: string;
@@ -41,9 +43,7 @@ export function OddTable({ cut, found, names, examplesHref, factHref }: OddTable
       cell: (odd) => (
         <span className="flex flex-wrap items-center gap-2">
           <Estimate estimate={odd.own} format={percent} versions={[]} hide={["whisker", "n"]} />
-          <TextLink
-            href={examplesHref([writeCondition({ fact: cut, test: { is: "word", word: odd.in } }), conditionOf(odd)])}
-          >
+          <TextLink href={examplesHref([writeCondition(having({ fact: cut }, "word", odd.in)), conditionOf(odd)])}>
             open
           </TextLink>
         </span>
@@ -95,17 +95,14 @@ function whatWords({ fact, part, of }: Odd, names: WordNames): string {
   const title = part ? `${named} (${partWords(part).toLowerCase()})` : named;
   if (of === null) return title;
   return typeof of === "number"
-    ? `${title}: over ${amountWords(factNamed(fact)!, of)}, the median of all`
+    ? `${title}: over ${amountWords(fact, of)}, the median of all`
     : `${title}: ${wordName(names, fact, of)}`;
 }
 
-/** What the examples that have it pass. Whole numbers over the median begin with the next one. */
+/** What the examples that have it meet. */
 function conditionOf({ fact, part, of }: Odd): string {
-  const { kind } = factNamed(fact)!;
-  const test = (): FactTest => {
-    if (typeof of === "number") return { is: "range", from: kind === "count" ? Math.floor(of) + 1 : of };
-    if (kind === "word") return { is: "word", word: of ?? "" };
-    return kind === "flag" ? { is: "flag", flag: true } : { is: "type", type: of };
-  };
-  return writeCondition({ fact, ...(part && { part }), test: test() });
+  const place = { fact, ...(part && { part: part.kind, speaker: part.speaker }) };
+  return writeCondition(
+    typeof of === "number" ? { ...place, operator: "over", value: of } : having(place, factNamed(fact)!.kind, of),
+  );
 }

@@ -1,8 +1,8 @@
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
-import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import { writeCondition } from "@/lib/core/facts/condition-text";
 import type { Sameness } from "@/lib/curate/inspect/sameness";
-import { shareWords } from "./fact-reading";
+import { shareWords } from "../share-words";
 
 interface SamenessListProps {
   found: Sameness;
@@ -30,7 +30,7 @@ export function SamenessList({ found, examplesHref }: SamenessListProps) {
           {groups.length > 0 && (
             <p className="flex flex-wrap gap-x-4 gap-y-1">
               {groups.map(({ hash, words }) => (
-                <TextLink key={hash} href={examplesHref(writeCondition({ fact, test: { is: "hash", hash } }))}>
+                <TextLink key={hash} href={examplesHref(writeCondition({ fact, operator: "is", values: [hash] }))}>
                   {words}
                 </TextLink>
               ))}

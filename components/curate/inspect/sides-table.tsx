@@ -1,14 +1,15 @@
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { NamedWords } from "@/components/ui/named-words";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { unmarked } from "@/lib/core/text/marked-names";
 import type { Sides } from "@/lib/curate/inspect/one-fact";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { formatOf } from "./distribution-cells";
-import { conditionWords, type WordNames, wordName } from "./fact-words";
+import { saidCondition, wordName } from "./fact-words";
 
 interface SidesTableProps {
   fact: string;
@@ -35,7 +36,7 @@ export function SidesTable({ fact, one, other, sides, names }: SidesTableProps) 
   const rows = rowsOf(comparison, (of) => (of === null ? "yes" : wordName(names, fact, of)));
   const differenceFormat: EstimateFormat = { ...format, signed: true };
   const words = (conditions: readonly string[]) =>
-    unmarked(conditions.map((text) => conditionWords(text, names)).join(", "));
+    unmarked(conditions.map((text) => saidCondition(text, names)).join(", "));
   const columns: readonly ListColumn<Row>[] = [
     { label: "What", cell: ({ what }) => <NamedWords className="font-medium">{what}</NamedWords> },
     { label: words(one), cell: ({ first }) => <Value estimate={first} format={format} /> },

@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 interface BoundFieldProps {
+  label: string;
   value: number;
   /** Read and written in per cent. */
   isShare: boolean;
@@ -16,7 +17,7 @@ interface BoundFieldProps {
 }
 
 /** A number as one types it. What is no number is said and changes nothing. */
-export function BoundField({ value, isShare, unit, error, onChange }: BoundFieldProps) {
+export function BoundField({ label, value, isShare, unit, error, onChange }: BoundFieldProps) {
   const [typed, setTyped] = useState("");
   const shown = String(isShare ? Number((value * 100).toPrecision(12)) : value);
   const read = (text: string) => {
@@ -29,7 +30,7 @@ export function BoundField({ value, isShare, unit, error, onChange }: BoundField
   const text = typing && (!isNumber || read(typed) === value) ? typed : shown;
   const problem = typing && !isNumber ? `Write a number; until then it is ${shown}${unit ? ` ${unit}` : ""}.` : error;
   return (
-    <Field label={unit ? `Bound, in ${unit}` : "Bound"} error={problem}>
+    <Field label={unit ? `${label}, in ${unit}` : label} error={problem}>
       <Input
         inputMode="decimal"
         value={text}

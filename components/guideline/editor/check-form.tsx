@@ -61,7 +61,7 @@ export function CheckForm({ check, taken, isPublished, tried, onChange }: CheckF
           name={`condition ${at + 1}`}
           condition={condition}
           problems={Object.fromEntries(
-            ["fact", "part", "speaker", "operator", "value", "values", "types"].flatMap((field) => {
+            ["fact", "part", "speaker", "operator", "value", "from", "below", "values", "types"].flatMap((field) => {
               const problem = problems.get(`conditions.${at}.${field}`);
               return problem === undefined ? [] : [[field, problem]];
             }),

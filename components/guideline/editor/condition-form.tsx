@@ -6,12 +6,11 @@ import { Field, FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { FACTS, factNamed } from "@/lib/core/facts/catalogue";
-import { DUPLICATE_OF, DUPLICATE_STRENGTHS } from "@/lib/core/facts/condition";
+import { FACTS, factNamed, PATTERN, SLICE } from "@/lib/core/facts/catalogue";
+import { DUPLICATE_OF, DUPLICATE_STRENGTHS, type FactTest, operatorsFor } from "@/lib/core/facts/condition";
 import { PART_KINDS, type PartKind, SPEAKERS, type Speaker } from "@/lib/core/facts/fact";
-import { about, type FactTest, newCondition, withOperator } from "@/lib/guideline/checks/check-defaults";
+import { about, newCondition, withOperator } from "@/lib/guideline/checks/check-defaults";
 import { PART_WORDS, SPEAKER_WORDS } from "@/lib/guideline/checks/check-words";
-import { operatorsFor } from "@/lib/guideline/checks/condition-fit";
 import { isShare } from "@/lib/guideline/checks/fact-words";
 import type { Check } from "@/lib/guideline/schema";
 import { BoundField } from "./bound-field";
@@ -30,25 +29,45 @@ interface ConditionFormProps {
   onRemove: () => void;
 }
 
-const [REPEATS, SLICE] = ["repeats", "slice."];
+const REPEATS = "repeats";
 const CHOICES = [
   ...FACTS.filter(({ kind }) => kind !== "hash").map(({ name, title, on }) => ({
     value: name,
     label: title,
     hint: on === "part" ? "of a part" : "",
   })),
-  { value: REPEATS!, label: "Repeats another example", hint: "" },
-  { value: SLICE!, label: "A slice, by its name", hint: "" },
+  { value: REPEATS, label: "Repeats another example", hint: "" },
+  { value: SLICE, label: "A slice, by its name", hint: "" },
+  { value: PATTERN, label: "A pattern that you write", hint: "of a part" },
 ];
+
+/** Facts that are named by what somebody writes. */
+const WRITTEN = [
+  {
+    prefix: SLICE,
+    label: "Name of the slice",
+    help: undefined,
+    missing: "Write the name as it came with the examples.",
+  },
+  {
+    prefix: PATTERN,
+    label: "Pattern",
+    help: "A regular expression in the syntax of RE2: (?i) for any case, \\b for the end of a word, no looking ahead or behind.",
+    missing: "Write what is to be found.",
+  },
+];
+const writtenOf = (name: string) => WRITTEN.find(({ prefix }) => name.startsWith(prefix));
 
 const OPERATOR_WORDS: Record<FactTest["operator"], string> = {
   over: "is more than",
+  "at-least": "is at least",
   under: "is less than",
+  within: "is between",
   yes: "yes",
   no: "no",
   is: "is one of",
   "is-not": "is none of",
-  none: "is not said",
+  none: "is not there",
   has: "has any",
   "has-not": "has none",
 };
@@ -68,8 +87,10 @@ const STRENGTH_WORDS: Record<Repetition["strength"], string> = {
 /** One condition of a check: the fact, the part, and what of it is flagged. */
 export function ConditionForm({ condition, name, problems, onChange, onRemove }: ConditionFormProps) {
   const isRepetition = condition.operator === "repeats";
-  const chosen = isRepetition ? REPEATS! : condition.fact.startsWith(SLICE!) ? SLICE! : condition.fact;
+  const chosen = isRepetition ? REPEATS : (writtenOf(condition.fact)?.prefix ?? condition.fact);
   const fact = isRepetition ? undefined : factNamed(condition.fact);
+  const isOffered = CHOICES.some(({ value }) => value === chosen);
+  const choices = isOffered || !fact ? CHOICES : [...CHOICES, { value: chosen, label: fact.title, hint: "" }];
   function choose(value: string | undefined) {
     if (value === undefined || value === chosen) return;
     if (value === REPEATS) onChange({ operator: "repeats", of: "whole", strength: "normalised" });
@@ -80,7 +101,7 @@ export function ConditionForm({ condition, name, problems, onChange, onRemove }:
       <legend className="sr-only">{name}</legend>
       <div className="flex items-end gap-2">
         <Field label="Fact" help={fact?.help} error={problems.fact} className="min-w-0 flex-1">
-          <Combobox label="Fact" options={CHOICES} value={[chosen]} onValueChange={([value]) => choose(value)} />
+          <Combobox label="Fact" options={choices} value={[chosen]} onValueChange={([value]) => choose(value)} />
         </Field>
         <IconButton size="sm" label={`Remove ${name}`} onClick={onRemove} className="self-start">
           <Trash2 aria-hidden />
@@ -126,18 +147,26 @@ function TestFields({ condition, problems, onChange }: TestFieldsProps) {
   const fact = factNamed(condition.fact);
   const operators = fact ? operatorsFor(fact) : [condition.operator];
   const share = fact !== undefined && isShare(fact);
+  const written = writtenOf(condition.fact);
+  const unit = share ? "per cent" : (fact?.unit ?? "");
   return (
     <>
       <div className="grid gap-2 @md:grid-cols-2">
-        {condition.fact.startsWith(SLICE!) && (
-          <Field label="Name of the slice" error={fact ? undefined : "Write the name as it came with the examples."}>
+        {written && (
+          <Field
+            label={written.label}
+            help={written.help}
+            error={fact ? problems.fact : written.missing}
+            className={written.prefix === PATTERN ? "@md:col-span-2" : undefined}
+          >
             <Input
-              value={condition.fact.slice(SLICE!.length)}
-              onChange={(event) => onChange({ ...condition, fact: `${SLICE}${event.target.value}` })}
+              value={condition.fact.slice(written.prefix.length)}
+              className={written.prefix === PATTERN ? "font-mono" : undefined}
+              onChange={(event) => onChange({ ...condition, fact: `${written.prefix}${event.target.value}` })}
             />
           </Field>
         )}
-        {fact?.on === "part" && (
+        {(fact?.on === "part" || written?.prefix === PATTERN) && (
           <Field label="Of" error={problems.part}>
             <Select
               value={condition.part ?? ""}
@@ -167,12 +196,33 @@ function TestFields({ condition, problems, onChange }: TestFieldsProps) {
         </Field>
         {"value" in condition && (
           <BoundField
+            label="Bound"
             value={condition.value}
             isShare={share}
-            unit={share ? "per cent" : (fact?.unit ?? "")}
+            unit={unit}
             error={problems.value}
             onChange={(value) => onChange({ ...condition, value })}
           />
+        )}
+        {condition.operator === "within" && (
+          <>
+            <BoundField
+              label="From"
+              value={condition.from}
+              isShare={share}
+              unit={unit}
+              error={problems.from}
+              onChange={(from) => onChange({ ...condition, from })}
+            />
+            <BoundField
+              label="Below"
+              value={condition.below}
+              isShare={share}
+              unit={unit}
+              error={problems.below}
+              onChange={(below) => onChange({ ...condition, below })}
+            />
+          </>
         )}
       </div>
       {"values" in condition && (
@@ -196,7 +246,7 @@ function TestFields({ condition, problems, onChange }: TestFieldsProps) {
           }}
         />
       )}
-      {!fact && !condition.fact.startsWith(SLICE!) && (
+      {!fact && !written && (
         <FieldError>
           There is no fact {condition.fact} any more. Choose another one, or remove the condition.
         </FieldError>

@@ -3,8 +3,8 @@ import { quantile } from "@/lib/core/fatigue/quantile";
 import { amountOf, havingOf } from "./compare";
 import { type Distribution, distributionOf } from "./distribution";
 import { differenceOf, meanOverExamples } from "./estimates";
+import { isPresent } from "./fact";
 import type { HeldFact } from "./held";
-import { isPresent } from "./look-condition";
 import type { Units } from "./place";
 
 /** Labels along one fact: what examples of one bin, word, type or flag got. */

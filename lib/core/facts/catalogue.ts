@@ -193,7 +193,23 @@ export const IDENTITY_FACTS = [
   whole("hash", "like_response", "Response, normalised", "As above, normalised."),
 ] as const;
 
-/** Every fact that texts are asked for; their makers stand in lib/facts/makers.ts. */
+const nearBy = (name: string, title: string, what: string) =>
+  whole(
+    "number",
+    name,
+    title,
+    `Similarity of ${what} to that of the one kept of its cluster, by the newest search for duplicates; 0 where that found no cluster or it is the one kept, none where it was not searched.`,
+  );
+
+/** What the newest search for near duplicates found. */
+export const NEAR_FACTS = [
+  nearBy("near_whole", "Near duplicate", "all that is read"),
+  nearBy("near_prompt", "Near duplicate of a prompt", "the prompt"),
+  nearBy("near_question", "Near duplicate of a last question", "the last question"),
+  nearBy("near_response", "Near duplicate of a response", "the response"),
+] as const;
+
+/** Every fact that is found out of all examples; their makers stand in lib/facts/makers.ts. */
 export const FACTS: readonly FactDefinition[] = [
   ...ORIGIN_FACTS,
   ...TEXT_FACTS,
@@ -203,14 +219,26 @@ export const FACTS: readonly FactDefinition[] = [
   ...PERSONAL_FACTS,
   ...INSTRUCTION_FACTS,
   ...IDENTITY_FACTS,
+  ...NEAR_FACTS,
 ];
 
 const BY_NAME = new Map(FACTS.map((fact) => [fact.name, fact]));
 
-/** A fact by its name, slices included; undefined where there is none of that name. */
+/** What the name of a slice stands behind, and a pattern that texts are searched for. */
+export const [SLICE, PATTERN] = ["slice.", "pattern."] as const;
+
+/** The pattern that a fact is about, as somebody wrote it; undefined where it is about none. */
+export function patternOf(fact: string): string | undefined {
+  return fact.startsWith(PATTERN) && fact.length > PATTERN.length ? fact.slice(PATTERN.length) : undefined;
+}
+
+/** A fact by its name, slices and patterns included; undefined where there is none of that name. */
 export function factNamed(name: string): FactDefinition | undefined {
-  const slice = /^slice\.(.+)$/s.exec(name)?.[1];
-  return slice === undefined
-    ? BY_NAME.get(name)
+  const pattern = patternOf(name);
+  if (pattern !== undefined) return part("flag", name, pattern, "Whether the pattern stands anywhere in the text.");
+  if (!name.startsWith(SLICE)) return BY_NAME.get(name);
+  const slice = name.slice(SLICE.length);
+  return slice === ""
+    ? undefined
     : whole("word", name, slice, "What the slice of that name says; none where it has none.");
 }

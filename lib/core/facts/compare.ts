@@ -1,9 +1,10 @@
 import type { Estimate } from "@/lib/core/estimate";
+import { having } from "./condition";
 import { type Distribution, distributionOf, frameOf } from "./distribution";
 import { differenceOf, meanOverExamples, shareOverExamples } from "./estimates";
-import { type FactColumn, type FactTable, PART_KINDS } from "./fact";
+import { type FactColumn, type FactTable, isPresent, PART_KINDS } from "./fact";
+import { FLAGGED, testOf } from "./flagged";
 import type { HeldFact } from "./held";
-import { isPresent, testOf } from "./look-condition";
 import type { Units } from "./place";
 
 /** A share on two sides, and how far they are apart: first minus second. */
@@ -82,14 +83,8 @@ function propertiesOf(distributions: readonly Distribution[]): (string | null)[]
 
 /** Whether a row that has a value has the property: the word, a thing of the type, or for null the flag or anything in the list. */
 export function havingOf(column: FactColumn, of: string | null): (row: number) => boolean {
-  switch (column.kind) {
-    case "word":
-      return testOf(column, { is: "word", word: of ?? "" });
-    case "flag":
-      return testOf(column, { is: "flag", flag: true });
-    default:
-      return testOf(column, { is: "type", type: of });
-  }
+  const meets = testOf(column, having({ fact: "" }, column.kind, of));
+  return (row) => meets(row) === FLAGGED;
 }
 
 /** The share of those with a value that have a property. */

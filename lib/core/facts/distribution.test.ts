@@ -2,13 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quantile } from "@/lib/core/fatigue/quantile";
 import { binOf, binsFor, rangeOf } from "./bins";
-import { factNamed } from "./catalogue";
 import { distributionOf } from "./distribution";
 import type { FactSpan } from "./fact";
 import { type PlainExample, tableOf } from "./fixtures/tables";
 import { heldFact } from "./held";
-import { examplesMeeting, type LookCondition } from "./look-condition";
-import { readCondition, writeCondition } from "./look-condition-text";
 import { partsHeld, readPart, unitsOf, writePart } from "./place";
 import { quantilesOf } from "./ranks";
 
@@ -30,68 +27,6 @@ const example: fc.Arbitrary<PlainExample> = fc.record({
   parts: fc.array(part, { maxLength: 5 }),
 });
 const examples = fc.array(example, { minLength: 1, maxLength: 30 });
-
-const passes = (value: unknown, { test }: LookCondition): boolean => {
-  const isMissing = value == null;
-  switch (test.is) {
-    case "missing":
-      return isMissing;
-    case "range":
-      return (
-        !isMissing && (value as number) >= (test.from ?? -Infinity) && (value as number) < (test.below ?? Infinity)
-      );
-    case "word":
-      return value === test.word;
-    case "flag":
-      return value === test.flag;
-    case "type":
-      return !isMissing && (value as FactSpan[]).some(({ type }) => test.type === null || type === test.type);
-    case "none":
-      return !isMissing && (value as FactSpan[]).length === 0;
-    case "hash":
-      return false;
-  }
-};
-
-const TEXTS = [
-  "tokens@response:100..800",
-  "tokens:..50",
-  "tokens@turn.user!",
-  "letter_share@prompt:0.5..",
-  "html@response:yes",
-  "html:no",
-  "html@turn!",
-  "personal:*",
-  "personal@response:email",
-  "personal@prompt!",
-  "personal@response:-",
-  "source:wiki",
-  "source!",
-  "turns:2..",
-  "language@response:de",
-];
-
-test("conditions let through what plain evaluation of each example lets through", () => {
-  fc.assert(
-    fc.property(examples, fc.subarray(TEXTS, { maxLength: 3 }), (given, texts) => {
-      const conditions = texts.map((text) => readCondition(text)!);
-      const naive = given.map(({ facts, parts = [] }) =>
-        conditions.every((condition) => {
-          const { fact, part: choice } = condition;
-          if (factNamed(fact)!.on === "example") return passes(facts[fact], condition);
-          return parts.some(
-            (one) =>
-              (!choice || one.part === writePart(choice) || one.part.startsWith(`${writePart(choice)}.`)) &&
-              passes(one.facts[fact as "tokens"], condition),
-          );
-        }),
-      );
-      const table = tableOf(given);
-      const held = conditions.every(({ fact }) => table.columns.has(fact));
-      expect([...examplesMeeting(table, conditions)]).toEqual(naive.map((one) => Number(held && one)));
-    }),
-  );
-});
 
 test("distributions count what plain counting counts", () => {
   fc.assert(
@@ -184,41 +119,6 @@ describe("bins", () => {
       scale: "logarithmic",
       edges: [2, 5, 10, 20, 50, 100, 200, 500],
     });
-  });
-});
-
-describe("conditions as text", () => {
-  test("say the same when they are read again", () => {
-    for (const text of [...TEXTS, "same_prompt:00f3a1c2d4e5b697", "slice.a%3Ab%40c:x:y", "slice.q!:"])
-      expect(writeCondition(readCondition(text)!)).toBe(text);
-  });
-
-  test("of slices may have any name and any value", () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: "grapheme" }), fc.string({ unit: "grapheme" }), (name, word) => {
-        const condition: LookCondition = { fact: `slice.${name}`, test: { is: "word", word } };
-        expect(readCondition(writeCondition(condition))).toEqual(condition);
-        const missing: LookCondition = { fact: `slice.${name}`, test: { is: "missing" } };
-        expect(readCondition(writeCondition(missing))).toEqual(missing);
-      }),
-    );
-  });
-
-  test("that a fact cannot be asked are none", () => {
-    for (const text of [
-      "",
-      "tokens",
-      "tokens:",
-      "tokens:5",
-      "tokens:a..b",
-      "html:maybe",
-      "source@prompt:wiki",
-      "nothing:1",
-      "tokens@turns:1..",
-      "same_prompt:12",
-      "%:1",
-    ])
-      expect(readCondition(text)).toBeUndefined();
   });
 });
 

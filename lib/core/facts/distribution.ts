@@ -1,9 +1,8 @@
 import type { Estimate } from "@/lib/core/estimate";
 import { type Bins, binOf, binsFor } from "./bins";
 import { meanOverExamples, medianOverExamples, shareOverExamples } from "./estimates";
-import type { FactColumn, FactDefinition } from "./fact";
+import { type FactColumn, type FactDefinition, isPresent } from "./fact";
 import { groupsOfHashes, type HashGroups } from "./groups";
-import { isPresent } from "./look-condition";
 import type { Units } from "./place";
 import { quantilesOf } from "./ranks";
 
@@ -14,6 +13,8 @@ interface Counted {
   units: number;
   /** Those that have no value. */
   missing: number;
+  /** Those of them that nobody has looked at yet, or where looking failed. */
+  unlooked: number;
 }
 
 export interface AmountDistribution extends Counted {
@@ -74,11 +75,27 @@ const MOST_WORDS = 12;
 
 /** How the values of a fact are distributed over some examples or parts; within a frame where one is given. */
 export function distributionOf(
-  { kind }: Pick<FactDefinition, "kind">,
+  definition: Pick<FactDefinition, "kind">,
   column: FactColumn,
   units: Units,
   frame: Frame = {},
 ): Distribution {
+  return { ...valuesOf(definition, column, units, frame), unlooked: unlookedIn(column, units) } as Distribution;
+}
+
+function unlookedIn(column: FactColumn, { rows }: Units): number {
+  const { unlooked } = column;
+  return unlooked ? rows.reduce((n, row) => n + Number(unlooked[row] === 1 && !isPresent(column, row)), 0) : 0;
+}
+
+type Unmarked<One> = One extends Distribution ? Omit<One, "unlooked"> : never;
+
+function valuesOf(
+  { kind }: Pick<FactDefinition, "kind">,
+  column: FactColumn,
+  units: Units,
+  frame: Frame,
+): Unmarked<Distribution> {
   switch (column.kind) {
     case "count":
     case "number":
@@ -116,7 +133,12 @@ export function presentAmounts(values: Float64Array, { rows, examples }: Units) 
   return { values: own.subarray(0, n), examples: of.subarray(0, n) };
 }
 
-function amounts(column: Float64Array, units: Units, whole: boolean, given: Bins | undefined): AmountDistribution {
+function amounts(
+  column: Float64Array,
+  units: Units,
+  whole: boolean,
+  given: Bins | undefined,
+): Unmarked<AmountDistribution> {
   const { values, examples } = presentAmounts(column, units);
   const n = values.length;
   const quantile = n > 0 ? quantilesOf(values) : () => Number.NaN;
@@ -140,7 +162,7 @@ function words(
   { words: known, codes }: Extract<FactColumn, { kind: "word" }>,
   { rows }: Units,
   given: readonly string[] | undefined,
-): WordDistribution {
+): Unmarked<WordDistribution> {
   const counts = new Float64Array(known.length);
   let present = 0;
   for (const row of rows) {
@@ -168,7 +190,7 @@ function words(
   };
 }
 
-function flags(values: Uint8Array, { rows, examples }: Units): FlagDistribution {
+function flags(values: Uint8Array, { rows, examples }: Units): Unmarked<FlagDistribution> {
   const present = rows.reduce((n, row) => n + Number(values[row] !== 2), 0);
   const [own, of] = [new Uint8Array(present), new Uint32Array(present)];
   let [n, yes] = [0, 0];
@@ -189,7 +211,7 @@ function flags(values: Uint8Array, { rows, examples }: Units): FlagDistribution 
   };
 }
 
-function lists(column: Extract<FactColumn, { kind: "list" }>, { rows, examples }: Units): ListDistribution {
+function lists(column: Extract<FactColumn, { kind: "list" }>, { rows, examples }: Units): Unmarked<ListDistribution> {
   const [has, of] = [new Uint8Array(rows.length), new Uint32Array(rows.length)];
   const types = new Map<string, { type: string; having: number; things: number; last: number }>();
   let [known, having] = [0, 0];

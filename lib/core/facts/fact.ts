@@ -90,12 +90,36 @@ export interface FactMaker<Parameters = undefined> {
  * The values of one fact for many examples or parts. What is missing is NaN, code -1, 2 for a flag, 0 for a hash; of lists 1 in `missing`,
  * which is not there where none is: what has no list and is not missing has nothing of the kind.
  */
-export type FactColumn =
-  | { kind: "count" | "number"; values: Float64Array }
-  | { kind: "flag"; values: Uint8Array }
-  | { kind: "word"; words: readonly string[]; codes: Int32Array }
-  | { kind: "hash"; values: BigUint64Array }
-  | { kind: "list"; lists: ReadonlyMap<number, readonly FactSpan[]>; missing?: Uint8Array };
+export type FactColumn = Looked &
+  (
+    | { kind: "count" | "number"; values: Float64Array }
+    | { kind: "flag"; values: Uint8Array }
+    | { kind: "word"; words: readonly string[]; codes: Int32Array }
+    | { kind: "hash"; values: BigUint64Array }
+    | { kind: "list"; lists: ReadonlyMap<number, readonly FactSpan[]>; missing?: Uint8Array }
+  );
+
+interface Looked {
+  /** 1 where nobody has looked yet, or looking failed: what is missing there is unknown. Absent where that is nowhere so. */
+  unlooked?: Uint8Array;
+}
+
+/** Whether a row has a value. A list without things has one: it says that there are none. */
+export function isPresent(column: FactColumn, row: number): boolean {
+  switch (column.kind) {
+    case "count":
+    case "number":
+      return !Number.isNaN(column.values[row]!);
+    case "word":
+      return column.codes[row]! >= 0;
+    case "flag":
+      return column.values[row] !== 2;
+    case "hash":
+      return column.values[row] !== 0n;
+    case "list":
+      return column.missing?.[row] !== 1;
+  }
+}
 
 /**
  * Facts of many examples as columns, as calculations read them. Examples count from 0 in the order of their arrival; the parts of one lie

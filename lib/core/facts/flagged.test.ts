@@ -45,6 +45,8 @@ interface Part {
 interface Case {
   examples: { facts: Row; parts: Part[] }[];
   absent: string[];
+  /** Examples that nobody has looked at. */
+  unlooked: number[];
 }
 
 const rowOf = (names: readonly string[]) =>
@@ -67,6 +69,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
     { maxLength: 8 },
   ),
   absent: fc.subarray(Object.keys(FACTS), { maxLength: 2 }),
+  unlooked: fc.array(fc.nat(7), { maxLength: 3 }),
 });
 
 const place = (...facts: string[]) =>
@@ -76,21 +79,34 @@ const place = (...facts: string[]) =>
       fc
         .record(
           { fact: fc.constant(fact), part: fc.constantFrom(...PART_KINDS), speaker: fc.constantFrom(...SPEAKERS) },
-          { requiredKeys: OF_PARTS.includes(fact) ? ["fact", "part"] : ["fact"] },
+          { requiredKeys: ["fact"] },
         )
-        .map(({ part, speaker, ...rest }) => (OF_PARTS.includes(fact) ? { ...rest, part, speaker } : rest)),
+        .map(({ part, speaker, ...rest }) =>
+          OF_PARTS.includes(fact) ? { ...rest, part, ...(part && { speaker }) } : rest,
+        ),
     );
 const words = fc.subarray(["en", "de", "mit", "fr"], { minLength: 1 });
 const anyCondition = fc
   .oneof(
     fc.record({
       at: place("turns", "prompt_copied", "tokens", "repeated_lines"),
-      operator: fc.constantFrom("over", "under"),
+      operator: fc.constantFrom("over", "at-least", "under"),
       value: fc.constantFrom(0, 0.3, 1, 2),
     }),
+    fc.record({
+      at: place("turns", "repeated_lines"),
+      operator: fc.constant("within"),
+      from: fc.constantFrom(0, 0.25),
+      below: fc.constantFrom(1, 2),
+    }),
     fc.record({ at: place("json_missing", "truncated"), operator: fc.constantFrom("yes", "no") }),
+    fc.record({
+      at: place("same_whole"),
+      operator: fc.constantFrom("is", "is-not"),
+      values: fc.constant(["0000000000000001"]),
+    }),
     fc.record({ at: place("licence", "language"), operator: fc.constantFrom("is", "is-not"), values: words }),
-    fc.record({ at: place("licence"), operator: fc.constant("none") }),
+    fc.record({ at: place("licence", "language", "turns", "truncated", "same_whole"), operator: fc.constant("none") }),
     fc.record({
       at: place("personal"),
       operator: fc.constantFrom("has", "has-not"),
@@ -109,19 +125,18 @@ const anyConditions: fc.Arbitrary<FactConditions> = fc.record({
   conditions: fc.array(anyCondition, { maxLength: 4 }),
 });
 
-function tableOf({ examples, absent }: Case): FactTable {
+function tableOf({ examples, absent, unlooked }: Case): FactTable {
   const parts = examples.flatMap((example, at) => example.parts.map((part) => ({ ...part, at })));
   const columns = new Map<string, FactColumn>();
   for (const [name, kind] of Object.entries(FACTS)) {
     if (absent.includes(name)) continue;
     const rows = OF_PARTS.includes(name) ? parts : examples;
-    columns.set(
-      name,
-      columnOf(
-        kind,
-        rows.map(({ facts }) => facts[name]!),
-      ),
+    const column = columnOf(
+      kind,
+      rows.map(({ facts }) => facts[name]!),
     );
+    const of = OF_PARTS.includes(name) ? parts.map(({ at }) => at) : [...examples.keys()];
+    columns.set(name, { ...column, unlooked: Uint8Array.from(of, (at) => Number(unlooked.includes(at))) });
   }
   return {
     examples: examples.length,
@@ -154,19 +169,21 @@ function columnOf(kind: string, values: FactValue[]): FactColumn {
 }
 
 /** True, false, or null where it is unknown: one example after the other, as the words say it. */
-function naive({ examples, absent }: Case, at: number, condition: FactCondition): boolean | null {
+function naive({ examples, absent, unlooked }: Case, at: number, condition: FactCondition): boolean | null {
   const example = examples[at]!;
   if (condition.operator === "repeats") {
     const fact = identityFact(condition);
     const own = absent.includes(fact) ? null : example.facts[fact]!;
     return own === null ? null : examples.slice(0, at).some(({ facts }) => facts[fact] === own);
   }
-  if (condition.part === undefined) return meets(condition, absent, example.facts);
+  const isLooked = !unlooked.includes(at);
+  if (!OF_PARTS.includes(condition.fact)) return meets(condition, absent, example.facts, isLooked);
   const about = example.parts.filter(
     ({ kind, speaker }) =>
-      PART_KINDS[kind] === condition.part && (!condition.speaker || SPEAKERS[speaker] === condition.speaker),
+      (!condition.part || PART_KINDS[kind] === condition.part) &&
+      (!condition.speaker || SPEAKERS[speaker] === condition.speaker),
   );
-  const each = about.map(({ facts }) => meets(condition, absent, facts));
+  const each = about.map(({ facts }) => meets(condition, absent, facts, isLooked));
   return each.includes(true) ? true : each.includes(null) ? null : false;
 }
 
@@ -174,24 +191,30 @@ function meets(
   condition: Exclude<FactCondition, { operator: "repeats" }>,
   absent: string[],
   facts: Row,
+  isLooked: boolean,
 ): boolean | null {
   const value = absent.includes(condition.fact) ? undefined : facts[condition.fact];
   if (condition.operator === "none")
-    return value === undefined || absent.includes("kind") || facts.kind === null ? null : value === null;
+    return value === null ? (isLooked ? true : null) : value === undefined ? null : false;
   if (value === undefined || value === null) return null;
   switch (condition.operator) {
     case "over":
       return (value as number) > condition.value;
+    case "at-least":
+      return (value as number) >= condition.value;
     case "under":
       return (value as number) < condition.value;
+    case "within":
+      return (value as number) >= condition.from && (value as number) < condition.below;
     case "yes":
       return value === true;
     case "no":
       return value === false;
     case "is":
-      return condition.values.includes(value as string);
-    case "is-not":
-      return !condition.values.includes(value as string);
+    case "is-not": {
+      const word = typeof value === "bigint" ? value.toString(16).padStart(16, "0") : (value as string);
+      return condition.values.includes(word) === (condition.operator === "is");
+    }
     default: {
       const found = (value as readonly FactSpan[]).some(({ type }) => condition.types?.includes(type) ?? true);
       return found === (condition.operator === "has");
@@ -226,6 +249,7 @@ describe("flaggedBy", () => {
     const facts = { turns: 2, prompt_copied: 0, json_missing: null, kind: "instruction", licence: null };
     const table = tableOf({
       absent: [],
+      unlooked: [],
       examples: [
         { facts: { ...facts, same_whole: 1n }, parts: [part(2, 0.9), part(3, 0.3)] },
         { facts: { ...facts, same_whole: 1n }, parts: [part(2, 0), part(3, 0.4)] },

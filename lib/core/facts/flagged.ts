@@ -1,5 +1,7 @@
-import { type FactCondition, type FactConditions, type FactPlace, identityFact, ORIGIN_WITNESS } from "./condition";
-import { type FactColumn, type FactTable, PART_KINDS, SPEAKERS } from "./fact";
+import { factNamed } from "./catalogue";
+import { type FactCondition, type FactConditions, type FactPlace, type FactTest, identityFact } from "./condition";
+import { type FactColumn, type FactTable, isPresent } from "./fact";
+import { type Units, unitsOf } from "./place";
 
 /** What a check says of an example: it does not flag it, it does, or it cannot know, since a fact is missing. */
 export const PASSED = 0;
@@ -36,64 +38,77 @@ export function flaggedBy(table: FactTable, { match, conditions }: FactCondition
 function examplesMeeting(table: FactTable, condition: FactCondition, parts: Uint8Array): Uint8Array {
   const met = new Uint8Array(table.examples);
   if (condition.operator === "repeats") return repeating(table.columns.get(identityFact(condition)), met);
-  const meets = testOf(table, condition);
-  if (condition.part === undefined) {
-    for (let at = 0; at < met.length; at++) met[at] = meets(at);
-    return met;
-  }
-  for (const part of partsOf(table, condition)) {
-    const [example, found] = [table.partExample[part]!, meets(part)];
-    if (found === FLAGGED) parts[part] = 1;
+  const isOnParts = isAboutParts(condition);
+  const meets = testOf(table.columns.get(condition.fact), condition);
+  const { rows, examples } = unitsAsked(table, condition);
+  for (let unit = 0; unit < rows.length; unit++) {
+    const [example, found] = [examples[unit]!, meets(rows[unit]!)];
+    if (isOnParts && found === FLAGGED) parts[rows[unit]!] = 1;
     if (found === FLAGGED || (found === UNKNOWN && met[example] === PASSED)) met[example] = found;
   }
   return met;
 }
 
-/** The parts that a condition is about, ascending. */
-export function* partsOf(
-  table: Pick<FactTable, "parts" | "partKind" | "partSpeaker">,
-  { part: kind, speaker }: FactPlace,
-): Generator<number> {
-  const [wanted, said] = [kind ? PART_KINDS.indexOf(kind) : -1, speaker ? SPEAKERS.indexOf(speaker) : -1];
-  for (let part = 0; part < table.parts; part++)
-    if (table.partKind[part] === wanted && (said === -1 || table.partSpeaker[part] === said)) yield part;
+/** 1 for each example that meets all of the conditions; what is unknown does not. */
+export function meetingAll(table: FactTable, conditions: readonly FactCondition[]): Uint8Array {
+  if (conditions.length === 0) return new Uint8Array(table.examples).fill(1);
+  return flaggedBy(table, { match: "all", conditions }).examples.map((flag) => Number(flag === FLAGGED));
 }
 
-type Test = (at: number) => number;
+/** A fact that the catalogue has no more is about parts where one is named. */
+function isAboutParts({ fact, part }: FactPlace): boolean {
+  const definition = factNamed(fact);
+  return definition ? definition.on === "part" : part !== undefined;
+}
+
+/** The rows of its fact that a condition is about. */
+export function unitsAsked(table: FactTable, place: FactPlace): Units {
+  const { part, speaker } = place;
+  const choice = part && { kind: part, ...(speaker && { speaker }) };
+  return unitsOf(table, { on: isAboutParts(place) ? "part" : "example" }, choice);
+}
+
+type Test = (row: number) => number;
 const saying = (is: boolean) => (is ? FLAGGED : PASSED);
 const unknown: Test = () => UNKNOWN;
 
-/** Whether the value at a place of the fact's column meets a condition. A column that is not there, or of another kind, is unknown. */
-function testOf(table: FactTable, condition: Exclude<FactCondition, { operator: "repeats" }>): Test {
-  const column = table.columns.get(condition.fact);
+/** Whether the value in a row of the fact's column meets a condition. A column that is not there, or of another kind, is unknown. */
+export function testOf(column: FactColumn | undefined, condition: FactTest): Test {
   switch (condition.operator) {
     case "over":
-    case "under": {
+    case "at-least":
+    case "under":
+    case "within": {
       if (column?.kind !== "count" && column?.kind !== "number") return unknown;
       const { values } = column;
-      const { operator, value: bound } = condition;
-      return (at) => {
-        const value = values[at]!;
-        return Number.isNaN(value) ? UNKNOWN : saying(operator === "over" ? value > bound : value < bound);
+      const meets = amountTest(condition);
+      return (row) => {
+        const value = values[row]!;
+        return Number.isNaN(value) ? UNKNOWN : saying(meets(value));
       };
     }
     case "yes":
     case "no": {
       if (column?.kind !== "flag") return unknown;
       const wanted = condition.operator === "yes" ? 1 : 0;
-      return (at) => (column.values[at] === 2 ? UNKNOWN : saying(column.values[at] === wanted));
+      return (row) => (column.values[row] === 2 ? UNKNOWN : saying(column.values[row] === wanted));
     }
     case "is":
     case "is-not": {
+      const isWanted = condition.operator === "is";
+      if (column?.kind === "hash") {
+        const listed = new Set(condition.values.map((value) => BigInt(`0x${value}`)));
+        return (row) => (isPresent(column, row) ? saying(listed.has(column.values[row]!) === isWanted) : UNKNOWN);
+      }
       if (column?.kind !== "word") return unknown;
       const listed = new Set(condition.values);
-      const among = column.words.map((word) => saying(listed.has(word) === (condition.operator === "is")));
-      return (at) => among[column.codes[at]!] ?? UNKNOWN;
+      const among = column.words.map((word) => saying(listed.has(word) === isWanted));
+      return (row) => among[column.codes[row]!] ?? UNKNOWN;
     }
     case "none": {
-      const witness = table.columns.get(ORIGIN_WITNESS);
-      if (column?.kind !== "word" || witness?.kind !== "word") return unknown;
-      return (at) => (witness.codes[at] === -1 ? UNKNOWN : saying(column.codes[at] === -1));
+      if (!column) return unknown;
+      const { unlooked } = column;
+      return (row) => (isPresent(column, row) ? PASSED : unlooked?.[row] === 1 ? UNKNOWN : FLAGGED);
     }
     case "has":
     case "has-not": {
@@ -101,10 +116,19 @@ function testOf(table: FactTable, condition: Exclude<FactCondition, { operator: 
       const types = condition.types && new Set(condition.types);
       const wanted = condition.operator === "has";
       const { lists, missing } = column;
-      const hasAny = (at: number) => lists.get(at)?.some(({ type }) => types?.has(type) ?? true) ?? false;
-      return (at) => (missing?.[at] === 1 ? UNKNOWN : saying(hasAny(at) === wanted));
+      const hasAny = (row: number) => lists.get(row)?.some(({ type }) => types?.has(type) ?? true) ?? false;
+      return (row) => (missing?.[row] === 1 ? UNKNOWN : saying(hasAny(row) === wanted));
     }
   }
+}
+
+function amountTest(
+  condition: Extract<FactTest, { operator: "over" | "at-least" | "under" | "within" }>,
+): (value: number) => boolean {
+  if (condition.operator === "within") return (value) => value >= condition.from && value < condition.below;
+  const { operator, value: bound } = condition;
+  if (operator === "over") return (value) => value > bound;
+  return operator === "under" ? (value) => value < bound : (value) => value >= bound;
 }
 
 /** Flags all but the first of each group of equal identities. */

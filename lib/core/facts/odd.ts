@@ -7,9 +7,8 @@ import { logGamma } from "@/lib/core/special/gamma";
 import { amountOf, havingOf } from "./compare";
 import { presentAmounts } from "./distribution";
 import { differenceOf } from "./estimates";
-import type { FactTable } from "./fact";
+import { type FactTable, isPresent } from "./fact";
 import { type HeldFact, heldFact } from "./held";
-import { isPresent } from "./look-condition";
 import { type PartChoice, unitsOf } from "./place";
 
 /** Something of which one value of the cut has a share that the rest has not. */

@@ -4,9 +4,9 @@ import { scoresAlong } from "./against-scores";
 import { apart, chosenAgainstOthers, compareSides } from "./compare";
 import { differenceOf, meanOverExamples, medianOverExamples, shareOverExamples } from "./estimates";
 import { tableOf } from "./fixtures/tables";
+import { meetingAll } from "./flagged";
 import { groupsOfHashes, sameBut } from "./groups";
 import { heldFact } from "./held";
-import { examplesMeeting } from "./look-condition";
 import { oddIn, pOf } from "./odd";
 import { unitsOf } from "./place";
 
@@ -107,7 +107,7 @@ describe("two sides", () => {
         parts: [response({ tokens: k < 20 ? 100 + k : k, html: k % 4 === 0 && k < 20 })],
       })),
     );
-    const mask = (fact: string, word: string) => examplesMeeting(table, [{ fact, test: { is: "word", word } }]);
+    const mask = (fact: string, word: string) => meetingAll(table, [{ fact, operator: "is", values: [word] }]);
     const all = new Uint8Array(40).fill(1);
     expect(apart(all, mask("source", "wiki"))).toMatchObject({ both: 20 });
     const sides = apart(mask("source", "wiki"), mask("source", "forum"));

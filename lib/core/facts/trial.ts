@@ -2,7 +2,7 @@ import { integerBelow } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 import type { FactCondition } from "./condition";
 import type { FactTable } from "./fact";
-import { FLAGGED, partsOf, UNKNOWN } from "./flagged";
+import { FLAGGED, UNKNOWN, unitsAsked } from "./flagged";
 
 /** How many examples a check flags, does not flag, and cannot tell. */
 export interface FlagCounts {
@@ -17,20 +17,20 @@ export function countFlags(flags: Uint8Array): FlagCounts {
   return { flagged: counts[FLAGGED]!, passed: counts[0]!, unknown: counts[UNKNOWN]! };
 }
 
-export type BoundCondition = Extract<FactCondition, { operator: "over" | "under" }>;
+export type BoundCondition = Extract<FactCondition, { value: number }>;
 
 /**
- * Of each example the value that decides whether it meets a condition with a bound: of several parts the largest for `over`, the smallest
- * for `under`. NaN where no part has one.
+ * Of each example the value that decides whether it meets a condition with a bound: of several parts the smallest for `under`, otherwise the
+ * largest. NaN where no part has one.
  */
 export function decidingValues(table: FactTable, condition: BoundCondition): Float64Array {
   const result = new Float64Array(table.examples).fill(Number.NaN);
   const column = table.columns.get(condition.fact);
   if (column?.kind !== "count" && column?.kind !== "number") return result;
-  if (condition.part === undefined) return column.values.slice(0, table.examples);
-  const further = condition.operator === "over" ? Math.max : Math.min;
-  for (const part of partsOf(table, condition)) {
-    const [example, value] = [table.partExample[part]!, column.values[part]!];
+  const further = condition.operator === "under" ? Math.min : Math.max;
+  const { rows, examples } = unitsAsked(table, condition);
+  for (let unit = 0; unit < rows.length; unit++) {
+    const [example, value] = [examples[unit]!, column.values[rows[unit]!]!];
     if (Number.isNaN(value)) continue;
     const before = result[example]!;
     result[example] = Number.isNaN(before) ? value : further(before, value);

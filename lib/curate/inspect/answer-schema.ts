@@ -8,6 +8,7 @@ import { writePart } from "@/lib/core/facts/place";
 const counted = {
   units: z.int().describe("Examples or parts that were looked at"),
   missing: z.int().describe("Those of them that have no value"),
+  unlooked: z.int().describe("Those of these that nobody has looked at yet, or where looking failed"),
 };
 
 const hashGroups = {

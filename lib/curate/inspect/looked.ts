@@ -1,7 +1,9 @@
 import { FACTS } from "@/lib/core/facts/catalogue";
+import { type FactCondition, factsAsked } from "@/lib/core/facts/condition";
+import { readCondition } from "@/lib/core/facts/condition-text";
 import type { FactTable } from "@/lib/core/facts/fact";
-import { examplesMeeting, type LookCondition } from "@/lib/core/facts/look-condition";
-import { readCondition } from "@/lib/core/facts/look-condition-text";
+import { meetingAll } from "@/lib/core/facts/flagged";
+
 import { type PartChoice, partsHeld, readPart, writePart } from "@/lib/core/facts/place";
 import { type ReadFacts, readFacts } from "@/lib/facts/read-facts";
 import type { Look } from "./schema";
@@ -35,11 +37,11 @@ const USUAL = ["response", "text", "prompt", "turn"];
 /** Reads facts, and those that the conditions name. */
 export async function lookAt({ projectId, where = [], part }: LookQuestion, names: readonly string[]): Promise<Looked> {
   const conditions = conditionsOf(where);
-  const table = await readFacts(projectId, [...names, ...conditions.map(({ fact }) => fact)]);
+  const table = await readFacts(projectId, [...names, ...factsAsked(conditions)]);
   const held = partsHeld(table).map(({ part, parts }) => ({ part: writePart(part), parts }));
   const usual = USUAL.find((name) => held.some((one) => one.part === name));
   const chosen = part ?? usual ?? null;
-  const among = conditions.length > 0 ? examplesMeeting(table, conditions) : undefined;
+  const among = conditions.length > 0 ? meetingAll(table, conditions) : undefined;
   return {
     table,
     among,
@@ -50,7 +52,7 @@ export async function lookAt({ projectId, where = [], part }: LookQuestion, name
   };
 }
 
-export function conditionsOf(where: readonly string[]): LookCondition[] {
+export function conditionsOf(where: readonly string[]): FactCondition[] {
   return where.flatMap((text) => readCondition(text) ?? []);
 }
 

@@ -1,7 +1,8 @@
 import { apart, type Comparison, compareSides } from "@/lib/core/facts/compare";
+import { type FactCondition, factsAsked, having } from "@/lib/core/facts/condition";
 import { type Distribution, distributionOf, frameOf } from "@/lib/core/facts/distribution";
+import { meetingAll } from "@/lib/core/facts/flagged";
 import { heldFact } from "@/lib/core/facts/held";
-import { examplesMeeting, type LookCondition } from "@/lib/core/facts/look-condition";
 import { unitsOf } from "@/lib/core/facts/place";
 import { both, conditionsOf, countOf, type HeldPart, type LookQuestion, lookAt } from "./looked";
 import type { OneFactQuery } from "./schema";
@@ -44,7 +45,7 @@ const MOST_ROWS = 12;
 export async function oneFact(question: OneFactQuestion): Promise<OneFact> {
   const { fact, cut, one, other } = question;
   const [first, second] = [one, other].map((conditions) => conditions && conditionsOf(conditions));
-  const named = [fact, ...(cut ? [cut] : []), ...[first ?? [], second ?? []].flat().map((condition) => condition.fact)];
+  const named = [fact, ...(cut ? [cut] : []), ...factsAsked([...(first ?? []), ...(second ?? [])])];
   const { table, among, matching, parts, part, partName } = await lookAt(question, named);
   const held = heldFact(table, fact)!;
   const { definition, column } = held;
@@ -69,23 +70,24 @@ export async function oneFact(question: OneFactQuestion): Promise<OneFact> {
     if (words.is !== "words") return null;
     const frame = frameOf(distribution);
     const row = (word: string | null, examples: number): CutRow => {
-      const test = word === null ? { is: "missing" as const } : { is: "word" as const, word };
-      const chosen = both(table, among, examplesMeeting(table, [{ fact: cut!, test }]));
+      const place = { fact: cut! };
+      const condition = word === null ? { ...place, operator: "none" as const } : having(place, "word", word);
+      const chosen = both(table, among, meetingAll(table, [condition]));
       return { word, examples, distribution: distributionOf(definition, column, units(chosen), frame) };
     };
     return {
       rows: [
         ...words.top.slice(0, MOST_ROWS).map(({ word, count }) => row(word, count)),
-        ...(words.missing > 0 ? [row(null, words.missing)] : []),
+        ...(words.missing > words.unlooked ? [row(null, words.missing - words.unlooked)] : []),
       ],
       others: Math.max(0, words.distinct - MOST_ROWS),
     };
   }
 
-  function sidesOf(one: LookCondition[], other: LookCondition[] | undefined): Sides {
-    const first = both(table, among, examplesMeeting(table, one));
+  function sidesOf(one: FactCondition[], other: FactCondition[] | undefined): Sides {
+    const first = both(table, among, meetingAll(table, one));
     const second = other
-      ? both(table, among, examplesMeeting(table, other))
+      ? both(table, among, meetingAll(table, other))
       : both(
           table,
           among,

@@ -47,7 +47,8 @@ async function stateOfFacts({ projectId }: Read): Promise<string> {
     SELECT concat_ws(' ',
       (SELECT count(*) || ' ' || coalesce(max(revision), 0) FROM fact_batch WHERE project_id = ${projectId}::uuid),
       (SELECT count(*) || ' ' || coalesce(max(revision), 0) FROM fact_column WHERE project_id = ${projectId}::uuid),
-      (SELECT md5(string_agg(maker || parameters::text, ' ' ORDER BY maker)) FROM fact_maker WHERE project_id = ${projectId}::uuid)) AS state`;
+      (SELECT md5(string_agg(maker || parameters::text, ' ' ORDER BY maker)) FROM fact_maker WHERE project_id = ${projectId}::uuid),
+      (SELECT max(created_at) FROM duplicate_run WHERE project_id = ${projectId}::uuid)) AS state`;
   return row!.state;
 }
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { factNamed } from "@/lib/core/facts/catalogue";
-import { readCondition } from "@/lib/core/facts/look-condition-text";
+import { readCondition } from "@/lib/core/facts/condition-text";
 import { readPart } from "@/lib/core/facts/place";
 import { text } from "@/lib/input/schemas";
 
 const MOST_CONDITIONS = 12;
 const HOW =
-  "write fact:value, such as tokens@response:400..800, source:wiki, html@response:yes, personal:email, personal:* or licence! for those without";
+  "write fact:value, such as tokens@response:400..800, tokens@response:>400, source:wiki,web for one of them, source!:wiki for none of them, html@response:yes, personal:email, personal:* or licence! for those without";
 
 const condition = text(1200).refine((one) => readCondition(one) !== undefined, { error: HOW });
 /** Conditions as text (lib/core/facts/condition-text.ts); an example meets all of them. */

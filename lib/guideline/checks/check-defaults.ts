@@ -1,13 +1,10 @@
-import { factNamed } from "@/lib/core/facts/catalogue";
-import type { FactPlace } from "@/lib/core/facts/condition";
+import { factNamed, PATTERN } from "@/lib/core/facts/catalogue";
+import { type FactPlace, type FactTest, operatorsFor } from "@/lib/core/facts/condition";
 import type { FactDefinition } from "@/lib/core/facts/fact";
 import { isKeyFromTitle, keyFor } from "../criterion-defaults";
 import type { Check } from "../schema";
-import { operatorsFor, unfit } from "./condition-fit";
+import { unfit } from "./condition-fit";
 import { isShare } from "./fact-words";
-
-type Condition = Check["conditions"][number];
-export type FactTest = Exclude<Condition, { operator: "repeats" }>;
 
 /** A check to begin with, which says nothing yet. */
 export function newCheck(quality: Check["quality"], taken: ReadonlySet<string>): Check {
@@ -24,11 +21,12 @@ export function renamed(check: Check, title: string, taken: ReadonlySet<string>,
 export function newCondition(name: string, before?: Partial<FactPlace>): FactTest {
   const fact = factNamed(name);
   const place: FactPlace = { fact: name };
-  if (fact?.on === "part") {
+  if (fact?.on === "part" || name === PATTERN) {
     place.part = before?.part ?? "response";
     if (place.part === "turn" && before?.speaker) place.speaker = before.speaker;
   }
-  return withOperator({ ...place, operator: "yes" }, fact ? operatorsFor(fact)[0]! : "is", fact);
+  const usual = name === PATTERN ? "yes" : "is";
+  return withOperator({ ...place, operator: "yes" }, fact ? operatorsFor(fact)[0]! : usual, fact);
 }
 
 /** The condition with another operator; what it was compared with stays where the operator takes it. */
@@ -41,8 +39,13 @@ export function withOperator(
   const place = { fact: name, ...(part && { part }), ...(speaker && { speaker }) };
   switch (operator) {
     case "over":
+    case "at-least":
     case "under":
-      return { ...place, operator, value: "value" in condition ? condition.value : usualBound(fact) };
+      return { ...place, operator, value: boundOf(condition) ?? usualBound(fact) };
+    case "within": {
+      const from = boundOf(condition) ?? 0;
+      return { ...place, operator, from, below: "below" in condition ? condition.below : from + 1 };
+    }
     case "is":
     case "is-not":
       return { ...place, operator, values: "values" in condition ? condition.values : [] };
@@ -54,6 +57,11 @@ export function withOperator(
     default:
       return { ...place, operator };
   }
+}
+
+function boundOf(condition: FactTest): number | undefined {
+  if (condition.operator === "within") return condition.from;
+  return "value" in condition ? condition.value : undefined;
 }
 
 function usualBound(fact: FactDefinition | undefined): number {

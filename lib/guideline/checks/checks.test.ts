@@ -19,7 +19,7 @@ describe("checks of a guideline", () => {
       "an operator of another kind",
       { fact: "truncated", part: "response", operator: "over", value: 1 },
       "0.conditions.0.operator",
-      "truncated cannot be asked for over; use yes or no",
+      "truncated cannot be asked for over; use yes or no or none",
     ],
     [
       "no part",
@@ -40,13 +40,14 @@ describe("checks of a guideline", () => {
       "repeated_lines is a share; use a number from 0 to 1",
     ],
     [
-      "a language that is unknown",
-      { fact: "language", part: "prompt", operator: "none" },
+      "a list that is not there",
+      { fact: "personal", part: "prompt", operator: "none" },
       "0.conditions.0.operator",
-      "language cannot be asked for none; use is or is-not",
+      "personal cannot be asked for none; use has or has-not",
     ],
+    ["an empty range", { fact: "turns", operator: "within", from: 3, below: 3 }, "0.conditions.0.below", "more than"],
     ["no value", { fact: "licence", operator: "is", values: [] }, "0.conditions.0.values", "name at least one value"],
-    ["a hash", { fact: "same_whole", operator: "yes" }, "0.conditions.0.fact", "nothing can be asked of same_whole"],
+    ["no hash", { fact: "same_whole", operator: "is", values: ["x"] }, "0.conditions.0.values", "hexadecimal"],
   ])("refuses %s by name", (_, condition, path, message) => {
     const { error } = checksSchema.safeParse([{ ...CHECK, conditions: [condition] }]);
     const found = error?.issues.map((issue) => [issue.path.join("."), issue.message]);
@@ -91,6 +92,28 @@ describe("checks of a guideline", () => {
       "any",
       "Another example with the same prompt came before it, but for case and white space.",
     ],
+    [
+      [{ fact: "tokens", part: "response", operator: "within", from: 400, below: 800 }],
+      "any",
+      "The response has 400 to 799 tokens.",
+    ],
+    [
+      [{ fact: "letter_share", part: "text", operator: "within", from: 0.1, below: 0.25 }],
+      "any",
+      "The text has letters for 10 % to under 25 % of its characters.",
+    ],
+    [[{ fact: "turns", operator: "at-least", value: 3 }], "any", "It has at least 3 turns."],
+    [
+      [{ fact: "near_prompt", operator: "at-least", value: 0.8 }],
+      "any",
+      "It has a prompt at least 80 % the same as that of one that is kept.",
+    ],
+    [
+      [{ fact: "pattern.(?i)as an ai", part: "response", operator: "yes" }],
+      "any",
+      "The response matches “(?i)as an ai”.",
+    ],
+    [[{ fact: "language", part: "response", operator: "none" }], "any", "Of the response there is no “Language”."],
     [
       [{ fact: "length_ratio", operator: "over", value: 4 }],
       "any",

@@ -1,13 +1,6 @@
-import { factNamed, ORIGIN_FACTS } from "@/lib/core/facts/catalogue";
-import { type FactCondition, OPERATORS_OF } from "@/lib/core/facts/condition";
-import type { FactDefinition } from "@/lib/core/facts/fact";
+import { factNamed } from "@/lib/core/facts/catalogue";
+import { type FactCondition, operatorsFor } from "@/lib/core/facts/condition";
 import { isShare } from "./fact-words";
-
-/** What can be asked of a fact. Only of an example's origin it is known that it has none rather than not been looked at. */
-export function operatorsFor(fact: FactDefinition): readonly (typeof OPERATORS_OF)[FactDefinition["kind"]][number][] {
-  const ofOrigin = fact.name.startsWith("slice.") || ORIGIN_FACTS.some(({ name }) => name === fact.name);
-  return OPERATORS_OF[fact.kind].filter((operator) => operator !== "none" || ofOrigin);
-}
 
 /** Why a condition cannot be asked of the facts that there are, with its field; null where it can. */
 export function unfit(condition: FactCondition): { field: string; message: string } | null {
@@ -16,8 +9,6 @@ export function unfit(condition: FactCondition): { field: string; message: strin
   const fact = factNamed(name);
   if (!fact) return { field: "fact", message: `there is no fact ${name}` };
   const operators = operatorsFor(fact);
-  if (operators.length === 0)
-    return { field: "fact", message: `nothing can be asked of ${name} but whether it repeats` };
   if (!operators.some((one) => one === operator))
     return { field: "operator", message: `${name} cannot be asked for ${operator}; use ${operators.join(" or ")}` };
   if (fact.on === "part" && part === undefined)
@@ -26,7 +17,19 @@ export function unfit(condition: FactCondition): { field: string; message: strin
     return { field: "part", message: `${name} is about the whole example; leave the part out` };
   if (speaker !== undefined && part !== "turn")
     return { field: "speaker", message: "only turns are told apart by who speaks" };
-  if ("value" in condition && isShare(fact) && (condition.value < 0 || condition.value > 1))
-    return { field: "value", message: `${name} is a share; use a number from 0 to 1` };
-  return null;
+  if (condition.operator === "within" && !(condition.from < condition.below))
+    return { field: "below", message: "say more than where it begins" };
+  if (fact.kind === "hash" && "values" in condition && !condition.values.every((value) => /^[0-9a-f]{16}$/.test(value)))
+    return { field: "values", message: `${name} is told by sixteen hexadecimal digits` };
+  const beyond = boundsOf(condition).find(([, value]) => isShare(fact) && (value < 0 || value > 1));
+  return beyond ? { field: beyond[0], message: `${name} is a share; use a number from 0 to 1` } : null;
+}
+
+function boundsOf(condition: FactCondition): [field: string, value: number][] {
+  if (condition.operator === "within")
+    return [
+      ["from", condition.from],
+      ["below", condition.below],
+    ];
+  return "value" in condition ? [["value", condition.value]] : [];
 }

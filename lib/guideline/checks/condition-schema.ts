@@ -6,18 +6,26 @@ import { text } from "@/lib/input/schemas";
 /** Conditions of one check, and words or types that one condition names. */
 const MOST_CONDITIONS = 12;
 const MOST_VALUES = 200;
-const BIGGEST = 1_000_000_000;
+const BIGGEST = Number.MAX_SAFE_INTEGER;
+/** A pattern of 500 characters behind its prefix. */
+const LONGEST_FACT = 510;
 
 const place = {
-  fact: text(250).min(1).describe("Its name in the catalogue of facts; slices are slice.name"),
+  fact: text(LONGEST_FACT)
+    .min(1)
+    .describe(
+      "Its name in the catalogue of facts; slices are slice.name, and pattern.regex is whether a pattern stands in the text",
+    ),
   part: z.enum(PART_KINDS).optional().describe("Which part of the example; for facts about parts"),
   speaker: z.enum(SPEAKERS).optional().describe("Only turns of this speaker"),
 };
 const word = text(500).min(1);
+const bound = z.number().min(-BIGGEST).max(BIGGEST);
 
 /** One condition in the making: nothing need be chosen yet where something is chosen from a list. */
 export const draftConditionSchema = z.discriminatedUnion("operator", [
-  z.strictObject({ ...place, operator: z.enum(["over", "under"]), value: z.number().min(-BIGGEST).max(BIGGEST) }),
+  z.strictObject({ ...place, operator: z.enum(["over", "at-least", "under"]), value: bound }),
+  z.strictObject({ ...place, operator: z.literal("within"), from: bound, below: bound.describe("Left out itself") }),
   z.strictObject({ ...place, operator: z.enum(["yes", "no"]) }),
   z.strictObject({ ...place, operator: z.enum(["is", "is-not"]), values: z.array(word).max(MOST_VALUES) }),
   z.strictObject({ ...place, operator: z.literal("none") }),

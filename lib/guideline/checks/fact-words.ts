@@ -36,6 +36,10 @@ export const MEASURES: Readonly<Record<string, string>> = {
   length_ratio: "has a longest response that is {} times as long as the shortest",
   odd_characters: "has {} invisible characters",
   broken_calls: "has {} broken tool calls",
+  near_whole: "is {} the same as one that is kept",
+  near_prompt: "has a prompt {} the same as that of one that is kept",
+  near_question: "has a last question {} the same as that of one that is kept",
+  near_response: "has a response {} the same as that of one that is kept",
 };
 
 /** Numbers that are no share of anything. */

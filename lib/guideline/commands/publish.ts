@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { seeingAll } from "@/lib/server/sight";
 import { closeRequests, holdClosable } from "../change-requests/commands/close";
 import { compareContents, decideChanges } from "../changes/changes";
+import { patternProblems } from "../checks/pattern-problems";
 import { guidelineHash } from "../content-hash";
 import type { Publish } from "../inputs";
 import { storedContent } from "../inputs";
@@ -105,6 +106,7 @@ function complete(raw: unknown): Result<GuidelineContent, "invalid"> {
   if (parsed.data?.criteria.length === 0) {
     errors.push({ field: "criteria", message: "add at least one criterion: a version without one asks nothing" });
   }
+  errors.push(...patternProblems(parsed.data?.checks ?? []));
   if (parsed.success && errors.length === 0) return ok(parsed.data);
   return no("invalid", errors.map(({ field, message }) => `${field}: ${message}`).join("; "), { errors });
 }

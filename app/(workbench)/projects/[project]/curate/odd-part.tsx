@@ -1,4 +1,4 @@
-import { factTitle, type WordNames } from "@/components/curate/inspect/fact-words";
+import { factTitle } from "@/components/curate/inspect/fact-words";
 import { GoSelect } from "@/components/curate/inspect/go-select";
 import { OddTable } from "@/components/curate/inspect/odd-table";
 import { Section } from "@/components/ui/section";
@@ -7,6 +7,7 @@ import { factHref, inspectHref, type LookAsked, matchingHref } from "@/lib/curat
 import { usualCut, wordFacts } from "@/lib/curate/inspect/cuts";
 import type { FactOverview } from "@/lib/curate/inspect/overview";
 import { oddOn } from "@/lib/curate/inspect/queries";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
 
 interface OddPartProps {
   scope: ProjectScope<"examples:read">;

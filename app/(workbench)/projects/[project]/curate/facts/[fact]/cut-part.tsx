@@ -1,16 +1,17 @@
 import { CutTable } from "@/components/curate/inspect/cut-table";
-import { factTitle, type WordNames, wordName } from "@/components/curate/inspect/fact-words";
+import { factTitle, wordName } from "@/components/curate/inspect/fact-words";
 import { GoSelect } from "@/components/curate/inspect/go-select";
 import { SidesTable } from "@/components/curate/inspect/sides-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import { writeCondition } from "@/lib/core/facts/condition-text";
 import { unmarked } from "@/lib/core/text/marked-names";
 import { type FactAsked, factHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
 import { wordFacts } from "@/lib/curate/inspect/cuts";
 import type { OneFact } from "@/lib/curate/inspect/one-fact";
 import { overviewOn } from "@/lib/curate/inspect/queries";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
 
 interface CutPartProps {
   scope: ProjectScope<"examples:read">;
@@ -29,7 +30,7 @@ export async function CutPart({ scope, fact, asked, found, names }: CutPartProps
   if (cuts.length === 0 && cut === undefined) return null;
   const href = (wanted: Partial<FactAsked>) => factHref(id, fact, { ...asked, ...wanted });
   const isWord = (word: string | null) =>
-    writeCondition({ fact: cut!, test: word === null ? { is: "missing" } : { is: "word", word } });
+    writeCondition({ fact: cut!, ...(word === null ? { operator: "none" } : { operator: "is", values: [word] }) });
   const words = found.cut?.rows.flatMap(({ word }) => word ?? []) ?? [];
   return (
     <Section

@@ -1,10 +1,10 @@
-import type { WordNames } from "@/components/curate/inspect/fact-words";
 import { GoSelect } from "@/components/curate/inspect/go-select";
 import { LabelsAlong } from "@/components/curate/inspect/labels-along";
 import { Section } from "@/components/ui/section";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { type FactAsked, factHref } from "@/lib/curate/inspect/address";
 import { alongOn } from "@/lib/curate/inspect/queries";
+import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { filterOptions } from "@/lib/measure/filter-options";
 
 interface LabelsPartProps {

@@ -6,15 +6,15 @@ import { FactFigure } from "@/components/curate/inspect/fact-figure";
 import { readingOf } from "@/components/curate/inspect/fact-reading";
 import { factTitle, partWords } from "@/components/curate/inspect/fact-words";
 import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
-import { NamedWords } from "@/components/curate/inspect/named-words";
 import { PageHeader } from "@/components/frame/page-header";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { LinkButton } from "@/components/ui/link-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { factNamed } from "@/lib/core/facts/catalogue";
-import { writeCondition } from "@/lib/core/facts/look-condition-text";
+import { writeCondition } from "@/lib/core/facts/condition-text";
 import { readPart } from "@/lib/core/facts/place";
 import { factAddress, factHref, inspectHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
@@ -44,8 +44,8 @@ export default async function FactPage({ params, searchParams }: Props) {
     wordNames(scope),
   ]);
   const { distribution, part } = value;
-  const choice = part ? { part: readPart(part)! } : {};
-  const bars = barsOf(fact, distribution, names);
+  const { kind, speaker } = (part && readPart(part)) || {};
+  const bars = barsOf({ fact, ...(kind && { part: kind, speaker }) }, distribution, names);
   return (
     <>
       <PageHeader
@@ -72,9 +72,9 @@ export default async function FactPage({ params, searchParams }: Props) {
               fact={fact}
               units={part ? partWords(part) : "Examples"}
               distribution={distribution}
-              bars={bars.map(({ test, ...bar }) => ({
+              bars={bars.map(({ condition, ...bar }) => ({
                 ...bar,
-                href: matchingHref(id, withCondition(where, writeCondition({ fact, ...choice, test }))),
+                href: condition && matchingHref(id, withCondition(where, writeCondition(condition))),
               }))}
             />
             <CutPart scope={scope} fact={fact} asked={asked} found={value} names={names} />
