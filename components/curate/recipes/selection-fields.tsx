@@ -3,9 +3,9 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { ConditionForm } from "@/components/release/condition-form";
-import { SaidWords } from "@/components/release/said-words";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { NamedWords } from "@/components/ui/named-words";
 import { Select } from "@/components/ui/select";
 import { conditionsOf, writeCondition } from "@/lib/curate/condition";
 import { conditionWords } from "@/lib/curate/condition-words";
@@ -39,12 +39,12 @@ export function SelectionFields({ step, criteria, onChange }: SelectionFieldsPro
           {conditions.map((condition, place) => (
             <li key={step.where[place]} className="flex items-center gap-2">
               <span className="wrap-anywhere">
-                <SaidWords
-                  said={conditionWords(
+                <NamedWords>
+                  {conditionWords(
                     condition,
                     criteria.find(({ key }) => key === condition.criterion),
                   )}
-                />
+                </NamedWords>
               </span>
               <IconButton
                 size="sm"

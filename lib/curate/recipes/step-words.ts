@@ -1,3 +1,4 @@
+import { unmarked } from "@/lib/core/text/marked-names";
 import { readCondition } from "@/lib/curate/condition";
 import { conditionWords } from "@/lib/curate/condition-words";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -40,7 +41,5 @@ function wordsOf(written: string, criteria: NonNullable<Names["criteria"]>): str
   const condition = readCondition(written);
   if (typeof condition === "string") return written;
   const criterion = criteria.find(({ key }) => key === condition.criterion);
-  return conditionWords(condition, criterion)
-    .map((said) => (typeof said === "string" ? said : said.own))
-    .join("");
+  return unmarked(conditionWords(condition, criterion));
 }
