@@ -175,6 +175,6 @@ test("every reader takes the same labels for what a version asks, whatever the c
       await curated(told, world);
       await exported(told, world);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 16, endOnFailure: true },
   );
 }, 300_000);

@@ -82,7 +82,7 @@ async function makeHabits(seed: number) {
   return { projectId, scope, token };
 }
 
-describe.each([3, 8])("habits of people, seed %i: the page, the call and the core say the same", (seed) => {
+describe.each([3])("habits of people, seed %i: the page, the call and the core say the same", (seed) => {
   let made: Awaited<ReturnType<typeof makeHabits>>;
   let rows: Awaited<ReturnType<typeof judgmentsOf>>;
   beforeAll(async () => {
