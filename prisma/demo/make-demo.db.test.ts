@@ -11,9 +11,14 @@ async function made(): Promise<string[]> {
   await ensureDatabase(adminUrl, name, { template, owner: ownerRole });
   await showEverything(adminUrl, name);
   vi.stubEnv("DATABASE_URL", withDatabase(appUrl, name));
-  const globals = globalThis as { touchstoneDatabase?: PrismaClient };
-  await globals.touchstoneDatabase?.$disconnect();
+  const globals = globalThis as {
+    touchstoneDatabase?: PrismaClient;
+    touchstoneThreads?: { close: () => Promise<void> };
+  };
+  // Threads have the address of the database from their beginning.
+  await Promise.all([globals.touchstoneDatabase?.$disconnect(), globals.touchstoneThreads?.close()]);
   delete globals.touchstoneDatabase;
+  delete globals.touchstoneThreads;
   vi.resetModules();
   const [{ seedDemo }, { db }] = await Promise.all([import("./make-demo"), import("@/lib/server/db")]);
   expect(await seedDemo()).toBe(true);

@@ -27,7 +27,11 @@ export const STATE_WORDS: Record<State, { label: string; tone: Tone | "plain"; h
     tone: "warn",
     help: "Something was found, but not much; or the interval leaves open whether it is much; or checks flag it, which may be wrong.",
   },
-  unknown: { label: "Not known", tone: "info", help: "Nobody has looked, or not since examples came." },
+  unknown: {
+    label: "Not known",
+    tone: "info",
+    help: "Nobody has looked, or not since examples came. Checks that flag nothing may miss it.",
+  },
   sound: { label: "Sound", tone: "good", help: "Within the bound. Of a sample the whole interval is." },
   told: {
     label: "Told",

@@ -91,7 +91,7 @@ export function Found({
         run.figures.some((one) => one.meaning === "whole" && (one[run.params.strength]?.clusters ?? 0) > 0) && (
           <Section
             title="What copies do to agreement"
-            note="Krippendorff’s alpha of all examples and of those that are kept, each with its 95 % interval. Intervals take copies as one example, here and on all dashboards."
+            note="Krippendorff’s alpha of all examples and of those that are kept, each with its 95 % interval. These intervals take copies as one example, as those of agreement do on every page."
           >
             <CopiesAgreementTable rows={labels.agreement} />
           </Section>

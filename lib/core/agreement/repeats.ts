@@ -92,12 +92,14 @@ export function consistencyByRater(
 }
 
 function asOccasions(scaled: ScaledTable, repeats: readonly { ratings: number[] }[]): ScaledTable {
+  const { item, unitOfItem } = scaled.table;
   const occasions = repeats.reduce((most, { ratings }) => Math.max(most, ratings.length), 0);
   const ratings = repeats.flatMap((one, item) => one.ratings.map((t, rater) => ({ item, rater, t })));
   return {
     ...scaled,
     table: {
-      items: repeats.map((_, item) => String(item)),
+      ...(unitOfItem && { unitOfItem: Int32Array.from(repeats, (one) => unitOfItem[item[one.ratings[0]!]!]!) }),
+      items: repeats.map((_, place) => String(place)),
       raters: Array.from({ length: occasions }, (_, k) => String(k + 1)),
       values: scaled.table.values,
       item: Int32Array.from(ratings, ({ item }) => item),

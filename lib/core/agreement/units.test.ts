@@ -5,9 +5,11 @@ import { expectSame, level, withMissing } from "@/lib/core/agreement/fixtures/ra
 import { scaleMatrix } from "@/lib/core/agreement/fixtures/read";
 import { leaveOneRaterOut } from "@/lib/core/agreement/leave-one-out";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { consistencyByRater } from "@/lib/core/agreement/repeats";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { joinedUnits } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
+import { eachAgainstOthers } from "@/lib/core/judge/each-against-others";
 
 const CATEGORIES = [0, 1, 2, 5];
 
@@ -33,7 +35,7 @@ describe("units of several items", () => {
           if (b.units !== undefined) expect(b.units).toBe(a.items);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 
@@ -64,6 +66,35 @@ describe("units of several items", () => {
       ).difference;
     expect([sides(twice).items, sides(twice).units]).toEqual([60, 30]);
     expect(sides(twice).standardError! / sides(one).standardError!).toBeCloseTo(1, 1);
+  });
+
+  it("are one also where a person is held against the others, and where people are against themselves", () => {
+    const matrix = Array.from({ length: 30 }, (_, i) => [i % 3, i % 4 === 0 ? (i + 1) % 3 : i % 3, i % 3]);
+    const [one, twice] = [scaleMatrix(matrix, "nominal", [0, 1, 2]), copied(matrix, "nominal")];
+    const [alone, told] = [eachAgainstOthers(one), eachAgainstOthers(twice)];
+    for (const [k, { alpha }] of told.entries()) {
+      // Whoever always says what the others say has no spread but rounding.
+      if (!(alone[k]!.alpha.standardError! > 1e-9)) continue;
+      expect(alpha.units).toBe(alone[k]!.alpha.items);
+      expect(alpha.standardError! / alone[k]!.alpha.standardError!).toBeCloseTo(1, 1);
+    }
+    // The second showing of each item, in the same table: every rating once more.
+    const again = (scaled: typeof one) => ({
+      ...scaled,
+      table: {
+        ...scaled.table,
+        item: Int32Array.from([...scaled.table.item, ...scaled.table.item]),
+        rater: Int32Array.from([...scaled.table.rater, ...scaled.table.rater]),
+        value: Int32Array.from([
+          ...scaled.table.value,
+          ...scaled.table.value.map((v, t) => (t % 5 === 0 ? (v + 1) % 3 : v)),
+        ]),
+      },
+    });
+    const [once, both] = [one, twice].map(
+      (scaled) => consistencyByRater(again(scaled), "nominal").raters[0]!.agreement,
+    );
+    expect([both!.items, both!.units, once!.units]).toEqual([60, 30, undefined]);
   });
 
   it("are nothing where each has one rated item, and no unit is made of items without ratings", () => {

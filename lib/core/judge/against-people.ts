@@ -11,6 +11,7 @@ import { type CountedPattern, patternsFromCounts } from "@/lib/core/agreement/pa
 import { DIFFERENCE } from "@/lib/core/agreement/range";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import type { Together } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
 import { type JudgedPattern, peopleOf, referenceOf } from "@/lib/core/judge/judged-pattern";
 
@@ -37,9 +38,14 @@ export function confusionOf(rows: readonly JudgedPattern[], categories: number):
 
 /**
  * Agreement between the judge and its reference, as two raters: alpha at the level (Krippendorff 2011; MASI for sets), the share of equal
- * answers, and but for sets Cohen's kappa (1960), with quadratic weights (1968) on ranks as well where the answers have an order.
+ * answers, and but for sets Cohen's kappa (1960), with quadratic weights (1968) on ranks as well where the answers have an order. `together`
+ * has the cells of items that are one unit; kappa takes every item as one.
  */
-export function agreementWithReference(scaled: ScaledTable, cells: readonly ConfusionCell[]): NamedEstimates {
+export function agreementWithReference(
+  scaled: ScaledTable,
+  cells: readonly ConfusionCell[],
+  together?: Together,
+): NamedEstimates {
   const rows = cells.map(
     ({ people, judge, items }): CountedPattern => ({
       counts:
@@ -53,7 +59,11 @@ export function agreementWithReference(scaled: ScaledTable, cells: readonly Conf
     }),
   );
   const q = scaled.table.values.length;
-  const coefficients = patternCoefficients(patternsFromCounts(rows, q, 2), scaled.level, categoriesOf(scaled));
+  const coefficients = patternCoefficients(
+    patternsFromCounts(rows, q, 2, together),
+    scaled.level,
+    categoriesOf(scaled),
+  );
   const ordered = scaled.scores !== null && scaled.level !== "circular";
   return {
     alpha: headlineAlpha(coefficients),

@@ -1,5 +1,6 @@
 import { headlineAlpha } from "@/lib/core/agreement/coefficients";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
+import { togetherOf } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
 import { agreementWithReference, type ConfusionCell } from "@/lib/core/judge/against-people";
 import { referenceOf } from "@/lib/core/judge/judged-pattern";
@@ -17,6 +18,7 @@ export function eachAgainstOthers(scaled: ScaledTable): AgainstOthers[] {
   const { table } = scaled;
   const { start, order } = groupByItem(table);
   const cells = table.raters.map(() => new Map<number, ConfusionCell>());
+  const cellOf = table.raters.map(() => new Map<number, number>());
   for (let i = 0; i < table.items.length; i++) {
     const own = order.subarray(start[i], start[i + 1]);
     if (own.length < 2) continue;
@@ -34,9 +36,16 @@ export function eachAgainstOthers(scaled: ScaledTable): AgainstOthers[] {
       const key = people * table.values.length + given;
       const cell = of.get(key) ?? { people, judge: given, items: 0 };
       of.set(key, { ...cell, items: cell.items + 1 });
+      if (table.unitOfItem) cellOf[table.rater[t]!]!.set(i, key);
     }
   }
+  const unitsOf = (rater: number) => {
+    const place = new Map([...cells[rater]!.keys()].map((key, row) => [key, row]));
+    return togetherOf(table, (item) => place.get(cellOf[rater]!.get(item) ?? -1) ?? -1);
+  };
   return cells.flatMap((own, rater) =>
-    own.size === 0 ? [] : [{ rater, alpha: headlineAlpha(agreementWithReference(scaled, [...own.values()])) }],
+    own.size === 0
+      ? []
+      : [{ rater, alpha: headlineAlpha(agreementWithReference(scaled, [...own.values()], unitsOf(rater))) }],
   );
 }

@@ -64,8 +64,8 @@ describe("when a line is weak", () => {
     expect(states).toEqual(["weak", "look", "sound", "look", "unknown"]);
   });
 
-  it("never of what checks flag, since they may be wrong", () => {
-    expect([0, 1, 1000].map(stateOfFlags)).toEqual(["sound", "look", "look"]);
+  it("never by checks alone, which may be wrong; nor sound, since they may miss it", () => {
+    expect([0, 1, 1000].map(stateOfFlags)).toEqual(["unknown", "look", "look"]);
   });
 
   it("of contamination with the first finding that is open, and not known where the comparison is old", () => {

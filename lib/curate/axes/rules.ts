@@ -25,9 +25,9 @@ export function stateOfAlpha({ value, interval }: Estimate): State {
   return high < LEAST_ALPHA ? "weak" : low >= LEAST_ALPHA ? "sound" : "look";
 }
 
-/** What checks flag is looked at and never weak: how often a check is right is another figure. */
+/** Checks alone make nothing weak, as they may be wrong, and nothing sound, as they may miss it. */
 export function stateOfFlags(flagged: number): State {
-  return flagged > 0 ? "look" : "sound";
+  return flagged > 0 ? "look" : "unknown";
 }
 
 /** The weakest first: by state, then by how many times the bound it is. */

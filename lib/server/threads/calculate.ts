@@ -32,6 +32,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.annotator",
   "measure.check",
   "curate.checks",
+  "curate.copies",
   "measure.consensus",
   "measure.fatigue-what-if",
   "inspect.overview",
