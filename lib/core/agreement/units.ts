@@ -46,9 +46,11 @@ export function itemsOfUnits({ items, unitOfItem }: Pick<RatingTable, "items" | 
   return units;
 }
 
-/** The same units where patterns are numbered anew: `rowOf[p]` is what pattern `p` became. */
+/** The same units where patterns are numbered anew: `rowOf[p]` is what pattern `p` became, -1 where it is left out. */
 export function renumbered(together: Together | undefined, rowOf: ArrayLike<number>): Together | undefined {
-  return together?.map((rows) => rows.map((row) => rowOf[row]!));
+  const units = together?.map((rows) => rows.map((row) => rowOf[row]!).filter((row) => row >= 0));
+  const left = units?.filter((rows) => rows.length > 1);
+  return left && left.length > 0 ? left : undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ import { type CountedPattern, patternsFromCounts } from "@/lib/core/agreement/pa
 import { DIFFERENCE } from "@/lib/core/agreement/range";
 import { difference } from "@/lib/core/agreement/resampling/resampleable";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
-import type { Together } from "@/lib/core/agreement/units";
+import { renumbered, type Together } from "@/lib/core/agreement/units";
 import type { Estimate } from "@/lib/core/estimate";
 import { type JudgedPattern, peopleOf, referenceOf } from "@/lib/core/judge/judged-pattern";
 
@@ -34,6 +34,18 @@ export function confusionOf(rows: readonly JudgedPattern[], categories: number):
     else cells.set(key, { people: reference, judge: row.judge, items: row.items });
   }
   return [...cells.values()].sort((a, b) => a.people - b.people || a.judge - b.judge);
+}
+
+/** The cells of the rows that are one unit. */
+export function unitsOfCells(
+  rows: readonly JudgedPattern[],
+  cells: readonly ConfusionCell[],
+  unitsOfRows: Together | undefined,
+): Together | undefined {
+  const cellOf = rows.map((row) =>
+    cells.findIndex((cell) => cell.people === referenceOf(row) && cell.judge === row.judge),
+  );
+  return renumbered(unitsOfRows, cellOf);
 }
 
 /**
@@ -102,18 +114,26 @@ export interface AmongPeople {
  * Krippendorff's alpha (2011) of the people without and with the judge as one more rater, both on the same examples: those that the judge
  * and at least two people labelled. `raters` counts the people. The interval of the difference is a jackknife over examples.
  */
-export function amongPeople(scaled: ScaledTable, rows: readonly JudgedPattern[], raters: number): AmongPeople {
+export function amongPeople(
+  scaled: ScaledTable,
+  rows: readonly JudgedPattern[],
+  raters: number,
+  unitsOfRows?: Together,
+): AmongPeople {
   const shared = rows.filter((row) => peopleOf(row) >= 2);
+  const together = renumbered(unitsOfRows, placesOf(rows, shared));
   const q = scaled.table.values.length;
   const alone = patternsFromCounts(
     shared.map(({ people, items }) => ({ counts: people, items })),
     q,
     raters,
+    together,
   );
   const joined = patternsFromCounts(
     shared.map(({ people, judge, items }) => ({ counts: addOne(people, judge), items })),
     q,
     raters + 1,
+    together,
   );
   const metric = metricOf(scaled.level);
   const alpha = alphaUnder(metric, categoriesOf(scaled));
@@ -132,6 +152,12 @@ export function amongPeople(scaled: ScaledTable, rows: readonly JudgedPattern[],
       DIFFERENCE,
     ),
   };
+}
+
+/** Of each row its place among those that are left, -1 for the others. */
+function placesOf(rows: readonly JudgedPattern[], left: readonly JudgedPattern[]): number[] {
+  const places = new Map(left.map((row, place) => [row, place]));
+  return rows.map((row) => places.get(row) ?? -1);
 }
 
 function addOne(counts: JudgedPattern["people"], code: number): JudgedPattern["people"] {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { copiesStatement } from "@/lib/examples/copies";
 import { judgePrompt } from "@/lib/guideline/judge/prompt";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
@@ -62,12 +63,14 @@ export async function judgeReport(scope: Read, runId: string, criterion?: string
   const { id: guidelineVersionId } = run.guidelineVersion;
   const target = { projectId: scope.projectId, runId, annotatorId: run.annotatorId, guidelineVersionId };
   const [criteria, unscored] = await Promise.all([criteriaOf(guidelineVersionId), unscoredCounts(scope, target)]);
+  const copies = await copiesStatement(scope);
   const reportFor = async (one: Criterion) => {
     const people = await figureUnder(scope, run.guidelineVersion, one);
     return calculate("evaluate.judge", {
       criterion: one,
       versions: versionsOf(people),
       joint: jointLabels(scope, target, people),
+      copies,
       orders: KINDS[one.kind].isPreference ? await orderPatterns(scope, target, one.key) : [],
       unscored: unscored.filter((count) => count.criterion === one.key),
       people: await countRaters(scope, people),

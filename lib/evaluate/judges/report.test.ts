@@ -77,6 +77,16 @@ describe("a judge against people, worked by hand", () => {
     expect(agreement.alpha!.value).toBeCloseTo(14 / 33, 12);
   });
 
+  it("is as sure of twenty examples that are ten and their copies as of the ten", () => {
+    const twice = rows.map((row) => ({ ...row, items: 2 * row.items }));
+    const together = rows.flatMap(({ items }, row) => Array.from({ length: items }, () => Int32Array.of(row, row)));
+    const whole = { criterion: CHOICE, versions: [], orders: [], unscored: [], people: 3 };
+    const [once, told] = [reportOn({ ...whole, joint: rows }), reportOn({ ...whole, joint: twice, together })];
+    expect(told.agreement.percent!.standardError).toBeCloseTo(once.agreement.percent!.standardError!, 10);
+    expect([told.agreement.percent!.items, told.agreement.percent!.units]).toEqual([20, 10]);
+    expect([told.among!.difference.items, told.among!.difference.units]).toEqual([22, 11]);
+  });
+
   it("takes the mean of the people for leniency, or the settled score", () => {
     const scores = [
       joint(

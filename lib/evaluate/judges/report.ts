@@ -1,4 +1,5 @@
 import type { NamedEstimates } from "@/lib/core/agreement/coefficients";
+import type { Together } from "@/lib/core/agreement/units";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
 import {
   type AmongPeople,
@@ -6,6 +7,7 @@ import {
   amongPeople,
   type ConfusionCell,
   confusionOf,
+  unitsOfCells,
 } from "@/lib/core/judge/against-people";
 import { referenceOf } from "@/lib/core/judge/judged-pattern";
 import { lengthBias, leniency, type OrderPattern, orderConflicts, positionBias } from "@/lib/core/judge/leanings";
@@ -14,8 +16,10 @@ import type { Value } from "@/lib/core/rating-table";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
+import { readCopies } from "@/lib/measure/copies";
 import { hasCoefficients, levelOf } from "@/lib/measure/criterion-values";
 import { scaleKeys } from "@/lib/measure/scale-keys";
+import { Dictionary } from "@/lib/server/columns/dictionary";
 import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
 import { codePatterns, comparedLevel, JOINT_SPEC, type JointPattern, jointPatterns } from "./reference";
 
@@ -56,6 +60,8 @@ export interface ReportInput {
   criterion: Criterion;
   versions: MeantVersion[];
   joint: readonly JointPattern[];
+  /** Patterns of examples that are one unit of intervals. */
+  together?: Together;
   orders: readonly OrderPattern[];
   unscored: readonly UnscoredCount[];
   /** People who labelled what the judge was asked. */
@@ -67,7 +73,15 @@ const NO_CONFUSION = { categories: [], counts: [] };
 const MOST_CONFUSED = 30;
 
 /** All figures of one criterion; see the functions that it calls for each formula. */
-export function reportOn({ criterion, versions, joint, orders, unscored, people }: ReportInput): CriterionReport {
+export function reportOn({
+  criterion,
+  versions,
+  joint,
+  together,
+  orders,
+  unscored,
+  people,
+}: ReportInput): CriterionReport {
   const base = {
     criterion,
     versions,
@@ -100,8 +114,8 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
     ...base,
     undecided: base.withPeople - itemsOf(rows.filter((row) => referenceOf(row) !== null)),
     settled: itemsOf(rows.filter(({ settled }) => settled !== null)),
-    agreement: agreementWithReference(scaled, cells),
-    among: level.ok ? amongPeople(level.scale.scaled, codePatterns(joint, level.scale), people) : null,
+    agreement: agreementWithReference(scaled, cells, unitsOfCells(rows, cells, together)),
+    among: level.ok ? amongPeople(level.scale.scaled, codePatterns(joint, level.scale), people, together) : null,
     confusion: confusionTable(scaled.table.values, cells),
     leniency: isNumber ? leniency(scaled, rows, people) : null,
     position: isPreference ? { first: positionBias(orders), conflicts: orderConflicts(orders) } : null,
@@ -111,8 +125,14 @@ export function reportOn({ criterion, versions, joint, orders, unscored, people 
 }
 
 /** The same for a thread; `joint` asks for what all three say. */
-export async function readJudge({ joint, ...input }: Omit<ReportInput, "joint"> & { joint: Statement }) {
-  return reportOn({ ...input, joint: jointPatterns(await readColumns(joint, JOINT_SPEC)) });
+export async function readJudge({
+  joint,
+  copies,
+  ...input
+}: Omit<ReportInput, "joint" | "together"> & { joint: Statement; copies: Statement | null }) {
+  const read = await readColumns(joint, JOINT_SPEC);
+  const found = await readCopies(copies, new Dictionary(read.dictionaries.items));
+  return reportOn({ ...input, ...jointPatterns(read, found?.unit) });
 }
 
 function confusionTable(categories: Value[], cells: readonly ConfusionCell[]): CriterionReport["confusion"] {
