@@ -26,6 +26,8 @@ interface OpenRoundFormProps {
   sources: ExampleSources;
   preview: PreviewRound;
   open: (input: RoundPlanInput & { name: string }) => Promise<Outcome<{ id: string | null }>>;
+  /** The slice that it begins with, as name=value. */
+  slice: string | undefined;
   /** Where the rounds' own pages are, and where people are added to the project. */
   path: string;
   peopleHref: string;
@@ -40,11 +42,12 @@ export function OpenRoundForm({
   sources,
   preview: ask,
   open,
+  slice,
   path,
   peopleHref,
   message,
 }: OpenRoundFormProps) {
-  const [form, setForm] = useState(() => emptyForm(defaults));
+  const [form, setForm] = useState(() => emptyForm(defaults, slice));
   const [opened, setOpened] = useState<{ id: string | null; name: string; leaseMinutes: number } | null>(null);
   const [sent, setSent] = useState<RoundForm | null>(null);
   const { run, busy, refusal } = useCommand(open);

@@ -26,16 +26,18 @@ interface Defaults {
   seed: number;
 }
 
-/** The form as it opens: everything for everybody, as the project says. */
-export function emptyForm({ overlap, leaseMinutes, seed }: Defaults): RoundForm {
+/** The form as it opens: everything, or a slice that was asked for as name=value, for everybody, as the project says. */
+export function emptyForm({ overlap, leaseMinutes, seed }: Defaults, given?: string): RoundForm {
+  const cut = given?.indexOf("=") ?? -1;
+  const slice = given === undefined ? null : { name: given.slice(0, cut), value: given.slice(cut + 1) };
   return {
     name: "",
     overlap: String(overlap),
     share: "100",
     who: "all",
     people: [],
-    from: "all",
-    slice: null,
+    from: slice ? "slice" : "all",
+    slice,
     batch: "",
     ids: "",
     sampled: false,

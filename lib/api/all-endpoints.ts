@@ -10,6 +10,7 @@ import * as example from "@/lib/curate/example-endpoints";
 import * as inspect from "@/lib/curate/inspect/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import * as recipes from "@/lib/curate/recipes/endpoints";
+import * as selection from "@/lib/curate/selection/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
 import * as facts from "@/lib/facts/endpoints";
@@ -75,6 +76,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   example,
   readings,
   recipes,
+  selection,
   evaluation,
   release,
   judges,

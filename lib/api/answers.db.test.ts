@@ -41,6 +41,7 @@ import {
   callInspect,
   callReadings,
   callRecipes,
+  callSelections,
   helpers,
 } from "@/prisma/testing/curation-calls";
 import { labelBy } from "@/prisma/testing/label-by";
@@ -301,6 +302,8 @@ describe("every call of the API, made by who may make it upon what there is, ans
   });
 
   test("what examples are like, and checks", () => callInspect(call));
+
+  test("what becomes of a selection", () => callSelections(call));
 
   test("contamination and benchmarks", () => callContamination(call, world.projectId));
 

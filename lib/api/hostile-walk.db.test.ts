@@ -37,6 +37,7 @@ function knownValues(leaseToken: string): Record<string, string> {
     leaseToken,
     criterion: "helpfulness",
     example: "e1",
+    fact: "tokens",
     examples: ["e1", "e2"],
     answers: { helpfulness: 3 },
     version: 1,

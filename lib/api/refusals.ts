@@ -133,6 +133,12 @@ const RELEASE = {
   "too-many-parts": refusal(422, "There are more parts than can be read; stratify by something coarser, or read more"),
   "reading-ended": refusal(409, "The reading has ended, and what was said of it stands"),
   "answer-first": refusal(409, "In a blind reading the criteria are answered before anything is found"),
+  "nothing-matches": refusal(409, "No example meets the conditions"),
+  changed: refusal(409, "Another number of examples matches now than was expected"),
+  "name-taken": refusal(409, "Something has this name already"),
+  "unfit-tokenizer": refusal(400, "A file is no tokenizer.json that tokens can be counted by"),
+  "unfit-pattern": refusal(400, "A pattern cannot be read"),
+  "too-many-patterns": refusal(409, "As many patterns are searched for as can be"),
   "unfit-condition": refusal(400, "A condition asks what its criterion cannot answer"),
   "no-better-response": refusal(409, "No criterion is the better response, or the format cannot carry one"),
 } as const;

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { defineAddress, type Search } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
+import { sliceSchema } from "@/lib/examples/slice";
 import { integerText, text } from "@/lib/input/schemas";
 
 export const ROUNDS_PAGE = 20;
 
-/** The rounds, newest first, from a cursor on. */
-export const roundsAddress = defineAddress({ before: z.uuid().optional() });
+/** The rounds, newest first, from a cursor on; and the slice that the form for a new one begins with. */
+export const roundsAddress = defineAddress({ before: z.uuid().optional(), slice: sliceSchema.optional() });
+
+/** The form for a round of a slice, as name=value. */
+export const roundOfHref = (projectId: string, slice: string) =>
+  `${roundsAddress.href(`/projects/${projectId}/assign`, { slice })}#new-round`;
 
 /** The lists of a round. */
 export const roundPeopleTable = defineTable({ prefix: "people-" });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Database } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { SELECTION } from "./slice";
 
 /** Which examples something is about. */
 export interface ExampleFilter {
@@ -15,10 +16,18 @@ export interface ExampleFilter {
 /** That an answer to example `e` is known. */
 export const IS_GOLD = Prisma.sql`EXISTS (SELECT 1 FROM gold_answer g WHERE g.project_id = e.project_id AND g.example_id = e.id)`;
 
-/** That example `e` is in a slice, given as name=value: the name ends at the first sign of equality. */
+/**
+ * That example `e` is in a slice, given as name=value: the name ends at the first sign of equality. `selection=name` are the examples of a saved
+ * selection, and those that came with a slice of that name.
+ */
 export function inSlice(slice: string): Prisma.Sql {
   const cut = slice.indexOf("=");
-  return Prisma.sql`e.slices ->> ${slice.slice(0, cut)} = ${slice.slice(cut + 1)}`;
+  const [name, value] = [slice.slice(0, cut), slice.slice(cut + 1)];
+  const own = Prisma.sql`e.slices ->> ${name} = ${value}`;
+  if (name !== SELECTION) return own;
+  return Prisma.sql`(${own} OR e.id IN (
+    SELECT m.example_id FROM selection s JOIN selection_example m ON m.project_id = s.project_id AND m.selection_id = s.id
+    WHERE s.project_id = e.project_id AND s.purpose = 'slice' AND s.name = ${value}))`;
 }
 
 /** That the filter lets example `e` through. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { SELECTION } from "./slice";
 
 type Project = { projectId: string };
 
@@ -8,11 +9,20 @@ type Project = { projectId: string };
 const looked = ({ projectId }: Project) =>
   Prisma.sql`(SELECT slices FROM example WHERE project_id = ${projectId}::uuid LIMIT 2000) e`;
 
-/** Slices whose values are few enough to choose from. */
+/** Slices whose values are few enough to choose from, and the selections that were saved, the newest first. */
 export async function listSlices(project: Project): Promise<{ name: string; value: string }[]> {
-  return replica().$queryRaw<{ name: string; value: string }[]>`
-    SELECT DISTINCT s.key AS name, s.value FROM ${looked(project)}
-    CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1, 2 LIMIT 60`;
+  const [own, saved] = await Promise.all([
+    replica().$queryRaw<{ name: string; value: string }[]>`
+      SELECT DISTINCT s.key AS name, s.value FROM ${looked(project)}
+      CROSS JOIN LATERAL jsonb_each_text(e.slices) s ORDER BY 1, 2 LIMIT 60`,
+    replica().selection.findMany({
+      where: { projectId: project.projectId, purpose: "slice", endedAt: null },
+      orderBy: { createdAt: "desc" },
+      select: { name: true },
+      take: 40,
+    }),
+  ]);
+  return [...own, ...saved.map(({ name }) => ({ name: SELECTION, value: name }))];
 }
 
 /** What slices are called. */

@@ -10,7 +10,7 @@ import { patternMaker } from "./pattern-maker";
 export interface CurrentMaker {
   maker: string;
   version: number;
-  /** Of what it is set to: 16 hexadecimal digits, or empty where there is nothing to set. */
+  /** Of what it is set to: 16 hexadecimal digits, or empty where it is set to nothing but what it begins with. */
   fingerprint: string;
   parameters: unknown;
 }
@@ -28,7 +28,9 @@ export function currentMakers(rows: readonly { maker: string; parameters: unknow
     if (!setting) return { maker: name, version, fingerprint: "", parameters: undefined };
     const read = set.has(name) ? setting.schema.safeParse(set.get(name)) : undefined;
     const parameters = read?.success ? read.data : setting.initial;
-    return { maker: name, version, fingerprint: fingerprintOf(parameters), parameters };
+    // What is set to what it begins with is as if nobody had set it, so that a maker which can be set from now on makes nothing anew.
+    const isInitial = canonicalJson(parameters) === canonicalJson(setting.initial);
+    return { maker: name, version, fingerprint: isInitial ? "" : fingerprintOf(parameters), parameters };
   });
 }
 

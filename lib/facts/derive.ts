@@ -3,6 +3,7 @@ import { isSomebodyLabelling, restBesideLabelling } from "@/lib/server/beside-la
 import { type Database, transaction } from "@/lib/server/db";
 import { currentMakers } from "./current-makers";
 import type { BatchOrder, Failure, MadeBatch } from "./make-batch";
+import { keepAskedPatterns } from "./patterns";
 import { makersOf, type PlannedBatch, planBatches } from "./plan-batches";
 import { takeWatermark } from "./watermark";
 
@@ -27,6 +28,7 @@ const STORING_MS = 30_000;
  */
 export async function deriveFacts(work: Derivation): Promise<boolean> {
   const { projectId } = work;
+  await keepAskedPatterns(projectId);
   const current = currentMakers(await makersOf(projectId));
   const { examples, batches } = await planBatches(projectId, current, await takeWatermark(projectId));
   await work.begins?.(examples);

@@ -2,8 +2,13 @@ import { z } from "zod";
 import { jobIdSchema } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { requireProject } from "@/lib/auth/scope";
+import { bodyOf } from "@/lib/import/endpoints";
+import { text } from "@/lib/input/schemas";
 import { ok } from "@/lib/server/errors";
+import { SET_TOKENIZER, setSchema } from "./calls";
 import { findFacts } from "./commands";
+import { forgetPattern, lookForPatterns, patternSchema, patternsSchema } from "./patterns";
+import { setTokenizer, unsetTokenizer } from "./set-tokenizer";
 import { factsState } from "./state";
 
 export const readFactsStateCall = endpoint({
@@ -36,4 +41,49 @@ export const findFactsCall = endpoint({
   status: 202,
   heavy: true,
   handle: ({ scope }) => findFacts(scope),
+});
+
+export const lookForPatternsCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/facts/patterns",
+  summary: "Search all texts for patterns, now and whenever some come; each is the fact pattern.<pattern>",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  body: patternsSchema,
+  answer: jobIdSchema,
+  status: 202,
+  heavy: true,
+  refusals: ["unfit-pattern", "too-many-patterns"],
+  handle: ({ scope, body }) => lookForPatterns(scope, body),
+});
+
+export const forgetPatternCall = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}/facts/patterns",
+  summary: "Stop searching for a pattern and forget what was found",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  body: patternSchema,
+  answer: z.object({ pattern: z.string() }),
+  refusals: ["not-found"],
+  handle: ({ scope, body }) => forgetPattern(scope, body),
+});
+
+export const setTokenizerCall = endpoint({
+  ...SET_TOKENIZER,
+  summary:
+    "Count tokens by a tokenizer of your own: its tokenizer.json as the body. Only tokens are counted anew; answers the job, or null where it is set so already",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  query: z.object({ name: text(200).optional().describe("What it is called; tokenizer.json unless said") }),
+  streams: ["application/json"],
+  refusals: ["unfit-tokenizer"],
+  handle: ({ scope, query, request }) => setTokenizer(scope, bodyOf(request), query.name ?? "tokenizer.json"),
+});
+
+export const unsetTokenizerCall = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}/facts/tokenizer",
+  summary: "Count tokens by o200k_base again",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  answer: setSchema,
+  heavy: true,
+  handle: ({ scope }) => unsetTokenizer(scope),
 });

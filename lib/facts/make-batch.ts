@@ -53,13 +53,25 @@ export async function makeBatch({ projectId, after, last, makers }: BatchOrder):
     examples.map(({ parts }) => parts),
   );
   const failures: Failure[] = [];
-  for (const { maker } of makers) await makerNamed(maker)?.prepare?.();
+  for (const { maker, parameters } of makers)
+    await makerNamed(maker)?.prepare?.(parameters as never, (hash) => keptFor(projectId, hash));
   const columns = makers.flatMap(({ maker, parameters }) => {
     if (maker === ORIGIN.name) return originColumns(rows);
     const found = makerNamed(maker);
     return found ? madeColumns(found, parameters, rows, examples, failures) : [];
   });
   return { examples: rows.length, parts: layout.partExample.length, layout: encodeLayout(layout), columns, failures };
+}
+
+async function keptFor(projectId: string, hash: string): Promise<string> {
+  const { rows } = await withPrimary((client) =>
+    client.query<{ json: string }>("SELECT json FROM fact_tokenizer WHERE project_id = $1 AND hash = $2", [
+      projectId,
+      hash,
+    ]),
+  );
+  if (!rows[0]) throw new Error("The tokenizer that tokens are counted by is not there any more.");
+  return rows[0].json;
 }
 
 function makerNamed(maker: string): FactMaker<never> | undefined {

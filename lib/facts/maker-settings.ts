@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** What a maker can be set to, and what it is set to where nobody has said anything. */
 interface Setting {
@@ -6,5 +6,24 @@ interface Setting {
   initial: unknown;
 }
 
+const tokenSetting = z.object({
+  tokenizer: z
+    .object({
+      /** SHA-256 of what is kept of it, in hexadecimal. */
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      name: z.string().max(200),
+      /** Size of the vocabulary. */
+      tokens: z.int().min(1),
+    })
+    .optional(),
+});
+/** By which tokenizer tokens are counted: without one by OpenAI's o200k_base. */
+export type TokenSetting = z.infer<typeof tokenSetting>;
+
 /** By the names of makers; those that do not stand here have nothing to set. */
-export const SETTINGS: Readonly<Record<string, Setting>> = {};
+export const SETTINGS: Readonly<Record<string, Setting>> = { tokens: { schema: tokenSetting, initial: {} } };
+
+/** How tokens are counted, by what is stored of it. */
+export function tokenSettingOf(parameters: unknown): TokenSetting {
+  return tokenSetting.safeParse(parameters).data ?? {};
+}

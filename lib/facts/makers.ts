@@ -9,9 +9,13 @@ import { loadedMaker } from "./loaded-maker";
 export const MAKERS = [
   ...TEXT_MAKERS,
   SHAPE_MAKER,
-  loadedMaker("tokens", 1, TOKEN_FACTS, async () => (await import("./tokens")).makeTokens),
-  loadedMaker("language", 1, LANGUAGE_FACTS, async () => (await import("./language")).makeLanguage),
-  loadedMaker("instruction", 1, INSTRUCTION_FACTS, async () => (await import("./instruction")).makeInstruction),
-  loadedMaker("personal", 2, PERSONAL_FACTS, async () => (await import("./personal/make-personal")).makePersonal),
+  loadedMaker("tokens", 1, TOKEN_FACTS, async () => (await import("./tokens")).TOKENS),
+  loadedMaker("language", 1, LANGUAGE_FACTS, async () => ({ make: (await import("./language")).makeLanguage })),
+  loadedMaker("instruction", 1, INSTRUCTION_FACTS, async () => ({
+    make: (await import("./instruction")).makeInstruction,
+  })),
+  loadedMaker("personal", 2, PERSONAL_FACTS, async () => ({
+    make: (await import("./personal/make-personal")).makePersonal,
+  })),
   identityMaker,
 ] as const satisfies readonly FactMaker<never>[];

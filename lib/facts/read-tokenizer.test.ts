@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LARGEST_TOKENIZER, readTokenizer } from "./read-tokenizer";
 import { unknownBranch } from "./split-patterns";
-import { counterOf } from "./tokenizer";
-import { makeTokens } from "./tokens";
+import { buildCounter } from "./tokenizer";
+import { TOKENS } from "./tokens";
 
 const LLAMA_3 = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
 const O200K = String.raw`[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`;
@@ -34,7 +34,7 @@ function tinyBpe(changes: Record<string, unknown> = {}): Record<string, unknown>
 function tokensOf(json: Record<string, unknown>, text: string): number {
   const read = readTokenizer(JSON.stringify(json));
   if (!read.ok) throw new Error(read.message);
-  return counterOf(read.tokenizer)(text);
+  return buildCounter(JSON.parse(read.tokenizer.json) as object)(text);
 }
 
 const messageOf = (text: string) => {
@@ -50,15 +50,19 @@ describe("a tokenizer that was uploaded", () => {
     expect(tokensOf(tinyBpe(), "lower ".repeat(10_000).trimEnd())).toBe(19_999);
   });
 
-  it("is what the maker counts by", () => {
+  it("is what the maker counts by, once it was loaded by its hash", async () => {
     const read = readTokenizer(JSON.stringify(tinyBpe()));
+    if (!read.ok) throw new Error(read.message);
+    const { hash, tokens, json } = read.tokenizer;
+    const parameters = { tokenizer: { hash, tokens, name: "tiny" } };
+    await TOKENS.prepare(parameters, async (asked) => (asked === hash ? json : ""));
     const example = {
       kind: "text" as const,
       parts: [{ kind: "text" as const, place: 0, text: "lower" }],
       toolCalls: [],
       tools: [],
     };
-    expect(makeTokens(example, read.ok ? { tokenizer: read.tokenizer } : undefined).parts).toEqual([{ tokens: 1 }]);
+    expect(TOKENS.make(example, parameters).parts).toEqual([{ tokens: 1 }]);
   });
 
   it("keeps its fingerprint whatever stands beside what counts", () => {

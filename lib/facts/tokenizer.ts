@@ -19,15 +19,21 @@ const KEPT = 2;
 
 const built = new Map<string, CountTokens>();
 
-/**
- * Tokens of a text by a tokenizer that `readTokenizer` has read, without what a template adds. Texts over 10,000 characters are cut at white
- * space where there is any: with tokenizers that merge across words a cut may add a token.
- */
-export function counterOf(tokenizer: StoredTokenizer): CountTokens {
-  const known = built.get(tokenizer.hash) ?? buildCounter(JSON.parse(tokenizer.json) as object);
-  built.delete(tokenizer.hash);
-  built.set(tokenizer.hash, known);
+/** Builds a tokenizer that `readTokenizer` has read, if it is not built: `kept` says its JSON by its hash. */
+export async function loadCounter(hash: string, kept: (hash: string) => Promise<string>): Promise<void> {
+  const known = built.get(hash) ?? buildCounter(JSON.parse(await kept(hash)) as object);
+  built.delete(hash);
+  built.set(hash, known);
   if (built.size > KEPT) built.delete(built.keys().next().value!);
+}
+
+/**
+ * Tokens of a text by a tokenizer that was loaded, without what a template adds. Texts over 10,000 characters are cut at white space where
+ * there is any: with tokenizers that merge across words a cut may add a token.
+ */
+export function counterOf(hash: string): CountTokens {
+  const known = built.get(hash);
+  if (!known) throw new Error("The tokenizer was not loaded.");
   return known;
 }
 

@@ -2,13 +2,12 @@ import { countTokens, setMergeCacheSize } from "gpt-tokenizer/encoding/o200k_bas
 import { O200K_TOKEN_SPLIT_REGEX } from "gpt-tokenizer/encodingParams/constants";
 import type { FactExample, FactValues } from "@/lib/core/facts/fact";
 import { ofParts } from "@/lib/core/facts/part-maker";
+import type { TokenSetting } from "./maker-settings";
 import { piecesOf } from "./token-pieces";
-import { counterOf, type StoredTokenizer } from "./tokenizer";
+import { counterOf, loadCounter } from "./tokenizer";
 
-export interface TokenParameters {
-  /** An uploaded tokenizer; without one OpenAI's o200k_base counts. */
-  tokenizer?: StoredTokenizer;
-}
+/** What counts: a tokenizer that somebody gave, or without one OpenAI's o200k_base. */
+type TokenParameters = TokenSetting | undefined;
 
 /** Marks such as <|endoftext|> are text like any other: nobody who counts means them. */
 const AS_TEXT = { allowedSpecial: new Set<string>(), disallowedSpecial: new Set<string>() };
@@ -40,7 +39,12 @@ function ofWord(word: string): number {
 }
 
 /** Makes `TOKEN_FACTS`. */
-export function makeTokens(example: FactExample, parameters: TokenParameters | undefined): FactValues {
-  const count = parameters?.tokenizer ? counterOf(parameters.tokenizer) : o200kTokens;
-  return { example: {}, parts: ofParts(example, (text) => ({ tokens: count(text) })) };
-}
+export const TOKENS = {
+  async prepare(parameters?: TokenParameters, kept?: (hash: string) => Promise<string>): Promise<void> {
+    if (parameters?.tokenizer && kept) await loadCounter(parameters.tokenizer.hash, kept);
+  },
+  make(example: FactExample, parameters: TokenParameters): FactValues {
+    const count = parameters?.tokenizer ? counterOf(parameters.tokenizer.hash) : o200kTokens;
+    return { example: {}, parts: ofParts(example, (text) => ({ tokens: count(text) })) };
+  },
+};

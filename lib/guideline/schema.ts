@@ -156,7 +156,8 @@ const checkSchema = z.strictObject({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-const storedChecksSchema = z
+/** Checks as a version has them, whatever became of the facts that they ask for. */
+export const storedChecksSchema = z
   .array(checkSchema)
   .max(60)
   .superRefine((checks, context) => {

@@ -54,6 +54,7 @@ export const OWN_DATA: readonly Section[] = [
   { table: "example_mark", by: "author_id", key: "id" },
   { table: "session_rule", by: "author_id", key: "id" },
   { table: "reading", by: "created_by_id", key: "id" },
+  { table: "selection", by: "created_by_id", key: "id" },
   { table: "reading_pass", by: "reader_id", key: "reading_id" },
   { table: "reading_finding", by: "reader_id", key: "reading_id, position" },
   { table: "recipe", by: "created_by_id", key: "id" },

@@ -5,6 +5,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { type Reasked, reaskedByMove } from "@/lib/guideline/changes/staleness";
 import { versionChain } from "@/lib/guideline/queries/version-pair";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
+import { orderFacts } from "@/lib/jobs/order-facts";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok, type Result } from "@/lib/server/errors";
@@ -55,6 +56,7 @@ export async function movePin(scope: Edit, input: MovePin): Promise<Result<Moved
         },
       });
       await acknowledgeForMover(tx, scope, id);
+      if (await asksForPatterns(tx, id)) await orderFacts(tx, scope.projectId, scope.actor.userId);
       await audit(tx, {
         stream: `project:${scope.projectId}`,
         projectId: scope.projectId,
@@ -119,4 +121,11 @@ export async function usableVersion(
   }
   if (version.retired) return no("retired-version", `Version ${number} is retired. Choose another.`);
   return ok({ id: version.id, number, hash: version.hash });
+}
+
+/** Whether checks of a version ask for patterns, which nobody may have looked for in the project's texts. */
+async function asksForPatterns(tx: Database, versionId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ asks: boolean }[]>`
+    SELECT jsonb_path_exists(checks, '$[*].conditions[*] ? (@.fact starts with "pattern.")') AS asks FROM guideline_version WHERE id = ${versionId}::uuid`;
+  return row?.asks ?? false;
 }

@@ -22,6 +22,7 @@ const APPEND_ONLY = [
   "reading_example",
   "recipe",
   "recipe_version",
+  "selection_example",
 ];
 /** Tables that triggers keep. */
 const DERIVED = ["current_judgment", "rating_count"];
@@ -44,8 +45,10 @@ export async function grantAppRole({ client, transaction }: Gently, role: string
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, example_mark, session_rule, contamination_waiver FROM ${app};
-      REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, reading_pass, reading_finding, project FROM ${app};
+      REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, reading_pass, reading_finding, selection, project FROM ${app};
+      REVOKE UPDATE ON selection FROM ${app};
       REVOKE TRUNCATE ON change_request_case FROM ${app};
+      GRANT UPDATE (ended_at, ended_by_id) ON selection TO ${app};
       GRANT UPDATE (retired_at) ON guideline_version TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON resolution TO ${app};
       GRANT UPDATE (lifted_at, lifted_by_id) ON example_mark TO ${app};

@@ -13,6 +13,8 @@ import * as inspect from "@/lib/curate/inspect/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import * as recipes from "@/lib/curate/recipes/endpoints";
 import { runRecipeJob } from "@/lib/curate/recipes/job";
+import * as selection from "@/lib/curate/selection/endpoints";
+import * as facts from "@/lib/facts/endpoints";
 import { db } from "@/lib/server/db";
 
 export interface Asked {
@@ -102,6 +104,13 @@ export async function callInspect(call: MakeCall): Promise<void> {
   expect((await call(inspect.listMatching)).items.length).toBeGreaterThan(0);
   await call(checks.listChecksCall);
   expect((await call(readAxesCall)).lines.length).toBeGreaterThan(0);
+  const groups = await call(inspect.readFactByLabels, { params, query: "?criterion=helpfulness&by=label" });
+  expect(groups.rows.length).toBeGreaterThan(0);
+  await call(facts.lookForPatternsCall, { body: { patterns: ["e1"] } });
+  expect(await call(facts.forgetPatternCall, { body: { pattern: "e1" } })).toEqual({ pattern: "e1" });
+  const tokenizer = { model: { type: "BPE", vocab: { a: 0, b: 1 }, merges: [] } };
+  expect((await call(facts.setTokenizerCall, { body: tokenizer })).jobId).not.toBeNull();
+  await call(facts.unsetTokenizerCall);
 }
 
 /** The same of recipes, of one that takes what nobody labelled. */
@@ -125,4 +134,14 @@ export async function callRecipes(call: MakeCall, projectId: string): Promise<vo
   expect(lifted).toBe(items.length);
   expect((await call(recipes.readRecipeCall, { params })).measured[0]).not.toBeNull();
   expect((await call(recipes.listRecipesCall)).items).toHaveLength(1);
+}
+
+/** The same of what becomes of a selection. */
+export async function callSelections(call: MakeCall): Promise<void> {
+  const saved = await call(selection.saveSelectionCall, { body: { name: "All" } });
+  const act = await call(selection.excludeMatchingCall, { body: { reason: "relevant" } });
+  expect((await call(selection.listSelectionsCall)).items).toHaveLength(2);
+  const end = (id: string) => call(selection.endSelectionCall, { params: { selection: id } });
+  expect(await end(act.selection!)).toEqual({ examples: act.examples });
+  expect(await end(saved.selection)).toEqual({ examples: 0 });
 }

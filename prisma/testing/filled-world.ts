@@ -55,6 +55,11 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     version,
   );
   await q("INSERT INTO recipe_taken (project_id, run_id, example_id, step) VALUES ($1, $1, $2, 1)", example);
+  await q(
+    "INSERT INTO selection (project_id, id, purpose, name, asked, examples) VALUES ($1, $1, 'slice', 'kept', '{}', 1)",
+  );
+  await q("INSERT INTO selection_example (project_id, selection_id, example_id) VALUES ($1, $1, $2)", example);
+  await q("INSERT INTO fact_tokenizer (project_id, hash, json) VALUES ($1, repeat('0', 64), '{}')");
   await q("INSERT INTO session_rule (project_id, id, cut) VALUES ($1, gen_random_uuid(), 'minute-45')");
   await q(
     "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",

@@ -1,10 +1,12 @@
 "use client";
 
-import { formatCount, formatNumber } from "@/components/ui/format";
+import { formatNumber } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { FlagCounts } from "@/lib/core/facts/trial";
 import { checksHref } from "@/lib/curate/checks/address";
+import { matchingHref } from "@/lib/curate/inspect/address";
+import type { CheckSide } from "@/lib/curate/inspect/schema";
 import { checkSentence } from "@/lib/guideline/checks/check-words";
 import type { Check } from "@/lib/guideline/schema";
 import { shareWords } from "../share-words";
@@ -21,6 +23,9 @@ interface CheckTableProps {
 
 /** Each check with what it flags. */
 export function CheckTable({ projectId, of, checks, counts, open }: CheckTableProps) {
+  // The examples behind a count are found by the checks of the version; a draft changes while one looks.
+  const examplesHref = (check: string, side: CheckSide) =>
+    of === "version" ? matchingHref(projectId, { check, side }) : undefined;
   const rows = checks.map((check, at) => ({ check, counts: counts[at]! }));
   return (
     <ListTable
@@ -47,24 +52,35 @@ export function CheckTable({ projectId, of, checks, counts, open }: CheckTablePr
         {
           label: "Flagged",
           align: "end",
-          cell: ({ counts: { flagged, passed } }) => (
+          cell: ({ check, counts: { flagged, passed } }) => (
             <span className="whitespace-nowrap tabular">
-              {flagged + passed === 0
-                ? "unknown"
-                : `${formatNumber(flagged)} · ${shareWords(flagged, flagged + passed)}`}
+              {flagged + passed === 0 ? (
+                "unknown"
+              ) : (
+                <>
+                  <Counted n={flagged} href={examplesHref(check.key, "flagged")} />
+                  {` · ${shareWords(flagged, flagged + passed)}`}
+                </>
+              )}
             </span>
           ),
         },
         {
+          label: "Not flagged",
+          align: "end",
+          cell: ({ check, counts: { passed } }) => <Counted n={passed} href={examplesHref(check.key, "passed")} />,
+        },
+        {
           label: "Cannot tell",
           align: "end",
-          cell: ({ counts: { unknown } }) => (
-            <span className="whitespace-nowrap tabular" title={formatCount(unknown, "example")}>
-              {formatNumber(unknown)}
-            </span>
-          ),
+          cell: ({ check, counts: { unknown } }) => <Counted n={unknown} href={examplesHref(check.key, "unknown")} />,
         },
       ]}
     />
   );
+}
+
+function Counted({ n, href }: { n: number; href: string | undefined }) {
+  const figure = <span className="whitespace-nowrap tabular">{formatNumber(n)}</span>;
+  return n > 0 && href !== undefined ? <TextLink href={href}>{figure}</TextLink> : figure;
 }

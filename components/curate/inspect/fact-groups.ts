@@ -1,3 +1,5 @@
+import { PATTERN, SLICE } from "@/lib/core/facts/catalogue";
+
 /** What the overview shows together, in the order in which a lead asks. Whatever stands in no group comes last; slices have their own. */
 export const FACT_GROUPS: readonly { title: string; facts: readonly string[] }[] = [
   { title: "Where they come from", facts: ["source", "licence", "origin", "model", "import", "day", "kind"] },
@@ -27,6 +29,7 @@ export const FACT_GROUPS: readonly { title: string; facts: readonly string[] }[]
     title: "What may be wrong between the parts",
     facts: ["odd_roles", "prompt_copied", "json_missing", "broken_calls", "equal_responses"],
   },
+  { title: "What repeats others", facts: ["near_whole", "near_prompt", "near_question", "near_response"] },
   { title: "How it is written", facts: ["markdown", "html", "code", "open_fence", "letter_share"] },
 ];
 
@@ -46,7 +49,8 @@ export function inGroups<One extends { fact: string }>(facts: readonly One[]): F
   const left = facts.filter(({ fact }) => !placed.has(fact));
   return [
     ...named,
-    { title: "Slices", facts: left.filter(({ fact }) => fact.startsWith("slice.")) },
-    { title: "Others", facts: left.filter(({ fact }) => !fact.startsWith("slice.")) },
+    { title: "Slices", facts: left.filter(({ fact }) => fact.startsWith(SLICE)) },
+    { title: "Patterns", facts: left.filter(({ fact }) => fact.startsWith(PATTERN)) },
+    { title: "Others", facts: left.filter(({ fact }) => !fact.startsWith(SLICE) && !fact.startsWith(PATTERN)) },
   ].filter(({ facts }) => facts.length > 0);
 }

@@ -15,15 +15,24 @@ interface LookBarProps {
   matching: number;
   examples: number;
   names: WordNames;
+  /** What a check says of them, and the same page without it. */
+  flagged?: { words: string; href: string } | undefined;
   actions?: React.ReactNode;
 }
 
 /** Which examples a page is about: each condition can be taken away, and each is one step of Back. */
-export function LookBar({ where, href, matching, examples, names, actions }: LookBarProps) {
+export function LookBar({ where, href, matching, examples, names, flagged, actions }: LookBarProps) {
+  const taken = [
+    ...where.map((condition) => ({
+      words: saidCondition(condition, names),
+      href: href(where.filter((one) => one !== condition)),
+    })),
+    ...(flagged ? [flagged] : []),
+  ];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <p className="figures">
-        {where.length === 0 ? (
+        {taken.length === 0 ? (
           <>
             <span className="font-medium">{formatNumber(examples)}</span>{" "}
             <span className="text-muted">{examples === 1 ? "example" : "examples"}</span>
@@ -35,23 +44,20 @@ export function LookBar({ where, href, matching, examples, names, actions }: Loo
           </>
         )}
       </p>
-      {where.length > 0 && (
+      {taken.length > 0 && (
         <ul aria-label="Conditions" className="flex min-w-0 flex-wrap gap-2">
-          {where.map((condition) => {
-            const words = saidCondition(condition, names);
-            return (
-              <li key={condition} className="max-w-full">
-                <Link
-                  href={href(where.filter((one) => one !== condition))}
-                  aria-label={unmarked(`Take away: ${words}`)}
-                  className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-sm bg-sunken px-2 text-ink ring-1 ring-line ring-inset hover:bg-raised pointer-coarse:h-10"
-                >
-                  <NamedWords className="truncate">{words}</NamedWords>
-                  <X aria-hidden className="size-3.5 shrink-0 text-muted" />
-                </Link>
-              </li>
-            );
-          })}
+          {taken.map(({ words, href }) => (
+            <li key={words} className="max-w-full">
+              <Link
+                href={href}
+                aria-label={unmarked(`Take away: ${words}`)}
+                className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-sm bg-sunken px-2 text-ink ring-1 ring-line ring-inset hover:bg-raised pointer-coarse:h-10"
+              >
+                <NamedWords className="truncate">{words}</NamedWords>
+                <X aria-hidden className="size-3.5 shrink-0 text-muted" />
+              </Link>
+            </li>
+          ))}
           {where.length > 1 && (
             <li>
               <LinkButton size="sm" variant="quiet" href={href([])}>

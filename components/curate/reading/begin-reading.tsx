@@ -20,6 +20,10 @@ interface BeginReadingProps {
   all: number;
   /** What slices are called. */
   slices: readonly string[];
+  /** Slices and saved selections that a sample can be drawn of. */
+  values: readonly { name: string; value: string }[];
+  /** The slice that it begins with, as name=value. */
+  slice: string | undefined;
   /** Numbers of the published versions, newest first; the pinned one among them. */
   versions: readonly number[];
   pinned: number;
@@ -32,11 +36,23 @@ const SIMPLE = "simple";
 const SLICE = "slice:";
 
 /** What is read, how long, and how it is drawn. */
-export function BeginReading({ projectId, kept, all, slices, versions, pinned, seed, begin }: BeginReadingProps) {
+export function BeginReading({
+  projectId,
+  kept,
+  all,
+  slices,
+  values,
+  slice,
+  versions,
+  pinned,
+  seed,
+  begin,
+}: BeginReadingProps) {
   const [form, setForm] = useState({
     size: "60",
     minutes: "15",
     examples: "kept",
+    slice: slice ?? "",
     parts: SIMPLE,
     shares: "proportional",
     blind: false,
@@ -47,6 +63,7 @@ export function BeginReading({ projectId, kept, all, slices, versions, pinned, s
   const go = useGo();
   const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }));
   const errors = refusal?.fields ?? {};
+  const offered = [...new Set([...(slice ? [slice] : []), ...values.map(({ name, value }) => `${name}=${value}`)])];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -85,6 +102,16 @@ export function BeginReading({ projectId, kept, all, slices, versions, pinned, s
           ]}
         />
       </FieldSet>
+      {offered.length > 0 && (
+        <Field label="Only of" error={errors.slice} className="max-w-md">
+          <Select
+            value={form.slice}
+            placeholder="All of these"
+            onChange={({ target }) => change({ slice: target.value })}
+            options={offered.map((value) => ({ value, label: value.replace("=", ": ") }))}
+          />
+        </Field>
+      )}
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="How" error={errors.stratify}>
           <Select
@@ -151,6 +178,7 @@ interface Form {
   size: string;
   minutes: string;
   examples: string;
+  slice: string;
   parts: string;
   shares: string;
   blind: boolean;
@@ -167,6 +195,7 @@ function inputOf(form: Form): BeginReadingInput {
     examples: form.examples === "all" ? "all" : "kept",
     blind: form.blind,
     seed: Number(form.seed),
+    ...(form.slice !== "" && { slice: form.slice }),
     version: Number(form.version),
     ...(parts.startsWith(SLICE) && { stratify: { by: "slice" as const, slice: parts.slice(SLICE.length), shares } }),
     ...((parts === "source" || parts === "kind" || parts === "import") && { stratify: { by: parts, shares } }),

@@ -49,11 +49,12 @@ const PARTS: Record<NonNullable<ReadingPlan["stratify"]>["by"], string> = {
   slice: "slice",
 };
 
-/** By what it was stratified: "by source, as many of each". */
-export function stratifiedWords({ stratify }: ReadingPlan): string {
-  if (!stratify) return "all alike";
+/** What it was drawn of and how: "by source, as many of each", "only of “topic=law”, all alike". */
+export function stratifiedWords({ slice, stratify }: ReadingPlan): string {
+  const of = slice === undefined ? "" : `only of “${slice}”, `;
+  if (!stratify) return `${of}all alike`;
   const by = stratify.by === "slice" ? `slice “${stratify.slice}”` : PARTS[stratify.by];
-  return `by ${by}, ${stratify.shares === "equal" ? "as many of each" : "in proportion to the sizes"}`;
+  return `${of}by ${by}, ${stratify.shares === "equal" ? "as many of each" : "in proportion to the sizes"}`;
 }
 
 /** What a part is called; what has no such value has no name. */

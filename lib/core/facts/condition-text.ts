@@ -105,7 +105,7 @@ function tested({ kind }: FactDefinition, at: FactPlace, not: boolean, value: st
   }
 }
 
-const NUMBER = /^-?\d{1,16}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?$/;
+const NUMBER = /^-?\d{1,16}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?$/;
 
 function amount(at: FactPlace, value: string): FactTest | undefined {
   const read = (text: string | undefined) => (text !== undefined && NUMBER.test(text) ? Number(text) : undefined);

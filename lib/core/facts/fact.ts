@@ -81,8 +81,11 @@ export interface FactMaker<Parameters = undefined> {
   /** Raised whenever a fact could come out otherwise than before. */
   version: number;
   facts: readonly FactDefinition[];
-  /** Loads what it needs; awaited before the first example is made, and cheap when it is awaited again. */
-  prepare?(): Promise<void>;
+  /**
+   * Loads what it needs, `kept` what the project keeps for it by a hash; awaited before the first example is made, and cheap when it is awaited
+   * again.
+   */
+  prepare?(parameters?: Parameters, kept?: (hash: string) => Promise<string>): Promise<void>;
   make(example: FactExample, parameters: Parameters): FactValues;
 }
 

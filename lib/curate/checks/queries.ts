@@ -2,6 +2,7 @@ import "server-only";
 import { requireGuideline } from "@/lib/auth/guideline-scope";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { sliceNames } from "@/lib/examples/slices";
+import { patternsAsked, patternsOf } from "@/lib/facts/patterns";
 import { withBound } from "@/lib/guideline/checks/check-defaults";
 import { draftOf } from "@/lib/guideline/queries/draft";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
@@ -63,6 +64,8 @@ export interface OpenCheck extends OpenTrial {
 export interface ChecksTried extends Omit<CheckTrial, "open"> {
   /** Examples of the project. */
   total: number;
+  /** Patterns that checks ask for and nobody searches texts for. */
+  unsought: string[];
   open: OpenCheck | null;
 }
 
@@ -76,7 +79,13 @@ export async function checksTried(
   question?: CheckQuestion,
 ): Promise<ChecksTried> {
   const opened = question && openCheck(checks, question);
-  const [slices, total] = await Promise.all([opened ? sliceNames(scope) : [], countExamples(scope)]);
+  const [slices, total, sought] = await Promise.all([
+    opened ? sliceNames(scope) : [],
+    countExamples(scope),
+    patternsOf(scope),
+  ]);
+  const asked = patternsAsked(checks.flatMap(({ conditions }) => conditions));
+  const unsought = asked.filter((pattern) => !sought.includes(pattern));
   const { open, ...tried } = await calculate("curate.checks", {
     projectId: scope.projectId,
     checks: checks
@@ -85,10 +94,10 @@ export async function checksTried(
     open: opened ? { key: opened.check.key, condition: opened.condition, draw: question!.draw } : null,
     groups: [...GROUPS, ...slices.map((name) => `slice.${name}`)],
   });
-  if (!open || !opened) return { ...tried, total, open: null };
+  if (!open || !opened) return { ...tried, total, unsought, open: null };
   const { flagged, passed } = open.samples;
   const ids = [flagged, passed].flatMap(({ random, nearest }) => [...random, ...nearest].map(({ id }) => id));
-  return { ...tried, total, open: { ...opened, ...open, shown: await textsOf(scope, ids, opened.check) } };
+  return { ...tried, total, unsought, open: { ...opened, ...open, shown: await textsOf(scope, ids, opened.check) } };
 }
 
 function openCheck(checks: readonly Check[], { check: key, condition: asked, value }: CheckQuestion) {

@@ -3,9 +3,11 @@ import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 import { text } from "@/lib/input/schemas";
 import { versionNumberSchema } from "@/lib/labels/schema";
-import { conditionsSchema, cutSchema, lookSchema } from "./schema";
+import { conditionsSchema, cutSchema, LABEL_GROUPS, lookSchema } from "./schema";
 
-const look = { where: lookSchema.shape.where, part: lookSchema.shape.part };
+const { where, part, check, side } = lookSchema.shape;
+const selection = { where, check, side };
+const look = { ...selection, part };
 
 const overview = { ...look, cut: cutSchema.optional() };
 /** All facts at once; `cut` says by what examples are told apart where something is odd in one value only. */
@@ -17,6 +19,7 @@ const oneFact = {
   other: conditionsSchema.optional(),
   criterion: text(64).optional().describe("Whose labels are held against the fact"),
   answer: text(1000).optional().describe("Whose share of them is told"),
+  by: z.enum(LABEL_GROUPS).optional().describe("What tells apart the examples that have labels on the criterion"),
   version: z.union([z.literal("all"), versionNumberSchema]).optional(),
 };
 /** One fact, under the same look. */
@@ -33,10 +36,14 @@ export function factHref(projectId: string, fact: string, wanted: Wanted<typeof 
 }
 
 /** The examples behind a bar. */
-export const matchingTable = defineTable({ size: 25, beside: { where: lookSchema.shape.where } });
+export const matchingTable = defineTable({ size: 25, beside: selection });
+export type SelectionLook = Given<typeof selection>;
 
-export function matchingHref(projectId: string, where: readonly string[]): string {
-  return matchingTable.href(`/projects/${projectId}/curate/examples`, where.length > 0 ? { where: [...where] } : {});
+export function matchingHref(projectId: string, { where, check, side }: SelectionLook): string {
+  return matchingTable.href(`/projects/${projectId}/curate/examples`, {
+    ...(where && where.length > 0 && { where: [...where] }),
+    ...(check !== undefined && { check, ...(side && { side }) }),
+  });
 }
 
 /** Conditions with one more; it stands there once. */

@@ -15,8 +15,8 @@ import {
   partsSchema,
   sameButSchema,
 } from "./answer-schema";
-import { alongOn, factOn, matchingOn, oddOn, overviewOn, samenessOn } from "./queries";
-import { cutSchema, lookSchema, oneFactSchema } from "./schema";
+import { alongOn, byLabelsOn, factOn, matchingOn, oddOn, overviewOn, samenessOn } from "./queries";
+import { cutSchema, LABEL_GROUPS, lookSchema, oneFactSchema } from "./schema";
 
 const described = {
   fact: z.string(),
@@ -152,10 +152,10 @@ export const readLabelsAlongFact = endpoint({
     computedAt: z.iso.datetime(),
   }),
   refusals: [...FILTER_REFUSALS, "not-found"],
-  handle: async ({ scope, params, query: { where, part, answer, ...labels } }) => {
+  handle: async ({ scope, params, query: { where, check, side, part, answer, ...labels } }) => {
     const fact = params.fact!;
     if (!factNamed(fact)) return noFact(fact);
-    const look = { ...(where && { where }), ...(part && { part }), ...(answer && { answer }) };
+    const look = { where, check, side, part, ...(answer && { answer }) };
     const found = await alongOn(scope, fact, look, labels);
     if (!found.ok) return found;
     const { value, computedAt, criterion } = found.value;
@@ -191,7 +191,7 @@ export const readSameness = endpoint({
   summary:
     "What examples have in common but for case and white space: the whole, a prompt with different responses, a response to different prompts",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:read"),
-  query: lookSchema.pick({ where: true }),
+  query: lookSchema.omit({ part: true }),
   answer: z.object({
     matching,
     whole: hashGroupsSchema,
@@ -211,14 +211,44 @@ export const listMatching = endpoint({
   path: "/api/v1/projects/{id}/inspect/examples",
   summary: "The examples that meet conditions on facts, in the order of their arrival",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:read"),
-  query: lookSchema.pick({ where: true }).extend(pageOfExamplesSchema),
+  query: lookSchema.omit({ part: true }).extend(pageOfExamplesSchema),
   answer: z.object({
     items: z.array(exampleSchema),
     next: z.string().nullable().describe("Cursor of the next page"),
     total: z.int(),
   }),
-  handle: async ({ scope, query: { limit, cursor: offset = 0, where } }) => {
-    const { rows, total } = await matchingOn(scope, { ...(where && { where }) }, { offset, limit });
+  handle: async ({ scope, query: { limit, cursor: offset = 0, ...look } }) => {
+    const { rows, total } = await matchingOn(scope, look, { offset, limit });
     return ok({ items: rows, next: offset + limit < total ? String(offset + limit) : null, total });
+  },
+});
+
+export const readFactByLabels = endpoint({
+  method: "GET",
+  heavy: true,
+  path: "/api/v1/projects/{id}/inspect/facts/{fact}/groups",
+  summary:
+    "One fact among the examples that each person labelled on a criterion, that were labelled under each version, or that got each answer from most",
+  scope: (actor, params) => requireProject(actor, params.id!, "examples:read", "measure:read"),
+  query: figureFilterSchema.extend({ ...lookSchema.shape, by: z.enum(LABEL_GROUPS).default("annotator") }),
+  answer: z.object({
+    rows: z
+      .array(
+        z.object({
+          group: z.string().describe("An annotator's id, a version's number, an answer"),
+          examples: z.int(),
+          distribution: distributionSchema,
+        }),
+      )
+      .describe("Those with most examples first; an example can be in several"),
+    others: z.int().describe("How many more groups there are"),
+    computedAt: z.iso.datetime(),
+  }),
+  refusals: [...FILTER_REFUSALS, "not-found"],
+  handle: async ({ scope, params, query: { where, check, side, part, by, ...labels } }) => {
+    const fact = params.fact!;
+    if (!factNamed(fact)) return noFact(fact);
+    const found = await byLabelsOn(scope, fact, { where, check, side, part, by }, labels);
+    return found.ok ? ok({ ...found.value.value, computedAt: iso(found.value.computedAt) }) : found;
   },
 });

@@ -7,7 +7,7 @@ import { makeExamples } from "@/prisma/factories/examples";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
-import { alongOn, factOn, matchingOn, oddOn, overviewOn, samenessOn } from "./queries";
+import { alongOn, byLabelsOn, factOn, matchingOn, oddOn, overviewOn, samenessOn } from "./queries";
 
 let projectId: string;
 let versionId: string;
@@ -105,4 +105,14 @@ test("labels go along with a fact as they were given", async () => {
       ],
     },
   });
+  const by = async (by: "annotator" | "version" | "label") => {
+    const groups = await byLabelsOn(await scope(), "slice.batch", { by }, { criterion: CORRECT.key });
+    return groups.ok ? groups.value.value.rows.map(({ group, examples }) => [group, examples]) : groups.message;
+  };
+  expect(await by("label")).toEqual([
+    ["no", 20],
+    ["yes", 20],
+  ]);
+  expect(await by("version")).toEqual([["1", 40]]);
+  expect(await by("annotator")).toEqual([[expect.any(String), 40]]);
 });

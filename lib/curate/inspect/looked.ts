@@ -1,16 +1,18 @@
-import { FACTS } from "@/lib/core/facts/catalogue";
-import { type FactCondition, factsAsked } from "@/lib/core/facts/condition";
+import { FACTS, factNamed } from "@/lib/core/facts/catalogue";
+import { type FactCondition, type FactConditions, factsAsked } from "@/lib/core/facts/condition";
 import { readCondition } from "@/lib/core/facts/condition-text";
 import type { FactTable } from "@/lib/core/facts/fact";
-import { meetingAll } from "@/lib/core/facts/flagged";
+import { flaggedBy, meetingAll } from "@/lib/core/facts/flagged";
 
 import { type PartChoice, partsHeld, readPart, writePart } from "@/lib/core/facts/place";
 import { type ReadFacts, readFacts } from "@/lib/facts/read-facts";
 import type { Look } from "./schema";
 
 /** What a look at facts is about, for a thread. */
-export interface LookQuestion extends Look {
+export interface LookQuestion extends Pick<Look, "where" | "part"> {
   projectId: string;
+  /** Only examples of which a check says so: `PASSED`, `FLAGGED` or `UNKNOWN`. */
+  flagged?: FactConditions & { as: number };
 }
 
 /** Facts as they were read, and which of the examples are looked at. */
@@ -35,13 +37,21 @@ export interface HeldPart {
 const USUAL = ["response", "text", "prompt", "turn"];
 
 /** Reads facts, and those that the conditions name. */
-export async function lookAt({ projectId, where = [], part }: LookQuestion, names: readonly string[]): Promise<Looked> {
+export async function lookAt(
+  { projectId, where = [], part, flagged }: LookQuestion,
+  names: readonly string[],
+): Promise<Looked> {
   const conditions = conditionsOf(where);
-  const table = await readFacts(projectId, [...names, ...factsAsked(conditions)]);
+  const table = await readFacts(projectId, [
+    ...names,
+    ...factsAsked([...conditions, ...(flagged?.conditions ?? [])]).filter((name) => factNamed(name)),
+  ]);
   const held = partsHeld(table).map(({ part, parts }) => ({ part: writePart(part), parts }));
   const usual = USUAL.find((name) => held.some((one) => one.part === name));
   const chosen = part ?? usual ?? null;
-  const among = conditions.length > 0 ? meetingAll(table, conditions) : undefined;
+  const met = conditions.length > 0 ? meetingAll(table, conditions) : undefined;
+  const said = flagged && flaggedBy(table, flagged).examples.map((flag) => Number(flag === flagged.as));
+  const among = said ? both(table, met, said) : met;
   return {
     table,
     among,
@@ -60,13 +70,8 @@ export function countOf(among: Uint8Array): number {
   return among.reduce((sum, one) => sum + one, 0);
 }
 
-/** Everything that is asked of texts but hashes, and the slices. */
-export function shownFacts(slices: readonly string[]): string[] {
-  return [
-    ...FACTS.filter(({ kind }) => kind !== "hash").map(({ name }) => name),
-    ...slices.map((slice) => `slice.${slice}`),
-  ];
-}
+/** Everything that is asked of texts but hashes. */
+export const SHOWN_FACTS: readonly string[] = FACTS.filter(({ kind }) => kind !== "hash").map(({ name }) => name);
 
 /** The examples at which both are 1. */
 export function both(table: FactTable, first: Uint8Array | undefined, second: Uint8Array): Uint8Array {

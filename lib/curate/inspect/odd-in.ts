@@ -1,7 +1,7 @@
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { heldFact } from "@/lib/core/facts/held";
 import { type Odd, oddIn } from "@/lib/core/facts/odd";
-import { type LookQuestion, lookAt, shownFacts } from "./looked";
+import { type LookQuestion, lookAt, SHOWN_FACTS } from "./looked";
 
 export interface OddQuestion extends LookQuestion {
   /** The word by whose values examples are told apart. */
@@ -23,7 +23,7 @@ const OF_THE_CUT = new Set(["source", "licence", "origin", "model", "import", "d
 
 /** For a thread: what is odd in one value of the cut only, of all facts that say what is in the texts. */
 export async function oddInCut(question: OddQuestion): Promise<OddIn> {
-  const names = shownFacts([]).filter((name) => !OF_THE_CUT.has(name));
+  const names = SHOWN_FACTS.filter((name) => !OF_THE_CUT.has(name));
   const { table, among, matching, part, partName } = await lookAt(question, [...names, question.cut]);
   const facts = names.map((fact) => ({ fact, ...(factNamed(fact)!.on === "part" && part && { part }) }));
   const { found, looks } = oddIn(table, heldFact(table, question.cut)!, facts, among);

@@ -1,7 +1,7 @@
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { type Distribution, distributionOf } from "@/lib/core/facts/distribution";
 import { unitsOf } from "@/lib/core/facts/place";
-import { type HeldPart, type LookQuestion, lookAt, shownFacts } from "./looked";
+import { type HeldPart, type LookQuestion, lookAt, SHOWN_FACTS } from "./looked";
 
 export interface FactOverview {
   fact: string;
@@ -21,9 +21,14 @@ export interface Overview {
   facts: FactOverview[];
 }
 
+interface OverviewQuestion extends LookQuestion {
+  /** The project's own facts: its slices, the patterns that it searches for. */
+  named: readonly string[];
+}
+
 /** For a thread: every fact of the examples that meet the conditions. */
-export async function overviewOfFacts(question: LookQuestion & { slices: readonly string[] }): Promise<Overview> {
-  const names = shownFacts(question.slices);
+export async function overviewOfFacts(question: OverviewQuestion): Promise<Overview> {
+  const names = [...SHOWN_FACTS, ...question.named];
   const { table, among, matching, parts, part, partName } = await lookAt(question, names);
   const whole = unitsOf(table, { on: "example" }, undefined, among);
   const chosen = unitsOf(table, { on: "part" }, part, among);

@@ -1,18 +1,26 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { PATTERN, SLICE } from "@/lib/core/facts/catalogue";
+import { FLAGGED, PASSED, UNKNOWN } from "@/lib/core/facts/flagged";
 import { examplesById, type NamedExample } from "@/lib/examples/named";
 import { sliceNames } from "@/lib/examples/slices";
+import { patternsOf } from "@/lib/facts/patterns";
+import { pinnedChecks } from "@/lib/guideline/checks/pinned-checks";
+import type { Check } from "@/lib/guideline/schema";
+import { MAX_INTEGER } from "@/lib/input/schemas";
 import { countsStatement } from "@/lib/labels/counts";
 import { versionsIn } from "@/lib/labels/figures";
-import { resolveFigure } from "@/lib/labels/filter";
+import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
+import { ratingsOf } from "@/lib/labels/labels";
 import type { FigureQuery } from "@/lib/labels/schema";
 import { newestLabel } from "@/lib/measure/remembered";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { AllTasks } from "@/lib/server/threads/all-tasks";
 import { calculate } from "@/lib/server/threads/calculate";
 import { Memory, type Remembered } from "@/lib/server/threads/remembered";
-import type { Look, OneFactQuery } from "./schema";
+import type { LabelGroups, Look, OneFactQuery } from "./schema";
 
 type Read = ProjectScope<"examples:read">;
 
@@ -52,24 +60,67 @@ async function stateOfFacts({ projectId }: Read): Promise<string> {
   return row!.state;
 }
 
+/**
+ * A fact among the examples that each person labelled on a criterion, that were labelled under each version, or that got each answer from most, as
+ * far as a filter lets labels through.
+ */
+export async function byLabelsOn(
+  scope: Read & ProjectScope<"measure:read">,
+  fact: string,
+  { by, ...look }: Look & { by: LabelGroups },
+  labels: FigureQuery,
+  options: AskOptions = {},
+) {
+  const found = await resolveFigure(scope, labels);
+  if (!found.ok) return found;
+  const { strings, values } =
+    by === "label" ? countsStatement(scope, found.value) : ratersStatement(scope, found.value, by);
+  const question = { ...(await lookOf(scope, look)), fact, by, groups: { strings, values } };
+  return ok(await answer(scope, "inspect.byLabels", question, options, await newestLabel(scope)));
+}
+
+function ratersStatement(scope: Read, filter: FigureFilter, by: "annotator" | "version"): Prisma.Sql {
+  const ratings = ratingsOf(scope, filter);
+  return by === "annotator"
+    ? Prisma.sql`SELECT r.example_id, r.annotator_id::text, 1 FROM ${ratings} r GROUP BY 1, 2`
+    : Prisma.sql`SELECT r.example_id, v.number::text, 1 FROM ${ratings} r JOIN guideline_version v ON v.id = r.guideline_version_id GROUP BY 1, 2`;
+}
+
+/** A look as threads have it: the check that it names by its conditions. One that the version does not have flags nothing. */
+async function lookOf(scope: Read, { check, side = "flagged", ...look }: Look) {
+  if (check === undefined) return look;
+  const conditions = await checkNamed(scope, check);
+  const as = { passed: PASSED, flagged: FLAGGED, unknown: UNKNOWN }[side];
+  return { ...look, flagged: { match: conditions?.match ?? "any", conditions: conditions?.conditions ?? [], as } };
+}
+
+/** A check of the version that the project works by; null where it has none of that key. */
+export async function checkNamed(scope: Read, key: string): Promise<Check | null> {
+  return (await pinnedChecks(scope)).find((check) => check.key === key) ?? null;
+}
+
 /** Every fact of the examples under a look, each as a distribution. */
 export async function overviewOn(scope: Read, look: Look, options: AskOptions = {}) {
-  return answer(scope, "inspect.overview", { ...look, slices: await sliceNames(scope) }, options);
+  const [slices, patterns] = await Promise.all([sliceNames(scope), patternsOf(scope)]);
+  const named = [...slices.map((name) => `${SLICE}${name}`), ...patterns.map((pattern) => `${PATTERN}${pattern}`)];
+  return answer(scope, "inspect.overview", { ...(await lookOf(scope, look)), named }, options);
 }
 
 /** One fact, cut by a word or on two sides. */
-export function factOn(scope: Read, fact: string, query: OneFactQuery, options: AskOptions = {}) {
-  return answer(scope, "inspect.fact", { ...query, fact }, options);
+export async function factOn(scope: Read, fact: string, query: OneFactQuery, options: AskOptions = {}) {
+  const { cut, one, other, ...look } = query;
+  const sides = { ...(cut !== undefined && { cut }), ...(one && { one }), ...(other && { other }) };
+  return answer(scope, "inspect.fact", { ...(await lookOf(scope, look)), ...sides, fact }, options);
 }
 
 /** What is odd in one value of a cut. */
-export function oddOn(scope: Read, cut: string, look: Look, options: AskOptions = {}) {
-  return answer(scope, "inspect.odd", { ...look, cut }, options);
+export async function oddOn(scope: Read, cut: string, look: Look, options: AskOptions = {}) {
+  return answer(scope, "inspect.odd", { ...(await lookOf(scope, look)), cut }, options);
 }
 
 /** What examples have in common. */
-export function samenessOn(scope: Read, look: Look, options: AskOptions = {}) {
-  return answer(scope, "inspect.sameness", look, options);
+export async function samenessOn(scope: Read, look: Look, options: AskOptions = {}) {
+  return answer(scope, "inspect.sameness", await lookOf(scope, look), options);
 }
 
 /** Labels along a fact, as far as a filter lets them through. */
@@ -88,7 +139,13 @@ export async function alongOn(
     answer(
       scope,
       "inspect.labels",
-      { ...look, fact, criterion, counts: { strings, values }, ...(asked !== undefined && { answer: asked }) },
+      {
+        ...(await lookOf(scope, look)),
+        fact,
+        criterion,
+        counts: { strings, values },
+        ...(asked !== undefined && { answer: asked }),
+      },
       options,
       await newestLabel(scope),
     ),
@@ -97,9 +154,15 @@ export async function alongOn(
   return ok({ ...found, criterion, versions });
 }
 
+/** The ids of all examples under a look, in the order of their arrival. */
+export async function allMatching(scope: Read, look: Look): Promise<string[]> {
+  const question = { ...(await lookOf(scope, look)), projectId: scope.projectId, offset: 0, limit: MAX_INTEGER };
+  return (await calculate("inspect.matching", question)).ids;
+}
+
 /** A page of the examples under a look, in the order of their arrival, by name. */
-export async function matchingOn(scope: Read, { where }: Look, page: { offset: number; limit: number }) {
-  const { value } = await answer(scope, "inspect.matching", { ...(where && { where }), ...page }, {});
+export async function matchingOn(scope: Read, look: Look, page: { offset: number; limit: number }) {
+  const { value } = await answer(scope, "inspect.matching", { ...(await lookOf(scope, look)), ...page }, {});
   const named = await examplesById(scope, value.ids);
   const rows: NamedExample[] = value.ids.flatMap((id) => named.get(id) ?? []);
   return { ...value, rows };

@@ -31,12 +31,23 @@ export const partSchema = text(30)
   })
   .describe("Which parts, where the fact is on parts: response, prompt, turn.user …; the usual one unless said");
 
+export const CHECK_SIDES = ["flagged", "passed", "unknown"] as const;
+export type CheckSide = (typeof CHECK_SIDES)[number];
+
 /** What is looked at: which examples, and which of their parts. */
 export const lookSchema = z.object({
   where: conditionsSchema.optional(),
+  check: text(63).optional().describe("Key of a check of the version that the project works by"),
+  side: z
+    .enum(CHECK_SIDES)
+    .optional()
+    .describe("Those that the check flags (unless said), those that it does not, or those of which it cannot tell"),
   part: partSchema.optional(),
 });
 export type Look = z.infer<typeof lookSchema>;
+
+export const LABEL_GROUPS = ["annotator", "version", "label"] as const;
+export type LabelGroups = (typeof LABEL_GROUPS)[number];
 
 /** One fact: cut by a word, or two sides of it. */
 export const oneFactSchema = lookSchema.extend({

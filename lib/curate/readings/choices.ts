@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isKept } from "@/lib/examples/marks";
-import { sliceNames } from "@/lib/examples/slices";
+import { listSlices, sliceNames } from "@/lib/examples/slices";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 
@@ -12,11 +12,12 @@ const SEEDS = 1_000_000;
 /** What the form for a new reading begins with and chooses from. */
 export async function readingChoices(scope: ProjectScope<"release:write">) {
   const { projectId, project } = scope;
-  const [[counts], slices, versions] = await Promise.all([
+  const [[counts], slices, values, versions] = await Promise.all([
     db().$queryRaw<[{ kept: number; all: number }]>`
       SELECT count(*)::int AS all, (count(*) FILTER (WHERE ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}))::int AS kept
       FROM example e WHERE e.project_id = ${projectId}::uuid`,
     sliceNames(scope),
+    listSlices(scope),
     db().guidelineVersion.findMany({
       where: { guidelineId: project.guidelineId },
       orderBy: { number: "desc" },
@@ -24,5 +25,5 @@ export async function readingChoices(scope: ProjectScope<"release:write">) {
     }),
   ]);
   const numbers = versions.map(({ number }) => number);
-  return { ...counts, slices, versions: numbers, pinned: project.versionNumber, seed: randomInt(SEEDS) };
+  return { ...counts, slices, values, versions: numbers, pinned: project.versionNumber, seed: randomInt(SEEDS) };
 }

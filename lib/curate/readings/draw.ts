@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { inSlice } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/marks";
 import type { Database } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -60,10 +61,11 @@ export async function drawReading(tx: Database, scope: Draw, plan: ReadingPlan, 
 }
 
 /** The examples that can be drawn with the name of their part, as a sub-select; what has no such value has the empty name. */
-function poolOf({ projectId }: Draw, { examples, stratify }: ReadingPlan): Prisma.Sql {
+function poolOf({ projectId }: Draw, { examples, slice, stratify }: ReadingPlan): Prisma.Sql {
   const conditions = [
     Prisma.sql`e.project_id = ${projectId}::uuid`,
     ...(examples === "kept" ? [isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)] : []),
+    ...(slice === undefined ? [] : [inSlice(slice)]),
   ];
   return Prisma.sql`(
     SELECT e.id, e.external_id, ${nameOf(stratify)} AS name FROM example e ${stratify?.by === "import" ? IMPORTS : Prisma.empty}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sliceSchema } from "@/lib/examples/slice";
 import { answersOfSchema, answerValueSchema, QUALITIES } from "@/lib/guideline/schema";
 import { integer, text } from "@/lib/input/schemas";
 
@@ -19,6 +20,9 @@ export const readingPlanSchema = z.object({
   size: integer(1, MOST_READ).default(60).describe("How many examples are drawn"),
   minutes: integer(1, 480).default(15).describe("How long the reader means to read; nothing is cut off"),
   examples: z.enum(["kept", "all"]).default("kept").describe("kept: without those that are excluded now"),
+  slice: sliceSchema
+    .optional()
+    .describe("Only examples of this slice, as name=value; a saved selection is selection=name"),
   stratify: z
     .discriminatedUnion("by", [
       z.object({ by: z.enum(["source", "kind", "import"]), shares }),

@@ -2,6 +2,7 @@ import { tryChecks } from "@/lib/curate/checks/trial";
 import { agreementWithoutCopies } from "@/lib/curate/duplicates/agreement";
 import { makeKeyBatch } from "@/lib/curate/duplicates/key-batch";
 import { labelsAlongFact } from "@/lib/curate/inspect/along-labels";
+import { factByLabels } from "@/lib/curate/inspect/by-labels";
 import { matchingExamples } from "@/lib/curate/inspect/matching";
 import { oddInCut } from "@/lib/curate/inspect/odd-in";
 import { oneFact } from "@/lib/curate/inspect/one-fact";
@@ -11,6 +12,7 @@ import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
+import { readTokenizer } from "@/lib/facts/read-tokenizer";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
 import { annotatorFigures } from "@/lib/measure/annotators/figures";
@@ -44,6 +46,7 @@ import { measurePairs, measureRaterCoefficients, measureRatings } from "@/lib/me
 export const tasks = {
   "labels.log": readLog,
   "facts.make": makeBatch,
+  "facts.tokenizer": readTokenizer,
   "measure.agreement": readAgreement,
   "measure.pairs": measurePairs,
   "measure.ratings": measureRatings,
@@ -78,6 +81,7 @@ export const tasks = {
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,
   "inspect.sameness": sameness,
+  "inspect.byLabels": factByLabels,
   "inspect.labels": labelsAlongFact,
   "inspect.matching": matchingExamples,
   "evaluate.models": readEvaluation,

@@ -12,10 +12,12 @@ interface NewRoundProps {
   scope: ProjectScope<"rounds:manage" | "examples:read" | "rounds:read">;
   people: readonly PersonChoice[];
   path: string;
+  /** The slice that the form begins with, as name=value. */
+  slice: string | undefined;
 }
 
 /** Loads what a round can be made of, for the form, and how far a large one is that is being opened. */
-export async function NewRound({ scope, people, path }: NewRoundProps) {
+export async function NewRound({ scope, people, path, slice }: NewRoundProps) {
   const { projectId, project } = scope;
   const [defaults, slices, batches, attempt] = await Promise.all([
     roundDefaults(scope),
@@ -41,6 +43,7 @@ export async function NewRound({ scope, people, path }: NewRoundProps) {
         preview={previewRoundAction.bind(null, projectId)}
         open={openRoundAction.bind(null, projectId)}
         path={path}
+        slice={slice}
         peopleHref={`/projects/${projectId}/settings#members`}
         message={{ project: project.name, guidelineVersion: project.versionNumber, ...annotatorLinks(scope) }}
       />

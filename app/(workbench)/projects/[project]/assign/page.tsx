@@ -23,7 +23,7 @@ interface Props {
 export default async function AssignPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "rounds:read");
-  const { before: cursor } = await roundsAddress.load(searchParams);
+  const { before: cursor, slice } = await roundsAddress.load(searchParams);
   const manage = scope.permissions.has("rounds:manage")
     ? await requireProject(scope.actor, id, "rounds:manage", "rounds:read", "examples:read")
     : null;
@@ -76,10 +76,11 @@ export default async function AssignPage({ params, searchParams }: Props) {
         )}
         {manage && (
           <Section
+            id="new-round"
             title="Open a round"
             note="Work goes out at once. What is in somebody’s hands when a round stops can still be submitted."
           >
-            <NewRound scope={manage} people={people} path={path} />
+            <NewRound scope={manage} people={people} path={path} slice={slice} />
           </Section>
         )}
       </div>

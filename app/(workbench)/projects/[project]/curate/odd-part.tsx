@@ -43,7 +43,7 @@ export async function OddPart({ scope, look, cut: asked, facts, names }: OddPart
         cut={cut}
         found={value}
         names={names}
-        examplesHref={(conditions) => matchingHref(id, [...(look.where ?? []), ...conditions])}
+        examplesHref={(conditions) => matchingHref(id, { ...look, where: [...(look.where ?? []), ...conditions] })}
         factHref={(fact) => factHref(id, fact, { ...look, cut })}
       />
     </Section>

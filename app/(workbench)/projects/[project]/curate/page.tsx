@@ -12,6 +12,7 @@ import { inspectAddress, inspectHref, matchingHref } from "@/lib/curate/inspect/
 import { wordNames } from "@/lib/curate/inspect/names";
 import { overviewOn } from "@/lib/curate/inspect/queries";
 import { FactsPart } from "./facts-part";
+import { flaggedWords } from "./flagged-words";
 import { NoFacts } from "./no-facts";
 import { StandsOut } from "./stands-out";
 
@@ -26,9 +27,10 @@ export default async function InspectPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "examples:read");
   const { cut, ...look } = await inspectAddress.load(searchParams);
-  const [{ value, ...computed }, names] = await Promise.all([
+  const [{ value, ...computed }, names, flagged] = await Promise.all([
     overviewOn(scope, look, { remembered: true }),
     wordNames(scope),
+    flaggedWords(scope, look),
   ]);
   const { where = [] } = look;
   const header = (
@@ -57,8 +59,13 @@ export default async function InspectPage({ params, searchParams }: Props) {
           matching={value.matching}
           examples={value.examples}
           names={names}
+          flagged={
+            flagged === undefined
+              ? undefined
+              : { words: flagged, href: inspectHref(id, { ...look, check: undefined, side: undefined }) }
+          }
           actions={
-            <LinkButton size="sm" href={matchingHref(id, where)}>
+            <LinkButton size="sm" href={matchingHref(id, look)}>
               Open the examples
             </LinkButton>
           }

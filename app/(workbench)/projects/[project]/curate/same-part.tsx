@@ -11,14 +11,19 @@ interface SamePartProps {
 
 /** What examples have in common; nothing before it is known of any. */
 export async function SamePart({ scope, look }: SamePartProps) {
-  const { where } = look;
-  const { value } = await samenessOn(scope, where ? { where } : {}, { remembered: true });
+  const { value } = await samenessOn(
+    scope,
+    { where: look.where, check: look.check, side: look.side },
+    { remembered: true },
+  );
   if (value.whole.present === 0) return null;
   return (
     <Section title="What is there twice?" note="But for case and white space. Near duplicates are not looked for here.">
       <SamenessList
         found={value}
-        examplesHref={(condition) => matchingHref(scope.projectId, withCondition(where, condition))}
+        examplesHref={(condition) =>
+          matchingHref(scope.projectId, { ...look, where: withCondition(look.where, condition) })
+        }
       />
     </Section>
   );

@@ -11,6 +11,7 @@ import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { checksAddress, checksHref } from "@/lib/curate/checks/address";
 import { checksOfDraft, checksOfVersion, checksTried } from "@/lib/curate/checks/queries";
+import { lookForPatternsAction } from "@/lib/facts/actions";
 import { draftHref } from "@/lib/guideline/address";
 
 export const metadata: Metadata = { title: "Checks" };
@@ -50,7 +51,7 @@ export default async function ChecksPage({ params, searchParams }: Props) {
         }
       />
       <div className="grid gap-8">
-        <ChecksNotices list={list} tried={tried} isDraft={isDraft} />
+        <ChecksNotices list={list} tried={tried} isDraft={isDraft} lookFor={lookForPatternsAction.bind(null, id)} />
         {checks.length > 0 && tried.total > 0 && (
           <Section
             title={isDraft ? "In the draft" : `In version ${version.number}`}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CurateTabs } from "@/components/curate/curate-tabs";
 import { LookBar } from "@/components/curate/inspect/look-bar";
 import { MatchingTable } from "@/components/curate/inspect/matching-table";
+import { SelectionActions } from "@/components/curate/selection/selection-actions";
 import { PageHeader } from "@/components/frame/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Search } from "@/lib/address/address";
@@ -10,7 +11,16 @@ import { excludeAction, includeAction } from "@/lib/curate/actions";
 import { inspectHref, matchingHref, matchingTable } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
 import { matchingOn } from "@/lib/curate/inspect/queries";
+import {
+  dropCheckAction,
+  endSelectionAction,
+  excludeMatchingAction,
+  makeCheckAction,
+  saveSelectionAction,
+} from "@/lib/curate/selection/actions";
 import { exampleHref } from "@/lib/examples/address";
+import { flaggedWords } from "../flagged-words";
+import { KeptSelections } from "./kept-selections";
 
 export const metadata: Metadata = { title: "Examples behind a bar" };
 
@@ -22,35 +32,51 @@ interface Props {
 export default async function MatchingPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "examples:read");
-  const { page, size, where } = await matchingTable.load(searchParams);
-  const [{ rows, total, examples }, names] = await Promise.all([
-    matchingOn(scope, where ? { where } : {}, { offset: (page - 1) * size, limit: size }),
+  const { page, size, ...look } = await matchingTable.load(searchParams);
+  const asked = { where: look.where, check: look.check, side: look.side };
+  const [{ rows, total, examples }, names, flagged] = await Promise.all([
+    matchingOn(scope, asked, { offset: (page - 1) * size, limit: size }),
     wordNames(scope),
+    flaggedWords(scope, asked),
   ]);
-  const mayExclude = scope.permissions.has("release:write");
+  const mayCurate = scope.permissions.has("release:write");
   return (
     <>
       <PageHeader
         title="Examples"
         question="Which examples are behind the bar?"
-        actions={<LinkButton href={inspectHref(id, { where })}>Inspect these</LinkButton>}
+        actions={<LinkButton href={inspectHref(id, asked)}>Inspect these</LinkButton>}
         tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
       />
       <div className="grid gap-4">
         <LookBar
-          where={where ?? []}
-          href={(conditions) => matchingHref(id, conditions)}
+          where={asked.where ?? []}
+          href={(where) => matchingHref(id, { ...asked, where: [...where] })}
           matching={total}
           examples={examples}
           names={names}
+          flagged={
+            flagged === undefined ? undefined : { words: flagged, href: matchingHref(id, { where: asked.where }) }
+          }
         />
+        {mayCurate && total > 0 && (
+          <SelectionActions
+            projectId={id}
+            asked={asked}
+            total={total}
+            save={saveSelectionAction.bind(null, id)}
+            exclude={excludeMatchingAction.bind(null, id)}
+            end={endSelectionAction.bind(null, id)}
+            makeCheck={makeCheckAction.bind(null, id)}
+            dropCheck={dropCheckAction.bind(null, id)}
+          />
+        )}
         <MatchingTable
           rows={rows.map((row) => ({ ...row, href: exampleHref(id, row.id) }))}
           total={total}
-          commands={
-            mayExclude ? { exclude: excludeAction.bind(null, id), include: includeAction.bind(null, id) } : null
-          }
+          commands={mayCurate ? { exclude: excludeAction.bind(null, id), include: includeAction.bind(null, id) } : null}
         />
+        <KeptSelections scope={scope} names={names} />
       </div>
     </>
   );

@@ -24,7 +24,7 @@ const ON_A_PAGE = 20;
 export default async function ReadPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "release:write", "resolve:read");
-  const { cursor } = await readingsAddress.load(searchParams);
+  const { cursor, slice } = await readingsAddress.load(searchParams);
   const [choices, readings] = await Promise.all([
     readingChoices(scope),
     listReadings(scope, { limit: ON_A_PAGE, cursor: cursor ?? undefined }),
@@ -41,7 +41,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
           title="Draw a sample"
           note="It is read full screen, by the keyboard, and can be left and come back to."
         >
-          <BeginReading projectId={id} {...choices} begin={beginReadingAction.bind(null, id)} />
+          <BeginReading projectId={id} {...choices} slice={slice} begin={beginReadingAction.bind(null, id)} />
         </Section>
         <Section
           title="Readings"

@@ -24,8 +24,8 @@ interface CutPartProps {
 /** A fact told apart by another, and two of its values against each other. */
 export async function CutPart({ scope, fact, asked, found, names }: CutPartProps) {
   const { projectId: id } = scope;
-  const { where, part, cut, one, other } = asked;
-  const { value } = await overviewOn(scope, { ...(where && { where }), ...(part && { part }) }, { remembered: true });
+  const { where, check, side, part, cut, one, other } = asked;
+  const { value } = await overviewOn(scope, { where, check, side, part }, { remembered: true });
   const cuts = wordFacts(value.facts).filter((name) => name !== fact);
   if (cuts.length === 0 && cut === undefined) return null;
   const href = (wanted: Partial<FactAsked>) => factHref(id, fact, { ...asked, ...wanted });
@@ -55,7 +55,7 @@ export async function CutPart({ scope, fact, asked, found, names }: CutPartProps
             cut={cut}
             found={found.cut}
             names={names}
-            examplesHref={(word) => matchingHref(id, withCondition(where, isWord(word)))}
+            examplesHref={(word) => matchingHref(id, { ...asked, where: withCondition(where, isWord(word)) })}
             againstHref={(word) => href({ one: [isWord(word)], other: undefined })}
           />
         )}

@@ -6,6 +6,7 @@ import { type FactAsked, factHref } from "@/lib/curate/inspect/address";
 import { alongOn } from "@/lib/curate/inspect/queries";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { filterOptions } from "@/lib/measure/filter-options";
+import { GroupsPart } from "./groups-part";
 
 interface LabelsPartProps {
   scope: ProjectScope<"examples:read">;
@@ -18,7 +19,7 @@ interface LabelsPartProps {
 export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps) {
   if (!scope.permissions.has("measure:read")) return null;
   const reader = await requireProject(scope.actor, scope.projectId, "examples:read", "measure:read");
-  const { where, part, criterion, answer, version } = asked;
+  const { where, check, side, part, criterion, answer, version } = asked;
   const { criteria } = await filterOptions(reader, version);
   if (criteria.length === 0) return null;
   const href = (wanted: Partial<FactAsked>) => factHref(scope.projectId, fact, { ...asked, ...wanted });
@@ -28,7 +29,7 @@ export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps)
       : await alongOn(
           reader,
           fact,
-          { ...(where && { where }), ...(part && { part }), ...(answer && { answer }) },
+          { where, check, side, part, ...(answer && { answer }) },
           { criterion, ...(version && { version }) },
           { remembered: true },
         );
@@ -73,6 +74,9 @@ export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps)
         />
       ) : (
         <p className="text-muted">{found.message}</p>
+      )}
+      {criterion !== undefined && found?.ok && (
+        <GroupsPart scope={reader} fact={fact} asked={asked} criterion={criterion} names={names} />
       )}
     </Section>
   );

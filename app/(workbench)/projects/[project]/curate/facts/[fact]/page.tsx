@@ -19,8 +19,10 @@ import { readPart } from "@/lib/core/facts/place";
 import { factAddress, factHref, inspectHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
 import { factOn } from "@/lib/curate/inspect/queries";
+import { flaggedWords } from "../../flagged-words";
 import { CutPart } from "./cut-part";
 import { LabelsPart } from "./labels-part";
+import { MakerPart } from "./maker-part";
 
 interface Props {
   params: Promise<{ project: string; fact: string }>;
@@ -39,9 +41,10 @@ export default async function FactPage({ params, searchParams }: Props) {
   if (!definition) notFound();
   const asked = await factAddress.load(searchParams);
   const { where = [] } = asked;
-  const [{ value, ...computed }, names] = await Promise.all([
+  const [{ value, ...computed }, names, flagged] = await Promise.all([
     factOn(scope, fact, asked, { remembered: true }),
     wordNames(scope),
+    flaggedWords(scope, asked),
   ]);
   const { distribution, part } = value;
   const { kind, speaker } = (part && readPart(part)) || {};
@@ -51,7 +54,13 @@ export default async function FactPage({ params, searchParams }: Props) {
       <PageHeader
         title={definition.title}
         question={definition.help}
-        actions={<LinkButton href={inspectHref(id, { where: asked.where, part: asked.part })}>All facts</LinkButton>}
+        actions={
+          <LinkButton
+            href={inspectHref(id, { where: asked.where, check: asked.check, side: asked.side, part: asked.part })}
+          >
+            All facts
+          </LinkButton>
+        }
         tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
       />
       <div className="grid gap-6">
@@ -61,9 +70,17 @@ export default async function FactPage({ params, searchParams }: Props) {
           matching={value.matching}
           examples={value.examples}
           names={names}
+          flagged={
+            flagged === undefined
+              ? undefined
+              : { words: flagged, href: factHref(id, fact, { ...asked, check: undefined, side: undefined }) }
+          }
         />
         {value.matching === 0 ? (
-          <NothingMatches noun="example" clear={factHref(id, fact, { ...asked, where: null })} />
+          <NothingMatches
+            noun="example"
+            clear={factHref(id, fact, { ...asked, where: null, check: null, side: null })}
+          />
         ) : (
           <>
             <PartTabs parts={value.parts} current={part} href={(part) => factHref(id, fact, { ...asked, part })} />
@@ -74,13 +91,15 @@ export default async function FactPage({ params, searchParams }: Props) {
               distribution={distribution}
               bars={bars.map(({ condition, ...bar }) => ({
                 ...bar,
-                href: condition && matchingHref(id, withCondition(where, writeCondition(condition))),
+                href:
+                  condition && matchingHref(id, { ...asked, where: withCondition(where, writeCondition(condition)) }),
               }))}
             />
             <CutPart scope={scope} fact={fact} asked={asked} found={value} names={names} />
             <LabelsPart scope={scope} fact={fact} asked={asked} names={names} />
           </>
         )}
+        <MakerPart scope={scope} fact={fact} />
         <ComputedAt at={computed.computedAt} isRenewed={computed.isRenewed} />
       </div>
     </>

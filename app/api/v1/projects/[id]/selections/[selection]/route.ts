@@ -1,0 +1,4 @@
+import { serve } from "@/lib/api/serve";
+import { endSelectionCall } from "@/lib/curate/selection/endpoints";
+
+export const DELETE = serve(endSelectionCall);
