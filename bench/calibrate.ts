@@ -2,6 +2,14 @@ import { simulateAgreement } from "@/bench/simulation/agreement-table";
 import { isStray, PLANTED, type ShownDemo, showDemo } from "@/bench/simulation/demo-traits";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
 import {
+  areBoundsHeld,
+  areMissesHeld,
+  isPrecisionHeld,
+  MEASURED,
+  type MeasuredRun,
+  measureOnce,
+} from "@/bench/simulation/measured-check";
+import {
   alphaCovered,
   alphaVerdicts,
   fatigueP,
@@ -205,6 +213,27 @@ for (const [units, raters, copies, alpha] of [
   measure("the same where copies are taken for examples of their own", 4000, [0, 0.93], (random) =>
     alphaCovered(design, random, false),
   );
+}
+
+const MEASURED_RUNS = 2000;
+for (const [design, check] of MEASURED) {
+  const random = createRandom(SEED + rows.length);
+  const runs = Array.from({ length: MEASURED_RUNS }, () => measureOnce(check, random));
+  const count = (holds: (run: MeasuredRun) => boolean) => runs.filter(holds).length;
+  const wanted: [number, number] = check.copies ? [0.93, 1] : COVERAGE;
+  addRow(
+    `interval of a check's precision holds the true one: ${design}`,
+    count(isPrecisionHeld),
+    MEASURED_RUNS,
+    wanted,
+  );
+  addRow(
+    `interval of what a check misses holds the true share: ${design}`,
+    count(areMissesHeld),
+    MEASURED_RUNS,
+    wanted,
+  );
+  addRow(`a bound that is said where all were alike holds: ${design}`, count(areBoundsHeld), MEASURED_RUNS, [0.95, 1]);
 }
 
 const lines = rows.map(

@@ -14,6 +14,7 @@ const FORBIDDEN_TO_ANNOTATORS = [
   "/curate",
   "/curate/duplicates",
   "/curate/checks",
+  "/curate/checks/measured",
   "/curate/read",
   "/curate/recipes",
   "/curate/contamination",

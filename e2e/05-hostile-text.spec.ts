@@ -101,6 +101,7 @@ test("hostile text is shown as text on every page, runs nowhere, and asks nothin
   const more = [
     "/curate",
     "/curate/checks",
+    "/curate/checks/measured",
     "/curate/read",
     "/curate/recipes",
     "/curate/examples",

@@ -64,6 +64,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/curate",
     "/curate/checks",
     "/curate/axes",
+    "/curate/checks/measured",
     "/curate/facts/tokens?cut=source",
     "/release",
     "/settings",
@@ -238,12 +239,25 @@ const YES_NO = {
   options: ["yes", "no"].map((value) => ({ value, label: value })),
 };
 
+const NO_LICENCE = {
+  key: "no-licence",
+  quality: "compliant",
+  title: "No licence",
+  match: "any",
+  conditions: [{ fact: "licence", operator: "none" }],
+};
+
 test("what is found in a project of its own: a cluster of duplicates, a sample that is read, a recipe", async ({
   page,
   request,
 }) => {
   const lead = new ApiClient(request, tokenOf("lead@demo.local"));
-  const made = await lead.post("/guidelines", { name: "Looks", body: "# Rate\n", criteria: [YES_NO] });
+  const made = await lead.post("/guidelines", {
+    name: "Looks",
+    body: "# Rate\n",
+    criteria: [YES_NO],
+    checks: [NO_LICENCE],
+  });
   const { id: guidelineId } = await made.json();
   await lead.post(`/guidelines/${guidelineId}/versions`, { note: "first" });
   const about = { name: "Looks", guidelineId, guidelineVersion: 1, purpose: "annotation", overlap: 1 };
@@ -253,6 +267,10 @@ test("what is found in a project of its own: a cluster of duplicates, a sample t
   await lead.upload(`/projects/${id}/examples`, lines.join("\n"), "application/x-ndjson");
   const { jobId } = await (await lead.post(`/projects/${id}/duplicates`, { meanings: ["whole"] })).json();
   expect((await lead.finished(jobId)).state).toBe("succeeded");
+  const lookedAt = async () => (await (await lead.get(`/projects/${id}/checks`)).json()).lookedAt;
+  await expect.poll(lookedAt, { timeout: 30_000 }).toBe(2);
+  const asked = { checks: ["no-licence"], readers: ["lead@demo.local"], flagged: 1, passed: 1 };
+  const { id: measured } = await (await lead.post(`/projects/${id}/measurements`, asked)).json();
   const { id: reading } = await (await lead.post(`/projects/${id}/readings`, { size: 2, seed: 1 })).json();
   const steps = [{ step: "duplicates", meaning: "whole" }];
   const { id: recipe } = await (await lead.post(`/projects/${id}/recipes`, { recipe: "Looks", steps })).json();
@@ -262,6 +280,8 @@ test("what is found in a project of its own: a cluster of duplicates, a sample t
   const places = ["duplicates/1", `read/${reading}/screen`, `read/${reading}`];
   for (const place of [...places, `recipes/${recipe}`, `recipes/${recipe}/runs/${run}`])
     await look(page, `/projects/${id}/curate/${place}`);
+  for (const place of [`curate/checks/measured/${measured}`, `label/read/${measured}`])
+    await look(page, `/projects/${id}/${place}`);
 });
 
 test("no page was forgotten", () => {

@@ -15,6 +15,10 @@ export const GLOSSARY = {
   repeat: "The same example, shown again to the same person later on. Shows whether people agree with themselves.",
   alpha:
     "Agreement beyond chance: 1 is full agreement, 0 is what chance alone would give, below 0 people agree less often than by chance.",
+  precision:
+    "Of what a check flags, the share that lacks its quality, as people say who read examples of it blind: how often it is right.",
+  misses:
+    "Of all that lacks the quality, the share that the check does not flag, as people say who read examples of both sides blind.",
 } as const;
 
 export type Term = keyof typeof GLOSSARY;

@@ -81,7 +81,7 @@ function pulseWords({ atWork, flags, requests }: Pulse): string {
 }
 
 function Waiting({ id, label, resolve }: { id: string; label: number; resolve: number }) {
-  if (label === 0 && resolve === 0) return <p className="text-muted">Nothing waits for you</p>;
+  if (label === 0 && resolve === 0) return <p className="text-muted">Nothing to label or settle</p>;
   return (
     <div className="flex flex-wrap gap-2">
       {resolve > 0 && (

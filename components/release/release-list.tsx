@@ -14,6 +14,7 @@ import type { Criterion } from "@/lib/guideline/schema";
 import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseView } from "@/lib/release/queries";
 import type { ReleaseManifest } from "@/lib/release/schema";
+import { checkFacts } from "./check-facts";
 import { contaminationFacts } from "./contamination-facts";
 import { FileLink } from "./download-links";
 import { recipeFacts } from "./recipe-facts";
@@ -134,6 +135,7 @@ function facts({ manifest }: ReleaseView, criteria: readonly Criterion[]): Defin
       : []),
     ...contaminationFacts(manifest),
     ...recipeFacts(manifest),
+    ...checkFacts(manifest),
     { term: "Examples read", value: <Figure value={counts.examplesRead} /> },
     { term: "Left out", value: words.leftOut.length > 0 ? words.leftOut.join(", ") : "none" },
     { term: "Changed", value: words.changed.length > 0 ? words.changed.join(", ") : "none" },

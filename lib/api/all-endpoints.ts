@@ -8,6 +8,8 @@ import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import * as curate from "@/lib/curate/endpoints";
 import * as example from "@/lib/curate/example-endpoints";
 import * as inspect from "@/lib/curate/inspect/endpoints";
+import * as blindReadings from "@/lib/curate/measurements/blind-endpoints";
+import * as measurements from "@/lib/curate/measurements/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import * as recipes from "@/lib/curate/recipes/endpoints";
 import * as selection from "@/lib/curate/selection/endpoints";
@@ -77,6 +79,8 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   readings,
   recipes,
   selection,
+  measurements,
+  blindReadings,
   evaluation,
   release,
   judges,

@@ -39,6 +39,7 @@ import {
   callContamination,
   callDuplicates,
   callInspect,
+  callMeasurements,
   callReadings,
   callRecipes,
   callSelections,
@@ -304,6 +305,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
   test("what examples are like, and checks", () => callInspect(call));
 
   test("what becomes of a selection", () => callSelections(call));
+  test("how often a check is right", () => callMeasurements(call, "no-licence", world.lead.user.email));
 
   test("contamination and benchmarks", () => callContamination(call, world.projectId));
 

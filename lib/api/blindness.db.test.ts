@@ -101,8 +101,9 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       flag: world.flagId,
       exclusion: world.jobId,
       invitation: world.jobId,
-      reading: world.jobId,
       recipe: world.jobId,
+      reading: definition.path.includes("/blind-readings") ? world.measurementId : world.jobId,
+      measurement: world.measurementId,
       position: "1",
       example: "e1",
     };

@@ -24,6 +24,7 @@ export type UndefinedReason =
   | "not-compared"
   | "levels-differ"
   | "stratum-not-sampled"
+  | "none-lacking"
   | "did-not-converge";
 
 /**

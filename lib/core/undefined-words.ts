@@ -24,5 +24,6 @@ export const UNDEFINED_WORDS: Readonly<Record<UndefinedReason, string>> = {
   "not-compared": "Free text is not compared by a coefficient, and spans are matched instead.",
   "levels-differ": "The two were asked at different levels of measurement, so their agreement cannot be subtracted.",
   "stratum-not-sampled": "Of one part nothing was read, so a share of the whole would leave it out.",
+  "none-lacking": "Nobody found an example that lacks it, so there is nothing that could be missed.",
   "did-not-converge": "The estimation did not settle on a value.",
 };

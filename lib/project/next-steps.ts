@@ -44,7 +44,7 @@ export function nextSteps(
     label:
       label > 0
         ? ["now", `${count(label, "example waits", "examples wait")} for you.`]
-        : ["later", "Nothing waits for you now."],
+        : ["later", "No example waits for you to label."],
     measure: [
       "later",
       hasJudgments ? "Read how far people agree, and on what they do not." : "Figures appear with the first labels.",

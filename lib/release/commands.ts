@@ -12,6 +12,7 @@ import { emptyWords } from "./fate-words";
 import { takeMarks } from "./marks";
 import { planGuarded } from "./plan";
 import { type ReleaseView, viewOf } from "./queries";
+import { releasedChecks } from "./released-checks";
 import type { ReleaseInput, ReleaseManifest } from "./schema";
 import { writeExport } from "./write-export";
 
@@ -72,6 +73,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     ...(plan.value.shared > 0 && { includedFromEvaluation: plan.value.shared }),
     contamination: clean.value,
     ...(recipes.length > 0 && { recipes }),
+    checks: await releasedChecks(scope),
     fileName: plan.value.fileName,
     marks,
     counts: written,

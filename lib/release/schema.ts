@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { estimateSchema } from "@/lib/api/answers";
 import { RULES } from "@/lib/core/contamination/rules";
 import { whereSchema } from "@/lib/curate/condition";
+import { QUALITIES } from "@/lib/guideline/schema";
 import { integer } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
@@ -173,6 +175,25 @@ export const manifestSchema = z.object({
     )
     .optional()
     .describe("The runs of recipes whose exclusions stood, oldest first; left out where there were none"),
+  checks: z
+    .array(
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        quality: z.enum(QUALITIES),
+        measured: z
+          .object({
+            precision: estimateSchema.describe("Of what it flags, the share that lacks the quality"),
+            misses: estimateSchema.describe("Of what lacks the quality, the share that it does not flag"),
+            version: z.object({ number: z.int(), hash: z.string() }),
+            measuredAt: z.iso.datetime(),
+          })
+          .nullable()
+          .describe("What people found who read blind; null: never measured"),
+      }),
+    )
+    .optional()
+    .describe("The checks of the version; a manifest of before has none"),
   rewritten: z
     .object({
       criterion: z.string(),

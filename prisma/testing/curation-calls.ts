@@ -10,6 +10,8 @@ import { readCopiesAgreementCall } from "@/lib/curate/duplicates/agreement-endpo
 import * as duplicates from "@/lib/curate/duplicates/endpoints";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import * as inspect from "@/lib/curate/inspect/endpoints";
+import * as blindReadings from "@/lib/curate/measurements/blind-endpoints";
+import * as measurements from "@/lib/curate/measurements/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import * as recipes from "@/lib/curate/recipes/endpoints";
 import { runRecipeJob } from "@/lib/curate/recipes/job";
@@ -41,6 +43,25 @@ export async function callReadings(call: MakeCall): Promise<void> {
   await call(readings.endReadingCall, { params });
   expect((await call(readings.listReadingsCall)).items[0]!.passes[0]!.result.read).toBe(1);
   expect((await call(readings.readReadingCall, { params })).findings).toHaveLength(1);
+}
+
+/** The same of measuring a check of the version, read by one person. */
+export async function callMeasurements(call: MakeCall, check: string, reader: string): Promise<void> {
+  const body = { checks: [check], readers: [reader], flagged: 1, passed: 1, near: 1, seed: 1 };
+  const { id: measurement } = await call(measurements.startMeasurementCall, { body });
+  const { items } = await call(blindReadings.listBlindReadings);
+  expect(items.map(({ id }) => id)).toContain(measurement);
+  const params = { measurement, reading: measurement };
+  const { positions } = await call(blindReadings.readBlindReading, { params });
+  for (const position of positions.map(String)) {
+    await call(blindReadings.blindExampleCall, { params: { ...params, position } });
+    await call(blindReadings.keepVerdictCall, { params: { ...params, position }, body: { verdict: "unsure" } });
+  }
+  await call(measurements.settleMeasuredCall, { params: { ...params, position: "1" }, body: { lacks: true } });
+  expect((await call(measurements.readMeasurementCall, { params })).result!.checks).toHaveLength(1);
+  await call(measurements.endMeasurementCall, { params });
+  expect((await call(measurements.listMeasurementsCall)).items.length).toBeGreaterThan(0);
+  expect((await call(checks.listChecksCall)).checks.some(({ measured }) => measured !== null)).toBe(true);
 }
 
 /** The same of contamination and benchmarks. */

@@ -60,6 +60,19 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
   );
   await q("INSERT INTO selection_example (project_id, selection_id, example_id) VALUES ($1, $1, $2)", example);
   await q("INSERT INTO fact_tokenizer (project_id, hash, json) VALUES ($1, repeat('0', 64), '{}')");
+  await q(
+    "INSERT INTO measurement (project_id, id, guideline_version_id, quality, plan, checks, seed) VALUES ($1, $1, $2, 'unique', '{}', '[]', 1)",
+    version,
+  );
+  await q("INSERT INTO measurement_reader (project_id, measurement_id, reader_id, place) VALUES ($1, $1, $2, 0)", user);
+  await q(
+    "INSERT INTO measurement_example (project_id, measurement_id, position, example_id, drawn, case_number) VALUES ($1, $1, 1, $2, '[]', 1)",
+    example,
+  );
+  await q(
+    "INSERT INTO measurement_answer (project_id, measurement_id, position, reader_id, verdict) VALUES ($1, $1, 1, $2, 'has')",
+    user,
+  );
   await q("INSERT INTO session_rule (project_id, id, cut) VALUES ($1, gen_random_uuid(), 'minute-45')");
   await q(
     "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",

@@ -5,6 +5,7 @@ import { createToken } from "@/lib/auth/tokens";
 import { createJudgeRun, findJudgeRun } from "@/lib/evaluate/judges/runs";
 import { judgeRunSchema } from "@/lib/evaluate/judges/schema";
 import { storeVerdicts } from "@/lib/evaluate/judges/verdicts";
+import type { Check } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { contentHash } from "@/lib/import/content-hash";
 import { createRelease } from "@/lib/release/commands";
@@ -32,17 +33,29 @@ export const SECRETS = {
   slice: "zq-slice",
   score: "0.98765432",
   knownAnswer: "zq-known-answer",
+  check: "zq-check",
   resolution: "zq-resolution",
   changeRequest: "zq-change-request",
   release: "zq-release",
   foreign: "zq-foreign",
 } as const;
 
+const NO_LICENCE: Check = {
+  key: "no-licence",
+  quality: "compliant",
+  title: SECRETS.check,
+  match: "any",
+  conditions: [{ fact: "licence", operator: "none" }],
+};
 const WHY = { key: "why", title: "Why?", kind: "text", level: "nominal", required: false } as const;
 
 /** A project full of secrets, an annotator in it who has work, and a lead of another project. In an evaluation project ids tell the model. */
 export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "annotation") {
-  const { projectId, guidelineId, version } = await makeProject({ criteria: [HELPFULNESS, WHY], purpose });
+  const { projectId, guidelineId, version } = await makeProject({
+    criteria: [HELPFULNESS, WHY],
+    purpose,
+    checks: [NO_LICENCE],
+  });
   const lead = await makeMember(projectId, "lead", { email: `lead-${projectId}@example.org` });
   const me = await makeMember(projectId, "annotator", { email: `me-${projectId}@example.org` });
   const peer = await makeMember(projectId, "annotator", {
@@ -86,6 +99,7 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
   );
   const released = await createRelease(scope, releaseInputSchema.parse({ name: SECRETS.release, format: "ndjson" }));
   if (!settled.ok || !released.ok) throw new Error("the world cannot be made");
+  const measurementId = await markedMeasurement(projectId, version.id, me.user.id, examples);
   const job = await db().job.create({
     data: { projectId, kind: "import-examples", createdById: lead.user.id, message: SECRETS.provenance },
   });
@@ -101,6 +115,7 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
     guidelineId,
     roundId: round.value.id,
     jobId: job.id,
+    measurementId,
     judgeRunId,
     flagId: flag.id,
     resolutionId: settled.value.id,
@@ -118,6 +133,34 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
 }
 
 export type MarkedWorld = Awaited<ReturnType<typeof makeMarkedWorld>>;
+
+/** A measurement of the check that the annotator is asked to read for. */
+async function markedMeasurement(
+  projectId: string,
+  guidelineVersionId: string,
+  readerId: string,
+  examples: readonly string[],
+): Promise<string> {
+  const { key, title, quality } = NO_LICENCE;
+  const checks = [{ key, title, hash: "h", flagged: 1, passed: 1, unknown: 0 }];
+  const plan = { flagged: 1, passed: 1, near: 0, each: 1 };
+  const { id } = await db().measurement.create({
+    data: { projectId, guidelineVersionId, quality, plan, checks, seed: 1 },
+    select: { id: true },
+  });
+  const own = { projectId, measurementId: id };
+  await db().measurementReader.create({ data: { ...own, readerId, place: 0 } });
+  await db().measurementExample.createMany({
+    data: examples.slice(0, 2).map((exampleId, at) => ({
+      ...own,
+      position: at + 1,
+      exampleId,
+      drawn: [{ check: SECRETS.check, side: "flagged", near: false }],
+      caseNumber: at + 1,
+    })),
+  });
+  return id;
+}
 
 async function markedExamples(projectId: string, prefix: string): Promise<string[]> {
   const ids = await makeExamples(projectId, 6);

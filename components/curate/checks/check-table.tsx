@@ -1,14 +1,17 @@
 "use client";
 
-import { formatNumber } from "@/components/ui/format";
+import { Explained } from "@/components/glossary/explained";
+import { formatCount, formatNumber } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { FlagCounts } from "@/lib/core/facts/trial";
 import { checksHref } from "@/lib/curate/checks/address";
 import { matchingHref } from "@/lib/curate/inspect/address";
 import type { CheckSide } from "@/lib/curate/inspect/schema";
+import type { CheckMeasured } from "@/lib/curate/measurements/measured";
 import { checkSentence } from "@/lib/guideline/checks/check-words";
 import type { Check } from "@/lib/guideline/schema";
+import { MeasuredCell } from "../measuring/measured-cell";
 import { shareWords } from "../share-words";
 
 interface CheckTableProps {
@@ -17,15 +20,23 @@ interface CheckTableProps {
   checks: readonly Check[];
   /** In the order of the checks. */
   counts: readonly FlagCounts[];
+  /** By key, how often they are right. */
+  measured: ReadonlyMap<string, CheckMeasured>;
   /** Key of the check that is looked at below. */
   open: string | undefined;
 }
 
 /** Each check with what it flags. */
-export function CheckTable({ projectId, of, checks, counts, open }: CheckTableProps) {
+export function CheckTable({ projectId, of, checks, counts, measured, open }: CheckTableProps) {
   // The examples behind a count are found by the checks of the version; a draft changes while one looks.
   const examplesHref = (check: string, side: CheckSide) =>
     of === "version" ? matchingHref(projectId, { check, side }) : undefined;
+  const cell = ({ key }: Check) => ({
+    projectId,
+    check: key,
+    measured: measured.get(key),
+    measurable: of === "version",
+  });
   const rows = checks.map((check, at) => ({ check, counts: counts[at]! }));
   return (
     <ListTable
@@ -69,6 +80,16 @@ export function CheckTable({ projectId, of, checks, counts, open }: CheckTablePr
           label: "Not flagged",
           align: "end",
           cell: ({ check, counts: { passed } }) => <Counted n={passed} href={examplesHref(check.key, "passed")} />,
+        },
+        {
+          label: "Precision",
+          head: <Explained term="precision">Precision</Explained>,
+          cell: ({ check }) => <MeasuredCell {...cell(check)} which="precision" />,
+        },
+        {
+          label: "Misses",
+          head: <Explained term="misses">Misses</Explained>,
+          cell: ({ check }) => <MeasuredCell {...cell(check)} which="misses" />,
         },
         {
           label: "Cannot tell",

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { Quality } from "@/lib/curate/readings/schema";
-import type { Found } from "./finding-box";
+import type { Found } from "./findings";
 import { QualityKeys } from "./quality-keys";
 import { READING_KEYS } from "./reading-keys";
 

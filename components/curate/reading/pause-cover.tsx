@@ -5,8 +5,15 @@ import { Button } from "@/components/ui/button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { READING_KEYS } from "./reading-keys";
 
+interface PauseCoverProps {
+  /** Where the reading waits for whoever leaves. */
+  waits: string;
+  leaveHref: React.ReactNode;
+  onEnd: () => void;
+}
+
 /** Lies over the example during a pause: time stands still, and nothing is read that is not counted. */
-export function PauseCover({ leaveHref, onEnd }: { leaveHref: React.ReactNode; onEnd: () => void }) {
+export function PauseCover({ waits, leaveHref, onEnd }: PauseCoverProps) {
   const button = useRef<HTMLButtonElement>(null);
   useFocusReturn();
   useEffect(() => button.current?.focus(), []);
@@ -17,8 +24,8 @@ export function PauseCover({ leaveHref, onEnd }: { leaveHref: React.ReactNode; o
     >
       <p className="text-base font-medium">Paused</p>
       <p className="max-w-[44ch] text-muted">
-        The clock stands still and what you found is kept. You can also leave: the reading waits under Curate, at the
-        example where you were.
+        The clock stands still and what you found is kept. You can also leave: the reading waits {waits}, at the example
+        where you were.
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         <Button ref={button} variant="primary" keys={READING_KEYS.pause.keys[0]} onClick={onEnd}>

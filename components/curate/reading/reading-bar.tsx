@@ -14,27 +14,29 @@ interface ReadingBarProps {
   /** Examples read to their end. */
   read: number;
   clock: ReadingClock;
-  minutes: number;
+  /** How long the reader means to read, where they said so. */
+  minutes?: number;
   /** How many findings the server does not have yet. */
   unsaved: number;
   guidelineOpen: boolean;
   onGuideline: () => void;
   onPause: () => void;
   onHelp: () => void;
-  onEnd: () => Promise<void>;
+  /** Where it is the reader who ends it. */
+  onEnd?: () => Promise<void>;
 }
 
 /** Where one is, how long one has read, and the ways to guideline, keys, pause and the end. */
 export function ReadingBar(props: ReadingBarProps) {
-  const { position, size, read, clock, minutes, unsaved } = props;
+  const { position, size, read, clock, minutes, unsaved, onEnd } = props;
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5">
       <h1 className="font-medium">
         Example {formatNumber(position)} <span className="font-normal text-muted">of {formatNumber(size)}</span>
       </h1>
       <p className="figures text-muted">
-        <span className={clock.running ? "text-ink" : undefined}>{clockWords(clock.activeMs)}</span> of{" "}
-        {formatNumber(minutes)} min
+        <span className={clock.running ? "text-ink" : undefined}>{clockWords(clock.activeMs)}</span>
+        {minutes !== undefined && ` of ${formatNumber(minutes)} min`}
         {!clock.running && !clock.paused && ", stopped: no input for a minute"}
       </p>
       {unsaved > 0 && (
@@ -73,17 +75,19 @@ export function ReadingBar(props: ReadingBarProps) {
           Keys
         </Button>
         {/* What is not saved by then would not count. */}
-        <ConfirmDialog
-          trigger={
-            <Button size="sm" disabled={read === 0 || unsaved > 0}>
-              End
-            </Button>
-          }
-          title="End your reading?"
-          description={`You read ${formatNumber(read)} of ${formatCount(size, "example")}. What follows from them is said, and stands: nothing can be added.`}
-          confirm="End the reading"
-          onConfirm={props.onEnd}
-        />
+        {onEnd && (
+          <ConfirmDialog
+            trigger={
+              <Button size="sm" disabled={read === 0 || unsaved > 0}>
+                End
+              </Button>
+            }
+            title="End your reading?"
+            description={`You read ${formatNumber(read)} of ${formatCount(size, "example")}. What follows from them is said, and stands: nothing can be added.`}
+            confirm="End the reading"
+            onConfirm={onEnd}
+          />
+        )}
       </div>
     </header>
   );

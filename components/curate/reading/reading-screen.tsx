@@ -228,6 +228,7 @@ export function ReadingScreen({
       </div>
       {clock.paused && (
         <PauseCover
+          waits="under Curate"
           leaveHref={<LinkButton href={readingsHref(projectId)}>Leave</LinkButton>}
           onEnd={() => setPaused(false)}
         />

@@ -13,9 +13,9 @@ export const LACKING: Record<Quality, { label: string; said: string }> = {
 };
 
 /** Rounded away from what was seen, so that the sentence stays true. */
-const below = (share: number) => formatNumber(Math.ceil(share * 1000 - 1e-9) / 10, { unit: "%" });
-const above = (share: number) => formatNumber(Math.floor(share * 1000 + 1e-9) / 10, { unit: "%" });
-const about = (share: number) => formatNumber(share * 100, { digits: 1, unit: "%" });
+export const below = (share: number) => formatNumber(Math.ceil(share * 1000 - 1e-9) / 10, { unit: "%" });
+export const above = (share: number) => formatNumber(Math.floor(share * 1000 + 1e-9) / 10, { unit: "%" });
+export const about = (share: number) => formatNumber(share * 100, { digits: 1, unit: "%" });
 
 /** What `hits` of those that were read say of all: "0 of 60 were against the rules: under 4.9 % are, with 95 % confidence." */
 export function shareSentence(

@@ -1,18 +1,22 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useStore } from "@/components/answering/observable";
 import { useToast } from "@/components/ui/toast";
 import { ask } from "@/lib/api/client";
-import { KEEP_FINDING } from "@/lib/curate/readings/calls";
+import { EXAMPLE_OF_READING, KEEP_FINDING } from "@/lib/curate/readings/calls";
 import type { KeptFinding, Quality } from "@/lib/curate/readings/schema";
 import type { ExcludeInput, IncludeInput } from "@/lib/curate/schema";
-import { FindingBox } from "./finding-box";
+import { browserStore } from "./browser-store";
+import { FINDINGS, type Found } from "./findings";
+import { PlacesBox } from "./places-box";
 import { LACKING } from "./reading-words";
 import { useReadingClock } from "./use-reading-clock";
 import { useShownExamples } from "./use-shown-examples";
 
 const TIMEOUT_MS = 20_000;
+/** The next ones are fetched beforehand, so that going on needs no time. */
+const AHEAD = 2;
 
 type Changed = { ok: true; value: { examples: string[] } } | { ok: false; reason: string; message: string };
 
@@ -39,7 +43,8 @@ export function useReading({ userId, projectId, readingId, examples, findings, a
   const clock = useReadingClock(activeMs);
   const [box] = useState(
     () =>
-      new FindingBox(findings, {
+      new PlacesBox<Found, KeptFinding>(new Map(findings.map(({ position, ...one }) => [position, one])), {
+        ...FINDINGS,
         key: `reading.${userId}.${readingId}`,
         send: (position, { lacking, note, read, answers }) =>
           ask(KEEP_FINDING, {
@@ -48,14 +53,23 @@ export function useReading({ userId, projectId, readingId, examples, findings, a
             timeoutMs: TIMEOUT_MS,
           }),
         later: (ms, run) => setTimeout(run, ms),
-        store: typeof localStorage === "undefined" ? NOWHERE : localStorage,
+        store: browserStore(),
       }),
   );
   useEffect(() => box.recover(), [box]);
   const state = useStore(box);
   const size = examples.length;
   const [position, setPosition] = useState(() => firstUnread(findings, size));
-  const shown = useShownExamples(projectId, readingId, position, size);
+  const call = useCallback(
+    (at: number) =>
+      ask(EXAMPLE_OF_READING, {
+        params: { id: projectId, reading: readingId, position: String(at) },
+        timeoutMs: TIMEOUT_MS,
+      }),
+    [projectId, readingId],
+  );
+  const ahead = Array.from({ length: Math.min(AHEAD, size - position) }, (_, after) => position + 1 + after);
+  const shown = useShownExamples(call, [position, ...ahead]);
   const [excluded, setExcluded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const here = examples[position - 1]!;
   const found = box.at(position);
@@ -109,6 +123,3 @@ function firstUnread(findings: readonly KeptFinding[], size: number): number {
   for (let position = 1; position <= size; position++) if (!read.has(position)) return position;
   return size;
 }
-
-/** While the page is drawn on the server. */
-const NOWHERE = { getItem: () => null, setItem: () => {}, removeItem: () => {} };

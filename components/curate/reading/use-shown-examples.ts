@@ -1,31 +1,29 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ask } from "@/lib/api/client";
-import { EXAMPLE_OF_READING, type ShownExample } from "@/lib/curate/readings/calls";
+import type { Reply } from "@/lib/api/client";
 
-/** The next ones are fetched beforehand, so that going on needs no time. */
-const AHEAD = 2;
-
-interface Fetched {
-  examples: ReadonlyMap<number, ShownExample>;
+interface Fetched<Shown> {
+  examples: ReadonlyMap<number, Shown>;
   /** Why the example in front is not here. */
   failure: string | null;
   /** Asks again for one, as its answers opened it or it failed. */
   again: (position: number) => void;
 }
 
-/** The example in front and those that come next. */
-export function useShownExamples(projectId: string, readingId: string, position: number, size: number): Fetched {
-  const [examples, setExamples] = useState<ReadonlyMap<number, ShownExample>>(new Map());
+/** The examples at these positions, each asked for once; those that were here stay. `call` must be the same from draw to draw. */
+export function useShownExamples<Shown>(
+  call: (position: number) => Promise<Reply<Shown>>,
+  positions: readonly number[],
+): Fetched<Shown> {
+  const [examples, setExamples] = useState<ReadonlyMap<number, Shown>>(new Map());
   const [failure, setFailure] = useState<string | null>(null);
   const asked = useRef(new Set<number>());
   const load = useCallback(
     async (at: number) => {
       if (asked.current.has(at)) return;
       asked.current.add(at);
-      const params = { id: projectId, reading: readingId, position: String(at) };
-      const reply = await ask(EXAMPLE_OF_READING, { params, timeoutMs: 20_000 });
+      const reply = await call(at);
       if (reply.ok) {
         setFailure(null);
         setExamples((before) => new Map(before).set(at, reply.body));
@@ -34,12 +32,12 @@ export function useShownExamples(projectId: string, readingId: string, position:
         setFailure(reply.message);
       }
     },
-    [projectId, readingId],
+    [call],
   );
+  const wanted = positions.join();
   useEffect(() => {
-    const last = Math.min(size, position + AHEAD);
-    for (let at = position; at <= last; at++) void load(at);
-  }, [position, size, load]);
+    for (const at of wanted.split(",")) void load(Number(at));
+  }, [wanted, load]);
   const again = useCallback(
     (at: number) => {
       asked.current.delete(at);

@@ -1,4 +1,4 @@
-import { fQuantile } from "@/lib/core/special/f-distribution";
+import { betaQuantile } from "@/lib/core/sampling/beta-quantile";
 
 type Interval = [low: number, high: number];
 
@@ -12,12 +12,6 @@ export function clopperPearson(hits: number, n: number, confidence = 0.95): Inte
     hits === 0 ? 0 : betaQuantile(tail, hits, n - hits + 1),
     hits === n ? 1 : betaQuantile(1 - tail, hits + 1, n - hits),
   ];
-}
-
-/** The x at which I_x(a, b) reaches p, by the F distribution with 2a and 2b degrees of freedom. */
-function betaQuantile(p: number, a: number, b: number): number {
-  const odds = (a * fQuantile(p, 2 * a, 2 * b)) / b;
-  return odds / (1 + odds);
 }
 
 /** A part of a population from which draws were made. */

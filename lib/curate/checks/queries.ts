@@ -6,7 +6,7 @@ import { patternsAsked, patternsOf } from "@/lib/facts/patterns";
 import { withBound } from "@/lib/guideline/checks/check-defaults";
 import { draftOf } from "@/lib/guideline/queries/draft";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
-import { type Check, checksSchema } from "@/lib/guideline/schema";
+import { type Check, checksSchema, type GuidelineContent } from "@/lib/guideline/schema";
 import type { VersionRef } from "@/lib/guideline/version-ref";
 import { replica } from "@/lib/server/db";
 import { calculate } from "@/lib/server/threads/calculate";
@@ -21,6 +21,8 @@ export interface CheckList {
   guidelineId: string;
   version: Pick<VersionRef, "number" | "hash">;
   checks: readonly Check[];
+  /** The words that stand beside them. */
+  qualities: GuidelineContent["qualities"];
   /** Checks of a draft that are not complete and cannot be tried, by their names. */
   incomplete: readonly string[];
 }
@@ -28,7 +30,8 @@ export interface CheckList {
 /** The checks of the version that the project works by. */
 export async function checksOfVersion(scope: Read): Promise<CheckList> {
   const { guidelineId, number, hash, content } = await pinnedVersion(scope);
-  return { guidelineId, version: { number, hash }, checks: content.checks ?? [], incomplete: [] };
+  const { checks = [], qualities } = content;
+  return { guidelineId, version: { number, hash }, checks, qualities, incomplete: [] };
 }
 
 /** The checks of the draft, for those who may edit it. */
@@ -38,7 +41,7 @@ export async function checksOfDraft(scope: Edit): Promise<CheckList> {
   const all = content.checks ?? [];
   const checks = all.filter((check) => checksSchema.safeParse([check]).success);
   const incomplete = all.filter((check) => !checks.includes(check)).map(({ title, key }) => title || key);
-  return { ...own, checks, incomplete };
+  return { ...own, checks, qualities: content.qualities, incomplete };
 }
 
 /** What is asked about one check: the bound of which condition, and which random examples. */

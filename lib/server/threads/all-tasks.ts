@@ -9,6 +9,7 @@ import { oneFact } from "@/lib/curate/inspect/one-fact";
 import { overviewOfFacts } from "@/lib/curate/inspect/overview";
 import { sameness } from "@/lib/curate/inspect/sameness";
 import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
+import { drawToMeasure } from "@/lib/curate/measurements/draw";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -77,6 +78,7 @@ export const tasks = {
   "duplicates.keys": makeKeyBatch,
   "curate.flagged": flaggedAmong,
   "curate.copies": agreementWithoutCopies,
+  "curate.measure": drawToMeasure,
   "inspect.overview": overviewOfFacts,
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,

@@ -33,6 +33,7 @@ const LONG = new Set<keyof AllTasks>([
   "measure.check",
   "curate.checks",
   "curate.copies",
+  "curate.measure",
   "measure.consensus",
   "measure.fatigue-what-if",
   "inspect.overview",

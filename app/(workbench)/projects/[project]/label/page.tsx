@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { BlindNotice } from "@/components/curate/measuring/blind-notice";
 import { LabelScreen } from "@/components/label/label-screen";
 import type { Search } from "@/lib/address/address";
 import { ownAcknowledgement } from "@/lib/assign/acknowledgement";
 import { signInHref } from "@/lib/auth/address";
 import { projectPage } from "@/lib/auth/current";
+import { blindReadings } from "@/lib/curate/measurements/for-reader";
 import { labelAddress } from "@/lib/label/address";
 import { labelTimes, labelVersions } from "@/lib/label/screen-data";
 
@@ -17,15 +19,17 @@ interface LabelPageProps {
 export default async function LabelPage({ params, searchParams }: LabelPageProps) {
   const { example } = await labelAddress.load(searchParams);
   const scope = await projectPage((await params).project, "label:work");
-  const [versions, times, own] = await Promise.all([
+  const [versions, times, own, readings] = await Promise.all([
     labelVersions(scope),
     labelTimes(scope),
     ownAcknowledgement(scope),
+    blindReadings(scope),
   ]);
   const home = `/projects/${scope.projectId}`;
   return (
     <>
       <h1 className="sr-only">Label</h1>
+      <BlindNotice projectId={scope.projectId} readings={readings} />
       <LabelScreen
         userId={scope.actor.userId}
         projectId={scope.projectId}

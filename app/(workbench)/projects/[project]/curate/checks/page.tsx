@@ -3,6 +3,7 @@ import { CheckTable } from "@/components/curate/checks/check-table";
 import { ChecksNotices } from "@/components/curate/checks/checks-notices";
 import { OpenCheckView } from "@/components/curate/checks/open-check";
 import { CurateTabs } from "@/components/curate/curate-tabs";
+import { trustSentence } from "@/components/curate/measuring/measured-words";
 import { PageHeader } from "@/components/frame/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -12,6 +13,8 @@ import { projectPage } from "@/lib/auth/current";
 import { checksAddress, checksHref } from "@/lib/curate/checks/address";
 import { checksOfDraft, checksOfVersion, checksTried } from "@/lib/curate/checks/queries";
 import { lookForPatternsAction } from "@/lib/facts/actions";
+import { measurementsHref } from "@/lib/curate/measurements/address";
+import { measuredChecks } from "@/lib/curate/measurements/measured";
 import { draftHref } from "@/lib/guideline/address";
 
 export const metadata: Metadata = { title: "Checks" };
@@ -27,12 +30,12 @@ export default async function ChecksPage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "release:write", "resolve:read", "project:read", "guideline:edit");
   const asked = await checksAddress.load(searchParams);
   const list = asked.of === "draft" ? await checksOfDraft(scope) : await checksOfVersion(scope);
-  const { guidelineId, version, checks } = list;
-  const tried = await checksTried(
-    scope,
-    checks,
-    asked.check === undefined ? undefined : { ...asked, check: asked.check },
-  );
+  const { guidelineId, version, checks, qualities } = list;
+  const question = asked.check === undefined ? undefined : { ...asked, check: asked.check };
+  const [tried, measured] = await Promise.all([
+    checksTried(scope, checks, question),
+    measuredChecks(scope, { checks, qualities }),
+  ]);
   const isDraft = asked.of === "draft";
   return (
     <>
@@ -47,6 +50,7 @@ export default async function ChecksPage({ params, searchParams }: Props) {
               {isDraft ? `Checks of version ${version.number}` : "Checks of the draft"}
             </LinkButton>
             <LinkButton href={draftHref(guidelineId, { beside: "qualities" })}>Edit checks</LinkButton>
+            {!isDraft && checks.length > 0 && <LinkButton href={measurementsHref(id)}>Measure checks</LinkButton>}
           </>
         }
       />
@@ -55,9 +59,17 @@ export default async function ChecksPage({ params, searchParams }: Props) {
         {checks.length > 0 && tried.total > 0 && (
           <Section
             title={isDraft ? "In the draft" : `In version ${version.number}`}
-            note="A check flags and deletes nothing. All examples whose facts are known were looked at, so the shares are exact; how often a check is right was never measured."
+            note="A check flags and deletes nothing. All examples whose facts are known were looked at, so the shares are exact. How often it is right, people say who read blind."
           >
-            <CheckTable projectId={id} of={asked.of} checks={checks} counts={tried.counts} open={asked.check} />
+            <p className="mb-3 max-w-[72ch]">{trustSentence(checks, measured)}</p>
+            <CheckTable
+              projectId={id}
+              of={asked.of}
+              checks={checks}
+              counts={tried.counts}
+              measured={measured}
+              open={asked.check}
+            />
           </Section>
         )}
         {tried.open && (

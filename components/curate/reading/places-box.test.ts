@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
 import type { Reply } from "@/lib/api/client";
 import type { KeptFinding } from "@/lib/curate/readings/schema";
-import { FindingBox, type Found } from "./finding-box";
+import { FINDINGS, type Found } from "./findings";
+import { PlacesBox } from "./places-box";
 
 function world(replies: (Partial<Reply<KeptFinding>> | "ok")[], stored = new Map<string, string>()) {
   const sent: [number, Found][] = [];
   const later: (() => void)[] = [];
   const make = () =>
-    new FindingBox([], {
+    new PlacesBox<Found, KeptFinding>(new Map(), {
+      ...FINDINGS,
       key: "k",
       send: async (position, found) => {
         sent.push([position, found]);

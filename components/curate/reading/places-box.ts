@@ -1,55 +1,46 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { Observable } from "@/components/answering/observable";
 import type { Reply } from "@/lib/api/client";
-import { type KeptFinding, keptFindingSchema, type Quality } from "@/lib/curate/readings/schema";
-import type { Answers } from "@/lib/guideline/schema";
 
-/** What is found about one example, as far as it is the reader's to say. */
-export interface Found {
-  lacking: readonly Quality[];
-  note: string;
-  read: boolean;
-  answers: Answers | null;
-  /** Known once it is stored. */
-  agrees: boolean | null;
-}
-
-const NOTHING: Found = { lacking: [], note: "", read: false, answers: null, agrees: null };
-
-interface BoxState {
+interface BoxState<Found> {
   found: ReadonlyMap<number, Found>;
   /** Positions whose findings the server does not have yet. */
   unsaved: ReadonlySet<number>;
   /** Why the last try failed; null while all is well. */
   failure: string | null;
-  /** The reader ended the reading, here or elsewhere. */
+  /** The reading was ended, here or elsewhere. */
   ended: boolean;
 }
 
-interface Outside {
-  send: (position: number, found: Found) => Promise<Reply<KeptFinding>>;
+interface Outside<Found extends object, Kept> {
+  /** What is found of an example of which nothing was said. */
+  nothing: Found;
+  send: (position: number, found: Found) => Promise<Reply<Kept>>;
+  /** What is found once the server has it; of what it refused, once that is known. */
+  stored: (found: Found, kept: Kept) => Found;
+  refused: (sent: Found) => Found;
   later: (ms: number, run: () => void) => void;
   store: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   key: string;
+  /** What lies in the store: findings with their positions. */
+  schema: z.ZodType<(Found & { position: number })[]>;
 }
 
 const AGAIN_MS = 3000;
-const storedSchema = z.array(keptFindingSchema);
 
 /**
  * What a reader finds, on its way to the server: kept in the browser with each key, sent one after the other and again until it arrived.
  * Each sending is whole, so that one that came twice changes nothing.
  */
-export class FindingBox {
-  private readonly state: Observable<BoxState>;
+export class PlacesBox<Found extends object, Kept> {
+  private readonly state: Observable<BoxState<Found>>;
   private busy = false;
 
   constructor(
-    kept: readonly KeptFinding[],
-    private readonly outside: Outside,
+    kept: ReadonlyMap<number, Found>,
+    private readonly outside: Outside<Found, Kept>,
   ) {
-    const found = new Map(kept.map(({ position, ...one }) => [position, one]));
-    this.state = new Observable<BoxState>({ found, unsaved: new Set(), failure: null, ended: false });
+    this.state = new Observable<BoxState<Found>>({ found: kept, unsaved: new Set(), failure: null, ended: false });
   }
 
   get subscribe() {
@@ -61,14 +52,14 @@ export class FindingBox {
   }
 
   at(position: number): Found {
-    return this.read().found.get(position) ?? NOTHING;
+    return this.read().found.get(position) ?? this.outside.nothing;
   }
 
   /** Takes up what an earlier visit could not send. */
   recover(): void {
-    const { store, key } = this.outside;
-    const left = storedSchema.safeParse(parsed(store.getItem(key)));
-    for (const { position, ...found } of left.data ?? []) this.set(position, found);
+    const { store, key, schema } = this.outside;
+    const left = schema.safeParse(parsed(store.getItem(key)));
+    for (const found of left.data ?? []) this.set(found.position, withoutPosition(found) as Found);
     this.next();
   }
 
@@ -106,7 +97,7 @@ export class FindingBox {
     });
   }
 
-  private settle(position: number, sent: Found, reply: Reply<KeptFinding>): void {
+  private settle(position: number, sent: Found, reply: Reply<Kept>): void {
     const before = this.read();
     const unsaved = new Set(before.unsaved);
     const found = new Map(before.found);
@@ -115,19 +106,18 @@ export class FindingBox {
     const isRefused =
       !reply.ok && reply.status >= 400 && reply.status < 500 && reply.status !== 401 && reply.status !== 429;
     if (!isNewer && (reply.ok || isRefused)) unsaved.delete(position);
-    if (reply.ok) {
-      const { agrees, answers } = reply.body;
-      found.set(position, { ...found.get(position)!, agrees, answers });
-    } else if (isRefused && !isNewer) {
-      // Answers that were refused were never given.
-      found.set(position, { ...sent, answers: null });
-    }
+    if (reply.ok) found.set(position, this.outside.stored(found.get(position)!, reply.body));
+    else if (isRefused && !isNewer) found.set(position, this.outside.refused(sent));
     const ended = before.ended || (!reply.ok && reply.code === "reading-ended");
     this.state.set({ found, unsaved, failure: reply.ok ? null : reply.message, ended });
     this.keep();
     if (reply.ok || isRefused) this.next();
     else this.outside.later(AGAIN_MS, () => this.next());
   }
+}
+
+function withoutPosition<Found extends object>({ position: _position, ...found }: Found & { position: number }) {
+  return found;
 }
 
 function parsed(text: string | null): unknown {

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/api/serve";
+import { endMeasurementCall } from "@/lib/curate/measurements/endpoints";
+
+export const POST = serve(endMeasurementCall);
