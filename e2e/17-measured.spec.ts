@@ -29,10 +29,10 @@ async function begin(lead: ApiClient): Promise<string> {
   await lead.post(`/projects/${id}/members`, { email: ANNOTATOR, role: "annotator" });
   const lines = Array.from({ length: 2 * SIDE }, (_, k) =>
     JSON.stringify({
-      id: `hidden-${k}`,
+      id: `zq-id-${k}`,
       prompt: `What is ${k} times seven?`,
       response: `It is ${7 * k}.`,
-      provenance: { source: "hidden", ...(k < SIDE && { licence: "CC0-1.0" }) },
+      provenance: { source: "zq-source", ...(k < SIDE && { licence: "CC0-1.0" }) },
     }),
   );
   await lead.upload(`/projects/${id}/examples`, lines.join("\n"), "application/x-ndjson");
@@ -80,7 +80,7 @@ test("a check is measured blind by two people, who see nothing of it, and its pa
     await inFront(annotator, 1);
     await expect(annotator.getByText("No names of customers.")).toBeVisible();
     await expectAccessible(annotator, "a blind reading");
-    await expect(annotator.locator("body")).not.toContainText(/licence|flagged|hidden/i);
+    expect(await annotator.content()).not.toMatch(/zq-|licence|flagged/i);
     await say(annotator, 1, "1");
     await say(annotator, 2, "3");
     await inFront(annotator, 3);
@@ -114,7 +114,7 @@ test("a check is measured blind by two people, who see nothing of it, and its pa
   await test.step("the checks say it at a glance", async () => {
     await lead.goto(`${project}/curate/checks`);
     await expect(lead.getByText("Trust “No licence” least")).toBeVisible();
-    await expect(lead.getByRole("button", { name: /^Precision: 100 %/ })).toBeVisible();
+    await expect(lead.getByRole("button", { name: /^Precision: 100/ })).toBeVisible();
     await expectAccessible(lead, "checks that were measured");
   });
 });

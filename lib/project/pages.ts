@@ -148,6 +148,10 @@ export const PROJECT_PAGES = [
     permission: "release:write",
     label: "Recipes",
     words: ["funnel", "pipeline", "filter", "remove", "exclude", "steps", "undo", "curation run"],
+    path: "curate/checks/measured",
+    permission: "release:write",
+    label: "Measured checks",
+    words: ["precision", "recall", "misses", "false positives", "blind", "measure", "how often right"],
   },
   {
     room: "curate",
