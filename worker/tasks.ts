@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { openRoundJob } from "@/lib/assign/open-round-job";
+import { cleanExamplesJob } from "@/lib/curate/clean/job";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
@@ -21,6 +22,7 @@ export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[strin
   "find-duplicates": findDuplicatesJob,
   "make-release": makeReleaseJob,
   "derive-facts": deriveFactsJob,
+  "clean-examples": cleanExamplesJob,
   "judge-verdicts": judgeVerdictsJob,
   "import-benchmark": importBenchmarkJob,
   "find-contamination": findContaminationJob,

@@ -4,7 +4,7 @@ import { numbered } from "@/components/ui/numbered";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { ExampleEvent } from "@/lib/curate/example-history";
-import { EXCLUSION_WORDS, type ExclusionReason } from "@/lib/curate/schema";
+import { EXCLUSION_WORDS, type KeptOutReason } from "@/lib/curate/schema";
 import type { Criterion } from "@/lib/guideline/schema";
 
 interface ExampleHistoryProps {
@@ -109,5 +109,5 @@ export function eventWords(event: ExampleEvent, criterion: Criterion | undefined
 }
 
 function exclusionLabel(reason: string): string {
-  return EXCLUSION_WORDS[reason as ExclusionReason] ?? reason;
+  return EXCLUSION_WORDS[reason as KeptOutReason] ?? reason;
 }

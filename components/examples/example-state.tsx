@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { EXCLUSION_WORDS, type ExclusionReason } from "@/lib/curate/schema";
+import { EXCLUSION_WORDS, type KeptOutReason } from "@/lib/curate/schema";
 
 interface ExampleStateProps {
   gold: boolean;
@@ -16,7 +16,7 @@ export function ExampleState({ gold, flags, excluded }: ExampleStateProps) {
       {flags > 0 && <Badge tone="warn">flagged</Badge>}
       {excluded && (
         <Badge tone="bad">
-          excluded{excluded.reason && `: ${EXCLUSION_WORDS[excluded.reason as ExclusionReason].toLowerCase()}`}
+          excluded{excluded.reason && `: ${EXCLUSION_WORDS[excluded.reason as KeptOutReason].toLowerCase()}`}
         </Badge>
       )}
     </>

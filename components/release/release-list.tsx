@@ -142,6 +142,9 @@ function facts({ manifest }: ReleaseView, criteria: readonly Criterion[]): Defin
     ...words.warnings.map((value) => ({ term: "Mind", value })),
     { term: "Labels", value: <Figure value={counts.labels} /> },
     { term: "Resolutions", value: <Figure value={counts.resolutions} /> },
+    ...(counts.inherited > 0
+      ? [{ term: "Of these inherited from what was cleaned", value: <Figure value={counts.inherited} /> }]
+      : []),
     ...(counts.changedAfterSettling > 0
       ? [{ term: "Labels changed after settling", value: <Figure value={counts.changedAfterSettling} /> }]
       : []),

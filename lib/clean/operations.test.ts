@@ -90,7 +90,15 @@ describe("Markdown to plain text", () => {
     expect(apply("markdown-to-text", text).text).toBe(read);
   });
 
-  it.each([["*a ".repeat(5000)], ["> ".repeat(5000)]])("leaves what would take too long", (text) => {
+  it.each([
+    ["*a ".repeat(5000)],
+    ["> ".repeat(5000)],
+    ["a@b.co ".repeat(3000)],
+    ["a\n\n".repeat(3000)],
+    ["http://a.b\n\n".repeat(5000)],
+    ["a".repeat(3000)],
+    ["word ".repeat(30_000)],
+  ])("leaves what would take too long", (text) => {
     expect(apply("markdown-to-text", text)).toEqual({ text, map: [] });
   });
 });

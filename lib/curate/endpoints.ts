@@ -3,18 +3,17 @@ import { iso } from "@/lib/api/answers";
 import { endpoint } from "@/lib/api/endpoint";
 import { pageQuerySchema, pageSchema } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
-import { QUALITIES } from "@/lib/guideline/schema";
 import { no, ok } from "@/lib/server/errors";
 import { exclude, include } from "./exclude";
 import { listExclusions, readExclusion } from "./exclusions";
-import { excludeSchema, includeSchema } from "./schema";
+import { excludeSchema, includeSchema, KEPT_OUT_REASONS } from "./schema";
 
 const changed = z.object({ examples: z.array(z.uuid()).describe("Those that this call changed") });
 
 const exclusion = z.object({
   id: z.uuid(),
   example: z.string(),
-  reason: z.enum(QUALITIES),
+  reason: z.enum(KEPT_OUT_REASONS).describe("The quality that it lacks; replaced: a cleaned version stands in its place, or cleaning was undone"),
   note: z.string(),
   author: z.string().nullable(),
   createdAt: z.iso.datetime(),

@@ -4,7 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import type { ExclusionReason } from "./schema";
+import type { KeptOutReason } from "./schema";
 
 type Read = ProjectScope<"resolve:read">;
 
@@ -13,7 +13,7 @@ export interface ExclusionView {
   id: string;
   /** The importer's id. */
   example: string;
-  reason: ExclusionReason;
+  reason: KeptOutReason;
   note: string;
   author: string | null;
   createdAt: Date;

@@ -10,7 +10,7 @@ import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CurateList } from "./address";
 import { decisionStates } from "./decision-states";
 
-import type { ExclusionReason } from "./schema";
+import type { KeptOutReason } from "./schema";
 
 /** An example that stands between the labels and a release. */
 export interface CurateRow {
@@ -25,7 +25,7 @@ export interface CurateRow {
   /** What was said about it: flags of annotators, or why it was excluded. */
   flags: { body: string; author: string | null; criterionKey: string | null; createdAt: string }[];
   /** The quality that an excluded example lacks. */
-  reason: ExclusionReason | null;
+  reason: KeptOutReason | null;
 }
 
 interface CurateView extends Pick<ListView, "page" | "size"> {

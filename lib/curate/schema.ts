@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { QUALITIES } from "@/lib/guideline/schema";
 
-/** The quality of good data that an excluded example lacks, as the curator reads it. */
-export const EXCLUSION_WORDS: Record<ExclusionReason, string> = {
+/** Why an example is kept out, as the curator reads it: the quality of good data that it lacks, or what stands for it. */
+export const EXCLUSION_WORDS: Record<KeptOutReason, string> = {
   relevant: "Not relevant",
   aligned: "Not what the task is about",
   consistent: "Contradicts itself or other examples",
   formatted: "Broken or badly formatted",
   unique: "Says what another example says",
   compliant: "Against the rules: personal data, licence, safety",
+  replaced: "Another version of it stands in its place",
 };
 export type ExclusionReason = (typeof QUALITIES)[number];
+/** Nobody chooses `replaced`: cleaning does. */
+export const KEPT_OUT_REASONS = [...QUALITIES, "replaced"] as const;
+export type KeptOutReason = (typeof KEPT_OUT_REASONS)[number];
 
 const examples = z
   .array(z.string().min(1).max(500))

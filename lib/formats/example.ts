@@ -59,6 +59,11 @@ export const provenanceSchema = z.object({
   prompt: storable.optional(),
   date: storable.optional(),
   parent: storable.optional(),
+  /** What was done to the parent to make this of it, each with the version of what did it. */
+  operations: z
+    .array(z.object({ id: storable.min(1).max(100), version: z.int() }))
+    .max(1000)
+    .optional(),
   extra: jsonObject.optional(),
 });
 

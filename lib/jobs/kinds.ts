@@ -73,6 +73,14 @@ export const JOB_KINDS = {
     stopping: "It stops after the batch under way. The facts that were found stay.",
     isImport: false,
   },
+  "clean-examples": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "cleaned examples",
+    noun: "cleaning",
+    stopping: "It stops after the batch under way. What was cleaned stays, and can be undone.",
+    isImport: false,
+  },
   "import-benchmark": {
     permission: "release:write",
     unit: "bytes",

@@ -43,6 +43,8 @@ export type RawResolution = [
   createdAt: number,
   /** Whether labels changed after it was made. */
   isChanged: boolean,
+  /** The importer's id of the example about which it was decided, where that is another. */
+  inheritedFrom?: string | null,
 ];
 
 export interface RawExample {
@@ -169,7 +171,7 @@ function toLabel(raw: RawLabel, { annotators, versions, isRanking }: Names): Exp
 }
 
 function toResolution(raw: RawResolution): [string, ExportedResolution] {
-  const [criterion, value, distribution, method, reason, note, author, guidelineVersion, createdAt] = raw;
+  const [criterion, value, distribution, method, reason, note, author, guidelineVersion, createdAt, , inheritedFrom] = raw;
   return [
     criterion,
     {
@@ -181,6 +183,7 @@ function toResolution(raw: RawResolution): [string, ExportedResolution] {
       author,
       guidelineVersion,
       createdAt: new Date(createdAt).toISOString(),
+      ...(inheritedFrom != null && { inheritedFrom }),
     },
   ];
 }

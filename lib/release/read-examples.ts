@@ -140,6 +140,7 @@ function resolutionsOf({ reading, people }: ExportPlan, marks: Marks): Prisma.Sq
     SELECT json_agg(json_build_array(r.criterion_key, r.value, r.distribution, r.method, r.reason, r.note,
              CASE WHEN ${people} = 'codes' THEN person_code(r.project_id, r.author_id) ELSE u.email END, v.number,
              (extract(epoch FROM r.created_at) * 1000)::bigint,
-             CASE WHEN b.may_have_changed THEN ${changedLabels(marks.judgments)} > 0 ELSE false END) ORDER BY r.sequence)
+             CASE WHEN b.may_have_changed THEN ${changedLabels(marks.judgments)} > 0 ELSE false END,
+             CASE WHEN r.inherited_from_id IS NOT NULL THEN (SELECT p.external_id FROM example p WHERE p.project_id = r.project_id AND p.id = r.inherited_from_id) END) ORDER BY r.sequence)
     FROM ${settledAt(marks.resolutions, reading)} r JOIN guideline_version v ON v.id = r.guideline_version_id LEFT JOIN app_user u ON u.id = r.author_id`;
 }

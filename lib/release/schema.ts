@@ -84,6 +84,9 @@ export const countsSchema = z.object({
   records: count,
   labels: count,
   resolutions: count,
+  inherited: count
+    .default(0)
+    .describe("Of the resolutions, those that were made about the example of which theirs is a cleaned version"),
   changedAfterSettling: count
     .default(0)
     .describe("Of the resolutions, those made before a label of their case changed"),

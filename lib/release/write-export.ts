@@ -27,7 +27,7 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
   const versions = new VersionTally();
   const rewriting = plan.rewriting === undefined ? null : new RewrittenTally(plan.rewriting);
   const fell = noneFallen(plan.conditions);
-  const read = { examplesRead: 0, labels: 0, resolutions: 0, changedAfterSettling: 0 };
+  const read = { examplesRead: 0, labels: 0, resolutions: 0, inherited: 0, changedAfterSettling: 0 };
 
   async function* rows(): AsyncGenerator<ExportedExample> {
     for await (const stored of readExamples(scope, plan, marks)) {
@@ -58,6 +58,7 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
       }
       read.labels += row.labels.length;
       read.resolutions += Object.keys(row.resolutions).length;
+      read.inherited += Object.values(row.resolutions).filter(({ inheritedFrom }) => inheritedFrom !== undefined).length;
       read.changedAfterSettling += changedAfterSettling;
       versions.add(row);
       const before = tally.examples;

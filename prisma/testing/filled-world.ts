@@ -73,6 +73,11 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     "INSERT INTO measurement_answer (project_id, measurement_id, position, reader_id, verdict) VALUES ($1, $1, 1, $2, 'has')",
     user,
   );
+  await q("INSERT INTO clean_run (project_id, id, plan, last_sequence) VALUES ($1, $1, '{}', 1)");
+  await q(
+    "INSERT INTO clean_outcome (project_id, run_id, parent_id, outcome) VALUES ($1, $1, $2, 'unsettled')",
+    example,
+  );
   await q("INSERT INTO session_rule (project_id, id, cut) VALUES ($1, gen_random_uuid(), 'minute-45')");
   await q(
     "INSERT INTO session (project_id, id, annotator_id, started_at, active_at) VALUES ($1, gen_random_uuid(), $2, now(), now())",

@@ -7,6 +7,7 @@ const STAGES = [
   "labels",
   "import",
   "facts",
+  "clean",
   "assign",
   "label",
   "measure",

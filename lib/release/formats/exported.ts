@@ -37,6 +37,8 @@ export interface ExportedResolution {
   author: string | null;
   guidelineVersion: number;
   createdAt: string;
+  /** Set where it was decided about the example that this one was cleaned of: that one's id. */
+  inheritedFrom?: string;
 }
 
 /** A guideline version, and by what its content is known anywhere. */

@@ -1,4 +1,6 @@
 import { tryChecks } from "@/lib/curate/checks/trial";
+import { deriveChildren } from "@/lib/curate/clean/derive-child";
+import { previewOf } from "@/lib/curate/clean/preview-of";
 import { agreementWithoutCopies } from "@/lib/curate/duplicates/agreement";
 import { makeKeyBatch } from "@/lib/curate/duplicates/key-batch";
 import { labelsAlongFact } from "@/lib/curate/inspect/along-labels";
@@ -8,8 +10,8 @@ import { oddInCut } from "@/lib/curate/inspect/odd-in";
 import { oneFact } from "@/lib/curate/inspect/one-fact";
 import { overviewOfFacts } from "@/lib/curate/inspect/overview";
 import { sameness } from "@/lib/curate/inspect/sameness";
-import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
 import { drawToMeasure } from "@/lib/curate/measurements/draw";
+import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -79,6 +81,8 @@ export const tasks = {
   "curate.flagged": flaggedAmong,
   "curate.copies": agreementWithoutCopies,
   "curate.measure": drawToMeasure,
+  "clean.derive": deriveChildren,
+  "clean.preview": previewOf,
   "inspect.overview": overviewOfFacts,
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,

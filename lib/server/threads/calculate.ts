@@ -36,6 +36,8 @@ const LONG = new Set<keyof AllTasks>([
   "curate.measure",
   "measure.consensus",
   "measure.fatigue-what-if",
+  "clean.derive",
+  "clean.preview",
   "inspect.overview",
   "inspect.odd",
 ]);
