@@ -77,6 +77,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/curate/examples?where=kind:instruction",
     "/curate/read",
     "/curate/recipes",
+    "/curate/clean?operations=trim,html-to-text,personal-data",
     "/settings/audit",
     "/measure?before=1&after=2",
     "/measure/agreement/helpfulness?version=all&all=yes",

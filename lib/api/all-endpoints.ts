@@ -2,6 +2,7 @@ import * as assign from "@/lib/assign/endpoints";
 import * as qualification from "@/lib/assign/qualification/endpoints";
 import * as axes from "@/lib/curate/axes/endpoints";
 import * as checks from "@/lib/curate/checks/endpoints";
+import * as clean from "@/lib/curate/clean/endpoints";
 import * as contamination from "@/lib/curate/contamination/endpoints";
 import * as copies from "@/lib/curate/duplicates/agreement-endpoints";
 import * as duplicates from "@/lib/curate/duplicates/endpoints";
@@ -74,6 +75,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   contamination,
   duplicates,
   copies,
+  clean,
   inspect,
   example,
   readings,

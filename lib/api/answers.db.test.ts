@@ -36,6 +36,7 @@ import { db } from "@/lib/server/db";
 import { HELPFULNESS } from "@/prisma/factories/project";
 import {
   type Asked,
+  callCleaning,
   callContamination,
   callDuplicates,
   callInspect,
@@ -311,6 +312,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
 
   test("recipes, and what they take", () => callRecipes(call, world.projectId));
 
+  test("cleaning, and taking it back", () => callCleaning(call, world.projectId));
   test("duplicates", () => callDuplicates(call, world.projectId));
 
   test("judges and their verdicts", async () => {

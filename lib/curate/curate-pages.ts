@@ -14,6 +14,7 @@ const CURATE_PAGES: readonly CuratePage[] = [
   { path: "read", label: "Read", permission: "release:write" },
   { path: "checks", label: "Checks", permission: "release:write" },
   { path: "duplicates", label: "Duplicates", permission: "release:write" },
+  { path: "clean", label: "Clean", permission: "release:write" },
   { path: "contamination", label: "Contamination", permission: "release:write" },
   { path: "recipes", label: "Recipes", permission: "release:write" },
   { path: "decisions", label: "Decisions", permission: "release:write" },

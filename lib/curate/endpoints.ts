@@ -13,7 +13,9 @@ const changed = z.object({ examples: z.array(z.uuid()).describe("Those that this
 const exclusion = z.object({
   id: z.uuid(),
   example: z.string(),
-  reason: z.enum(KEPT_OUT_REASONS).describe("The quality that it lacks; replaced: a cleaned version stands in its place, or cleaning was undone"),
+  reason: z
+    .enum(KEPT_OUT_REASONS)
+    .describe("The quality that it lacks; replaced: a cleaned version stands in its place, or cleaning was undone"),
   note: z.string(),
   author: z.string().nullable(),
   createdAt: z.iso.datetime(),

@@ -161,6 +161,13 @@ export const PROJECT_PAGES = [
     words: ["dedup", "deduplicate", "same", "similar", "copies", "near duplicates", "repeated", "contradictions"],
   },
   {
+    room: "curate",
+    path: "curate/clean",
+    permission: "release:write",
+    label: "Clean texts",
+    words: ["hygiene", "HTML", "markdown", "personal data", "PII", "mask", "placeholders", "whitespace", "normalise"],
+  },
+  {
     room: "settings",
     path: "settings",
     permission: "members:manage",

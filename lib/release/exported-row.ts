@@ -171,7 +171,8 @@ function toLabel(raw: RawLabel, { annotators, versions, isRanking }: Names): Exp
 }
 
 function toResolution(raw: RawResolution): [string, ExportedResolution] {
-  const [criterion, value, distribution, method, reason, note, author, guidelineVersion, createdAt, , inheritedFrom] = raw;
+  const [criterion, value, distribution, method, reason, note, author, guidelineVersion, createdAt, , inheritedFrom] =
+    raw;
   return [
     criterion,
     {

@@ -58,7 +58,9 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
       }
       read.labels += row.labels.length;
       read.resolutions += Object.keys(row.resolutions).length;
-      read.inherited += Object.values(row.resolutions).filter(({ inheritedFrom }) => inheritedFrom !== undefined).length;
+      read.inherited += Object.values(row.resolutions).filter(
+        ({ inheritedFrom }) => inheritedFrom !== undefined,
+      ).length;
       read.changedAfterSettling += changedAfterSettling;
       versions.add(row);
       const before = tally.examples;

@@ -3,6 +3,8 @@ import { expect } from "vitest";
 import type { Call, Endpoint } from "@/lib/api/endpoint";
 import { readAxesCall } from "@/lib/curate/axes/endpoints";
 import * as checks from "@/lib/curate/checks/endpoints";
+import * as cleaning from "@/lib/curate/clean/endpoints";
+import { cleanExamplesJob } from "@/lib/curate/clean/job";
 import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import * as contamination from "@/lib/curate/contamination/endpoints";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
@@ -30,6 +32,21 @@ export interface Asked {
 type MakeCall = <Answer>(definition: Endpoint & Call<Answer>, asked?: Asked) => Promise<Answer>;
 
 export const helpers = { job: { locked_by: "test", attempts: 1, max_attempts: 1 } } as unknown as JobHelpers;
+
+/** Every call of cleaning; what it changes it takes back. */
+export async function callCleaning(call: MakeCall, projectId: string): Promise<void> {
+  const content = { prompt: "What is to be cleaned?", response: "Nothing. " };
+  const row = { projectId, externalId: "unclean", kind: "instruction", content, contentHash: "c".repeat(64) };
+  await db().example.create({ data: row, select: { id: true } });
+  const body = { operations: ["trim"] };
+  expect((await call(cleaning.previewCleaningCall, { body })).operations[0]!.changed).toBeGreaterThan(0);
+  const { jobId: run } = await call(cleaning.startCleaningCall, { body: { ...body, unaffected: ["helpfulness"] } });
+  await cleanExamplesJob({ projectId, jobId: run }, helpers);
+  expect((await call(cleaning.listCleaningsCall)).items[0]!.outcomes.child).toBeGreaterThan(0);
+  const params = { run };
+  expect((await call(cleaning.readCleaningCall, { params })).examples.items.length).toBeGreaterThan(0);
+  expect((await call(cleaning.undoCleaningCall, { params })).children).toBeGreaterThan(0);
+}
 
 /** Every call of readings, upon what there is. */
 export async function callReadings(call: MakeCall): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { cleaningById } from "@/lib/clean/cleanings";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { cleaningById } from "@/lib/clean/cleanings";
 import { isAmong } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/marks";
 import { takeWatermark } from "@/lib/facts/watermark";
@@ -34,7 +34,11 @@ export interface CleanProgress {
 type Among = Prisma.Sql;
 
 /** Keeps what a cleaning will do, under the id of the job that does it. Once it is kept it stays. */
-export async function beginCleaning(scope: Write, id: string, plan: CleanPlan): Promise<CleanRunRef & { lastSequence: number }> {
+export async function beginCleaning(
+  scope: Write,
+  id: string,
+  plan: CleanPlan,
+): Promise<CleanRunRef & { lastSequence: number }> {
   const { projectId, project, actor } = scope;
   const kept: KeptPlan = {
     operations: plan.operations.map((operation) => ({ id: operation, version: cleaningById(operation)!.version })),
@@ -45,7 +49,7 @@ export async function beginCleaning(scope: Write, id: string, plan: CleanPlan): 
   const lastSequence = await takeWatermark(projectId);
   const data = { projectId, id, plan: { ...kept }, lastSequence, createdById: actor.userId };
   await transaction((tx) => tx.cleanRun.createMany({ data: [data], skipDuplicates: true }));
-  const run = await db().cleanRun.findUniqueOrThrow({ where: { projectId_id: { projectId, id } } });
+  const run = await db().cleanRun.findFirstOrThrow({ where: { projectId, id } });
   return { id, plan: keptPlanSchema.parse(run.plan), lastSequence: Number(run.lastSequence) };
 }
 

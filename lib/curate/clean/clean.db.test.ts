@@ -7,7 +7,7 @@ import { db } from "@/lib/server/db";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
-import { cleanExamples, beginCleaning } from "./clean-examples";
+import { beginCleaning, cleanExamples } from "./clean-examples";
 import { startCleaning, undoCleaning } from "./commands";
 import { cleanExamplesJob } from "./job";
 import { listCleaned, readCleaning } from "./queries";
@@ -57,7 +57,10 @@ async function clean(world: World, given: CleanPlan) {
   await cleanExamplesJob({ projectId: world.projectId, jobId }, {
     job: { locked_by: "w", attempts: 1, max_attempts: 1 },
   } as never);
-  expect(await db().job.findUniqueOrThrow({ where: { id: jobId } })).toMatchObject({ state: "succeeded", message: null });
+  expect(await db().job.findUniqueOrThrow({ where: { id: jobId } })).toMatchObject({
+    state: "succeeded",
+    message: null,
+  });
   return (await readCleaning(world.scope, jobId))!;
 }
 
@@ -73,7 +76,9 @@ async function kept({ projectId }: World): Promise<string[]> {
 /** Of all examples that were there before. */
 async function hashOf({ projectId, ids }: World): Promise<string> {
   const rows = await db().example.findMany({ where: { projectId, id: { in: ids } }, orderBy: { sequence: "asc" } });
-  return createHash("sha256").update(JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? `${value}` : value))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? `${value}` : value)))
+    .digest("hex");
 }
 
 const child = (world: World, of: number) =>
@@ -150,7 +155,10 @@ describe("a cleaning", () => {
     const again = await clean(world, HYGIENE_AND_MASK);
     expect(Object.values(again.outcomes).every((n) => n === 0)).toBe(true);
     const runs = await db().cleanRun.findMany({ where: { projectId: world.projectId }, orderBy: { createdAt: "asc" } });
-    expect(await undoCleaning(world.scope, { run: runs[0]!.id })).toMatchObject({ ok: true, value: { children: 2, parents: 3 } });
+    expect(await undoCleaning(world.scope, { run: runs[0]!.id })).toMatchObject({
+      ok: true,
+      value: { children: 2, parents: 3 },
+    });
     expect(await kept(world)).toEqual(["e1", "e2", "e3", "e4", "e5"]);
     expect(await standing(world, made.id)).toEqual([]);
     expect(await undoCleaning(world.scope, { run: runs[0]!.id })).toMatchObject({ reason: "already-undone" });
@@ -200,10 +208,9 @@ test("stopped between batches, it ends in the same", async () => {
   } as never);
   expect(await kept(world)).toEqual(await kept(other));
   expect(await readCleaning(world.scope, jobId)).toMatchObject({ state: "succeeded", outcomes: { child: 150 } });
-  expect((await listCleaned(world.scope, jobId, { limit: 2, outcome: "child" })).items.map(({ parent }) => parent)).toEqual([
-    "e1",
-    "e4",
-  ]);
+  expect(
+    (await listCleaned(world.scope, jobId, { limit: 2, outcome: "child" })).items.map(({ parent }) => parent),
+  ).toEqual(["e1", "e4"]);
 });
 
 test("hostile texts are cleaned or stay, and say which", async () => {

@@ -21,7 +21,10 @@ export async function startCleaning(scope: Write, plan: CleanPlan) {
   const known = new Set((await criteriaOf(project.guidelineVersionId)).map(({ key }) => key));
   const unknown = plan.unaffected.find((key) => !known.has(key));
   if (unknown !== undefined)
-    return no("unknown-criterion", `Version ${project.versionNumber} has no criterion ${unknown}; it has ${[...known].join(", ")}.`);
+    return no(
+      "unknown-criterion",
+      `Version ${project.versionNumber} has no criterion ${unknown}; it has ${[...known].join(", ")}.`,
+    );
   const total = await countKeptAmong(db(), projectId, plan.slices);
   if (total === 0) return no("no-examples", "No example that is kept is in these slices; nothing was begun.");
   return transaction(async (tx) => {
@@ -83,7 +86,10 @@ export function undoCleaning(scope: Write, { run }: RunRef) {
 /** The same within a transaction, as a step of something that is undone as one. */
 export async function undoRun(tx: Database, scope: Write, run: string) {
   const { projectId, actor } = scope;
-  const found = await tx.cleanRun.findUnique({ where: { projectId_id: { projectId, id: run } }, select: { undoneAt: true } });
+  const found = await tx.cleanRun.findUnique({
+    where: { projectId_id: { projectId, id: run } },
+    select: { undoneAt: true },
+  });
   if (!found) return no("unknown-cleaning", "The project has no such cleaning; nothing was changed.");
   if (found.undoneAt) return no("already-undone", "This cleaning is undone already; nothing was changed.");
   const [later] = await tx.$queryRaw<{ id: string }[]>`
@@ -92,7 +98,10 @@ export async function undoRun(tx: Database, scope: Write, run: string) {
     JOIN clean_run r ON r.project_id = l.project_id AND r.id = l.run_id AND r.undone_at IS NULL
     WHERE own.project_id = ${projectId}::uuid AND own.run_id = ${run}::uuid AND own.brought ORDER BY r.created_at DESC LIMIT 1`;
   if (later)
-    return no("cleaned-since", "What this cleaning made was cleaned again since. Undo the later cleaning first; nothing was changed.");
+    return no(
+      "cleaned-since",
+      "What this cleaning made was cleaned again since. Undo the later cleaning first; nothing was changed.",
+    );
   const scoped = Prisma.sql`o.project_id = ${projectId}::uuid AND o.run_id = ${run}::uuid`;
   const withdrawn = await tx.$executeRaw`
     UPDATE resolution r SET withdrawn_at = now(), withdrawn_by_id = ${actor.userId}::uuid

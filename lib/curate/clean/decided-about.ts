@@ -6,7 +6,7 @@ import { countsByVersion } from "@/lib/labels/counts";
 import { EVERYTHING } from "@/lib/labels/filter";
 import { REVISIONS, SETTLED } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
-import { decide, type DecidingLabel } from "../decide";
+import { type DecidingLabel, decide } from "../decide";
 import { numbered } from "../decision-states";
 
 type Write = ProjectScope<"release:write">;

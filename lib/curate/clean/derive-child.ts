@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
-import { type TextMaps, cleanExample } from "@/lib/clean/clean-example";
+import { cleanExample, type TextMaps } from "@/lib/clean/clean-example";
 import { cleaningById } from "@/lib/clean/cleanings";
 import type { CleaningId, UsedOperation } from "@/lib/clean/operation-ids";
 import { canonicalJson } from "@/lib/core/text/canonical-json";
-import { storableBeginning } from "@/lib/core/text/unstorable";
 import type { PositionMap } from "@/lib/core/text/position-map";
+import { storableBeginning } from "@/lib/core/text/unstorable";
 import { type Example, exampleSchema } from "@/lib/formats/example";
 import { contentHash } from "@/lib/import/content-hash";
 
@@ -47,7 +47,13 @@ function deriveChild(parent: StoredParent, ids: readonly CleaningId[]): Derived 
   // What would be left is no example: its only text was nothing but what was taken out.
   if (!exampleSchema.safeParse(example).success) return { parent: parent.id, outcome: "invalid" };
   const used = operations.map((id): UsedOperation => ({ id, version: cleaningById(id)!.version }));
-  return { parent: parent.id, outcome: "child", child: childOf(parent, example, used), operations, spanMap: spanMap(maps) };
+  return {
+    parent: parent.id,
+    outcome: "child",
+    child: childOf(parent, example, used),
+    operations,
+    spanMap: spanMap(maps),
+  };
 }
 
 export function exampleOf({ kind, content, slices, provenance }: StoredParent): Example {
@@ -78,7 +84,12 @@ const MOST_OF_NAME = 450;
 /** A UUID of version 8, whose bits are ours to choose. */
 function uuidOf(digest: string): string {
   const variant = ((Number.parseInt(digest[16]!, 16) & 3) | 8).toString(16);
-  const parts = [digest.slice(0, 8), digest.slice(8, 12), `8${digest.slice(13, 16)}`, `${variant}${digest.slice(17, 20)}`];
+  const parts = [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `8${digest.slice(13, 16)}`,
+    `${variant}${digest.slice(17, 20)}`,
+  ];
   return [...parts, digest.slice(20, 32)].join("-");
 }
 

@@ -9,7 +9,8 @@ import { db, transaction } from "@/lib/server/db";
 import { beginCleaning, cleanExamples } from "./clean-examples";
 import { cleanPlanSchema } from "./schema";
 
-const STOPPED = "Cleaning stopped on an error of ours. What was cleaned stays, and can be undone; clean again for the rest.";
+const STOPPED =
+  "Cleaning stopped on an error of ours. What was cleaned stays, and can be undone; clean again for the rest.";
 
 /** Cleans examples, with the rights that whoever asked still has. */
 export async function cleanExamplesJob(raw: unknown, helpers: JobHelpers): Promise<void> {
@@ -22,15 +23,22 @@ async function clean({ projectId, jobId }: JobPayload, job: BegunJob): Promise<E
   if (!scope) return { refused: "Whoever asked for this cleaning may not curate any more." };
   const run = await beginCleaning(scope, jobId, cleanPlanSchema.parse(job.params.plan));
   if (run.plan.operations.some(({ id, version }) => cleaningById(id)?.version !== version))
-    return { refused: "An operation changed in an update meanwhile. What was cleaned stays; clean again for the rest." };
-  let { done } = await db().job.findUniqueOrThrow({ where: { id: jobId }, select: { done: true } });
-  const whole = await cleanExamples(scope, run, Number(job.result?.settled ?? 0), (tx, { from, to, looked, replaced }) => {
-    const progress = { done: Number(done) + looked, accepted: replaced, rejected: 0, duplicates: 0 };
-    return advanceJob(tx, projectId, jobId, progress, { from, to }, []).then((goesOn) => {
-      done += BigInt(looked);
-      return goesOn;
-    });
-  });
+    return {
+      refused: "An operation changed in an update meanwhile. What was cleaned stays; clean again for the rest.",
+    };
+  let { done } = await db().job.findFirstOrThrow({ where: { projectId, id: jobId }, select: { done: true } });
+  const whole = await cleanExamples(
+    scope,
+    run,
+    Number(job.result?.settled ?? 0),
+    (tx, { from, to, looked, replaced }) => {
+      const progress = { done: Number(done) + looked, accepted: replaced, rejected: 0, duplicates: 0 };
+      return advanceJob(tx, projectId, jobId, progress, { from, to }, []).then((goesOn) => {
+        done += BigInt(looked);
+        return goesOn;
+      });
+    },
+  );
   await transaction((tx) => orderFacts(tx, projectId, job.createdById));
   return whole;
 }

@@ -48,7 +48,14 @@ export function placeChildren(
     }
     const isBrought = there.state === "undone";
     if (isBrought) byHash.set(child.contentHash, { ...there, state: "standing" });
-    return { outcome: there.id === child.id ? "child" : "merged", parent, child: there, isNew: false, isBrought, derived: one };
+    return {
+      outcome: there.id === child.id ? "child" : "merged",
+      parent,
+      child: there,
+      isNew: false,
+      isBrought,
+      derived: one,
+    };
   });
 }
 

@@ -37,7 +37,9 @@ export function previewOf({
   examples: readonly StoredParent[];
   operations: readonly CleaningId[];
 }): SamplePreview {
-  const alone = new Map(operations.map((operation): [CleaningId, OperationPreview] => [operation, { operation, changed: 0, examples: [] }]));
+  const alone = new Map(
+    operations.map((operation): [CleaningId, OperationPreview] => [operation, { operation, changed: 0, examples: [] }]),
+  );
   let [changed, unsettled] = [0, 0];
   for (const stored of examples) {
     const given = exampleOf(stored);

@@ -6,7 +6,7 @@ import type { CleaningId } from "@/lib/clean/operation-ids";
 import type { JobState } from "@/lib/jobs/kinds";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
-import { type KeptPlan, keptPlanSchema, LOSSES, type Loss, type Outcome, OUTCOMES } from "./schema";
+import { type KeptPlan, keptPlanSchema, LOSSES, type Loss, OUTCOMES, type Outcome } from "./schema";
 
 type Read = ProjectScope<"release:write">;
 
@@ -78,7 +78,9 @@ function viewOf({ plan: raw, outcomes, operations, inherited, losses, ...run }: 
     plan,
     outcomes: Object.fromEntries(OUTCOMES.map((name) => [name, outcomes[name] ?? 0])) as Record<Outcome, number>,
     operations: operations.toSorted((a, b) => order.indexOf(a.operation) - order.indexOf(b.operation)),
-    inherited: inherited.toSorted((a, b) => plan.unaffected.indexOf(a.criterion) - plan.unaffected.indexOf(b.criterion)),
+    inherited: inherited.toSorted(
+      (a, b) => plan.unaffected.indexOf(a.criterion) - plan.unaffected.indexOf(b.criterion),
+    ),
     losses: losses.toSorted((a, b) => rank(a) - rank(b)),
   };
 }

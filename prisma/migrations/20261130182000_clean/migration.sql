@@ -60,7 +60,7 @@ END $$;
 -- A decision about the parent that holds for its cleaned child too: method, reason and version are those of the parent's.
 ALTER TABLE resolution ADD COLUMN inherited_from_id uuid;
 ALTER TABLE resolution ADD CONSTRAINT resolution_inherited_from FOREIGN KEY (project_id, inherited_from_id)
-  REFERENCES example (project_id, id) ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+  REFERENCES example (project_id, id) ON DELETE RESTRICT NOT VALID;
 
 -- An example that another version of it stands for lacks no quality: it is replaced.
 ALTER TABLE example_mark DROP CONSTRAINT example_mark_reason;

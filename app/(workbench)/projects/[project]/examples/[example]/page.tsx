@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ExampleView } from "@/components/example-view/example-view";
 import { ExampleHistory } from "@/components/examples/example-history";
 import { ExampleLabels } from "@/components/examples/example-labels";
+import { ExampleLineage } from "@/components/examples/example-lineage";
 import { ExampleState } from "@/components/examples/example-state";
 import { LabelledVersions } from "@/components/examples/labelled-versions";
 import { ExampleFacts } from "@/components/facts/example-facts";
@@ -11,6 +12,7 @@ import { FlagList } from "@/components/resolve/flag-list";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
+import { lineageOf } from "@/lib/curate/clean/lineage";
 import { criteriaOfEvents, examplePage } from "@/lib/curate/example-page";
 import { exampleAddress, exampleHref } from "@/lib/examples/address";
 import { newRequestHref } from "@/lib/guideline/address";
@@ -34,7 +36,6 @@ export default async function ExamplePage({ params, searchParams }: Props) {
   const { guidelineId } = scope.project;
   const [mayDecide, mayReadJobs] = [scope.permissions.has("resolve:write"), scope.permissions.has("jobs:read")];
   const text = spanText(example.kind, { ...example });
-  const here = exampleHref(id, exampleId);
   return (
     <>
       <PageHeader
@@ -56,7 +57,7 @@ export default async function ExamplePage({ params, searchParams }: Props) {
                 shown={version}
                 pinned={scope.project.versionNumber}
                 labelled={shown.labelledVersions}
-                href={here}
+                href={exampleHref(id, exampleId)}
               />
             }
           >
@@ -69,6 +70,7 @@ export default async function ExamplePage({ params, searchParams }: Props) {
               caseHref={(of) => caseHref(id, exampleId, of, asked.version)}
             />
           </Section>
+          <ExampleLineage projectId={id} lineage={await lineageOf(scope, exampleId)} />
           <Section title="Facts" note="What was found out about it without people.">
             <ExampleFacts facts={shown.facts} jobsHref={mayReadJobs ? `/projects/${id}/import/jobs` : undefined} />
           </Section>

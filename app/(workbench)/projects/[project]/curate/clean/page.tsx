@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { ChooseOperations } from "@/components/curate/clean/choose-operations";
+import { PreviewTable } from "@/components/curate/clean/preview-table";
+import { RunList } from "@/components/curate/clean/run-list";
+import { StartCleaning } from "@/components/curate/clean/start-cleaning";
+import { CurateTabs } from "@/components/curate/curate-tabs";
+import { PageHeader } from "@/components/frame/page-header";
+import { LastAttempt } from "@/components/jobs/last-attempt";
+import { TableSkeleton } from "@/components/table/table-skeleton";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import type { Search } from "@/lib/address/address";
+import { projectPage } from "@/lib/auth/current";
+import { CLEANINGS } from "@/lib/clean/cleanings";
+import { startCleaningAction } from "@/lib/curate/clean/actions";
+import { cleanAddress, cleanHref, operationsNamed } from "@/lib/curate/clean/address";
+import { cleanPage } from "@/lib/curate/clean/page-data";
+import { previewCleaning } from "@/lib/curate/clean/preview";
+import { previewInputSchema } from "@/lib/curate/clean/schema";
+import { cancelJobAction } from "@/lib/jobs/actions";
+
+export const metadata: Metadata = { title: "Clean" };
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Search;
+}
+
+export default async function CleanPage({ params, searchParams }: Props) {
+  const { project: id } = await params;
+  const scope = await projectPage(id, "release:write");
+  const { operations: names, cursor } = await cleanAddress.load(searchParams);
+  const operations = operationsNamed(names);
+  const { criteria, job, runs, titles } = await cleanPage(scope, cursor ?? undefined);
+  const preview = async () => previewCleaning(scope, previewInputSchema.parse({ operations }));
+  return (
+    <>
+      <PageHeader
+        title="Clean"
+        question="What of the texts is not meant to be learned, and can go without losing labels?"
+        tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        {job && (
+          <LastAttempt
+            job={job}
+            note="What is cleaned already stands."
+            failed="stopped"
+            calledOff="What was cleaned until then stands, and can be undone."
+            cancel={cancelJobAction.bind(null, id)}
+          />
+        )}
+        <Section title="Operations" note="An example is never changed: a cleaned version takes its place.">
+          <ChooseOperations key={names} projectId={id} offered={CLEANINGS} chosen={operations} />
+        </Section>
+        {operations.length > 0 && (
+          <>
+            <Suspense key={names} fallback={<TableSkeleton />}>
+              <Previewed projectId={id} titles={titles} load={preview} />
+            </Suspense>
+            <Section title="Clean">
+              <StartCleaning operations={operations} criteria={criteria} start={startCleaningAction.bind(null, id)} />
+            </Section>
+          </>
+        )}
+        <Section title="Cleanings">
+          <RunList projectId={id} runs={runs.items} titles={titles} />
+          {runs.next && (
+            <p className="mt-3">
+              <LinkButton href={cleanHref(id, operations, runs.next)}>Earlier cleanings</LinkButton>
+            </p>
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+async function Previewed({
+  load,
+  ...shown
+}: Omit<React.ComponentProps<typeof PreviewTable>, "preview"> & { load: () => ReturnType<typeof previewCleaning> }) {
+  return <PreviewTable {...shown} preview={await load()} />;
+}
