@@ -148,6 +148,9 @@ export const PROJECT_PAGES = [
     permission: "release:write",
     label: "Recipes",
     words: ["funnel", "pipeline", "filter", "remove", "exclude", "steps", "undo", "curation run"],
+  },
+  {
+    room: "curate",
     path: "curate/checks/measured",
     permission: "release:write",
     label: "Measured checks",

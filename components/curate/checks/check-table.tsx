@@ -1,7 +1,7 @@
 "use client";
 
 import { Explained } from "@/components/glossary/explained";
-import { formatCount, formatNumber } from "@/components/ui/format";
+import { formatNumber } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { FlagCounts } from "@/lib/core/facts/trial";

@@ -1,4 +1,3 @@
-import { shareWords } from "@/components/curate/checks/share-words";
 import { Figure } from "@/components/ui/figure";
 import { formatNumber } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
@@ -8,6 +7,7 @@ import type { CleaningId } from "@/lib/clean/operation-ids";
 import type { Estimate } from "@/lib/core/estimate";
 import type { CleanPreview } from "@/lib/curate/clean/preview";
 import { exampleHref } from "@/lib/examples/address";
+import { shareWords } from "../share-words";
 import { TextChanges } from "./text-changes";
 
 interface PreviewTableProps {
