@@ -109,8 +109,8 @@ async function inspecting(projectId: string) {
   const { sameness } = await import("@/lib/curate/inspect/sameness");
   const where = ["kind:instruction", "characters@response:200..800"];
   const questions: [string, () => Promise<unknown>][] = [
-    ["every fact", () => overviewOfFacts({ projectId, slices: [] })],
-    ["every fact, of some examples", () => overviewOfFacts({ projectId, slices: [], where })],
+    ["every fact", () => overviewOfFacts({ projectId, named: [] })],
+    ["every fact, of some examples", () => overviewOfFacts({ projectId, named: [], where })],
     ["one fact, cut by language", () => oneFact({ projectId, fact: "tokens", cut: "language" })],
     ["what is odd in one language", () => oddInCut({ projectId, cut: "language" })],
     ["what examples have in common", () => sameness({ projectId })],

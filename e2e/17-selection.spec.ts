@@ -79,7 +79,7 @@ test("what is behind a bar becomes a slice, a round, a check and an exclusion, a
   await test.step("a pattern is searched for and becomes a check of the draft", async () => {
     await page.goto(`/projects/${id}/curate`);
     await page.getByRole("textbox", { name: "Search texts for a pattern" }).fill("(?i)as an ai");
-    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByRole("button", { name: "Search for it" }).click();
     const where = encodeURIComponent("pattern.(%3Fi)as%20an%20ai@response:yes");
     await expect.poll(() => matching(`where=${where}`), { timeout: 60_000 }).toBe(4);
     await page.goto(`/projects/${id}/curate/examples?where=${where}`);

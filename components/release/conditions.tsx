@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { FieldSet } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
-import { NamedWords } from "@/components/ui/named-words";
+import { NamedWords } from "@/components/words/named-words";
 import { type Condition, conditionsOf, MOST_CONDITIONS, writeCondition } from "@/lib/curate/condition";
 import { conditionWords } from "@/lib/curate/condition-words";
 import type { Fallen } from "@/lib/curate/meets";

@@ -1,8 +1,8 @@
 import { Callout } from "@/components/ui/callout";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
-import { NamedWords } from "@/components/ui/named-words";
 import { Section } from "@/components/ui/section";
+import { NamedWords } from "@/components/words/named-words";
 import { conditionsOf } from "@/lib/curate/condition";
 import { whereWords } from "@/lib/curate/condition-words";
 import { exportAddress, releaseAddress } from "@/lib/release/address";

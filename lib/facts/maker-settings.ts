@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integer } from "@/lib/input/schemas";
 
 /** What a maker can be set to, and what it is set to where nobody has said anything. */
 interface Setting {
@@ -13,7 +14,7 @@ const tokenSetting = z.object({
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       name: z.string().max(200),
       /** Size of the vocabulary. */
-      tokens: z.int().min(1),
+      tokens: integer(1),
     })
     .optional(),
 });

@@ -1,11 +1,14 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { db } from "@/lib/server/db";
+import { db, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { calculate } from "@/lib/server/threads/calculate";
 import { setMaker } from "./commands";
 import { type TokenSetting, tokenSettingOf } from "./maker-settings";
 import { LARGEST_TOKENIZER } from "./read-tokenizer";
+
+/** Some have 33 MB. */
+const WRITING_MS = 60_000;
 
 type Write = ProjectScope<"release:write">;
 
@@ -19,11 +22,15 @@ export async function setTokenizer(scope: Write, body: AsyncIterable<Uint8Array>
   const { projectId } = scope;
   const { hash, tokens, json } = read.tokenizer;
   const before = await currentTokenizer(projectId);
-  // A count that is under way may still need the one before.
-  await db().factTokenizer.deleteMany({
-    where: { projectId, hash: { notIn: [hash, ...(before ? [before.hash] : [])] } },
-  });
-  await db().factTokenizer.createMany({ data: [{ projectId, hash, json }], skipDuplicates: true });
+  await transaction(
+    async (tx) => {
+      // A count that is under way may still need the one before.
+      const needed = [hash, ...(before ? [before.hash] : [])];
+      await tx.factTokenizer.deleteMany({ where: { projectId, hash: { notIn: needed } } });
+      await tx.factTokenizer.createMany({ data: [{ projectId, hash, json }], skipDuplicates: true });
+    },
+    { timeout: WRITING_MS },
+  );
   return countBy(scope, { tokenizer: { hash, tokens, name: name.slice(0, 200) } });
 }
 

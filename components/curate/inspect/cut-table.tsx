@@ -1,7 +1,7 @@
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
+import { NamedWords } from "@/components/words/named-words";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { unmarked } from "@/lib/core/text/marked-names";
 import type { CutRow, OneFact } from "@/lib/curate/inspect/one-fact";

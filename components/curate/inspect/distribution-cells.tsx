@@ -1,6 +1,6 @@
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
-import { NamedWords } from "@/components/ui/named-words";
+import { NamedWords } from "@/components/words/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import type { FactDefinition } from "@/lib/core/facts/fact";
 import type { WordNames } from "@/lib/guideline/checks/check-words";

@@ -1,5 +1,5 @@
-import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
+import { NamedWords } from "@/components/words/named-words";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { factHref, type LookAsked } from "@/lib/curate/inspect/address";
 import type { FactOverview } from "@/lib/curate/inspect/overview";

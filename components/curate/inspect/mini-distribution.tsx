@@ -1,5 +1,5 @@
 import { formatNumber } from "@/components/ui/format";
-import { NamedWords } from "@/components/ui/named-words";
+import { NamedWords } from "@/components/words/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { wordName } from "./fact-words";

@@ -1,8 +1,8 @@
 import { Estimate } from "@/components/estimate/estimate";
 import { formatCount } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { NamedWords } from "@/components/ui/named-words";
 import { TextLink } from "@/components/ui/text-link";
+import { NamedWords } from "@/components/words/named-words";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { having } from "@/lib/core/facts/condition";
 import { writeCondition } from "@/lib/core/facts/condition-text";

@@ -33,7 +33,7 @@ export function PatternSearch({ look }: { look: (input: { patterns: string[] }) 
         />
       </Field>
       <Button type="submit" busy={busy} className="mt-6">
-        Search
+        Search for it
       </Button>
     </form>
   );

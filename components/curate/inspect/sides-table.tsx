@@ -2,7 +2,7 @@ import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
-import { NamedWords } from "@/components/ui/named-words";
+import { NamedWords } from "@/components/words/named-words";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { unmarked } from "@/lib/core/text/marked-names";

@@ -1,26 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CurateTabs } from "@/components/curate/curate-tabs";
-import { barsOf } from "@/components/curate/inspect/bars";
-import { FactFigure } from "@/components/curate/inspect/fact-figure";
-import { readingOf } from "@/components/curate/inspect/fact-reading";
-import { factTitle, partWords } from "@/components/curate/inspect/fact-words";
+import { factTitle } from "@/components/curate/inspect/fact-words";
 import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
 import { PageHeader } from "@/components/frame/page-header";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { LinkButton } from "@/components/ui/link-button";
-import { NamedWords } from "@/components/ui/named-words";
 import { NothingMatches } from "@/components/ui/nothing-matches";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { factNamed } from "@/lib/core/facts/catalogue";
-import { writeCondition } from "@/lib/core/facts/condition-text";
-import { readPart } from "@/lib/core/facts/place";
-import { factAddress, factHref, inspectHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
+import { factAddress, factHref, inspectHref } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
 import { factOn } from "@/lib/curate/inspect/queries";
 import { flaggedWords } from "../../flagged-words";
 import { CutPart } from "./cut-part";
+import { FigurePart } from "./figure-part";
 import { LabelsPart } from "./labels-part";
 import { MakerPart } from "./maker-part";
 
@@ -46,9 +41,7 @@ export default async function FactPage({ params, searchParams }: Props) {
     wordNames(scope),
     flaggedWords(scope, asked),
   ]);
-  const { distribution, part } = value;
-  const { kind, speaker } = (part && readPart(part)) || {};
-  const bars = barsOf({ fact, ...(kind && { part: kind, speaker }) }, distribution, names);
+  const { part } = value;
   return (
     <>
       <PageHeader
@@ -84,17 +77,7 @@ export default async function FactPage({ params, searchParams }: Props) {
         ) : (
           <>
             <PartTabs parts={value.parts} current={part} href={(part) => factHref(id, fact, { ...asked, part })} />
-            <NamedWords className="block max-w-[72ch] text-base">{readingOf(fact, distribution, names)}</NamedWords>
-            <FactFigure
-              fact={fact}
-              units={part ? partWords(part) : "Examples"}
-              distribution={distribution}
-              bars={bars.map(({ condition, ...bar }) => ({
-                ...bar,
-                href:
-                  condition && matchingHref(id, { ...asked, where: withCondition(where, writeCondition(condition)) }),
-              }))}
-            />
+            <FigurePart projectId={id} fact={fact} asked={asked} found={value} names={names} />
             <CutPart scope={scope} fact={fact} asked={asked} found={value} names={names} />
             <LabelsPart scope={scope} fact={fact} asked={asked} names={names} />
           </>

@@ -1,5 +1,5 @@
+import { numbered } from "@/components/ui/numbered";
 import { piecesOf } from "@/lib/core/text/marked-names";
-import { numbered } from "./numbered";
 
 interface NamedWordsProps {
   className?: string;
