@@ -59,10 +59,24 @@ export function measureOnce({ copies, ...design }: MeasuredDesign, random: Rando
   const passed = readSide(design.passed, missedShare, design.drawn, copies, random);
   const [hits, misses] = [design.flagged * precision, design.passed * missedShare];
   return {
-    precision: checkPrecision(flagged),
-    misses: checkMisses(flagged, passed),
+    ...ratesOf(flagged, passed),
     truth: { precision, misses: misses / (hits + misses) },
   };
+}
+
+type Rates = Pick<MeasuredRun, "precision" | "misses">;
+/** What was found is often the same, and its interval takes long. */
+const known = new Map<string, Rates>();
+
+function ratesOf(flagged: CheckedSide, passed: CheckedSide): Rates {
+  const nameOf = ({ population, cases }: CheckedSide) => {
+    const sizes = cases.map(({ drawn, lacking }) => `${drawn}/${lacking}`).sort();
+    return `${population}: ${sizes.join()}`;
+  };
+  const name = `${nameOf(flagged)} ${nameOf(passed)}`;
+  const rates = known.get(name) ?? { precision: checkPrecision(flagged), misses: checkMisses(flagged, passed) };
+  known.set(name, rates);
+  return rates;
 }
 
 /** Cases that lack it with probability `share`, some of them there several times, of which some examples are drawn. */

@@ -40,6 +40,10 @@ const ALLOWED: Record<string, number> = {
   "PUT /api/v1/assignments/{id}/draft": 200,
   "POST /api/v1/assignments/{id}/reopen": 200,
   "POST /api/v1/assignments/{id}/flags": 201,
+  "GET /api/v1/projects/{id}/blind-readings": 200,
+  "GET /api/v1/projects/{id}/blind-readings/{reading}": 200,
+  "GET /api/v1/projects/{id}/blind-readings/{reading}/examples/{position}": 200,
+  "PUT /api/v1/projects/{id}/blind-readings/{reading}/examples/{position}": 200,
 };
 
 /** What a call needs besides the path: enough to be valid wherever it is allowed. */
@@ -142,6 +146,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
             leases: [{ assignmentId: own, leaseToken: lease.leaseToken }],
             answers: { helpfulness: 3 },
             reason: "unclear",
+            verdict: "has",
             body: "odd",
             name: "mine",
             text: "mine",
@@ -232,6 +237,7 @@ describe.each(["annotation", "evaluation"] as const)("in an %s project", (purpos
       foreign: _q,
       judgeRaw: _w,
       judgeName: _n,
+      check: _h,
       ...exported
     } = SECRETS;
     for (const secret of Object.values(exported)) expect(text).toContain(secret);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { GuidelinePanel } from "@/components/answering/guideline-panel";
 import { PauseCover } from "@/components/curate/reading/pause-cover";
@@ -31,8 +32,7 @@ interface BlindScreenProps extends BlindSetup {
   ended: boolean;
   /** Where whoever leaves goes, and how that place is called. */
   home: { href: string; called: string };
-  /** This page, for whoever goes on with what waits for others. */
-  again: string;
+  /** Examples of other readers that wait. */
   waiting: number;
   simulated: boolean;
 }
@@ -165,14 +165,14 @@ export function BlindScreen(props: BlindScreenProps) {
   );
 }
 
-interface AllReadProps extends Pick<BlindScreenProps, "positions" | "home" | "again" | "waiting"> {
+interface AllReadProps extends Pick<BlindScreenProps, "positions" | "home" | "waiting"> {
   unsaved: number;
   onBack: () => void;
 }
 
 /** Where somebody stands who has read all that they were asked for. */
-function AllRead({ positions, home, again, waiting, unsaved, onBack }: AllReadProps) {
-  const isHelping = waiting > 0 && positions.length > 0;
+function AllRead({ positions, home, waiting, unsaved, onBack }: AllReadProps) {
+  const router = useRouter();
   return (
     <EmptyState
       title={`You have read all ${formatCount(positions.length, "example")}`}
@@ -181,7 +181,7 @@ function AllRead({ positions, home, again, waiting, unsaved, onBack }: AllReadPr
           <LinkButton variant="primary" href={home.href}>
             Leave
           </LinkButton>
-          {isHelping && <LinkButton href={again}>See what waits for others</LinkButton>}
+          {waiting > 0 && unsaved === 0 && <Button onClick={() => router.refresh()}>Read what waits for others</Button>}
           <Button keys={BLIND_KEYS.previous.keys[0]} onClick={onBack}>
             Back to the last
           </Button>

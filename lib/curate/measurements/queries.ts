@@ -126,7 +126,8 @@ export async function readExamples({ projectId }: Read, id: string): Promise<Mea
       select: { position: true, readerId: true, verdict: true, note: true },
     }),
   ]);
-  const said = Map.groupBy(answers, ({ position }) => position);
+  const said = new Map<number, typeof answers>();
+  for (const answer of answers) said.set(answer.position, [...(said.get(answer.position) ?? []), answer]);
   return rows.map(({ drawn, ...row }) => ({
     ...row,
     drawn: drawnForSchema.parse(drawn),

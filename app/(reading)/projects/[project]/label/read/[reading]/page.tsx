@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { BlindScreen } from "@/components/curate/measuring/blind-screen";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { blindReadingAddress, blindReadingHref, measurementHref } from "@/lib/curate/measurements/address";
+import { blindReadingAddress, measurementHref } from "@/lib/curate/measurements/address";
 import { blindReading } from "@/lib/curate/measurements/for-reader";
 
 export const metadata: Metadata = { title: "Blind reading" };
@@ -28,6 +28,7 @@ export default async function BlindReadingPage({ params, searchParams }: Props) 
   return (
     <main id="content">
       <BlindScreen
+        key={found.positions.join()}
         userId={scope.actor.userId}
         projectId={id}
         readingId={readingId}
@@ -38,7 +39,6 @@ export default async function BlindReadingPage({ params, searchParams }: Props) 
         verdicts={found.verdicts}
         ended={ended}
         home={home}
-        again={blindReadingHref(id, readingId, isCurating ? "curate" : "label")}
         waiting={waiting}
         simulated={scope.project.simulated}
       />
