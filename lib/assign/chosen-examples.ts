@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { IS_GOLD, inSlice } from "@/lib/examples/conditions";
 import { askingTheSame } from "@/lib/guideline/queries/meanings";
-import { CURRENT, isGiven } from "@/lib/labels/tables";
+import { CURRENT, isGiven, SETTLED } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -64,7 +64,22 @@ export function liveRounds(projectId: string): Prisma.Sql {
   return Prisma.sql`ARRAY(SELECT id FROM round WHERE project_id = ${projectId}::uuid AND state <> 'closed')`;
 }
 
-function conditions({ projectId }: Manage, { examples, goldRate }: RoundPlan): Prisma.Sql {
+/**
+ * The criteria of the pinned version on which nothing stands settled about an example, as an SQL array; without those that what is settled
+ * hides.
+ */
+export function unsettledCriteria({ projectId, project }: Manage, example: Prisma.Sql): Prisma.Sql {
+  const settled = Prisma.sql`SELECT FROM ${SETTLED} s WHERE s.project_id = ${projectId}::uuid AND s.example_id = ${example}`;
+  return Prisma.sql`ARRAY(
+    SELECT k.key FROM criterion k WHERE k.guideline_version_id = ${project.guidelineVersionId}::uuid
+      AND NOT EXISTS (${settled} AND s.criterion_key = k.key)
+      AND NOT EXISTS (${settled} AND s.criterion_key = k.definition #>> '{showIf,criterion}'
+                      AND (s.value IS NULL OR NOT k.definition #> '{showIf,in}' @> s.value))
+    ORDER BY k.position)`;
+}
+
+function conditions(scope: Manage, { examples, goldRate, criteria }: RoundPlan): Prisma.Sql {
+  const { projectId } = scope;
   const parts = [
     Prisma.sql`e.project_id = ${projectId}::uuid`,
     Prisma.sql`NOT ${isExplained(Prisma.sql`(e.project_id, e.id)`)}`,
@@ -78,6 +93,7 @@ function conditions({ projectId }: Manage, { examples, goldRate }: RoundPlan): P
   } else if (typeof examples === "object") {
     parts.push(Prisma.sql`e.import_job_id = ${examples.importJob}::uuid`);
   }
+  if (criteria === "unsettled") parts.push(Prisma.sql`cardinality(${unsettledCriteria(scope, Prisma.sql`e.id`)}) > 0`);
   if (goldRate > 0) parts.push(Prisma.sql`NOT ${IS_GOLD}`);
   return Prisma.join(parts, " AND ");
 }

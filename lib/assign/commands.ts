@@ -5,7 +5,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { enqueueJob, keepResult } from "@/lib/jobs/queue";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { plannedPlaces } from "./chosen-examples";
+import { Prisma } from "@/lib/server/generated/prisma/client";
+import { plannedPlaces, unsettledCriteria } from "./chosen-examples";
 import { participants } from "./participants";
 import { keepPin, requirePin } from "./pin";
 import { countPlan, type PlanCounts } from "./plan-counts";
@@ -172,10 +173,15 @@ async function makePlaces(
            row_number() OVER (ORDER BY CASE WHEN ${input.order} = 'imported' THEN p.sequence END, md5(${seed}::text || p.external_id || ':' || place::text)),
            p.probability
     FROM planned p CROSS JOIN LATERAL generate_series(1, p.places) AS place`;
+  // An assignment that names no criteria asks all.
+  const criteria =
+    input.criteria === "unsettled"
+      ? unsettledCriteria(scope, Prisma.sql`planned_place.example_id`)
+      : Prisma.sql`'{}'::text[]`;
   for (let made = 0; made < places; ) {
     made += await tx.$executeRaw`
-      INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, probability)
-      SELECT ${scope.projectId}::uuid, gen_random_uuid(), ${roundId}::uuid, example_id, ${scope.project.guidelineVersionId}::uuid, 'slot', 'open', place, rank, probability
+      INSERT INTO assignment (project_id, id, round_id, example_id, guideline_version_id, kind, state, place, rank, probability, criteria)
+      SELECT ${scope.projectId}::uuid, gen_random_uuid(), ${roundId}::uuid, example_id, ${scope.project.guidelineVersionId}::uuid, 'slot', 'open', place, rank, probability, ${criteria}
       FROM planned_place WHERE rank > ${made}::int AND rank <= ${made + PLACES_AT_ONCE}::int`;
     if (job && !(await job.onProgress(made))) throw new CalledOff();
   }

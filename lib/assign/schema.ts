@@ -43,6 +43,12 @@ export const roundPlanSchema = z.object({
     .describe(
       "all; lacking: those with fewer people's labels under the pinned version, or one that asks the same, than the overlap, counting places that wait in other rounds, each for what it lacks; ids of examples (their own or the importer's); those of a slice; those of an import job",
     ),
+  criteria: z
+    .enum(["all", "unsettled"])
+    .optional()
+    .describe(
+      "unsettled: of each example only the criteria on which no answer stands settled, such as those that a cleaned example did not inherit; examples without such a criterion are left out. All unless said",
+    ),
   sample: integer(1).optional().describe("Draw this many of the examples at random"),
   seed: integer(0)
     .optional()

@@ -1,12 +1,19 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { CLEANING_IDS } from "@/lib/clean/operation-ids";
 import { contentHash } from "@/lib/import/content-hash";
+import { takeMarks } from "@/lib/release/marks";
+import { planGuarded } from "@/lib/release/plan";
+import { exportQuerySchema } from "@/lib/release/schema";
+import { writeExport } from "@/lib/release/write-export";
 import { db } from "@/lib/server/db";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
+import { askAgain } from "./ask-again";
 import { beginCleaning, cleanExamples } from "./clean-examples";
 import { startCleaning, undoCleaning } from "./commands";
 import { cleanExamplesJob } from "./job";
@@ -149,6 +156,36 @@ describe("a cleaning", () => {
     const gold = await db().goldAnswer.findMany({ where: { projectId: world.projectId, exampleId: made.id } });
     expect(gold.map(({ criterionKey, value }) => [criterionKey, value])).toEqual([["correct", "yes"]]);
     expect(await db().judgment.count({ where: { projectId: world.projectId, exampleId: made.id } })).toBe(0);
+  });
+
+  test("what is inherited goes out with the parent's name, and is counted", async () => {
+    const plan = await planGuarded(world.scope, exportQuerySchema.parse({ format: "ndjson" }));
+    if (!plan.ok) throw new Error(plan.message);
+    const { bytes, counts } = writeExport(world.scope, plan.value, await takeMarks(world.scope));
+    const lines = (await text(Readable.from(bytes)))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const row = lines.find(({ provenance }) => provenance.parent === "e4");
+    expect(row).toMatchObject({
+      decided: { correct: "yes" },
+      resolutions: { correct: { inheritedFrom: "e4" } },
+      labels: [],
+    });
+    expect(lines).toHaveLength(4);
+    expect(counts()).toMatchObject({ inherited: 2, leftOut: { excluded: 3 } });
+  });
+
+  test("people are asked about the children on what they did not inherit", async () => {
+    const manage = await requireProject(world.actor, world.projectId, "rounds:manage");
+    const [run] = await db().cleanRun.findMany({ where: { projectId: world.projectId } });
+    await makeMember(world.projectId, "annotator");
+    expect(await askAgain(manage, { run: run!.id })).toMatchObject({ ok: true, value: { examples: 1, places: 2 } });
+    expect(await askAgain(manage, { run: run!.id })).toMatchObject({ reason: "round-open" });
+    const places = await db().assignment.findMany({ where: { projectId: world.projectId } });
+    expect(places.map(({ exampleId, criteria }) => [exampleId, criteria])).toEqual(
+      Array(2).fill([(await child(world, 5)).id, ["correct", "claims"]]),
+    );
   });
 
   test("done twice makes nothing new; undone as one, and done again, it brings the same children back", async () => {

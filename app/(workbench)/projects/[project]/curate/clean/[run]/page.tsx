@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AskAgain } from "@/components/curate/clean/ask-again";
 import { CleanedList } from "@/components/curate/clean/cleaned-list";
 import { RunSummary } from "@/components/curate/clean/run-summary";
 import { UndoCleaning } from "@/components/curate/clean/undo-cleaning";
@@ -10,7 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
-import { undoCleaningAction } from "@/lib/curate/clean/actions";
+import { askAgainAction, undoCleaningAction } from "@/lib/curate/clean/actions";
 import { cleanedAddress, cleaningHref } from "@/lib/curate/clean/address";
 import { cleaningPage } from "@/lib/curate/clean/page-data";
 
@@ -37,7 +38,14 @@ export default async function CleaningPage({ params, searchParams }: Props) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <RunSummary run={run} titles={titles} criteria={criteria} />
-        {!run.undoneAt && <UndoCleaning run={run.id} undo={undoCleaningAction.bind(null, id)} />}
+        {!run.undoneAt && (
+          <div className="flex flex-wrap gap-3">
+            {scope.permissions.has("rounds:manage") && run.outcomes.child > 0 && (
+              <AskAgain run={run.id} ask={askAgainAction.bind(null, id)} />
+            )}
+            <UndoCleaning run={run.id} undo={undoCleaningAction.bind(null, id)} />
+          </div>
+        )}
         <Section title="Examples" note="In the order of their arrival, each before and after.">
           {examples.items.length === 0 ? (
             <EmptyState title="No example was changed">The operations found nothing to clean.</EmptyState>
