@@ -78,6 +78,8 @@ export function eventWords(event: ExampleEvent, criterion: Criterion | undefined
   switch (event.what) {
     case "imported":
       return { what: "Imported", detail: null };
+    case "derived":
+      return { what: "Made by cleaning another example", detail: null };
     case "labelled":
       return {
         what: `Labelled by ${formatCount(people ?? 0, "person", "people")} under version ${version}`,

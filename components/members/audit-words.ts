@@ -2,6 +2,8 @@
 const ACTIONS: Record<string, string> = {
   "assignment.skip": "skipped an example",
   "benchmark.remove": "removed a benchmark",
+  "clean.start": "began to clean examples",
+  "clean.undo": "undid a cleaning",
   "contamination.compare": "compared examples with evaluations and benchmarks",
   "contamination.waive": "waived findings of contamination",
   "contamination.unwaive": "took waivers of findings back",

@@ -9,6 +9,7 @@ type Read = ProjectScope<"resolve:read" | "examples:read">;
 /** What can happen to an example, in the order in which it usually does. */
 export const EXAMPLE_EVENTS = [
   "imported",
+  "derived",
   "labelled",
   "asked-again",
   "flagged",
@@ -50,7 +51,7 @@ export async function exampleHistory({ projectId }: Read, exampleId: string): Pr
     kept_out AS (SELECT x.* FROM example_mark x JOIN asked USING (project_id, example_id) WHERE x.kind = 'exclusion'),
     seeds AS (SELECT s.* FROM example_mark s JOIN asked USING (project_id, example_id) WHERE s.kind = 'seed'),
     event (what, at, by_id, criterion, version, people, value, reason, note, request) AS (
-      SELECT 'imported', e.created_at, NULL::uuid, NULL::text, NULL::int, NULL::int, NULL::jsonb, NULL::text, NULL::text, NULL::jsonb
+      SELECT CASE WHEN e.parent_id IS NULL THEN 'imported' ELSE 'derived' END, e.created_at, NULL::uuid, NULL::text, NULL::int, NULL::int, NULL::jsonb, NULL::text, NULL::text, NULL::jsonb
       FROM example e JOIN asked ON asked.project_id = e.project_id AND asked.example_id = e.id
       UNION ALL
       SELECT 'labelled', max(j.submitted_at), NULL, NULL, v.number, count(DISTINCT c.annotator_id)::int, NULL, NULL, NULL, NULL
