@@ -129,6 +129,7 @@ const NOUNS: Record<string, string> = {
   refusal: "counts of refused attempts",
   benchmark: "benchmarks",
   contamination: "comparisons with evaluations",
+  clean: "cleaning of examples",
   duplicates: "searches for duplicates",
   facts: "facts of examples",
   reading: "samples that are read",
