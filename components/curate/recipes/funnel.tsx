@@ -4,6 +4,7 @@ import { BarChart } from "@/components/charts/bar-chart";
 import { formatCount, formatNumber, formatPercent } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
+import type { CheckMeasured } from "@/lib/curate/measurements/measured";
 import { runHref } from "@/lib/curate/recipes/address";
 import type { RunFigures } from "@/lib/curate/recipes/figures";
 import { funnelOf } from "@/lib/curate/recipes/funnel";
@@ -15,12 +16,14 @@ interface FunnelProps {
   run: { id: string; recipe: string; isPreview: boolean; steps: Step[]; figures: RunFigures };
   /** What each step takes, in words. */
   words: readonly string[];
+  /** How often the checks are right, by their keys. */
+  precision: ReadonlyMap<string, CheckMeasured>;
   /** The part whose examples are listed. */
   open?: number;
 }
 
 /** How the examples came down, step by step, and why; each part leads to its examples. */
-export function Funnel({ projectId, run, words, open }: FunnelProps) {
+export function Funnel({ projectId, run, words, precision, open }: FunnelProps) {
   const { figures, steps } = run;
   const parts = funnelOf(figures);
   const isAny = parts[0]!.taken > 0;
@@ -87,7 +90,8 @@ export function Funnel({ projectId, run, words, open }: FunnelProps) {
           },
           {
             label: "Precision",
-            cell: ({ step }) => (step === 0 ? "–" : <StepPrecision step={steps[step - 1]!} />),
+            cell: ({ step }) =>
+              step === 0 ? "–" : <StepPrecision {...{ projectId, precision }} step={steps[step - 1]!} />,
           },
         ]}
       />

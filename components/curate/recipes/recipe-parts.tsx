@@ -1,6 +1,7 @@
 import { FileLink } from "@/components/release/download-links";
 import { Section } from "@/components/ui/section";
 import { iso } from "@/lib/api/answers";
+import type { CheckMeasured } from "@/lib/curate/measurements/measured";
 import type { Measured, Proposal } from "@/lib/curate/recipes/measured";
 import type { RecipeView, RunView } from "@/lib/curate/recipes/queries";
 import { CheaperOrder, type SaveRecipe } from "./cheaper-order";
@@ -18,6 +19,8 @@ interface RecipePartsProps {
   /** The newest run or preview that came to its end and was not undone, and its steps in words. */
   newest: RunView | null;
   newestWords: readonly string[];
+  /** How often the checks are right that it went by, by their keys. */
+  precision: ReadonlyMap<string, CheckMeasured>;
   measured: readonly Measured[];
   proposal: Proposal | null;
   choices: StepChoices;
@@ -28,7 +31,7 @@ interface RecipePartsProps {
 
 /** What a recipe takes, its steps, its runs and its file. */
 export function RecipeParts({ projectId, recipe, runs, newest, commands, ...rest }: RecipePartsProps) {
-  const { newestWords, measured, proposal, choices, words } = rest;
+  const { newestWords, precision, measured, proposal, choices, words } = rest;
   const content = { recipe: recipe.recipe, steps: recipe.steps, id: recipe.id, version: recipe.version };
   return (
     <>
@@ -37,7 +40,7 @@ export function RecipeParts({ projectId, recipe, runs, newest, commands, ...rest
           title={newest.isPreview ? "What a run would take" : "What the last run took"}
           note={`By version ${newest.version} of the recipe, under version ${newest.guidelineVersion} of the guideline.`}
         >
-          <Funnel projectId={projectId} run={iso(newest)} words={newestWords} />
+          <Funnel projectId={projectId} run={iso(newest)} words={newestWords} precision={precision} />
         </Section>
       )}
       <Section

@@ -1,5 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { type CheckMeasured, measuredChecks } from "@/lib/curate/measurements/measured";
+import { pinnedVersion } from "@/lib/guideline/queries/version";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
@@ -12,9 +14,16 @@ import { stepWords } from "./step-words";
 type Read = ProjectScope<"resolve:read" | "project:read">;
 
 /** What steps are said with, and can be made of. */
-export async function stepNames(scope: Read) {
+async function stepNames(scope: Read) {
   const [checks, criteria] = await Promise.all([checksByKey(scope), criteriaOf(scope.project.guidelineVersionId)]);
   return { checks, criteria };
+}
+
+/** How often the checks of the version that the project works by are right, by their keys; empty of a run under another version. */
+async function measuredOf(scope: Read, run: Pick<RunView, "guidelineVersion"> | null) {
+  if (run?.guidelineVersion !== scope.project.versionNumber) return new Map<string, CheckMeasured>();
+  const { checks = [], qualities } = (await pinnedVersion(scope)).content;
+  return measuredChecks(scope, { checks, qualities });
 }
 
 /** All that the list of recipes shows. */
@@ -48,6 +57,7 @@ export async function recipePage(scope: Read & ProjectScope<"release:write">, re
   const runs = all.filter((run) => run.recipe === recipe.id);
   const newest = runs.find(({ finishedAt, undoneAt }) => finishedAt !== null && undoneAt === null) ?? null;
   return {
+    precision: await measuredOf(scope, newest),
     runs,
     job,
     measured,
@@ -71,11 +81,12 @@ export function previewedWords(runs: readonly RunView[], version: number): strin
 export async function runPage(scope: Read, run: RunView, asked: { step: number; page: number; size: number }) {
   const { step, page, size } = asked;
   const part = funnelOf(run.figures).find((one) => one.step === step);
-  const [names, rows] = await Promise.all([
+  const [names, precision, rows] = await Promise.all([
     stepNames(scope),
+    measuredOf(scope, run),
     listTaken(scope, { run: run.id, step }, { offset: (page - 1) * size, limit: size }),
   ]);
   const words = run.steps.map((one) => stepWords(one, names));
   const title = step === 0 ? "Excluded before" : words[step - 1] ? `Step ${step}: ${words[step - 1]}` : "No such step";
-  return { words, rows, total: part?.taken ?? 0, title };
+  return { words, precision, rows, total: part?.taken ?? 0, title };
 }

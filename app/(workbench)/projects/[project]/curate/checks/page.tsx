@@ -12,9 +12,9 @@ import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { checksAddress, checksHref } from "@/lib/curate/checks/address";
 import { checksOfDraft, checksOfVersion, checksTried } from "@/lib/curate/checks/queries";
-import { lookForPatternsAction } from "@/lib/facts/actions";
 import { measurementsHref } from "@/lib/curate/measurements/address";
 import { measuredChecks } from "@/lib/curate/measurements/measured";
+import { lookForPatternsAction } from "@/lib/facts/actions";
 import { draftHref } from "@/lib/guideline/address";
 
 export const metadata: Metadata = { title: "Checks" };

@@ -29,7 +29,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const run = await readRun(scope, recipe, runId);
   if (!run?.finishedAt) notFound();
   const asked = await takenTable.load(searchParams);
-  const { words, rows, total, title } = await runPage(scope, run, asked);
+  const { words, precision, rows, total, title } = await runPage(scope, run, asked);
   return (
     <>
       <PageHeader
@@ -41,7 +41,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-        <Funnel projectId={id} run={iso(run)} words={words} open={asked.step} />
+        <Funnel projectId={id} run={iso(run)} words={words} precision={precision} open={asked.step} />
         <Section title={title}>
           <TakenTable
             rows={rows.map((row) => ({ ...row, href: exampleHref(id, row.id) }))}
