@@ -44,7 +44,7 @@ function What({ line: { about, quality, name, from } }: { line: Line }) {
       <span className="font-medium">{title}</span>
       {name !== null && (
         <span className="block text-muted">
-          {from.page === "checks" ? "flagged most by " : from.page === "fact" ? "most frequent: " : ""}
+          {quality && from.page === "checks" ? "flagged most by " : from.page === "fact" ? "most frequent: " : ""}
           <bdi className="wrap-anywhere">{name}</bdi>
         </span>
       )}
@@ -82,7 +82,7 @@ function Shown({ figure, about }: { figure: Figure; about: About }) {
       return (
         <Estimate
           estimate={figure.estimate}
-          format={figure.of === "share" ? { percent: true, digits: 1 } : {}}
+          format={figure.of !== "alpha" ? { percent: true, digits: 1 } : {}}
           domain={[0, 1]}
           versions={figure.versions}
         />

@@ -20,7 +20,7 @@ export const STATE_WORDS: Record<State, { label: string; tone: Tone | "plain"; h
   weak: {
     label: "Weak",
     tone: "bad",
-    help: `More than one example in ${ONE_IN} lacks it, alpha is under ${LEAST_ALPHA}, or evaluation data is in it. Of a sample the whole interval says so.`,
+    help: `More than one example in ${ONE_IN} lacks it, alpha is under ${LEAST_ALPHA}, a check is right less than half of the time, or evaluation data is in it. Of a sample the whole interval says so.`,
   },
   look: {
     label: "To look at",
@@ -46,6 +46,7 @@ export const ABOUT_WORDS: Record<About, string> = {
   disputed: "Labels differ, not settled",
   contamination: "Evaluation data in it",
   "odd-source": "Source unlike the others",
+  check: "Check that is right least often",
   quality: "",
   sources: "Sources",
   languages: "Languages",

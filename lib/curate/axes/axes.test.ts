@@ -28,6 +28,7 @@ const NOTHING: Known = {
   disputed: [],
   contamination: null,
   checks: [],
+  measured: [],
   reading: null,
   oddSources: [],
   facts: [],
@@ -124,6 +125,18 @@ describe("the lines", () => {
       { key: "b", title: "b", differ: 30 },
     ];
     expect(lineOn({ disputed, kept: 100 }, "disputed")).toMatchObject({ name: "b", state: "weak" });
+  });
+
+  it("name the check that is right least often, of those that were measured", () => {
+    const measured = (key: string, value: number, interval: [number, number]) => ({
+      key,
+      title: key,
+      precision: estimate(value, interval),
+      version: { number: 2, hash: "h" },
+    });
+    const wrong = lineOn({ measured: [measured("good", 0.9, [0.8, 1]), measured("bad", 0.1, [0, 0.3])] }, "check");
+    expect(wrong).toMatchObject({ name: "bad", state: "weak", from: { page: "checks", check: "bad" } });
+    expect(lineOn({ measured: [measured("good", 0.9, [0.8, 1])] }, "check").state).toBe("sound");
   });
 
   it("come with the weakest first, and of equals the one that is further past its bound", () => {

@@ -6,7 +6,7 @@ import { QUALITIES } from "@/lib/guideline/schema";
 import { ok } from "@/lib/server/errors";
 import { ABOUT, AXES, STATES } from "./line";
 import { axesOf } from "./queries";
-import { LEAST_ALPHA, MOST_LACKING } from "./rules";
+import { LEAST_ALPHA, LEAST_PRECISION, MOST_LACKING } from "./rules";
 
 const page = z.discriminatedUnion("page", [
   z.object({ page: z.enum(["duplicates", "contamination", "inspect", "examples", "assign"]) }),
@@ -19,7 +19,7 @@ const page = z.discriminatedUnion("page", [
 const figure = z.discriminatedUnion("is", [
   z.object({
     is: z.literal("estimate"),
-    of: z.enum(["share", "alpha"]),
+    of: z.enum(["share", "precision", "alpha"]),
     estimate: estimateSchema,
     versions: z.array(z.object({ number: z.int(), hash: z.string() })),
   }),
@@ -32,7 +32,7 @@ export const readAxesCall = endpoint({
   method: "GET",
   heavy: true,
   path: "/api/v1/projects/{id}/axes",
-  summary: `Quality, coverage and quantity of the dataset at a glance, the weakest first: weak is a share over ${MOST_LACKING * 100} %, alpha under ${LEAST_ALPHA}, any open contamination; of a sample the whole interval decides`,
+  summary: `Quality, coverage and quantity of the dataset at a glance, the weakest first: weak is a share over ${MOST_LACKING * 100} %, alpha under ${LEAST_ALPHA}, a check that is right less than ${LEAST_PRECISION * 100} % of the time, any open contamination; of a sample the whole interval decides`,
   scope: (actor, params) =>
     requireProject(
       actor,

@@ -19,6 +19,7 @@ export const ABOUT = [
   "disputed",
   "contamination",
   "odd-source",
+  "check",
   "quality",
   "sources",
   "languages",
@@ -45,7 +46,7 @@ export type From =
 export type Stamp = Pick<VersionRef, "number" | "hash">;
 
 export type Figure =
-  | { is: "estimate"; of: "share" | "alpha"; estimate: Estimate; versions: Stamp[] }
+  | { is: "estimate"; of: "share" | "precision" | "alpha"; estimate: Estimate; versions: Stamp[] }
   | { is: "share"; part: number; of: number }
   | { is: "count"; count: number }
   | { is: "none" };

@@ -5,7 +5,7 @@ import { type Check, QUALITIES } from "@/lib/guideline/schema";
 import type { FactOverview } from "../inspect/overview";
 import type { Quality } from "../readings/schema";
 import type { About, Line, Stamp } from "./line";
-import { stateOfAlpha, stateOfFlags, stateOfSample, stateOfShare } from "./rules";
+import { stateOfAlpha, stateOfFlags, stateOfPrecision, stateOfSample, stateOfShare } from "./rules";
 
 /** What is known of a dataset, from the rooms that know it. */
 export interface Known {
@@ -22,6 +22,8 @@ export interface Known {
   /** Open findings of the newest comparison; null where none was made, or there is nothing to compare with. */
   contamination: { open: number; isStale: boolean } | null;
   checks: readonly { check: Pick<Check, "key" | "title" | "quality">; counts: FlagCounts }[];
+  /** How often checks are right, of those that were measured as they are. */
+  measured: readonly { key: string; title: string; precision: Estimate; version: Stamp }[];
   /** What the newest reading that ended says of each quality, and its id; null before the first. */
   reading: { id: string; version: Stamp; shares: ReadonlyMap<Quality, Estimate> } | null;
   /** Sources with less than half of the examples that are unlike the others, and in how many ways. */
@@ -70,6 +72,17 @@ function qualityLines(known: Known): Line[] {
         figure: { is: "count", count: odd.ways },
         name: odd.source,
         from: { page: "inspect" },
+      }),
+    );
+  const [wrong] = known.measured.toSorted((a, b) => (a.precision.value ?? 2) - (b.precision.value ?? 2));
+  if (wrong)
+    lines.push(
+      on("quality", {
+        about: "check",
+        state: stateOfPrecision(wrong.precision),
+        figure: { is: "estimate", of: "precision", estimate: wrong.precision, versions: [wrong.version] },
+        name: wrong.title,
+        from: { page: "checks", check: wrong.key },
       }),
     );
   return [...lines, ...QUALITIES.map((quality) => definitionLine(known, quality))];

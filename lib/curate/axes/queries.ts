@@ -9,6 +9,7 @@ import { readRun } from "../duplicates/queries";
 import type { OddIn } from "../inspect/odd-in";
 import type { Overview } from "../inspect/overview";
 import { oddOn, overviewOn } from "../inspect/queries";
+import { measuredChecks } from "../measurements/measured";
 import { listReadings } from "../readings/queries";
 import type { Line } from "./line";
 import { type Known, linesOf } from "./lines";
@@ -24,7 +25,7 @@ export async function axesOf(scope: Read): Promise<Line[]> {
 }
 
 async function knownOf(scope: Read): Promise<Known> {
-  const [overview, decisions, kept, run, contamination, checks, reading, look] = await Promise.all([
+  const [overview, decisions, kept, run, contamination, { checks, measured }, reading, look] = await Promise.all([
     overviewForPage(scope, {}),
     countDecisions(scope, EVERYTHING),
     countKept(scope),
@@ -65,17 +66,27 @@ async function knownOf(scope: Read): Promise<Known> {
         ? { open: contamination.counts.open, isStale: contamination.stale !== null }
         : null,
     checks,
+    measured,
     reading,
     oddSources: await oddSources(scope, look.value),
     facts: look.value.facts,
   };
 }
 
-async function flagsOf(scope: Read): Promise<Known["checks"]> {
-  const { checks } = await checksOfVersion(scope);
-  if (checks.length === 0) return [];
-  const { counts } = await checksTried(scope, checks);
-  return checks.map((check, at) => ({ check, counts: counts[at]! }));
+async function flagsOf(scope: Read): Promise<Pick<Known, "checks" | "measured">> {
+  const { checks, qualities } = await checksOfVersion(scope);
+  if (checks.length === 0) return { checks: [], measured: [] };
+  const [{ counts }, found] = await Promise.all([
+    checksTried(scope, checks),
+    measuredChecks(scope, { checks, qualities }),
+  ]);
+  return {
+    checks: checks.map((check, at) => ({ check, counts: counts[at]! })),
+    measured: checks.flatMap(({ key, title }) => {
+      const now = found.get(key)?.now;
+      return now ? [{ key, title, precision: now.precision, version: now.version }] : [];
+    }),
+  };
 }
 
 /** Of the newest reading that somebody ended: by whoever read most of it. */

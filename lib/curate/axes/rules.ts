@@ -6,6 +6,9 @@ export const MOST_LACKING = 0.05;
 /** The least alpha for which Krippendorff (2004) allows conclusions. */
 export const LEAST_ALPHA = 0.667;
 
+/** A check that is right less often flags more that is good than that is not. */
+export const LEAST_PRECISION = 0.5;
+
 /** A share of all examples, which is known exactly. */
 export function stateOfShare(share: number): State {
   return share > MOST_LACKING ? "weak" : share > 0 ? "look" : "sound";
@@ -19,10 +22,15 @@ export function stateOfSample({ value, interval }: Estimate): State {
 }
 
 /** Agreement: the whole interval decides. */
-export function stateOfAlpha({ value, interval }: Estimate): State {
+export const stateOfAlpha = (alpha: Estimate) => stateAbove(alpha, LEAST_ALPHA);
+
+/** How often a check is right: the same. */
+export const stateOfPrecision = (precision: Estimate) => stateAbove(precision, LEAST_PRECISION);
+
+function stateAbove({ value, interval }: Estimate, bound: number): State {
   if (value === null) return "unknown";
   const [low, high] = interval ?? [-1, 1];
-  return high < LEAST_ALPHA ? "weak" : low >= LEAST_ALPHA ? "sound" : "look";
+  return high < bound ? "weak" : low >= bound ? "sound" : "look";
 }
 
 /** Checks alone make nothing weak, as they may be wrong, and nothing sound, as they may miss it. */
@@ -44,7 +52,8 @@ function weight(figure: Figure): number {
     case "estimate": {
       const { value } = figure.estimate;
       if (value === null) return 0;
-      return figure.of === "share" ? value / MOST_LACKING : (1 - value) / (1 - LEAST_ALPHA);
+      if (figure.of === "share") return value / MOST_LACKING;
+      return (1 - value) / (1 - (figure.of === "alpha" ? LEAST_ALPHA : LEAST_PRECISION));
     }
     case "count":
     case "none":
