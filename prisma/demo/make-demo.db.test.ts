@@ -140,10 +140,20 @@ test("what came later is found: copies with other labels, an odd source, evaluat
   const crawl = odd.found.filter((one) => one.in === "demo-crawl" && one.difference.value! > 0.5);
   expect(crawl.map(({ fact }) => fact)).toEqual(expect.arrayContaining(["template_tokens", "boilerplate"]));
 
-  const { checks } = await checksOfVersion(scope);
+  const { checks, qualities } = await checksOfVersion(scope);
   const tried = await checksTried(scope, checks);
   const flagged = new Map(checks.map(({ key }, at) => [key, tried.counts[at]!.flagged]));
   expect(flagged.get("leaked-template")).toBe(CRAWLED.length);
   expect(flagged.get("short-answer")).toBeGreaterThanOrEqual(20);
   expect(flagged.get("personal-data")).toBeGreaterThanOrEqual(5);
+
+  const { measuredChecks } = await import("@/lib/curate/measurements/measured");
+  const measured = await measuredChecks(scope, { checks, qualities });
+  const precision = (key: string) => measured.get(key)!.now!.precision.interval!;
+  expect(precision("short-answer")[1]).toBeLessThan(0.5);
+  expect(precision("leaked-template")[0]).toBeGreaterThan(0.7);
+  expect([...measured].flatMap(([key, { now }]) => (now ? [key] : [])).sort()).toEqual([
+    "leaked-template",
+    "short-answer",
+  ]);
 }, 60_000);

@@ -6,6 +6,7 @@ import { movePin } from "@/lib/project/move-pin";
 import { db } from "@/lib/server/db";
 import { ALL_DEMO_EXAMPLES } from "@/prisma/demo/all-examples";
 import { addArrivals, searchDemo } from "@/prisma/demo/arrivals/later";
+import { measureChecks } from "@/prisma/demo/arrivals/measure-checks";
 import { makeDemoGuideline, makeDemoProject, must, openDemoRound, publishDemo } from "@/prisma/demo/demo-project";
 import { makeEvaluationDemo } from "@/prisma/demo/evaluation-project";
 import { guidelineShapes, SHAPES_TITLE } from "@/prisma/demo/guideline-shapes";
@@ -93,6 +94,7 @@ export async function seedDemo(): Promise<boolean> {
   await addArrivals({ lead, projectId, emails, people: simulated });
   await makeEvaluationDemo({ lead, guidelineId, members, people, random });
   await searchDemo(lead, projectId);
+  await measureChecks(lead, [reviewer, annotator], projectId);
 
   const shapes = await makeDemoGuideline(lead, SHAPES_TITLE, guidelineShapes);
   const shapesProject = await makeDemoProject({
