@@ -37,7 +37,6 @@ function knownValues(leaseToken: string): Record<string, string> {
     leaseToken,
     criterion: "helpfulness",
     example: "e1",
-    fact: "tokens",
     examples: ["e1", "e2"],
     answers: { helpfulness: 3 },
     version: 1,
@@ -71,6 +70,7 @@ function paramsOf(path: string, assignment: string): Record<string, string> {
     request: world.changeRequestId,
     flag: world.flagId,
     example: "e1",
+    fact: "tokens",
   };
 }
 

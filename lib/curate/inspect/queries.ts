@@ -87,7 +87,8 @@ function ratersStatement(scope: Read, filter: FigureFilter, by: "annotator" | "v
 }
 
 /** A look as threads have it: the check that it names by its conditions. One that the version does not have flags nothing. */
-async function lookOf(scope: Read, { check, side = "flagged", ...look }: Look) {
+async function lookOf(scope: Read, { where, part, check, side = "flagged" }: Look) {
+  const look = { ...(where && { where }), ...(part && { part }) };
   if (check === undefined) return look;
   const conditions = await checkNamed(scope, check);
   const as = { passed: PASSED, flagged: FLAGGED, unknown: UNKNOWN }[side];

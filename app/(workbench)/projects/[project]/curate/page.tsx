@@ -30,7 +30,7 @@ export default async function InspectPage({ params, searchParams }: Props) {
   const [{ value, ...computed }, names, flagged] = await Promise.all([
     overviewOn(scope, look, { remembered: true }),
     wordNames(scope),
-    flaggedWords(scope, look),
+    flaggedWords(scope, look, inspectHref(id, { ...look, check: undefined, side: undefined })),
   ]);
   const { where = [] } = look;
   const header = (
@@ -59,11 +59,7 @@ export default async function InspectPage({ params, searchParams }: Props) {
           matching={value.matching}
           examples={value.examples}
           names={names}
-          flagged={
-            flagged === undefined
-              ? undefined
-              : { words: flagged, href: inspectHref(id, { ...look, check: undefined, side: undefined }) }
-          }
+          flagged={flagged}
           actions={
             <LinkButton size="sm" href={matchingHref(id, look)}>
               Open the examples

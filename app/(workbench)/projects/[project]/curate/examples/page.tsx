@@ -37,7 +37,7 @@ export default async function MatchingPage({ params, searchParams }: Props) {
   const [{ rows, total, examples }, names, flagged] = await Promise.all([
     matchingOn(scope, asked, { offset: (page - 1) * size, limit: size }),
     wordNames(scope),
-    flaggedWords(scope, asked),
+    flaggedWords(scope, asked, matchingHref(id, { where: asked.where })),
   ]);
   const mayCurate = scope.permissions.has("release:write");
   return (
@@ -55,9 +55,7 @@ export default async function MatchingPage({ params, searchParams }: Props) {
           matching={total}
           examples={examples}
           names={names}
-          flagged={
-            flagged === undefined ? undefined : { words: flagged, href: matchingHref(id, { where: asked.where }) }
-          }
+          flagged={flagged}
         />
         {mayCurate && total > 0 && (
           <SelectionActions

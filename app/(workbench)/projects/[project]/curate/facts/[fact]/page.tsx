@@ -39,7 +39,7 @@ export default async function FactPage({ params, searchParams }: Props) {
   const [{ value, ...computed }, names, flagged] = await Promise.all([
     factOn(scope, fact, asked, { remembered: true }),
     wordNames(scope),
-    flaggedWords(scope, asked),
+    flaggedWords(scope, asked, factHref(id, fact, { ...asked, check: undefined, side: undefined })),
   ]);
   const { part } = value;
   return (
@@ -63,11 +63,7 @@ export default async function FactPage({ params, searchParams }: Props) {
           matching={value.matching}
           examples={value.examples}
           names={names}
-          flagged={
-            flagged === undefined
-              ? undefined
-              : { words: flagged, href: factHref(id, fact, { ...asked, check: undefined, side: undefined }) }
-          }
+          flagged={flagged}
         />
         {value.matching === 0 ? (
           <NothingMatches
