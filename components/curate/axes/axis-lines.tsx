@@ -1,7 +1,8 @@
+import { ThinBar } from "@/components/charts/thin-bar";
 import { Estimate } from "@/components/estimate/estimate";
 import { Badge } from "@/components/ui/badge";
 import { Figure as Count } from "@/components/ui/figure";
-import { formatNumber, formatPercent } from "@/components/ui/format";
+import { formatCount, formatNumber, formatPercent } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -37,14 +38,18 @@ export function AxisLines({ projectId, axis, lines }: AxisLinesProps) {
   );
 }
 
-function What({ line: { about, quality, name, from } }: { line: Line }) {
+function What({ line: { about, quality, name, different, from } }: { line: Line }) {
   const title = quality ? `Not ${quality}` : ABOUT_WORDS[about];
   return (
     <>
       <span className="font-medium">{title}</span>
       {name !== null && (
         <span className="block text-muted">
-          {quality && from.page === "checks" ? "flagged most by " : from.page === "fact" ? "most frequent: " : ""}
+          {quality && from.page === "checks"
+            ? "flagged most by "
+            : different !== null
+              ? `${formatCount(different, "different", "different")}; most frequent: `
+              : ""}
           <bdi className="wrap-anywhere">{name}</bdi>
         </span>
       )}
@@ -104,12 +109,7 @@ function ShareOf({ part, of }: { part: number; of: number }) {
       <span className="figures">
         {formatPercent(share, 1)} <span className="text-muted">{`${formatNumber(part)} of ${formatNumber(of)}`}</span>
       </span>
-      <span aria-hidden className="h-1 rounded-sm bg-sunken">
-        <span
-          className="keep-color block h-1 rounded-sm bg-ramp-4"
-          style={{ width: `${part > 0 ? Math.max(1, share * 100) : 0}%` }}
-        />
-      </span>
+      <ThinBar share={share} />
     </span>
   );
 }

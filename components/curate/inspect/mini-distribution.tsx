@@ -1,3 +1,4 @@
+import { ThinBar } from "@/components/charts/thin-bar";
 import { formatNumber } from "@/components/ui/format";
 import { NamedWords } from "@/components/words/named-words";
 import type { Distribution } from "@/lib/core/facts/distribution";
@@ -19,12 +20,7 @@ export function MiniDistribution({ fact, distribution, names }: MiniProps) {
             <NamedWords className="truncate">{name}</NamedWords>
             <span className="figures text-muted">{formatNumber(count)}</span>
           </span>
-          <span className="h-1 rounded-sm bg-sunken">
-            <span
-              className="keep-color block h-1 rounded-sm bg-ramp-4"
-              style={{ width: `${known > 0 ? Math.max(count > 0 ? 1 : 0, (count / known) * 100) : 0}%` }}
-            />
-          </span>
+          <ThinBar share={known > 0 ? count / known : 0} />
         </li>
       ))}
     </ul>

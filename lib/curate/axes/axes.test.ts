@@ -149,6 +149,8 @@ describe("the lines", () => {
       contamination: { open: 0, isStale: false },
       checks: [check("many", 5, 95)],
     });
+    const tainted = lineOn({ contamination: { open: 1, isStale: false } }, "contamination");
+    expect(weakestFirst([...lines, tainted])[0]).toBe(tainted);
     const order = weakestFirst(lines).map(({ about, state }) => `${about} ${state}`);
     expect(order.slice(0, 3)).toEqual(["disputed weak", "duplicates weak", "quality look"]);
     expect(order.indexOf("contamination sound")).toBeLessThan(order.indexOf("examples told"));

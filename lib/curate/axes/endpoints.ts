@@ -55,6 +55,7 @@ export const readAxesCall = endpoint({
         figure,
         quality: z.enum(QUALITIES).nullable(),
         name: z.string().nullable().describe("The criterion, source, check or most frequent value that it is about"),
+        different: z.int().nullable().describe("Of coverage how many different values there are"),
         from: page.describe("Where the figure is from and is mended"),
       }),
     ),

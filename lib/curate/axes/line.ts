@@ -60,5 +60,7 @@ export interface Line {
   quality: Quality | null;
   /** What it names: the criterion, the source, the check, the most frequent value; null where nothing is named. */
   name: string | null;
+  /** Of coverage how many different values there are; null of all else. */
+  different: number | null;
   from: From;
 }

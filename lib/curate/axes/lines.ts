@@ -36,8 +36,9 @@ export function linesOf(known: Known): Line[] {
   return [...qualityLines(known), ...coverageLines(known), ...quantityLines(known)];
 }
 
-type Rest = Omit<Line, "axis" | "quality" | "name"> & Partial<Pick<Line, "quality" | "name">>;
-const on = (axis: Line["axis"], rest: Rest): Line => ({ axis, quality: null, name: null, ...rest });
+type Optional = "quality" | "name" | "different";
+type Rest = Omit<Line, "axis" | Optional> & Partial<Pick<Line, Optional>>;
+const on = (axis: Line["axis"], rest: Rest): Line => ({ axis, quality: null, name: null, different: null, ...rest });
 
 function qualityLines(known: Known): Line[] {
   const lines = [duplicateLine(known), contaminationLine(known)];
@@ -168,6 +169,7 @@ function coverageLines({ facts }: Known): Line[] {
         state: "told",
         figure: { is: "share", part: top!.count, of: found.units - found.missing },
         name: top!.word,
+        different: found.distinct,
         from: { page: "fact", fact },
       }),
     ];

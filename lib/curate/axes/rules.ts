@@ -1,5 +1,5 @@
 import type { Estimate } from "@/lib/core/estimate";
-import { type Figure, type Line, STATES, type State } from "./line";
+import { type Line, STATES, type State } from "./line";
 
 /** One example in twenty. */
 export const MOST_LACKING = 0.05;
@@ -38,14 +38,12 @@ export function stateOfFlags(flagged: number): State {
   return flagged > 0 ? "look" : "unknown";
 }
 
-/** The weakest first: by state, then by how many times the bound it is. */
+/** The weakest first: by state, then by how many times the bound it is; evaluation data, of which any is too much, before all. */
 export function weakestFirst(lines: readonly Line[]): Line[] {
-  return lines.toSorted(
-    (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || weight(b.figure) - weight(a.figure),
-  );
+  return lines.toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || weight(b) - weight(a));
 }
 
-function weight(figure: Figure): number {
+function weight({ figure, state }: Line): number {
   switch (figure.is) {
     case "share":
       return figure.of > 0 ? figure.part / figure.of / MOST_LACKING : 0;
@@ -56,6 +54,7 @@ function weight(figure: Figure): number {
       return (1 - value) / (1 - (figure.of === "alpha" ? LEAST_ALPHA : LEAST_PRECISION));
     }
     case "count":
+      return state === "weak" ? Number.MAX_VALUE : 0;
     case "none":
       return 0;
   }
