@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { signInAs, test } from "./people";
 
-test("in the demo three clicks tell what is duplicated, what it did to agreement, which source is odd, and whether evaluation is clean", async ({
+test("in the demo three clicks tell what is duplicated, what it did to agreement, which check not to trust, which source is odd, and whether evaluation is clean", async ({
   page,
 }) => {
   await signInAs(page, "Nadia Fenwick");
@@ -41,8 +41,9 @@ test("in the demo three clicks tell what is duplicated, what it did to agreement
     await expect(page.getByRole("region", { name: "What is odd in one source only?" })).toContainText("demo-crawl");
   });
 
-  await test.step("what checks flag is to be looked at, and never weak", async () => {
+  await test.step("the check that is not to be trusted; what checks flag by themselves is to be looked at, and never weak", async () => {
     await open();
+    await expect(lineOf("Check that is right least often")).toContainText(/Short answer.*Weak/s);
     const line = lineOf("flagged most by Short answer");
     await expect(line).toContainText("To look at");
     await line.getByRole("link", { name: "Checks" }).click();

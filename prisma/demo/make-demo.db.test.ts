@@ -125,6 +125,16 @@ test("what came later is found: copies with other labels, an odd source, evaluat
   const whole = run.figures.find(({ meaning }) => meaning === "whole")!;
   expect([whole.normalised!.extra, whole.near!.extra]).toEqual([COPIES.length / 2, COPIES.length]);
   expect((await listContradictions(scope, run.id, 50)).length).toBeGreaterThan(0);
+  // What they do to agreement is told of each criterion, with an interval that takes them as one.
+  const { agreementOfCopies } = await import("@/lib/curate/duplicates/agreement-queries");
+  const told = await agreementOfCopies(await requireProject(await actorFor(lead.id), id, "measure:read"));
+  expect(told.map(({ key }) => key).toSorted()).toEqual(["correct", "helpfulness", "issues"]);
+  for (const { comparison } of told)
+    expect(comparison.difference).toMatchObject({
+      items: 189 + COPIES.length,
+      units: 189,
+      interval: expect.anything(),
+    });
 
   const { run: comparison, stale, counts } = await contaminationOf(scope, EVERYTHING.examples);
   expect([stale, counts.open > 0]).toEqual([null, true]);

@@ -1,10 +1,7 @@
 import { ALL_DEMO_EXAMPLES } from "@/prisma/demo/all-examples";
 import type { DemoExample } from "@/prisma/demo/demo-example";
 
-/**
- * What came a second time. Most are answers on which nobody is in doubt, as what is copied most in real data is plain as well: with them
- * agreement looks higher than it is.
- */
+/** What came a second time, most of it answers on which people hardly differ. */
 const COPIED = [
   "everyday-red-wine",
   "everyday-loosen-bolt",
