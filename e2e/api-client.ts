@@ -36,6 +36,11 @@ export class ApiClient {
     return described(this.request, "POST", await this.request.post(`/api/v1${path}`, options));
   }
 
+  async send(method: "PUT" | "PATCH", path: string, data: unknown): Promise<APIResponse> {
+    const options = { method, headers: this.#headers, data };
+    return described(this.request, method, await this.request.fetch(`/api/v1${path}`, options));
+  }
+
   /** Sends a body as it is, and waits for the job that it starts. */
   async upload(path: string, body: string | Buffer, type: string): Promise<Job> {
     const response = await this.request.post(`/api/v1${path}`, {
