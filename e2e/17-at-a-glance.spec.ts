@@ -7,7 +7,7 @@ test("in the demo three clicks tell what is duplicated, what it did to agreement
   await signInAs(page, "Nadia Fenwick");
   await page.goto("/");
   await page.getByRole("link", { name: "Helpful answers", exact: true }).first().click();
-  const rail = page.getByRole("navigation").getByRole("link", { name: "Curate", exact: true });
+  const rail = page.getByRole("navigation").getByRole("link", { name: "Curate", exact: true }).first();
   const glance = page.getByRole("navigation", { name: "Curate" }).getByRole("link", { name: "At a glance" });
   const lineOf = (name: RegExp | string) => page.getByRole("row").filter({ hasText: name });
   const open = async () => {

@@ -123,7 +123,7 @@ test("a lead finds what is wrong, has it measured, takes it out and back and out
     const qualities = page.getByRole("button", { name: "Qualities", exact: true });
     if ((await qualities.getAttribute("aria-pressed")) === "false") await qualities.click();
     for (const [quality, title, fact] of [
-      ["Formatted", "Of a template", "template_tokens"],
+      ["Correctly formatted", "Of a template", "template_tokens"],
       ["Relevant", "Of the web", "source"],
     ] as const) {
       await page.getByRole("button", { name: `Add a check of: ${quality}` }).click();
@@ -133,7 +133,6 @@ test("a lead finds what is wrong, has it measured, takes it out and back and out
       await page.getByPlaceholder("Type to narrow down").fill(fact);
       await page.keyboard.press("Enter");
       if (fact === "source") await page.getByRole("textbox", { name: "Values" }).fill("web");
-      await page.getByRole("button", { name: "Done", exact: true }).click();
     }
     await page.getByRole("button", { name: "Review and publish" }).click();
     await page.getByRole("textbox", { name: "Note" }).fill("Two checks.");

@@ -107,6 +107,13 @@ describe("requireSameOrigin", () => {
     requireSameOrigin(new Headers({ host: "labels.example", origin: "https://labels.example" }));
   });
 
+  it("lets an action pass that Next.js hands on to itself, by the host that the browser used", async () => {
+    const { requireSameOrigin } = await load({ TRUST_PROXY: "0" });
+    const handedOn = { host: "127.0.0.1:4000", "x-forwarded-host": "labels.example", "x-action-forwarded": "1" };
+    requireSameOrigin(new Headers({ ...handedOn, origin: "https://labels.example" }));
+    expect(() => requireSameOrigin(new Headers({ ...handedOn, origin: "https://evil.example" }))).toThrow();
+  });
+
   it.each([
     ["no origin", { host: "labels.example" }],
     ["an opaque origin", { host: "labels.example", origin: "null" }],

@@ -60,6 +60,7 @@ export const OWN_DATA: readonly Section[] = [
   { table: "recipe", by: "created_by_id", key: "id" },
   { table: "recipe_version", by: "created_by_id", key: "recipe_id, number" },
   { table: "recipe_run", by: "created_by_id", key: "id" },
+  { table: "clean_run", by: "created_by_id", key: "id" },
   { table: "measurement", by: "created_by_id", key: "id" },
   { table: "measurement_reader", by: "reader_id", key: "measurement_id" },
   { table: "measurement_answer", by: "reader_id", key: "measurement_id, position" },
