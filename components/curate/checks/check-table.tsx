@@ -59,7 +59,7 @@ export function CheckTable({ projectId, of, checks, counts, measured, open }: Ch
             </>
           ),
         },
-        { label: "Quality", cell: ({ check }) => check.quality },
+        { label: "Quality", cell: ({ check }) => <span className="whitespace-nowrap">{check.quality}</span> },
         {
           label: "Flagged",
           align: "end",

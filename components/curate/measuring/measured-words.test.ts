@@ -44,6 +44,8 @@ it("names the check that is to be trusted least, and those that nobody measured"
   expect(said(measured(55), measured(20), never)).toMatch(
     /^Trust “B” least: of what it flags, between 22.\d % and 45.\d % lack the quality. Never measured: “C”\.$/,
   );
+  const census = { now: { precision: checkPrecision(side(60, 60, 15)) }, before: null } as unknown as CheckMeasured;
+  expect(said(measured(55), census, measured(55))).toBe("Trust “B” least: of what it flags, 25.0 % lack the quality.");
   expect(said(never, never, never)).toBe(
     "None of these 3 checks was ever measured: nobody knows how often they are right.",
   );

@@ -54,7 +54,9 @@ export function trustSentence(checks: readonly Named[], measured: ReadonlyMap<st
       : `None of these ${formatNumber(checks.length)} checks was ever measured: nobody knows how often they are right.`;
   const weakest = known.reduce((least, one) => (one.interval[0] < least.interval[0] ? one : least));
   const [low, high] = weakest.interval;
-  const said = `Trust “${weakest.title}” least: of what it flags, between ${above(low)} and ${below(high)} lack the quality.`;
+  // All that it flags were read: nothing is left to chance.
+  const lacking = low === high ? about(low) : `between ${above(low)} and ${below(high)}`;
+  const said = `Trust “${weakest.title}” least: of what it flags, ${lacking} lack the quality.`;
   if (unknown.length === 0) return said;
   const [first, second, ...others] = unknown.map(({ title }) => `“${title}”`);
   const names = [first, ...(second ? [second] : [])].join(others.length > 0 ? ", " : " and ");
