@@ -13,13 +13,6 @@ interface StepPrecisionProps {
 export function StepPrecision({ projectId, step, precision }: StepPrecisionProps) {
   if (step.step !== "check") return "–";
   const measured = precision.get(step.check);
-  return (
-    <MeasuredCell
-      projectId={projectId}
-      check={step.check}
-      measured={measured}
-      which="precision"
-      measurable={measured !== undefined}
-    />
-  );
+  if (!measured) return <span className="text-muted">a check of another version</span>;
+  return <MeasuredCell {...{ projectId, measured }} check={step.check} which="precision" measurable />;
 }
