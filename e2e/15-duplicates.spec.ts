@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
-import { look } from "./looking";
+import { DESK, look } from "./looking";
 import { signInAs, test } from "./people";
 import { FIRST_VERSION } from "./versions-plan";
 
@@ -38,7 +38,7 @@ test("a lead looks for duplicates, reads a cluster, decides, excludes and takes 
   await page.goto(`${project}/curate`);
   await page.getByRole("navigation", { name: "Curate" }).getByRole("link", { name: "Duplicates" }).click();
   await expect(page.getByText("Duplicates have not been looked for yet")).toBeVisible();
-  await look(page, `${project}/curate/duplicates`);
+  await look(page, `${project}/curate/duplicates`, [DESK]);
   await page.getByRole("button", { name: "Look for duplicates" }).click();
   const amounts = page.getByRole("table", { name: /^Examples beyond the one that is kept/ });
   await expect(amounts).toContainText("Whole example", { timeout: 30_000 });

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
-import { expectAccessible, look, PHONE } from "./looking";
+import { DESK, expectAccessible, look, PHONE } from "./looking";
 import { signInAs, test } from "./people";
 import { CORRECT } from "./story-plan";
 
@@ -119,7 +119,7 @@ test("a sample is read by the keyboard, left and come back to, and says what is 
   await expect(page.getByRole("link", { name: "File a change request" })).toBeVisible();
   const said = page.url();
   await look(page, said);
-  await look(page, `${project}/curate/read`);
+  await look(page, `${project}/curate/read`, [DESK]);
 });
 
 test("read blind, the answers come before the labels, and are none", async ({ page, request }) => {

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { ApiClient, tokenOf } from "./api-client";
-import { look } from "./looking";
+import { DESK, look } from "./looking";
 import { signInAs, test } from "./people";
 import { CORRECT } from "./story-plan";
 
@@ -52,7 +52,7 @@ test("a lead previews a recipe, runs it, opens what it took, undoes it, runs it 
 
   const page = await arrive();
   await signInAs(page, "Nadia Fenwick");
-  await look(page, `/projects/${id}/curate/recipes`);
+  await look(page, `/projects/${id}/curate/recipes`, [DESK]);
   await page.getByRole("button", { name: "Make a first recipe" }).click();
   const steps = page.getByRole("list", { name: "Steps" });
   await expect(steps.getByRole("listitem")).toHaveCount(2);

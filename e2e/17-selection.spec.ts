@@ -67,12 +67,12 @@ test("what is behind a bar becomes a slice, a round, a check and an exclusion, a
     await page.getByRole("button", { name: "Exclude them" }).click();
     await page.getByRole("textbox", { name: "Note" }).fill("no licence");
     await page.getByRole("button", { name: "Exclude 5 examples" }).click();
-    await expect(page.getByText("5 examples excluded")).toBeVisible();
+    await expect(page.getByText("5 examples excluded", { exact: true })).toBeVisible();
     await expect(kept.getByText("no licence")).toBeVisible();
     const standing = async () => (await (await lead.get(`/projects/${id}/exclusions`)).json()).items as unknown[];
     expect(await standing()).toHaveLength(5);
     await undo();
-    await expect(page.getByText("5 examples may go out again")).toBeVisible();
+    await expect(page.getByText("5 examples may go out again", { exact: true })).toBeVisible();
     expect(await standing()).toHaveLength(0);
   });
 

@@ -137,7 +137,7 @@ test("a lead finds what is wrong, has it measured, takes it out and back and out
     await page.getByRole("button", { name: "Review and publish" }).click();
     await page.getByRole("textbox", { name: "Note" }).fill("Two checks.");
     await page.getByRole("button", { name: "Publish version 2" }).click();
-    await expect(page).toHaveURL(/\/guidelines\/[0-9a-f-]{36}/);
+    await expect(page).toHaveURL(/\/guideline\/[0-9a-f-]{36}$/);
     expect((await lead.send("PATCH", project, { guidelineVersion: 2 })).status()).toBe(200);
     const { checks } = await (await lead.get(`/guidelines/${guideline}/versions/2`)).json();
     expect(checks).toMatchObject(PLANTED_CHECKS);

@@ -18,13 +18,11 @@ export async function look(page: Page, address: string, ways: readonly Way[] = B
   const complaints: string[] = [];
   const listen = (message: ConsoleMessage) => message.type() === "error" && complaints.push(message.text());
   page.on("console", listen);
-  for (const [n, { width, colorScheme }] of ways.entries()) {
+  for (const { width, colorScheme } of ways) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    if (n === 0) await open(page, address);
+    await open(page, address);
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    // Only then do colours begin to change, and what measures its place draws itself anew.
-    await twoFrames(page);
     await expectAccessible(page, `${address} at ${width} px`);
   }
   await expectNothingBeyond(page, address);
@@ -46,17 +44,13 @@ const WIDTHS = [320, 390, 640, 720, 1440];
 async function expectNothingBeyond(page: Page, address: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await twoFrames(page);
-    const beyond = await page.evaluate(() => document.scrollingElement!.scrollWidth - window.innerWidth);
+    const beyond = await page.evaluate(async () => {
+      // Two frames: what measures its place draws itself anew in the first.
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+      return document.scrollingElement!.scrollWidth - window.innerWidth;
+    });
     expect.soft(beyond, `${address} at ${width} px: pixels beyond the side`).toBeLessThanOrEqual(0);
   }
-}
-
-/** Whatever answers to a change of the window has drawn itself anew. */
-async function twoFrames(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
-  });
 }
 
 /** What axe says against a page, or a part of it. */

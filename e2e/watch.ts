@@ -51,10 +51,11 @@ export async function expectInert(page: Page, place: string): Promise<void> {
  * the reach of a control where it is not inline, or is isolated. What is only read aloud is a pixel wide.
  */
 function turnedSurroundings(): string[] {
-  const textsIn = (root: Element) => {
+  const textsIn = (root: Element, wanted = /(?:)/) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found: { text: string; parent: HTMLElement }[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!wanted.test(node.textContent ?? "")) continue;
       const parent = node.parentElement!;
       if (parent.checkVisibility() && parent.offsetWidth > 1) found.push({ text: node.textContent ?? "", parent });
     }
@@ -64,8 +65,8 @@ function turnedSurroundings(): string[] {
     const { display, unicodeBidi } = getComputedStyle(box);
     return display === "contents" || (display === "inline" && !/isolate|plaintext/.test(unicodeBidi));
   };
-  return textsIn(document.body).flatMap(({ text, parent }) => {
-    if (!/[\u202a-\u202e\u2066-\u2069]/.test(text) || parent.matches("option, textarea")) return [];
+  return textsIn(document.body, /[\u202a-\u202e\u2066-\u2069]/).flatMap(({ parent }) => {
+    if (parent.matches("option, textarea")) return [];
     let box: HTMLElement = parent;
     while (isOpen(box) && box.parentElement) box = box.parentElement;
     const line = textsIn(box).map((one) => one.text);
