@@ -27,19 +27,13 @@ export async function giveLabels({
 }: GivenLabels) {
   const most = Math.max(...Object.values(answers).map((given) => given.length));
   const prefix = kind === "model" ? "model" : "person";
+  const keys = Array.from({ length: most }, (_, index) => `${prefix}-${index}`);
   await db().annotator.createMany({
-    data: Array.from({ length: most }, (_, index) => ({
-      projectId,
-      kind,
-      externalKey: `${prefix}-${index}`,
-      name: `${prefix} ${index}`,
-    })),
+    data: keys.map((externalKey, index) => ({ projectId, kind, externalKey, name: `${prefix} ${index}` })),
     skipDuplicates: true,
   });
-  const people = await db().annotator.findMany({
-    where: { projectId, externalKey: { startsWith: `${prefix}-` } },
-    orderBy: { externalKey: "asc" },
-  });
+  const found = await db().annotator.findMany({ where: { projectId, kind, externalKey: { in: keys } } });
+  const people = keys.map((key) => found.find(({ externalKey }) => externalKey === key));
   await db().judgment.createMany({
     data: Object.entries(answers).flatMap(([exampleId, given]) =>
       given.map((value, index) => ({
