@@ -68,10 +68,10 @@ test("the lead's pages", async ({ page, request }) => {
     "/curate/facts/tokens?cut=source",
     "/release",
     "/settings",
-    "/examples",
+    "/examples?size=25",
     "/resolve/settled",
     "/resolve/rule",
-    "/curate/decisions?list=flagged",
+    "/curate/decisions?list=flagged&size=25",
     "/curate/contamination",
     "/curate/duplicates",
     "/curate/examples?where=kind:instruction",
@@ -164,8 +164,7 @@ test("a reviewer's pages", async ({ page }) => {
   test.slow();
   await signInAs(page, "Oskar Brandl");
   const project = await openProject(page);
-  for (const place of ["", "/guideline", "/measure", "/resolve", "/curate", "/release"])
-    await look(page, project + place, [DESK]);
+  for (const place of ["", "/resolve", "/curate"]) await look(page, project + place, [DESK]);
 });
 
 test("an admin's pages", async ({ page, request }) => {
@@ -248,7 +247,7 @@ const NO_LICENCE = {
   conditions: [{ fact: "licence", operator: "none" }],
 };
 
-test("what is found in a project of its own: a cluster of duplicates, a sample that is read, a recipe", async ({
+test("what is found in a project of its own: a cluster of duplicates, a sample that is read, a recipe, a cleaning", async ({
   page,
   request,
 }) => {
@@ -272,6 +271,8 @@ test("what is found in a project of its own: a cluster of duplicates, a sample t
   await expect.poll(lookedAt, { timeout: 30_000 }).toBe(2);
   const asked = { checks: ["no-licence"], readers: ["lead@demo.local"], flagged: 1, passed: 1 };
   const { id: measured } = await (await lead.post(`/projects/${id}/measurements`, asked)).json();
+  const { jobId: cleaning } = await (await lead.post(`/projects/${id}/cleanings`, { operations: ["trim"] })).json();
+  expect((await lead.finished(cleaning)).state).toBe("succeeded");
   const { id: reading } = await (await lead.post(`/projects/${id}/readings`, { size: 2, seed: 1 })).json();
   const steps = [{ step: "duplicates", meaning: "whole" }];
   const { id: recipe } = await (await lead.post(`/projects/${id}/recipes`, { recipe: "Looks", steps })).json();
@@ -279,7 +280,7 @@ test("what is found in a project of its own: a cluster of duplicates, a sample t
   expect((await lead.finished(run)).state).toBe("succeeded");
   await signInAs(page, "Nadia Fenwick");
   const places = ["duplicates/1", `read/${reading}/screen`, `read/${reading}`];
-  for (const place of [...places, `recipes/${recipe}`, `recipes/${recipe}/runs/${run}`])
+  for (const place of [...places, `clean/${cleaning}`, `recipes/${recipe}`, `recipes/${recipe}/runs/${run}`])
     await look(page, `/projects/${id}/curate/${place}`);
   for (const place of [`curate/checks/measured/${measured}`, `label/read/${measured}`])
     await look(page, `/projects/${id}/${place}`);

@@ -32,7 +32,7 @@ export async function giveLabels({
     data: keys.map((externalKey, index) => ({ projectId, kind, externalKey, name: `${prefix} ${index}` })),
     skipDuplicates: true,
   });
-  const found = await db().annotator.findMany({ where: { projectId, kind, externalKey: { in: keys } } });
+  const found = await db().annotator.findMany({ where: { projectId, externalKey: { in: keys } } });
   const people = keys.map((key) => found.find(({ externalKey }) => externalKey === key));
   await db().judgment.createMany({
     data: Object.entries(answers).flatMap(([exampleId, given]) =>
