@@ -1,6 +1,7 @@
 import "server-only";
-import { isSomebodyLabelling, restBesideLabelling } from "@/lib/server/beside-labelling";
+import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, transaction } from "@/lib/server/db";
+import { madeAhead } from "@/lib/server/threads/made-ahead";
 import { currentMakers } from "./current-makers";
 import type { BatchOrder, Failure, MadeBatch } from "./make-batch";
 import { keepAskedPatterns } from "./patterns";
@@ -17,8 +18,6 @@ export interface Derivation {
   settles?: (tx: Database, batch: { done: number; examples: number; failures: readonly Failure[] }) => Promise<boolean>;
 }
 
-/** Batches that are made at once while nobody labels; at other times one after the other. */
-const AT_ONCE = 2;
 const STORING_MS = 30_000;
 
 /**
@@ -32,33 +31,15 @@ export async function deriveFacts(work: Derivation): Promise<boolean> {
   const current = currentMakers(await makersOf(projectId));
   const { examples, batches } = await planBatches(projectId, current, await takeWatermark(projectId));
   await work.begins?.(examples);
-  const begun: Begun[] = [];
   let done = 0;
-  const settleFirst = async () => {
-    const { plan, made, since } = begun.shift()!;
-    const batch = await made;
-    const goesOn = await transaction((tx) => store(tx, work, plan, batch, done), { timeout: STORING_MS });
-    done += batch.examples;
-    if (goesOn) await restBesideLabelling(performance.now() - since);
-    return goesOn;
-  };
-  for await (const plan of batches) {
-    const { after, last, makers } = plan;
-    const made = work.make({ projectId, after, last, makers });
-    // Whoever waits for it hears of it; nobody does once the work was stopped.
-    made.catch(() => {});
-    begun.push({ plan, made, since: performance.now() });
-    const most = (await isSomebodyLabelling()) ? 1 : AT_ONCE;
-    while (begun.length >= most) if (!(await settleFirst())) return false;
+  const make = ({ after, last, makers }: PlannedBatch) => work.make({ projectId, after, last, makers });
+  for await (const { order, made, since } of madeAhead(batches, make)) {
+    const goesOn = await transaction((tx) => store(tx, work, order, made, done), { timeout: STORING_MS });
+    done += made.examples;
+    if (!goesOn) return false;
+    await restBesideLabelling(performance.now() - since);
   }
-  while (begun.length > 0) if (!(await settleFirst())) return false;
   return true;
-}
-
-interface Begun {
-  plan: PlannedBatch;
-  made: Promise<MadeBatch>;
-  since: number;
 }
 
 async function store(

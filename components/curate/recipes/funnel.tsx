@@ -9,14 +9,14 @@ import { runHref } from "@/lib/curate/recipes/address";
 import type { RunFigures } from "@/lib/curate/recipes/figures";
 import { funnelOf } from "@/lib/curate/recipes/funnel";
 import { STEP_KINDS, type Step } from "@/lib/curate/recipes/steps/all-steps";
-import { StepPrecision } from "./step-precision";
+import { MeasuredCell } from "../measuring/measured-cell";
 
 interface FunnelProps {
   projectId: string;
   run: { id: string; recipe: string; isPreview: boolean; steps: Step[]; figures: RunFigures };
   /** What each step takes, in words. */
   words: readonly string[];
-  /** How often the checks are right, by their keys. */
+  /** How often the checks are right that the project works by, by their keys; empty where it works by others than the run did. */
   precision: ReadonlyMap<string, CheckMeasured>;
   /** The part whose examples are listed. */
   open?: number;
@@ -125,4 +125,16 @@ function sentence(isPreview: boolean, figures: RunFigures): string {
   const others = taken - marked;
   const meanwhile = others > 0 ? ` ${formatNumber(others)} of them somebody else excluded while it ran.` : "";
   return `It took ${formatNumber(taken)} and left ${of}.${meanwhile}`;
+}
+
+interface StepPrecisionProps extends Pick<FunnelProps, "projectId" | "precision"> {
+  step: Step;
+}
+
+/** How often what a check takes was rightly taken, as people judged it blind. What others than checks take needs no judge. */
+function StepPrecision({ projectId, step, precision }: StepPrecisionProps) {
+  if (step.step !== "check") return "–";
+  const measured = precision.get(step.check);
+  if (!measured) return <span className="text-muted">a check of another version</span>;
+  return <MeasuredCell {...{ projectId, measured }} check={step.check} which="precision" measurable />;
 }

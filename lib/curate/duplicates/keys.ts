@@ -2,14 +2,12 @@ import "server-only";
 import type { Meaning } from "@/lib/core/dedup/meanings";
 import { batchesOfExamples, type ExampleBatch } from "@/lib/examples/batches";
 import { takeWatermark } from "@/lib/facts/watermark";
-import { isSomebodyLabelling, restBesideLabelling } from "@/lib/server/beside-labelling";
+import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { db, transaction } from "@/lib/server/db";
 import { calculate } from "@/lib/server/threads/calculate";
-import type { MadeKeys } from "./key-batch";
+import { madeAhead } from "@/lib/server/threads/made-ahead";
 import { emptyKeys, KEYS_VERSION, type Keys, readKeys } from "./key-bytes";
 
-/** Batches that are made at once while nobody labels; at other times one after the other. */
-const AT_ONCE = 2;
 const LOADED_AT_ONCE = 20;
 
 type Project = { projectId: string };
@@ -24,33 +22,22 @@ export async function makeKeys(
   onProgress: (done: number) => Promise<boolean>,
 ): Promise<boolean> {
   let { number, last: start, done } = await begin(projectId, meaning);
-  const begun: { batch: ExampleBatch; made: Promise<MadeKeys>; since: number }[] = [];
-  const storeFirst = async () => {
-    const { batch, made, since } = begun.shift()!;
-    const { rows, signatures, bytes } = await made;
-    const { last, examples } = batch;
+  const batches = batchesOfExamples(projectId, start, await takeWatermark(projectId));
+  const make = ({ after, last }: ExampleBatch) => calculate("duplicates.keys", { projectId, meaning, after, last });
+  for await (const { order, made, since } of madeAhead(batches, make)) {
+    const { rows, signatures, bytes } = made;
     number++;
     await db().duplicateKeys.create({
       data: {
-        ...{ projectId, meaning, number, version: KEYS_VERSION, lastSequence: last },
-        ...{ examples, rows, signatures, bytes: new Uint8Array(bytes) },
+        ...{ projectId, meaning, number, version: KEYS_VERSION, lastSequence: order.last },
+        ...{ examples: order.examples, rows, signatures, bytes: new Uint8Array(bytes) },
       },
       select: { number: true },
     });
-    done += examples;
+    done += order.examples;
     if (!(await onProgress(done))) return false;
     await restBesideLabelling(performance.now() - since);
-    return true;
-  };
-  for await (const batch of batchesOfExamples(projectId, start, await takeWatermark(projectId))) {
-    const made = calculate("duplicates.keys", { projectId, meaning, after: batch.after, last: batch.last });
-    // Whoever waits for it hears of a failure; nobody does once the work was stopped.
-    made.catch(() => {});
-    begun.push({ batch, made, since: performance.now() });
-    const most = (await isSomebodyLabelling()) ? 1 : AT_ONCE;
-    while (begun.length >= most) if (!(await storeFirst())) return false;
   }
-  while (begun.length > 0) if (!(await storeFirst())) return false;
   return true;
 }
 
