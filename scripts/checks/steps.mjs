@@ -36,7 +36,16 @@ async function checkTypes() {
 /** A few kills of each kind and a small upgrade, without bounds that a slow machine would not keep; `npm run endure` is the whole of it. */
 function runEndurance() {
   const few = {
-    ...{ only: "kills,upgrade", web: 2, postgres: 1, worker: 1, examples: 2000, "import-examples": 2000, hostile: 0 },
+    ...{
+      only: "kills,upgrade",
+      annotators: 5,
+      web: 1,
+      postgres: 1,
+      worker: 1,
+      examples: 2000,
+      "import-examples": 2000,
+      hostile: 0,
+    },
     ...{ upgrade: 5000, bound: 30_000, recovery: 60_000 },
   };
   const options = Object.entries(few).flatMap(([name, count]) => [`--${name}`, String(count)]);

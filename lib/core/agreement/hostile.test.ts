@@ -82,10 +82,10 @@ describe.each(tables)("%s", (_, rows) => {
   });
 });
 
-describe("very many categories", { timeout: 60_000 }, () => {
+describe("very many categories", { timeout: 30_000 }, () => {
   const rows = (items: number) => grid(items, 2, (i, j) => (j === 1 && i % 5 > 0 ? i : 2 * items - 1 - i));
-  // A metric that would compare each with each is found out by a tenth as well, and takes a tenth of the time.
-  const most = (level: Level) => (level === "nominal" || level === "ordinal" ? 50_000 : 5_000);
+  // A metric that would compare each with each takes beyond the time that is given by far fewer as well.
+  const most = (level: Level) => (level === "nominal" || level === "ordinal" ? 50_000 : 3_000);
 
   it.each(LEVELS)("at %s level give a sound report or a named refusal", (level) => {
     expectSound(reportOn(rows(most(level)), level));
