@@ -20,26 +20,27 @@ interface View {
 /** The fields of a record, with a note of what each became, so that none is lost without a trace. */
 export class Fields {
   readonly account: Account;
-  readonly #record: Readonly<Record<string, unknown>>;
   readonly #path: string;
   readonly #target: string;
   readonly #unpacked: Map<string, unknown>;
+  /** Most names that are asked for are not there, which a map says sooner than an object. */
+  readonly #values: ReadonlyMap<string, unknown>;
   #dotted: readonly string[] | undefined;
 
   constructor(
-    record: Readonly<Record<string, unknown>>,
+    fields: Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>,
     { account = new Map(), path = "", target = "content", unpacked = new Map() }: View = {},
   ) {
     this.account = account;
-    this.#record = record;
     this.#path = path;
     this.#target = target;
     this.#unpacked = unpacked;
+    this.#values = fields instanceof Map ? fields : byName(fields as Readonly<Record<string, unknown>>);
   }
 
   /** The same fields; what is taken by this name becomes the named part of the example. */
   as(target: string): Fields {
-    return new Fields(this.#record, { account: this.account, path: this.#path, target, unpacked: this.#unpacked });
+    return new Fields(this.#values, { account: this.account, path: this.#path, target, unpacked: this.#unpacked });
   }
 
   /** The fields of a record that stands in this one, at a path such as `responses[]`, on the same account. */
@@ -49,9 +50,7 @@ export class Fields {
 
   /** A field's value without using it; `undefined` when it is absent or null. */
   peek(name: string): unknown {
-    // Most names that are asked for are not there, and to look for a value is quicker than to look for an own one.
-    const value = this.#record[name] ?? undefined;
-    return value !== undefined && Object.hasOwn(this.#record, name) ? value : undefined;
+    return this.#values.get(name) ?? undefined;
   }
 
   /** As `peek`, but what stands there as JSON text is what it says. It is read once, as many shapes ask for it. */
@@ -63,7 +62,7 @@ export class Fields {
   }
 
   names(): string[] {
-    return Object.keys(this.#record);
+    return [...this.#values.keys()];
   }
 
   isUsed(name: string): boolean {
@@ -71,11 +70,12 @@ export class Fields {
   }
 
   isNull(name: string): boolean {
-    return this.#record[name] === null;
+    return this.#values.get(name) === null;
   }
 
   has(...names: readonly string[]): boolean {
-    return names.some((name) => this.peek(name) !== undefined);
+    for (const name of names) if (this.peek(name) !== undefined) return true;
+    return false;
   }
 
   /**
@@ -123,7 +123,7 @@ export class Fields {
   /** Every field that was not used, which is to be kept. Empty table cells carry nothing and are left out. */
   rest(): Record<string, unknown> {
     const rest: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(this.#record)) {
+    for (const [name, value] of this.#values) {
       if (value === "" || value === undefined || this.isUsed(name)) continue;
       this.account.set(this.#path + name, KEPT);
       setField(rest, name, value);
@@ -143,6 +143,12 @@ export class Fields {
   #note(name: string): void {
     this.account.set(this.#path + name, this.isNull(name) ? EMPTY : this.#target);
   }
+}
+
+function byName(record: Readonly<Record<string, unknown>>): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const name of Object.keys(record)) values.set(name, record[name]);
+  return values;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -25,7 +25,7 @@ export const preference: Recogniser = {
   read(fields) {
     if (hasPair(fields)) return readPair(fields);
     const list = listOf(fields);
-    return list === undefined ? readColumns(fields, columnsOf(fields) ?? []) : readList(fields, list);
+    return list === undefined ? readColumns(fields, responseColumns(fields) ?? []) : readList(fields, list);
   },
 };
 

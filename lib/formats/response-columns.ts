@@ -27,13 +27,22 @@ const FORMS = STEMS.flatMap((stem) =>
 /** Names of columns of which each holds one of several responses. */
 export const COLUMN_NAMES = FORMS.flatMap(({ first, second }) => [first, second]);
 
-const FIRSTS: ReadonlySet<string> = new Set(FORMS.map(({ first }) => first));
+const FORM_BY_FIRST = new Map(FORMS.map((form, order) => [form.first, { ...form, order }]));
 
 /** The columns that hold the responses of a record, in their order: `response_a` and `response_b`, `output_1`, `conversation_a` … */
 export function responseColumns(fields: Fields): string[] | undefined {
   // Asked of every record: a few names of its own are looked up sooner than the many that columns may have.
-  if (!fields.names().some((name) => FIRSTS.has(name))) return undefined;
-  const form = FORMS.find(({ first, second }) => fields.has(first) && fields.has(second));
+  let form: ((typeof FORMS)[number] & { order: number }) | undefined;
+  for (const name of fields.names()) {
+    const candidate = FORM_BY_FIRST.get(name);
+    if (
+      candidate &&
+      candidate.order < (form?.order ?? FORMS.length) &&
+      fields.has(name) &&
+      fields.has(candidate.second)
+    )
+      form = candidate;
+  }
   if (!form) return undefined;
   const names: string[] = [];
   while (names.length < MOST && fields.has(form.nameOf(names.length))) names.push(form.nameOf(names.length));

@@ -15,17 +15,22 @@ export function textProblem(text: string): string | null {
 
 /** Why the database cannot hold a JSON value, names of members included; `null` when it can. */
 export function jsonProblem(value: unknown): string | null {
+  if (typeof value !== "object" || value === null) return scalarProblem(value);
   // A list of its own instead of recursion, so that deep nesting cannot exhaust the stack.
-  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  const open: { value: object; depth: number }[] = [{ value, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
-    const problem = scalarProblem(next.value);
-    if (problem) return problem;
-    if (typeof next.value !== "object" || next.value === null) continue;
-    if (next.depth >= MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels; flatten it`;
-    for (const [name, member] of Object.entries(next.value)) {
-      const nameProblem = textProblem(name);
-      if (nameProblem) return `has a field whose name ${nameProblem}`;
-      open.push({ value: member, depth: next.depth + 1 });
+    const depth = next.depth + 1;
+    if (depth > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels; flatten it`;
+    for (const name of Array.isArray(next.value) ? [] : Object.keys(next.value)) {
+      const problem = textProblem(name);
+      if (problem) return `has a field whose name ${problem}`;
+    }
+    for (const member of Object.values(next.value)) {
+      if (typeof member === "object" && member !== null) open.push({ value: member, depth });
+      else {
+        const problem = scalarProblem(member);
+        if (problem) return problem;
+      }
     }
   }
   return null;
@@ -33,6 +38,6 @@ export function jsonProblem(value: unknown): string | null {
 
 function scalarProblem(value: unknown): string | null {
   if (typeof value === "string") return textProblem(value);
-  const isJson = value === null || typeof value === "boolean" || typeof value === "object" || Number.isFinite(value);
+  const isJson = value === null || typeof value === "boolean" || Number.isFinite(value);
   return isJson ? null : "holds a value that JSON cannot express";
 }
