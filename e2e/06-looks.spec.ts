@@ -248,7 +248,7 @@ const NO_LICENCE = {
   conditions: [{ fact: "licence", operator: "none" }],
 };
 
-test("what is found in a project of its own: a cluster of duplicates, a sample that is read, a recipe, a cleaning", async ({
+test("what is found in a project of its own: a cluster of duplicates, a sample that is read, a recipe, a cleaning, a release", async ({
   page,
   request,
 }) => {
@@ -279,11 +279,15 @@ test("what is found in a project of its own: a cluster of duplicates, a sample t
   const { id: recipe } = await (await lead.post(`/projects/${id}/recipes`, { recipe: "Looks", steps })).json();
   const { jobId: run } = await (await lead.post(`/projects/${id}/recipes/${recipe}/runs`, {})).json();
   expect((await lead.finished(run)).state).toBe("succeeded");
+  const { jobId: release } = await (
+    await lead.post(`/projects/${id}/releases`, { name: "Looks", format: "ndjson" })
+  ).json();
+  expect((await lead.finished(release)).state).toBe("succeeded");
   await signInAs(page, "Nadia Fenwick");
   const places = ["duplicates/1", `read/${reading}/screen`, `read/${reading}`];
   for (const place of [...places, `clean/${cleaning}`, `recipes/${recipe}`, `recipes/${recipe}/runs/${run}`])
     await look(page, `/projects/${id}/curate/${place}`);
-  for (const place of [`curate/checks/measured/${measured}`, `label/read/${measured}`])
+  for (const place of [`curate/checks/measured/${measured}`, `label/read/${measured}`, "release/1"])
     await look(page, `/projects/${id}/${place}`);
 });
 

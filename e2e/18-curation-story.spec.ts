@@ -68,6 +68,10 @@ async function expectReleased(lead: ApiClient, id: string): Promise<void> {
   expect(ids.toSorted()).toEqual(LEFT.toSorted());
   const { manifest } = await (await lead.get(`/projects/${id}/releases/1`)).json();
   expect(manifest.recipes).toMatchObject([{ excluded: PLANTED - LEFT.length }]);
+  const card = await (await lead.get(`/projects/${id}/releases/1/card`)).text();
+  expect(card.startsWith("---\npretty_name: ")).toBe(true);
+  for (const words of ["| 100.0 % (", "| never measured | never measured |", "Compared with nothing", "no mail addresses"])
+    expect.soft(card.toLowerCase()).toContain(words.toLowerCase());
 }
 
 const shown = async (page: Page, position: number) => {

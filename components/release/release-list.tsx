@@ -24,13 +24,14 @@ interface ReleaseListProps {
   /** The criteria that conditions are told by, where the guideline still has them. */
   criteria: readonly Criterion[];
   dataHref: (number: number) => string;
+  cardHref: (number: number) => string;
   /** What LLaMA-Factory has to be told of a release's file; null where it does not read it. */
   infoHref: (release: ReleaseView) => string | null;
   olderHref: string | null;
 }
 
 /** Releases, newest first, each with its manifest folded away and its file to download. */
-export function ReleaseList({ releases, criteria, dataHref, infoHref, olderHref }: ReleaseListProps) {
+export function ReleaseList({ releases, criteria, dataHref, cardHref, infoHref, olderHref }: ReleaseListProps) {
   if (releases.length === 0)
     return (
       <EmptyState title="No release yet">
@@ -46,6 +47,7 @@ export function ReleaseList({ releases, criteria, dataHref, infoHref, olderHref 
               release={release}
               criteria={criteria}
               dataHref={dataHref(release.number)}
+              cardHref={cardHref(release.number)}
               infoHref={infoHref(release)}
             />
           </li>
@@ -63,10 +65,11 @@ export function ReleaseList({ releases, criteria, dataHref, infoHref, olderHref 
 interface ReleaseProps extends Pick<ReleaseListProps, "criteria"> {
   release: ReleaseView;
   dataHref: string;
+  cardHref: string;
   infoHref: string | null;
 }
 
-function Release({ release, criteria, dataHref, infoHref }: ReleaseProps) {
+function Release({ release, criteria, dataHref, cardHref, infoHref }: ReleaseProps) {
   const { number, name, manifest } = release;
   const { counts, guideline, query, bytes, sha256 } = manifest;
   const pinned = { number: guideline.version, hash: guideline.hash };
@@ -87,6 +90,9 @@ function Release({ release, criteria, dataHref, infoHref }: ReleaseProps) {
           <MixedVersions versions={versions} className="font-normal" />
         </h3>
         <span className="flex flex-wrap gap-2">
+          <LinkButton size="sm" href={cardHref}>
+            Card
+          </LinkButton>
           <FileLink size="sm" href={dataHref}>
             {formatBytes(bytes)}
           </FileLink>

@@ -12,15 +12,15 @@ export async function actorOfJob(userId: string | null): Promise<Actor | null> {
   return user && { userId, email: user.email, name: user.name, instanceRole: user.instanceRole, via: "job" };
 }
 
-/** What whoever asked for a job may still do in its project; null where the account or the right is gone. */
+/** What whoever asked for a job may still do in its project; null where the account or one of the rights is gone. */
 export async function scopeOfJob<P extends Permission>(
   projectId: string,
   userId: string | null,
-  permission: P,
+  ...permissions: P[]
 ): Promise<ProjectScope<P> | null> {
   const actor = await actorOfJob(userId);
   try {
-    return actor && (await requireProject(actor, projectId, permission));
+    return actor && (await requireProject(actor, projectId, ...permissions));
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -7,6 +7,7 @@ import { audit } from "@/lib/server/audit";
 import { databaseNow, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import packageJson from "@/package.json";
+import { aboutRelease } from "./about";
 import { guardContamination } from "./contamination-guard";
 import { emptyWords } from "./fate-words";
 import { takeMarks } from "./marks";
@@ -16,7 +17,7 @@ import { releasedChecks } from "./released-checks";
 import type { ReleaseInput, ReleaseManifest } from "./schema";
 import { writeExport } from "./write-export";
 
-type Write = ProjectScope<"release:write">;
+type Write = ProjectScope<"release:write" | "measure:read">;
 
 /** A job that makes a release, and what becomes of it. */
 export interface ReleaseJob {
@@ -41,7 +42,13 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
   // What came up to the marks has to be compared too, and what is excluded was at both times.
   const clean = await guard();
   if (!clean.ok) return clean;
-  const { bytes, counts, rewritten, versions } = writeExport(scope, { ...plan.value, people: "codes" }, marks);
+  const {
+    bytes,
+    counts,
+    rewritten,
+    versions,
+    written: behind,
+  } = writeExport(scope, { ...plan.value, people: "codes" }, marks);
   const hash = createHash("sha256");
   let size = 0;
   for await (const chunk of bytes) {
@@ -74,6 +81,7 @@ export async function createRelease(scope: Write, { name, ...query }: ReleaseInp
     contamination: clean.value,
     ...(recipes.length > 0 && { recipes }),
     checks: await releasedChecks(scope),
+    about: await aboutRelease(scope, plan.value, marks, behind()),
     fileName: plan.value.fileName,
     marks,
     counts: written,

@@ -10,9 +10,10 @@ import { countStanding } from "@/lib/curate/count-standing";
 import { resolveLabels } from "@/lib/labels/filter";
 import { FILTER_REFUSALS, labelFilterSchema } from "@/lib/labels/schema";
 import { no, ok } from "@/lib/server/errors";
+import { CARD_NAME, cardOf } from "./card/card";
 import { CONTAMINATION_REFUSALS } from "./contamination-guard";
 import { emptyWords, fateWords } from "./fate-words";
-import { fileResponse, restResponse } from "./file-response";
+import { fileResponse, restResponse, textResponse } from "./file-response";
 import { EXPORT_TYPES, formatNamed } from "./formats/all-formats";
 import { datasetInfoOf } from "./formats/dataset-info";
 import { type ExportFormat, fileOf } from "./formats/export-format";
@@ -121,10 +122,7 @@ export const exportInfoCall = endpoint({
 function infoResponse(format: ExportFormat, fileName: string) {
   const info = datasetInfoOf(format, fileName);
   if (!info) return no("does-not-fit", `LLaMA-Factory does not read ${format.name}.`);
-  async function* bytes() {
-    yield Buffer.from(`${jsonLine(info, 2)}\n`);
-  }
-  return fileResponse(bytes(), { name: "dataset_info.json", contentType: "application/json" });
+  return textResponse(`${jsonLine(info, 2)}\n`, { name: "dataset_info.json", contentType: "application/json" });
 }
 
 export const exportStandingCall = endpoint({
@@ -204,6 +202,21 @@ export const releaseDataCall = endpoint({
         ...(ending === "csv" && { "touchstone-csv": manifest.query.csv }),
       },
     });
+  },
+});
+
+export const releaseCardCall = endpoint({
+  method: "GET",
+  path: "/api/v1/projects/{id}/releases/{n}/card",
+  summary:
+    "The dataset card of a release, made from its manifest alone: Markdown with YAML front matter as the Hugging Face hub reads it, to lie beside the file as README.md",
+  scope: (actor, params) => requireProject(actor, params.id!, "export:read"),
+  files: files("text/markdown"),
+  refusals: ["not-found"],
+  handle: async ({ scope, params }) => {
+    const found = await findRelease(scope, params.n!);
+    if (!found.ok) return found;
+    return textResponse(cardOf(found.value), { name: CARD_NAME, contentType: "text/markdown; charset=utf-8" });
   },
 });
 

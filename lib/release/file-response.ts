@@ -14,6 +14,15 @@ export async function fileResponse(bytes: AsyncGenerator<Uint8Array>, file: File
   return restResponse(await bytes.next(), bytes, file);
 }
 
+/** A download that is one text. */
+export function textResponse(text: string, file: File): Promise<Response> {
+  return fileResponse(bytesOf(text), file);
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
 /** The same of which the first bytes are read already. */
 export function restResponse(
   first: IteratorResult<Uint8Array>,

@@ -19,7 +19,7 @@ export async function makeReleaseJob(raw: unknown, helpers: JobHelpers): Promise
 
 async function makeRelease({ projectId, jobId }: JobPayload, job: BegunJob): Promise<Ended> {
   if (job.result?.release !== undefined) return true;
-  const scope = await scopeOfJob(projectId, job.createdById, "release:write");
+  const scope = await scopeOfJob(projectId, job.createdById, "release:write", "measure:read");
   if (!scope) return { refused: "Whoever asked for this release may not make one any more. Nothing was released." };
   const { workerId } = job;
   const onProgress = progressOf(projectId, jobId, workerId);

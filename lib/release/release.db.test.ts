@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Permission } from "@/lib/auth/permissions";
 import { requireProject } from "@/lib/auth/scope";
 import { createToken } from "@/lib/auth/tokens";
+import { exclude } from "@/lib/curate/exclude";
 import { cancelJob } from "@/lib/jobs/cancel";
 import { readJobCall } from "@/lib/jobs/endpoints";
 import { saveRule, withdrawRule } from "@/lib/measure/fatigue/commands";
@@ -15,7 +16,8 @@ import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { callApi } from "@/prisma/testing/api-call";
 import { appPool } from "@/prisma/testing/connections";
-import { createReleaseCall, listReleasesCall, readReleaseCall, releaseDataCall } from "./endpoints";
+import { cardOf } from "./card/card";
+import { createReleaseCall, listReleasesCall, readReleaseCall, releaseCardCall, releaseDataCall } from "./endpoints";
 import { makeReleaseJob } from "./job";
 import { releaseInputSchema } from "./schema";
 import { startRelease } from "./start-release";
@@ -129,6 +131,41 @@ describe("a release", () => {
     });
     const entry = await db().auditEntry.findFirst({ where: { projectId, action: "release.create" } });
     expect(entry).toMatchObject({ actorId: lead.user.id, detail: { number: 1, sha256: json.sha256 } });
+  });
+
+  test("has a card that names nobody, made of its manifest, whatever is excluded or labelled later", async () => {
+    const { scope, projectId, lead, token, params } = made;
+    const lax = await requireProject(lead.actor, projectId, "release:write");
+    await exclude(lax, { examples: ["e1"], reason: "unique", note: "" });
+    const { json } = await create({ name: "First\n---\n# Cards", format: "ndjson" });
+    const { about } = json.manifest;
+    expect(about).toMatchObject({
+      written: {
+        ...{
+          people: 2,
+          judges: 0,
+          labels: { people: 12, judges: 0 },
+          settled: [{ method: "adjudicated", resolutions: 1 }],
+        },
+        ...{ licences: { names: [], others: 0, none: 5 }, cleaned: { examples: 0, operations: [] } },
+      },
+      excluded: [{ reason: "unique", examples: 1 }],
+      duplicates: null,
+      facts: { examples: 5, personal: { known: 0, having: 0, types: [] } },
+    });
+    const [helpful] = about.criteria;
+    expect(helpful).toMatchObject({ key: "helpfulness", kind: "scale", agreement: { items: 4, raters: 2 } });
+
+    const card = () => callApi(releaseCardCall, { token, params: { ...params, n: "1" } });
+    const first = await card();
+    expect(first.headers.get("content-disposition")).toContain('filename="README.md"');
+    expect(first.text).toBe(cardOf({ number: 1, name: "First\n---\n# Cards", manifest: json.manifest }));
+    expect(first.text).toContain("\n# First --- # Cards\n");
+    for (const { user } of [lead, ...made.workers]) expect(first.text).not.toContain(user.email);
+    await exclude(lax, { examples: ["e2"], reason: "relevant", note: "" });
+    await withdraw(scope, { id: made.resolutionId });
+    expect((await card()).text).toBe(first.text);
+    expect((await callApi(releaseCardCall, { token, params: { ...params, n: "2" } })).status).toBe(404);
   });
 
   test("keeps its number for ever: releases made at once are numbered without gaps or doubles", async () => {

@@ -7,6 +7,7 @@ import { integer } from "@/lib/input/schemas";
 import { labelFilterSchema } from "@/lib/labels/schema";
 import { EXPORT_FORMATS } from "@/lib/release/formats/all-formats";
 import { CONTAINERS } from "@/lib/release/formats/export-format";
+import { aboutSchema } from "./about-schema";
 
 const FORMAT_NAMES = EXPORT_FORMATS.map(({ name }) => name);
 
@@ -197,6 +198,7 @@ export const manifestSchema = z.object({
     )
     .optional()
     .describe("The checks of the version; a manifest of before has none"),
+  about: aboutSchema.optional().describe("What the release’s card says beside all this; a manifest of before has none"),
   rewritten: z
     .object({
       criterion: z.string(),

@@ -211,7 +211,7 @@ describe("a selected file", () => {
   });
 
   test("is built again byte for byte, with what fell out by which condition and whose responses it holds", async () => {
-    const scope = await requireProject(made.lead.actor, made.projectId, "release:write", "export:read");
+    const scope = await requireProject(made.lead.actor, made.projectId, "release:write", "measure:read", "export:read");
     const where = ["helpfulness:people:2", "helpfulness:at-least:4", "helpfulness:unanimous"];
     const input = { name: "Selected", format: "sft-messages", where, responses: "written" };
     const released = await createRelease(scope, releaseInputSchema.parse(input));
@@ -255,7 +255,7 @@ describe("a selected file", () => {
   });
 
   test("that would hold nothing is no release, and says what took everything away", async () => {
-    const scope = await requireProject(made.lead.actor, made.projectId, "release:write");
+    const scope = await requireProject(made.lead.actor, made.projectId, "release:write", "measure:read");
     const input = { name: "None", format: "alpaca", where: "helpfulness:people:9" };
     expect(await createRelease(scope, releaseInputSchema.parse(input))).toMatchObject({
       ...{ ok: false, reason: "empty", message: expect.stringContaining("4 short of a condition") },

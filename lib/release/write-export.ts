@@ -5,11 +5,13 @@ import type { TakeOut } from "@/lib/labels/filter";
 import type { ExportedExample, Rewritten } from "@/lib/release/formats/exported";
 import { Tally } from "@/lib/release/formats/tally";
 import { countRows, writeFile } from "@/lib/release/formats/write-file";
+import type { Written } from "./about-schema";
 import { sayingWho, withBetterResponse } from "./better-response";
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";
 import type { ReleaseManifest } from "./schema";
+import { WrittenTally } from "./written";
 
 /** An export under way: its bytes, and what has been counted so far (complete when the bytes are). */
 interface WrittenExport {
@@ -19,6 +21,8 @@ interface WrittenExport {
   counts: () => ReleaseManifest["counts"];
   rewritten: () => ReleaseManifest["rewritten"];
   versions: () => ReleaseManifest["versions"];
+  /** Who and what stands behind what was written. */
+  written: () => Written;
 }
 
 /** Writes what was there at the marks. Equal plans and marks give equal bytes, at any time. Memory holds two batches. */
@@ -26,6 +30,7 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
   const tally = new Tally();
   const versions = new VersionTally();
   const rewriting = plan.rewriting === undefined ? null : new RewrittenTally(plan.rewriting);
+  const written = new WrittenTally();
   const fell = noneFallen(plan.conditions);
   const read = { examplesRead: 0, labels: 0, resolutions: 0, inherited: 0, changedAfterSettling: 0 };
 
@@ -66,7 +71,9 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
       const before = tally.examples;
       yield mended ?? row;
       // Whoever writes has tallied the example before asking for the next.
-      if (tally.examples > before) rewriting?.add(mended?.rewritten);
+      if (tally.examples === before) continue;
+      rewriting?.add(mended?.rewritten);
+      written.add(row);
     }
   }
 
@@ -87,6 +94,7 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
     }),
     rewritten: () => rewriting?.counts(),
     versions: () => versions.entries(),
+    written: () => written.counts(),
   };
 }
 

@@ -59,7 +59,7 @@ describe("marks", () => {
     expect((await call(markSeedsCall, { body: { examples: ["p1-alpha"], filter: {} } })).status).toBe(400);
     const { projectId } = await makeProject();
     const { actor } = await makeMember(projectId, "lead");
-    const scope = await requireProject(actor, projectId, "release:write");
+    const scope = await requireProject(actor, projectId, "release:write", "measure:read");
     expect(await markSeeds(scope, markSeedsSchema.parse({ filter: {} }))).toMatchObject({ reason: "not-evaluation" });
   });
 

@@ -41,6 +41,7 @@ import { overTime } from "@/lib/measure/parts/over-time";
 import { spanFigures } from "@/lib/measure/parts/spans";
 import { variance } from "@/lib/measure/parts/variance";
 import { measurePairs, measureRaterCoefficients, measureRatings } from "@/lib/measure/ratings";
+import { releasedFacts } from "@/lib/release/released-facts";
 
 /**
  * What the threads can calculate, of all stages, by name: functions of plain data. A thread imports them; everybody else calls
@@ -90,6 +91,7 @@ export const tasks = {
   "inspect.byLabels": factByLabels,
   "inspect.labels": labelsAlongFact,
   "inspect.matching": matchingExamples,
+  "release.facts": releasedFacts,
   "evaluate.models": readEvaluation,
   "evaluate.judge": readJudge,
 };
