@@ -20,7 +20,7 @@ const CRITERION = {
   options: ["yes", "no"].map((value) => ({ value, label: value === "yes" ? "Yes" : "No" })),
 };
 
-/** Twenty examples: six of the web, and of the others two say what others say. */
+/** Twenty examples: six of the web, and of the others two say what others say and one ends in a space. */
 const EXAMPLES = Array.from({ length: 20 }, (_, i) => ({
   kind: "instruction",
   id: `x${i}`,
@@ -30,7 +30,7 @@ const EXAMPLES = Array.from({ length: 20 }, (_, i) => ({
       : i === 18 || i === 19
         ? "WHAT IS two times  seven?"
         : `What is two times ${i}?`,
-  response: `It is ${2 * i}.`,
+  response: `It is ${2 * i}.${i === 10 ? " " : ""}`,
   provenance: { source: i < 6 ? "web" : "books" },
 }));
 
@@ -59,16 +59,22 @@ test("a lead previews a recipe, runs it, opens what it took, undoes it, runs it 
   await page.getByRole("textbox", { name: "Name" }).fill("Cleaned");
   await steps.getByRole("combobox", { name: "What is compared" }).selectOption("prompt");
   await steps.getByRole("combobox", { name: "How strictly" }).selectOption("normalised");
+  await page.getByRole("combobox", { name: "Add a step" }).selectOption("Cleaning");
+  await expect(steps.getByRole("listitem").first()).toContainText("comes before all others");
+  await steps.getByRole("checkbox", { name: CORRECT }).check();
   await expect(steps.getByRole("button", { name: "Move step 2 up" })).toHaveAttribute("aria-disabled", "true");
+  await expect(steps.getByRole("button", { name: "Move step 3 up" })).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("button", { name: "Save as version 2" }).click();
   await page.getByRole("button", { name: "Preview version 2" }).click();
-  await expect(page.getByText("A run would take 9 and leave 11 of 20 examples.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("A run would clean 1, take 9 and leave 11 of 20 examples.")).toBeVisible({
+    timeout: 30_000,
+  });
 
   await page.getByRole("button", { name: "Run version 2" }).click();
   const asked = page.getByRole("alertdialog");
-  await expect(asked).toContainText("By its preview it takes 9 and leaves 11.");
+  await expect(asked).toContainText("By its preview it takes 9 and leaves 11");
   await asked.getByRole("button", { name: "Run version 2" }).click();
-  await expect(page.getByText("It took 9 and left 11 of 20 examples.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("It cleaned 1, took 9 and left 11 of 20 examples.")).toBeVisible({ timeout: 30_000 });
   const recipe = new URL(page.url()).pathname;
   await look(page, recipe);
   const funnel = page.getByRole("table", { name: "What each step took" });
@@ -84,7 +90,7 @@ test("a lead previews a recipe, runs it, opens what it took, undoes it, runs it 
   await expect(page.getByRole("table", { name: "Runs of this recipe" })).toContainText("Undone");
   await page.getByRole("button", { name: "Run version 2" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Run version 2" }).click();
-  await expect(page.getByText("It took 9 and left 11 of 20 examples.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("It cleaned 1, took 9 and left 11 of 20 examples.")).toBeVisible({ timeout: 30_000 });
 
   const { jobId: released } = await (
     await lead.post(`/projects/${id}/releases`, { name: "Cleaned", format: "ndjson" })
@@ -93,6 +99,12 @@ test("a lead previews a recipe, runs it, opens what it took, undoes it, runs it 
   const { manifest } = await (await lead.get(`/projects/${id}/releases/1`)).json();
   expect(manifest.counts.examples).toBe(11);
   expect(manifest.recipes).toMatchObject([
-    { name: "Cleaned", version: 2, excluded: 9, steps: [{ taken: 6 }, { taken: 3 }] },
+    {
+      name: "Cleaned",
+      version: 2,
+      excluded: 9,
+      replaced: 1,
+      steps: [{ taken: 0, counts: { changed: 1 } }, { taken: 6 }, { taken: 3 }],
+    },
   ]);
 });

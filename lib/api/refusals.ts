@@ -128,6 +128,7 @@ const RELEASE = {
   "unknown-cleaning": refusal(404, "The project has no such cleaning"),
   "already-undone": refusal(409, "The cleaning is undone already"),
   "cleaned-since": refusal(409, "What the cleaning made was cleaned again; undo the later one first"),
+  "of-recipe": refusal(409, "The cleaning is a step of a recipe’s run, which is undone as one"),
   "shared-with-evaluation": refusal(409, "An evaluation holds some of these examples too"),
   "does-not-fit": refusal(409, "The format cannot hold examples of these kinds"),
   "no-target": refusal(409, "No single criterion makes the record, or it is not said which answers do"),

@@ -84,17 +84,21 @@ export function isKept(project: Prisma.Sql, example: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`NOT ${isMarked("exclusion", project, example)}`;
 }
 
-/** Marks examples, each with a note of its own; what is marked already keeps what it says. Returns the new marks, by example. */
+/**
+ * Marks examples, each with a note of its own, for a recipe's run where one is named; what is marked already keeps what it says. Returns the
+ * new marks, by example.
+ */
 export async function markEach(
   tx: Database,
   scope: Write,
   kind: MarkKind,
   reason: string | null,
   each: readonly { example: string; note: string }[],
+  run: string | null = null,
 ): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ id: string; example: string }[]>`
-    INSERT INTO example_mark (project_id, id, example_id, kind, reason, note, author_id)
-    SELECT ${scope.projectId}::uuid, gen_random_uuid(), x.example, ${kind}, ${reason}, x.note, ${scope.actor.userId}::uuid
+    INSERT INTO example_mark (project_id, id, example_id, kind, reason, note, author_id, run_id)
+    SELECT ${scope.projectId}::uuid, gen_random_uuid(), x.example, ${kind}, ${reason}, x.note, ${scope.actor.userId}::uuid, ${run}::uuid
     FROM unnest(${each.map(({ example }) => example)}::uuid[], ${each.map(({ note }) => note)}::text[]) AS x (example, note)
     ON CONFLICT (project_id, kind, example_id) WHERE lifted_at IS NULL DO NOTHING
     RETURNING id, example_id AS example`;

@@ -18,6 +18,9 @@ export interface Derivation {
   settles?: (tx: Database, batch: { done: number; examples: number; failures: readonly Failure[] }) => Promise<boolean>;
 }
 
+/** Somebody else has found out some of it meanwhile. */
+export class FactsOvertaken extends Error {}
+
 const STORING_MS = 30_000;
 
 /**
@@ -92,5 +95,5 @@ async function refuseChanged(tx: Database, projectId: string, plan: PlannedBatch
   const follows = (last?.number ?? 0) === number - 1 && (last?.last ?? null) === after;
   const isOpen = last?.number === number && last.after === after && !last.isFull;
   const stands = revision === null ? follows || isOpen : same?.revision === revision;
-  if (!stands) throw new Error("Another attempt has come further; this one stores nothing more.");
+  if (!stands) throw new FactsOvertaken("Another attempt has come further; this one stores nothing more.");
 }

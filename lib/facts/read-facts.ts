@@ -27,17 +27,16 @@ const kept = new KeptFacts();
 /**
  * The facts of those names for every example that has been laid out, as they were found by the makers' current versions as the project
  * has set them; for a thread. What no batch has yet is missing, and a name that is no fact's is an error. Only what came since the last
- * question is read: columns are kept by project and fact, within a bound.
+ * question is read: columns are kept by project and fact, within a bound. The replica may lag behind; `withPrimary` is for whoever has
+ * just stored facts and must see them.
  */
-export function readFacts(projectId: string, names: readonly string[]): Promise<ReadFacts> {
+export function readFacts(projectId: string, names: readonly string[], reading = withReplica): Promise<ReadFacts> {
   const facts = [...new Set(names)].map((name) => {
     const fact = factNamed(name);
     if (!fact) throw new TypeError(`there is no fact ${name}`);
     return fact;
   });
-  return seeingProject(projectId, () =>
-    withReplica((client) => inOneView(client, () => read(client, projectId, facts))),
-  );
+  return seeingProject(projectId, () => reading((client) => inOneView(client, () => read(client, projectId, facts))));
 }
 
 /** All of it as it was at one moment, however many statements ask. */

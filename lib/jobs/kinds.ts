@@ -102,7 +102,7 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "exclusions",
     noun: "run of a recipe",
-    stopping: "No example is excluded, and nothing of it is kept.",
+    stopping: "No example is excluded, and what a step of it cleaned is undone.",
     isImport: false,
   },
 } as const satisfies Record<string, JobKindFacts>;

@@ -172,9 +172,11 @@ export const manifestSchema = z.object({
             step: z.looseObject({ step: z.string() }).describe("As the recipe’s file has it"),
             says: z.string(),
             taken: count,
+            counts: z.record(z.string(), count).optional().describe("What else it tells, by name"),
           }),
         ),
         excluded: count.describe("Its exclusions that stood"),
+        replaced: count.optional().describe("Examples in whose places cleaned versions of it stood"),
       }),
     )
     .optional()

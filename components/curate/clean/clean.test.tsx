@@ -33,6 +33,7 @@ test("a cleaning says what holds on, what could not be carried over, and what st
     author: "Nadia",
     createdAt: new Date(0),
     undoneAt: null,
+    recipe: null,
     outcomes: { child: 3, merged: 0, "kept-out": 1, invalid: 0, unsettled: 0, "too-long": 0 },
     operations: [{ operation: "trim", examples: 3 }],
     inherited: [{ criterion: "tone", examples: 2 }],

@@ -4,6 +4,7 @@ import { BarChart } from "@/components/charts/bar-chart";
 import { formatCount, formatNumber, formatPercent } from "@/components/ui/format";
 import { ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
+import { cleanHref, cleaningHref } from "@/lib/curate/clean/address";
 import type { CheckMeasured } from "@/lib/curate/measurements/measured";
 import { runHref } from "@/lib/curate/recipes/address";
 import type { RunFigures } from "@/lib/curate/recipes/figures";
@@ -35,7 +36,7 @@ export function Funnel({ projectId, run, words, precision, open }: FunnelProps) 
   const href = (step: number) => runHref(projectId, run, step);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <p className="max-w-prose text-base">{sentence(run.isPreview, figures)}</p>
+      <p className="max-w-prose text-base">{sentence(run)}</p>
       <BarChart
         question="How many examples are left after each step?"
         caption={`${formatCount(figures.examples, "example")}${figures.examples === 0 ? "" : ", each counted at the first step that took it"}.`}
@@ -65,6 +66,7 @@ export function Funnel({ projectId, run, words, precision, open }: FunnelProps) 
               <>
                 <span dir="auto">{words}</span>
                 {step > 0 && <Counts step={steps[step - 1]!} counts={figures.steps[step - 1]!.counts} />}
+                {steps[step - 1]?.step === "clean" && <BeforeAndAfter projectId={projectId} run={run} />}
               </>
             ),
           },
@@ -99,6 +101,17 @@ export function Funnel({ projectId, run, words, precision, open }: FunnelProps) 
   );
 }
 
+/** What a cleaning changed, or of a preview what it would change: it comes first, and so looks at all that is kept. */
+function BeforeAndAfter({ projectId, run }: Pick<FunnelProps, "projectId" | "run">) {
+  const [step] = run.steps;
+  if (step?.step !== "clean") return null;
+  return (
+    <TextLink href={run.isPreview ? cleanHref(projectId, step.operations) : cleaningHref(projectId, run.id)}>
+      Before and after
+    </TextLink>
+  );
+}
+
 function Counts({ step, counts }: { step: Step; counts: Record<string, number> }) {
   const kinds = STEP_KINDS[step.step].counts;
   const said = Object.entries(kinds).flatMap(([name, words]) =>
@@ -115,16 +128,20 @@ function beforeWords({ excluded: { people, runs } }: RunFigures): string {
   return `Excluded before: ${said.join(", ")}`;
 }
 
-function sentence(isPreview: boolean, figures: RunFigures): string {
+function sentence({ isPreview, figures, steps: [first] }: FunnelProps["run"]): string {
   const { examples, steps, marked } = figures;
   const parts = funnelOf(figures);
   const left = parts.at(-1)!.left;
   const taken = steps.reduce((sum, step) => sum + step.taken, 0);
   const of = `${formatNumber(left)} of ${formatCount(examples, "example")}`;
+  const changed = first?.step === "clean" ? (steps[0]?.counts.changed ?? 0) : null;
+  if (isPreview && changed !== null)
+    return `A run would clean ${formatNumber(changed)}, take ${formatNumber(taken)} and leave ${of}. ${steps.length > 1 ? "The steps behind the cleaning were looked at with the texts as they are now; a run looks at the cleaned ones, and may take others. " : ""}Nothing was changed or excluded yet.`;
   if (isPreview) return `A run would take ${formatNumber(taken)} and leave ${of}. Nothing was excluded yet.`;
   const others = taken - marked;
   const meanwhile = others > 0 ? ` ${formatNumber(others)} of them somebody else excluded while it ran.` : "";
-  return `It took ${formatNumber(taken)} and left ${of}.${meanwhile}`;
+  const cleaned = changed === null ? "" : `cleaned ${formatNumber(changed)}, `;
+  return `It ${cleaned}took ${formatNumber(taken)} and left ${of}.${meanwhile}`;
 }
 
 interface StepPrecisionProps extends Pick<FunnelProps, "projectId" | "precision"> {

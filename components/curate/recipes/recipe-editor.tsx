@@ -14,7 +14,7 @@ import type { Measured } from "@/lib/curate/recipes/measured";
 import type { Recipe } from "@/lib/curate/recipes/schema";
 import { STEP_KINDS, type Step, type StepName } from "@/lib/curate/recipes/steps/all-steps";
 import type { StepChoices } from "./step-choices";
-import { isLast, newStep, placed, problemOf, type StepDraft } from "./step-draft";
+import { newStep, placed, problemOf, rankOf, type StepDraft } from "./step-draft";
 import { StepFields } from "./step-fields";
 
 interface RecipeEditorProps {
@@ -54,7 +54,7 @@ export function RecipeEditor({ recipe, choices, measured, save }: RecipeEditorPr
     );
   const mayMove = (at: number, by: number) => {
     const [one, other] = [drafts[at], drafts[at + by]];
-    return one !== undefined && other !== undefined && isLast(one.step, choices) === isLast(other.step, choices);
+    return one !== undefined && other !== undefined && rankOf(one.step, choices) === rankOf(other.step, choices);
   };
   function move(at: number, by: number) {
     if (!mayMove(at, by)) return;
@@ -86,7 +86,7 @@ export function RecipeEditor({ recipe, choices, measured, save }: RecipeEditorPr
               <StepFields step={step} choices={choices} onChange={(changed) => change(id, changed)} />
               <span className="text-muted">
                 {measuredWords(known.get(JSON.stringify(step)) ?? null)}
-                {isLast(step, choices) && " · keeps one of several, so it comes after the steps that keep none"}
+                {PLACE_WORDS[rankOf(step, choices)]}
               </span>
             </div>
             <span className="flex gap-1 max-sm:col-start-2">
@@ -151,6 +151,12 @@ export function RecipeEditor({ recipe, choices, measured, save }: RecipeEditorPr
     </div>
   );
 }
+
+const PLACE_WORDS = [
+  " · comes before all others, which look at the cleaned versions",
+  "",
+  " · keeps one of several, so it comes after the steps that keep none",
+];
 
 function refusalWords({ message, fields }: Refusal): string {
   const said = Object.entries(fields).map(([field, wrong]) => `Step ${Number(field.split(".")[1]) + 1} ${wrong}.`);

@@ -37,6 +37,16 @@ export function RunList({ projectId, runs, undo }: RunListProps) {
         { label: "By", cell: ({ author }) => <bdi>{author ?? "–"}</bdi> },
         { label: "State", cell: (run) => <RunState run={run} /> },
         {
+          label: "Cleaned",
+          align: "end",
+          cell: ({ isPreview, finishedAt, steps: [first], figures }) =>
+            isPreview || !finishedAt || first?.step !== "clean" ? (
+              "–"
+            ) : (
+              <span className="tabular">{formatNumber(figures.steps[0]?.counts.changed ?? 0)}</span>
+            ),
+        },
+        {
           label: "Excluded",
           align: "end",
           cell: ({ isPreview, finishedAt, figures, stands }) =>
@@ -55,7 +65,7 @@ export function RunList({ projectId, runs, undo }: RunListProps) {
           cell: (run) =>
             !run.isPreview &&
             run.finishedAt &&
-            !run.undoneAt && <UndoRun run={run.id} stands={run.stands} undo={undo} />,
+            !run.undoneAt && <UndoRun run={run.id} stands={run.stands} replaced={run.replaced} undo={undo} />,
         },
       ]}
     />

@@ -10,6 +10,8 @@ type Start = (input: { recipe: string }) => Promise<Outcome<{ jobId: string }>>;
 interface StartButtonsProps {
   recipe: string;
   version: number;
+  /** Its first step is a cleaning. */
+  cleans: boolean;
   /** What the newest preview of this version would take; null where there is none. */
   previewed: string | null;
   preview: Start;
@@ -17,7 +19,7 @@ interface StartButtonsProps {
 }
 
 /** Previews and runs a recipe as it is saved. */
-export function StartButtons({ recipe, version, previewed, preview, start }: StartButtonsProps) {
+export function StartButtons({ recipe, version, cleans, previewed, preview, start }: StartButtonsProps) {
   const looking = useCommand(preview);
   const running = useCommand(start);
   const refusal = looking.refusal ?? running.refusal;
@@ -29,7 +31,7 @@ export function StartButtons({ recipe, version, previewed, preview, start }: Sta
       <ConfirmDialog
         trigger={<Button variant="primary">Run version {version}</Button>}
         title={`Run version ${version}?`}
-        description={`${previewed ?? "It was not previewed; how much it takes is not known yet."} What it takes goes out of exports and releases at once, each example with its reason. The examples stay as they are, and the run can be undone as one.`}
+        description={`${previewed ?? "It was not previewed; how much it takes is not known yet."} ${cleans ? "Cleaned versions take the places of what it cleans; then what the other steps take goes" : "What it takes goes"} out of exports and releases at once, each example with its reason. The examples stay as they are, and the run can be undone as one.`}
         confirm={`Run version ${version}`}
         onConfirm={() => running.run({ recipe }).then(() => undefined)}
       />

@@ -3,6 +3,7 @@ import { Select } from "@/components/ui/select";
 import { MEANINGS, type Meaning } from "@/lib/core/dedup/meanings";
 import { KEEP_RULES, type KeepRule, STRENGTHS, type Strength } from "@/lib/curate/duplicates/schema";
 import type { Step, StepOf } from "@/lib/curate/recipes/steps/all-steps";
+import { CleanFields } from "./clean-fields";
 import { SelectionFields } from "./selection-fields";
 import type { StepChoices } from "./step-choices";
 
@@ -15,6 +16,8 @@ interface StepFieldsProps {
 /** What is chosen of a step, as a sentence with its choices in it. */
 export function StepFields({ step, choices, onChange }: StepFieldsProps) {
   switch (step.step) {
+    case "clean":
+      return <CleanFields step={step} criteria={choices.criteria} onChange={onChange} />;
     case "check":
       return <CheckFields step={step} choices={choices} onChange={onChange} />;
     case "duplicates":

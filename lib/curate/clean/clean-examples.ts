@@ -30,24 +30,28 @@ export interface CleanProgress {
   replaced: number;
 }
 
-/** Which examples a step of a recipe is about, beside those that its plan names: a condition on `e`. */
-type Among = Prisma.Sql;
-
-/** Keeps what a cleaning will do, under the id of the job that does it. Once it is kept it stays. */
-export async function beginCleaning(
-  scope: Write,
-  id: string,
-  plan: CleanPlan,
-): Promise<CleanRunRef & { lastSequence: number }> {
-  const { projectId, project, actor } = scope;
-  const kept: KeptPlan = {
-    operations: plan.operations.map((operation) => ({ id: operation, version: cleaningById(operation)!.version })),
-    unaffected: plan.unaffected,
-    slices: plan.slices,
+/** A plan as it is kept, with the versions of its operations. */
+export function keptPlanOf({ project }: Write, { operations, unaffected, slices }: CleanPlan): KeptPlan {
+  return {
+    operations: operations.map((operation) => ({ id: operation, version: cleaningById(operation)!.version })),
+    unaffected,
+    slices,
     guidelineVersionId: project.guidelineVersionId,
   };
+}
+
+/** Whether an operation of a plan cleans otherwise by now. */
+export const isOutdated = ({ operations }: KeptPlan) =>
+  operations.some(({ id, version }) => cleaningById(id)?.version !== version);
+
+/** A cleaning, and up to which example (by its number) it goes. */
+type CleaningRun = CleanRunRef & { lastSequence: number };
+
+/** Keeps what a cleaning will do, under the id of the job that does it. Once it is kept it stays. */
+export async function beginCleaning(scope: Write, id: string, plan: CleanPlan): Promise<CleaningRun> {
+  const { projectId, actor } = scope;
   const lastSequence = await takeWatermark(projectId);
-  const data = { projectId, id, plan: { ...kept }, lastSequence, createdById: actor.userId };
+  const data = { projectId, id, plan: { ...keptPlanOf(scope, plan) }, lastSequence, createdById: actor.userId };
   await transaction((tx) => tx.cleanRun.createMany({ data: [data], skipDuplicates: true }));
   const run = await db().cleanRun.findFirstOrThrow({ where: { projectId, id } });
   return { id, plan: keptPlanSchema.parse(run.plan), lastSequence: Number(run.lastSequence) };
@@ -60,29 +64,44 @@ export async function beginCleaning(
  */
 export async function cleanExamples(
   scope: Write,
-  run: CleanRunRef & { lastSequence: number },
+  run: CleaningRun,
   after: number,
   commit: (tx: Database, progress: CleanProgress) => Promise<boolean>,
-  among: Among = Prisma.sql`true`,
 ): Promise<boolean> {
   const criteria = await criteriaOf(run.plan.guidelineVersionId);
+  return deriveEach(scope, run, after, ({ derived, ...batch }) =>
+    unlessOvertaken(() =>
+      transaction(
+        async (tx) => {
+          const replaced = await storeBatch(tx, scope, run, criteria, derived);
+          return commit(tx, { ...batch, replaced });
+        },
+        { timeout: BATCH_MS },
+      ),
+    ),
+  );
+}
+
+/** What operations make of a batch of examples. */
+interface DerivedBatch extends Omit<CleanProgress, "replaced"> {
+  derived: Awaited<ReturnType<typeof derive>>;
+}
+
+/** Finds out batch by batch what a plan makes of examples, and stores nothing; goes on while `keep` says so. */
+export async function deriveEach(
+  scope: Write,
+  run: Pick<CleaningRun, "plan" | "lastSequence">,
+  after: number,
+  keep: (batch: DerivedBatch) => Promise<boolean>,
+): Promise<boolean> {
   for (let from = after; ; ) {
     const begun = performance.now();
-    const batch = await readBatch(scope, run, from, among);
+    const batch = await readBatch(scope, run, from);
     const last = batch.at(-1);
     if (!last) return true;
     const derived = await derive(run, batch);
     const to = Number(last.sequence);
-    const goesOn = await unlessOvertaken(() =>
-      transaction(
-        async (tx) => {
-          const replaced = await storeBatch(tx, scope, run, criteria, derived);
-          return commit(tx, { from, to, looked: batch.length, replaced });
-        },
-        { timeout: BATCH_MS },
-      ),
-    );
-    if (!goesOn) return false;
+    if (!(await keep({ derived, from, to, looked: batch.length }))) return false;
     from = to;
     await restBesideLabelling(performance.now() - begun);
   }
@@ -97,21 +116,20 @@ async function readBatch(
   { projectId }: Write,
   { plan, lastSequence }: { plan: KeptPlan; lastSequence: number },
   after: number,
-  among: Among,
 ): Promise<BatchRow[]> {
   return db().$queryRaw<BatchRow[]>`
     SELECT b.* FROM (
       SELECT s.*, sum(s.characters) OVER (ORDER BY s.sequence) - s.characters AS before FROM (
         SELECT e.id, e.external_id AS "externalId", e.kind, e.content, e.slices, e.provenance, e.sequence, coalesce(e.characters, 0) AS characters FROM example e
         WHERE e.project_id = ${projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${lastSequence}::bigint
-          AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AND ${isAmong({ slices: plan.slices, gold: null })} AND ${among}
+          AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AND ${isAmong({ slices: plan.slices, gold: null })}
         ORDER BY e.sequence LIMIT ${BATCH}::int) s) b
     WHERE b.before < ${BATCH_CHARACTERS}::bigint ORDER BY b.sequence`;
 }
 
 /** In a thread, which can be stopped. Where one takes too long they are tried one by one, and that one stays as it is. */
 async function derive(
-  run: CleanRunRef,
+  run: Pick<CleanRunRef, "plan">,
   parents: readonly StoredParent[],
 ): Promise<(Derived | { parent: string; outcome: "too-long" })[]> {
   const operations = run.plan.operations.map(({ id }) => id);

@@ -77,15 +77,30 @@ export function undoCleaning(scope: Write, { run }: RunRef) {
     async (tx) => {
       await lockProject(tx, scope.projectId);
       if ((await underWay(tx, scope.projectId)) > 0) return no("busy", BUSY);
-      return undoRun(tx, scope, run);
+      const whole = await refuseOfRecipe(tx, scope, run);
+      return whole.ok ? undoCleaningIn(tx, scope, run) : whole;
     },
     { timeout: UNDO_MS },
   );
 }
 
-/** The same within a transaction, as a step of something that is undone as one. */
-export async function undoRun(tx: Database, scope: Write, run: string) {
-  const { projectId, actor } = scope;
+/** One that is a step of a recipe is undone with the run; by itself only where the run did not come to its end. */
+async function refuseOfRecipe(tx: Database, { projectId }: Write, run: string) {
+  const [recipe] = await tx.$queryRaw<{ ended: boolean; underWay: boolean }[]>`
+    SELECT r.finished_at IS NOT NULL AND r.undone_at IS NULL AS ended, j.state IN ('queued', 'running') AS "underWay"
+    FROM recipe_run r JOIN job j ON j.project_id = r.project_id AND j.id = r.id
+    WHERE r.project_id = ${projectId}::uuid AND r.id = ${run}::uuid`;
+  if (recipe?.underWay) return no("busy", "The recipe that it is a step of is being run. Wait for it, or call it off.");
+  if (recipe?.ended)
+    return no(
+      "of-recipe",
+      "It is a step of a recipe’s run, which is undone as one; nothing was changed. Undo that run.",
+    );
+  return ok(null);
+}
+
+/** Why a cleaning cannot be undone now; what it was where it can. */
+export async function guardUndoing(tx: Database, { projectId }: Write, run: string) {
   const found = await tx.cleanRun.findUnique({
     where: { projectId_id: { projectId, id: run } },
     select: { undoneAt: true },
@@ -102,6 +117,14 @@ export async function undoRun(tx: Database, scope: Write, run: string) {
       "cleaned-since",
       "What this cleaning made was cleaned again since. Undo the later cleaning first; nothing was changed.",
     );
+  return ok(found);
+}
+
+/** Undoes a cleaning within a transaction, as a step of something that is undone as one. */
+export async function undoCleaningIn(tx: Database, scope: Write, run: string) {
+  const { projectId, actor } = scope;
+  const guarded = await guardUndoing(tx, scope, run);
+  if (!guarded.ok) return guarded;
   const scoped = Prisma.sql`o.project_id = ${projectId}::uuid AND o.run_id = ${run}::uuid`;
   const withdrawn = await tx.$executeRaw`
     UPDATE resolution r SET withdrawn_at = now(), withdrawn_by_id = ${actor.userId}::uuid

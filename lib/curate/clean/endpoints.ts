@@ -28,6 +28,7 @@ const cleaning = z.object({
   author: z.string().nullable(),
   createdAt: z.iso.datetime(),
   undoneAt: z.iso.datetime().nullable(),
+  recipe: z.uuid().nullable().describe("The recipe that it is a step of; its run of the same id is undone as one"),
   outcomes: z
     .record(z.enum(OUTCOMES), count)
     .describe(
@@ -122,7 +123,7 @@ export const undoCleaningCall = endpoint({
     parents: count.describe("That came back"),
     withdrawn: count.describe("Inherited decisions that were withdrawn"),
   }),
-  refusals: ["unknown-cleaning", "already-undone", "cleaned-since", "busy"],
+  refusals: ["unknown-cleaning", "already-undone", "cleaned-since", "of-recipe", "busy"],
   handle: async ({ scope, params }) => {
     const found = await readCleaning(scope, params.run!);
     if (!found) return no("unknown-cleaning", "The project has no such cleaning; nothing was changed.");

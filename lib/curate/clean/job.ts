@@ -1,12 +1,11 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { scopeOfJob } from "@/lib/auth/job-actor";
-import { cleaningById } from "@/lib/clean/cleanings";
 import { orderFacts } from "@/lib/jobs/order-facts";
 import { advanceJob } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { db, transaction } from "@/lib/server/db";
-import { beginCleaning, cleanExamples } from "./clean-examples";
+import { beginCleaning, cleanExamples, isOutdated } from "./clean-examples";
 import { cleanPlanSchema } from "./schema";
 
 const STOPPED =
@@ -22,7 +21,7 @@ async function clean({ projectId, jobId }: JobPayload, job: BegunJob): Promise<E
   const scope = await scopeOfJob(projectId, job.createdById, "release:write");
   if (!scope) return { refused: "Whoever asked for this cleaning may not curate any more." };
   const run = await beginCleaning(scope, jobId, cleanPlanSchema.parse(job.params.plan));
-  if (run.plan.operations.some(({ id, version }) => cleaningById(id)?.version !== version))
+  if (isOutdated(run.plan))
     return {
       refused: "An operation changed in an update meanwhile. What was cleaned stays; clean again for the rest.",
     };

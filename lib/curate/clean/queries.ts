@@ -18,6 +18,8 @@ export interface CleaningView {
   author: string | null;
   createdAt: Date;
   undoneAt: Date | null;
+  /** The recipe that it is a step of, whose run of the same id is undone as one; null where it is none, or the run did not come to its end. */
+  recipe: string | null;
   /** How many examples each outcome has. */
   outcomes: Record<Outcome, number>;
   /** How many each operation changed. */
@@ -56,6 +58,7 @@ async function selectRuns(projectId: string, condition: Prisma.Sql, limit: numbe
   const own = Prisma.sql`FROM clean_outcome o WHERE o.project_id = r.project_id AND o.run_id = r.id`;
   const rows = await db().$queryRaw<RunRow[]>`
     SELECT r.id, r.plan, coalesce(j.state::text, 'succeeded') AS state, u.name AS author, r.created_at AS "createdAt", r.undone_at AS "undoneAt",
+      (SELECT p.recipe_id FROM recipe_run p WHERE p.project_id = r.project_id AND p.id = r.id AND p.finished_at IS NOT NULL) AS recipe,
       (SELECT coalesce(jsonb_object_agg(x.outcome, x.n), '{}') FROM (SELECT o.outcome, count(*)::int AS n ${own} GROUP BY 1) x) AS outcomes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('operation', x.operation, 'examples', x.n)), '[]')
        FROM (SELECT p.operation, count(*)::int AS n FROM clean_outcome o, unnest(o.operations) p (operation) WHERE o.project_id = r.project_id AND o.run_id = r.id GROUP BY 1) x) AS operations,

@@ -14,6 +14,8 @@ type Write = ProjectScope<"release:write">;
 export interface CleanRunRef {
   id: string;
   plan: KeptPlan;
+  /** It is a step of a recipe's run of the same id, whose exclusions its own are. */
+  isOfRecipe?: true;
 }
 
 /** Somebody excluded or imported one of these examples at the same moment; the batch is looked at anew. */
@@ -44,6 +46,7 @@ export async function storeBatch(
     "exclusion",
     "replaced",
     replaced.map(({ parent, child }) => ({ example: parent, note: `${child.externalId} stands in its place.` })),
+    run.isOfRecipe ? run.id : null,
   );
   if (marks.size < replaced.length) throw new Overtaken();
   await storeChildren(tx, scope, replaced);
@@ -61,7 +64,11 @@ async function keptOf(tx: Database, { projectId }: Write, ids: readonly string[]
 }
 
 /** What the children may meet: by content, and by name. */
-function presentFor(tx: Database, { projectId }: Write, derived: readonly { outcome: string }[]): Promise<Present[]> {
+export function presentFor(
+  tx: Database,
+  { projectId }: Write,
+  derived: readonly { outcome: string }[],
+): Promise<Present[]> {
   const children = (derived as readonly Derived[]).flatMap((one) => (one.outcome === "child" ? [one.child] : []));
   return tx.$queryRaw<Present[]>`
     SELECT e.id, e.external_id AS "externalId", e.content_hash AS "contentHash",

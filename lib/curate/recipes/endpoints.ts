@@ -42,6 +42,7 @@ const run = z.object({
     .array(z.object({ step: count.describe("0: excluded before; then the steps"), taken: count, left: count }))
     .describe("How the examples came down, as far as the run has come"),
   stands: count.describe("Exclusions that it made and that stand"),
+  replaced: count.describe("Examples in whose places its cleaned versions stand"),
   author: z.string().nullable(),
   createdAt: time,
   finishedAt: time.nullable(),
@@ -154,7 +155,7 @@ export const runRecipeCall = endpoint({
   heavy: true,
   path: "/api/v1/projects/{id}/recipes/{recipe}/runs",
   summary:
-    "Exclude what the steps take, all of it at once or nothing; answers a job to follow, whose id is that of the run",
+    "Exclude what the steps take, all of it at once or nothing, after cleaning where that is the first step; answers a job to follow, whose id is that of the run",
   scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
   body: startSchema,
   status: 202,
@@ -220,8 +221,9 @@ export const undoRunCall = endpoint({
   scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
   answer: z.object({
     lifted: count.describe("Examples that are in again"),
+    children: count.describe("Cleaned versions that left again"),
     stay: count.describe("Of those that the run took, examples that others excluded and that stay out"),
   }),
-  refusals: ["not-found", "undone", "not-run"],
+  refusals: ["not-found", "undone", "not-run", "cleaned-since"],
   handle: ({ scope, params }) => undoRun(scope, { run: params.run! }),
 });

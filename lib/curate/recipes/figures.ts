@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CleanCounts } from "@/lib/curate/clean/count-changes";
 import { integer } from "@/lib/input/schemas";
 
 const count = integer(0);
@@ -28,3 +29,20 @@ export const runFiguresSchema = z.object({
     .describe("Examples that it excluded: those taken, but for those somebody excluded meanwhile"),
 });
 export type RunFigures = z.infer<typeof runFiguresSchema>;
+
+interface Cleaned {
+  /** Examples that leave with nothing new in their places. */
+  taken: number;
+  ms: number;
+  counts: CleanCounts;
+}
+
+/** What a cleaning at the beginning of a run took: an example in whose place a cleaned version stands is still counted, as that one. */
+export function cleanFigures(
+  { examples, excluded }: Pick<RunFigures, "examples" | "excluded">,
+  { taken, ms, counts }: Cleaned,
+): StepFigures {
+  const still = examples - excluded.people - excluded.runs.reduce((sum, run) => sum + run.examples, 0);
+  const unchanged = Math.max(0, still - taken - counts.changed - counts.stayed);
+  return { still, taken, ms, counts: { ...counts, unchanged } };
+}

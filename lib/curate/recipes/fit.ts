@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { lookUpConditions } from "@/lib/curate/asked-conditions";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
 import type { Check } from "@/lib/guideline/schema";
+import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { no, ok } from "@/lib/server/errors";
 import type { FieldError } from "./read-recipe";
 import { misplaced } from "./schema";
@@ -33,6 +34,12 @@ export async function fitSteps(scope: Write, steps: readonly Step[]) {
   for (const [at, step] of steps.entries()) {
     if (step.step === "check" && !checks.has(step.check))
       errors.push({ field: `steps.${at}.check`, message: unknownCheck(scope, step.check, checks) });
+    if (step.step === "clean") {
+      const known = (await criteriaOf(scope.project.guidelineVersionId)).map(({ key }) => key);
+      const unknown = step.unaffected.find((key) => !known.includes(key));
+      if (unknown !== undefined)
+        errors.push({ field: `steps.${at}.unaffected`, message: unknownCriterion(scope, unknown, known) });
+    }
     if (step.step === "selection") {
       const found = await lookUpConditions(scope, { where: step.where });
       if (!found.ok) errors.push({ field: `steps.${at}.where`, message: withoutStop(found.message) });
@@ -58,6 +65,9 @@ function placeWords(field: string): string {
   const [, at, ...rest] = field.split(".");
   return `Step ${Number(at) + 1}${rest.length > 0 ? `, ${rest.join(".")}:` : ""}`;
 }
+
+const unknownCriterion = ({ project }: Write, key: string, known: readonly string[]) =>
+  `names the criterion ${key}, which version ${project.versionNumber} of the guideline does not have; it has ${known.join(", ")}`;
 
 function unknownCheck({ project }: Write, key: string, checks: ReadonlyMap<string, Check>): string {
   const known = [...checks.keys()];

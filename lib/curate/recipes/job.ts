@@ -1,23 +1,27 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { scopeOfJob } from "@/lib/auth/job-actor";
+import type { CountedChanges } from "@/lib/curate/clean/count-changes";
 import { markTaken } from "@/lib/examples/marks";
 import { takeWatermark } from "@/lib/facts/watermark";
 import { advanceJob, showProgress } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
-import { type RunFigures, runFiguresSchema } from "./figures";
+import { changesOf, cleanFirst, takeBack } from "./clean-first";
+import { cleanFigures, type RunFigures, runFiguresSchema } from "./figures";
 import { fitSteps } from "./fit";
 import { perform } from "./perform/all-performs";
 import type { StepWork } from "./perform/step-work";
 import { noteOf, reasonOf } from "./reasons";
 import type { Step } from "./steps/all-steps";
+import type { CleanStep } from "./steps/clean";
 import { countStillIn, type RunExtent } from "./still-in";
 import { storedStepsSchema } from "./stored";
 import { storeExcluded, storeTaken } from "./taken";
 
-const STOPPED = "The run stopped on an error of ours. No example was excluded; start it again.";
+const NOTHING = "No example was excluded; what a step of it cleaned can be undone under Curate › Clean.";
+const STOPPED = `The run stopped on an error of ours. ${NOTHING} Start it again.`;
 const TEN_MINUTES = 600_000;
 
 /**
@@ -32,7 +36,16 @@ export async function runRecipeJob(raw: unknown, helpers: JobHelpers): Promise<v
 async function run(payload: JobPayload, job: BegunJob): Promise<Ended> {
   const { projectId, jobId } = payload;
   const scope = await scopeOfJob(projectId, job.createdById, "release:write");
-  if (!scope) return { refused: "Whoever asked for this run may not curate any more. No example was excluded." };
+  if (!scope) return { refused: `Whoever asked for this run may not curate any more. ${NOTHING}` };
+  const { done } = await db().job.findFirstOrThrow({ where: { projectId, id: jobId }, select: { done: true } });
+  const goesOn = await showProgress(projectId, jobId, job.workerId, Number(done));
+  const ended = goesOn && (await runSteps(payload, job, scope));
+  if (ended !== true) await takeBack(scope, jobId);
+  return ended;
+}
+
+async function runSteps(payload: JobPayload, job: BegunJob, scope: StepWork["scope"]): Promise<Ended> {
+  const { projectId, jobId } = payload;
   const asked = await readAsked(payload);
   if (!asked) return { refused: "The preview was asked for again since." };
   if (asked.guidelineVersionId !== scope.project.guidelineVersionId)
@@ -43,24 +56,20 @@ async function run(payload: JobPayload, job: BegunJob): Promise<Ended> {
   if (!fit.ok) return { refused: `${fit.message} No example was excluded.` };
   const before = Number(job.result?.settled ?? 0);
   if (before > asked.steps.length + 1) return true;
-  let goesOn = before > 0 || (await begin(payload, asked));
+  const begun = before > 0 || (await begin(payload, { scope, asked, before, workerId: job.workerId }));
+  if (begun !== true) return begun;
   for (const [at, step] of asked.steps.entries()) {
-    if (!goesOn) break;
-    if (at < before - 1) continue;
+    if (step.step === "clean" || at < before - 1) continue;
     const extent = await readExtent(payload);
     const { figures } = extent;
     const show = (share: number) =>
       showProgress(projectId, jobId, job.workerId, Math.floor(figures.examples * (at + share)));
     const work = { ...extent, scope, checks: fit.value, still: await countStillIn(db(), extent), onProgress: show };
-    goesOn = await takeStep(payload, { work, step, at, figures });
-  }
-  if (!goesOn) {
-    await inOneTransaction((tx) => tx.recipeTaken.deleteMany({ where: { projectId, runId: jobId } }));
-    return false;
+    if (!(await takeStep(payload, { work, step, at, figures }))) return false;
   }
   const { figures } = await readExtent(payload);
   await inOneTransaction(async (tx) => {
-    const marked = asked.isPreview ? 0 : await exclude(tx, scope, { jobId, asked, checks: fit.value });
+    const marked = asked.isPreview ? 0 : await exclude(tx, scope, { jobId, asked, checks: fit.value, figures });
     await tx.$executeRaw`
       UPDATE recipe_run SET figures = ${JSON.stringify({ ...figures, marked })}::jsonb, finished_at = now()
       WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid`;
@@ -75,10 +84,10 @@ const inOneTransaction = <T>(work: (tx: Database) => Promise<T>) => transaction(
 function settle(
   tx: Database,
   { projectId, jobId }: JobPayload,
-  { from, done, taken }: { from: number; done: number; taken: number },
+  { from, to = from + 1, done, taken }: { from: number; to?: number; done: number; taken: number },
 ): Promise<boolean> {
   const progress = { done, accepted: taken, rejected: 0, duplicates: 0 };
-  return advanceJob(tx, projectId, jobId, progress, { from, to: from + 1 }, []);
+  return advanceJob(tx, projectId, jobId, progress, { from, to }, []);
 }
 
 interface Asked {
@@ -108,24 +117,55 @@ async function readExtent({ projectId, jobId }: JobPayload): Promise<RunExtent &
   return { projectId, runId: jobId, lastSequence: Number(lastSequence), figures: runFiguresSchema.parse(figures) };
 }
 
-/** Says what the run is about, and which of that was excluded before. */
-async function begin(payload: JobPayload, { steps }: Asked): Promise<boolean> {
+interface Beginning {
+  scope: StepWork["scope"];
+  asked: Asked;
+  /** Where an earlier attempt stopped. */
+  before: number;
+  workerId: string;
+}
+
+/** Cleans where that is the first step, and says what the run is about, and which of that was excluded before. */
+async function begin(payload: JobPayload, { scope, asked, before, workerId }: Beginning): Promise<Ended> {
+  const { jobId } = payload;
+  const [step] = asked.steps;
+  if (step?.step !== "clean") return beginWith(payload, asked, { from: before, cleaned: null });
+  const begun = performance.now();
+  const cleaning = { scope, jobId, workerId, step, steps: asked.steps.length };
+  const from = asked.isPreview ? before : await cleanFirst(cleaning, before);
+  if (from === null) return false;
+  if (typeof from === "object") return from;
+  const changes = await changesOf(cleaning, asked);
+  if (!changes) return false;
+  const ms = performance.now() - begun;
+  return beginWith(payload, asked, { from, cleaned: { ...changes, ms } });
+}
+
+interface CleanedBefore {
+  from: number;
+  cleaned: (CountedChanges & { ms: number }) | null;
+}
+
+async function beginWith(payload: JobPayload, { steps }: Asked, { from, cleaned }: CleanedBefore): Promise<boolean> {
   const { projectId, jobId } = payload;
   const lastSequence = await takeWatermark(projectId);
+  const extent = { projectId, runId: jobId, lastSequence };
   return inOneTransaction(async (tx) => {
-    const excluded = await storeExcluded(tx, { projectId, runId: jobId, lastSequence });
-    const examples = await tx.example.count({ where: { projectId, sequence: { lte: lastSequence } } });
+    const taken = cleaned ? await storeTaken(tx, extent, cleaned.merged, 1) : 0;
+    const { examples, excluded } = await storeExcluded(tx, extent);
     const figures: RunFigures = { examples, excluded, steps: [], marked: 0 };
+    if (cleaned) figures.steps.push(cleanFigures(figures, { ...cleaned, taken }));
     const [run, job] = [{ projectId_id: { projectId, id: jobId } }, { id: jobId }];
     await tx.recipeRun.update({ where: run, data: { lastSequence, figures }, select: { id: true } });
     await tx.job.update({ where: job, data: { total: examples * steps.length }, select: { id: true } });
-    return settle(tx, payload, { from: 0, done: 0, taken: 0 });
+    const behind = cleaned ? 1 : 0;
+    return settle(tx, payload, { from, to: 1 + behind, done: examples * behind, taken });
   });
 }
 
 interface TakeStep {
   work: StepWork;
-  step: Step;
+  step: Exclude<Step, CleanStep>;
   /** Its place, from 0. */
   at: number;
   figures: RunFigures;
@@ -153,16 +193,23 @@ interface Excluding {
   jobId: string;
   asked: Asked;
   checks: StepWork["checks"];
+  figures: RunFigures;
 }
 
 /** Excludes all that was taken. Answers how many that are: not those that somebody excluded meanwhile. */
-async function exclude(tx: Database, scope: StepWork["scope"], { jobId, asked, checks }: Excluding): Promise<number> {
+async function exclude(
+  tx: Database,
+  scope: StepWork["scope"],
+  { jobId, asked, checks, figures }: Excluding,
+): Promise<number> {
   const { name, version, recipeId, hash, steps } = asked;
   const said = steps.map((step, at) => ({
     reason: reasonOf(step, checks),
     note: noteOf({ name, version, at, step }, checks),
   }));
-  const marked = await tx.$executeRaw(markTaken(scope, jobId, said));
+  // What a cleaning took has left with it already.
+  const before = steps[0]?.step === "clean" ? figures.steps[0]!.taken : 0;
+  const marked = before + (await tx.$executeRaw(markTaken(scope, jobId, said)));
   await audit(tx, {
     stream: `project:${scope.projectId}`,
     projectId: scope.projectId,

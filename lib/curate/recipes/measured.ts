@@ -1,6 +1,6 @@
 import type { RunFigures } from "./figures";
 import { cheapestOrder, expectedMs, type StepCost } from "./order";
-import { STEP_KINDS, type Step } from "./steps/all-steps";
+import { comesFirst, STEP_KINDS, type Step } from "./steps/all-steps";
 
 /** A run as far as it tells what steps cost. */
 interface MeasuringRun {
@@ -41,7 +41,9 @@ export function proposeOrder(
 ): Proposal | null {
   const costs = steps.flatMap((step, at): StepCost[] => {
     const known = measured[at];
-    return known ? [{ ...known, grows: STEP_KINDS[step.step].grows, isLast: isLast(step) }] : [];
+    return known
+      ? [{ ...known, grows: STEP_KINDS[step.step].grows, isFirst: comesFirst(step), isLast: isLast(step) }]
+      : [];
   });
   if (costs.length < steps.length) return null;
   const order = cheapestOrder(costs);

@@ -6,7 +6,8 @@ export interface StepCost {
   share: number;
   /** Whether it looks at those still in, or at all whatever was taken before. */
   grows: "with-kept" | "with-all";
-  /** Whether it keeps one of several and so comes after all that do not, in the order that was given. */
+  /** Whether it comes before all others; or keeps one of several and so comes after all that do not, in the order that was given. */
+  isFirst: boolean;
   isLast: boolean;
 }
 
@@ -22,11 +23,12 @@ export function expectedMs(steps: readonly StepCost[], examples: number): number
 
 /**
  * The cheapest order of steps that are independent of each other, as places in the list. Those that look at all examples in any case come
- * first, since what they take costs the others less; then those with least cost for what they take (Hanani 1977, Hellerstein 1998); at
+ * first, behind one that must, since what they take costs the others less; then those with least cost for what they take (Hanani 1977, Hellerstein 1998); at
  * the end those that keep one of several, as they were given. Equal ones stay as they were.
  */
 export function cheapestOrder(steps: readonly StepCost[]): number[] {
-  const rank = ({ perThousand, share, grows, isLast }: StepCost) => {
+  const rank = ({ perThousand, share, grows, isFirst, isLast }: StepCost) => {
+    if (isFirst) return Number.NEGATIVE_INFINITY;
     if (isLast) return Number.POSITIVE_INFINITY;
     if (grows === "with-all") return -1;
     return share === 0 ? Number.MAX_VALUE : perThousand / share;

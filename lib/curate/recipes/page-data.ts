@@ -74,7 +74,10 @@ export function previewedWords(runs: readonly RunView[], version: number): strin
   const preview = runs.find((run) => run.isPreview && run.finishedAt !== null && run.version === version);
   if (!preview) return null;
   const taken = preview.figures.steps.reduce((sum, step) => sum + step.taken, 0);
-  return `By its preview it takes ${taken.toLocaleString("en")} and leaves ${funnelOf(preview.figures).at(-1)!.left.toLocaleString("en")}.`;
+  const left = funnelOf(preview.figures).at(-1)!.left;
+  const [cleaning, ...others] = preview.steps;
+  const isRough = cleaning?.step === "clean" && others.length > 0;
+  return `By its preview it takes ${taken.toLocaleString("en")} and leaves ${left.toLocaleString("en")}${isRough ? "; it looked at the texts as they are, and the run looks at the cleaned ones" : ""}.`;
 }
 
 /** What a run took, in words, and the examples of one of its steps. */

@@ -65,6 +65,8 @@ export interface RunView {
   figures: RunFigures;
   /** Exclusions that it made and that stand. */
   stands: number;
+  /** Examples in whose places its cleaned versions stand. */
+  replaced: number;
   author: string | null;
   createdAt: Date;
   finishedAt: Date | null;
@@ -81,8 +83,11 @@ async function selectRuns(projectId: string, condition: Prisma.Sql, limit = MOST
     SELECT r.id, r.recipe_id AS recipe, v.name, r.version, v.hash, v.steps, r.is_preview AS "isPreview", g.number AS "guidelineVersion",
            j.state, r.figures, u.name AS author, r.created_at AS "createdAt", r.finished_at AS "finishedAt", r.undone_at AS "undoneAt",
            w.name AS "undoneBy",
-           (SELECT count(*)::int FROM example_mark x WHERE x.project_id = r.project_id AND x.run_id = r.id AND x.lifted_at IS NULL) AS stands
+           m.stands, m.replaced
     FROM recipe_run r
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE x.reason <> 'replaced')::int AS stands, count(*) FILTER (WHERE x.reason = 'replaced')::int AS replaced
+      FROM example_mark x WHERE x.project_id = r.project_id AND x.run_id = r.id AND x.lifted_at IS NULL) m
     JOIN recipe_version v ON v.project_id = r.project_id AND v.recipe_id = r.recipe_id AND v.number = r.version
     JOIN guideline_version g ON g.id = r.guideline_version_id
     JOIN job j ON j.project_id = r.project_id AND j.id = r.id

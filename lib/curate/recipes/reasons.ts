@@ -10,6 +10,7 @@ export function reasonOf(step: Step, checks: Checks): ExclusionReason {
   switch (step.step) {
     case "check":
       return checks.get(step.check)?.quality ?? "formatted";
+    case "clean":
     case "duplicates":
       return "unique";
     case "contamination":

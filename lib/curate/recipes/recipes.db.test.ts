@@ -1,19 +1,20 @@
 import type { JobHelpers } from "graphile-worker";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { undoCleaning } from "@/lib/curate/clean/commands";
 import { exclude, include } from "@/lib/curate/exclude";
 import { deriveFacts } from "@/lib/facts/derive";
 import { makeBatch } from "@/lib/facts/make-batch";
 import type { Check } from "@/lib/guideline/schema";
+import { contentHash } from "@/lib/import/content-hash";
 import { cancelJob } from "@/lib/jobs/cancel";
 import { db } from "@/lib/server/db";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { appPool, ownerPool } from "@/prisma/testing/connections";
-import { createRecipe, saveRecipe, takeRecipeFile } from "./commands";
+import { createRecipe } from "./commands";
 import { runRecipeJob } from "./job";
-import { listRecipes, listTaken, readRun } from "./queries";
-import { writeRecipe } from "./recipe-file";
+import { listTaken, readRun } from "./queries";
 import { type Recipe, recipeSchema } from "./schema";
 import { startPreview, startRun } from "./start";
 import { undoRun } from "./undo";
@@ -40,12 +41,16 @@ async function leadScope() {
 
 /** Texts of which the first letter is the source: w of the web, b of books. */
 async function insert(rows: readonly (readonly [name: string, text: string])[]): Promise<void> {
+  // Of what is there twice the later one has another hash, as if its slices differed.
+  const hashes = rows.map(([name, text], at) =>
+    contentHash({ kind: "text", text: rows.findIndex((one) => one[1] === text) < at ? name : text }),
+  );
   await pool.query(
     `INSERT INTO example (project_id, id, external_id, kind, content, content_hash, provenance)
-     SELECT $1, gen_random_uuid(), r.name, 'text', jsonb_build_object('text', r.text), encode(sha256(r.name::bytea), 'hex'),
+     SELECT $1, gen_random_uuid(), r.name, 'text', jsonb_build_object('text', r.text), r.hash,
             jsonb_build_object('source', CASE WHEN r.name LIKE 'w%' THEN 'web' ELSE 'books' END)
-     FROM unnest($2::text[], $3::text[]) AS r (name, text)`,
-    [projectId, rows.map(([name]) => name), rows.map(([, text]) => text)],
+     FROM unnest($2::text[], $3::text[], $4::text[]) AS r (name, text, hash)`,
+    [projectId, rows.map(([name]) => name), rows.map(([, text]) => text), hashes],
   );
   await deriveFacts({ projectId, make: makeBatch });
 }
@@ -66,7 +71,7 @@ async function excludedNames(): Promise<string[]> {
     where: { projectId, kind: "exclusion", liftedAt: null },
     select: { example: { select: { externalId: true } }, reason: true },
   });
-  return rows.map(({ example, reason }) => `${example.externalId} ${reason}`).sort();
+  return rows.map(({ example, reason }) => `${example.externalId.replace(/~.*/, "~")} ${reason}`).sort();
 }
 
 async function made(recipe: Recipe): Promise<string> {
@@ -99,7 +104,7 @@ describe("a run of a recipe", () => {
   );
 
   it("excludes what its steps take, each with the reason, and keeps one of several that is still there", async () => {
-    const before = await contentHash();
+    const before = await hashOfExamples();
     const recipe = await made(BOTH);
     const run = await ran(recipe);
     expect(await excludedNames()).toEqual(["b2 unique", "w1 relevant", "w2 relevant"]);
@@ -118,7 +123,7 @@ describe("a run of a recipe", () => {
     });
     const taken = await listTaken(scope, { run, step: 2 }, { offset: 0, limit: 10 });
     expect(taken.map(({ externalId }) => externalId)).toEqual(["b2"]);
-    expect(await contentHash()).toBe(before);
+    expect(await hashOfExamples()).toBe(before);
   });
 
   it("changes nothing when it is run again, and says whose exclusions it met", async () => {
@@ -152,7 +157,7 @@ describe("a run of a recipe", () => {
     await include(scope, { examples: ["w1"] });
     await exclude(scope, { examples: ["w1"], reason: "compliant", note: "by hand" });
     const outcomes = await Promise.all([undoRun(scope, { run }), undoRun(scope, { run })]);
-    expect(outcomes.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { lifted: 1, stay: 1 } }]);
+    expect(outcomes.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { lifted: 1, children: 0, stay: 1 } }]);
     expect(outcomes.filter(({ ok }) => !ok)).toMatchObject([{ reason: "undone" }]);
     expect(await excludedNames()).toEqual(["w1 compliant"]);
     const { rows } = await pool.query(
@@ -217,6 +222,122 @@ describe("a run of a recipe", () => {
   });
 });
 
+describe("a recipe that cleans", () => {
+  const steps = [
+    { step: "clean", operations: ["trim"], unaffected: ["helpfulness"] },
+    { step: "check", check: "from-web" },
+    { step: "duplicates", meaning: "whole", strength: "normalised", rule: ["oldest"] },
+  ];
+  const CLEANED = read({ recipe: "Cleaned", steps });
+  const OUT = ["b1 replaced", "b3 replaced", "b3~ unique", "w1 replaced", "w1~ relevant"];
+
+  beforeEach(async () => {
+    await insert([
+      ["b1", "once "],
+      ["b2", "once"],
+      ["b3", "Twice "],
+      ["b4", "twice"],
+      ["w1", "else "],
+    ]);
+    const b3 = await db().example.findFirstOrThrow({ where: { projectId, externalId: "b3" } });
+    const [settled, answer] = [
+      { method: "adjudicated", reason: "slip" },
+      { value: 4, valueKey: "4" },
+    ];
+    const about = { guidelineVersionId: scope.project.guidelineVersionId, criterionKey: "helpfulness" };
+    await db().resolution.create({ data: { projectId, exampleId: b3.id, ...about, ...settled, ...answer } });
+  });
+
+  const CLEANING = { still: 5, taken: 1, counts: { changed: 2, unchanged: 2, stayed: 0, inherited: 1, lost: 0 } };
+
+  it("lets the other steps look at the cleaned versions, is undone as one, and run twice changes nothing", async () => {
+    const before = await hashOfExamples();
+    const recipe = await made(CLEANED);
+    const run = await ran(recipe);
+    expect(await excludedNames()).toEqual(OUT);
+    expect(await readRun(scope, recipe, run)).toMatchObject({
+      stands: 2,
+      replaced: 3,
+      figures: { examples: 5, marked: 3, steps: [CLEANING, { still: 4, taken: 1 }, { still: 3, taken: 1 }] },
+    });
+    const taken = await listTaken(scope, { run, step: 1 }, { offset: 0, limit: 10 });
+    expect(taken.map(({ externalId }) => externalId)).toEqual(["b1"]);
+    expect(
+      (await db().resolution.findFirstOrThrow({ where: { projectId, inheritedFromId: { not: null } } })).value,
+    ).toBe(4);
+    expect(await hashOfExamples(5)).toBe(before);
+
+    const again = await ran(recipe);
+    expect(await excludedNames()).toEqual(OUT);
+    expect((await readRun(scope, recipe, again))!.figures).toMatchObject({
+      examples: 4,
+      marked: 0,
+      excluded: { people: 0, runs: [{ run, examples: 2 }] },
+      steps: [{ still: 2, taken: 0, counts: { changed: 0, unchanged: 2 } }, { taken: 0 }, { taken: 0 }],
+    });
+    expect(await undoCleaning(scope, { run })).toMatchObject({ reason: "of-recipe" });
+    expect(await undoRun(scope, { run })).toEqual({ ok: true, value: { lifted: 5, children: 2, stay: 0 } });
+    expect(await excludedNames()).toEqual(["b3~ replaced", "w1~ replaced"]);
+    await ran(recipe);
+    expect(await excludedNames()).toEqual(OUT);
+    expect(await db().example.count({ where: { projectId } })).toBe(7);
+  });
+
+  it("previews what it would clean, and stores nothing of it", async () => {
+    const recipe = await made(CLEANED);
+    const preview = await ran(recipe, startPreview);
+    // The steps behind look at the texts as they are, but for those that would leave.
+    expect((await readRun(scope, recipe, preview))!.figures).toMatchObject({
+      examples: 5,
+      marked: 0,
+      steps: [CLEANING, { still: 4, taken: 1 }, { still: 3, taken: 1 }],
+    });
+    expect(await excludedNames()).toEqual([]);
+    expect(await db().example.count({ where: { projectId } })).toBe(5);
+  });
+
+  it("selects by what is inherited", async () => {
+    const decided = { step: "selection", where: ["helpfulness:decided"] };
+    const run = await ran(await made(read({ recipe: "Decided", steps: [steps[0], decided] })));
+    expect(await excludedNames()).toEqual([
+      "b1 replaced",
+      "b2 relevant",
+      "b3 replaced",
+      "b4 relevant",
+      "w1 replaced",
+      "w1~ relevant",
+    ]);
+    await undoRun(scope, { run });
+  });
+
+  it("ends the same wherever it is killed, and leaves nothing where it is called off", async () => {
+    const recipe = await made(CLEANED);
+    await killAtWrite(0);
+    const first = await ran(recipe);
+    const [{ last }] = (await owner.query("SELECT last_value::int AS last FROM writes")).rows;
+    await undoRun(scope, { run: first });
+    for (const at of [2, 3, 4, 6, Math.round(0.7 * last), last]) {
+      const started = await startRun(scope, { recipe });
+      const jobId = started.ok ? started.value.jobId : "";
+      await killAtWrite(at);
+      await expect(runRecipeJob({ projectId, jobId }, helpers)).rejects.toThrow(/killed/);
+      await runRecipeJob({ projectId, jobId }, helpers);
+      expect(await excludedNames()).toEqual(OUT);
+      expect((await readRun(scope, recipe, jobId))!.figures.steps.map(({ taken }) => taken)).toEqual([1, 1, 1]);
+      await undoRun(scope, { run: jobId });
+    }
+    const started = await startRun(scope, { recipe });
+    const jobId = started.ok ? started.value.jobId : "";
+    await killAtWrite(Math.round(0.7 * last));
+    await expect(runRecipeJob({ projectId, jobId }, helpers)).rejects.toThrow(/killed/);
+    expect(await excludedNames()).toContain("b3 replaced");
+    await cancelJob(scope, { jobId });
+    await runRecipeJob({ projectId, jobId }, helpers);
+    expect(await excludedNames()).toEqual(["b3~ replaced", "w1~ replaced"]);
+    expect(await db().recipeTaken.count({ where: { projectId, runId: jobId } })).toBe(0);
+  }, 60_000);
+});
+
 it("has nothing to take of no example, and of one", async () => {
   const recipe = await made(BOTH);
   expect((await readRun(scope, recipe, await ran(recipe)))!.figures).toMatchObject({ examples: 0, marked: 0 });
@@ -224,50 +345,19 @@ it("has nothing to take of no example, and of one", async () => {
   expect((await readRun(scope, recipe, await ran(recipe)))!.figures).toMatchObject({ examples: 1, marked: 0 });
 });
 
-describe("a recipe", () => {
-  it("gets a version only where it says something else, and its file comes back as it was", async () => {
-    const recipe = await made(CHECKED);
-    expect(await saveRecipe(scope, recipe, CHECKED)).toMatchObject({ ok: true, value: { version: 1 } });
-    expect(await takeRecipeFile(scope, { recipe, text: writeRecipe(BOTH) })).toMatchObject({
-      ok: true,
-      value: { version: 2 },
-    });
-    const [listed] = await listRecipes(scope);
-    expect(listed).toMatchObject({ version: 2, recipe: "First" });
-    expect(writeRecipe(listed!)).toBe(writeRecipe(BOTH));
-  });
-
-  it("is refused with the names of what does not fit, of a file with its lines", async () => {
-    const steps = [
-      { step: "duplicates", meaning: "whole" },
-      { step: "check", check: "gone" },
-      { step: "selection", where: ["no:decided"] },
-    ];
-    const recipe = read({ recipe: "Bad", steps });
-    expect(await createRecipe(scope, recipe)).toMatchObject({
-      ok: false,
-      reason: "unfit-recipe",
-      message: expect.stringMatching(/check gone, which version 1 .* it has from-web/),
-      detail: { errors: [{ field: "steps.1.check" }, { field: "steps.2.where" }, { field: "steps.0" }] },
-    });
-    expect(await takeRecipeFile(scope, { text: writeRecipe(recipe) })).toMatchObject({
-      ok: false,
-      reason: "unreadable-recipe",
-      detail: { lines: [{ line: 5 }, { line: 6 }, { line: 4 }] },
-    });
-  });
-});
-
-async function contentHash(): Promise<string> {
+/** Of the first that came. */
+async function hashOfExamples(first = 1000): Promise<string> {
   const { rows } = await pool.query(
-    "SELECT md5(string_agg(e::text, '' ORDER BY e.sequence)) AS hash FROM example e WHERE project_id = $1",
-    [projectId],
+    "SELECT md5(string_agg(e::text, '' ORDER BY e.sequence)) AS hash FROM (SELECT * FROM example WHERE project_id = $1 ORDER BY sequence LIMIT $2) e",
+    [projectId, first],
   );
   return rows[0].hash;
 }
 
 /** Of a job not the signs of life, which come when they will. */
 const WRITES = [
+  "INSERT ON example",
+  "INSERT ON clean_outcome",
   "INSERT ON recipe_taken",
   "UPDATE ON recipe_run",
   "INSERT ON example_mark",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CLEANING_IDS } from "@/lib/clean/operation-ids";
 import { MEANINGS } from "@/lib/core/dedup/meanings";
 import type { FactTable } from "@/lib/core/facts/fact";
 import { KEEP_RULES, STRENGTHS } from "@/lib/curate/duplicates/schema";
@@ -34,11 +35,18 @@ const step = fc.oneof(
     reason: fc.constantFrom(...QUALITIES),
   }),
 );
+const cleaning = fc.record({
+  step: fc.constant("clean"),
+  operations: fc.uniqueArray(fc.constantFrom(...CLEANING_IDS), { minLength: 1 }),
+  unaffected: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/), { maxLength: 2 }),
+});
 const recipe = fc
   .record({
     recipe: fc.string({ minLength: 1, maxLength: 30, unit: "grapheme" }),
-    steps: fc.uniqueArray(step, { minLength: 1, maxLength: 6, selector: (one) => JSON.stringify(one) }),
+    first: fc.option(cleaning, { nil: null }),
+    others: fc.uniqueArray(step, { minLength: 1, maxLength: 6, selector: (one) => JSON.stringify(one) }),
   })
+  .map(({ recipe, first, others }) => ({ recipe, steps: first ? [first, ...others] : others }))
   .filter(({ recipe }) => recipe.trim() !== "");
 
 describe("the file of a recipe", () => {
@@ -73,6 +81,11 @@ describe("the file of a recipe", () => {
     ['{\n  "recipe": "r",\n  "stages": [],\n  "steps": [{"step": "contamination"}]\n}', 3, "stages"],
     ['{\n  "recipe": "r",\n  "recipe": "s",\n  "steps": [{"step": "contamination"}]\n}', 3, "recipe"],
     ['{\n  "recipe": "r",\n  "steps": [{"step": "selection", "where": ["helpfulness"]}]\n}', 3, "steps.0.where"],
+    [
+      '{"recipe": "r", "steps": [\n{"step": "contamination"},\n{"step": "clean", "operations": ["trim"]}\n]}',
+      3,
+      "steps.1",
+    ],
     ['{\n  "recipe": "r"\n  "steps": []\n}', 3, ""],
     ['{"recipe": "r",', 1, ""],
     ["", 1, ""],
@@ -86,13 +99,15 @@ const cost = fc.record({
   perThousand: fc.integer({ min: 0, max: 50 }),
   share: fc.constantFrom(0, 0.1, 0.5, 0.9, 1),
   grows: fc.constantFrom("with-kept" as const, "with-all" as const),
+  isFirst: fc.boolean(),
   isLast: fc.boolean(),
 });
 
 describe("the order of steps", () => {
   it("that is proposed is as cheap as the cheapest of all that are allowed", () => {
     fc.assert(
-      fc.property(fc.array(cost, { minLength: 1, maxLength: 5 }), (costs) => {
+      fc.property(fc.array(cost, { minLength: 1, maxLength: 5 }), (given) => {
+        const costs = given.map((one, at) => ({ ...one, isFirst: one.isFirst && at === 0 && !one.isLast }));
         const taken = (order: readonly number[]) =>
           expectedMs(
             order.map((at) => costs[at]!),
@@ -104,7 +119,9 @@ describe("the order of steps", () => {
           (order) =>
             order.every(
               (at, place) => !costs[at]!.isLast || order.slice(place).every((later) => costs[later]!.isLast),
-            ) && String(last(order)) === String(last([...costs.keys()])),
+            ) &&
+            order.every((at, place) => !costs[at]!.isFirst || place === 0) &&
+            String(last(order)) === String(last([...costs.keys()])),
         );
         expect(allowed.map(String)).toContain(String(proposed));
         expect(taken(proposed)).toBeCloseTo(Math.min(...allowed.map(taken)), 6);

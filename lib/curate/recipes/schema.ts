@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "@/lib/input/schemas";
-import { type Step, stepSchema } from "./steps/all-steps";
+import { comesFirst, type Step, stepSchema } from "./steps/all-steps";
 
 const MOST_STEPS = 50;
 
@@ -18,8 +18,15 @@ const stepsSchema = z
           path: [at],
           message: `says what step ${first + 1} says; remove one of them`,
         });
+      else if (at > 0 && comesFirst(steps[at]!))
+        context.addIssue({ code: "custom", path: [at], message: late(steps[0]!) });
     });
   });
+
+const late = (first: Step): string =>
+  comesFirst(first)
+    ? "cleans once more; name its operations in step 1"
+    : "cleans, and the steps before it would look at texts that it changes; put it first";
 
 /** A recipe as its file says it: what it is called, and its steps in their order. */
 export const recipeSchema = z.strictObject({

@@ -43,6 +43,11 @@ async function start(scope: Write, { recipe, version }: StartInput, isPreview: b
     const underWay = await tx.job.count({
       where: { projectId, kind: "run-recipe", state: { in: ["queued", "running"] } },
     });
+    const isCleaning = await tx.job.count({
+      where: { projectId, kind: "clean-examples", state: { in: ["queued", "running"] } },
+    });
+    if (isCleaning > 0 && steps.some(({ step }) => step === "clean"))
+      return no("busy", "A cleaning is under way. Wait for it, or call it off.");
     if (underWay > 0) return no("busy", "A recipe is being run or previewed already. Wait for it, or call it off.");
     await tx.recipeRun.deleteMany({ where: { projectId, recipeId: recipe, isPreview: true } });
     await tx.recipeTaken.deleteMany({ where: { projectId, run: { finishedAt: null } } });

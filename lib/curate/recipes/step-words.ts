@@ -1,3 +1,4 @@
+import { cleaningById } from "@/lib/clean/cleanings";
 import { unmarked } from "@/lib/core/text/marked-names";
 import { readCondition } from "@/lib/curate/condition";
 import { conditionWords } from "@/lib/curate/condition-words";
@@ -26,6 +27,10 @@ export function stepWords(step: Step, { checks, criteria = [] }: Names): string 
   switch (step.step) {
     case "check":
       return `What the check “${checks.get(step.check)?.title ?? step.check}” flags`;
+    case "clean": {
+      const done = step.operations.map((id) => cleaningById(id)!.title);
+      return `Cleaning: ${done.join("; ")}`;
+    }
     case "duplicates": {
       const least = step.strength === "near" ? `, similarity ${step.threshold} or more` : "";
       return `${STRENGTHS[step.strength]} ${MEANINGS[step.meaning]}${least}; one of each stays`;

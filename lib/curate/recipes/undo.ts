@@ -1,23 +1,30 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
-import { isMarked, liftOfRun } from "@/lib/examples/marks";
+import { guardUndoing, undoCleaningIn } from "@/lib/curate/clean/commands";
+import { liftOfRun } from "@/lib/examples/marks";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { Prisma } from "@/lib/server/generated/prisma/client";
+import { isCleaned } from "./clean-first";
 
 const TEN_MINUTES = 600_000;
 
 /**
- * Undoes a run as one: lifts what it excluded and what is excluded by it still. What somebody let in since is left, and so is what is excluded
- * by others. Answers how many went in again, and of the examples that the run took how many stay out by others.
+ * Undoes a run as one: lifts what it excluded and what is excluded by it still, and its cleaned versions leave. What somebody let in since is
+ * left, and so is what is excluded by others. Answers how many went in again, how many cleaned versions left, and of the examples that the
+ * run took how many stay out by others.
  */
-export async function undoRun({ projectId, actor, ...scope }: ProjectScope<"release:write">, { run }: { run: string }) {
+export async function undoRun(scope: ProjectScope<"release:write">, { run }: { run: string }) {
+  const { projectId, actor } = scope;
   const unknown = no("not-found", "This project has no such run.");
   if (!isUuid(run)) return unknown;
   return transaction(
     async (tx) => {
+      await tx.$executeRaw`SELECT FROM project WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
+      const cleaned = await isCleaned(tx, scope, run);
+      const guarded = cleaned ? await guardUndoing(tx, scope, run) : ok(null);
+      if (!guarded.ok) return no("cleaned-since", guarded.message);
       const [undone] = await tx.$queryRaw<{ recipe: string; version: number }[]>`
         UPDATE recipe_run SET undone_at = now(), undone_by_id = ${actor.userId}::uuid
         WHERE project_id = ${projectId}::uuid AND id = ${run}::uuid AND NOT is_preview AND finished_at IS NOT NULL AND undone_at IS NULL
@@ -29,19 +36,23 @@ export async function undoRun({ projectId, actor, ...scope }: ProjectScope<"rele
           ? no("undone", "This run was undone already.")
           : no("not-run", "Nothing was excluded by it: it is a preview, or did not come to its end.");
       }
-      const lifted = await tx.$executeRaw(liftOfRun({ projectId, actor, ...scope }, run));
+      // Cleaned versions that a later step took are let in by the first and taken out again by the second.
+      const lifted = await tx.$executeRaw(liftOfRun(scope, run));
+      const cleaning = cleaned ? await undoCleaningIn(tx, scope, run) : null;
+      const children = cleaning?.ok ? cleaning.value.children : 0;
       const [stay] = await tx.$queryRaw<{ n: number }[]>`
-        SELECT count(*)::int AS n FROM recipe_taken t WHERE t.project_id = ${projectId}::uuid AND t.run_id = ${run}::uuid AND t.step > 0
-          AND ${isMarked("exclusion", Prisma.sql`t.project_id`, Prisma.sql`t.example_id`)}`;
+        SELECT count(*)::int AS n FROM recipe_taken t
+        JOIN example_mark x ON x.project_id = t.project_id AND x.example_id = t.example_id AND x.kind = 'exclusion' AND x.lifted_at IS NULL
+        WHERE t.project_id = ${projectId}::uuid AND t.run_id = ${run}::uuid AND t.step > 0 AND x.reason <> 'replaced'`;
       await audit(tx, {
         stream: `project:${projectId}`,
         projectId,
         actorId: actor.userId,
         action: "recipe.undo",
         subject: run,
-        detail: { ...undone, examples: lifted },
+        detail: { ...undone, examples: lifted, ...(cleaned && { children }) },
       });
-      return ok({ lifted, stay: stay!.n });
+      return ok({ lifted, children, stay: stay!.n });
     },
     { timeout: TEN_MINUTES },
   );

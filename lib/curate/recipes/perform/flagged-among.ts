@@ -3,6 +3,7 @@ import { type FactConditions, factsAsked } from "@/lib/core/facts/condition";
 import type { FactColumn, FactTable } from "@/lib/core/facts/fact";
 import { FLAGGED, flaggedBy, PASSED } from "@/lib/core/facts/flagged";
 import { readFacts } from "@/lib/facts/read-facts";
+import { withPrimary } from "@/lib/server/columns/read-columns";
 
 export interface FlaggedQuestion {
   projectId: string;
@@ -21,7 +22,7 @@ export interface FlaggedAnswer {
 /** For a thread: what a check flags among some examples, as if there were no others. */
 export async function flaggedAmong({ projectId, check, among }: FlaggedQuestion): Promise<FlaggedAnswer> {
   const names = factsAsked(check.conditions).filter((name) => factNamed(name));
-  return flaggedIn(await readFacts(projectId, names), check, new Set(among));
+  return flaggedIn(await readFacts(projectId, names, withPrimary), check, new Set(among));
 }
 
 /** The same of facts that were read. */

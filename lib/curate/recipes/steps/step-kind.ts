@@ -4,6 +4,8 @@ export interface StepKind<Step> {
   title: string;
   /** Whether its work grows with the examples that are still in, or it looks at all, whatever was taken before. */
   grows: "with-kept" | "with-all";
+  /** It changes what the others look at, and so is done before them. */
+  comesFirst?: true;
   /**
    * Whether it keeps one of several, so that what it takes depends on which examples are still in. Such steps come after all others: what
    * they keep then stays, and the order of the others changes nothing about the outcome. `repeats` says it of checks.

@@ -38,9 +38,10 @@ export default async function RecipesPage({ params }: { params: Promise<{ projec
       <div className="grid gap-8">
         {isFirst ? (
           <EmptyState title="No recipe yet" action={create}>
-            A recipe is a list of steps: what a check flags, duplicates but one, what evaluations hold too, what labels
-            do not meet. It is previewed before it excludes anything, and each run is undone as one. The first one takes
-            what the checks of this guideline version flag, and duplicates; change it as you like.
+            A recipe is a list of steps: cleaning, what a check flags, duplicates but one, what evaluations hold too,
+            what labels do not meet. It is previewed before it changes or excludes anything, and each run is undone as
+            one. The first one takes what the checks of this guideline version flag, and duplicates; change it as you
+            like.
           </EmptyState>
         ) : (
           <RecipeList projectId={id} recipes={iso(recipes)} />

@@ -14,6 +14,7 @@ import { projectPage } from "@/lib/auth/current";
 import { askAgainAction, undoCleaningAction } from "@/lib/curate/clean/actions";
 import { cleanedAddress, cleaningHref } from "@/lib/curate/clean/address";
 import { cleaningPage } from "@/lib/curate/clean/page-data";
+import { runHref } from "@/lib/curate/recipes/address";
 
 export const metadata: Metadata = { title: "A cleaning" };
 
@@ -43,7 +44,11 @@ export default async function CleaningPage({ params, searchParams }: Props) {
             {scope.permissions.has("rounds:manage") && run.outcomes.child > 0 && (
               <AskAgain run={run.id} ask={askAgainAction.bind(null, id)} />
             )}
-            <UndoCleaning run={run.id} undo={undoCleaningAction.bind(null, id)} />
+            {run.recipe ? (
+              <LinkButton href={runHref(id, { recipe: run.recipe, id: run.id })}>The run of a recipe</LinkButton>
+            ) : (
+              <UndoCleaning run={run.id} undo={undoCleaningAction.bind(null, id)} />
+            )}
           </div>
         )}
         <Section title="Examples" note="In the order of their arrival, each before and after.">

@@ -35,6 +35,7 @@ export default async function RecipePage({ params }: { params: Promise<{ project
           <StartButtons
             recipe={recipe.id}
             version={recipe.version}
+            cleans={recipe.steps[0]?.step === "clean"}
             previewed={previewedWords(data.runs, recipe.version)}
             preview={previewRecipeAction.bind(null, id)}
             start={runRecipeAction.bind(null, id)}
@@ -46,9 +47,9 @@ export default async function RecipePage({ params }: { params: Promise<{ project
         {job && (
           <LastAttempt
             job={job}
-            note="No example is excluded before all of its steps are done."
+            note="No example is excluded before all of its steps are done; a cleaning is done before the others look."
             failed="did not come to its end"
-            calledOff="No example was excluded."
+            calledOff="No example was excluded, and nothing is left of what it cleaned."
             cancel={cancelJobAction.bind(null, id)}
           />
         )}
