@@ -1,0 +1,116 @@
+import type { Clusters } from "./spherical-k-means";
+
+/** What clusters have in common: `sums[a] · sums[b]` at `a * k + b`. */
+function productsOf({ k, sums }: Clusters): Float64Array {
+  const products = new Float64Array(k * k);
+  for (let from = 0; from < sums.length; from += k)
+    for (let a = 0; a < k; a++) {
+      const own = sums[from + a]!;
+      if (own === 0) continue;
+      for (let b = a; b < k; b++) products[a * k + b]! += own * sums[from + b]!;
+    }
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) products[a * k + b] = products[b * k + a]!;
+  return products;
+}
+
+/** Clusters as groups of documents of which only sums are known: how alike documents of one, or of two of them are on average. */
+interface Likeness {
+  /** Mean cosine of two different documents of a cluster; 0 of a cluster with one. */
+  within(a: number): number;
+  /** Mean cosine of a document of the one with a document of the other. */
+  between(a: number, b: number): number;
+}
+
+function likenessOf(products: Float64Array, sizes: ArrayLike<number>, k: number): Likeness {
+  return {
+    within: (a) => (sizes[a]! < 2 ? 0 : (products[a * k + a]! - sizes[a]!) / (sizes[a]! * (sizes[a]! - 1))),
+    between: (a, b) => products[a * k + b]! / (sizes[a]! * sizes[b]!),
+  };
+}
+
+/** Of the background, what any two documents have in common, this share is no sign that two clusters are one. */
+const BACKGROUND = 0.5;
+
+export interface MergeOptions {
+  /** From how alike on two clusters are one: 0 for nothing in common, 1 for a cluster that was cut in two by chance. */
+  alike: number;
+  /** Groups that are topics at most: beyond them the most alike are put together, however little alike they are. */
+  most: number;
+  /** Documents that a topic has at least. */
+  fewest: number;
+}
+
+/**
+ * Which clusters are one: as long as two are left whose documents are nearly as alike across as within, these are put together, the most alike
+ * first. How alike: mean cosine across, over the geometric mean of both mean cosines within, each without half of the mean cosine of any two
+ * documents (group averages as in Cutting, Karger, Pedersen and Tukey 1992, SIGIR, "Scatter/Gather"). Answers for each cluster the number of
+ * its group, the groups numbered in the order of their first clusters; empty clusters have -1.
+ */
+export function mergeClusters(clusters: Clusters, { alike, most, fewest }: MergeOptions): Int32Array {
+  const { k } = clusters;
+  const [products, sizes] = [productsOf(clusters), Float64Array.from(clusters.sizes)];
+  const likeness = likenessOf(products, sizes, k);
+  const overall = overallOf(products, sizes);
+  const group = Int32Array.from({ length: k }, (_, cluster) => (sizes[cluster]! > 0 ? cluster : -1));
+  const open = new Set(group.filter((cluster) => cluster >= 0));
+  while (open.size > 1) {
+    let best = mostAlike([...open], likeness, BACKGROUND * overall);
+    if (best.alike < alike) {
+      const topics = [...open].filter((a) => isTopic({ size: sizes[a]!, within: likeness.within(a) }, fewest, overall));
+      if (topics.length <= most) break;
+      best = mostAlike(topics, likeness, BACKGROUND * overall);
+    }
+    join(products, sizes, k, best);
+    open.delete(best.b);
+    for (let cluster = 0; cluster < k; cluster++) if (group[cluster] === best.b) group[cluster] = best.a;
+  }
+  const numbers = new Map([...open].map((cluster, number) => [cluster, number]));
+  return group.map((cluster) => numbers.get(cluster) ?? -1);
+}
+
+/** Whether a cluster is large enough, and its documents more alike than any two of all are. */
+function isTopic({ size, within }: { size: number; within: number }, fewest: number, overall: number): boolean {
+  return size >= fewest && within > overall;
+}
+
+interface Pair {
+  a: number;
+  b: number;
+  alike: number;
+}
+
+function mostAlike(open: readonly number[], { within, between }: Likeness, background: number): Pair {
+  let best: Pair = { a: -1, b: -1, alike: Number.NEGATIVE_INFINITY };
+  for (const [at, a] of open.entries())
+    for (const b of open.slice(at + 1)) {
+      const inner = Math.sqrt(Math.max(0, within(a) - background) * Math.max(0, within(b) - background));
+      const across = between(a, b) - background;
+      // Where documents of one cluster have nothing in common there is no cluster: what is left of it goes to the most alike.
+      const alike = inner > 0 ? across / inner : across > 0 ? 1 + across : 0;
+      if (alike > best.alike) best = { a, b, alike };
+    }
+  return best;
+}
+
+function join(products: Float64Array, sizes: Float64Array, k: number, { a, b }: Pair): void {
+  for (let c = 0; c < k; c++) products[a * k + c]! += products[b * k + c]!;
+  for (let c = 0; c < k; c++) products[c * k + a]! += products[c * k + b]!;
+  sizes[a]! += sizes[b]!;
+}
+
+/** Which clusters are topics. */
+export function topicsAmong(clusters: Clusters, fewest: number): boolean[] {
+  const { k, sizes } = clusters;
+  const products = productsOf(clusters);
+  const { within } = likenessOf(products, sizes, k);
+  const overall = overallOf(products, sizes);
+  return Array.from(sizes, (size, cluster) => isTopic({ size, within: within(cluster) }, fewest, overall));
+}
+
+/** Mean cosine of any two documents. */
+function overallOf(products: Float64Array, sizes: Float64Array | Uint32Array): number {
+  let documents = 0;
+  for (const size of sizes) documents += size;
+  const all = products.reduce((sum, product) => sum + product, 0);
+  return documents < 2 ? 0 : (all - documents) / (documents * (documents - 1));
+}
