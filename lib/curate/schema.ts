@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { QUALITIES } from "@/lib/guideline/schema";
+import { integer } from "@/lib/input/schemas";
 
 /** Why an example is kept out, as the curator reads it: the quality of good data that it lacks, or what stands for it. */
 export const EXCLUSION_WORDS: Record<KeptOutReason, string> = {
@@ -31,3 +32,13 @@ export type ExcludeInput = z.infer<typeof excludeSchema>;
 
 export const includeSchema = z.object({ examples });
 export type IncludeInput = z.infer<typeof includeSchema>;
+
+/** A source, an import or a slice that loses most of itself. */
+export const losingSchema = z.object({
+  by: z.enum(["source", "import", "slice"]),
+  name: z.string(),
+  examples: integer(0).describe("That it has"),
+  taken: integer(0).describe("Of these, that go"),
+  steps: z.array(z.object({ step: integer(1), taken: integer(0) })).describe("By which step"),
+});
+export type Losing = z.infer<typeof losingSchema>;

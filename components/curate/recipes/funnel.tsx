@@ -11,6 +11,7 @@ import type { RunFigures } from "@/lib/curate/recipes/figures";
 import { funnelOf } from "@/lib/curate/recipes/funnel";
 import { STEP_KINDS, type Step } from "@/lib/curate/recipes/steps/all-steps";
 import { MeasuredCell } from "../measuring/measured-cell";
+import { LosingParts } from "./losing-parts";
 
 interface FunnelProps {
   projectId: string;
@@ -37,6 +38,7 @@ export function Funnel({ projectId, run, words, precision, open }: FunnelProps) 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p className="max-w-prose text-base">{sentence(run)}</p>
+      <LosingParts projectId={projectId} run={run} />
       <BarChart
         question="How many examples are left after each step?"
         caption={`${formatCount(figures.examples, "example")}${figures.examples === 0 ? "" : ", each counted at the first step that took it"}.`}

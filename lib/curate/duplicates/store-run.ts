@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Meaning } from "@/lib/core/dedup/meanings";
+import { losing } from "@/lib/curate/losing";
 import { isKept } from "@/lib/examples/marks";
 import { keepResult } from "@/lib/jobs/queue";
 import { audit } from "@/lib/server/audit";
@@ -47,7 +48,7 @@ export async function storeRun(
       for (const one of found) {
         await storeClusters(tx, { projectId, run, number }, one);
         number += one.clusters.length;
-        figures.push({ ...one.figures, losing: await losing(tx, { projectId, run, meaning: one.meaning }) });
+        figures.push({ ...one.figures, losing: await losingBy(tx, { projectId, run, meaning: one.meaning }) });
       }
       await tx.$executeRaw`UPDATE duplicate_run SET figures = ${JSON.stringify(figures)}::jsonb WHERE project_id = ${projectId}::uuid AND id = ${run}::uuid`;
       await audit(tx, {
@@ -95,27 +96,17 @@ function* inParts<T>(list: readonly T[]): Generator<[number, T[]]> {
   for (let from = 0; from < list.length; from += ROWS_AT_ONCE) yield [from, list.slice(from, from + ROWS_AT_ONCE)];
 }
 
-/**
- * Sources, imports and slices of ten examples and more of which over half would go. Both are counted and then put together, since nothing is
- * known yet of how many rows were stored a moment ago, and a join of examples with them would be planned for one.
- */
-function losing(tx: Database, { projectId, run, meaning }: { projectId: string; run: string; meaning: Meaning }) {
-  const extra = Prisma.sql`
-    SELECT m.example_id FROM duplicate_member m JOIN duplicate_cluster c ON c.project_id = m.project_id AND c.run_id = m.run_id AND c.number = m.cluster
-    WHERE m.project_id = ${projectId}::uuid AND m.run_id = ${run}::uuid AND c.meaning = ${meaning}`;
-  return tx.$queryRaw<Figures["losing"]>`
-    WITH counted AS (
-      SELECT e.id, 0 AS extra FROM example e
-      WHERE e.project_id = ${projectId}::uuid AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
-      UNION ALL SELECT x.example_id, 1 FROM (${extra}) x
-    )
-    SELECT g.by, g.name, sum(1 - c.extra)::int AS examples, sum(c.extra)::int AS extra
-    FROM counted c JOIN example e ON e.project_id = ${projectId}::uuid AND e.id = c.id
-    LEFT JOIN job j ON j.project_id = e.project_id AND j.id = e.import_job_id
-    CROSS JOIN LATERAL (
-      SELECT 'source' AS by, e.provenance ->> 'source' AS name UNION ALL SELECT 'import', coalesce(j.params ->> 'fileName', j.id::text)
-      UNION ALL SELECT 'slice', s.key || '=' || s.value FROM jsonb_each_text(e.slices) s) g
-    WHERE g.name IS NOT NULL
-    GROUP BY g.by, g.name HAVING sum(1 - c.extra) >= 10 AND sum(c.extra) * 2 > sum(1 - c.extra)
-    ORDER BY sum(c.extra) DESC, g.by, g.name LIMIT 50`;
+/** What loses most of itself where all but the ones that are kept go. */
+async function losingBy(
+  tx: Database,
+  { projectId, run, meaning }: { projectId: string; run: string; meaning: Meaning },
+) {
+  const parts = await losing(tx, projectId, {
+    there: Prisma.sql`SELECT e.id FROM example e WHERE e.project_id = ${projectId}::uuid AND ${isKept(Prisma.sql`e.project_id`, Prisma.sql`e.id`)}`,
+    gone: Prisma.sql`
+      SELECT m.example_id AS id, 1 AS step FROM duplicate_member m
+      JOIN duplicate_cluster c ON c.project_id = m.project_id AND c.run_id = m.run_id AND c.number = m.cluster
+      WHERE m.project_id = ${projectId}::uuid AND m.run_id = ${run}::uuid AND c.meaning = ${meaning}`,
+  });
+  return parts.map(({ by, name, examples, taken }) => ({ by, name, examples, extra: taken }));
 }

@@ -1,8 +1,11 @@
 import { defineTable } from "@/lib/address/table-address";
-import { integerText } from "@/lib/input/schemas";
+import { integerText, text } from "@/lib/input/schemas";
 
-/** The examples that one step of a run took; 0 are those excluded before. */
-export const takenTable = defineTable({ size: 25, beside: { step: integerText(0, 50).default(1) } });
+/** The examples that one step of a run took, of all sources or of one; 0 are those excluded before. */
+export const takenTable = defineTable({
+  size: 25,
+  beside: { step: integerText(0, 50).default(1), source: text(2000).optional() },
+});
 
 export function recipesHref(projectId: string): string {
   return `/projects/${projectId}/curate/recipes`;
@@ -12,6 +15,11 @@ export function recipeHref(projectId: string, recipe: string): string {
   return `${recipesHref(projectId)}/${recipe}`;
 }
 
-export function runHref(projectId: string, { recipe, id }: { recipe: string; id: string }, step = 1): string {
-  return takenTable.href(`${recipeHref(projectId, recipe)}/runs/${id}`, { step });
+export function runHref(
+  projectId: string,
+  { recipe, id }: { recipe: string; id: string },
+  step = 1,
+  source?: string,
+): string {
+  return takenTable.href(`${recipeHref(projectId, recipe)}/runs/${id}`, { step, source });
 }

@@ -3,7 +3,7 @@ import { iso, jobIdSchema } from "@/lib/api/answers";
 import { endpoint, files } from "@/lib/api/endpoint";
 import { pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
-import { integer, integerText } from "@/lib/input/schemas";
+import { integer, integerText, text } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
 import { createRecipe, saveRecipe } from "./commands";
 import { runFiguresSchema } from "./figures";
@@ -204,11 +204,11 @@ export const listTakenCall = endpoint({
     }),
   ),
   refusals: ["not-found"],
-  handle: async ({ scope, params, query: { step, cursor } }) => {
+  handle: async ({ scope, params, query: { step, source, cursor } }) => {
     const found = await readRun(scope, params.recipe!, params.run!);
     if (!found) return NO_RUN;
     const view = { offset: cursor * EXAMPLES_ON_PAGE, limit: EXAMPLES_ON_PAGE + 1 };
-    const rows = await listTaken(scope, { run: found.id, step }, view);
+    const rows = await listTaken(scope, { run: found.id, step, source }, view);
     const isMore = rows.length > EXAMPLES_ON_PAGE;
     return ok({ items: rows.slice(0, EXAMPLES_ON_PAGE), next: isMore ? String(cursor + 1) : null });
   },
@@ -224,6 +224,7 @@ export const undoRunCall = endpoint({
     children: count.describe("Cleaned versions that left again"),
     stay: count.describe("Of those that the run took, examples that others excluded and that stay out"),
   }),
+    source: text(2000).optional().describe("Only those of this source"),
   refusals: ["not-found", "undone", "not-run", "cleaned-since"],
   handle: ({ scope, params }) => undoRun(scope, { run: params.run! }),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CleanCounts } from "@/lib/curate/clean/count-changes";
+import { losingSchema } from "@/lib/curate/schema";
 import { integer } from "@/lib/input/schemas";
 
 const count = integer(0);
@@ -24,6 +25,10 @@ export const runFiguresSchema = z.object({
     .default({ people: 0, runs: [] })
     .describe("Those excluded before it: by people, and by runs of recipes that stand"),
   steps: z.array(stepFiguresSchema).default([]),
+  losing: z
+    .array(losingSchema)
+    .default([])
+    .describe("Sources, imports and slices of ten examples and more of which over half went, known at the end"),
   marked: count
     .default(0)
     .describe("Examples that it excluded: those taken, but for those somebody excluded meanwhile"),

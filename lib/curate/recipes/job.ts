@@ -18,7 +18,7 @@ import type { Step } from "./steps/all-steps";
 import type { CleanStep } from "./steps/clean";
 import { countStillIn, type RunExtent } from "./still-in";
 import { storedStepsSchema } from "./stored";
-import { storeExcluded, storeTaken } from "./taken";
+import { losingBy, storeExcluded, storeTaken } from "./taken";
 
 const NOTHING = "No example was excluded; what a step of it cleaned can be undone under Curate › Clean.";
 const STOPPED = `The run stopped on an error of ours. ${NOTHING} Start it again.`;
@@ -67,7 +67,8 @@ async function runSteps(payload: JobPayload, job: BegunJob, scope: StepWork["sco
     const work = { ...extent, scope, checks: fit.value, still: await countStillIn(db(), extent), onProgress: show };
     if (!(await takeStep(payload, { work, step, at, figures }))) return false;
   }
-  const { figures } = await readExtent(payload);
+  const { lastSequence, figures: taken } = await readExtent(payload);
+  const figures = { ...taken, losing: await losingBy({ projectId, runId: jobId, lastSequence }) };
   await inOneTransaction(async (tx) => {
     const marked = asked.isPreview ? 0 : await exclude(tx, scope, { jobId, asked, checks: fit.value, figures });
     await tx.$executeRaw`
@@ -153,7 +154,7 @@ async function beginWith(payload: JobPayload, { steps }: Asked, { from, cleaned 
   return inOneTransaction(async (tx) => {
     const taken = cleaned ? await storeTaken(tx, extent, cleaned.merged, 1) : 0;
     const { examples, excluded } = await storeExcluded(tx, extent);
-    const figures: RunFigures = { examples, excluded, steps: [], marked: 0 };
+    const figures: RunFigures = { examples, excluded, steps: [], losing: [], marked: 0 };
     if (cleaned) figures.steps.push(cleanFigures(figures, { ...cleaned, taken }));
     const [run, job] = [{ projectId_id: { projectId, id: jobId } }, { id: jobId }];
     await tx.recipeRun.update({ where: run, data: { lastSequence, figures }, select: { id: true } });

@@ -8,7 +8,7 @@ import { db } from "@/lib/server/db";
 import { checksByKey, isLastUnder, repeats } from "./fit";
 import { funnelOf } from "./funnel";
 import { measuredSteps, proposeOrder } from "./measured";
-import { listRecipes, listRuns, listTaken, type RecipeView, type RunView } from "./queries";
+import { countTaken, listRecipes, listRuns, listTaken, type RecipeView, type RunView } from "./queries";
 import { stepWords } from "./step-words";
 
 type Read = ProjectScope<"resolve:read" | "project:read">;
@@ -81,15 +81,19 @@ export function previewedWords(runs: readonly RunView[], version: number): strin
 }
 
 /** What a run took, in words, and the examples of one of its steps. */
-export async function runPage(scope: Read, run: RunView, asked: { step: number; page: number; size: number }) {
-  const { step, page, size } = asked;
-  const part = funnelOf(run.figures).find((one) => one.step === step);
-  const [names, precision, rows] = await Promise.all([
+export async function runPage(
+  scope: Read,
+  run: RunView,
+  { step, source, page, size }: { step: number; source?: string | undefined; page: number; size: number },
+) {
+  const taken = { run: run.id, step, source };
+  const [names, precision, rows, total] = await Promise.all([
     stepNames(scope),
     measuredOf(scope, run),
-    listTaken(scope, { run: run.id, step }, { offset: (page - 1) * size, limit: size }),
+    listTaken(scope, taken, { offset: (page - 1) * size, limit: size }),
+    countTaken(scope, taken),
   ]);
   const words = run.steps.map((one) => stepWords(one, names));
   const title = step === 0 ? "Excluded before" : words[step - 1] ? `Step ${step}: ${words[step - 1]}` : "No such step";
-  return { words, precision, rows, total: part?.taken ?? 0, title };
+  return { words, precision, rows, total, title: source === undefined ? title : `${title}, of the source ${source}` };
 }

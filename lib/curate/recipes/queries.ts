@@ -127,16 +127,34 @@ export interface TakenRow {
   excluded: boolean;
 }
 
-/** A page of the examples that one step of a run took, in the order of their arrival; step 0 are those excluded before. */
+/** Examples that one step of a run took, of all sources or of one; step 0 are those excluded before. */
+interface TakenBy {
+  run: string;
+  step: number;
+  source?: string | undefined;
+}
+
+const isTakenBy = (projectId: string, { run, step, source }: TakenBy) => Prisma.sql`
+  t.project_id = ${projectId}::uuid AND t.run_id = ${run}::uuid AND t.step = ${step}::int
+    AND (${source ?? null}::text IS NULL OR e.provenance ->> 'source' = ${source ?? null})`;
+
+/** How many of them there are. */
+export async function countTaken({ projectId }: Read, taken: TakenBy): Promise<number> {
+  const [row] = await replica().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM recipe_taken t JOIN example e ON e.project_id = t.project_id AND e.id = t.example_id
+    WHERE ${isTakenBy(projectId, taken)}`;
+  return row!.n;
+}
+
+/** A page of them, in the order of their arrival. */
 export function listTaken(
   { projectId }: Read,
-  { run, step }: { run: string; step: number },
+  taken: TakenBy,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<TakenRow[]> {
   return replica().$queryRaw<TakenRow[]>`
     SELECT e.id, e.external_id AS "externalId", ${EXCERPT} AS excerpt,
            ${isMarked("exclusion", Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AS excluded
     FROM recipe_taken t JOIN example e ON e.project_id = t.project_id AND e.id = t.example_id
-    WHERE t.project_id = ${projectId}::uuid AND t.run_id = ${run}::uuid AND t.step = ${step}::int
-    ORDER BY e.sequence LIMIT ${limit}::int OFFSET ${offset}::int`;
+    WHERE ${isTakenBy(projectId, taken)} ORDER BY e.sequence LIMIT ${limit}::int OFFSET ${offset}::int`;
 }

@@ -14,7 +14,7 @@ import { makeProject } from "@/prisma/factories/project";
 import { appPool, ownerPool } from "@/prisma/testing/connections";
 import { createRecipe } from "./commands";
 import { runRecipeJob } from "./job";
-import { listTaken, readRun } from "./queries";
+import { countTaken, listTaken, readRun } from "./queries";
 import { type Recipe, recipeSchema } from "./schema";
 import { startPreview, startRun } from "./start";
 import { undoRun } from "./undo";
@@ -213,6 +213,16 @@ describe("a run of a recipe", () => {
     const recipe = await made(read({ recipe: "Selected", steps }));
     const run = await ran(recipe, startPreview);
     expect((await readRun(scope, recipe, run))!.figures.steps).toMatchObject([{ taken: 5, counts: { undecided: 5 } }]);
+  });
+
+  it("names the source that it takes most of, and lists what it took of that one", async () => {
+    await insert(Array.from({ length: 12 }, (_, k) => [`w-more-${k}`, `text ${k}`] as const));
+    const recipe = await made(CHECKED);
+    const run = await ran(recipe, startPreview);
+    const web = { by: "source", name: "web", examples: 14, taken: 14, steps: [{ step: 1, taken: 14 }] };
+    expect((await readRun(scope, recipe, run))!.figures.losing).toEqual([web]);
+    expect(await countTaken(scope, { run, step: 1, source: "web" })).toBe(14);
+    expect(await listTaken(scope, { run, step: 1, source: "books" }, { offset: 0, limit: 9 })).toEqual([]);
   });
 
   it("is not started in an archived project", async () => {

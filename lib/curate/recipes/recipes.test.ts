@@ -139,7 +139,7 @@ describe("the order of steps", () => {
       ],
     });
     const took = (ms: number, still: number, taken: number) => ({ ms, still, taken, counts: {} });
-    const figures = { examples: 1000, excluded: { people: 0, runs: [] }, marked: 0 };
+    const figures = { examples: 1000, excluded: { people: 0, runs: [] }, losing: [], marked: 0 };
     const newest = { steps, figures: { ...figures, steps: [took(100, 1000, 100), took(10, 900, 450)] } };
     const older = { steps, figures: { ...figures, steps: [took(1, 1000, 0), took(1, 1000, 0)] } };
     const measured = measuredSteps(steps, [newest, older]);
@@ -182,6 +182,7 @@ describe("a funnel", () => {
         examples: people + run + left + taken.reduce((sum, n) => sum + n, 0),
         excluded: { people, runs: [{ run: "r", name: "r", version: 1, examples: run }] },
         steps: taken.map((n) => ({ still: 0, taken: n, ms: 1, counts: {} })),
+        losing: [],
         marked: 0,
         left,
       })),

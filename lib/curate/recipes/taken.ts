@@ -1,6 +1,7 @@
 import "server-only";
+import { losing } from "@/lib/curate/losing";
 import { isMarked } from "@/lib/examples/marks";
-import type { Database } from "@/lib/server/db";
+import { type Database, db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { RunFigures } from "./figures";
 import type { RunExtent } from "./still-in";
@@ -58,4 +59,15 @@ export async function storeTaken(
         AND e.id = ANY(${examples.slice(from, from + ROWS_AT_ONCE)}::uuid[])
       ON CONFLICT DO NOTHING`;
   return taken;
+}
+
+/** What loses most of itself by the steps of a run, of what was in before it. */
+export function losingBy({ projectId, runId, lastSequence }: RunExtent) {
+  const taken = Prisma.sql`recipe_taken t WHERE t.project_id = ${projectId}::uuid AND t.run_id = ${runId}::uuid`;
+  return losing(db(), projectId, {
+    there: Prisma.sql`
+      SELECT e.id FROM example e WHERE e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint
+        AND NOT EXISTS (SELECT FROM ${taken} AND t.example_id = e.id AND t.step = 0)`,
+    gone: Prisma.sql`SELECT t.example_id AS id, t.step FROM ${taken} AND t.step > 0`,
+  });
 }
