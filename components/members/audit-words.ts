@@ -11,6 +11,8 @@ const ACTIONS: Record<string, string> = {
   "facts.set": "set how facts are found",
   "recipe.save": "saved a recipe",
   "recipe.run": "ran a recipe",
+  "recipe.put-away": "put a recipe away",
+  "recipe.bring-back": "brought a recipe back",
   "recipe.undo": "undid the run of a recipe",
   "facts.search": "had texts searched for a pattern",
   "facts.forget": "stopped the search for a pattern",

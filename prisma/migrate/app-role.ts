@@ -20,7 +20,6 @@ const APPEND_ONLY = [
   "model_output",
   "reading",
   "reading_example",
-  "recipe",
   "recipe_version",
   "selection_example",
   "measurement_reader",
@@ -46,7 +45,7 @@ export async function grantAppRole({ client, transaction }: Gently, role: string
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${app};
       REVOKE UPDATE, DELETE, TRUNCATE ON ${list(APPEND_ONLY)} FROM ${app};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${list(DERIVED)} FROM ${app};
-      REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, example_mark, session_rule, contamination_waiver, measurement, measurement_example, clean_run FROM ${app};
+      REVOKE UPDATE, DELETE, TRUNCATE ON guideline_version, resolution, example_mark, session_rule, contamination_waiver, measurement, measurement_example, clean_run, recipe FROM ${app};
       REVOKE DELETE, TRUNCATE ON change_request, qualification, qualification_attempt, reading_pass, reading_finding, measurement_answer, selection, project FROM ${app};
       REVOKE UPDATE ON selection FROM ${app};
       REVOKE TRUNCATE ON change_request_case FROM ${app};
@@ -56,6 +55,7 @@ export async function grantAppRole({ client, transaction }: Gently, role: string
       GRANT UPDATE (lifted_at, lifted_by_id) ON example_mark TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON session_rule TO ${app};
       GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON contamination_waiver TO ${app};
+      GRANT UPDATE (put_away_at) ON recipe TO ${app};
       GRANT UPDATE (ended_at) ON measurement TO ${app};
       GRANT UPDATE (settled, settled_by_id, settled_at) ON measurement_example TO ${app};
       GRANT UPDATE (undone_at, undone_by_id) ON clean_run TO ${app};

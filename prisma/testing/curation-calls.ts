@@ -172,6 +172,10 @@ export async function callRecipes(call: MakeCall, projectId: string): Promise<vo
   expect(lifted).toBe(items.length);
   expect((await call(recipes.readRecipeCall, { params })).measured[0]).not.toBeNull();
   expect((await call(recipes.listRecipesCall)).items).toHaveLength(1);
+  await call(recipes.putAwayRecipeCall, { params });
+  expect((await call(recipes.listRecipesCall)).items).toEqual([]);
+  expect((await call(recipes.listRecipesCall, { query: "?away=yes" })).items).toHaveLength(1);
+  await call(recipes.bringBackRecipeCall, { params });
 }
 
 /** The same of what becomes of a selection. */

@@ -10,11 +10,18 @@ import type { RecipeView } from "@/lib/curate/recipes/queries";
 
 type Row = Iso<RecipeView> & { standing: number };
 
+interface RecipeListProps {
+  projectId: string;
+  recipes: readonly Row[];
+  /** They were put away. */
+  isAway: boolean;
+}
+
 /** The recipes of a project. */
-export function RecipeList({ projectId, recipes }: { projectId: string; recipes: readonly Row[] }) {
+export function RecipeList({ projectId, recipes, isAway }: RecipeListProps) {
   return (
     <ListTable
-      caption="Recipes"
+      caption={isAway ? "Recipes that were put away" : "Recipes"}
       rows={recipes}
       rowKey={({ id }) => id}
       columns={[

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { projectAction } from "@/lib/auth/action";
 import { text } from "@/lib/input/schemas";
-import { createRecipe, saveRecipe, takeRecipeFile } from "./commands";
+import { createRecipe, putAway, saveRecipe, takeRecipeFile } from "./commands";
 import { recipeSchema } from "./schema";
 import { startPreview, startRun } from "./start";
 import { undoRun } from "./undo";
@@ -25,4 +25,10 @@ export const takeRecipeFileAction = projectAction(
 );
 export const previewRecipeAction = projectAction("recipe.preview", "release:write", ofRecipe, startPreview);
 export const runRecipeAction = projectAction("recipe.run", "release:write", ofRecipe, startRun);
+export const putAwayAction = projectAction(
+  "recipe.put-away",
+  "release:write",
+  ofRecipe.extend({ away: z.boolean() }),
+  putAway,
+);
 export const undoRunAction = projectAction("recipe.undo", "release:write", z.object({ run: z.uuid() }), undoRun);

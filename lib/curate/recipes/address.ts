@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { defineAddress } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 import { integerText, text } from "@/lib/input/schemas";
 
@@ -7,8 +9,11 @@ export const takenTable = defineTable({
   beside: { step: integerText(0, 50).default(1), source: text(2000).optional() },
 });
 
-export function recipesHref(projectId: string): string {
-  return `/projects/${projectId}/curate/recipes`;
+/** The list of recipes: those that were put away, or the others. */
+export const recipesAddress = defineAddress({ away: z.literal("yes").optional() });
+
+export function recipesHref(projectId: string, away?: "yes"): string {
+  return recipesAddress.href(`/projects/${projectId}/curate/recipes`, { away });
 }
 
 export function recipeHref(projectId: string, recipe: string): string {

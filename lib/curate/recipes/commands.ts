@@ -66,6 +66,31 @@ export async function takeRecipeFile(
   return refused(errors.map((error) => ({ ...error, line: lineOf(error.field) })));
 }
 
+/** Takes a recipe off the list, or brings it back; its versions, its file and its runs stay as they are. */
+export async function putAway(scope: Write, { recipe: id, away }: { recipe: string; away: boolean }) {
+  const { projectId, actor } = scope;
+  const unknown = no("not-found", "This project has no such recipe.");
+  if (!isUuid(id)) return unknown;
+  return transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ changed: boolean }[]>`
+      WITH known AS (SELECT id, put_away_at FROM recipe WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid FOR UPDATE),
+      done AS (
+        UPDATE recipe r SET put_away_at = CASE WHEN ${away} THEN now() END FROM known k
+        WHERE r.project_id = ${projectId}::uuid AND r.id = k.id AND (k.put_away_at IS NULL) = ${away} RETURNING 1)
+      SELECT EXISTS (SELECT FROM done) AS changed FROM known`;
+    if (!row) return unknown;
+    if (row.changed)
+      await audit(tx, {
+        stream: `project:${projectId}`,
+        projectId,
+        actorId: actor.userId,
+        action: away ? "recipe.put-away" : "recipe.bring-back",
+        subject: id,
+      });
+    return ok({ away });
+  });
+}
+
 async function addVersion(
   tx: Database,
   { projectId, actor }: Write,

@@ -5,7 +5,7 @@ import { pageSchema, wholeList } from "@/lib/api/page";
 import { requireProject } from "@/lib/auth/scope";
 import { integer, integerText, text } from "@/lib/input/schemas";
 import { no, ok } from "@/lib/server/errors";
-import { createRecipe, saveRecipe } from "./commands";
+import { createRecipe, putAway, saveRecipe } from "./commands";
 import { runFiguresSchema } from "./figures";
 import { funnelOf } from "./funnel";
 import { measuredSteps } from "./measured";
@@ -25,6 +25,7 @@ const recipe = saved.extend({
   steps: z.array(stepSchema),
   author: z.string().nullable(),
   createdAt: time.describe("Of this version"),
+  putAwayAt: time.nullable().describe("When it left the list; null where it is on it"),
 });
 
 const run = z.object({
@@ -61,8 +62,12 @@ export const listRecipesCall = endpoint({
   path: "/api/v1/projects/{id}/recipes",
   summary: "The recipes of the project, each as its newest version says it",
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:read"),
+  query: z.object({ away: z.enum(["yes", "no"]).default("no").describe("yes: those that were put away") }),
   answer: pageSchema(recipe),
-  handle: async ({ scope }) => ok(iso(wholeList(await listRecipes(scope)))),
+  handle: async ({ scope, query }) => {
+    const recipes = await listRecipes(scope);
+    return ok(iso(wholeList(recipes.filter(({ putAwayAt }) => (putAwayAt !== null) === (query.away === "yes")))));
+  },
 });
 
 export const createRecipeCall = endpoint({
@@ -133,6 +138,32 @@ export const saveRecipeCall = endpoint({
   handle: ({ scope, params, body }) => saveRecipe(scope, params.recipe!, body),
 });
 
+export const putAwayRecipeCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/recipes/{recipe}/archive",
+  summary: "Put a recipe away: it leaves the list. Its versions, its file and its runs stay, and what these excluded",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  answer: z.object({ away: z.literal(true) }),
+  refusals: ["not-found"],
+  handle: async ({ scope, params }) => {
+    const done = await putAway(scope, { recipe: params.recipe!, away: true });
+    return done.ok ? ok({ away: true as const }) : done;
+  },
+});
+
+export const bringBackRecipeCall = endpoint({
+  method: "DELETE",
+  path: "/api/v1/projects/{id}/recipes/{recipe}/archive",
+  summary: "Bring a recipe that was put away back to the list",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  answer: z.object({ away: z.literal(false) }),
+  refusals: ["not-found"],
+  handle: async ({ scope, params }) => {
+    const done = await putAway(scope, { recipe: params.recipe!, away: false });
+    return done.ok ? ok({ away: false as const }) : done;
+  },
+});
+
 const startSchema = z.object({
   version: integer(1).optional().describe("The newest unless said"),
 });
@@ -193,6 +224,7 @@ export const listTakenCall = endpoint({
   scope: (actor, params) => requireProject(actor, params.id!, "resolve:read"),
   query: z.object({
     step: integerText(0, 50).describe("Counts from 1; 0 are those that were excluded before"),
+    source: text(2000).optional().describe("Only those of this source"),
     cursor: integerText(0, 1_000_000).default(0).describe("`next` of the page before"),
   }),
   answer: pageSchema(
@@ -224,7 +256,6 @@ export const undoRunCall = endpoint({
     children: count.describe("Cleaned versions that left again"),
     stay: count.describe("Of those that the run took, examples that others excluded and that stay out"),
   }),
-    source: text(2000).optional().describe("Only those of this source"),
   refusals: ["not-found", "undone", "not-run", "cleaned-since"],
   handle: ({ scope, params }) => undoRun(scope, { run: params.run! }),
 });

@@ -26,14 +26,15 @@ async function measuredOf(scope: Read, run: Pick<RunView, "guidelineVersion"> | 
   return measuredChecks(scope, { checks, qualities });
 }
 
-/** All that the list of recipes shows. */
-export async function recipesPage(scope: Read) {
+/** All that the list of recipes shows: of those that were put away, or of the others. */
+export async function recipesPage(scope: Read, isAway: boolean) {
   const [recipes, runs, { checks }] = await Promise.all([listRecipes(scope), listRuns(scope), stepNames(scope)]);
   const rows = recipes.map((recipe) => ({
     ...recipe,
     standing: runs.filter((run) => run.recipe === recipe.id && isStanding(run)).length,
   }));
-  return { recipes: rows, checks: toChoices(checks) };
+  const listed = rows.filter(({ putAwayAt }) => (putAwayAt !== null) === isAway);
+  return { recipes: listed, others: rows.length - listed.length, checks: toChoices(checks) };
 }
 
 /** Whether a run came to its end and was not undone. */

@@ -20,19 +20,22 @@ export interface RecipeView extends Recipe {
   hash: string;
   createdAt: Date;
   author: string | null;
+  /** When it left the list; null where it is on it. */
+  putAwayAt: Date | null;
 }
 
 type VersionRow = Omit<RecipeView, "recipe" | "steps"> & { name: string; steps: unknown };
 
 const VERSION = Prisma.sql`
-  SELECT v.recipe_id AS id, v.number AS version, v.name, v.steps, v.hash, v.created_at AS "createdAt", u.name AS author
-  FROM recipe_version v LEFT JOIN app_user u ON u.id = v.created_by_id`;
+  SELECT v.recipe_id AS id, v.number AS version, v.name, v.steps, v.hash, v.created_at AS "createdAt", u.name AS author,
+         a.put_away_at AS "putAwayAt"
+  FROM recipe_version v JOIN recipe a ON a.project_id = v.project_id AND a.id = v.recipe_id LEFT JOIN app_user u ON u.id = v.created_by_id`;
 
 function toView({ name, steps, ...row }: VersionRow): RecipeView {
   return { recipe: name, steps: storedStepsSchema.parse(steps), ...row };
 }
 
-/** The recipes of a project, each as its newest version says it, in the order in which they were made. */
+/** The recipes of a project, each as its newest version says it, in the order in which they were made: all of them, those put away among them. */
 export async function listRecipes({ projectId }: Read): Promise<RecipeView[]> {
   const rows = await db().$queryRaw<VersionRow[]>`
     SELECT v.* FROM recipe r CROSS JOIN LATERAL (

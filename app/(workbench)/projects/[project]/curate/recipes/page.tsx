@@ -5,20 +5,30 @@ import { RecipeList } from "@/components/curate/recipes/recipe-list";
 import { TakeFile } from "@/components/curate/recipes/take-file";
 import { PageHeader } from "@/components/frame/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatNumber } from "@/components/ui/format";
+import { TextLink } from "@/components/ui/text-link";
+import type { Search } from "@/lib/address/address";
 import { iso } from "@/lib/api/answers";
 import { projectPage } from "@/lib/auth/current";
 import { createRecipeAction, takeRecipeFileAction } from "@/lib/curate/recipes/actions";
+import { recipesAddress, recipesHref } from "@/lib/curate/recipes/address";
 import { firstRecipe } from "@/lib/curate/recipes/first-recipe";
 import { recipesPage } from "@/lib/curate/recipes/page-data";
 
 export const metadata: Metadata = { title: "Recipes" };
 
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Search;
+}
+
 /** The lists of steps that say what goes out of the dataset. */
-export default async function RecipesPage({ params }: { params: Promise<{ project: string }> }) {
+export default async function RecipesPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "release:write", "resolve:read", "project:read");
-  const { recipes, checks } = await recipesPage(scope);
-  const isFirst = recipes.length === 0;
+  const isAway = (await recipesAddress.load(searchParams)).away === "yes";
+  const { recipes, others, checks } = await recipesPage(scope, isAway);
+  const isFirst = recipes.length + others === 0;
   const create = (
     <NewRecipe
       projectId={id}
@@ -44,7 +54,22 @@ export default async function RecipesPage({ params }: { params: Promise<{ projec
             like.
           </EmptyState>
         ) : (
-          <RecipeList projectId={id} recipes={iso(recipes)} />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+            {recipes.length > 0 ? (
+              <RecipeList projectId={id} recipes={iso(recipes)} isAway={isAway} />
+            ) : (
+              <EmptyState title={isAway ? "No recipe is put away" : "All recipes are put away"}>
+                A recipe is put away on its own page. Its versions and its runs stay.
+              </EmptyState>
+            )}
+            {(others > 0 || isAway) && (
+              <p>
+                <TextLink href={recipesHref(id, isAway ? undefined : "yes")}>
+                  {isAway ? "Show the recipes on the list" : `Show ${formatNumber(others)} put away`}
+                </TextLink>
+              </p>
+            )}
+          </div>
         )}
         <TakeFile projectId={id} take={takeRecipeFileAction.bind(null, id)} />
       </div>

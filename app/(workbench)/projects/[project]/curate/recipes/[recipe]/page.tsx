@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CurateTabs } from "@/components/curate/curate-tabs";
+import { PutAway } from "@/components/curate/recipes/put-away";
 import { RecipeParts } from "@/components/curate/recipes/recipe-parts";
 import { StartButtons } from "@/components/curate/recipes/start-buttons";
 import { PageHeader } from "@/components/frame/page-header";
@@ -8,6 +9,7 @@ import { LastAttempt } from "@/components/jobs/last-attempt";
 import { projectPage } from "@/lib/auth/current";
 import {
   previewRecipeAction,
+  putAwayAction,
   runRecipeAction,
   saveRecipeAction,
   takeRecipeFileAction,
@@ -32,14 +34,17 @@ export default async function RecipePage({ params }: { params: Promise<{ project
         title={recipe.recipe}
         question="What goes out of the dataset, and why?"
         actions={
-          <StartButtons
-            recipe={recipe.id}
-            version={recipe.version}
-            cleans={recipe.steps[0]?.step === "clean"}
-            previewed={previewedWords(data.runs, recipe.version)}
-            preview={previewRecipeAction.bind(null, id)}
-            start={runRecipeAction.bind(null, id)}
-          />
+          <>
+            <PutAway recipe={recipe.id} isAway={recipe.putAwayAt !== null} put={putAwayAction.bind(null, id)} />
+            <StartButtons
+              recipe={recipe.id}
+              version={recipe.version}
+              cleans={recipe.steps[0]?.step === "clean"}
+              previewed={previewedWords(data.runs, recipe.version)}
+              preview={previewRecipeAction.bind(null, id)}
+              start={runRecipeAction.bind(null, id)}
+            />
+          </>
         }
         tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
       />
