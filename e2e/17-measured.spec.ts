@@ -75,7 +75,10 @@ test("a check is measured blind by two people, who see nothing of it, and its pa
   });
 
   await test.step("the annotator reads by the keyboard, is away, and changes an answer", async () => {
-    await annotator.goto(`${project}/label`);
+    await annotator.goto("/");
+    const reads = annotator.locator(`a[href^="${project}/label/read/"]`);
+    await expect(reads).toHaveText(`Read ${2 * SIDE} examples`);
+    await annotator.goto(project);
     await annotator.getByRole("link", { name: "Begin to read" }).click();
     await inFront(annotator, 1);
     await expect(annotator.getByText("No names of customers.")).toBeVisible();
@@ -93,6 +96,9 @@ test("a check is measured blind by two people, who see nothing of it, and its pa
     for (let position = 2; position <= 2 * SIDE; position++) await say(annotator, position, "1");
     await expect(annotator.getByText(`You have read all ${2 * SIDE} examples`)).toBeVisible();
     await expect(annotator.getByText("Thank you: all of it is saved.")).toBeVisible();
+    await annotator.goto("/");
+    await expect(annotator.locator(`a[href="${project}"]`).first()).toBeVisible();
+    await expect(reads).toHaveCount(0);
   });
 
   await test.step("the lead reads too, differs once, and settles it", async () => {

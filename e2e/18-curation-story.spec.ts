@@ -70,7 +70,12 @@ async function expectReleased(lead: ApiClient, id: string): Promise<void> {
   expect(manifest.recipes).toMatchObject([{ excluded: PLANTED - LEFT.length }]);
   const card = await (await lead.get(`/projects/${id}/releases/1/card`)).text();
   expect(card.startsWith("---\npretty_name: ")).toBe(true);
-  for (const words of ["| 100.0 % (", "| never measured | never measured |", "Compared with nothing", "no mail addresses"])
+  for (const words of [
+    "| 100.0 % (",
+    "| never measured | never measured |",
+    "Compared with nothing",
+    "no mail addresses",
+  ])
     expect.soft(card.toLowerCase()).toContain(words.toLowerCase());
 }
 

@@ -3,6 +3,7 @@ import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
+import { blindReadingHref } from "@/lib/curate/measurements/address";
 import type { Pulse } from "@/lib/project/at-a-glance";
 import { atWorkWords } from "./pulse-line";
 
@@ -15,6 +16,8 @@ export interface ListedProject {
   simulated: boolean;
   archived: boolean;
   waiting: { label: number; resolve: number };
+  /** What one is asked to read blind, the oldest first. */
+  readings: readonly { id: string; examples: number }[];
   /** For those who lead or review. */
   pulse: Pulse | null;
   /** How far people agree, where the reader may know. */
@@ -64,7 +67,7 @@ export function ProjectList({ projects }: { projects: readonly ListedProject[] }
           {project.archived ? (
             <p className="text-muted">read only</p>
           ) : (
-            <Waiting id={project.id} {...project.waiting} />
+            <Waiting id={project.id} {...project.waiting} readings={project.readings} />
           )}
         </li>
       ))}
@@ -80,13 +83,21 @@ function pulseWords({ atWork, flags, requests }: Pulse): string {
   return [atWorkWords(atWork), ...(open.length > 0 ? [`${open.join(", ")}.`] : [])].join(" ");
 }
 
-function Waiting({ id, label, resolve }: { id: string; label: number; resolve: number }) {
-  if (label === 0 && resolve === 0) return <p className="text-muted">Nothing to label or settle</p>;
+type WaitingProps = Pick<ListedProject, "id" | "readings"> & ListedProject["waiting"];
+
+function Waiting({ id, label, resolve, readings }: WaitingProps) {
+  if (label === 0 && resolve === 0 && readings.length === 0)
+    return <p className="text-muted">Nothing to label or settle</p>;
   return (
     <div className="flex flex-wrap gap-2">
       {resolve > 0 && (
         <LinkButton href={`/projects/${id}/resolve`}>{formatCount(resolve, "disagreement")} to settle</LinkButton>
       )}
+      {readings.map((reading) => (
+        <LinkButton key={reading.id} href={blindReadingHref(id, reading.id)}>
+          Read {formatCount(reading.examples, "example")}
+        </LinkButton>
+      ))}
       {label > 0 && (
         <LinkButton href={`/projects/${id}/label`} variant="primary">
           Label {formatCount(label, "example")}

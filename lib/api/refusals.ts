@@ -147,6 +147,7 @@ const RELEASE = {
   "unfit-tokenizer": refusal(400, "A file is no tokenizer.json that tokens can be counted by"),
   "unfit-pattern": refusal(400, "A pattern cannot be read"),
   "too-many-patterns": refusal(409, "As many patterns are searched for as can be"),
+  "unfit-check": refusal(400, "A condition of the check asks what its fact cannot answer; `errors` names it"),
   "unfit-condition": refusal(400, "A condition asks what its criterion cannot answer"),
   "no-better-response": refusal(409, "No criterion is the better response, or the format cannot carry one"),
 } as const;

@@ -161,7 +161,7 @@ describe("a release", () => {
     expect(first.headers.get("content-disposition")).toContain('filename="README.md"');
     expect(first.text).toBe(cardOf({ number: 1, name: "First\n---\n# Cards", manifest: json.manifest }));
     expect(first.text).toContain("\n# First --- # Cards\n");
-    for (const { user } of [lead, ...made.workers]) expect(first.text).not.toContain(user.email);
+    for (const { actor } of [lead, ...made.workers]) expect(first.text).not.toContain(actor.email);
     await exclude(lax, { examples: ["e2"], reason: "relevant", note: "" });
     await withdraw(scope, { id: made.resolutionId });
     expect((await card()).text).toBe(first.text);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/auth/actor";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { deriveFacts } from "@/lib/facts/derive";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -15,6 +16,7 @@ import { readMeasurement } from "./queries";
 import { type StartMeasurement, startMeasurementSchema, type VerdictInput, verdictSchema } from "./schema";
 import { startMeasurement } from "./start";
 import { unsettledOf } from "./unsettled";
+import { blindReadingsWaiting } from "./waiting-blind";
 
 const [app, owner] = [appPool(), ownerPool()];
 
@@ -142,14 +144,19 @@ describe("a measurement", () => {
     expect(JSON.stringify(shown)).not.toMatch(
       /hidden|secret|licence|flagged|passed|from-web|somebody else|lacks|drawn|case/i,
     );
+    const waits = async (actor: Actor) => (await blindReadingsWaiting(actor, [projectId])).find((one) => one.id === id);
+    expect(await waits(scope.actor)).toEqual({ projectId, id, examples: 8 });
+    expect(await waits(other.scope.actor)).toMatchObject({ examples: 7 });
     expect(shown[0]).toContainEqual(expect.objectContaining({ id, quality: "compliant", answered: 0, ended: false }));
     expect((await blindReading(scope, id))!.positions.every((position) => position % 2 === 1)).toBe(true);
     // Who is done goes on with what waits for others.
     for (const position of (await blindReading(scope, id))!.positions) await say(0, id, position, "has");
+    expect(await waits(scope.actor)).toBeUndefined();
     const rest = (await blindReading(scope, id))!;
     expect(rest.positions.slice(rest.reading.asked).every((position) => position % 2 === 0)).toBe(true);
     const stranger = await makeMember(projectId, "annotator");
     const outside = await requireProject(stranger.actor, projectId, "label:work");
+    expect(await blindReadingsWaiting(stranger.actor, [projectId])).toEqual([]);
     expect([await blindReading(outside, id), await blindPlace(outside, id, 1)]).toEqual([null, null]);
     expect(await keepVerdict(outside, id, 1, verdictSchema.parse({ verdict: "has" }))).toMatchObject({ value: null });
     expect(await blindReading(other.scope, "x")).toBeNull();
@@ -166,6 +173,8 @@ describe("a measurement", () => {
     expect(await endMeasurement(lead, id)).toEqual(ended);
     expect(await say(0, id, 2, "has")).toMatchObject({ ok: false, reason: "reading-ended" });
     expect(await readMeasurement(lead, id)).toMatchObject({ closed: true, result: { leftOut: { unread: 16 } } });
+    const waiting = await blindReadingsWaiting(readers[0]!.scope.actor, [projectId]);
+    expect(waiting.map((one) => one.id)).not.toContain(id);
     expect(await blindReadings(readers[0]!.scope)).not.toContainEqual(expect.objectContaining({ id }));
     const refused = { code: "23001" };
     const of = `WHERE measurement_id = '${id}'`;

@@ -6,8 +6,9 @@ import { requireProject } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { no, ok } from "@/lib/server/errors";
 import { endSelection, excludeMatching, saveSelection } from "./commands";
+import { makeCheck } from "./make-check";
 import { listSelections } from "./queries";
-import { excludeMatchingSchema, keptAskedSchema, saveSelectionSchema } from "./schema";
+import { checkOfSelectionSchema, excludeMatchingSchema, keptAskedSchema, saveSelectionSchema } from "./schema";
 
 const selection = z.uuid().describe("Names what was done, so that it can be undone as one");
 
@@ -71,4 +72,16 @@ export const excludeMatchingCall = endpoint({
   }),
   refusals: ["nothing-matches", "changed"],
   handle: ({ scope, body }) => excludeMatching(scope, body),
+});
+
+export const makeCheckCall = endpoint({
+  method: "POST",
+  path: "/api/v1/projects/{id}/selections/checks",
+  summary:
+    "Put a check with these conditions, all of which an example must meet, into the draft of the project’s guideline; it holds once a version with it is published",
+  scope: (actor, params) => requireProject(actor, params.id!, "guideline:edit"),
+  body: checkOfSelectionSchema,
+  answer: z.object({ check: z.string().describe("Its key in the draft"), guidelineId: z.uuid() }),
+  refusals: ["unfit-check"],
+  handle: ({ scope, body }) => makeCheck(scope, body),
 });

@@ -23,7 +23,7 @@ export async function makeCheck(scope: Edit, { where, title, quality }: z.output
         errors: [{ field: `where.${at}`, message: problem.message }],
       });
   }
-  return changeDraft(scope, (checks) => {
+  return changeDraft<"unfit-check">(scope, (checks) => {
     const key = keyFor(title, new Set(checks.map(({ key }) => key)));
     const check: Check = { key, quality, title, match: "all", conditions };
     const read = checksSchema.safeParse([check]);
@@ -34,16 +34,18 @@ export async function makeCheck(scope: Edit, { where, title, quality }: z.output
 
 /** Takes a check out of the draft again. */
 export function dropCheck(scope: Edit, { check: key }: z.output<typeof checkKeySchema>) {
-  return changeDraft(scope, (checks) =>
+  return changeDraft<"not-found">(scope, (checks) =>
     checks.some((check) => check.key === key)
       ? ok({ checks: checks.filter((check) => check.key !== key), check: key })
       : no("not-found", "The draft has no such check any more."),
   );
 }
 
-type Change = ReturnType<typeof ok<{ checks: Check[]; check: string }>> | ReturnType<typeof no>;
+type Change<Reason extends string> =
+  | ReturnType<typeof ok<{ checks: Check[]; check: string }>>
+  | ReturnType<typeof no<Reason>>;
 
-async function changeDraft(scope: Edit, change: (checks: readonly Check[]) => Change) {
+async function changeDraft<Reason extends string>(scope: Edit, change: (checks: readonly Check[]) => Change<Reason>) {
   const guideline = await requireGuideline(scope.actor, scope.project.guidelineId, "edit");
   for (;;) {
     const { content, revision } = await draftOf(guideline);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { requireProject } from "@/lib/auth/scope";
+import { createToken } from "@/lib/auth/tokens";
 import { listSlices } from "@/lib/examples/slices";
 import { deriveFacts } from "@/lib/facts/derive";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -11,12 +12,14 @@ import { db } from "@/lib/server/db";
 import { makeExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
+import { callApi } from "@/prisma/testing/api-call";
 import { checksTried } from "../checks/queries";
 import { exclude, include } from "../exclude";
 import { factOn, matchingOn, overviewOn } from "../inspect/queries";
 import { beginReading } from "../readings/commands";
 import { beginReadingSchema } from "../readings/schema";
 import { endSelection, excludeMatching, saveSelection } from "./commands";
+import { makeCheckCall } from "./endpoints";
 import { dropCheck, makeCheck } from "./make-check";
 import { listSelections } from "./queries";
 
@@ -129,9 +132,16 @@ describe("a selection", () => {
       match: "all",
       conditions: [{ fact: "tokens", part: "response", operator: "within", from: 2, below: 9 }],
     });
-    expect(await makeCheck(await scope(), { where: ["tokens:2..9"], title: "Any", quality: "aligned" })).toMatchObject({
-      reason: "unfit-check",
+    const { user } = await makeMember(projectId, "lead");
+    const { token } = await createToken({ userId: user.id, name: "test", days: 1 });
+    const call = (where: string[]) =>
+      callApi(makeCheckCall, { token, params: { id: projectId }, body: { where, title: "Short", quality: "aligned" } });
+    expect((await call(["tokens@response:2..9"])).json).toEqual({ check: "short-2", guidelineId });
+    expect(await call(["tokens:2..9"])).toMatchObject({
+      status: 400,
+      json: { code: "unfit-check", errors: [{ field: "where.0" }] },
     });
+    expect(await dropCheck(await scope(), { check: "short-2" })).toMatchObject({ ok: true });
     expect(await dropCheck(await scope(), { check: "short" })).toMatchObject({ ok: true });
     expect((await draft()).some(({ key }) => key === "short")).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { BlindNotice } from "@/components/curate/measuring/blind-notice";
 import { PageHeader } from "@/components/frame/page-header";
 import { NextSteps } from "@/components/project/next-steps";
 import { PulseLine } from "@/components/project/pulse-line";
@@ -7,6 +8,8 @@ import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { projectPage } from "@/lib/auth/current";
+import { scopeIf } from "@/lib/auth/scope";
+import { blindReadings } from "@/lib/curate/measurements/for-reader";
 import { pulses } from "@/lib/project/at-a-glance";
 import { keptSteps, nextSteps } from "@/lib/project/next-steps";
 import { projectProgress } from "@/lib/project/progress";
@@ -21,10 +24,12 @@ interface ProjectProps {
 
 export default async function ProjectPage({ params }: ProjectProps) {
   const scope = await projectPage((await params).project, "project:read");
-  const [progress, waiting, pulse] = await Promise.all([
+  const reader = scopeIf(scope, "label:work");
+  const [progress, waiting, pulse, readings] = await Promise.all([
     projectProgress(scope),
     waitingIn(scope),
     pulses([{ id: scope.projectId, role: scope.role }]),
+    reader ? blindReadings(reader) : [],
   ]);
   const own = scope.project.archived ? undefined : pulse.get(scope.projectId);
   const home = `/projects/${scope.projectId}`;
@@ -62,6 +67,11 @@ export default async function ProjectPage({ params }: ProjectProps) {
             submitted={progress.submitted}
             disagreements={waiting.resolve}
           />
+        )}
+        {readings.some(({ asked, answered }) => answered < asked) && (
+          <div>
+            <BlindNotice projectId={scope.projectId} readings={readings} />
+          </div>
         )}
         <NextSteps steps={steps.map(({ path, ...step }) => ({ ...step, href: `${home}/${path}` }))} />
         {permissions.has("measure:read") && progress.hasJudgments && (
