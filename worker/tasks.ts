@@ -5,6 +5,7 @@ import { importBenchmarkJob } from "@/lib/curate/contamination/benchmark-job";
 import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import { runRecipeJob } from "@/lib/curate/recipes/job";
+import { findTopicsJob } from "@/lib/curate/topics/job";
 import { judgeVerdictsJob } from "@/lib/evaluate/judges/job";
 import { deriveFactsJob } from "@/lib/facts/derive-job";
 import { importAnnotationsJob } from "@/lib/import/annotations-job";
@@ -20,6 +21,7 @@ export const tasks: Record<JobKind | typeof DELETION, NonNullable<TaskList[strin
   "import-annotations": importAnnotationsJob,
   "open-round": openRoundJob,
   "find-duplicates": findDuplicatesJob,
+  "find-topics": findTopicsJob,
   "make-release": makeReleaseJob,
   "derive-facts": deriveFactsJob,
   "clean-examples": cleanExamplesJob,

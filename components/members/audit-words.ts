@@ -16,6 +16,7 @@ const ACTIONS: Record<string, string> = {
   "recipe.undo": "undid the run of a recipe",
   "facts.search": "had texts searched for a pattern",
   "facts.forget": "stopped the search for a pattern",
+  "topics.find": "had topics learnt of the examples",
   "selection.save": "saved a selection of examples",
   "selection.exclude": "excluded all examples of a selection",
   "selection.end": "ended a selection of examples",

@@ -44,6 +44,7 @@ import {
   callReadings,
   callRecipes,
   callSelections,
+  callTopics,
   helpers,
 } from "@/prisma/testing/curation-calls";
 import { labelBy } from "@/prisma/testing/label-by";
@@ -314,6 +315,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
 
   test("cleaning, and taking it back", () => callCleaning(call, world.projectId));
   test("duplicates", () => callDuplicates(call, world.projectId));
+  test("topics", () => callTopics(call, world.projectId));
 
   test("judges and their verdicts", async () => {
     const run = world.judgeRunId;

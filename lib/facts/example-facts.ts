@@ -12,7 +12,7 @@ import {
 } from "@/lib/core/facts/fact";
 import { replica } from "@/lib/server/db";
 import { decodeColumn, valueAt } from "./column-bytes";
-import { currentMakers } from "./current-makers";
+import { type CurrentMaker, currentMakers } from "./current-makers";
 import { isCurrent } from "./is-current";
 import { decodeIds, decodeParts } from "./layout-bytes";
 import { MAKERS } from "./makers";
@@ -46,9 +46,12 @@ export async function factsOfExample(
   { projectId }: ProjectScope<"resolve:read" | "examples:read">,
   exampleId: string,
 ): Promise<ExampleFacts> {
+  const current = currentMakers(await makersOf(projectId));
   const definitions: FactDefinition[] = [
     ...ORIGIN_FACTS,
-    ...MAKERS.flatMap(({ facts }: { facts: readonly FactDefinition[] }) => facts),
+    ...MAKERS.filter(({ name }) => current.some(({ maker }) => maker === name)).flatMap(
+      ({ facts }: { facts: readonly FactDefinition[] }) => facts,
+    ),
   ];
   const [batch] = await replica().$queryRaw<{ number: number; examples: number; parts: number; layout: Uint8Array }[]>`
     SELECT b.number, b.examples, b.parts, b.layout FROM fact_batch b
@@ -59,7 +62,7 @@ export async function factsOfExample(
   if (!batch) return { whole: unknown("example"), parts: [] };
   const row = decodeIds(batch.layout, batch.examples).indexOf(exampleId);
   if (row < 0) return { whole: unknown("example"), parts: [] };
-  const columns = await columnsOf(projectId, batch);
+  const columns = await columnsOf(projectId, batch, current);
   const slices = [...columns.keys()].filter((name) => name.startsWith("slice.")).map((name) => factNamed(name)!);
   const parts = decodeParts(batch.layout, batch.examples, batch.parts);
   const found = (on: FactDefinition["on"], at: number) =>
@@ -87,10 +90,11 @@ interface Stored {
 async function columnsOf(
   projectId: string,
   { number, examples, parts }: { number: number; examples: number; parts: number },
+  current: readonly CurrentMaker[],
 ): Promise<Map<string, Stored>> {
   const rows = await replica().$queryRaw<{ fact: string; failed: number; bytes: Uint8Array }[]>`
     SELECT c.fact, c.failed, c.bytes FROM fact_column c
-    WHERE c.project_id = ${projectId}::uuid AND c.batch = ${number}::int AND ${isCurrent(currentMakers(await makersOf(projectId)))}`;
+    WHERE c.project_id = ${projectId}::uuid AND c.batch = ${number}::int AND ${isCurrent(current)}`;
   return new Map(
     rows.flatMap(({ fact: name, failed, bytes }) => {
       const fact = factNamed(name);

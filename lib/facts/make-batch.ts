@@ -65,12 +65,13 @@ export async function makeBatch({ projectId, after, last, makers }: BatchOrder):
 
 async function keptFor(projectId: string, hash: string): Promise<string> {
   const { rows } = await withPrimary((client) =>
-    client.query<{ json: string }>("SELECT json FROM fact_tokenizer WHERE project_id = $1 AND hash = $2", [
-      projectId,
-      hash,
-    ]),
+    client.query<{ json: string }>(
+      `SELECT json FROM fact_tokenizer WHERE project_id = $1 AND hash = $2
+       UNION ALL SELECT json FROM topic_model WHERE project_id = $1 AND hash = $2`,
+      [projectId, hash],
+    ),
   );
-  if (!rows[0]) throw new Error("The tokenizer that tokens are counted by is not there any more.");
+  if (!rows[0]) throw new Error("What a maker of facts works by is not there any more.");
   return rows[0].json;
 }
 

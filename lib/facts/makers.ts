@@ -1,4 +1,10 @@
-import { INSTRUCTION_FACTS, LANGUAGE_FACTS, PERSONAL_FACTS, TOKEN_FACTS } from "@/lib/core/facts/catalogue";
+import {
+  INSTRUCTION_FACTS,
+  LANGUAGE_FACTS,
+  PERSONAL_FACTS,
+  TOKEN_FACTS,
+  TOPIC_FACTS,
+} from "@/lib/core/facts/catalogue";
 import type { FactMaker } from "@/lib/core/facts/fact";
 import { SHAPE_MAKER } from "@/lib/core/facts/shape-maker";
 import { TEXT_MAKERS } from "@/lib/core/facts/text-makers";
@@ -17,5 +23,6 @@ export const MAKERS = [
   loadedMaker("personal", 2, PERSONAL_FACTS, async () => ({
     make: (await import("./personal/make-personal")).makePersonal,
   })),
+  loadedMaker("topic", 1, TOPIC_FACTS, async () => (await import("./topics")).TOPICS),
   identityMaker,
 ] as const satisfies readonly FactMaker<never>[];

@@ -57,6 +57,14 @@ export const JOB_KINDS = {
     stopping: "The duplicates that were found before stay. What was read of the texts is kept for the next search.",
     isImport: false,
   },
+  "find-topics": {
+    permission: "release:write",
+    unit: "examples",
+    brings: "topics",
+    noun: "search for topics",
+    stopping: "The topics that were found before stay.",
+    isImport: false,
+  },
   "make-release": {
     permission: "release:write",
     unit: "examples",

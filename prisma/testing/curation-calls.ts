@@ -18,6 +18,8 @@ import * as readings from "@/lib/curate/readings/endpoints";
 import * as recipes from "@/lib/curate/recipes/endpoints";
 import { runRecipeJob } from "@/lib/curate/recipes/job";
 import * as selection from "@/lib/curate/selection/endpoints";
+import * as topics from "@/lib/curate/topics/endpoints";
+import { findTopicsJob } from "@/lib/curate/topics/job";
 import * as facts from "@/lib/facts/endpoints";
 import { db } from "@/lib/server/db";
 
@@ -129,6 +131,14 @@ export async function callDuplicates(call: MakeCall, projectId: string): Promise
   const members = { run, meaning: "whole" };
   const { examples } = await call(duplicates.excludeMembersCall, { body: members });
   expect(await call(duplicates.includeMembersCall, { body: members })).toEqual({ examples });
+}
+
+/** The same of topics, whatever can be told apart. */
+export async function callTopics(call: MakeCall, projectId: string): Promise<void> {
+  const { jobId } = await call(topics.findTopicsCall, { body: { topics: 3 } });
+  await findTopicsJob({ projectId, jobId }, helpers);
+  const found = await call(topics.readTopicsCall);
+  expect(found).toMatchObject({ asked: 3, read: found.examples, since: 0 });
 }
 
 /** The same of Inspect and of the checks of a version, where facts are known. */

@@ -59,6 +59,9 @@ export async function fillWorld(owner: pg.Pool, world: MarkedWorld): Promise<voi
     "INSERT INTO selection (project_id, id, purpose, name, asked, examples) VALUES ($1, $1, 'slice', 'kept', '{}', 1)",
   );
   await q("INSERT INTO selection_example (project_id, selection_id, example_id) VALUES ($1, $1, $2)", example);
+  await q(
+    "INSERT INTO topic_model (project_id, hash, json, topics, seed, examples, last_sequence, read) VALUES ($1, repeat('0', 64), '{}', '[]', 1, 0, 0, 0)",
+  );
   await q("INSERT INTO fact_tokenizer (project_id, hash, json) VALUES ($1, repeat('0', 64), '{}')");
   await q(
     "INSERT INTO measurement (project_id, id, guideline_version_id, quality, plan, checks, seed) VALUES ($1, $1, $2, 'unique', '{}', '[]', 1)",

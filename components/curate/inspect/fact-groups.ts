@@ -7,7 +7,7 @@ export const FACT_GROUPS: readonly { title: string; facts: readonly string[] }[]
     title: "How long they are",
     facts: ["tokens", "characters", "words", "lines", "turns", "length_ratio"],
   },
-  { title: "What they are about", facts: ["language", "other_language", "verb", "object"] },
+  { title: "What they are about", facts: ["topic", "topic_fit", "language", "other_language", "verb", "object"] },
   {
     title: "What may be wrong with the text",
     facts: [

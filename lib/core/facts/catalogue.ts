@@ -176,6 +176,22 @@ export const INSTRUCTION_FACTS = [
   whole("word", "object", "Object asked", "The direct object of that verb; none where there is none."),
 ] as const;
 
+/** What its words are about, by the topics that were learnt of the project's examples (lib/core/topics). */
+export const TOPIC_FACTS = [
+  whole(
+    "word",
+    "topic",
+    "Topic by words",
+    "What its prompt and responses, or its text, are about, by the topics that were learnt of these examples last; none where it is about none of them in particular.",
+  ),
+  whole(
+    "number",
+    "topic_fit",
+    "Typical of its topic",
+    "How much its words are those of its topic: cosine with the centre, from 0 to 1; none without a topic.",
+  ),
+] as const;
+
 /** What tells equal from different: 64 bits of SHA-256; normalised are NFC, lower case, white space as one space. */
 export const IDENTITY_FACTS = [
   whole("hash", "same_whole", "Whole", "All that is read of it."),
@@ -218,6 +234,7 @@ export const FACTS: readonly FactDefinition[] = [
   ...LANGUAGE_FACTS,
   ...PERSONAL_FACTS,
   ...INSTRUCTION_FACTS,
+  ...TOPIC_FACTS,
   ...IDENTITY_FACTS,
   ...NEAR_FACTS,
 ];

@@ -25,7 +25,7 @@ const MOVES = 0.001;
  */
 export function sphericalKMeans(vectors: Vectors, stems: number, k: number, random: Random): Clusters {
   let centres = firstCentres(vectors, stems, k, random);
-  let before = new Int32Array(vectors.documents).fill(-2);
+  let before: Int32Array = new Int32Array(vectors.documents).fill(-2);
   for (let round = 1; ; round++) {
     const { of } = nearest(vectors, centres, k);
     const clusters = gathered(vectors, stems, of, k);

@@ -155,6 +155,20 @@ export async function alongOn(
   return ok({ ...found, criterion, versions });
 }
 
+/** How many of the examples under a look each topic has, and the most typical of these by name. */
+export async function topicsOn(scope: Read, look: Look, options: AskOptions = {}) {
+  const { value, ...computed } = await answer(scope, "inspect.topics", await lookOf(scope, look), options);
+  const named = await examplesById(
+    scope,
+    value.topics.flatMap(({ typical }) => typical),
+  );
+  const topics = value.topics.map(({ typical, ...topic }) => ({
+    ...topic,
+    typical: typical.flatMap((id) => named.get(id) ?? []),
+  }));
+  return { ...computed, value: { ...value, topics } };
+}
+
 /** The ids of all examples under a look, in the order of their arrival. */
 export async function allMatching(scope: Read, look: Look): Promise<string[]> {
   const question = { ...(await lookOf(scope, look)), projectId: scope.projectId, offset: 0, limit: MAX_INTEGER };

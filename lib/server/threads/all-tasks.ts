@@ -10,8 +10,10 @@ import { oddInCut } from "@/lib/curate/inspect/odd-in";
 import { oneFact } from "@/lib/curate/inspect/one-fact";
 import { overviewOfFacts } from "@/lib/curate/inspect/overview";
 import { sameness } from "@/lib/curate/inspect/sameness";
+import { topicsAmongExamples } from "@/lib/curate/inspect/topics";
 import { drawToMeasure } from "@/lib/curate/measurements/draw";
 import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
+import { countTopicTerms, learnTopicModel } from "@/lib/curate/topics/learn";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -88,6 +90,9 @@ export const tasks = {
   "inspect.fact": oneFact,
   "inspect.odd": oddInCut,
   "inspect.sameness": sameness,
+  "inspect.topics": topicsAmongExamples,
+  "topics.count": countTopicTerms,
+  "topics.learn": learnTopicModel,
   "inspect.byLabels": factByLabels,
   "inspect.labels": labelsAlongFact,
   "inspect.matching": matchingExamples,

@@ -6,6 +6,9 @@ import { findContaminationJob } from "@/lib/curate/contamination/job";
 import { findDuplicatesJob } from "@/lib/curate/duplicates/job";
 import { findDuplicatesSchema } from "@/lib/curate/duplicates/schema";
 import { startDuplicates } from "@/lib/curate/duplicates/start";
+import { findTopicsJob } from "@/lib/curate/topics/job";
+import { findTopicsSchema } from "@/lib/curate/topics/schema";
+import { startTopics } from "@/lib/curate/topics/start";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
 import { COPIES } from "@/prisma/demo/arrivals/copies";
@@ -59,6 +62,8 @@ export async function searchDemo(lead: Actor, projectId: string): Promise<void> 
   >[1];
   const duplicates = must(await startDuplicates(scope, findDuplicatesSchema.parse({})));
   await findDuplicatesJob({ projectId, ...duplicates }, helpers);
+  const topics = must(await startTopics(scope, findTopicsSchema.parse({})));
+  await findTopicsJob({ projectId, ...topics }, helpers);
   const comparison = must(await startComparison(scope));
   await findContaminationJob({ projectId, ...comparison }, helpers);
 }
