@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { expectAccessible } from "./looking";
 import { signInAs, test } from "./people";
 
 test("in the demo three clicks tell what is duplicated, what it did to agreement, which check not to trust, which source is odd, and whether evaluation is clean", async ({
@@ -39,6 +40,18 @@ test("in the demo three clicks tell what is duplicated, what it did to agreement
     await expect(line).toContainText("demo-crawl");
     await line.getByRole("link", { name: "Inspect" }).click();
     await expect(page.getByRole("region", { name: "What is odd in one source only?" })).toContainText("demo-crawl");
+  });
+
+  await test.step("what they are about, and the examples of a topic", async () => {
+    const part = page.getByRole("region", { name: "What are they about?" });
+    await expect(part).toContainText(/Learnt of \d+ examples/);
+    await expectAccessible(page, "topics");
+    const topic = part.getByRole("listitem").first().getByRole("link").first();
+    const name = (await topic.textContent())!;
+    await topic.click();
+    await expect(page.getByText(`Its topic by words is “${name}”`)).toBeVisible();
+    await page.goto(`${new URL(page.url()).pathname.replace(/examples$/, "facts/tokens")}?cut=topic`);
+    await expect(page.getByRole("table").filter({ hasText: name })).toBeVisible();
   });
 
   await test.step("the check that is not to be trusted; what checks flag by themselves is to be looked at, and never weak", async () => {

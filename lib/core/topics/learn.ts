@@ -33,7 +33,7 @@ const NO_TOPICS: TopicModel = { stems: [], idf: [], topics: [], nothing: [] };
  * Learns which topics some documents have, from their words alone, in time in proportion to their number.
  *
  * Words are weighed by tf-idf and clustered by spherical k-means into more clusters than there are topics; clusters are put together as long
- * as two are nearly as alike across as within. What is less alike within than any two documents are, or too small, is no topic. A document has
+ * as two are nearly as alike across as within. What is not much more alike within than with all others, or too small, is no topic. A document has
  * a topic where its nearest centre is one, and where it is nearer than 95 of 100 documents of something else are.
  *
  * Each content counts once, however many copies there are. The result does not depend on the order of the documents, and is the same for the

@@ -19,12 +19,24 @@ interface Likeness {
   within(a: number): number;
   /** Mean cosine of a document of the one with a document of the other. */
   between(a: number, b: number): number;
+  /** Mean cosine of a document of it with one of no matter which other; 0 where there is none. */
+  outside(a: number): number;
+  /** Mean cosine of any two documents. */
+  overall: number;
 }
 
+/** `sizes` and `products` of clusters that were put together are those of the first, and 0 of the others. */
 function likenessOf(products: Float64Array, sizes: ArrayLike<number>, k: number): Likeness {
+  const documents = Array.from(sizes).reduce((sum, size) => sum + size, 0);
   return {
     within: (a) => (sizes[a]! < 2 ? 0 : (products[a * k + a]! - sizes[a]!) / (sizes[a]! * (sizes[a]! - 1))),
     between: (a, b) => products[a * k + b]! / (sizes[a]! * sizes[b]!),
+    overall: overallOf(products, sizes),
+    outside: (a) => {
+      const all = products.subarray(a * k, (a + 1) * k).reduce((sum, product) => sum + product, 0);
+      const pairs = sizes[a]! * (documents - sizes[a]!);
+      return pairs === 0 ? 0 : (all - products[a * k + a]!) / pairs;
+    },
   };
 }
 
@@ -50,15 +62,15 @@ export function mergeClusters(clusters: Clusters, { alike, most, fewest }: Merge
   const { k } = clusters;
   const [products, sizes] = [productsOf(clusters), Float64Array.from(clusters.sizes)];
   const likeness = likenessOf(products, sizes, k);
-  const overall = overallOf(products, sizes);
+  const background = BACKGROUND * likeness.overall;
   const group = Int32Array.from({ length: k }, (_, cluster) => (sizes[cluster]! > 0 ? cluster : -1));
   const open = new Set(group.filter((cluster) => cluster >= 0));
   while (open.size > 1) {
-    let best = mostAlike([...open], likeness, BACKGROUND * overall);
+    let best = mostAlike([...open], likeness, background);
     if (best.alike < alike) {
-      const topics = [...open].filter((a) => isTopic({ size: sizes[a]!, within: likeness.within(a) }, fewest, overall));
+      const topics = [...open].filter((a) => isTopic(a, likeness, sizes, fewest));
       if (topics.length <= most) break;
-      best = mostAlike(topics, likeness, BACKGROUND * overall);
+      best = mostAlike(topics, likeness, background);
     }
     join(products, sizes, k, best);
     open.delete(best.b);
@@ -68,9 +80,12 @@ export function mergeClusters(clusters: Clusters, { alike, most, fewest }: Merge
   return group.map((cluster) => numbers.get(cluster) ?? -1);
 }
 
-/** Whether a cluster is large enough, and its documents more alike than any two of all are. */
-function isTopic({ size, within }: { size: number; within: number }, fewest: number, overall: number): boolean {
-  return size >= fewest && within > overall;
+/** So many times as alike as with any other are the documents of a topic. */
+const APART = 1.5;
+
+/** Whether a cluster is large enough, and its documents more alike than any two of all and much more than with those of the others. */
+function isTopic(a: number, { within, outside, overall }: Likeness, sizes: ArrayLike<number>, fewest: number): boolean {
+  return sizes[a]! >= fewest && within(a) > overall && within(a) >= APART * outside(a);
 }
 
 interface Pair {
@@ -92,25 +107,25 @@ function mostAlike(open: readonly number[], { within, between }: Likeness, backg
   return best;
 }
 
+/** Puts the second into the first: it has no documents any more, and nothing in common with any. */
 function join(products: Float64Array, sizes: Float64Array, k: number, { a, b }: Pair): void {
   for (let c = 0; c < k; c++) products[a * k + c]! += products[b * k + c]!;
   for (let c = 0; c < k; c++) products[c * k + a]! += products[c * k + b]!;
+  for (let c = 0; c < k; c++) products[b * k + c] = products[c * k + b] = 0;
   sizes[a]! += sizes[b]!;
+  sizes[b] = 0;
 }
 
 /** Which clusters are topics. */
 export function topicsAmong(clusters: Clusters, fewest: number): boolean[] {
   const { k, sizes } = clusters;
-  const products = productsOf(clusters);
-  const { within } = likenessOf(products, sizes, k);
-  const overall = overallOf(products, sizes);
-  return Array.from(sizes, (size, cluster) => isTopic({ size, within: within(cluster) }, fewest, overall));
+  const likeness = likenessOf(productsOf(clusters), sizes, k);
+  return Array.from(sizes, (_, cluster) => isTopic(cluster, likeness, sizes, fewest));
 }
 
 /** Mean cosine of any two documents. */
-function overallOf(products: Float64Array, sizes: Float64Array | Uint32Array): number {
-  let documents = 0;
-  for (const size of sizes) documents += size;
+function overallOf(products: Float64Array, sizes: ArrayLike<number>): number {
+  const documents = Array.from(sizes).reduce((sum, size) => sum + size, 0);
   const all = products.reduce((sum, product) => sum + product, 0);
   return documents < 2 ? 0 : (all - documents) / (documents * (documents - 1));
 }

@@ -13,7 +13,7 @@ export interface Clusters {
   sizes: Uint32Array;
 }
 
-const MOST_ROUNDS = 20;
+const MOST_ROUNDS = 15;
 /** Fewer that move, as a share of all, are not worth another round. */
 const MOVES = 0.001;
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/server/db";
 
-/** So many examples are read: what a hundredth of them are about is seen in 250, and learning takes some ten seconds. */
-const MOST_READ = 25_000;
+/** So many examples are read: what a hundredth of them are about is seen in 200, and learning takes some ten seconds. */
+const MOST_READ = 20_000;
 /** Examples that are read at once, and their characters. */
 const [BATCH_EXAMPLES, BATCH_CHARACTERS] = [1000, 8_000_000];
 

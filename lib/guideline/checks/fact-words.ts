@@ -36,6 +36,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
   length_ratio: "has a longest response that is {} times as long as the shortest",
   odd_characters: "has {} invisible characters",
   broken_calls: "has {} broken tool calls",
+  topic_fit: "is typical of its topic by {}",
   near_whole: "is {} the same as one that is kept",
   near_prompt: "has a prompt {} the same as that of one that is kept",
   near_question: "has a last question {} the same as that of one that is kept",
@@ -43,7 +44,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
 };
 
 /** Numbers that are no share of anything. */
-const NO_SHARES = new Set(["length_ratio"]);
+const NO_SHARES = new Set(["length_ratio", "topic_fit"]);
 
 /** Whether a fact's number is a share, from 0 to 1, which people read in per cent. */
 export const isShare = ({ kind, name }: Pick<FactDefinition, "kind" | "name">): boolean =>

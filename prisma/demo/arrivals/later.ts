@@ -9,6 +9,8 @@ import { startDuplicates } from "@/lib/curate/duplicates/start";
 import { findTopicsJob } from "@/lib/curate/topics/job";
 import { findTopicsSchema } from "@/lib/curate/topics/schema";
 import { startTopics } from "@/lib/curate/topics/start";
+import { deriveFacts } from "@/lib/facts/derive";
+import { makeBatch } from "@/lib/facts/make-batch";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { db } from "@/lib/server/db";
 import { COPIES } from "@/prisma/demo/arrivals/copies";
@@ -54,7 +56,7 @@ export async function addArrivals({ lead, projectId, emails, people }: Arrivals)
   await db().$transaction((tx) => writeHistory(tx, history), { timeout: 120_000 });
 }
 
-/** Looks for duplicates and for contamination, as the lead would have done. */
+/** Looks for duplicates, topics and contamination, as the lead would have done. */
 export async function searchDemo(lead: Actor, projectId: string): Promise<void> {
   const scope = await requireProject(lead, projectId, "release:write");
   const helpers = { job: { locked_by: "demo", attempts: 1, max_attempts: 1 } } as Parameters<
@@ -64,6 +66,7 @@ export async function searchDemo(lead: Actor, projectId: string): Promise<void> 
   await findDuplicatesJob({ projectId, ...duplicates }, helpers);
   const topics = must(await startTopics(scope, findTopicsSchema.parse({})));
   await findTopicsJob({ projectId, ...topics }, helpers);
+  await deriveFacts({ projectId, make: makeBatch });
   const comparison = must(await startComparison(scope));
   await findContaminationJob({ projectId, ...comparison }, helpers);
 }
