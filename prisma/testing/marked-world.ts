@@ -63,7 +63,14 @@ export async function makeMarkedWorld(purpose: "annotation" | "evaluation" = "an
     name: SECRETS.peerName,
   });
   const examples = await markedExamples(projectId, purpose === "evaluation" ? `${SECRETS.sourceModel}-` : "own");
-  const scope = await requireProject(lead.actor, projectId, "rounds:manage", "resolve:write", "release:write", "measure:read");
+  const scope = await requireProject(
+    lead.actor,
+    projectId,
+    "rounds:manage",
+    "resolve:write",
+    "release:write",
+    "measure:read",
+  );
   const round = await openRound(scope, roundInputSchema.parse({ name: "Round", overlap: 2, goldRate: 0.5 }));
   if (!round.ok) throw new Error(round.message);
   const judgeRunId = await markedJudge(await requireProject(lead.actor, projectId, "examples:import"));
