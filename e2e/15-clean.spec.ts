@@ -5,7 +5,12 @@ import { signInAs, test } from "./people";
 import { FIRST_VERSION } from "./versions-plan";
 
 const EXAMPLES = [
-  { id: "mail", prompt: "How do I reach you?", response: "Write to anna.lang@mail.com, please." },
+  {
+    id: "mail",
+    prompt: "How do I reach you?",
+    response: "Write to anna.lang@mail.com, please.",
+    slices: { desk: "a" },
+  },
   { id: "spaces", prompt: "Which river flows north?", response: "The Nile.  \n" },
   { id: "clean", prompt: "Which river flows south?", response: "The Mississippi." },
 ];
@@ -29,7 +34,12 @@ test("a lead sees what cleaning would change, cleans, follows an example to its 
   await expect(page.getByText("Nothing has been cleaned yet")).toBeVisible();
   await page.getByRole("checkbox", { name: "Trim both ends" }).check();
   await page.getByRole("checkbox", { name: "Personal data to placeholders" }).check();
-  await page.getByRole("button", { name: "Show what it would change" }).click();
+  const show = page.getByRole("button", { name: "Show what it would change" });
+  await page.getByRole("combobox", { name: "Only of" }).selectOption("desk: a");
+  await show.click();
+  await expect(page.getByText("All 1 examples that are kept were looked at")).toBeVisible();
+  await page.getByRole("combobox", { name: "Only of" }).selectOption("All kept examples");
+  await show.click();
   const preview = page.getByRole("table", { name: "Examples that each operation would change" });
   await expect(preview.getByRole("row", { name: /All together/ })).toContainText("2");
   await page.getByText("Personal data to placeholders: before and after").click();

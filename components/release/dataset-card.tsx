@@ -29,7 +29,7 @@ export function DatasetCard({ body, frontMatter }: DatasetCardProps) {
       <MarkdownText text={body} parts={CARD_PARTS} />
       <details>
         <summary className="cursor-pointer text-slate">Front matter, as the Hugging Face hub reads it</summary>
-        <pre dir="ltr" className="mt-2 rounded-md bg-sunken p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+        <pre dir="ltr" className="mt-2 rounded-sm bg-sunken p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
           {frontMatter}
         </pre>
       </details>

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useWay } from "./link";
 import { tabListStyle, tabStyle } from "./tab-style";
 
@@ -17,8 +17,10 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
   const current = tabs
     .filter(({ href }) => path === way(href) || path.startsWith(`${way(href)}/`))
     .reduce<string | null>((best, { href }) => (best && best.length > href.length ? best : href), null);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(list.current, current), [current]);
   return (
-    <nav aria-label={label} className={tabListStyle}>
+    <nav ref={list} aria-label={label} className={tabListStyle}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}
@@ -31,4 +33,10 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
       ))}
     </nav>
   );
+}
+
+/** Scrolls the tabs, and nothing around them, so that the current one stands in their middle. */
+function showCurrent(list: HTMLElement | null, current: string | null): void {
+  const tab = current !== null && list?.querySelector<HTMLElement>("[aria-current=page]");
+  if (list && tab) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
 }

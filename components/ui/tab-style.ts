@@ -1,4 +1,4 @@
-export const tabListStyle = "flex gap-4 overflow-x-auto border-b border-line";
+export const tabListStyle = "side-shades relative flex gap-4 overflow-x-auto border-b border-line";
 
 /** A tab whose state is `aria-current="page"` (links) or `data-state="active"` (panels). */
 export const tabStyle =

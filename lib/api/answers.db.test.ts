@@ -300,6 +300,7 @@ describe("every call of the API, made by who may make it upon what there is, ans
     expect((await call(release.listReleasesCall)).items).toHaveLength(1);
     await call(release.readReleaseCall, { params: { n: "1" } });
     await call(release.releaseDataCall, { params: { n: "1" } });
+    await call(release.releaseCardCall, { params: { n: "1" } });
     await makeReleaseJob({ projectId: world.projectId, jobId }, helpers);
     await call(release.releaseInfoCall, { params: { n: "2" } });
   });

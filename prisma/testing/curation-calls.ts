@@ -196,4 +196,6 @@ export async function callSelections(call: MakeCall): Promise<void> {
   const end = (id: string) => call(selection.endSelectionCall, { params: { selection: id } });
   expect(await end(act.selection!)).toEqual({ examples: act.examples });
   expect(await end(saved.selection)).toEqual({ examples: 0 });
+  const check = { where: ["licence!"], title: "Without a licence", quality: "compliant" };
+  expect((await call(selection.makeCheckCall, { body: check })).check).toBe("without-a-licence");
 }

@@ -3,8 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { FieldSet } from "@/components/ui/field";
+import { Field, FieldSet } from "@/components/ui/field";
 import { useGo } from "@/components/ui/link";
+import { Select } from "@/components/ui/select";
 import type { Cleaning } from "@/lib/clean/cleanings";
 import type { CleaningId } from "@/lib/clean/operation-ids";
 import { cleanHref } from "@/lib/curate/clean/address";
@@ -13,15 +14,19 @@ interface ChooseOperationsProps {
   projectId: string;
   offered: readonly Cleaning[];
   chosen: readonly CleaningId[];
+  /** Slices to choose from, as name=value, and the one that is chosen. */
+  slices: readonly string[];
+  slice: string | undefined;
 }
 
 /** What is to be done to the texts; what it would do is shown before anything is done. */
-export function ChooseOperations({ projectId, offered, chosen: before }: ChooseOperationsProps) {
+export function ChooseOperations({ projectId, offered, chosen: before, slices, slice: of }: ChooseOperationsProps) {
   const [chosen, setChosen] = useState<readonly CleaningId[]>(before);
+  const [slice, setSlice] = useState(of ?? "");
   const go = useGo();
   function submit(event: FormEvent) {
     event.preventDefault();
-    go.push(cleanHref(projectId, chosen), { scroll: false });
+    go.push(cleanHref(projectId, { operations: chosen, slice: slice || undefined }), { scroll: false });
   }
   return (
     <form onSubmit={submit} className="grid max-w-4xl gap-5">
@@ -39,6 +44,19 @@ export function ChooseOperations({ projectId, offered, chosen: before }: ChooseO
           />
         ))}
       </FieldSet>
+      {(slices.length > 0 || of !== undefined) && (
+        <Field label="Only of" className="max-w-md">
+          <Select
+            value={slice}
+            placeholder="All kept examples"
+            onChange={({ target }) => setSlice(target.value)}
+            options={[...new Set([...(of === undefined ? [] : [of]), ...slices])].map((value) => ({
+              value,
+              label: value.replace("=", ": "),
+            }))}
+          />
+        </Field>
+      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant={before.length > 0 ? "secondary" : "primary"} disabled={chosen.length === 0}>
           Show what it would change

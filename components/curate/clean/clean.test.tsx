@@ -28,7 +28,12 @@ test("a preview says of all what its sample lets it say", () => {
 test("a cleaning says what holds on, what could not be carried over, and what stayed", () => {
   const run: CleaningView = {
     id: "r",
-    plan: { operations: [{ id: "trim", version: 1 }], unaffected: ["tone"], slices: [], guidelineVersionId: "v" },
+    plan: {
+      operations: [{ id: "trim", version: 1 }],
+      unaffected: ["tone"],
+      slices: ["part=a"],
+      guidelineVersionId: "v",
+    },
     state: "succeeded",
     author: "Nadia",
     createdAt: new Date(0),
@@ -43,5 +48,6 @@ test("a cleaning says what holds on, what could not be carried over, and what st
   expect(said).toContain("Tone, not affected inherited by 2 cleaned versions");
   expect(said).toContain("Claims: without passages of which nothing is left 1 cleaned version");
   expect(said).toContain("Stayed: excluded 1");
+  expect(said).toContain("Only of part: a");
   expect(said).not.toContain("never settles");
 });

@@ -28,6 +28,7 @@ export function RunList({ projectId, runs, titles }: RunListProps) {
           cell: ({ id, plan }) => (
             <TextLink href={cleaningHref(projectId, id)}>
               {plan.operations.map((operation) => titles[operation.id]).join(", ")}
+              {plan.slices.length > 0 && <bdi>, of {plan.slices.map((one) => one.replace("=", ": ")).join(", ")}</bdi>}
             </TextLink>
           ),
         },

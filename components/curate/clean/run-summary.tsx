@@ -28,6 +28,7 @@ export function RunSummary({ run, titles, criteria }: RunSummaryProps) {
         items={[
           { term: "Begun", value: <Time at={createdAt.toISOString()} form="absolute" /> },
           ...(author ? [{ term: "By", value: <bdi>{author}</bdi> }] : []),
+          ...plan.slices.map((slice) => ({ term: "Only of", value: <bdi>{slice.replace("=", ": ")}</bdi> })),
           ...plan.operations.map(({ id, version }) => ({
             term: `${titles[id]}, version ${version}`,
             value: formatCount(operations.find(({ operation }) => operation === id)?.examples ?? 0, "example"),

@@ -13,11 +13,13 @@ import type { CleanPlan } from "@/lib/curate/clean/schema";
 interface StartCleaningProps {
   operations: readonly CleaningId[];
   criteria: readonly { key: string; title: string }[];
+  /** Only examples of this one, as name=value. */
+  slice: string | undefined;
   start: (plan: CleanPlan) => Promise<Outcome<{ jobId: string }>>;
 }
 
 /** On which criteria the answers still hold, and the start. */
-export function StartCleaning({ operations, criteria, start }: StartCleaningProps) {
+export function StartCleaning({ operations, criteria, slice, start }: StartCleaningProps) {
   const [unaffected, setUnaffected] = useState<readonly string[]>([]);
   const { run, busy, refusal } = useCommand(start);
   const say = useToast();
@@ -45,12 +47,17 @@ export function StartCleaning({ operations, criteria, start }: StartCleaningProp
               Clean the examples
             </Button>
           }
-          title="Clean all examples that this changes?"
+          title={
+            slice === undefined
+              ? "Clean all examples that this changes?"
+              : `Clean the examples of ${slice.replace("=", ": ")} that this changes?`
+          }
           description="A cleaned version takes the place of each in exports and releases. The originals and their labels stay as they are, and it can be undone as one."
           confirm="Clean them"
           onConfirm={async () => {
-            await run({ operations: [...operations], unaffected: [...unaffected], slices: [] }, () =>
-              say({ title: "The examples are being cleaned" }),
+            await run(
+              { operations: [...operations], unaffected: [...unaffected], slices: slice === undefined ? [] : [slice] },
+              () => say({ title: "The examples are being cleaned" }),
             );
           }}
         />

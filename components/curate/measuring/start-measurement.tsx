@@ -12,6 +12,7 @@ import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { FlagCounts } from "@/lib/core/facts/trial";
 import { checkMisses, checkPrecision, type DrawnCase } from "@/lib/core/sampling/check-rates";
 import { measurementHref } from "@/lib/curate/measurements/address";
+import { firstToMeasure, type OfferedCheck } from "@/lib/curate/measurements/first-check";
 import type { StartMeasurement as StartInput } from "@/lib/curate/measurements/schema";
 import type { Quality } from "@/lib/curate/readings/schema";
 import { checkSentence } from "@/lib/guideline/checks/check-words";
@@ -20,7 +21,7 @@ import { above, below } from "../reading/reading-words";
 
 interface StartMeasurementProps {
   projectId: string;
-  checks: readonly (Check & { counts: FlagCounts })[];
+  checks: readonly (Check & OfferedCheck & { counts: FlagCounts })[];
   /** Key of the check that one came for. */
   check: string | undefined;
   /** Members who could read. */
@@ -32,7 +33,7 @@ interface StartMeasurementProps {
 
 /** Which checks are measured, how many examples are read, and by whom. */
 export function StartMeasurement({ projectId, checks, check, people, seed, start }: StartMeasurementProps) {
-  const first = checks.find(({ key }) => key === check) ?? checks[0]!;
+  const first = checks.find(({ key }) => key === check) ?? firstToMeasure(checks)!;
   const [quality, setQuality] = useState<Quality>(first.quality);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([first.key]));
   const [readers, setReaders] = useState<ReadonlySet<string>>(new Set());
@@ -74,7 +75,7 @@ export function StartMeasurement({ projectId, checks, check, people, seed, start
             onChange={({ target }) => {
               const next = target.value as Quality;
               setQuality(next);
-              setChosen(new Set([checks.find((one) => one.quality === next)!.key]));
+              setChosen(new Set([firstToMeasure(checks.filter((one) => one.quality === next))!.key]));
             }}
             options={qualities.map((one) => ({ value: one, label: one }))}
           />

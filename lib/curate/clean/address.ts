@@ -2,13 +2,24 @@ import { defineAddress } from "@/lib/address/address";
 import { pageQuerySchema } from "@/lib/api/page";
 import { CLEANING_IDS, type CleaningId } from "@/lib/clean/operation-ids";
 import { text } from "@/lib/input/schemas";
+import { oneSliceSchema } from "./schema";
 
-/** The operations that are looked at, parted by commas, and from which cleaning on the list goes. */
-export const cleanAddress = defineAddress({ operations: text(400).optional(), cursor: pageQuerySchema.shape.cursor });
+/** The operations that are looked at, parted by commas, the slice that they are about, and from which cleaning on the list goes. */
+export const cleanAddress = defineAddress({
+  operations: text(400).optional(),
+  slice: oneSliceSchema.optional(),
+  cursor: pageQuerySchema.shape.cursor,
+});
 
-export function cleanHref(projectId: string, operations: readonly CleaningId[] = [], cursor?: string): string {
+interface CleanWanted {
+  operations?: readonly CleaningId[];
+  slice?: string | undefined;
+  cursor?: string;
+}
+
+export function cleanHref(projectId: string, { operations = [], ...rest }: CleanWanted = {}): string {
   const names = operations.length > 0 ? operations.join(",") : undefined;
-  return cleanAddress.href(`/projects/${projectId}/curate/clean`, { operations: names, cursor });
+  return cleanAddress.href(`/projects/${projectId}/curate/clean`, { operations: names, ...rest });
 }
 
 /** Those of an address that there are. */

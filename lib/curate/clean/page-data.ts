@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { CLEANINGS } from "@/lib/clean/cleanings";
 import type { CleaningId } from "@/lib/clean/operation-ids";
+import { listSlices } from "@/lib/examples/slices";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
@@ -15,12 +16,19 @@ const [ON_A_PAGE, EXAMPLES_ON_A_PAGE, TEXTS_SHOWN] = [10, 20, 5];
 
 /** What can be chosen, and what was cleaned. */
 export async function cleanPage(scope: Read, cursor: string | undefined) {
-  const [criteria, job, runs] = await Promise.all([
+  const [criteria, job, runs, slices] = await Promise.all([
     criteriaOf(scope.project.guidelineVersionId),
     lastAttempt(scope, "clean-examples"),
     listCleanings(scope, { limit: ON_A_PAGE, cursor }),
+    listSlices(scope),
   ]);
-  return { criteria: criteria.map(({ key, title }) => ({ key, title })), job, runs, titles: titlesOfOperations() };
+  return {
+    criteria: criteria.map(({ key, title }) => ({ key, title })),
+    job,
+    runs,
+    slices: slices.map(({ name, value }) => `${name}=${value}`),
+    titles: titlesOfOperations(),
+  };
 }
 
 const titlesOfOperations = () =>

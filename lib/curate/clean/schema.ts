@@ -11,8 +11,9 @@ export const operationsSchema = z
   .refine(once, { error: "names one of them twice" })
   .describe("What is done to each text; always in the same order, whatever the order here");
 
+export const oneSliceSchema = text(600).regex(/^[^=]+=/, { error: "is not of the form name=value" });
 const slicesSchema = z
-  .array(text(600).regex(/^[^=]+=/, { error: "is not of the form name=value" }))
+  .array(oneSliceSchema)
   .max(20)
   .default([])
   .describe("Only examples in all of these slices, each as name=value");

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
+import { deriveFacts } from "@/lib/facts/derive";
+import { makeBatch } from "@/lib/facts/make-batch";
+import { readFacts } from "@/lib/facts/read-facts";
 import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
+import { exclude } from "../exclude";
 import { listContradictions } from "./contradictions";
 import { excludeMembers, includeMembers } from "./exclude-members";
 import { findDuplicatesJob } from "./job";
@@ -83,6 +87,33 @@ test("a search stores clusters with their similarity, and how much is duplicated
   ]);
   const cluster = await readCluster(world.scope, run.id, 1, 10);
   for (const { similarity } of cluster!.members) expect(similarity).toBeGreaterThanOrEqual(0.8);
+});
+
+test("how near each example is to the one kept is a fact: unknown before a search, of what came later, and of what was kept out", async () => {
+  const world = await projectOf(TEXTS);
+  const { projectId } = world;
+  const near = async (fact = "near_whole") => {
+    await deriveFacts({ projectId, make: makeBatch });
+    const { columns, known } = await readFacts(projectId, [fact]);
+    const column = columns.get(fact)!;
+    return { known: known.get(fact), values: column.kind === "number" ? [...column.values] : [] };
+  };
+  const nothing = Number.NaN;
+  expect(await near()).toEqual({ known: 0, values: [nothing, nothing, nothing, nothing] });
+  await find(world);
+  const { known, values } = await near();
+  expect(known).toBe(4);
+  expect([values[1], values[3]]).toEqual([0, 0]);
+  for (const of of [0, 2]) expect(values[of]).toBeGreaterThanOrEqual(0.8);
+  expect(await near("near_prompt")).toMatchObject({ known: 0 });
+
+  const content = { prompt: "Late", response: "No." };
+  const late = { projectId, externalId: "late", kind: "instruction", content };
+  await db().example.create({ data: { ...late, contentHash: contentHash({ kind: "instruction", ...content }) } });
+  expect((await near()).values.slice(3)).toEqual([0, nothing]);
+  await exclude(world.scope, { examples: ["e4"], reason: "relevant", note: "" });
+  await find(world);
+  expect((await near()).values.slice(3)).toEqual([nothing, 0]);
 });
 
 test("examples that come later are compared with those before, and nothing is read again", async () => {

@@ -3,6 +3,7 @@ import { PART_KINDS } from "@/lib/core/facts/fact";
 import { caseNumbers } from "./cases";
 import { checkHash } from "./check-hash";
 import { drawFrom } from "./draw";
+import { firstToMeasure } from "./first-check";
 import { type ReadExample, resultOf } from "./result";
 import type { Verdict } from "./schema";
 import { truthOf } from "./truth";
@@ -165,4 +166,17 @@ it("says of a check how often it is right, where it was wrong, and what enters n
   });
   expect(leftOut).toEqual({ unread: 1, unsure: 0, differ: 1 });
   expect(agreement).toMatchObject({ items: 6, raters: 2 });
+});
+
+it("begins with a check that flags something and was never measured", () => {
+  const offered = (key: string, flagged: number, isMeasured = false) => ({
+    key,
+    counts: { flagged, passed: 9 },
+    isMeasured,
+  });
+  const first = (...checks: ReturnType<typeof offered>[]) => firstToMeasure(checks)?.key;
+  expect(first(offered("none", 0), offered("known", 4, true), offered("open", 2))).toBe("open");
+  expect(first(offered("none", 0), offered("known", 4, true))).toBe("known");
+  expect(first(offered("none", 0))).toBe("none");
+  expect(first()).toBeUndefined();
 });

@@ -30,10 +30,11 @@ interface Props {
 export default async function CleanPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "release:write");
-  const { operations: names, cursor } = await cleanAddress.load(searchParams);
+  const { operations: names, slice, cursor } = await cleanAddress.load(searchParams);
   const operations = operationsNamed(names);
-  const { criteria, job, runs, titles } = await cleanPage(scope, cursor ?? undefined);
-  const preview = async () => previewCleaning(scope, previewInputSchema.parse({ operations }));
+  const { criteria, job, runs, slices, titles } = await cleanPage(scope, cursor ?? undefined);
+  const preview = async () =>
+    previewCleaning(scope, previewInputSchema.parse({ operations, slices: slice ? [slice] : [] }));
   return (
     <>
       <PageHeader
@@ -52,15 +53,27 @@ export default async function CleanPage({ params, searchParams }: Props) {
           />
         )}
         <Section title="Operations" note="An example is never changed: a cleaned version takes its place.">
-          <ChooseOperations key={names} projectId={id} offered={CLEANINGS} chosen={operations} />
+          <ChooseOperations
+            key={`${names} ${slice}`}
+            projectId={id}
+            offered={CLEANINGS}
+            chosen={operations}
+            slices={slices}
+            slice={slice}
+          />
         </Section>
         {operations.length > 0 && (
           <>
-            <Suspense key={names} fallback={<TableSkeleton />}>
+            <Suspense key={`${names} ${slice}`} fallback={<TableSkeleton />}>
               <Previewed projectId={id} titles={titles} load={preview} />
             </Suspense>
             <Section title="Clean">
-              <StartCleaning operations={operations} criteria={criteria} start={startCleaningAction.bind(null, id)} />
+              <StartCleaning
+                operations={operations}
+                criteria={criteria}
+                slice={slice}
+                start={startCleaningAction.bind(null, id)}
+              />
             </Section>
           </>
         )}
@@ -68,7 +81,7 @@ export default async function CleanPage({ params, searchParams }: Props) {
           <RunList projectId={id} runs={runs.items} titles={titles} />
           {runs.next && (
             <p className="mt-3">
-              <LinkButton href={cleanHref(id, operations, runs.next)}>Earlier cleanings</LinkButton>
+              <LinkButton href={cleanHref(id, { operations, slice, cursor: runs.next })}>Earlier cleanings</LinkButton>
             </p>
           )}
         </Section>
