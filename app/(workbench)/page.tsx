@@ -9,7 +9,6 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Search } from "@/lib/address/address";
 import { mayCreate } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/current";
-import { blindReadingsWaiting } from "@/lib/curate/measurements/waiting-blind";
 import { projectsAddress } from "@/lib/project/address";
 import { pulses } from "@/lib/project/at-a-glance";
 import { listProjects } from "@/lib/project/queries";
@@ -34,14 +33,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
     listProjects(actor, { limit: PROJECTS_PAGE, cursor, archived }),
     archived || listProjects(actor, { limit: 1, archived: true }).then((found) => found.items.length > 0),
   ]);
-  const [waiting, beats, readings] = await Promise.all([
-    waitingWork(actor, items),
-    pulses(archived ? [] : items),
-    blindReadingsWaiting(
-      actor,
-      items.map(({ id }) => id),
-    ),
-  ]);
+  const [waiting, beats] = await Promise.all([waitingWork(actor, items), pulses(archived ? [] : items)]);
   const canCreate = mayCreate(actor);
   const create = (
     <LinkButton href="/projects/new" variant="primary" icon={<Plus aria-hidden />}>
@@ -67,8 +59,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
         <ProjectList
           projects={items.map((project, place) => ({
             ...project,
-            waiting: waiting.get(project.id) ?? { label: 0, resolve: 0 },
-            readings: readings.filter(({ projectId }) => projectId === project.id),
+            waiting: waiting.get(project.id) ?? { label: 0, resolve: 0, readings: [] },
             pulse: beats.get(project.id) ?? null,
             agreement: beats.has(project.id) && place < MOST_MEASURED && (
               <Suspense>

@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import { blindReadingHref } from "@/lib/curate/measurements/address";
 import type { Pulse } from "@/lib/project/at-a-glance";
+import type { WaitingWork } from "@/lib/project/waiting";
 import { atWorkWords } from "./pulse-line";
 
 export interface ListedProject {
@@ -15,9 +16,7 @@ export interface ListedProject {
   guideline: { name: string; version: number; hash: string };
   simulated: boolean;
   archived: boolean;
-  waiting: { label: number; resolve: number };
-  /** What one is asked to read blind, the oldest first. */
-  readings: readonly { id: string; examples: number }[];
+  waiting: WaitingWork;
   /** For those who lead or review. */
   pulse: Pulse | null;
   /** How far people agree, where the reader may know. */
@@ -67,7 +66,7 @@ export function ProjectList({ projects }: { projects: readonly ListedProject[] }
           {project.archived ? (
             <p className="text-muted">read only</p>
           ) : (
-            <Waiting id={project.id} {...project.waiting} readings={project.readings} />
+            <Waiting id={project.id} {...project.waiting} />
           )}
         </li>
       ))}
@@ -83,9 +82,7 @@ function pulseWords({ atWork, flags, requests }: Pulse): string {
   return [atWorkWords(atWork), ...(open.length > 0 ? [`${open.join(", ")}.`] : [])].join(" ");
 }
 
-type WaitingProps = Pick<ListedProject, "id" | "readings"> & ListedProject["waiting"];
-
-function Waiting({ id, label, resolve, readings }: WaitingProps) {
+function Waiting({ id, label, resolve, readings }: WaitingWork & { id: string }) {
   if (label === 0 && resolve === 0 && readings.length === 0)
     return <p className="text-muted">Nothing to label or settle</p>;
   return (

@@ -20,18 +20,17 @@ import { FileLink } from "./download-links";
 import { recipeFacts } from "./recipe-facts";
 
 interface ReleaseListProps {
+  projectId: string;
   releases: readonly ReleaseView[];
   /** The criteria that conditions are told by, where the guideline still has them. */
   criteria: readonly Criterion[];
-  dataHref: (number: number) => string;
-  cardHref: (number: number) => string;
   /** What LLaMA-Factory has to be told of a release's file; null where it does not read it. */
   infoHref: (release: ReleaseView) => string | null;
   olderHref: string | null;
 }
 
 /** Releases, newest first, each with its manifest folded away and its file to download. */
-export function ReleaseList({ releases, criteria, dataHref, cardHref, infoHref, olderHref }: ReleaseListProps) {
+export function ReleaseList({ projectId, releases, criteria, infoHref, olderHref }: ReleaseListProps) {
   if (releases.length === 0)
     return (
       <EmptyState title="No release yet">
@@ -46,8 +45,8 @@ export function ReleaseList({ releases, criteria, dataHref, cardHref, infoHref, 
             <Release
               release={release}
               criteria={criteria}
-              dataHref={dataHref(release.number)}
-              cardHref={cardHref(release.number)}
+              dataHref={`/api/v1/projects/${projectId}/releases/${release.number}/data`}
+              cardHref={`/projects/${projectId}/release/${release.number}`}
               infoHref={infoHref(release)}
             />
           </li>

@@ -2,6 +2,7 @@ import "server-only";
 import { examplesWaiting, MOST_WAITING } from "@/lib/assign/waiting-places";
 import type { Actor } from "@/lib/auth/actor";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { blindReadingsWaiting, type WaitingReading } from "@/lib/curate/measurements/waiting-blind";
 import { countWaiting } from "@/lib/resolve/differing";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -12,6 +13,11 @@ export interface Waiting {
   label: number;
   /** Answers that people gave differently and nobody has settled. */
   resolve: number;
+}
+
+/** The same with what the person is asked to read blind, the oldest first. */
+export interface WaitingWork extends Waiting {
+  readings: readonly Pick<WaitingReading, "id" | "examples">[];
 }
 
 /** What waits in a project for its reader. */
@@ -28,14 +34,20 @@ export async function waitingIn(scope: ProjectScope<"project:read">): Promise<Wa
 }
 
 /** What waits in each of these projects, by id. */
-export async function waitingWork(actor: Actor, projects: readonly ProjectRow[]): Promise<Map<string, Waiting>> {
+export async function waitingWork(actor: Actor, projects: readonly ProjectRow[]): Promise<Map<string, WaitingWork>> {
   const asked = projects.map(({ id, role, archived }) => ({
     id,
     label: !archived && role !== "viewer",
     resolve: !archived && (role === "lead" || role === "reviewer"),
   }));
-  const rows = await count(actor, asked);
-  return new Map(rows.map(({ id, label, resolve }) => [id, { label, resolve }]));
+  const labelled = asked.flatMap(({ id, label }) => (label ? [id] : []));
+  const [rows, readings] = await Promise.all([count(actor, asked), blindReadingsWaiting(actor, labelled)]);
+  return new Map(
+    rows.map(({ id, label, resolve }) => [
+      id,
+      { label, resolve, readings: readings.filter(({ projectId }) => projectId === id) },
+    ]),
+  );
 }
 
 interface Asked {

@@ -72,8 +72,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           <ReleaseList
             releases={releases.items}
             criteria={choices.questions}
-            cardHref={(number) => `${here}/${number}`}
-            dataHref={(number) => `${api}/releases/${number}/data`}
+            projectId={id}
             infoHref={({ number, format }) =>
               choices.formats.some(({ name, hasDatasetInfo }) => hasDatasetInfo && name === format)
                 ? `${api}/releases/${number}/dataset-info`

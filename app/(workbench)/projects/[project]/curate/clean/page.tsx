@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ChooseOperations } from "@/components/curate/clean/choose-operations";
-import { PreviewTable } from "@/components/curate/clean/preview-table";
 import { RunList } from "@/components/curate/clean/run-list";
 import { StartCleaning } from "@/components/curate/clean/start-cleaning";
 import { CurateTabs } from "@/components/curate/curate-tabs";
@@ -16,9 +15,8 @@ import { CLEANINGS } from "@/lib/clean/cleanings";
 import { startCleaningAction } from "@/lib/curate/clean/actions";
 import { cleanAddress, cleanHref, operationsNamed } from "@/lib/curate/clean/address";
 import { cleanPage } from "@/lib/curate/clean/page-data";
-import { previewCleaning } from "@/lib/curate/clean/preview";
-import { previewInputSchema } from "@/lib/curate/clean/schema";
 import { cancelJobAction } from "@/lib/jobs/actions";
+import { Previewed } from "./previewed";
 
 export const metadata: Metadata = { title: "Clean" };
 
@@ -33,8 +31,7 @@ export default async function CleanPage({ params, searchParams }: Props) {
   const { operations: names, slice, cursor } = await cleanAddress.load(searchParams);
   const operations = operationsNamed(names);
   const { criteria, job, runs, slices, titles } = await cleanPage(scope, cursor ?? undefined);
-  const preview = async () =>
-    previewCleaning(scope, previewInputSchema.parse({ operations, slices: slice ? [slice] : [] }));
+  previewCleaning(scope, previewInputSchema.parse({ operations, slices: slice ? [slice] : [] }));
   return (
     <>
       <PageHeader
@@ -65,7 +62,7 @@ export default async function CleanPage({ params, searchParams }: Props) {
         {operations.length > 0 && (
           <>
             <Suspense key={`${names} ${slice}`} fallback={<TableSkeleton />}>
-              <Previewed projectId={id} titles={titles} load={preview} />
+              <Previewed scope={scope} operations={operations} slice={slice} titles={titles} />
             </Suspense>
             <Section title="Clean">
               <StartCleaning
@@ -88,11 +85,4 @@ export default async function CleanPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
-
-async function Previewed({
-  load,
-  ...shown
-}: Omit<React.ComponentProps<typeof PreviewTable>, "preview"> & { load: () => ReturnType<typeof previewCleaning> }) {
-  return <PreviewTable {...shown} preview={await load()} />;
 }
