@@ -92,6 +92,13 @@ test("a lead previews a recipe, runs it, opens what it took, undoes it, runs it 
   await page.getByRole("alertdialog").getByRole("button", { name: "Run version 2" }).click();
   await expect(page.getByText("It cleaned 1, took 9 and left 11 of 20 examples.")).toBeVisible({ timeout: 30_000 });
 
+  const name = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("button", { name: "Put away" }).click();
+  await expect(page.getByRole("button", { name: "Bring back" }).first()).toBeVisible();
+  await page.goto(`/projects/${id}/curate/recipes`);
+  await page.getByRole("link", { name: "Show 1 put away" }).click();
+  await page.getByRole("table", { name: "Recipes that were put away" }).getByRole("link", { name: name! }).click();
+
   const { jobId: released } = await (
     await lead.post(`/projects/${id}/releases`, { name: "Cleaned", format: "ndjson" })
   ).json();
