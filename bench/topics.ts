@@ -33,9 +33,11 @@ const topicOf = (k: number) => (k % 5 === 0 ? -1 : Math.floor(k / 5) % TOPICS);
 function textOf(k: number): string {
   const chance = createRandom(k + 2);
   const topic = topicOf(k);
+  // What has no topic is about something that nobody else speaks of.
+  const about = topic < 0 ? wordsOf(chance, 30) : own[topic]!;
   // Frequent words are frequent, as in any language (Zipf).
   const ordinary = () => common[Math.floor(common.length ** chance.uniform()) - 1]!;
-  const word = () => (topic >= 0 && chance.uniform() < 0.25 ? own[topic]![integerBelow(chance, 200)]! : ordinary());
+  const word = () => (chance.uniform() < 0.25 ? about[integerBelow(chance, about.length)]! : ordinary());
   return Array.from({ length: 130 }, word).join(" ");
 }
 

@@ -14,6 +14,7 @@ import * as measurements from "@/lib/curate/measurements/endpoints";
 import * as readings from "@/lib/curate/readings/endpoints";
 import * as recipes from "@/lib/curate/recipes/endpoints";
 import * as selection from "@/lib/curate/selection/endpoints";
+import * as topics from "@/lib/curate/topics/endpoints";
 import * as judges from "@/lib/evaluate/judges/endpoints";
 import * as evaluation from "@/lib/evaluate/report/endpoints";
 import * as facts from "@/lib/facts/endpoints";
@@ -74,6 +75,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   checks,
   contamination,
   duplicates,
+  topics,
   copies,
   clean,
   inspect,

@@ -39,7 +39,10 @@ const GUIDELINE = {
   "unknown-project": refusal(404, "No project of the caller under this guideline is meant"),
   "unknown-example": refusal(404, "The project has no such example"),
   "unknown-flag": refusal(404, "The project has no such flag"),
-  "unknown-search": refusal(404, "Duplicates have been looked for again since, or never; read the newest clusters"),
+  "unknown-search": refusal(
+    404,
+    "Duplicates or topics have not been looked for yet, or again since; read what was found last",
+  ),
   "no-cases": refusal(400, "No example is named"),
   closed: refusal(409, "The change request is decided and takes no more cases"),
   "already-decided": refusal(409, "Somebody decided the change request already"),

@@ -43,7 +43,7 @@ function likenessOf(products: Float64Array, sizes: ArrayLike<number>, k: number)
 /** Of the background, what any two documents have in common, this share is no sign that two clusters are one. */
 const BACKGROUND = 0.5;
 
-export interface MergeOptions {
+interface MergeOptions {
   /** From how alike on two clusters are one: 0 for nothing in common, 1 for a cluster that was cut in two by chance. */
   alike: number;
   /** Groups that are topics at most: beyond them the most alike are put together, however little alike they are. */

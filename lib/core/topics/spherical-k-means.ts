@@ -2,7 +2,7 @@ import type { Random } from "@/lib/core/random/generator";
 import type { Vectors } from "./vectors";
 
 /** Sums of the documents of each of `k` clusters over all stems: entry `stem * k + cluster`. */
-export type Sums = Float64Array;
+type Sums = Float64Array;
 
 export interface Clusters {
   k: number;

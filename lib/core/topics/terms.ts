@@ -2,7 +2,7 @@ import { LETTER, LONE_LETTER, letterClass, unitsAt } from "@/lib/core/facts/lett
 import { wordsOf } from "@/lib/core/facts/words";
 
 /** What is read of a text, in UTF-16 units: what it is about, its beginning says. */
-export const READ_OF_TEXT = 4000;
+const READ_OF_TEXT = 4000;
 /** Longer runs of letters are no words: encoded files, keys, laughter. */
 const LONGEST_WORD = 30;
 const SHORTEST_WORD = 2;

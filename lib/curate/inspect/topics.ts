@@ -1,7 +1,7 @@
 import { type LookQuestion, lookAt } from "./looked";
 
 /** What examples are about. */
-export interface TopicsAmong {
+interface TopicsAmong {
   /** Those that meet the conditions. */
   matching: number;
   /** By the topics' names, the largest first. */
@@ -11,7 +11,7 @@ export interface TopicsAmong {
   unlooked: number;
 }
 
-export interface TopicSize {
+interface TopicSize {
   name: string;
   examples: number;
   /** Ids of those most typical of it, the most typical first. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { integer } from "@/lib/input/schemas";
 
-export const MOST_ASKED = 30;
+const MOST_ASKED = 30;
 
 export const findTopicsSchema = z.object({
   topics: integer(2, MOST_ASKED)
