@@ -49,7 +49,7 @@ test("in the demo three clicks tell what is duplicated, what it did to agreement
     const topic = part.getByRole("listitem").first().getByRole("link").first();
     const name = (await topic.textContent())!;
     await topic.click();
-    await expect(page.getByText(`Its topic by words is “${name}”`)).toBeVisible();
+    await expect(page.getByText(`Its learnt topic is “${name}”`)).toBeVisible();
     await page.goto(`${new URL(page.url()).pathname.replace(/examples$/, "facts/tokens")}?cut=topic`);
     await expect(page.getByRole("table").filter({ hasText: name })).toBeVisible();
   });

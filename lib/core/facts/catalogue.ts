@@ -181,7 +181,7 @@ export const TOPIC_FACTS = [
   whole(
     "word",
     "topic",
-    "Topic by words",
+    "Learnt topic",
     "What its prompt and responses, or its text, are about, by the topics that were learnt of these examples last; none where it is about none of them in particular.",
   ),
   whole(

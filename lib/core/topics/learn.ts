@@ -21,7 +21,7 @@ const ALIKE = 0.3;
 /** Tried one after the other where more topics are wanted than can be told apart so. */
 const STRICTER = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 /** Documents that a topic has at least. */
-const fewestOf = (documents: number) => Math.max(5, Math.ceil(documents / 100));
+const fewestOf = (documents: number) => Math.max(8, Math.ceil(documents / 100));
 /** More clusters than there will be topics, so that none is missed where two first centres lie in one. */
 const clustersOf = (documents: number) => Math.max(2, Math.min(64, Math.round(2 * Math.sqrt(documents))));
 const HEAVIEST_OF_CENTRE = 1000;
@@ -37,7 +37,7 @@ const NO_TOPICS: TopicModel = { stems: [], idf: [], topics: [], nothing: [] };
  * a topic where its nearest centre is one, and where it is nearer than 95 of 100 documents of something else are.
  *
  * Each content counts once, however many copies there are. The result does not depend on the order of the documents, and is the same for the
- * same contents and seed; another seed may cut otherwise where nothing tells topics apart. With fewer than ten different contents, or
+ * same contents and seed; another seed may cut otherwise where nothing tells topics apart. With fewer than sixteen different contents, or
  * where all are about one thing, there is no topic.
  */
 export function learnTopics(counts: TermCounts, { stopWords, seed, topics: wanted }: LearnOptions): TopicModel {
