@@ -1,3 +1,5 @@
+import { composed } from "../text/composed";
+
 /** The words of a text, each in the form in which words are compared, with where it stands in the text in UTF-16 units. */
 export interface Tokens {
   words: string[];
@@ -15,7 +17,7 @@ const IS_ASCII = /^\p{ASCII}*$/u;
 export function tokensOf(text: string): Tokens {
   const tokens: Tokens = { words: [], from: [], to: [] };
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
-    tokens.words.push(IS_ASCII.test(word) ? word.toLowerCase() : word.normalize("NFC").toLowerCase());
+    tokens.words.push(IS_ASCII.test(word) ? word.toLowerCase() : composed(word).toLowerCase());
     tokens.from.push(index);
     tokens.to.push(index + word.length);
   }

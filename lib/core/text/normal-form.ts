@@ -1,3 +1,5 @@
+import { composed } from "./composed";
+
 /** White space as Unicode has it, and the separators of ASCII: what `str.split()` of Python splits at. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the separators are what is meant
 const WHITE_SPACE = /[\p{White_Space}\x1c-\x1f]+/gu;
@@ -7,9 +9,10 @@ const UNEVEN = /[^\P{White_Space} ]|[\x1c-\x1f]| {2}/u;
 
 /**
  * A text without what says nothing of its content: NFC, lower case, each run of white space as one space, none at the ends. In Python:
- * `" ".join(unicodedata.normalize("NFC", text).lower().split())`. Accents stay, as in many languages they make another word.
+ * `" ".join(unicodedata.normalize("NFC", text).lower().split())`, but that a letter with over 30 marks is not composed. Accents stay, as in many
+ * languages they make another word.
  */
 export function normalForm(text: string): string {
-  const form = text.normalize("NFC").toLowerCase();
+  const form = composed(text).toLowerCase();
   return (UNEVEN.test(form) ? form.replace(WHITE_SPACE, " ") : form).trim();
 }

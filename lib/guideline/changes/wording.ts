@@ -1,5 +1,7 @@
+import { composed } from "@/lib/core/text/composed";
+
 /** Marks around a word that do not change what it says. Signs such as < > - + / stay, since they can. */
-const OUTER_MARKS = /^[.,;:!?"'“”‘’()*_`…]+|[.,;:!?"'“”‘’()*_`…]+$/g;
+const OUTER_MARKS = /^[.,;:!?"'“”‘’()*_`…]+|(?<![.,;:!?"'“”‘’()*_`…])[.,;:!?"'“”‘’()*_`…]+$/g;
 const MIN_LENGTH = 4;
 
 /**
@@ -13,8 +15,7 @@ export function isTypingSlip(before: string, after: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFC")
+  return composed(text)
     .split(/\s+/)
     .map((word) => word.replace(OUTER_MARKS, "").toLowerCase())
     .filter((word) => word !== "");
