@@ -4,7 +4,7 @@ export interface Range {
   to: number;
 }
 
-const FENCE = /^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(`{3,}|~{3,})(.*)$/;
+const FENCE = /^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(`{3,}|~{3,})(.*)$/s;
 
 /**
  * Where a text holds code in Markdown: fenced blocks, to the end where a fence is not closed, and code between backticks within a paragraph.
@@ -26,21 +26,21 @@ export function codeRanges(text: string): Range[] {
         paragraph = end;
       }
     } else if (fence && !(marks[0] === "`" && rest.includes("`"))) {
-      ranges.push(...inlineCode(text, paragraph, at));
+      addInlineCode(ranges, text, paragraph, at);
       open = { from: at, sign: marks[0]!, length: marks.length };
     } else if (line.trim() === "") {
-      ranges.push(...inlineCode(text, paragraph, at));
+      addInlineCode(ranges, text, paragraph, at);
       paragraph = end;
     }
     at = end;
   }
   if (open) ranges.push({ from: open.from, to: text.length });
-  else ranges.push(...inlineCode(text, paragraph, text.length));
+  else addInlineCode(ranges, text, paragraph, text.length);
   return ranges;
 }
 
 /** Between a run of backticks and the next that is as long. */
-function inlineCode(text: string, from: number, to: number): Range[] {
+function addInlineCode(ranges: Range[], text: string, from: number, to: number): void {
   const runs = [...text.slice(from, to).matchAll(/`+/g)].map(({ 0: run, index }) => ({
     at: from + index,
     length: run.length,
@@ -51,12 +51,10 @@ function inlineCode(text: string, from: number, to: number): Range[] {
     partner[place] = nextAsLong.get(runs[place]!.length);
     nextAsLong.set(runs[place]!.length, place);
   }
-  const ranges: Range[] = [];
   for (let place = 0; place < runs.length; place++) {
     const closing = partner[place];
     if (closing === undefined) continue;
     ranges.push({ from: runs[place]!.at, to: runs[closing]!.at + runs[closing]!.length });
     place = closing;
   }
-  return ranges;
 }

@@ -102,5 +102,18 @@ it("code is found in fences and between backticks of one length", () => {
   const code = (text: string) => codeRanges(text).map(({ from, to }) => text.slice(from, to));
   expect(code("a `b` ``c ` d`` e ` f\n\n` g")).toEqual(["`b`", "``c ` d``"]);
   expect(code("x\n```js\n`y`\n````\nz `w`")).toEqual(["```js\n`y`\n````\n", "`w`"]);
+  expect(code("```html\r\n<p>x</p>\r\n\r\n```\r\n<b>")).toEqual(["```html\r\n<p>x</p>\r\n\r\n```\r\n"]);
   expect(code("~~~\n```\n~~~\n- ```\n  x")).toEqual(["~~~\n```\n~~~\n", "- ```\n  x"]);
+});
+
+it("code is found in 2 MB of nothing else, and in as many backticks", () => {
+  expect(codeRanges("`a` ".repeat(500_000))).toHaveLength(500_000);
+  expect(codeRanges(`${"`".repeat(2_000_000)}\rx`)).toEqual([{ from: 0, to: 2_000_002 }]);
+});
+
+it("lists to the bottom do not grow with the square of their depth", () => {
+  const lists = clean(`${"<ul><li>x".repeat(1000)}${"</ul>".repeat(1000)}`).split("\n");
+  expect(lists.slice(0, 3)).toEqual(["- x", "  - x", "    - x"]);
+  expect(lists).toHaveLength(1000);
+  expect(lists.at(-1)).toBe(`${" ".repeat(20)}- x`);
 });

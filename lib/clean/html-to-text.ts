@@ -1,8 +1,8 @@
 import { decodeHTMLStrict } from "entities";
-import { composeMaps, type Edit, type Edited, editText } from "@/lib/core/text/position-map";
+import { type Edit, type Edited, editText } from "@/lib/core/text/position-map";
 import { codeRanges } from "./code-ranges";
 import { type HtmlMark, htmlMarks } from "./html-marks";
-import { type CleaningOperation, settled } from "./operation";
+import { type CleaningOperation, settled, settledInTurn } from "./operation";
 
 /** What stands in place of a mark: the end of what was before, line feeds of which the most of neighbours count, the start of what follows. */
 interface Piece {
@@ -88,11 +88,14 @@ function pieceOf(mark: HtmlMark, walk: Walk): Piece {
   return { ...piece, end: walk.isPre ? "" : (SIGNS[name] ?? "") };
 }
 
+/** Lists within that many are not indented any further, as a text of nothing but lists would grow with the square of their depth. */
+const DEEPEST_LIST = 10;
+
 function bullet({ lists }: Walk): string {
   const list = lists.at(-1);
   if (!list) return "- ";
   list.items++;
-  return `${"  ".repeat(lists.length - 1)}${list.isNumbered ? `${list.items}.` : "-"} `;
+  return `${"  ".repeat(Math.min(lists.length - 1, DEEPEST_LIST))}${list.isNumbered ? `${list.items}.` : "-"} `;
 }
 
 function cell({ rows }: Walk): string {
@@ -215,6 +218,7 @@ function entitiesOfCode(text: string, marks: readonly HtmlMark[]): Edit[] {
 }
 
 const withoutTags = settled((text) => {
+  if (!text.includes("<")) return { text, map: [] };
   const marks = htmlMarks(text);
   const tags = editsOf(text, piecesOf(marks));
   const all = [...tags, ...entitiesOfCode(text, marks)].sort((a, b) => a.from - b.from);
@@ -223,18 +227,12 @@ const withoutTags = settled((text) => {
     all.filter(({ from }, place) => place === 0 || from >= all[place - 1]!.to),
   );
 });
-const withoutEntities = settled(decoded);
+const withoutEntities = settled((text) => (text.includes("&") ? decoded(text) : { text, map: [] }));
 
 export const htmlToText: CleaningOperation = {
   id: "html-to-text",
-  version: 1,
+  version: 2,
   title: "HTML to text",
   help: "Tags become what Markdown writes for them: paragraphs, lists, headings, emphasis, links, tables and code; scripts, styles and comments go. Code in Markdown, tags that HTML does not know, and tags without a partner stay.",
-  apply: settled((text) => {
-    const tags = withoutTags(text);
-    const entities = withoutEntities(tags.text);
-    if (tags.map.length === 0) return entities;
-    if (entities.map.length === 0) return tags;
-    return { text: entities.text, map: composeMaps(tags.map, entities.map) };
-  }),
+  apply: settledInTurn(withoutTags, withoutEntities),
 };

@@ -1,6 +1,7 @@
 import type { PersonalType } from "@/lib/core/facts/personal-type";
 import { composeMaps, type Edit, editText, type PositionMap } from "@/lib/core/text/position-map";
 import { findPersonal } from "@/lib/facts/personal/find-personal";
+import type { Hit } from "@/lib/facts/personal/rule";
 import type { Example } from "@/lib/formats/example";
 import { changeTexts, type TextPath } from "./example-texts";
 import { KnownValues } from "./known-values";
@@ -36,8 +37,11 @@ export function maskPersonal(given: Example): MaskedExample {
   let example = given;
   for (let passes = 0; passes < MOST_PASSES; passes++) {
     const known = new KnownValues();
+    const found = new Map<string, readonly Hit[]>();
     changeTexts(example, (text) => {
-      for (const { type, from, to } of findPersonal(text)) {
+      const hits = findPersonal(text);
+      found.set(text, hits);
+      for (const { type, from, to } of hits) {
         names.of(type, text.slice(from, to));
         known.add(text.slice(from, to));
       }
@@ -45,7 +49,7 @@ export function maskPersonal(given: Example): MaskedExample {
     });
     let isChanged = false;
     example = changeTexts(example, (text, path) => {
-      const { text: masked, map } = editText(text, editsOf(text, known, names));
+      const { text: masked, map } = editText(text, editsOf(text, found.get(text)!, known, names));
       if (map.length === 0) return text;
       isChanged = true;
       const key = JSON.stringify(path);
@@ -59,8 +63,7 @@ export function maskPersonal(given: Example): MaskedExample {
 }
 
 /** What is found in the text itself, and between that whatever was found elsewhere. */
-function editsOf(text: string, known: KnownValues, names: Names): Edit[] {
-  const hits = findPersonal(text);
+function editsOf(text: string, hits: readonly Hit[], known: KnownValues, names: Names): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
   for (const { from, to } of known.find(text)) {

@@ -19,18 +19,43 @@ export interface CleaningOperation {
 
 const MOST_PASSES = 8;
 
+type Pass = (text: string) => Edited;
+
 /**
  * Repeats a pass until it changes nothing, so that the result is clean by its own measure. A text that is not settled after eight passes was
  * made not to be, and is left as it was.
  */
-export function settled(pass: (text: string) => Edited): (text: string) => Edited {
+export function settled(pass: Pass): Pass {
   return (given) => {
     let now: Edited = { text: given, map: [] };
     for (let passes = 0; passes < MOST_PASSES; passes++) {
       const next = pass(now.text);
       if (next.text === now.text) return now;
-      now = { text: next.text, map: now.map.length === 0 ? next.map : composeMaps(now.map, next.map) };
+      now = followedBy(now, next);
     }
     return { text: given, map: [] };
   };
+}
+
+/** The same for passes that each settle by themselves and take turns: what none of the others changed, none needs to look at again. */
+export function settledInTurn(...passes: readonly Pass[]): Pass {
+  return (given) => {
+    let now: Edited = { text: given, map: [] };
+    /** So many passes in a row leave the text as it is. */
+    let content = 0;
+    for (let turn = 1; turn <= MOST_PASSES; turn++)
+      for (const pass of passes) {
+        const next = pass(now.text);
+        const isChanged = next.text !== now.text;
+        if (isChanged && turn === MOST_PASSES) return { text: given, map: [] };
+        if (isChanged) now = followedBy(now, next);
+        content = isChanged ? 1 : content + 1;
+        if (content === passes.length) return now;
+      }
+    return now;
+  };
+}
+
+function followedBy(one: Edited, other: Edited): Edited {
+  return { text: other.text, map: one.map.length === 0 ? other.map : composeMaps(one.map, other.map) };
 }

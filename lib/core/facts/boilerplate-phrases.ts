@@ -1,4 +1,4 @@
-import { once } from "./once";
+import { once } from "../text/once";
 import { PhraseMatcher } from "./phrase-matcher";
 
 /** A model speaking of itself, the furniture of web pages, text that only fills. */

@@ -1,4 +1,4 @@
-import { once } from "./once";
+import { once } from "../text/once";
 import { PhraseMatcher, type PhraseOfType } from "./phrase-matcher";
 
 /** What can only be said by one who refuses, wherever it stands. */

@@ -26,12 +26,17 @@ export function unitOffsets(text: string, codePoints: readonly number[]): number
 
 /** How many code points stand before several ascending UTF-16 offsets, in one pass. */
 export function codePointOffsets(text: string, offsets: readonly number[]): number[] {
+  return offsets.map(codePointCounter(text));
+}
+
+/** Says how many code points stand before an offset; asked for ascending ones it goes through the text once. */
+export function codePointCounter(text: string): (offset: number) => number {
   let at = 0;
   let count = 0;
-  return offsets.map((offset) => {
-    for (; at < Math.min(offset, text.length); at += unitsAt(text, at)) count++;
+  return (offset) => {
+    for (const end = Math.min(offset, text.length); at < end; at += unitsAt(text, at)) count++;
     return count;
-  });
+  };
 }
 
 /** Length in code points. */
@@ -40,5 +45,6 @@ export function codePointLength(text: string): number {
 }
 
 function unitsAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+  return isPair ? 2 : 1;
 }

@@ -94,3 +94,42 @@ it("what two maps lead to in turn, their composition leads to, as far as it says
     }),
   );
 });
+
+it("composes as sorting all changes and joining those that touch does", () => {
+  fc.assert(
+    fc.property(twice, ({ text, edits, more }) => {
+      const one = editText(text, edits);
+      const two = editText(one.text, more);
+      expect(composeMaps(one.map, two.map)).toEqual(composedSlowly(one.map, two.map));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+function composedSlowly(first: PositionMap, second: PositionMap): PositionMap {
+  let shift = 0;
+  const own = first.map(({ from, to, length }) => {
+    const start = from + shift;
+    shift += length - (to - from);
+    return { from: start, to: start + length, grew: length - (to - from), grows: 0 };
+  });
+  const all = [...own, ...second.map(({ from, to, length }) => ({ from, to, grew: 0, grows: length - (to - from) }))];
+  all.sort((a, b) => a.from - b.from || a.to - b.to);
+  const blocks: typeof all = [];
+  for (const next of all) {
+    const last = blocks.at(-1);
+    if (!last || next.from > last.to) blocks.push({ ...next });
+    else
+      Object.assign(last, {
+        to: Math.max(last.to, next.to),
+        grew: last.grew + next.grew,
+        grows: last.grows + next.grows,
+      });
+  }
+  let grown = 0;
+  return blocks.map(({ from, to, grew, grows }) => {
+    const start = from - grown;
+    grown += grew;
+    return { from: start, to: to - grown, length: to - from + grows };
+  });
+}

@@ -1,4 +1,4 @@
-import { codePointLength, codePointOffsets } from "./code-points";
+import { codePointCounter, codePointLength } from "./code-points";
 
 /** A piece of a text that was replaced: from (inclusive) to (exclusive) in code points, and how many stand there now. */
 export interface Change {
@@ -23,26 +23,37 @@ export interface Edited {
 }
 
 /** The text with every edit made. Edits are ascending and do not overlap; those that change nothing are left out of the map. */
-export function editText(text: string, edits: readonly Edit[]): Edited {
-  const real = edits.filter(({ from, to, by }) => text.slice(from, to) !== by);
-  if (real.length === 0) return { text, map: [] };
-  const points = codePointOffsets(
-    text,
-    real.flatMap(({ from, to }) => [from, to]),
-  );
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { from, to, by } of real) {
-    pieces.push(text.slice(at, from), by);
-    at = to;
+export function editText(text: string, edits: Iterable<Edit>): Edited {
+  const editor = new TextEditor(text);
+  for (const { from, to, by } of edits) editor.replace(from, to, by);
+  return editor.edited();
+}
+
+/** Makes one edit after the other, ascending and without overlaps. */
+export class TextEditor {
+  readonly #pieces: string[] = [];
+  readonly #map: Change[] = [];
+  readonly #pointsBefore: (offset: number) => number;
+  #at = 0;
+
+  constructor(readonly text: string) {
+    this.#pointsBefore = codePointCounter(text);
   }
-  pieces.push(text.slice(at));
-  const map = real.map(({ by }, place) => ({
-    from: points[2 * place]!,
-    to: points[2 * place + 1]!,
-    length: codePointLength(by),
-  }));
-  return { text: pieces.join(""), map };
+
+  replace(from: number, to: number, by: string): void {
+    if (to - from === by.length && this.text.startsWith(by, from)) return;
+    if (from > this.#at) this.#pieces.push(this.text.slice(this.#at, from));
+    if (by !== "") this.#pieces.push(by);
+    this.#at = to;
+    this.#map.push({ from: this.#pointsBefore(from), to: this.#pointsBefore(to), length: codePointLength(by) });
+  }
+
+  edited(): Edited {
+    if (this.#map.length === 0) return { text: this.text, map: [] };
+    this.#pieces.push(this.text.slice(this.#at));
+    this.#at = this.text.length;
+    return { text: this.#pieces.join(""), map: this.#map };
+  }
 }
 
 export interface Moved {
@@ -80,38 +91,29 @@ export function moveSpan(map: PositionMap, span: { from: number; to: number }): 
   return to > from ? { from, to, exact } : null;
 }
 
-/** One map for two that follow each other. Pieces of both that touch become one. */
+/** One map for two that follow each other, in time linear in both. Pieces of both that touch become one. */
 export function composeMaps(first: PositionMap, second: PositionMap): PositionMap {
-  const between = [
-    ...inBetween(first),
-    ...second.map(({ from, to, length }) => ({ from, to, grew: 0, grows: length - (to - from) })),
-  ];
-  between.sort((a, b) => a.from - b.from || a.to - b.to);
   const composed: Change[] = [];
-  let shift = 0;
-  for (let at = 0; at < between.length; ) {
-    const block = { ...between[at]! };
-    for (at++; at < between.length && between[at]!.from <= block.to; at++) {
-      const next = between[at]!;
-      block.to = Math.max(block.to, next.to);
-      block.grew += next.grew;
-      block.grows += next.grows;
+  let [own, next, grown] = [0, 0, 0];
+  /** Where the next change of each map begins in the text between. */
+  const ownStart = () => (own < first.length ? first[own]!.from + grown : Number.POSITIVE_INFINITY);
+  const nextStart = () => (next < second.length ? second[next]!.from : Number.POSITIVE_INFINITY);
+  while (own < first.length || next < second.length) {
+    const from = Math.min(ownStart(), nextStart());
+    const before = grown;
+    let [to, grows] = [from, 0];
+    for (;;) {
+      if (ownStart() <= to) {
+        const change = first[own++]!;
+        to = Math.max(to, change.from + grown + change.length);
+        grown += change.length - (change.to - change.from);
+      } else if (nextStart() <= to) {
+        const change = second[next++]!;
+        to = Math.max(to, change.to);
+        grows += change.length - (change.to - change.from);
+      } else break;
     }
-    const size = block.to - block.from;
-    const from = block.from - shift;
-    composed.push({ from, to: from + size - block.grew, length: size + block.grows });
-    shift += block.grew;
+    composed.push({ from: from - before, to: to - grown, length: to - from + grows });
   }
   return composed;
-}
-
-/** The changes of a map as they lie in the text that it leads to. */
-function inBetween(map: PositionMap) {
-  let shift = 0;
-  return map.map(({ from, to, length }) => {
-    const start = from + shift;
-    const grew = length - (to - from);
-    shift += grew;
-    return { from: start, to: start + length, grew, grows: 0 };
-  });
 }
