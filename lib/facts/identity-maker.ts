@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { comparedOf, MEANINGS } from "@/lib/core/dedup/meanings";
 import { IDENTITY_FACTS } from "@/lib/core/facts/catalogue";
 import type { FactMaker } from "@/lib/core/facts/fact";
+import { normalForm } from "@/lib/core/text/normal-form";
 
 /** What tells whether two examples say the same, of all of them, the prompt, the last question and the response. */
 export const identityMaker: FactMaker = {
@@ -9,17 +10,28 @@ export const identityMaker: FactMaker = {
   version: 1,
   facts: IDENTITY_FACTS,
   make(example) {
+    const [formOf, known] = [remembered(normalForm), remembered(identityOf)];
     const facts = MEANINGS.flatMap((meaning) => {
       const isNone = example.kind === "text" && meaning !== "whole";
-      const compared = isNone ? null : comparedOf(example, meaning);
+      const compared = isNone ? null : comparedOf(example, meaning, formOf);
       return [
-        [`same_${meaning}`, compared && identityOf(compared.exact)],
-        [`like_${meaning}`, compared && identityOf(compared.normal)],
+        [`same_${meaning}`, compared && known(compared.exact)],
+        [`like_${meaning}`, compared && known(compared.normal)],
       ] as const;
     });
     return { example: Object.fromEntries(facts), parts: example.parts.map(() => ({})) };
   },
 };
+
+/** What is asked of texts, of which several are the same. */
+function remembered<T>(ask: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    const answer = answers.get(text) ?? ask(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
 
 /** The first 64 bits of the SHA-256 of a text. */
 export function identityOf(text: string): bigint {

@@ -21,16 +21,20 @@ export interface Compared {
   ground: string;
 }
 
-/** What is compared; null where the example has nothing of that meaning, or nothing but white space. */
-export function comparedOf(example: FactExample, meaning: Meaning): Compared | null {
+/**
+ * What is compared; null where the example has nothing of that meaning, or nothing but white space. Whoever asks for several meanings may
+ * give a `normalForm` that remembers, as they have texts in common.
+ */
+export function comparedOf(example: FactExample, meaning: Meaning, formOf = normalForm): Compared | null {
   const said = saidIn(example, meaning);
   if (!said.some(({ text }) => text.trim() !== "")) return null;
   const surroundings = meaning === "whole" || meaning === "prompt" ? surroundingsOf(example, meaning) : [];
+  const normalised = ({ by, text }: Said[number]) => ({ by, text: formOf(text) });
   const ground = surroundings.map(normalised);
   const normal = said.map(normalised);
   const texts = said.map(({ text }, k) => {
     const values = valuesOf(text);
-    return values === text ? normal[k]!.text : normalForm(values);
+    return values === text ? normal[k]!.text : formOf(values);
   });
   return {
     exact: written([...surroundings, ...said]),
@@ -39,8 +43,6 @@ export function comparedOf(example: FactExample, meaning: Meaning): Compared | n
     ground: written(ground),
   };
 }
-
-const normalised = ({ by, text }: Said[number]) => ({ by, text: normalForm(text) });
 
 const written = (said: Said) => JSON.stringify(said.map(({ by, text }) => [by, text]));
 

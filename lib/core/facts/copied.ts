@@ -1,4 +1,4 @@
-import { longerPhrases } from "./phrases";
+import { longerPhrases, singleWords } from "./phrases";
 import { WordNumbers, wordsOf } from "./words";
 
 const PHRASE = 5;
@@ -20,17 +20,19 @@ export function copiedShare(text: string, into: string): number | null {
   both.set(first);
   both[first.length] = -1;
   both.set(second, first.length + 1);
-  let phrases = both;
-  let distinct = 0;
-  for (let length = 2; length <= PHRASE; length++) {
-    const longer = longerPhrases(phrases, both, length);
-    phrases = longer.numbers as typeof both;
-    distinct = longer.distinct;
-  }
+  let phrases = singleWords(both, numbers.distinct);
+  for (let length = 2; length <= PHRASE; length++) phrases = longerPhrases(phrases, both, length);
+  const { distinct } = phrases;
   const inOther = new Uint8Array(distinct);
-  for (let at = first.length + 1; at < phrases.length; at++) inOther[phrases[at]!] = 1;
-  const ownPhrases = new Set(phrases.subarray(0, first.length - PHRASE + 1));
-  let copied = 0;
-  for (const phrase of ownPhrases) copied += inOther[phrase]!;
-  return copied / ownPhrases.size;
+  for (let at = first.length + 1; at < phrases.numbers.length; at++) inOther[phrases.numbers[at]!] = 1;
+  const seen = new Uint8Array(distinct);
+  let [ownPhrases, copied] = [0, 0];
+  for (let at = 0; at <= first.length - PHRASE; at++) {
+    const phrase = phrases.numbers[at]!;
+    if (seen[phrase] === 1) continue;
+    seen[phrase] = 1;
+    ownPhrases++;
+    copied += inOther[phrase]!;
+  }
+  return copied / ownPhrases;
 }

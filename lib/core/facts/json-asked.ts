@@ -49,12 +49,21 @@ export function asksForJson(prompt: string): boolean {
   return IMPERATIVE_PATTERN.test(read) || (FORMAT_PATTERN.test(read) && !QUESTION.test(read));
 }
 
-/** Whether a response gives JSON: all of it, a fence in it, or each of its lines an object. */
+/** That a fence holds no JSON takes longer to find out than to read it, so no more of those that begin and end like JSON are tried. */
+const MOST_FENCES = 1000;
+
+/** Whether a response gives JSON: all of it, one of the first thousand fences in it that look like JSON, or each of its lines an object. */
 export function givesJson(response: string): boolean {
   const bare = response.trim();
-  if (parses(bare) || codeRegions(bare).blocks.some(parses)) return true;
+  const fences = codeRegions(bare).blocks.filter(looksLikeJson).slice(0, MOST_FENCES);
+  if (parses(bare) || fences.some(parses)) return true;
   const lines = bare.split("\n").filter((line) => line.trim() !== "");
   return lines.length > 1 && lines.every((line) => /^\s*\{/.test(line) && parses(line));
+}
+
+function looksLikeJson(text: string): boolean {
+  const bare = text.trim();
+  return /^["{[\dtfn-]/.test(bare) && /["}\]\del]/.test(bare.at(-1)!);
 }
 
 function parses(text: string): boolean {

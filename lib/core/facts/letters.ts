@@ -21,13 +21,17 @@ function classify(codePoint: number): number {
   return WITHOUT_SPACES.test(letter) ? LONE_LETTER : LETTER;
 }
 
-/** Asked once for each letter of each text, so a table instead of a pattern; made when it is first asked. */
+/** Asked for each letter of each text, so a table, filled as it is asked; 0 is what nobody asked about yet. */
 let table: Uint8Array | undefined;
 
 /** One of the classes above. */
 export function letterClass(codePoint: number): number {
-  table ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
-  return codePoint < 0x10000 ? table[codePoint]! : classify(codePoint);
+  table ??= new Uint8Array(0x110000);
+  const known = table[codePoint]!;
+  if (known > 0) return known - 1;
+  const kind = classify(codePoint);
+  table[codePoint] = kind + 1;
+  return kind;
 }
 
 /** How many UTF-16 units the code point at `at` takes; half of a pair stands for itself. */

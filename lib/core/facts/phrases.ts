@@ -6,19 +6,36 @@ export interface Phrases {
   /** Of the phrase that begins at each place. */
   numbers: Int32Array;
   distinct: number;
+  /** By number 1 where the phrase comes more than once. */
+  repeated: Uint8Array;
 }
 
-/** The phrases one word longer than `shorter`; `words` are the numbers of the single words. */
-export function longerPhrases(shorter: Int32Array, words: Int32Array, length: number): Phrases {
+/** Single words as the phrases of which longer ones are made; a number below 0 is no word. */
+export function singleWords(numbers: Int32Array, distinct: number): Phrases {
+  const counts = new Uint8Array(distinct);
+  for (const number of numbers) if (counts[number]! < 2) counts[number]!++;
+  return { numbers, distinct, repeated: counts.map((count) => (count === 2 ? 1 : 0)) };
+}
+
+/**
+ * The phrases one word longer than `shorter`; `words` are the numbers of the single words. What begins with a phrase that comes once comes
+ * once, so only the others are looked up.
+ */
+export function longerPhrases(shorter: Phrases, words: Int32Array, length: number): Phrases {
   const count = Math.max(words.length - length + 1, 0);
   const numbers = new Int32Array(count);
+  const repeated = new Uint8Array(count);
   const mask = tableSize(count) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
   // Where each number came first: what it consists of can be read there.
   const firsts = new Int32Array(count);
   let distinct = 0;
   for (let at = 0; at < count; at++) {
-    const [head, last] = [shorter[at]!, words[at + length - 1]!];
+    const [head, last] = [shorter.numbers[at]!, words[at + length - 1]!];
+    if (shorter.repeated[head] !== 1) {
+      numbers[at] = distinct++;
+      continue;
+    }
     let slot = mix(head, last) & mask;
     for (;;) {
       const number = slots[slot]!;
@@ -29,14 +46,15 @@ export function longerPhrases(shorter: Int32Array, words: Int32Array, length: nu
         break;
       }
       const first = firsts[number]!;
-      if (shorter[first] === head && words[first + length - 1] === last) {
+      if (shorter.numbers[first] === head && words[first + length - 1] === last) {
         numbers[at] = number;
+        repeated[number] = 1;
         break;
       }
       slot = (slot + 1) & mask;
     }
   }
-  return { numbers, distinct };
+  return { numbers, distinct, repeated };
 }
 
 function tableSize(count: number): number {

@@ -1,4 +1,4 @@
-import { longerPhrases } from "./phrases";
+import { longerPhrases, type Phrases, singleWords } from "./phrases";
 import { WordNumbers, type Words, wordsOf } from "./words";
 
 /** Under so many words a text repeats itself without meaning anything by it. */
@@ -54,16 +54,17 @@ function repeatedShare(pieces: readonly string[]): number | null {
 }
 
 function phraseShares(text: string, words: Words): { top_ngram: number; repeated_ngrams: number } {
-  const single = new WordNumbers().of(text, words);
+  const known = new WordNumbers();
+  const single = known.of(text, words);
   let [top, repeated] = [0, 0];
-  let phrases = single;
+  let phrases = singleWords(single, known.distinct);
   for (let length = 2; length <= 10; length++) {
-    const longer = longerPhrases(phrases, single, length);
-    phrases = longer.numbers;
+    phrases = longerPhrases(phrases, single, length);
+    const { numbers, distinct } = phrases;
     // Where no phrase comes twice, no longer one does.
-    if (longer.distinct === phrases.length) break;
-    if (length <= 4) top = Math.max(top, coveredByTop(words, longer.numbers, longer.distinct, length));
-    else repeated = Math.max(repeated, inRepeated(words, longer.numbers, longer.distinct, length));
+    if (distinct === numbers.length) break;
+    if (length <= 4) top = Math.max(top, coveredByTop(words, numbers, distinct, length));
+    else repeated = Math.max(repeated, inRepeated(words, phrases, length));
   }
   return { top_ngram: top / text.length, repeated_ngrams: repeated / text.length };
 }
@@ -86,12 +87,13 @@ function coveredByTop({ starts, ends }: Words, phrases: Int32Array, distinct: nu
 }
 
 /** Characters of the words in phrases that stood before; behind such a phrase one goes on, so that no word counts twice. */
-function inRepeated({ starts, ends }: Words, phrases: Int32Array, distinct: number, length: number): number {
+function inRepeated({ starts, ends }: Words, { numbers, distinct }: Phrases, length: number): number {
   const seen = new Uint8Array(distinct);
   let repeated = 0;
-  for (let at = 0; at < phrases.length; ) {
-    if (seen[phrases[at]!] === 0) {
-      seen[phrases[at]!] = 1;
+  for (let at = 0; at < numbers.length; ) {
+    const phrase = numbers[at]!;
+    if (seen[phrase] === 0) {
+      seen[phrase] = 1;
       at++;
       continue;
     }

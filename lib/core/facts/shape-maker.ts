@@ -10,7 +10,7 @@ import { rolesAreOdd } from "./roles";
 /** Makes `SHAPE_FACTS`: what only the parts together say. */
 export const SHAPE_MAKER: FactMaker = {
   name: "shape",
-  version: 1,
+  version: 2,
   facts: SHAPE_FACTS,
   make: (example) => ({
     example: {

@@ -38,24 +38,39 @@ export function wordsOf(text: string): Words {
     starts.push(open);
     ends.push(text.length);
   }
-  return { count: starts.length, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { count: starts.length, starts: new Int32Array(starts), ends: new Int32Array(ends) };
 }
 
 /** Gives equal words equal numbers, from 0 in the order in which they come. */
 export class WordNumbers {
-  readonly #numbers = new Map<string, number>();
+  readonly #ofWords = new Map<string, number>();
+  /** Of words of one UTF-16 unit, by that unit: texts in scripts without spaces are nothing but these. */
+  readonly #ofUnits = new Map<number, number>();
+  #next = 0;
 
-  of(text: string, words: Words): Int32Array {
-    const numbers = new Int32Array(words.count);
-    for (let index = 0; index < words.count; index++) {
-      const word = text.slice(words.starts[index], words.ends[index]);
-      let number = this.#numbers.get(word);
-      if (number === undefined) {
-        number = this.#numbers.size;
-        this.#numbers.set(word, number);
-      }
-      numbers[index] = number;
+  /** How many there are. */
+  get distinct(): number {
+    return this.#next;
+  }
+
+  of(text: string, { count, starts, ends }: Words): Int32Array {
+    const numbers = new Int32Array(count);
+    for (let index = 0; index < count; index++) {
+      const [start, end] = [starts[index]!, ends[index]!];
+      numbers[index] =
+        end - start === 1
+          ? this.#numbered(this.#ofUnits, text.charCodeAt(start))
+          : this.#numbered(this.#ofWords, text.slice(start, end));
     }
     return numbers;
+  }
+
+  #numbered<Key>(known: Map<Key, number>, key: Key): number {
+    let number = known.get(key);
+    if (number === undefined) {
+      number = this.#next++;
+      known.set(key, number);
+    }
+    return number;
   }
 }
