@@ -3,8 +3,11 @@ import { toDraft } from "@/lib/formats/conversation";
 import type { Recogniser } from "@/lib/formats/recogniser";
 import { parseArguments } from "@/lib/formats/tool-calls";
 
-const TURN = /(?:^|\n)\s*(USER|ASSISTANT|FUNCTION RESPONSE):/;
-const CALL = /^<functioncall>\s*\{\s*"name":\s*"([^"]+)"\s*(?:,\s*"arguments":\s*(.*?))?\s*\}\s*$/s;
+const SPEAKERS = "USER|ASSISTANT|FUNCTION RESPONSE";
+/** Only white space stands between it and the line feed before it, which is looked for from here: each blank is read once. */
+const TURN = new RegExp(String.raw`(${SPEAKERS}):(?<=\n[^\S\n]*(?:${SPEAKERS}):)`);
+/** A turn without white space at its ends. */
+const CALL = /^<functioncall>\s*\{\s*"name":\s*"([^"]+)"\s*(?:,\s*"arguments":\s*(.*))?\}$/s;
 const END = "<|endoftext|>";
 
 /**
@@ -28,9 +31,10 @@ export const glaive: Recogniser = {
 function messageOf(speaker: string, text: string): MessageDraft {
   if (speaker === "USER") return { role: "user", content: text };
   if (speaker === "FUNCTION RESPONSE") return { role: "tool", content: text };
-  const [, name, args] = CALL.exec(text) ?? [];
+  const [, name, given] = CALL.exec(text) ?? [];
   if (name === undefined) return { role: "assistant", content: text };
   // Arguments stand in single quotes there, as JSON text.
+  const args = given?.trimEnd();
   const inner = /^'(.*)'$/s.exec(args ?? "")?.[1] ?? args;
   return {
     role: "assistant",

@@ -4,7 +4,7 @@ import { type RecordEvent, type Splitter, tooLong } from "@/lib/formats/record";
 import { type Row, TableRows } from "@/lib/formats/table-rows";
 
 /** The row of dashes below the names of the columns. */
-const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** Most lines (a title, blank lines) that may stand above a table for the text to be one. */
 const MOST_ABOVE = 10;
@@ -19,7 +19,7 @@ export function markdownStart(text: string): number | null {
 }
 
 function isRule(line: string): boolean {
-  return line.includes("|") && line.includes("-") && RULE.test(line);
+  return line.includes("|") && line.includes("-") && RULE.test(line.trim());
 }
 
 /** The rows of a Markdown table as objects: `start` is the line of its header, the row of dashes follows. */

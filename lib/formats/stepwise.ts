@@ -4,7 +4,7 @@ import { hasPrompt, hasResponse, PROMPTS, takePrompt } from "@/lib/formats/promp
 import type { Draft, Recogniser } from "@/lib/formats/recogniser";
 
 /** Separates the steps in rows of Math-Shepherd. */
-const SHEPHERD = /\s*ки\s*/;
+const SHEPHERD = "ки";
 const TEXTS = ["text", "step", "content", "value"] as const;
 
 interface Steps {
@@ -116,6 +116,8 @@ function readShepherd(fields: Fields): Steps {
   const steps = (input ?? "")
     .slice(start)
     .split(SHEPHERD)
+    .map((step, place) => (place > 0 ? step.trimStart() : step))
+    .map((step, place, all) => (place < all.length - 1 ? step.trimEnd() : step))
     .filter((step) => step !== "");
   const labels = [...(label ?? "").matchAll(/([+-])[ \t]*(?:\n|$)/g)].map(([, mark]) => mark);
   return { prompt: (input ?? "").slice(0, start).trim(), steps, kept: { labels } };

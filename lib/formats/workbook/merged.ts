@@ -8,7 +8,7 @@ interface Range {
   column: number;
 }
 
-const RANGE = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;
+const RANGE = /<(?:\w+:)?mergeCell\b[^<>]*?\bref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;
 const LONGEST_TAG = 200;
 
 /** The merged cells of a sheet, as its rows pass by in their order. */
