@@ -65,7 +65,7 @@ const descriptionOf = (error: RE2JSException): string => error.message.replace(/
 function patternOf(source: string, compiled: RE2JS): UserPattern {
   return {
     source,
-    isIn: (text) => compiled.matcher(text).find(),
+    isIn: (text) => compiled.test(text),
     places(text, most) {
       const matcher = compiled.matcher(text);
       const offsets: number[] = [];
