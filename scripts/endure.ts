@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { diskPhase } from "./endure/disk-phase";
 import { finding } from "./endure/findings";
 import { killPhase } from "./endure/kill-phase";
+import { recipesPhase } from "./endure/recipes-phase";
 import { type Tally, tally } from "./endure/report";
 import { upgradePhase } from "./endure/upgrade-phase";
 import { say } from "./runtime/say.mjs";
@@ -14,12 +15,15 @@ const HELP = `npm run endure [-- options]
 
 Starts instances of its own, lets annotators label and a lead import and release by the API, and meanwhile does its worst: kills their
 processes with SIGKILL; fills the disk of PostgreSQL; upgrades the schema under a project of a million judgments. Then it holds the
-database, the export and the releases against what the clients were told.
+database, the export and the releases against what the clients were told. Runs of a recipe and cleanings whose worker is killed are held
+against undisturbed ones.
 
-  --only PHASE,PHASE                 of kills, disk and upgrade (all)
+  --only PHASE,PHASE                 of kills, disk, recipes and upgrade (all)
   --web N --postgres N --worker N    how often each process is killed (50, 10, 10)
   --disk N                           megabytes of the disk that runs full (800)
   --full N                           seconds for which it is full (15)
+  --recipes N                        how often the worker is killed within runs of a recipe, and as often within cleanings (20)
+  --curated N                        examples that these are about (5000)
   --upgrade N                        judgments that there are when the schema is upgraded (1000000)
   --bound N                          milliseconds that the upgrade may hold a lock or anybody up (2000)
   --recovery N                       milliseconds after which all must go on (5000)
@@ -32,12 +36,14 @@ database, the export and the releases against what the clients were told.
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "kills,disk,upgrade" },
+    only: { type: "string", default: "kills,disk,recipes,upgrade" },
     web: { type: "string", default: "50" },
     postgres: { type: "string", default: "10" },
     worker: { type: "string", default: "10" },
     disk: { type: "string", default: "800" },
     full: { type: "string", default: "15" },
+    recipes: { type: "string", default: "20" },
+    curated: { type: "string", default: "5000" },
     upgrade: { type: "string", default: "1000000" },
     bound: { type: "string", default: "2000" },
     recovery: { type: "string", default: "5000" },
@@ -64,6 +70,8 @@ function phases(): Record<string, () => Promise<Parameters<typeof tally>[0]>> {
   return {
     kills: () => killPhase({ ...size, kills, hostile: Number(values.hostile) }),
     disk: () => diskPhase({ ...size, megabytes: Number(values.disk), fullMs: Number(values.full) * 1000 }),
+    recipes: () =>
+      recipesPhase({ kills: Number(values.recipes), examples: Number(values.curated), seed: Number(values.seed) }),
     upgrade: () => upgradePhase({ ...size, judgments: Number(values.upgrade), boundMs: Number(values.bound) }),
   };
 }
