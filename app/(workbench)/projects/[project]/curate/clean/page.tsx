@@ -31,7 +31,6 @@ export default async function CleanPage({ params, searchParams }: Props) {
   const { operations: names, slice, cursor } = await cleanAddress.load(searchParams);
   const operations = operationsNamed(names);
   const { criteria, job, runs, slices, titles } = await cleanPage(scope, cursor ?? undefined);
-  previewCleaning(scope, previewInputSchema.parse({ operations, slices: slice ? [slice] : [] }));
   return (
     <>
       <PageHeader
