@@ -14,10 +14,10 @@ const percent = (share: number): string =>
 export const shareOf = (part: number, of: number): string =>
   of === 0 ? whole(part) : `${whole(part)} (${percent((100 * part) / of)})`;
 
-/** A share with its interval, whose ends are rounded away from it so that the sentence stays true. */
+/** A share, and unless it is known exactly its interval, whose ends are rounded away from it so that the sentence stays true. */
 export function rate({ value, interval, undefinedBecause }: Estimate): string {
   if (value === null) return `not known${because(undefinedBecause)}`;
-  if (!interval) return percent(100 * value);
+  if (!interval || interval[0] === interval[1]) return percent(100 * value);
   const [low, high] = [Math.floor(interval[0] * 1000 + 1e-9) / 10, Math.ceil(interval[1] * 1000 - 1e-9) / 10];
   return `${percent(100 * value)} (${percent(low)} to ${percent(high)})`;
 }

@@ -12,7 +12,7 @@ export function limitations({ about, checks = [], contamination, counts }: Relea
     unknown > 0 && `Of ${counted(unknown, "criterion", "criteria")} it is not known how far people agree.`,
     "Agreement says how alike people answer, not whether they are right.",
     unmeasured > 0 &&
-      `${counted(unmeasured, "check")} of ${checks.length} ${unmeasured === 1 ? "was" : "were"} never measured: what it flagged may have been sound.`,
+      `${counted(unmeasured, "check")} of ${checks.length} ${unmeasured === 1 ? "was" : "were"} never measured: what ${unmeasured === 1 ? "it" : "they"} flagged may have been sound.`,
     checks.length === 0 && "Nothing was checked by rules under this guideline version.",
     about &&
       about.written.judges > 0 &&
