@@ -108,7 +108,9 @@ function BeforeAndAfter({ projectId, run }: Pick<FunnelProps, "projectId" | "run
   const [step] = run.steps;
   if (step?.step !== "clean") return null;
   return (
-    <TextLink href={run.isPreview ? cleanHref(projectId, { operations: step.operations }) : cleaningHref(projectId, run.id)}>
+    <TextLink
+      href={run.isPreview ? cleanHref(projectId, { operations: step.operations }) : cleaningHref(projectId, run.id)}
+    >
       Before and after
     </TextLink>
   );
