@@ -53,6 +53,8 @@ const KITCHEN = [
   "Stir the sauce in the pan, add garlic and onion.",
   "The oven is hot: bake the tart, butter the pan.",
   "Onion soup: fry onion in butter, simmer, season.",
+  "Butter the bread, and rub it with garlic and salt.",
+  "Simmer the sauce with pepper, onion and garlic.",
 ];
 const TRAVEL = [
   "Book a flight to Lisbon and a hotel at the airport.",
@@ -69,7 +71,7 @@ describe("learnTopics", () => {
   it("tells recipes from journeys, and neither from what is neither", () => {
     const counts = countTerms([...KITCHEN, ...TRAVEL, ...TRAVEL].map((text) => ({ texts: [text], language: "en" })));
     const model = learnTopics(counts, { seed: 1, stopWords: () => STOP });
-    expect(model.topics.map(({ name }) => name)).toEqual(["airport flight hotel", "butter garlic onion"]);
+    expect(model.topics.map(({ name }) => name)).toEqual(["butter garlic onion", "airport flight hotel"]);
     const tell = topicTeller(model);
     const [trip, meal] = [
       tell(["Is there a train to the airport?"]),
