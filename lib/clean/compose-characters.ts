@@ -13,15 +13,18 @@ const FIRST_MARK = 0x300;
  */
 export function composeCharacters(text: string): Edited {
   if (composed(text) === text) return { text, map: [] };
-  const known = new Map<string, string>();
+  /** By the code point of what is one alone, else by all of it. */
+  const known = new Map<number | string, string>();
   const editor = new TextEditor(text);
   for (let from = 0; from < text.length; ) {
     const to = endOfCharacter(text, from);
     const point = text.codePointAt(from)!;
-    if (to - from > (point > 0xffff ? 2 : 1) || !isComposed(point)) {
-      const character = text.slice(from, to);
-      const by = known.get(character) ?? composed(character);
-      known.set(character, by);
+    const isAlone = to - from === (point > 0xffff ? 2 : 1);
+    if (!isAlone || !isComposed(point)) {
+      const key = isAlone ? point : text.slice(from, to);
+      let by = known.get(key);
+      by ??= composed(text.slice(from, to));
+      known.set(key, by);
       editor.replace(from, to, by);
     }
     from = to;
