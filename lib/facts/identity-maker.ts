@@ -3,6 +3,7 @@ import { comparedOf, MEANINGS } from "@/lib/core/dedup/meanings";
 import { IDENTITY_FACTS } from "@/lib/core/facts/catalogue";
 import type { FactMaker } from "@/lib/core/facts/fact";
 import { normalForm } from "@/lib/core/text/normal-form";
+import { remembered } from "@/lib/core/text/remembered";
 
 /** What tells whether two examples say the same, of all of them, the prompt, the last question and the response. */
 export const identityMaker: FactMaker = {
@@ -22,16 +23,6 @@ export const identityMaker: FactMaker = {
     return { example: Object.fromEntries(facts), parts: example.parts.map(() => ({})) };
   },
 };
-
-/** What is asked of texts, of which several are the same. */
-function remembered<T>(ask: (text: string) => T): (text: string) => T {
-  const answers = new Map<string, T>();
-  return (text) => {
-    const answer = answers.get(text) ?? ask(text);
-    answers.set(text, answer);
-    return answer;
-  };
-}
 
 /** The first 64 bits of the SHA-256 of a text. */
 export function identityOf(text: string): bigint {

@@ -30,6 +30,39 @@ test("words are runs of letters, marks and digits; letters of scripts without sp
   expect([isUnspaced(tokensOf("中文和 English")), isUnspaced(tokensOf("plain English 中"))]).toEqual([true, false]);
 });
 
+test("takes texts apart as a pattern does that says the same", () => {
+  const alone = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]`;
+  const pattern = new RegExp(String.raw`${alone}\p{M}*|[[\p{L}\p{N}]--${alone}][[\p{L}\p{M}\p{N}]--${alone}]*`, "gv");
+  const sign = fc.constantFrom(
+    "a",
+    "É",
+    "\u0301",
+    "1",
+    "中",
+    "ไ",
+    "\u0e31",
+    "\u0f71",
+    "か",
+    "\u3099",
+    "。",
+    " ",
+    "-",
+    "𠀀",
+    "\ud800",
+    "İ",
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: sign, maxLength: 20 }), (text) => {
+      const found = [...text.matchAll(pattern)];
+      expect(tokensOf(text)).toEqual({
+        words: found.map(([word]) => word.normalize("NFC").toLowerCase()),
+        from: found.map(({ index }) => index),
+        to: found.map(({ 0: word, index }) => index + word.length),
+      });
+    }),
+  );
+});
+
 const words = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 14 });
 
 test("runs: the items found, their coverage and their places are those of brute force", () => {
