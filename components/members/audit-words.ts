@@ -146,6 +146,7 @@ const NOUNS: Record<string, string> = {
   seed: "marks against training",
   "session-rule": "rules on sessions",
   "sign-in": "sign-ins",
+  topics: "learnt topics",
   token: "API tokens",
   user: "accounts",
   version: "guideline versions read",
