@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { db } from "@/lib/server/db";
+import { makeExamples } from "@/prisma/factories/examples";
 import { makeProject } from "@/prisma/factories/project";
 import { appPool } from "@/prisma/testing/connections";
 import { performContamination } from "./contamination";
@@ -10,17 +10,7 @@ const pool = appPool();
 
 it("takes with an example that was found what its run cleaned of it, but nothing that was cleaned of others or before", async () => {
   const { projectId } = await makeProject({});
-  const make = async (externalId: string) => {
-    const data = { projectId, externalId, kind: "text", content: { text: externalId }, contentHash: externalId };
-    return (await db().example.create({ data, select: { id: true } })).id;
-  };
-  const [found, clean, child, earlier, other] = [
-    await make("found"),
-    await make("clean"),
-    await make("found~"),
-    await make("found~ of before"),
-    await make("clean~"),
-  ];
+  const [found, clean, child, earlier, other] = await makeExamples(projectId, 5);
   const [source, runId, before] = [randomUUID(), randomUUID(), randomUUID()];
   const q = (sql: string, values: unknown[]) => pool.query(sql, values);
   await q("INSERT INTO benchmark (project_id, id, name, holds, ready_at) VALUES ($1, $2, 'b', 'texts', now())", [
