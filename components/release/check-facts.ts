@@ -7,6 +7,7 @@ type Rates = Pick<Estimate, "value" | "interval">;
 
 function rateWords({ value, interval }: Rates): string {
   if (value === null || !interval) return "not known";
+  if (interval[0] === interval[1]) return about(value);
   return `${about(value)} (${above(interval[0])} to ${below(interval[1])})`;
 }
 

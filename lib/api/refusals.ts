@@ -131,6 +131,7 @@ const RELEASE = {
   "unknown-cleaning": refusal(404, "The project has no such cleaning"),
   "already-undone": refusal(409, "The cleaning is undone already"),
   "cleaned-since": refusal(409, "What the cleaning made was cleaned again; undo the later one first"),
+  "put-away": refusal(409, "The recipe is put away; bring it back to run it"),
   "of-recipe": refusal(409, "The cleaning is a step of a recipe’s run, which is undone as one"),
   "shared-with-evaluation": refusal(409, "An evaluation holds some of these examples too"),
   "does-not-fit": refusal(409, "The format cannot hold examples of these kinds"),

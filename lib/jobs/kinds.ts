@@ -110,7 +110,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "exclusions",
     noun: "run of a recipe",
-    stopping: "No example is excluded, and what a step of it cleaned is undone.",
+    stopping:
+      "No example is excluded. What it cleaned is undone, or can be under Clean where the run was waiting to go on.",
     isImport: false,
   },
 } as const satisfies Record<string, JobKindFacts>;

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
-import { createRecipe, saveRecipe, takeRecipeFile } from "./commands";
+import { createRecipe, putAway, saveRecipe, takeRecipeFile } from "./commands";
 import { listRecipes } from "./queries";
 import { writeRecipe } from "./recipe-file";
 import { type Recipe, recipeSchema } from "./schema";
+import { startPreview, startRun } from "./start";
 
 const FROM_WEB = {
   key: "from-web",
@@ -73,5 +74,14 @@ describe("a recipe", () => {
       message: expect.stringMatching(/criterion no, which version 1 .* it has /),
       detail: { errors: [{ field: "steps.0.unaffected" }] },
     });
+  });
+
+  it("that is put away is neither run nor previewed until it is brought back", async () => {
+    const recipe = await made(CHECKED);
+    expect(await putAway(scope, { recipe, away: true })).toMatchObject({ ok: true });
+    for (const start of [startRun, startPreview])
+      expect(await start(scope, { recipe })).toMatchObject({ ok: false, reason: "put-away" });
+    expect(await putAway(scope, { recipe, away: false })).toMatchObject({ ok: true });
+    expect(await startRun(scope, { recipe })).toMatchObject({ ok: true });
   });
 });

@@ -177,7 +177,7 @@ export const previewRecipeCall = endpoint({
   body: startSchema,
   status: 202,
   answer: jobIdSchema,
-  refusals: ["not-found", "unfit-recipe", "not-compared", "busy"],
+  refusals: ["not-found", "put-away", "unfit-recipe", "not-compared", "busy"],
   handle: ({ scope, params, body }) => startPreview(scope, { ...body, recipe: params.recipe! }),
 });
 
@@ -191,7 +191,7 @@ export const runRecipeCall = endpoint({
   body: startSchema,
   status: 202,
   answer: jobIdSchema,
-  refusals: ["not-found", "unfit-recipe", "not-compared", "busy"],
+  refusals: ["not-found", "put-away", "unfit-recipe", "not-compared", "busy"],
   handle: ({ scope, params, body }) => startRun(scope, { ...body, recipe: params.recipe! }),
 });
 

@@ -30,9 +30,11 @@ async function start(scope: Write, { recipe, version }: StartInput, isPreview: b
     ? await db().recipeVersion.findFirst({
         where: { projectId, recipeId: recipe, ...(version !== undefined && { number: version }) },
         orderBy: { number: "desc" },
+        include: { recipe: { select: { putAwayAt: true } } },
       })
     : null;
   if (!row) return no("not-found", "This project has no such recipe, or no such version of it.");
+  if (row.recipe.putAwayAt) return no("put-away", "This recipe is put away. Bring it back, then run it.");
   const steps = storedStepsSchema.parse(row.steps);
   const fit = await fitSteps(scope, steps);
   if (!fit.ok) return fit;

@@ -36,14 +36,16 @@ export default async function RecipePage({ params }: { params: Promise<{ project
         actions={
           <>
             <PutAway recipe={recipe.id} isAway={recipe.putAwayAt !== null} put={putAwayAction.bind(null, id)} />
-            <StartButtons
-              recipe={recipe.id}
-              version={recipe.version}
-              cleans={recipe.steps[0]?.step === "clean"}
-              previewed={previewedWords(data.runs, recipe.version)}
-              preview={previewRecipeAction.bind(null, id)}
-              start={runRecipeAction.bind(null, id)}
-            />
+            {recipe.putAwayAt === null && (
+              <StartButtons
+                recipe={recipe.id}
+                version={recipe.version}
+                cleans={recipe.steps[0]?.step === "clean"}
+                previewed={previewedWords(data.runs, recipe.version)}
+                preview={previewRecipeAction.bind(null, id)}
+                start={runRecipeAction.bind(null, id)}
+              />
+            )}
           </>
         }
         tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
