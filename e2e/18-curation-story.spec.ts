@@ -74,7 +74,8 @@ async function expectReleased(lead: ApiClient, id: string): Promise<void> {
     "| 100.0 % (",
     "| never measured | never measured |",
     "Compared with nothing",
-    "no mail addresses",
+    "Recipes looked for copies",
+    "of a template",
   ])
     expect.soft(card.toLowerCase()).toContain(words.toLowerCase());
 }

@@ -2,9 +2,10 @@ import { fateWords } from "@/lib/release/fate-words";
 import type { ReleaseManifest } from "@/lib/release/schema";
 import { counted } from "./figures";
 import { type Blocks, list } from "./nodes";
+import { tookCopies } from "./removal-sections";
 
 /** What whoever uses the release should not take it for, as far as its manifest shows. */
-export function limitations({ about, checks = [], contamination, counts }: ReleaseManifest): Blocks {
+export function limitations({ about, checks = [], contamination, counts, recipes }: ReleaseManifest): Blocks {
   const unmeasured = checks.filter(({ measured }) => measured === null).length;
   const unknown = about?.criteria.filter(({ agreement }) => agreement?.value == null).length ?? 0;
   const says: (string | false | undefined)[] = [
@@ -17,7 +18,7 @@ export function limitations({ about, checks = [], contamination, counts }: Relea
     about &&
       about.written.judges > 0 &&
       "Labels of models are in it, which were counted apart from those of people in every figure here.",
-    about && !about.duplicates && "It may hold copies: nobody looked for them.",
+    about && !about.duplicates && !tookCopies(recipes) && "It may hold copies: nobody looked for them.",
     (contamination === undefined || contamination.comparedWith.length === 0) &&
       "Whether it holds what models are evaluated with is not known.",
     "The comparison with evaluations finds texts that are the same or share their words. A paraphrase or a translation is out of its reach.",

@@ -80,9 +80,20 @@ const MEANING_WORDS = {
   response: "the response",
 } as const;
 
-function duplicates({ about }: ReleaseManifest): Blocks {
+/** Whether a recipe looked for copies. */
+export const tookCopies = (recipes: ReleaseManifest["recipes"] = []): boolean =>
+  recipes.some(({ steps }) => steps.some(({ step }) => step.step === "duplicates"));
+
+function duplicates({ about, recipes }: ReleaseManifest): Blocks {
   if (!about) return [paragraph(NOT_KEPT)];
-  if (!about.duplicates) return [paragraph("Nobody looked for duplicates.")];
+  if (!about.duplicates)
+    return [
+      paragraph(
+        tookCopies(recipes)
+          ? "Recipes looked for copies, as it stands there; nothing else did."
+          : "Nobody looked for duplicates.",
+      ),
+    ];
   const { searchedAt, strength, threshold, since, meanings } = about.duplicates;
   const how = {
     exact: "letter by letter",
