@@ -48,7 +48,7 @@ export async function readNear(
           JOIN duplicate_cluster c ON c.project_id = m.project_id AND c.run_id = m.run_id AND c.number = m.cluster
           WHERE m.project_id = ${projectId}::uuid AND m.run_id = ${run.id}::uuid AND c.meaning = ${meaning} GROUP BY 1) n ON n.example_id = e.id
         WHERE e.project_id = ${projectId}::uuid ORDER BY e.sequence LIMIT ${examples}::int`,
-      { similarity: "number" },
+      { similarity: "float" },
     );
     for (let row = 0; row < found.length; row++) {
       const similarity = found.columns.similarity[row]!;

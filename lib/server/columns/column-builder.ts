@@ -66,7 +66,7 @@ export class ColumnBuilder<S extends Spec> {
       const [kind, dictionary] = [this.kinds[k]!, this.dictionaryOf[k]];
       const fields = { bytes, starts, width, k, found, row: rows - begin };
       if (dictionary) decodeCodes(fields, block as Int32Array, dictionary, typeof kind === "object" && "of" in kind);
-      else decodeNumbers(fields, block, kind === "time");
+      else decodeNumbers(fields, block, NUMBERS[kind as keyof typeof NUMBERS] ?? wholeAt);
     }
     this.rows += found;
     this.found = 0;
@@ -143,18 +143,36 @@ function decodeCodes(
   }
 }
 
-function decodeNumbers({ bytes, starts, width, k, found, row }: Fields, block: AnyArray, isTime: boolean): void {
+/** Reads a value of so many bytes. */
+type NumberAt = (bytes: DataView, at: number, length: number) => number;
+
+function decodeNumbers({ bytes, starts, width, k, found, row }: Fields, block: AnyArray, numberAt: NumberAt): void {
   for (let r = 0, place = k; r < found; r++, place += width) {
     const at = starts[place]!;
     const length = bytes.getInt32(at - 4);
-    block[row + r] = length === 4 ? bytes.getInt32(at) : numberAt(bytes, at, length, isTime);
+    block[row + r] = length < 0 ? -1 : numberAt(bytes, at, length);
   }
 }
 
-function numberAt(bytes: DataView, at: number, length: number, isTime: boolean): number {
-  if (length < 0) return -1;
+const NUMBERS = { time: timeAt, float: floatAt };
+
+function wholeAt(bytes: DataView, at: number, length: number): number {
+  if (length === 4) return bytes.getInt32(at);
   if (length === 1) return bytes.getUint8(at);
   if (length === 2) return bytes.getInt16(at);
-  const n = bytes.getInt32(at) * 2 ** 32 + bytes.getUint32(at + 4);
-  return isTime ? n / 1000 + EPOCH_MS : n;
+  const whole = longAt(bytes, at);
+  // What is copied does not say its type: the bits of a double are a whole number far beyond these.
+  if (!Number.isSafeInteger(whole)) throw new RangeError("a column of whole numbers holds another kind of value");
+  return whole;
+}
+
+const longAt = (bytes: DataView, at: number) => bytes.getInt32(at) * 2 ** 32 + bytes.getUint32(at + 4);
+
+function timeAt(bytes: DataView, at: number): number {
+  return longAt(bytes, at) / 1000 + EPOCH_MS;
+}
+
+function floatAt(bytes: DataView, at: number, length: number): number {
+  if (length !== 8) throw new RangeError("a column of floats holds another kind of value");
+  return bytes.getFloat64(at);
 }

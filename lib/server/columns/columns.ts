@@ -1,14 +1,15 @@
 import { bytesOfDictionary, type Dictionary, type DictionaryData } from "./dictionary";
 
 /**
- * How a column is kept: `int` in 4 bytes, `short` (0 to 65,535) in 2, `flag` in 1, `number` and `time` (milliseconds since 1970) in 8;
+ * How a column is kept: `int` in 4 bytes, `short` (0 to 65,535) in 2, `flag` in 1, `number` (whole, to 2^53), `float` (double precision) and
+ * `time` (milliseconds since 1970) in 8;
  * texts and ids as codes of a dictionary, which columns may share (`of`), or of one that is there and not added to (`in`), -1 for what it
  * does not hold.
  */
-export type Kind = "int" | "short" | "flag" | "number" | "time" | { of: string } | { in: Dictionary };
+export type Kind = "int" | "short" | "flag" | "number" | "float" | "time" | { of: string } | { in: Dictionary };
 export type Spec = Record<string, Kind>;
 
-type ArrayOf<K extends Kind> = K extends "number" | "time"
+type ArrayOf<K extends Kind> = K extends "number" | "float" | "time"
   ? Float64Array
   : K extends "short"
     ? Uint16Array
@@ -33,7 +34,14 @@ export type AnyArray = Float64Array | Uint16Array | Uint8Array | Int32Array;
 const ARRAYS: Record<
   Exclude<Kind, object>,
   { new (of: number | SharedArrayBuffer): AnyArray; BYTES_PER_ELEMENT: number }
-> = { int: Int32Array, short: Uint16Array, flag: Uint8Array, number: Float64Array, time: Float64Array };
+> = {
+  int: Int32Array,
+  short: Uint16Array,
+  flag: Uint8Array,
+  number: Float64Array,
+  float: Float64Array,
+  time: Float64Array,
+};
 
 const arrayOf = (kind: Kind) => ARRAYS[typeof kind === "object" ? "int" : kind];
 

@@ -133,14 +133,15 @@ class Copy<S extends Spec> {
     while (at + 5 <= this.length) {
       const end = at + 1 + view.getInt32(at + 1);
       if (end > this.length) break;
-      if (bytes[at] === COPY_DATA) this.take(view, at + 5, end);
+      const from = at + 5;
+      if (bytes[at] === COPY_DATA) this.build((builder) => builder.take(view, from, end));
       else {
-        this.builder.decode(view);
+        this.build((builder) => builder.decode(view));
         this.driver(bytes.subarray(at, end));
       }
       at = end;
     }
-    this.builder.decode(view);
+    this.build((builder) => builder.decode(view));
     bytes.copyWithin(0, at, this.length);
     this.length -= at;
   }
@@ -154,10 +155,11 @@ class Copy<S extends Spec> {
     return this.bytes;
   }
 
-  private take(bytes: DataView, from: number, to: number): void {
+  /** What cannot be read is said once PostgreSQL has sent the rest: the connection is whole, and nothing is thrown into its stream. */
+  private build(step: (builder: ColumnBuilder<S>) => void): void {
     if (this.failed) return;
     try {
-      this.builder.take(bytes, from, to);
+      step(this.builder);
     } catch (error) {
       this.failed = error as Error;
     }
