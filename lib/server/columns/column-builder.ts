@@ -63,10 +63,10 @@ export class ColumnBuilder<S extends Spec> {
     const width = this.kinds.length;
     for (let k = 0; k < width; k++) {
       const block = this.blocks[k]!.at(-1)!;
-      const [kind, dictionary] = [this.kinds[k]!, this.dictionaryOf[k]];
+      const kind = this.kinds[k]!;
       const fields = { bytes, starts, width, k, found, row: rows - begin };
-      if (dictionary) decodeCodes(fields, block as Int32Array, dictionary, typeof kind === "object" && "of" in kind);
-      else decodeNumbers(fields, block, NUMBERS[kind as keyof typeof NUMBERS] ?? wholeAt);
+      if (typeof kind === "object") decodeCodes(fields, block as Int32Array, this.dictionaryOf[k]!, "of" in kind);
+      else decodeNumbers(fields, block, NUMBERS[kind]);
     }
     this.rows += found;
     this.found = 0;
@@ -154,7 +154,10 @@ function decodeNumbers({ bytes, starts, width, k, found, row }: Fields, block: A
   }
 }
 
-const NUMBERS = { time: timeAt, float: floatAt };
+const NUMBERS: Record<Exclude<Kind, object>, NumberAt> = {
+  ...{ int: wholeAt, short: wholeAt, flag: wholeAt, number: wholeAt },
+  ...{ float: floatAt, time: timeAt },
+};
 
 function wholeAt(bytes: DataView, at: number, length: number): number {
   if (length === 4) return bytes.getInt32(at);
