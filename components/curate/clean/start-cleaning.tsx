@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FieldError, FieldSet } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { CleaningId } from "@/lib/clean/operation-ids";
 import type { CleanPlan } from "@/lib/curate/clean/schema";
+import { ChosenBoxes } from "./chosen-boxes";
 
 interface StartCleaningProps {
   operations: readonly CleaningId[];
@@ -25,21 +25,13 @@ export function StartCleaning({ operations, criteria, slice, start }: StartClean
   const say = useToast();
   return (
     <div className="grid max-w-4xl gap-5">
-      <FieldSet
+      <ChosenBoxes
         legend="Which answers can this change not affect?"
         help="Where you say so, what is decided about an example holds for its cleaned version too, as do known answers; marked passages move with the text. It is shown as inherited, and is never counted as another label. On the other criteria the cleaned version has no labels."
-      >
-        {criteria.map(({ key, title }) => (
-          <Checkbox
-            key={key}
-            label={title}
-            checked={unaffected.includes(key)}
-            onChange={(event) =>
-              setUnaffected(event.target.checked ? [...unaffected, key] : unaffected.filter((one) => one !== key))
-            }
-          />
-        ))}
-      </FieldSet>
+        offered={criteria}
+        chosen={unaffected}
+        onChange={setUnaffected}
+      />
       <div>
         <ConfirmDialog
           trigger={
