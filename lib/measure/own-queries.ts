@@ -64,8 +64,11 @@ export async function ownAnswers(scope: Own): Promise<OwnAnswers[]> {
     annotatorIds: scope.annotatorId ? [scope.annotatorId] : [],
   };
   return db().$queryRaw<OwnAnswers[]>`
-    SELECT c.criterion_key AS "criterionKey", k.title, k.definition AS criterion, c.value_key AS "valueKey", count(*)::int AS n
-    FROM ${labelsOf(scope, mine)} c JOIN criterion k ON k.guideline_version_id = ${guidelineVersionId}::uuid AND k.key = c.criterion_key
-    WHERE c.value_key IS NOT NULL AND k.kind::text = ANY(${SINGLE}::text[])
-    GROUP BY c.criterion_key, k.title, k.definition, k.position, c.value_key ORDER BY k.position, c.value_key`;
+    SELECT k.key AS "criterionKey", k.title, k.definition AS criterion, given.value_key AS "valueKey", given.n
+    FROM (
+      SELECT c.criterion_key, c.value_key, count(*)::int AS n FROM ${labelsOf(scope, mine)} c WHERE c.value_key IS NOT NULL GROUP BY 1, 2
+    ) given
+    JOIN criterion k ON k.guideline_version_id = ${guidelineVersionId}::uuid AND k.key = given.criterion_key
+    WHERE k.kind::text = ANY(${SINGLE}::text[])
+    ORDER BY k.position, given.value_key`;
 }
