@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   const { notePeers } = await import("@/lib/server/peer");
   noteRequests();
   notePeers();
+  // The server behind the front (scripts/web/behind.mjs) is the one that calculates.
+  if (process.env.TOUCHSTONE_FRONT) (await import("@/lib/server/threads/calculate")).startThreads();
 }
 
 /** Runs where a page or an action could not be made: its error page shows the digest, by which this line is found. */

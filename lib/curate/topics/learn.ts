@@ -8,7 +8,7 @@ import { textsAbout } from "@/lib/facts/topics";
 import type { Example } from "@/lib/formats/example";
 import { withPrimary } from "@/lib/server/columns/read-columns";
 
-interface CountOrder {
+export interface CountOrder {
   projectId: string;
   /** Numbers of examples. */
   sequences: readonly number[];
@@ -31,7 +31,7 @@ export async function countTopicTerms({ projectId, sequences }: CountOrder): Pro
   );
 }
 
-interface LearnOrder {
+export interface LearnOrder {
   counts: readonly TermCounts[];
   seed: number;
   topics?: number | undefined;

@@ -13,7 +13,7 @@ import { sameness } from "@/lib/curate/inspect/sameness";
 import { topicsAmongExamples } from "@/lib/curate/inspect/topics";
 import { drawToMeasure } from "@/lib/curate/measurements/draw";
 import { flaggedAmong } from "@/lib/curate/recipes/perform/flagged-among";
-import { countTopicTerms, learnTopicModel } from "@/lib/curate/topics/learn";
+import type { CountOrder, LearnOrder } from "@/lib/curate/topics/learn";
 import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
@@ -91,8 +91,8 @@ export const tasks = {
   "inspect.odd": oddInCut,
   "inspect.sameness": sameness,
   "inspect.topics": topicsAmongExamples,
-  "topics.count": countTopicTerms,
-  "topics.learn": learnTopicModel,
+  "topics.count": async (order: CountOrder) => (await import("@/lib/curate/topics/learn")).countTopicTerms(order),
+  "topics.learn": async (order: LearnOrder) => (await import("@/lib/curate/topics/learn")).learnTopicModel(order),
   "inspect.byLabels": factByLabels,
   "inspect.labels": labelsAlongFact,
   "inspect.matching": matchingExamples,

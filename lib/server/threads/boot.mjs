@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { workerData } from "node:worker_threads";
 import { LOWER, lowerPriority } from "../priority.mjs";
 
@@ -12,16 +12,16 @@ if (process.platform === "linux") {
     // Without /proc all threads are equal.
   }
 }
-const { serveTasks, tasks } = built(workerData) ?? (await fromSources(workerData));
+const { serveTasks, tasks } = (await built(workerData)) ?? (await fromSources(workerData));
 serveTasks(tasks);
 
 /** What the production build made of a file of tasks (scripts/runtime/build-threads.mjs). */
-function built(file) {
+async function built(file) {
   const folder = path.join(process.cwd(), ".next");
   const id = path.join(folder, "BUILD_ID");
   if (process.env.NODE_ENV !== "production" || !existsSync(id)) return null;
-  const bundle = path.join(folder, "threads", readFileSync(id, "utf8"), `${path.basename(file, ".ts")}.cjs`);
-  return existsSync(bundle) ? createRequire(import.meta.url)(bundle) : null;
+  const bundle = path.join(folder, "threads", readFileSync(id, "utf8"), `${path.basename(file, ".ts")}.mjs`);
+  return existsSync(bundle) ? await import(pathToFileURL(bundle).href) : null;
 }
 
 /** A thread does not inherit the loaders of its process, and the web server has none for TypeScript. */

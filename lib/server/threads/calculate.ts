@@ -42,6 +42,12 @@ const LONG = new Set<keyof AllTasks>([
   "inspect.odd",
 ]);
 
+const threads = () =>
+  (globals.touchstoneThreads ??= new ThreadPool<AllTasks>("lib/server/threads/all-tasks.ts", { long: LONG }));
+
+/** For a server that will calculate: its threads are there before somebody waits for one. */
+export const startThreads = () => threads().startAll();
+
 /**
  * Carries out a task of all-tasks.ts in a thread, so that the requests of others do not wait. All share one pool, whose threads are
  * kept for the life of the server. A calculation without a result is a surprise.
@@ -50,8 +56,7 @@ export async function calculate<Name extends keyof AllTasks>(
   task: Name,
   input: Parameters<AllTasks[Name]>[0],
 ): Promise<Awaited<ReturnType<AllTasks[Name]>>> {
-  globals.touchstoneThreads ??= new ThreadPool<AllTasks>("lib/server/threads/all-tasks.ts", { long: LONG });
-  const result = await globals.touchstoneThreads.run(task, input);
+  const result = await threads().run(task, input);
   if (result.ok) return result.value;
   const { reason, message } = result;
   const code = reason === "calculation-failed" ? "internal" : reason in TROUBLES ? (reason as Trouble) : "unavailable";

@@ -68,6 +68,11 @@ export class ThreadPool<T extends Tasks> {
     });
   }
 
+  /** Starts all threads, so that whoever asks first does not wait for them. They do not keep their process alive. */
+  startAll(): void {
+    while (this.threads.size < this.options.size) this.takeNext(this.start());
+  }
+
   /** Ends all threads; what they were at is refused. */
   async close(): Promise<void> {
     for (const { task, settle } of this.queue.splice(0)) settle(refuse("calculation-ended", task));
