@@ -50,13 +50,15 @@ export async function readAnswers<Name extends keyof LogSpec = "item">(
 ): Promise<Rated<Name> | null> {
   const { columns } = await readCounted(log, filter, [...circumstances, "item", "rater", "value"]);
   const [values, raters] = [new Dictionary(log.dictionaries.values), new Dictionary(log.dictionaries.raters)];
-  const keys = [...new Set(columns.value)].map((code): [number, string] => [code, values.text(code)]);
+  const keys = usedOf(columns.value, values.size).map((code): [number, string] => [code, values.text(code)]);
   const scale = scaleKeys(criterion, level, [...keys.map(([, key]) => key), ...others]);
   if (!scale.ok) return null;
-  const categoryOf = new Map(keys.map(([code, key]) => [code, scale.scale.codeOf.get(key)!]));
-  const people = [...new Set(columns.rater)].map((code): [number, string] => [code, raters.uuid(code)]);
+  const categoryOf = new Int32Array(values.size);
+  for (const [code, key] of keys) categoryOf[code] = scale.scale.codeOf.get(key)!;
+  const people = usedOf(columns.rater, raters.size).map((code): [number, string] => [code, raters.uuid(code)]);
   people.sort(([, a], [, b]) => (a < b ? -1 : 1));
-  const placeOf = new Map(people.map(([code], place) => [code, place]));
+  const placeOf = new Int32Array(raters.size);
+  for (const [place, [code]] of people.entries()) placeOf[code] = place;
   const items = renumbered(columns.item);
   const examples = new Dictionary(log.dictionaries.items);
   const found = await readCopies(copies, examples);
@@ -66,8 +68,8 @@ export async function readAnswers<Name extends keyof LogSpec = "item">(
     raters: people.map(([, id]) => id),
     values: scale.scale.scaled.table.values,
     item: items.codes,
-    rater: columns.rater.map((code) => placeOf.get(code)!),
-    value: columns.value.map((code) => categoryOf.get(code)!),
+    rater: columns.rater.map((code) => placeOf[code]!),
+    value: columns.value.map((code) => categoryOf[code]!),
   };
   return {
     scaled: { ...scale.scale.scaled, table },
@@ -76,6 +78,19 @@ export async function readAnswers<Name extends keyof LogSpec = "item">(
     isSpare: found ? Uint8Array.from(items.names, (code) => found.isSpare[code]!) : null,
     exampleOf: (item) => examples.uuid(items.names[item]!),
   };
+}
+
+/** The codes that occur, of so many, in the order in which they first do. */
+function usedOf(codes: Int32Array, size: number): number[] {
+  const isUsed = new Uint8Array(size);
+  const used: number[] = [];
+  for (let t = 0; t < codes.length; t++) {
+    const code = codes[t]!;
+    if (isUsed[code] === 1) continue;
+    isUsed[code] = 1;
+    used.push(code);
+  }
+  return used;
 }
 
 /** Codes without gaps, in the order in which they first occur; `names` has the old code of each new one. */

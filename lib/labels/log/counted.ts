@@ -180,6 +180,11 @@ function gathered<Has extends keyof LogSpec, Name extends Has>(
     let k = 0;
     for (const [s, rows] of chosen.entries()) {
       const source = stretches[s]!.columns[name];
+      if (rows.length === stretches[s]!.length) {
+        column.set(source, k);
+        k += rows.length;
+        continue;
+      }
       for (let r = 0; r < rows.length; r++) column[k++] = source[rows[r]!]!;
     }
     return [name, column];
