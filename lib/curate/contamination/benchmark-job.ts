@@ -1,7 +1,8 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
+import { batchesOf, settledBy } from "@/lib/import/batches";
+import { openUpload } from "@/lib/import/open-upload";
 import { importInBatches } from "@/lib/import/run-import";
-import { openUpload } from "@/lib/import/uploads";
 import type { LineError } from "@/lib/jobs/queue";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { type Database, transaction } from "@/lib/server/db";
@@ -35,13 +36,16 @@ export async function importBenchmarkJob(raw: unknown, helpers: JobHelpers): Pro
     const ended = await importInBatches({
       projectId,
       jobId,
-      events: benchmarkRecords(upload, input.fileName),
-      bytesRead: () => read,
+      batches: batchesOf(
+        {
+          events: benchmarkRecords(upload, input.fileName),
+          bytesRead: () => read,
+          settled: settledBy(result),
+        },
+        (records) => records.map(({ line, value }) => toRow(line, input, value)),
+      ),
       result,
-      store: (batch) => {
-        const rows = batch.map(({ line, value }) => toRow(line, input, value));
-        return (tx) => storeItems(tx, projectId, jobId, rows);
-      },
+      store: (tx, rows) => storeItems(tx, projectId, jobId, rows),
     });
     if (ended === true)
       await transaction(

@@ -34,7 +34,8 @@ async function carryOut(tasks: Tasks, { task, input, seen }: Order): Promise<Res
   }
 }
 
-function failure(error: unknown) {
+/** What is told of a failure to whoever waits in another thread. */
+export function failure(error: unknown) {
   const trouble = troubleOf(error);
   if (trouble) return no(trouble.code, trouble.message);
   const stack = error instanceof Error ? error.stack : String(error);
