@@ -103,14 +103,15 @@ async function reading(projectId: string) {
 
 /** What *Inspect* asks its threads for, on one of them: with columns that are yet to be read, and again. */
 async function inspecting(projectId: string) {
+  const { SHOWN_FACTS } = await import("@/lib/core/facts/catalogue");
   const { overviewOfFacts } = await import("@/lib/curate/inspect/overview");
   const { oneFact } = await import("@/lib/curate/inspect/one-fact");
   const { oddInCut } = await import("@/lib/curate/inspect/odd-in");
   const { sameness } = await import("@/lib/curate/inspect/sameness");
   const where = ["kind:instruction", "characters@response:200..800"];
   const questions: [string, () => Promise<unknown>][] = [
-    ["every fact", () => overviewOfFacts({ projectId, named: [] })],
-    ["every fact, of some examples", () => overviewOfFacts({ projectId, named: [], where })],
+    ["every fact", () => overviewOfFacts({ projectId, facts: SHOWN_FACTS })],
+    ["every fact, of some examples", () => overviewOfFacts({ projectId, facts: SHOWN_FACTS, where })],
     ["one fact, cut by language", () => oneFact({ projectId, fact: "tokens", cut: "language" })],
     ["what is odd in one language", () => oddInCut({ projectId, cut: "language" })],
     ["what examples have in common", () => sameness({ projectId })],

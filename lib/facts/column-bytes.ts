@@ -47,7 +47,9 @@ export function decodeColumn(kind: FactValueKind, bytes: Uint8Array, length: num
     case "word": {
       const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
       const words = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as string[];
-      return { kind, words, codes: Int32Array.from(decodeNumbers(bytes.subarray(4 + size), length), (n) => n - 1) };
+      const codes = new Int32Array(decodeNumbers(bytes.subarray(4 + size), length));
+      for (let k = 0; k < length; k++) codes[k]!--;
+      return { kind, words, codes };
     }
     case "list": {
       const stored = JSON.parse(new TextDecoder().decode(bytes)) as StoredLists;
@@ -151,7 +153,7 @@ function encodeNumbers(values: Float64Array): Uint8Array {
 
 function decodeNumbers(bytes: Uint8Array, length: number): Float64Array {
   const width = bytes[0]!;
-  const values = Float64Array.from(new WIDTHS[width]!(ownBuffer(bytes.subarray(1)), 0, length));
+  const values = new Float64Array(new WIDTHS[width]!(ownBuffer(bytes.subarray(1)), 0, length));
   const missing = missingOf(width);
   if (width < WHOLE) for (let k = 0; k < length; k++) if (values[k] === missing) values[k] = Number.NaN;
   return values;

@@ -55,8 +55,11 @@ export async function readNear(
       if (similarity >= 0) values[row] = similarity;
     }
   }
-  const unlooked = Uint8Array.from(values, (value) => Number(Number.isNaN(value)));
-  const known = examples - unlooked.reduce((sum, one) => sum + one, 0);
+  const unlooked = new Uint8Array(examples);
+  let known = 0;
+  for (let row = 0; row < examples; row++)
+    if (Number.isNaN(values[row])) unlooked[row] = 1;
+    else known++;
   const column = { kind: "number" as const, values, ...(known < examples && { unlooked }) };
   return kept.keepColumn(projectId, fact.name, { revisions, known, column });
 }

@@ -21,6 +21,7 @@ interface FactCardsProps {
 /** Every fact of which something is known, each with a small distribution and what it says; each leads to its page. */
 export function FactCards({ projectId, look, part, facts, names }: FactCardsProps) {
   const known = facts.filter(({ distribution }) => distribution.units > distribution.missing);
+  if (known.length === 0) return null;
   return (
     <div className="grid gap-7">
       {inGroups(known).map(({ title, facts }) => (

@@ -69,6 +69,12 @@ export function binOf({ edges }: Bins, amount: number): number {
   return low;
 }
 
+/** How many of `n` amounts are in each bin, by how many are less than a number. */
+export function countsIn({ edges }: Bins, n: number, below: (amount: number) => number): number[] {
+  const upTo = edges.map((_, bin) => (bin < edges.length - 1 ? below(edges[bin + 1]!) : n));
+  return upTo.map((count, bin) => count - (upTo[bin - 1] ?? 0));
+}
+
 /** Amounts from (inclusive) and below (exclusive): the first bin takes what lies under its edge, the last whatever is larger. */
 export function rangeOf({ edges }: Bins, bin: number): { from?: number; below?: number } {
   return { ...(bin > 0 && { from: edges[bin] }), ...(bin < edges.length - 1 && { below: edges[bin + 1] }) };

@@ -239,6 +239,9 @@ export const FACTS: readonly FactDefinition[] = [
   ...NEAR_FACTS,
 ];
 
+/** Everything that is asked of texts but hashes. */
+export const SHOWN_FACTS: readonly string[] = FACTS.filter(({ kind }) => kind !== "hash").map(({ name }) => name);
+
 const BY_NAME = new Map(FACTS.map((fact) => [fact.name, fact]));
 
 /** What the name of a slice stands behind, and a pattern that texts are searched for. */

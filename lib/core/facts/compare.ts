@@ -5,7 +5,7 @@ import { differenceOf, meanOverExamples, shareOverExamples } from "./estimates";
 import { type FactColumn, type FactTable, isPresent, PART_KINDS } from "./fact";
 import { FLAGGED, testOf } from "./flagged";
 import type { HeldFact } from "./held";
-import type { Units } from "./place";
+import { type Units, unitsFrom } from "./place";
 
 /** A share on two sides, and how far they are apart: first minus second. */
 export interface ComparedShare {
@@ -69,7 +69,7 @@ function together(first: Units, second: Units): Units {
     rows[unit] = from.rows[at]!;
     examples[unit] = from.examples[at]!;
   }
-  return { rows, examples };
+  return unitsFrom(rows, examples);
 }
 
 /** What shares can be told of in distributions of one fact; none in those of amounts and hashes. */
@@ -150,10 +150,11 @@ export function chosenAgainstOthers(
     }
   }
   end();
-  const unitsOfSide = (rows: number[]) => ({
-    rows: Uint32Array.from(rows),
-    examples: Uint32Array.from(rows, (row) => table.partExample[row]!),
-  });
+  const unitsOfSide = (rows: number[]) =>
+    unitsFrom(
+      Uint32Array.from(rows),
+      Uint32Array.from(rows, (row) => table.partExample[row]!),
+    );
   const [first, second] = [unitsOfSide(sides.chosen), unitsOfSide(sides.others)];
   const frame = frameOf(distributionOf(definition, column, together(first, second)));
   return {

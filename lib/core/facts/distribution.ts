@@ -1,10 +1,18 @@
 import type { Estimate } from "@/lib/core/estimate";
-import { type Bins, binOf, binsFor } from "./bins";
-import { meanOverExamples, medianOverExamples, shareOverExamples } from "./estimates";
+import { type Bins, binOf, binsFor, countsIn } from "./bins";
+import {
+  meanOfTally,
+  meanOverExamples,
+  medianOfTally,
+  medianOverExamples,
+  shareOfSingles,
+  shareOverExamples,
+} from "./estimates";
 import { type FactColumn, type FactDefinition, isPresent } from "./fact";
 import { groupsOfHashes, type HashGroups } from "./groups";
 import type { Units } from "./place";
-import { quantilesOf } from "./ranks";
+import { ranksOf } from "./ranks";
+import { quantilesOfTally, type Tally, tallyOf } from "./tally";
 
 export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
@@ -85,7 +93,10 @@ export function distributionOf(
 
 function unlookedIn(column: FactColumn, { rows }: Units): number {
   const { unlooked } = column;
-  return unlooked ? rows.reduce((n, row) => n + Number(unlooked[row] === 1 && !isPresent(column, row)), 0) : 0;
+  if (!unlooked) return 0;
+  let n = 0;
+  for (const row of rows) if (unlooked[row] === 1 && !isPresent(column, row)) n++;
+  return n;
 }
 
 type Unmarked<One> = One extends Distribution ? Omit<One, "unlooked"> : never;
@@ -139,9 +150,11 @@ function amounts(
   whole: boolean,
   given: Bins | undefined,
 ): Unmarked<AmountDistribution> {
+  const tally = whole && units.areSingle ? tallyOf(column, units) : null;
+  if (tally) return tallied(tally, units.rows.length, given);
   const { values, examples } = presentAmounts(column, units);
   const n = values.length;
-  const quantile = n > 0 ? quantilesOf(values) : () => Number.NaN;
+  const { quantile, below } = n > 0 ? ranksOf(values) : { quantile: () => Number.NaN, below: () => 0 };
   const found = {
     is: "amounts" as const,
     units: units.rows.length,
@@ -153,9 +166,26 @@ function amounts(
   const [least, most] = [quantile(0), quantile(1)];
   const quantiles = QUANTILES.map(quantile);
   const bins = given ?? binsFor({ least, median: found.median.value!, most }, { whole });
+  return { ...found, range: { least, most, quantiles, bins }, counts: countsIn(bins, n, below) };
+}
+
+/** The same of whole numbers each of which is an example's own. */
+function tallied(tally: Tally, units: number, given: Bins | undefined): Unmarked<AmountDistribution> {
+  const { n, least, counts: byValue } = tally;
+  const quantile = n > 0 ? quantilesOfTally(tally) : () => Number.NaN;
+  const found = {
+    is: "amounts" as const,
+    units,
+    missing: units - n,
+    mean: meanOfTally(tally),
+    median: medianOfTally(tally, quantile),
+  };
+  if (n === 0) return { ...found, range: null, counts: given ? given.edges.map(() => 0) : [] };
+  const most = quantile(1);
+  const bins = given ?? binsFor({ least, median: found.median.value!, most }, { whole: true });
   const counts = new Array<number>(bins.edges.length).fill(0);
-  for (const value of values) counts[binOf(bins, value)]!++;
-  return { ...found, range: { least, most, quantiles, bins }, counts };
+  for (let k = 0; k < byValue.length; k++) if (byValue[k]! > 0) counts[binOf(bins, least + k)]! += byValue[k]!;
+  return { ...found, range: { least, most, quantiles: QUANTILES.map(quantile), bins }, counts };
 }
 
 function words(
@@ -190,51 +220,74 @@ function words(
   };
 }
 
-function flags(values: Uint8Array, { rows, examples }: Units): Unmarked<FlagDistribution> {
-  const present = rows.reduce((n, row) => n + Number(values[row] !== 2), 0);
-  const [own, of] = [new Uint8Array(present), new Uint32Array(present)];
-  let [n, yes] = [0, 0];
-  for (let unit = 0; unit < rows.length; unit++) {
-    const value = values[rows[unit]!]!;
-    if (value === 2) continue;
-    own[n] = value;
-    of[n++] = examples[unit]!;
-    yes += value;
-  }
+function flags(values: Uint8Array, { rows, examples, areSingle }: Units): Unmarked<FlagDistribution> {
+  const counts = new Float64Array(256);
+  for (const row of rows) counts[values[row]!]!++;
+  const [no, yes] = [counts[0]!, counts[1]!];
+  const share = () => {
+    const [own, of] = [new Uint8Array(no + yes), new Uint32Array(no + yes)];
+    let n = 0;
+    for (let unit = 0; unit < rows.length; unit++) {
+      const value = values[rows[unit]!]!;
+      if (value === 2) continue;
+      own[n] = value;
+      of[n++] = examples[unit]!;
+    }
+    return shareOverExamples(own, of);
+  };
   return {
     is: "flags",
     units: rows.length,
-    missing: rows.length - n,
+    missing: rows.length - no - yes,
     yes,
-    no: n - yes,
-    share: shareOverExamples(own, of),
+    no,
+    share: areSingle ? shareOfSingles(yes, no + yes) : share(),
   };
 }
 
-function lists(column: Extract<FactColumn, { kind: "list" }>, { rows, examples }: Units): Unmarked<ListDistribution> {
-  const [has, of] = [new Uint8Array(rows.length), new Uint32Array(rows.length)];
+function lists(
+  column: Extract<FactColumn, { kind: "list" }>,
+  { rows, examples, areSingle }: Units,
+): Unmarked<ListDistribution> {
+  // By row: 1 where it is looked at and present, 2 where it has things too. Few have any, so these are gone through, and not all rows.
+  const state = new Uint8Array(rows.length > 0 ? rows.at(-1)! + 1 : 0);
+  let known = 0;
+  for (const row of rows)
+    if (isPresent(column, row)) {
+      state[row] = 1;
+      known++;
+    }
   const types = new Map<string, { type: string; having: number; things: number; last: number }>();
-  let [known, having] = [0, 0];
-  for (let unit = 0; unit < rows.length; unit++) {
-    const row = rows[unit]!;
-    if (!isPresent(column, row)) continue;
-    of[known] = examples[unit]!;
-    const things = column.lists.get(row) ?? [];
-    having += has[known++] = Number(things.length > 0);
+  let having = 0;
+  for (const [row, things] of column.lists) {
+    if (state[row] !== 1 || things.length === 0) continue;
+    state[row] = 2;
+    having++;
     for (const { type } of things) {
       const seen = types.get(type) ?? { type, having: 0, things: 0, last: -1 };
       types.set(type, seen);
       seen.things++;
-      if (seen.last !== unit) seen.having++;
-      seen.last = unit;
+      if (seen.last !== row) seen.having++;
+      seen.last = row;
     }
   }
+  const share = () => {
+    const [has, of] = [new Uint8Array(known), new Uint32Array(known)];
+    let n = 0;
+    for (let unit = 0; unit < rows.length; unit++) {
+      const found = state[rows[unit]!]!;
+      if (found === 0) continue;
+      has[n] = found - 1;
+      of[n++] = examples[unit]!;
+    }
+    return shareOverExamples(has, of);
+  };
   return {
     is: "lists",
     units: rows.length,
     missing: rows.length - known,
     having,
-    share: shareOverExamples(has.subarray(0, known), of.subarray(0, known)),
+    share: areSingle ? shareOfSingles(having, known) : share(),
     types: [...types.values()]
       .toSorted((a, b) => b.having - a.having || (a.type < b.type ? -1 : 1))
       .map(({ last: _, ...type }) => type),

@@ -2,6 +2,7 @@ import type { Estimate } from "@/lib/core/estimate";
 import { normalQuantile } from "@/lib/core/special/normal";
 import { studentTQuantile } from "@/lib/core/special/student-t";
 import { quantilesOf } from "./ranks";
+import { momentsOf, type Tally, upTo } from "./tally";
 
 /**
  * Estimates of values that hang together by example: an example may have several parts, or none, and intervals are over examples, never
@@ -28,12 +29,19 @@ function estimate(method: string, items: number, values: number): Estimate {
   };
 }
 
+interface Ratio {
+  mean: number;
+  /** Examples. */
+  items: number;
+  error: number | null;
+}
+
 /**
  * Ratio of sums over examples, r = sum of values / number of values, with the standard error of its linearisation (Cochran 1977, 6.4;
  * Särndal 1992, 5.6): sqrt(m / (m - 1) sum over examples of (sum of its values - r times their number)^2) / n for m examples and n
  * values. Null standard error of a single example.
  */
-function ratioOverExamples(values: Values, examples: Values) {
+function ratioOverExamples(values: Values, examples: Values): Ratio {
   const n = values.length;
   let sum = 0;
   for (let k = 0; k < n; k++) sum += values[k]!;
@@ -51,11 +59,25 @@ function ratioOverExamples(values: Values, examples: Values) {
   return { mean, items, error: items < 2 ? null : Math.sqrt((items / (items - 1)) * squares) / n };
 }
 
+/** Of values each of which is an example's own: the same from their number, mean and squared distances from it. */
+function ratioOfSingles(n: number, mean: number, squares: number): Ratio {
+  return { mean, items: n, error: n < 2 ? null : Math.sqrt((n / (n - 1)) * squares) / n };
+}
+
 /** Mean with Student's t over examples, m - 1 degrees of freedom; undefined (`no-items`) without values, no interval of one example. */
 export function meanOverExamples(values: Values, examples: Values): Estimate {
-  const { mean, items, error } = ratioOverExamples(values, examples);
-  const found = estimate("mean", items, values.length);
-  if (values.length === 0) return found;
+  return meanFrom(ratioOverExamples(values, examples), values.length);
+}
+
+/** The same of values each of which is an example's own, from their tally. */
+export function meanOfTally(tally: Tally): Estimate {
+  const { n, mean, squares } = momentsOf(tally);
+  return meanFrom(ratioOfSingles(n, mean, squares), n);
+}
+
+function meanFrom({ mean, items, error }: Ratio, n: number): Estimate {
+  const found = estimate("mean", items, n);
+  if (n === 0) return found;
   if (error === null) return { ...found, value: mean };
   const reach = studentTQuantile(0.5 + CONFIDENCE / 2, items - 1) * error;
   return { ...found, value: mean, standardError: error, interval: [mean - reach, mean + reach], intervalMethod: "t" };
@@ -66,11 +88,24 @@ export function meanOverExamples(values: Values, examples: Values): Estimate {
  * p (1 - p) / error^2, and the number of examples where p is 0 or 1. Undefined (`no-items`) without values.
  */
 export function shareOverExamples(values: Values, examples: Values): Estimate {
-  const { mean, items, error } = ratioOverExamples(values, examples);
-  const found = estimate("share", items, values.length);
-  if (values.length === 0) return found;
+  return shareFrom(ratioOverExamples(values, examples), values.length);
+}
+
+/** The same of values each of which is an example's own: so many of them are 1. */
+export function shareOfSingles(yes: number, n: number): Estimate {
+  return shareFrom(shareRatio(yes, n), n);
+}
+
+function shareRatio(yes: number, n: number): Ratio {
+  const mean = n === 0 ? 0 : yes / n;
+  return ratioOfSingles(n, mean, n * mean * (1 - mean));
+}
+
+function shareFrom({ mean, items, error }: Ratio, n: number): Estimate {
+  const found = estimate("share", items, n);
+  if (n === 0) return found;
   const spread = mean * (1 - mean);
-  const isSingle = items === values.length;
+  const isSingle = items === n;
   const telling = isSingle || error === null || spread === 0 || error === 0 ? items : spread / error ** 2;
   return { ...found, value: mean, standardError: error, interval: wilson(mean, telling), intervalMethod: "wilson" };
 }
@@ -96,7 +131,18 @@ export function medianOverExamples(
   const value = quantile(0.5);
   const below = new Uint8Array(n);
   for (let k = 0; k < n; k++) below[k] = Number(values[k]! <= value);
-  const { mean, items, error } = ratioOverExamples(below, examples);
+  return medianFrom(ratioOverExamples(below, examples), n, quantile);
+}
+
+/** The same of values each of which is an example's own, from their tally. */
+export function medianOfTally(tally: Tally, quantile: (p: number) => number): Estimate {
+  const n = tally.n;
+  if (n === 0) return estimate("median", 0, 0);
+  return medianFrom(shareRatio(upTo(tally, quantile(0.5)), n), n, quantile);
+}
+
+function medianFrom({ mean, items, error }: Ratio, n: number, quantile: (p: number) => number): Estimate {
+  const value = quantile(0.5);
   const found = { ...estimate("median", items, n), value };
   if (items < FEWEST_FOR_MEDIAN) return found;
   // Where ties make the share at the median a large one, its error says nothing of the values beside it.

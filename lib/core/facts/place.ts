@@ -39,6 +39,15 @@ export function partsHeld({ partKind, partSpeaker }: FactTable): { part: PartCho
 export interface Units {
   rows: Uint32Array;
   examples: Uint32Array;
+  /** Whether no example has two of them. */
+  areSingle: boolean;
+}
+
+/** Units of rows in their order, with the example of each. */
+export function unitsFrom(rows: Uint32Array, examples: Uint32Array): Units {
+  let areSingle = true;
+  for (let unit = 1; unit < examples.length; unit++) if (examples[unit] === examples[unit - 1]) areSingle = false;
+  return { rows, examples, areSingle };
 }
 
 /**
@@ -65,5 +74,8 @@ export function unitsOf(
     rows[n++] = row;
   }
   const own = rows.subarray(0, n);
-  return { rows: own, examples: isWhole ? own : own.map((row) => partExample[row]!) };
+  if (isWhole) return { rows: own, examples: own, areSingle: true };
+  const examples = new Uint32Array(n);
+  for (let unit = 0; unit < n; unit++) examples[unit] = partExample[own[unit]!]!;
+  return unitsFrom(own, examples);
 }

@@ -1,18 +1,27 @@
 const BUCKETS = 4096;
 
+export interface Ranks {
+  /** Type-7 quantiles (Hyndman & Fan 1996), as `quantile` gives them. */
+  quantile: (p: number) => number;
+  /** How many values are less than this. */
+  below: (value: number) => number;
+}
+
+/** The quantiles of `ranksOf` alone. */
+export const quantilesOf = (values: Float64Array) => ranksOf(values).quantile;
+
 /**
- * Type-7 quantiles (Hyndman & Fan 1996) of many values, as `quantile` gives them: they are put into buckets once, and only those in
- * which quantiles lie are sorted, so that several quantiles of a million values take little longer than one. Needs at least one value,
- * and none that is NaN.
+ * Where many values stand among each other: they are put into buckets once, and only those that are asked about are sorted, so that several
+ * quantiles of a million values take little longer than one. Needs at least one value, and none that is NaN.
  */
-export function quantilesOf(values: Float64Array): (p: number) => number {
+export function ranksOf(values: Float64Array): Ranks {
   const n = values.length;
   let [least, most] = [values[0]!, values[0]!];
   for (const value of values) {
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  if (least === most) return () => least;
+  if (least === most) return { quantile: () => least, below: (value) => (value > least ? n : 0) };
   // What lies closer together than numbers can tell goes into one bucket.
   const scale = Math.min(Number.MAX_VALUE, (BUCKETS - 1) / (most - least));
   const bucketOf = (value: number) => Math.floor((value - least) * scale);
@@ -38,10 +47,24 @@ export function quantilesOf(values: Float64Array): (p: number) => number {
     }
     return contentsOf(low)[rank - before[low]!]!;
   };
-  return (p) => {
+  const quantile = (p: number) => {
     const place = (n - 1) * p;
     const below = at(Math.floor(place));
     const above = at(Math.ceil(place));
     return below + (above - below) * (place - Math.floor(place));
   };
+  const below = (value: number) => {
+    if (value <= least) return 0;
+    if (value > most) return n;
+    const bucket = bucketOf(value);
+    const own = contentsOf(bucket);
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return before[bucket]! + low;
+  };
+  return { quantile, below };
 }

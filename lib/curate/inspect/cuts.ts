@@ -1,13 +1,16 @@
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { FactOverview } from "./overview";
 
-/** Facts by whose words examples can be told apart: of whole examples, with two words at least. */
+/** Whether examples may be told apart by a fact: words on whole examples. */
+export function isCut(name: string): boolean {
+  const fact = factNamed(name);
+  return fact?.on === "example" && fact.kind === "word";
+}
+
+/** Facts by whose words they are: those that have two at least. */
 export function wordFacts(facts: readonly FactOverview[]): string[] {
   return facts
-    .filter(
-      ({ fact, distribution }) =>
-        factNamed(fact)?.on === "example" && distribution.is === "words" && distribution.distinct > 1,
-    )
+    .filter(({ fact, distribution }) => isCut(fact) && distribution.is === "words" && distribution.distinct > 1)
     .map(({ fact }) => fact);
 }
 

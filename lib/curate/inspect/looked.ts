@@ -1,4 +1,4 @@
-import { FACTS, factNamed } from "@/lib/core/facts/catalogue";
+import { factNamed } from "@/lib/core/facts/catalogue";
 import { type FactCondition, type FactConditions, factsAsked } from "@/lib/core/facts/condition";
 import { readCondition } from "@/lib/core/facts/condition-text";
 import type { FactTable } from "@/lib/core/facts/fact";
@@ -69,9 +69,6 @@ export function conditionsOf(where: readonly string[]): FactCondition[] {
 export function countOf(among: Uint8Array): number {
   return among.reduce((sum, one) => sum + one, 0);
 }
-
-/** Everything that is asked of texts but hashes. */
-export const SHOWN_FACTS: readonly string[] = FACTS.filter(({ kind }) => kind !== "hash").map(({ name }) => name);
 
 /** The examples at which both are 1. */
 export function both(table: FactTable, first: Uint8Array | undefined, second: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
-import { factNamed } from "@/lib/core/facts/catalogue";
+import { factNamed, SHOWN_FACTS } from "@/lib/core/facts/catalogue";
 import { heldFact } from "@/lib/core/facts/held";
 import { type Odd, oddIn } from "@/lib/core/facts/odd";
-import { type LookQuestion, lookAt, SHOWN_FACTS } from "./looked";
+import { type LookQuestion, lookAt } from "./looked";
 
 export interface OddQuestion extends LookQuestion {
   /** The word by whose values examples are told apart. */

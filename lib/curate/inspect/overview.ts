@@ -1,7 +1,7 @@
 import { factNamed } from "@/lib/core/facts/catalogue";
 import { type Distribution, distributionOf } from "@/lib/core/facts/distribution";
 import { unitsOf } from "@/lib/core/facts/place";
-import { type HeldPart, type LookQuestion, lookAt, SHOWN_FACTS } from "./looked";
+import { type HeldPart, type LookQuestion, lookAt } from "./looked";
 
 export interface FactOverview {
   fact: string;
@@ -22,14 +22,13 @@ export interface Overview {
 }
 
 interface OverviewQuestion extends LookQuestion {
-  /** The project's own facts: its slices, the patterns that it searches for. */
-  named: readonly string[];
+  /** By name. */
+  facts: readonly string[];
 }
 
-/** For a thread: every fact of the examples that meet the conditions. */
-export async function overviewOfFacts(question: OverviewQuestion): Promise<Overview> {
-  const names = [...SHOWN_FACTS, ...question.named];
-  const { table, among, matching, parts, part, partName } = await lookAt(question, names);
+/** For a thread: facts of the examples that meet the conditions. */
+export async function overviewOfFacts({ facts, ...question }: OverviewQuestion): Promise<Overview> {
+  const { table, among, matching, parts, part, partName } = await lookAt(question, facts);
   const whole = unitsOf(table, { on: "example" }, undefined, among);
   const chosen = unitsOf(table, { on: "part" }, part, among);
   return {
@@ -37,7 +36,7 @@ export async function overviewOfFacts(question: OverviewQuestion): Promise<Overv
     matching,
     parts,
     part: partName,
-    facts: names.map((fact) => {
+    facts: facts.map((fact) => {
       const definition = factNamed(fact)!;
       const units = definition.on === "example" ? whole : chosen;
       return {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { PATTERN, SLICE } from "@/lib/core/facts/catalogue";
+import { PATTERN, SHOWN_FACTS, SLICE } from "@/lib/core/facts/catalogue";
 import { FLAGGED, PASSED, UNKNOWN } from "@/lib/core/facts/flagged";
 import { examplesById, type NamedExample } from "@/lib/examples/named";
 import { sliceNames } from "@/lib/examples/slices";
@@ -20,6 +20,7 @@ import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { AllTasks } from "@/lib/server/threads/all-tasks";
 import { calculate } from "@/lib/server/threads/calculate";
 import { Memory, type Remembered } from "@/lib/server/threads/remembered";
+import { isCut, wordFacts } from "./cuts";
 import type { LabelGroups, Look, OneFactQuery } from "./schema";
 
 type Read = ProjectScope<"examples:read">;
@@ -100,11 +101,30 @@ export async function checkNamed(scope: Read, key: string): Promise<Check | null
   return (await pinnedChecks(scope)).find((check) => check.key === key) ?? null;
 }
 
-/** Every fact of the examples under a look, each as a distribution. */
-export async function overviewOn(scope: Read, look: Look, options: AskOptions = {}) {
+/** What an overview tells of: the facts of the catalogue, the project's own slices, and the patterns that it searches for. */
+export async function shownFacts(scope: Read): Promise<string[]> {
   const [slices, patterns] = await Promise.all([sliceNames(scope), patternsOf(scope)]);
-  const named = [...slices.map((name) => `${SLICE}${name}`), ...patterns.map((pattern) => `${PATTERN}${pattern}`)];
-  return answer(scope, "inspect.overview", { ...(await lookOf(scope, look)), named }, options);
+  return [
+    ...SHOWN_FACTS,
+    ...slices.map((name) => `${SLICE}${name}`),
+    ...patterns.map((pattern) => `${PATTERN}${pattern}`),
+  ];
+}
+
+/** Facts of the examples under a look, each as a distribution: all that are shown unless some are named. */
+export async function overviewOn(
+  scope: Read,
+  look: Look,
+  { facts, ...options }: AskOptions & { facts?: readonly string[] } = {},
+) {
+  const question = { ...(await lookOf(scope, look)), facts: facts ?? (await shownFacts(scope)) };
+  return answer(scope, "inspect.overview", question, options);
+}
+
+/** By what the examples under a look can be told apart, by the names of facts. */
+export async function cutsOn(scope: Read, look: Look): Promise<string[]> {
+  const facts = (await shownFacts(scope)).filter((name) => isCut(name));
+  return wordFacts((await overviewOn(scope, look, { facts, remembered: true })).value.facts);
 }
 
 /** One fact, cut by a word or on two sides. */

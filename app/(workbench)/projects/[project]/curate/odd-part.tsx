@@ -4,22 +4,20 @@ import { OddTable } from "@/components/curate/inspect/odd-table";
 import { Section } from "@/components/ui/section";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { factHref, inspectHref, type LookAsked, matchingHref } from "@/lib/curate/inspect/address";
-import { usualCut, wordFacts } from "@/lib/curate/inspect/cuts";
-import type { FactOverview } from "@/lib/curate/inspect/overview";
-import { oddOn } from "@/lib/curate/inspect/queries";
+import { usualCut } from "@/lib/curate/inspect/cuts";
+import { cutsOn, oddOn } from "@/lib/curate/inspect/queries";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 
 interface OddPartProps {
   scope: ProjectScope<"examples:read">;
   look: LookAsked;
   cut: string | undefined;
-  facts: readonly FactOverview[];
   names: WordNames;
 }
 
 /** What is odd in one source, or in one value of whatever else tells examples apart. */
-export async function OddPart({ scope, look, cut: asked, facts, names }: OddPartProps) {
-  const cuts = wordFacts(facts);
+export async function OddPart({ scope, look, cut: asked, names }: OddPartProps) {
+  const cuts = await cutsOn(scope, look);
   const cut = asked ?? usualCut(cuts);
   if (cut === undefined) return null;
   const { projectId: id } = scope;

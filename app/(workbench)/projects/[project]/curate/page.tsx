@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { CurateTabs } from "@/components/curate/curate-tabs";
-import { FactCards } from "@/components/curate/inspect/fact-cards";
 import { LookBar, PartTabs } from "@/components/curate/inspect/look-bar";
 import { PageHeader } from "@/components/frame/page-header";
 import { ComputedAt } from "@/components/measure/computed-at";
@@ -11,6 +10,7 @@ import { projectPage } from "@/lib/auth/current";
 import { inspectAddress, inspectHref, matchingHref } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
 import { overviewOn } from "@/lib/curate/inspect/queries";
+import { FactGroups } from "./fact-groups";
 import { FactsPart } from "./facts-part";
 import { flaggedWords } from "./flagged-words";
 import { NoFacts } from "./no-facts";
@@ -28,7 +28,7 @@ export default async function InspectPage({ params, searchParams }: Props) {
   const scope = await projectPage(id, "examples:read");
   const { cut, ...look } = await inspectAddress.load(searchParams);
   const [{ value, ...computed }, names, flagged] = await Promise.all([
-    overviewOn(scope, look, { remembered: true }),
+    overviewOn(scope, look, { facts: [], remembered: true }),
     wordNames(scope),
     flaggedWords(scope, look, inspectHref(id, { ...look, check: undefined, side: undefined })),
   ]);
@@ -71,8 +71,8 @@ export default async function InspectPage({ params, searchParams }: Props) {
         ) : (
           <>
             <PartTabs parts={value.parts} current={value.part} href={(part) => inspectHref(id, { ...look, part })} />
-            <FactCards projectId={id} look={look} part={value.part} facts={value.facts} names={names} />
-            <StandsOut scope={scope} look={look} cut={cut} facts={value.facts} names={names} />
+            <FactGroups scope={scope} look={look} names={names} />
+            <StandsOut scope={scope} look={look} cut={cut} names={names} />
           </>
         )}
         <FactsPart scope={scope} />

@@ -8,9 +8,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { writeCondition } from "@/lib/core/facts/condition-text";
 import { unmarked } from "@/lib/core/text/marked-names";
 import { type FactAsked, factHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
-import { wordFacts } from "@/lib/curate/inspect/cuts";
 import type { OneFact } from "@/lib/curate/inspect/one-fact";
-import { overviewOn } from "@/lib/curate/inspect/queries";
+import { cutsOn } from "@/lib/curate/inspect/queries";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 
 interface CutPartProps {
@@ -25,8 +24,7 @@ interface CutPartProps {
 export async function CutPart({ scope, fact, asked, found, names }: CutPartProps) {
   const { projectId: id } = scope;
   const { where, check, side, part, cut, one, other } = asked;
-  const { value } = await overviewOn(scope, { where, check, side, part }, { remembered: true });
-  const cuts = wordFacts(value.facts).filter((name) => name !== fact);
+  const cuts = (await cutsOn(scope, { where, check, side, part })).filter((name) => name !== fact);
   if (cuts.length === 0 && cut === undefined) return null;
   const href = (wanted: Partial<FactAsked>) => factHref(id, fact, { ...asked, ...wanted });
   const isWord = (word: string | null) =>
