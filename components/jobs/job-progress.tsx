@@ -8,7 +8,7 @@ import { FieldError } from "@/components/ui/field";
 import { formatBytes, formatNumber, formatPercent } from "@/components/ui/format";
 import { Progress } from "@/components/ui/progress";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
-import { isUnderWay, JOB_KINDS, type JobKind, type JobState } from "@/lib/jobs/kinds";
+import { isUnderWay, JOB_KINDS, type JobKind, type JobState, stoppingOf } from "@/lib/jobs/kinds";
 
 const POLL_MS = 1500;
 
@@ -62,13 +62,13 @@ function progressWords({ kind, done, total }: JobProgressProps["job"]): string {
 
 function CancelButton({ job, cancel }: Required<Pick<JobProgressProps, "job" | "cancel">>) {
   const { run, refusal } = useCommand(cancel);
-  const { noun, stopping } = JOB_KINDS[job.kind];
+  const { noun } = JOB_KINDS[job.kind];
   return (
     <>
       <ConfirmDialog
         trigger={<Button>Cancel the {noun}</Button>}
         title={`Cancel this ${noun}?`}
-        description={stopping}
+        description={stoppingOf(job.kind)}
         confirm={`Cancel the ${noun}`}
         cancel="Go on"
         danger

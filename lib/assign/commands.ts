@@ -2,7 +2,8 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { enqueueJob, keepResult } from "@/lib/jobs/queue";
+import { makeJob } from "@/lib/jobs/order-job";
+import { keepResult } from "@/lib/jobs/queue";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -141,15 +142,10 @@ function drawingOf({ examples, sample }: RoundInput) {
 /** What a job is asked for: the plan, and the version under which it was made. */
 export const roundJobSchema = roundInputSchema.extend({ guidelineVersionId: z.uuid() });
 
-async function handOver(tx: Database, scope: Manage, input: RoundInput, places: number): Promise<string> {
-  const { projectId, project } = scope;
-  const params = JSON.parse(JSON.stringify({ ...input, guidelineVersionId: project.guidelineVersionId }));
-  const { id } = await tx.job.create({
-    data: { projectId, kind: "open-round", params, total: places, createdById: scope.actor.userId },
-    select: { id: true },
-  });
-  await enqueueJob(tx, { projectId, id, kind: "open-round" });
-  return id;
+function handOver(tx: Database, scope: Manage, input: RoundInput, places: number): Promise<string> {
+  const { guidelineVersionId } = scope.project;
+  const params = JSON.parse(JSON.stringify({ ...input, guidelineVersionId }));
+  return makeJob(tx, scope, { kind: "open-round", params, total: places });
 }
 
 /**

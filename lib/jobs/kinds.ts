@@ -9,8 +9,10 @@ interface JobKindFacts {
   brings: string;
   /** The work itself, as its people call it. */
   noun: string;
-  /** What is left when it is stopped. */
-  stopping: string;
+  /** What it has stored stays when it stops; it stops after the batch under way. */
+  inBatches: boolean;
+  /** What is left of it where it does not come to its end. */
+  leaves: string;
   /** Whether it stands in the list of imports. */
   isImport: boolean;
 }
@@ -22,7 +24,8 @@ export const JOB_KINDS = {
     unit: "bytes",
     brings: "examples",
     noun: "import",
-    stopping: "It stops after the batch under way. What was accepted stays.",
+    inBatches: true,
+    leaves: "What was accepted stays.",
     isImport: true,
   },
   "import-annotations": {
@@ -30,7 +33,8 @@ export const JOB_KINDS = {
     unit: "bytes",
     brings: "labels",
     noun: "import",
-    stopping: "It stops after the batch under way. What was accepted stays.",
+    inBatches: true,
+    leaves: "What was accepted stays.",
     isImport: true,
   },
   "judge-verdicts": {
@@ -38,7 +42,8 @@ export const JOB_KINDS = {
     unit: "bytes",
     brings: "judge’s verdicts",
     noun: "import",
-    stopping: "It stops after the batch under way. What was accepted stays.",
+    inBatches: true,
+    leaves: "What was accepted stays.",
     isImport: false,
   },
   "open-round": {
@@ -46,7 +51,8 @@ export const JOB_KINDS = {
     unit: "labels",
     brings: "a round",
     noun: "round",
-    stopping: "No round is opened, and nothing of it is kept.",
+    inBatches: false,
+    leaves: "No round is opened, and nothing of it is kept.",
     isImport: false,
   },
   "find-duplicates": {
@@ -54,7 +60,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "duplicates",
     noun: "search for duplicates",
-    stopping: "The duplicates that were found before stay. What was read of the texts is kept for the next search.",
+    inBatches: false,
+    leaves: "The duplicates that were found before stay. What was read of the texts is kept for the next search.",
     isImport: false,
   },
   "find-topics": {
@@ -62,7 +69,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "topics",
     noun: "search for topics",
-    stopping: "The topics that were found before stay.",
+    inBatches: false,
+    leaves: "The topics that were found before stay.",
     isImport: false,
   },
   "make-release": {
@@ -70,7 +78,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "a release",
     noun: "release",
-    stopping: "Nothing is released, and nothing of it is kept.",
+    inBatches: false,
+    leaves: "Nothing is released, and nothing of it is kept.",
     isImport: false,
   },
   "derive-facts": {
@@ -78,7 +87,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "facts",
     noun: "search for facts",
-    stopping: "It stops after the batch under way. The facts that were found stay.",
+    inBatches: true,
+    leaves: "The facts that were found stay.",
     isImport: false,
   },
   "clean-examples": {
@@ -86,7 +96,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "cleaned examples",
     noun: "cleaning",
-    stopping: "It stops after the batch under way. What was cleaned stays, and can be undone.",
+    inBatches: true,
+    leaves: "What was cleaned stays, and can be undone.",
     isImport: false,
   },
   "import-benchmark": {
@@ -94,7 +105,8 @@ export const JOB_KINDS = {
     unit: "bytes",
     brings: "a benchmark",
     noun: "benchmark",
-    stopping: "It stops after the batch under way, and nothing is compared with what was read.",
+    inBatches: true,
+    leaves: "Nothing is compared with what was read.",
     isImport: false,
   },
   "find-contamination": {
@@ -102,7 +114,8 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "a comparison",
     noun: "comparison",
-    stopping: "It stops after the batch under way. The comparison before it stays.",
+    inBatches: true,
+    leaves: "The comparison before it stays.",
     isImport: false,
   },
   "run-recipe": {
@@ -110,13 +123,36 @@ export const JOB_KINDS = {
     unit: "examples",
     brings: "exclusions",
     noun: "run of a recipe",
-    stopping:
-      "No example is excluded. What it cleaned is undone, or can be under Clean where the run was waiting to go on.",
+    inBatches: false,
+    leaves: "No example is excluded, and what it cleaned is undone.",
     isImport: false,
   },
 } as const satisfies Record<string, JobKindFacts>;
 
 export type JobKind = keyof typeof JOB_KINDS;
+
+/** A job of this kind, with its article. */
+export const aJob = (kind: JobKind): string =>
+  `${JOB_KINDS[kind].noun === "import" ? "an" : "a"} ${JOB_KINDS[kind].noun}`;
+
+/** What happens to a job that is stopped, as whoever stops it reads. */
+export const stoppingOf = (kind: JobKind): string =>
+  `${JOB_KINDS[kind].inBatches ? "It stops after the batch under way. " : ""}${JOB_KINDS[kind].leaves}`;
+
+/** Why a job failed that could be tried no more, with what is left of it. */
+export const failedWords = (kind: JobKind, why: string): string => `${why} ${JOB_KINDS[kind].leaves} Start it again.`;
+
+/** What may not be under way in a project when one of these is ordered; all others may be at any time. */
+export const NOT_BESIDE = {
+  "find-duplicates": ["find-duplicates"],
+  "find-topics": ["find-topics"],
+  "find-contamination": ["find-contamination"],
+  "clean-examples": ["clean-examples", "run-recipe"],
+  "run-recipe": ["run-recipe", "clean-examples"],
+} as const satisfies Partial<Record<JobKind, readonly JobKind[]>>;
+
+/** What the queue does where a job of a kind did not come to its end, by the name of its task. */
+export const AFTERMATHS = { "run-recipe": "take-back-run" } as const satisfies Partial<Record<JobKind, string>>;
 
 export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
 

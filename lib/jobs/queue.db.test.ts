@@ -68,7 +68,10 @@ test("a job that meets a full disk waits with the reason, and ends with it after
   const waits = await attemptMeeting("53100", 1);
   expect(waits).toEqual({ state: "queued", message: expect.stringMatching(/no room left.*tried again/) });
   const ended = await attemptMeeting("53100", 5);
-  expect(ended).toEqual({ state: "failed", message: expect.stringMatching(/no room left.*start it again/) });
+  expect(ended).toEqual({
+    state: "failed",
+    message: expect.stringMatching(/no room left.*What was accepted stays. Start it again/),
+  });
 });
 
 test.each([

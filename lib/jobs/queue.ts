@@ -4,7 +4,7 @@ import { type Database, db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { log } from "@/lib/server/log";
 import { seeingAll } from "@/lib/server/sight";
-import type { JobKind } from "./kinds";
+import { AFTERMATHS, failedWords, type JobKind } from "./kinds";
 import type { LeftOutCounts } from "./left-out";
 
 const MAX_ATTEMPTS = 5;
@@ -27,6 +27,17 @@ export const DELETION = "delete-project";
 export async function enqueueDeletion(tx: Database, projectId: string): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${DELETION}, ${JSON.stringify({ projectId })}::json, job_key => ${`${DELETION}:${projectId}`})`;
+}
+
+/** Hands what follows on a job of its kind that did not come to its end to the queue, in the transaction that ends it. */
+export async function enqueueAftermath(
+  tx: Database,
+  { projectId, id, kind }: { projectId: string; id: string; kind: JobKind },
+): Promise<void> {
+  const task = (AFTERMATHS as Partial<Record<JobKind, string>>)[kind];
+  if (!task) return;
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${task}, ${JSON.stringify({ projectId, jobId: id })}::json, job_key => ${id})`;
 }
 
 export interface JobProgress {
@@ -67,6 +78,13 @@ export async function beginJob(projectId: string, jobId: string, workerId: strin
     WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND state IN ('queued', 'running')
     RETURNING kind, params, total::float8 AS total, created_by_id AS "createdById", result`;
   return job ?? null;
+}
+
+/** Says who looks after what a job left that has ended, so that its signs of life count. */
+export async function lookAfter(projectId: string, jobId: string, workerId: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE job SET worker_id = ${workerId}, heartbeat_at = now()
+    WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND finished_at IS NOT NULL`;
 }
 
 /** Says why a job that will be tried again waits. */
@@ -171,7 +189,7 @@ export async function keepResult(
 
 const TAKEN_OVER = "Another attempt of this job has taken over; this one stores nothing.";
 
-/** Ends a job and drops its upload. */
+/** Ends a job, drops its upload, and lets follow what its kind wants where it did not succeed. */
 export async function finishJob(
   projectId: string,
   jobId: string,
@@ -179,9 +197,10 @@ export async function finishJob(
   message?: string,
 ): Promise<void> {
   await transaction(async (tx) => {
-    await tx.$executeRaw`
+    const [ended] = await tx.$queryRaw<{ kind: JobKind }[]>`
       UPDATE job SET state = ${state}::job_state, finished_at = now(), message = ${message ?? null}, done = CASE WHEN ${state} = 'succeeded' THEN total ELSE done END
-      WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND finished_at IS NULL`;
+      WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid AND finished_at IS NULL RETURNING kind`;
+    if (ended && state !== "succeeded") await enqueueAftermath(tx, { projectId, id: jobId, kind: ended.kind });
     await tx.$executeRaw`DELETE FROM upload_chunk WHERE project_id = ${projectId}::uuid AND job_id = ${jobId}::uuid`;
   });
 }
@@ -197,15 +216,16 @@ export function freeAbandonedJobs(): Promise<number> {
 
 async function freeAbandoned(): Promise<number> {
   const dead = await db().$queryRaw<
-    { worker: string; projectId: string | null; jobId: string | null; lastAttempt: boolean }[]
+    { worker: string; projectId: string | null; jobId: string | null; kind: JobKind | null; lastAttempt: boolean }[]
   >`
-    SELECT q.locked_by AS worker, j.project_id AS "projectId", j.id AS "jobId", q.attempts >= q.max_attempts AS "lastAttempt"
+    SELECT q.locked_by AS worker, j.project_id AS "projectId", j.id AS "jobId", j.kind, q.attempts >= q.max_attempts AS "lastAttempt"
     FROM graphile_worker.jobs q LEFT JOIN job j ON q.key = j.id::text
     WHERE q.locked_by IS NOT NULL
       AND greatest(j.heartbeat_at, q.locked_at) < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int)`;
   await endGivenUp();
-  for (const { worker, projectId, jobId, lastAttempt } of dead) {
-    if (lastAttempt && projectId && jobId) await finishJob(projectId, jobId, "failed", STOPPED_TOO_OFTEN);
+  for (const { worker, projectId, jobId, kind, lastAttempt } of dead) {
+    if (lastAttempt && projectId && jobId && kind)
+      await finishJob(projectId, jobId, "failed", failedWords(kind, STOPPED_TOO_OFTEN));
     await db().$executeRaw`SELECT graphile_worker.force_unlock_workers(ARRAY[${worker}])`;
   }
   return dead.length;
@@ -213,11 +233,12 @@ async function freeAbandoned(): Promise<number> {
 
 /** Ends the jobs that the queue has given up and whose end could not be stored then, as on a full disk. */
 async function endGivenUp(): Promise<void> {
-  const left = await db().$queryRaw<{ projectId: string; jobId: string }[]>`
-    SELECT j.project_id AS "projectId", j.id AS "jobId" FROM graphile_worker.jobs q JOIN job j ON q.key = j.id::text
+  const left = await db().$queryRaw<{ projectId: string; jobId: string; kind: JobKind }[]>`
+    SELECT j.project_id AS "projectId", j.id AS "jobId", j.kind FROM graphile_worker.jobs q JOIN job j ON q.key = j.id::text
     WHERE q.locked_by IS NULL AND q.attempts >= q.max_attempts AND j.finished_at IS NULL`;
-  for (const { projectId, jobId } of left) await finishJob(projectId, jobId, "failed", END_NOT_STORED);
+  for (const { projectId, jobId, kind } of left)
+    await finishJob(projectId, jobId, "failed", failedWords(kind, END_NOT_STORED));
 }
 
-const END_NOT_STORED = `This failed ${MAX_ATTEMPTS} times, and the database could not store why: most likely it had no room on its disk. What was stored before stays; start it again to add the rest.`;
-const STOPPED_TOO_OFTEN = `The process that did this was stopped ${MAX_ATTEMPTS} times, for example by the system for want of memory. What was stored before stays; start it again to add the rest.`;
+const END_NOT_STORED = `This failed ${MAX_ATTEMPTS} times, and the database could not store why: most likely it had no room on its disk.`;
+const STOPPED_TOO_OFTEN = `The process that did this was stopped ${MAX_ATTEMPTS} times, for example by the system for want of memory.`;

@@ -5,7 +5,8 @@ import type { ErrorCode } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { seeingProject } from "@/lib/server/sight";
 import { troubleOf } from "@/lib/server/trouble";
-import { beginJob, finishJob, keepAlive, sayWhyItWaits } from "./queue";
+import { failedWords, type JobKind } from "./kinds";
+import { beginJob, finishJob, keepAlive, lookAfter, sayWhyItWaits } from "./queue";
 
 export const jobPayloadSchema = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 export type JobPayload = z.infer<typeof jobPayloadSchema>;
@@ -26,7 +27,6 @@ const TROUBLE_OF_JOBS: Partial<Record<ErrorCode, string>> = {
   "storage-failed": "The database cannot read or write its disk.",
   "storage-read-only": "The database takes no changes: it is read only.",
 };
-const KEPT = "What was stored before stays; start it again to add the rest.";
 
 /** How work ends: done, with or without a remark, called off by somebody, or refused for a reason that another attempt would not change. */
 export type Ended = boolean | { refused: string } | { remark: string };
@@ -53,6 +53,7 @@ async function attempt(
   const workerId = queued.locked_by ?? "";
   const job = await beginJob(projectId, jobId, workerId);
   if (!job) return;
+  const kind = job.kind as JobKind;
   const rest = keepAlive(projectId, jobId, workerId);
   try {
     const ended = await work({ ...job, workerId });
@@ -66,7 +67,7 @@ async function attempt(
         projectId,
         jobId,
         "failed",
-        trouble ? `${TROUBLE_OF_JOBS[trouble.code] ?? trouble.message} ${KEPT}` : stopped,
+        trouble ? failedWords(kind, TROUBLE_OF_JOBS[trouble.code] ?? trouble.message) : stopped,
       );
     // Where not even this can be stored, `freeAbandonedJobs` ends the job when it can.
     else if (trouble)
@@ -75,4 +76,19 @@ async function attempt(
   } finally {
     rest();
   }
+}
+
+/** Does what follows on a job that did not come to its end (`AFTERMATHS`); what fails is tried again by the queue. */
+export function runAftermath(raw: unknown, { job: queued }: JobHelpers, work: (job: JobPayload) => Promise<void>) {
+  const { projectId, jobId } = jobPayloadSchema.parse(raw);
+  return seeingProject(projectId, async () => {
+    const workerId = queued.locked_by ?? "";
+    await lookAfter(projectId, jobId, workerId);
+    const rest = keepAlive(projectId, jobId, workerId);
+    try {
+      await work({ projectId, jobId });
+    } finally {
+      rest();
+    }
+  });
 }

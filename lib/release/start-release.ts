@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { countAmong } from "@/lib/examples/conditions";
-import { enqueueJob } from "@/lib/jobs/queue";
+import { makeJob } from "@/lib/jobs/order-job";
 import { transaction } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { guardContamination } from "./contamination-guard";
@@ -16,14 +16,8 @@ export async function startRelease(scope: ProjectScope<"release:write">, input: 
   const clean = await guardContamination(scope, plan.value.filter.examples, plan.value.format);
   if (!clean.ok) return clean;
   return transaction(async (tx) => {
-    const { projectId } = scope;
     const total = await countAmong(tx, scope, plan.value.filter.examples);
     const params = JSON.parse(JSON.stringify({ ...input, within: plan.value.query.within }));
-    const job = await tx.job.create({
-      data: { projectId, kind: "make-release", params, total, createdById: scope.actor.userId },
-      select: { id: true },
-    });
-    await enqueueJob(tx, { projectId, id: job.id, kind: "make-release" });
-    return ok({ jobId: job.id });
+    return ok({ jobId: await makeJob(tx, scope, { kind: "make-release", params, total }) });
   });
 }

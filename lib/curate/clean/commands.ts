@@ -3,12 +3,13 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { isAmong } from "@/lib/examples/conditions";
 import { isKept } from "@/lib/examples/marks";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { enqueueJob } from "@/lib/jobs/queue";
+import { orderJob } from "@/lib/jobs/order-job";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { CleanPlan, RunRef } from "./schema";
+import { refuseUnlessSettled } from "./settled";
 import { UNDONE } from "./store-batch";
 
 type Write = ProjectScope<"release:write">;
@@ -28,38 +29,21 @@ export async function startCleaning(scope: Write, plan: CleanPlan) {
   const total = await countKeptAmong(db(), projectId, plan.slices);
   if (total === 0) return no("no-examples", "No example that is kept is in these slices; nothing was begun.");
   return transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    if ((await underWay(tx, projectId)) > 0) return no("busy", BUSY);
-    const job = await tx.job.create({
-      data: {
-        projectId,
-        kind: "clean-examples",
-        params: { plan, name: "Cleaning" },
-        total,
-        createdById: actor.userId,
-      },
-      select: { id: true },
-    });
-    await enqueueJob(tx, { projectId, id: job.id, kind: "clean-examples" });
+    const settled = await refuseUnlessSettled(tx, scope);
+    if (!settled.ok) return settled;
+    const ordered = await orderJob(tx, scope, { kind: "clean-examples", params: { plan, name: "Cleaning" }, total });
+    if (!ordered.ok) return ordered;
     await audit(tx, {
       stream: `project:${projectId}`,
       projectId,
       actorId: actor.userId,
       action: "clean.start",
-      subject: job.id,
+      subject: ordered.value.jobId,
       detail: { ...plan },
     });
-    return ok({ jobId: job.id });
+    return ordered;
   });
 }
-
-const BUSY = "A cleaning is under way. Wait for it, or call it off.";
-
-const lockProject = (tx: Database, projectId: string) =>
-  tx.$executeRaw`SELECT FROM project WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
-
-const underWay = (tx: Database, projectId: string) =>
-  tx.job.count({ where: { projectId, kind: "clean-examples", state: { in: ["queued", "running"] } } });
 
 async function countKeptAmong(tx: Database, projectId: string, slices: readonly string[]): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
@@ -75,8 +59,8 @@ async function countKeptAmong(tx: Database, projectId: string, slices: readonly 
 export function undoCleaning(scope: Write, { run }: RunRef) {
   return transaction(
     async (tx) => {
-      await lockProject(tx, scope.projectId);
-      if ((await underWay(tx, scope.projectId)) > 0) return no("busy", BUSY);
+      const settled = await refuseUnlessSettled(tx, scope);
+      if (!settled.ok) return settled;
       const whole = await refuseOfRecipe(tx, scope, run);
       return whole.ok ? undoCleaningIn(tx, scope, run) : whole;
     },
@@ -84,23 +68,24 @@ export function undoCleaning(scope: Write, { run }: RunRef) {
   );
 }
 
-/** One that is a step of a recipe is undone with the run; by itself only where the run did not come to its end. */
+/** One that is a step of a recipe is undone with the run, where that came to its end. */
 async function refuseOfRecipe(tx: Database, { projectId }: Write, run: string) {
-  const [recipe] = await tx.$queryRaw<{ ended: boolean; underWay: boolean }[]>`
-    SELECT r.finished_at IS NOT NULL AND r.undone_at IS NULL AS ended, j.state IN ('queued', 'running') AS "underWay"
-    FROM recipe_run r JOIN job j ON j.project_id = r.project_id AND j.id = r.id
-    WHERE r.project_id = ${projectId}::uuid AND r.id = ${run}::uuid`;
-  if (recipe?.underWay) return no("busy", "The recipe that it is a step of is being run. Wait for it, or call it off.");
-  if (recipe?.ended)
-    return no(
-      "of-recipe",
-      "It is a step of a recipe’s run, which is undone as one; nothing was changed. Undo that run.",
-    );
-  return ok(null);
+  const recipe = await tx.recipeRun.findFirst({
+    where: { projectId, id: run, finishedAt: { not: null }, undoneAt: null },
+    select: { id: true },
+  });
+  if (!recipe) return ok(null);
+  return no("of-recipe", "It is a step of a recipe’s run, which is undone as one; nothing was changed. Undo that run.");
+}
+
+/** Whose work changes the examples of a project: whoever asks for it, or asked for the job that does. */
+interface Doer {
+  projectId: string;
+  actor: { userId: string | null };
 }
 
 /** Why a cleaning cannot be undone now; what it was where it can. */
-export async function guardUndoing(tx: Database, { projectId }: Write, run: string) {
+export async function guardUndoing(tx: Database, { projectId }: Doer, run: string) {
   const found = await tx.cleanRun.findUnique({
     where: { projectId_id: { projectId, id: run } },
     select: { undoneAt: true },
@@ -121,9 +106,9 @@ export async function guardUndoing(tx: Database, { projectId }: Write, run: stri
 }
 
 /** Undoes a cleaning within a transaction, as a step of something that is undone as one. */
-export async function undoCleaningIn(tx: Database, scope: Write, run: string) {
-  const { projectId, actor } = scope;
-  const guarded = await guardUndoing(tx, scope, run);
+export async function undoCleaningIn(tx: Database, doer: Doer, run: string) {
+  const { projectId, actor } = doer;
+  const guarded = await guardUndoing(tx, doer, run);
   if (!guarded.ok) return guarded;
   const scoped = Prisma.sql`o.project_id = ${projectId}::uuid AND o.run_id = ${run}::uuid`;
   const withdrawn = await tx.$executeRaw`

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
-import { enqueueJob } from "@/lib/jobs/queue";
+import { orderJob } from "@/lib/jobs/order-job";
 import { audit } from "@/lib/server/audit";
 import { type Database, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -20,25 +20,14 @@ export async function startComparison(scope: Write) {
       "There is nothing to compare with: no other evaluation project with examples is open to you, and this project has no benchmark. Upload one.",
     );
   return transaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM project WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
-    const underWay = await tx.job.count({
-      where: { projectId, kind: "find-contamination", state: { in: ["queued", "running"] } },
+    const ordered = await orderJob(tx, scope, {
+      kind: "find-contamination",
+      params: { name: "The comparison", sources, closed },
+      total: await tx.example.count({ where: { projectId } }),
     });
-    if (underWay > 0) return no("busy", "A comparison of this project is under way. Wait for it, or stop it.");
-    const total = await tx.example.count({ where: { projectId } });
-    const job = await tx.job.create({
-      data: {
-        projectId,
-        kind: "find-contamination",
-        params: { name: "The comparison", sources, closed },
-        total,
-        createdById: actor.userId,
-      },
-      select: { id: true },
-    });
-    await enqueueJob(tx, { projectId, id: job.id, kind: "find-contamination" });
-    await log(tx, scope, "contamination.compare", { sources: sources.map(({ id }) => id) }, job.id);
-    return ok({ jobId: job.id });
+    if (ordered.ok)
+      await log(tx, scope, "contamination.compare", { sources: sources.map(({ id }) => id) }, ordered.value.jobId);
+    return ordered;
   });
 }
 

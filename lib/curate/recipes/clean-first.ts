@@ -1,11 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { beginCleaning, cleanExamples, isOutdated } from "@/lib/curate/clean/clean-examples";
-import { undoCleaningIn } from "@/lib/curate/clean/commands";
 import { type CountedChanges, countChanges, countCleaned } from "@/lib/curate/clean/count-changes";
 import { deriveFacts, FactsOvertaken } from "@/lib/facts/derive";
 import { advanceJob, showProgress } from "@/lib/jobs/queue";
-import { type Database, db, transaction } from "@/lib/server/db";
+import { db } from "@/lib/server/db";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { CleanStep } from "./steps/clean";
 
@@ -71,23 +70,4 @@ export function changesOf(
 ): Promise<CountedChanges | null> {
   if (!isPreview) return countCleaned(scope, jobId);
   return countChanges(scope, planOf(step), (done) => showProgress(scope.projectId, jobId, workerId, done));
-}
-
-/** Leaves nothing of a run that did not come to its end. */
-export function takeBack(scope: Write, runId: string): Promise<void> {
-  const { projectId } = scope;
-  return transaction(
-    async (tx) => {
-      if (await isCleaned(tx, scope, runId)) await undoCleaningIn(tx, scope, runId);
-      await tx.recipeTaken.deleteMany({ where: { projectId, runId, run: { finishedAt: null } } });
-    },
-    { timeout: TEN_MINUTES },
-  );
-}
-
-const TEN_MINUTES = 600_000;
-
-/** Whether a run has a cleaning that stands. */
-export async function isCleaned(tx: Database, { projectId }: Write, id: string): Promise<boolean> {
-  return (await tx.cleanRun.count({ where: { projectId, id, undoneAt: null } })) > 0;
 }

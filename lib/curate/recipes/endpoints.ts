@@ -256,6 +256,6 @@ export const undoRunCall = endpoint({
     children: count.describe("Cleaned versions that left again"),
     stay: count.describe("Of those that the run took, examples that others excluded and that stay out"),
   }),
-  refusals: ["not-found", "undone", "not-run", "cleaned-since"],
+  refusals: ["not-found", "undone", "not-run", "cleaned-since", "busy"],
   handle: ({ scope, params }) => undoRun(scope, { run: params.run! }),
 });

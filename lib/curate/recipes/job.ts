@@ -4,11 +4,12 @@ import { scopeOfJob } from "@/lib/auth/job-actor";
 import type { CountedChanges } from "@/lib/curate/clean/count-changes";
 import { markTaken } from "@/lib/examples/marks";
 import { takeWatermark } from "@/lib/facts/watermark";
+import { failedWords, JOB_KINDS } from "@/lib/jobs/kinds";
 import { advanceJob, showProgress } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
-import { changesOf, cleanFirst, takeBack } from "./clean-first";
+import { changesOf, cleanFirst } from "./clean-first";
 import { cleanFigures, type RunFigures, runFiguresSchema } from "./figures";
 import { fitSteps } from "./fit";
 import { perform } from "./perform/all-performs";
@@ -20,13 +21,13 @@ import { countStillIn, type RunExtent } from "./still-in";
 import { storedStepsSchema } from "./stored";
 import { losingBy, storeExcluded, storeTaken } from "./taken";
 
-const NOTHING = "No example was excluded; what a step of it cleaned can be undone under Curate › Clean.";
-const STOPPED = `The run stopped on an error of ours. ${NOTHING} Start it again.`;
+const STOPPED = failedWords("run-recipe", "The run stopped on an error of ours.");
 const TEN_MINUTES = 600_000;
 
 /**
  * Runs a recipe, with the rights that whoever asked still has. Each step is one transaction, so a killed worker's successor goes on behind
- * the last whole step; what was taken says nothing about the examples before the last transaction, which excludes all of it at once.
+ * the last whole step; what was taken says nothing about the examples before the last transaction, which excludes all of it at once. Of a
+ * run that does not come to its end nothing is left (`takeBackRunJob`).
  */
 export async function runRecipeJob(raw: unknown, helpers: JobHelpers): Promise<void> {
   const payload = jobPayloadSchema.parse(raw);
@@ -36,12 +37,11 @@ export async function runRecipeJob(raw: unknown, helpers: JobHelpers): Promise<v
 async function run(payload: JobPayload, job: BegunJob): Promise<Ended> {
   const { projectId, jobId } = payload;
   const scope = await scopeOfJob(projectId, job.createdById, "release:write");
-  if (!scope) return { refused: `Whoever asked for this run may not curate any more. ${NOTHING}` };
+  if (!scope)
+    return { refused: `Whoever asked for this run may not curate any more. ${JOB_KINDS["run-recipe"].leaves}` };
   const { done } = await db().job.findFirstOrThrow({ where: { projectId, id: jobId }, select: { done: true } });
   const goesOn = await showProgress(projectId, jobId, job.workerId, Number(done));
-  const ended = goesOn && (await runSteps(payload, job, scope));
-  if (ended !== true) await takeBack(scope, jobId);
-  return ended;
+  return goesOn && runSteps(payload, job, scope);
 }
 
 async function runSteps(payload: JobPayload, job: BegunJob, scope: StepWork["scope"]): Promise<Ended> {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
+import { refuseUnlessSettled } from "@/lib/curate/clean/settled";
 import { contaminationOf } from "@/lib/curate/contamination/standing";
-import { enqueueJob } from "@/lib/jobs/queue";
+import { orderJob } from "@/lib/jobs/order-job";
 import { EVERYTHING } from "@/lib/labels/filter";
 import { db, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
@@ -41,27 +42,17 @@ async function start(scope: Write, { recipe, version }: StartInput, isPreview: b
   const compared = await guardComparison(scope, steps);
   if (!compared.ok) return compared;
   return transaction(async (tx) => {
-    await tx.$executeRaw`SELECT FROM project WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
-    const underWay = await tx.job.count({
-      where: { projectId, kind: "run-recipe", state: { in: ["queued", "running"] } },
-    });
-    const isCleaning = await tx.job.count({
-      where: { projectId, kind: "clean-examples", state: { in: ["queued", "running"] } },
-    });
-    if (isCleaning > 0 && steps.some(({ step }) => step === "clean"))
-      return no("busy", "A cleaning is under way. Wait for it, or call it off.");
-    if (underWay > 0) return no("busy", "A recipe is being run or previewed already. Wait for it, or call it off.");
+    const settled = await refuseUnlessSettled(tx, scope);
+    if (!settled.ok) return settled;
+    const name = `${isPreview ? "Preview" : "Run"} of ${row.name}`;
+    const ordered = await orderJob(tx, scope, { kind: "run-recipe", params: { name, recipe } });
+    if (!ordered.ok) return ordered;
     await tx.recipeRun.deleteMany({ where: { projectId, recipeId: recipe, isPreview: true } });
     await tx.recipeTaken.deleteMany({ where: { projectId, run: { finishedAt: null } } });
-    const name = `${isPreview ? "Preview" : "Run"} of ${row.name}`;
-    const job = await tx.job.create({
-      data: { projectId, kind: "run-recipe", params: { name, recipe }, createdById: scope.actor.userId },
-      select: { id: true },
-    });
     await tx.recipeRun.create({
       data: {
         projectId,
-        id: job.id,
+        id: ordered.value.jobId,
         recipeId: recipe,
         version: row.number,
         isPreview,
@@ -70,8 +61,7 @@ async function start(scope: Write, { recipe, version }: StartInput, isPreview: b
       },
       select: { id: true },
     });
-    await enqueueJob(tx, { projectId, id: job.id, kind: "run-recipe" });
-    return ok({ jobId: job.id });
+    return ordered;
   });
 }
 

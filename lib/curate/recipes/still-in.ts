@@ -9,10 +9,20 @@ export interface RunExtent {
   lastSequence: number;
 }
 
+/**
+ * That example `e` is among those that a run is about: what had arrived when it began, and the cleaned versions that it made of these. What
+ * arrived while it cleaned is not cleaned, and the next run's.
+ */
+export function isAbout({ projectId, runId, lastSequence }: RunExtent): Prisma.Sql {
+  return Prisma.sql`e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint AND (
+    e.sequence <= coalesce((SELECT c.last_sequence FROM clean_run c WHERE c.project_id = ${projectId}::uuid AND c.id = ${runId}::uuid), ${lastSequence}::bigint)
+    OR EXISTS (SELECT FROM clean_outcome o WHERE o.project_id = e.project_id AND o.run_id = ${runId}::uuid AND o.child_id = e.id))`;
+}
+
 /** That example `e` is among those that a run is about, and no step of it took it yet. */
-export function isStillIn({ projectId, runId, lastSequence }: RunExtent): Prisma.Sql {
-  return Prisma.sql`e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint AND NOT EXISTS (
-    SELECT FROM recipe_taken t WHERE t.project_id = e.project_id AND t.run_id = ${runId}::uuid AND t.example_id = e.id)`;
+export function isStillIn(extent: RunExtent): Prisma.Sql {
+  return Prisma.sql`${isAbout(extent)} AND NOT EXISTS (
+    SELECT FROM recipe_taken t WHERE t.project_id = e.project_id AND t.run_id = ${extent.runId}::uuid AND t.example_id = e.id)`;
 }
 
 /** How many are still in. */

@@ -4,7 +4,7 @@ import { isMarked } from "@/lib/examples/marks";
 import { type Database, db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import type { RunFigures } from "./figures";
-import type { RunExtent } from "./still-in";
+import { isAbout, type RunExtent } from "./still-in";
 
 const ROWS_AT_ONCE = 10_000;
 
@@ -14,13 +14,13 @@ const ROWS_AT_ONCE = 10_000;
  */
 export async function storeExcluded(
   tx: Database,
-  { projectId, runId, lastSequence }: RunExtent,
+  extent: RunExtent,
 ): Promise<Pick<RunFigures, "examples" | "excluded">> {
+  const { projectId, runId } = extent;
   await tx.$executeRaw`
     INSERT INTO recipe_taken (project_id, run_id, example_id, step)
     SELECT e.project_id, ${runId}::uuid, e.id, 0 FROM example e
-    WHERE e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint
-      AND ${isMarked("exclusion", Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
+    WHERE ${isAbout(extent)} AND ${isMarked("exclusion", Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
     ON CONFLICT DO NOTHING`;
   // Of one that was lifted since the statement above nobody can say any more whose it was.
   const rows = await tx.$queryRaw<
@@ -38,15 +38,15 @@ export async function storeExcluded(
     run === null ? [] : [{ run, name: name!, version: version!, examples }],
   );
   const replaced = rows.reduce((sum, { isReplaced, examples }) => sum + (isReplaced ? examples : 0), 0);
-  const all = await tx.example.count({ where: { projectId, sequence: { lte: lastSequence } } });
+  const [all] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM example e WHERE ${isAbout(extent)}`;
   const people = standing.find(({ run }) => run === null)?.examples ?? 0;
-  return { examples: all - replaced, excluded: { people, runs } };
+  return { examples: all!.n - replaced, excluded: { people, runs } };
 }
 
 /** Keeps what a step takes, as far as the run is about it and no step before took it. Answers how many that are. */
 export async function storeTaken(
   tx: Database,
-  { projectId, runId, lastSequence }: RunExtent,
+  extent: RunExtent,
   examples: readonly string[],
   step: number,
 ): Promise<number> {
@@ -54,19 +54,19 @@ export async function storeTaken(
   for (let from = 0; from < examples.length; from += ROWS_AT_ONCE)
     taken += await tx.$executeRaw`
       INSERT INTO recipe_taken (project_id, run_id, example_id, step)
-      SELECT e.project_id, ${runId}::uuid, e.id, ${step}::int FROM example e
-      WHERE e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint
-        AND e.id = ANY(${examples.slice(from, from + ROWS_AT_ONCE)}::uuid[])
+      SELECT e.project_id, ${extent.runId}::uuid, e.id, ${step}::int FROM example e
+      WHERE ${isAbout(extent)} AND e.id = ANY(${examples.slice(from, from + ROWS_AT_ONCE)}::uuid[])
       ON CONFLICT DO NOTHING`;
   return taken;
 }
 
 /** What loses most of itself by the steps of a run, of what was in before it. */
-export function losingBy({ projectId, runId, lastSequence }: RunExtent) {
+export function losingBy(extent: RunExtent) {
+  const { projectId, runId } = extent;
   const taken = Prisma.sql`recipe_taken t WHERE t.project_id = ${projectId}::uuid AND t.run_id = ${runId}::uuid`;
   return losing(db(), projectId, {
     there: Prisma.sql`
-      SELECT e.id FROM example e WHERE e.project_id = ${projectId}::uuid AND e.sequence <= ${lastSequence}::bigint
+      SELECT e.id FROM example e WHERE ${isAbout(extent)}
         AND NOT EXISTS (SELECT FROM ${taken} AND t.example_id = e.id AND t.step = 0)`,
     gone: Prisma.sql`SELECT t.example_id AS id, t.step FROM ${taken} AND t.step > 0`,
   });

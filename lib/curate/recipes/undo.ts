@@ -2,11 +2,12 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
 import { guardUndoing, undoCleaningIn } from "@/lib/curate/clean/commands";
+import { refuseUnlessSettled } from "@/lib/curate/clean/settled";
 import { liftOfRun } from "@/lib/examples/marks";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
-import { isCleaned } from "./clean-first";
+import { isCleaned } from "./take-back";
 
 const TEN_MINUTES = 600_000;
 
@@ -21,7 +22,8 @@ export async function undoRun(scope: ProjectScope<"release:write">, { run }: { r
   if (!isUuid(run)) return unknown;
   return transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT FROM project WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
+      const settled = await refuseUnlessSettled(tx, scope);
+      if (!settled.ok) return settled;
       const cleaned = await isCleaned(tx, scope, run);
       const guarded = cleaned ? await guardUndoing(tx, scope, run) : ok(null);
       if (!guarded.ok) return no("cleaned-since", guarded.message);
