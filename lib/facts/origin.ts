@@ -16,7 +16,7 @@ export interface ExampleRow {
 }
 
 /** Who says where an example comes from: from its row, and not from its text. */
-export const ORIGIN = { name: "origin", version: 1 } as const;
+export const ORIGIN = { name: "origin", version: 2 } as const;
 
 /** The facts that it makes of some examples: those of every example, and one for each slice that one of these is in. */
 export function originFactsOf(rows: readonly ExampleRow[]): { name: string; kind: FactValueKind }[] {
@@ -38,6 +38,13 @@ export function originOf(example: ExampleRow): Map<string, FactValue> {
     ["model", example.kind === "preference" ? null : filled(model)],
     ["import", example.importJobId],
     ["day", example.day],
+    ["week", mondayOf(example.day)],
     ...Object.entries(example.slices).map(([name, value]): [string, FactValue] => [`slice.${name}`, String(value)]),
   ]);
+}
+
+function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import { PATTERN, SLICE } from "@/lib/core/facts/catalogue";
 
 /** What the overview shows together, in the order in which a lead asks. Whatever stands in no group comes last; slices have their own. */
 export const FACT_GROUPS: readonly { title: string; facts: readonly string[] }[] = [
-  { title: "Where they come from", facts: ["source", "licence", "origin", "model", "import", "day", "kind"] },
+  { title: "Where they come from", facts: ["source", "licence", "origin", "model", "import", "day", "week", "kind"] },
   {
     title: "How long they are",
     facts: ["tokens", "characters", "words", "lines", "turns", "length_ratio"],

@@ -1,8 +1,10 @@
 import { Figure } from "@/components/ui/figure";
+import { formatNumber } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { TextLink } from "@/components/ui/text-link";
 import { factNamed } from "@/lib/core/facts/catalogue";
 import type { ByLabels, LabelledRow } from "@/lib/curate/inspect/by-labels";
-import type { LabelGroups } from "@/lib/curate/inspect/schema";
+import type { LabelGroups } from "@/lib/curate/inspect/labelled";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { MiddleCell, middleWords } from "./distribution-cells";
 import { MiniDistribution } from "./mini-distribution";
@@ -14,20 +16,31 @@ interface GroupsTableProps {
   /** What a group is called. */
   nameOf: (group: string) => string;
   names: WordNames;
+  /** Where the examples of a group are. */
+  examplesHref: (group: string) => string;
 }
 
 export const GROUP_WORDS: Record<LabelGroups, string> = {
   annotator: "Labelled by",
   version: "Labelled under",
+  week: "Labelled in the week of",
   label: "Answer of most",
 };
 
 /** A fact among examples that are told apart by their labels, on one scale. */
-export function GroupsTable({ fact, by, found, nameOf, names }: GroupsTableProps) {
+export function GroupsTable({ fact, by, found, nameOf, names, examplesHref }: GroupsTableProps) {
   const definition = factNamed(fact)!;
   const columns: readonly ListColumn<LabelledRow>[] = [
     { label: GROUP_WORDS[by], cell: ({ group }) => <bdi>{nameOf(group)}</bdi> },
-    { label: "Examples", align: "end", cell: ({ examples }) => <Figure value={examples} /> },
+    {
+      label: "Examples",
+      align: "end",
+      cell: ({ group, examples }) => (
+        <TextLink href={examplesHref(group)}>
+          <Figure value={examples} />
+        </TextLink>
+      ),
+    },
     {
       label: "Distribution",
       cell: ({ distribution }) => (
@@ -53,8 +66,8 @@ export function GroupsTable({ fact, by, found, nameOf, names }: GroupsTableProps
       <p className="text-xs text-muted">
         {by === "label"
           ? "An example in which two answers have as many labels is in none."
-          : "An example that several people labelled is in several."}
-        {found.others > 0 && ` ${found.others} more, with fewer examples each, are not listed.`}
+          : "An example with several labels can be in several."}
+        {found.others > 0 && ` ${formatNumber(found.others)} more, with fewer examples each, are not listed.`}
       </p>
     </div>
   );

@@ -1,16 +1,21 @@
 import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
+import { formatCount } from "@/components/ui/format";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { TextLink } from "@/components/ui/text-link";
 import type { VersionStamp } from "@/components/version-badge/version-badge";
 import { NamedWords } from "@/components/words/named-words";
 import type { ScoreGroup, ScoresAlong } from "@/lib/core/facts/against-scores";
 import { factNamed } from "@/lib/core/facts/catalogue";
+import { type FactPlace, type FactTest, having, inRange } from "@/lib/core/facts/condition";
+import type { FactValueKind } from "@/lib/core/facts/fact";
+import { readPart } from "@/lib/core/facts/place";
 import type { AlongLabels } from "@/lib/curate/inspect/along-labels";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { amountWords } from "../amount-words";
 import { formatOf } from "./distribution-cells";
-import { factTitle, rangeWords, wordName } from "./fact-words";
+import { factTitle, partWords, rangeWords, wordName } from "./fact-words";
 
 interface LabelsAlongProps {
   fact: string;
@@ -19,14 +24,18 @@ interface LabelsAlongProps {
   found: AlongLabels;
   versions: readonly VersionStamp[];
   names: WordNames;
+  /** Where the examples with such labels are; all of them without a condition. */
+  examplesHref: (condition: FactTest | null) => string;
 }
 
 type Row = ScoresAlong["groups"][number];
 
 /** Labels along a fact: by fifths or words, and those above the median against the others. */
-export function LabelsAlong({ fact, criterion, found, versions, names }: LabelsAlongProps) {
+export function LabelsAlong({ fact, criterion, found, versions, names, examplesHref }: LabelsAlongProps) {
   const definition = factNamed(fact)!;
-  const { along, answer, labelled, chosen } = found;
+  const { along, answer, labelled, chosen, isOnePart } = found;
+  const { kind: part, speaker } = (found.part && readPart(found.part)) || {};
+  const place = { fact, ...(part && { part, speaker }) };
   const format: EstimateFormat = answer === null ? { digits: 2 } : { percent: true, digits: 1 };
   const told = answer === null ? `Mean of ${criterion}` : `Share of “${answer}”`;
   const columns: readonly ListColumn<Row>[] = [
@@ -40,7 +49,15 @@ export function LabelsAlong({ fact, criterion, found, versions, names }: LabelsA
         <Estimate estimate={score} format={format} versions={versions} hide={["whisker", "n", "mixed"]} />
       ),
     },
-    { label: "Examples", align: "end", cell: ({ score }) => <Figure value={score.items} /> },
+    {
+      label: "Examples",
+      align: "end",
+      cell: ({ of, score }) => {
+        const condition = groupCondition(place, definition.kind, of, isOnePart);
+        const examples = <Figure value={score.items} />;
+        return condition ? <TextLink href={examplesHref(condition)}>{examples}</TextLink> : examples;
+      },
+    },
   ];
   if (labelled === 0)
     return <p className="text-muted">None of these examples has a label on this criterion under the filter.</p>;
@@ -88,12 +105,31 @@ export function LabelsAlong({ fact, criterion, found, versions, names }: LabelsA
           />
         </p>
       )}
+      <p>
+        <TextLink href={examplesHref(null)}>
+          {labelled === 1 ? "The example with such labels" : `All ${formatCount(labelled, "example")} with such labels`}
+        </TextLink>
+        {!isOnePart && (
+          <span className="text-muted">
+            ; those with several {partWords(found.part!).toLowerCase()} count with their mean, which cannot be asked for
+          </span>
+        )}
+      </p>
       <p className="max-w-[72ch] text-xs text-muted">
         People’s labels under the guideline version; each example counts once, with the mean of its labels. That labels
         go along with a fact does not say that it is the reason.
       </p>
     </div>
   );
+}
+
+/** What examples of a group meet; null where it is about the mean of several parts, and nothing else says it. */
+function groupCondition(place: FactPlace, kind: FactValueKind, of: ScoreGroup, isOnePart: boolean): FactTest | null {
+  if (of.is === "word") return having(place, kind, of.word);
+  if (of.is === "has" && of.has) return having(place, kind, null);
+  if (!isOnePart) return null;
+  if (of.is === "range") return inRange(place, of);
+  return { ...place, operator: kind === "flag" ? "no" : "has-not" };
 }
 
 function groupWords(fact: string, of: ScoreGroup, names: WordNames): string {

@@ -15,19 +15,19 @@ interface LookBarProps {
   matching: number;
   examples: number;
   names: WordNames;
-  /** What a check says of them, and the same page without it. */
-  flagged?: { words: string; href: string } | undefined;
+  /** What else they have in common, as what a check or people say of them, and the same page without it. */
+  also?: readonly { words: string; href: string }[];
   actions?: React.ReactNode;
 }
 
 /** Which examples a page is about: each condition can be taken away, and each is one step of Back. */
-export function LookBar({ where, href, matching, examples, names, flagged, actions }: LookBarProps) {
+export function LookBar({ where, href, matching, examples, names, also = [], actions }: LookBarProps) {
   const taken = [
     ...where.map((condition) => ({
       words: saidCondition(condition, names),
       href: href(where.filter((one) => one !== condition)),
     })),
-    ...(flagged ? [flagged] : []),
+    ...also,
   ];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -2,6 +2,7 @@ import { Estimate } from "@/components/estimate/estimate";
 import type { EstimateFormat } from "@/components/estimate/estimate-words";
 import { Figure } from "@/components/ui/figure";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { TextLink } from "@/components/ui/text-link";
 import { NamedWords } from "@/components/words/named-words";
 import type { Estimate as EstimateResult } from "@/lib/core/estimate";
 import { factNamed } from "@/lib/core/facts/catalogue";
@@ -19,6 +20,8 @@ interface SidesTableProps {
   other: readonly string[] | undefined;
   sides: Sides;
   names: WordNames;
+  /** Where the examples of each side are; null where no conditions say which. */
+  hrefs: readonly [string, string | null];
 }
 
 interface Row {
@@ -29,7 +32,7 @@ interface Row {
 }
 
 /** Two sides of a fact, with how far they are apart. */
-export function SidesTable({ fact, one, other, sides, names }: SidesTableProps) {
+export function SidesTable({ fact, one, other, sides, names, hrefs }: SidesTableProps) {
   const definition = factNamed(fact)!;
   const { comparison, examples, both } = sides;
   const format = formatOf(definition, comparison.first);
@@ -46,7 +49,18 @@ export function SidesTable({ fact, one, other, sides, names }: SidesTableProps) 
   return (
     <div className="grid gap-2">
       <p className="figures">
-        <Figure value={examples[0]} /> against <Figure value={examples[1]} /> examples
+        <TextLink href={hrefs[0]}>
+          <Figure value={examples[0] + both} />
+        </TextLink>{" "}
+        against{" "}
+        {hrefs[1] === null ? (
+          <Figure value={examples[1] + both} />
+        ) : (
+          <TextLink href={hrefs[1]}>
+            <Figure value={examples[1] + both} />
+          </TextLink>
+        )}{" "}
+        examples
         {both > 0 && (
           <>
             ; <Figure value={both} /> on both sides are left out

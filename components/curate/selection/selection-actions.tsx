@@ -16,7 +16,7 @@ interface SelectionActionsProps extends SelectionCommands {
 /** What can become of all examples that a page is about. */
 export function SelectionActions({ projectId, asked, total, ...commands }: SelectionActionsProps) {
   const { save, exclude, end, makeCheck, dropCheck } = commands;
-  const { where = [], check } = asked;
+  const { where = [], check, labels } = asked;
   const saving = { projectId, asked, total, save, end };
   return (
     <section aria-label="With all of them" className="flex flex-wrap items-center gap-2">
@@ -24,7 +24,7 @@ export function SelectionActions({ projectId, asked, total, ...commands }: Selec
       <SaveSelection {...saving} goal="slice" />
       <SaveSelection {...saving} goal="round" />
       <SaveSelection {...saving} goal="reading" />
-      {where.length > 0 && check === undefined && (
+      {where.length > 0 && check === undefined && labels === undefined && (
         <MakeCheck projectId={projectId} where={where} total={total} makeCheck={makeCheck} dropCheck={dropCheck} />
       )}
       <ExcludeMatching asked={asked} total={total} exclude={exclude} end={end} />

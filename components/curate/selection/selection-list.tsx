@@ -1,6 +1,7 @@
 "use client";
 
 import { saidCondition } from "@/components/curate/inspect/fact-words";
+import { labelledWords } from "@/components/curate/inspect/labelled-words";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { formatCount, formatNumber } from "@/components/ui/format";
@@ -11,6 +12,7 @@ import { useToast } from "@/components/ui/toast";
 import { useCommand } from "@/components/ui/use-command";
 import { NamedWords } from "@/components/words/named-words";
 import { marked } from "@/lib/core/text/marked-names";
+import { readLabelled } from "@/lib/curate/inspect/labelled";
 import { EXCLUSION_WORDS } from "@/lib/curate/schema";
 import type { SelectionView } from "@/lib/curate/selection/queries";
 import { examplesTable } from "@/lib/examples/address";
@@ -83,10 +85,11 @@ export function SelectionList({ projectId, selections, names, end }: SelectionLi
   );
 }
 
-function askedWords({ where = [], check, side = "flagged" }: SelectionView["asked"], names: WordNames): string {
+function askedWords({ where = [], check, side = "flagged", labels }: SelectionView["asked"], names: WordNames): string {
   const conditions = where.map((text) => saidCondition(text, names));
   const said = check === undefined ? [] : [`Check ${marked(check)}: ${side}`];
-  return [...conditions, ...said].join("; ") || "All examples";
+  const labelled = labels === undefined ? undefined : readLabelled(labels);
+  return [...conditions, ...said, ...(labelled ? [labelledWords(labelled)] : [])].join("; ") || "All examples";
 }
 
 function EndSelection({ selection, end }: { selection: SelectionView; end: SelectionCommands["end"] }) {

@@ -23,6 +23,7 @@ export const ORIGIN_FACTS = [
   ),
   whole("word", "import", "Import", "The import that brought it."),
   whole("word", "day", "Day of import", "The day on which it came, in UTC."),
+  whole("word", "week", "Week of import", "The week in which it came, by its Monday, in UTC."),
 ] as const;
 
 /** What the letters of a text say. */

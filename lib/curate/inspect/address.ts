@@ -3,10 +3,11 @@ import { defineAddress, type Given, type Wanted } from "@/lib/address/address";
 import { defineTable } from "@/lib/address/table-address";
 import { text } from "@/lib/input/schemas";
 import { versionNumberSchema } from "@/lib/labels/schema";
-import { conditionsSchema, cutSchema, LABEL_GROUPS, lookSchema } from "./schema";
+import { LABEL_GROUPS } from "./labelled";
+import { conditionsSchema, cutSchema, lookSchema } from "./schema";
 
-const { where, part, check, side } = lookSchema.shape;
-const selection = { where, check, side };
+const { where, part, check, side, labels } = lookSchema.shape;
+const selection = { where, check, side, labels };
 const look = { ...selection, part };
 
 const overview = { ...look, cut: cutSchema.optional() };
@@ -35,14 +36,20 @@ export function factHref(projectId: string, fact: string, wanted: Wanted<typeof 
   return factAddress.href(`/projects/${projectId}/curate/facts/${encodeURIComponent(fact)}`, wanted);
 }
 
+/** Which examples an address is about, without what else it asks. */
+export function selectionIn({ where, check, side, labels }: SelectionLook): SelectionLook {
+  return { where, check, side, labels };
+}
+
 /** The examples behind a bar. */
 export const matchingTable = defineTable({ size: 25, beside: selection });
 export type SelectionLook = Given<typeof selection>;
 
-export function matchingHref(projectId: string, { where, check, side }: SelectionLook): string {
+export function matchingHref(projectId: string, { where, check, side, labels }: SelectionLook): string {
   return matchingTable.href(`/projects/${projectId}/curate/examples`, {
     ...(where && where.length > 0 && { where: [...where] }),
     ...(check !== undefined && { check, ...(side && { side }) }),
+    ...(labels !== undefined && { labels }),
   });
 }
 

@@ -17,6 +17,8 @@ export interface AlongLabels extends Omit<Scores, "scores"> {
   labelled: number;
   /** Which parts the fact is about; null where it is on whole examples. */
   part: string | null;
+  /** Whether each example has one of these parts at most, so that what holds of its mean holds of a part. */
+  isOnePart: boolean;
   along: ScoresAlong;
   /** Only of criteria that say which response is better, and facts on parts that have an amount. */
   chosen: ChosenAgainstOthers | null;
@@ -36,13 +38,15 @@ export async function labelsAlongFact(question: AlongQuestion): Promise<AlongLab
   );
   const { scores, answer, answers: given } = scoresOf(answers, criterion, asked);
   const ofExamples = Float64Array.from(placeOf, (place) => (place < 0 ? Number.NaN : scores[place]!));
+  const units = unitsOf(table, held.definition, part, among);
   const chosen = KINDS[criterion.kind].isPreference ? chosenOf(answers) : null;
   return {
     labelled: ofExamples.reduce((n, score) => n + Number(!Number.isNaN(score)), 0),
     part: held.definition.on === "part" ? partName : null,
     answer,
     answers: given,
-    along: scoresAlong(held, unitsOf(table, held.definition, part, among), ofExamples),
+    isOnePart: units.examples.every((example, unit) => unit === 0 || example !== units.examples[unit - 1]),
+    along: scoresAlong(held, units, ofExamples),
     chosen:
       chosen &&
       chosenAgainstOthers(

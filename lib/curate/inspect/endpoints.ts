@@ -15,8 +15,9 @@ import {
   partsSchema,
   sameButSchema,
 } from "./answer-schema";
+import { LABEL_GROUPS } from "./labelled";
 import { alongOn, byLabelsOn, factOn, matchingOn, oddOn, overviewOn, samenessOn } from "./queries";
-import { cutSchema, LABEL_GROUPS, lookSchema, oneFactSchema } from "./schema";
+import { cutSchema, lookSchema, oneFactSchema } from "./schema";
 
 const described = {
   fact: z.string(),
@@ -129,6 +130,9 @@ export const readLabelsAlongFact = endpoint({
     fact: z.string(),
     criterion: z.string(),
     part: z.string().nullable(),
+    isOnePart: z
+      .boolean()
+      .describe("Whether each example has one of these parts at most; otherwise it counts with the mean of them"),
     labelled: z.int().describe("Examples that meet the conditions and have labels"),
     answer: z.string().nullable().describe("Whose share is told; null: the mean of numbers"),
     answers: z.array(z.object({ answer: z.string(), n: z.int() })),
@@ -152,11 +156,11 @@ export const readLabelsAlongFact = endpoint({
     computedAt: z.iso.datetime(),
   }),
   refusals: [...FILTER_REFUSALS, "not-found"],
-  handle: async ({ scope, params, query: { where, check, side, part, answer, ...labels } }) => {
+  handle: async ({ scope, params, query: { where, check, side, labels, part, answer, ...filter } }) => {
     const fact = params.fact!;
     if (!factNamed(fact)) return noFact(fact);
-    const look = { where, check, side, part, ...(answer && { answer }) };
-    const found = await alongOn(scope, fact, look, labels);
+    const look = { where, check, side, labels, part, ...(answer && { answer }) };
+    const found = await alongOn(scope, fact, look, filter);
     if (!found.ok) return found;
     const { value, computedAt, criterion } = found.value;
     return ok({ fact, criterion: criterion.key, ...value, computedAt: iso(computedAt) });
@@ -228,27 +232,27 @@ export const readFactByLabels = endpoint({
   heavy: true,
   path: "/api/v1/projects/{id}/inspect/facts/{fact}/groups",
   summary:
-    "One fact among the examples that each person labelled on a criterion, that were labelled under each version, or that got each answer from most",
+    "One fact among the examples that each person labelled on a criterion, that were labelled under each version or in each week, or that got each answer from most",
   scope: (actor, params) => requireProject(actor, params.id!, "examples:read", "measure:read"),
   query: figureFilterSchema.extend({ ...lookSchema.shape, by: z.enum(LABEL_GROUPS).default("annotator") }),
   answer: z.object({
     rows: z
       .array(
         z.object({
-          group: z.string().describe("An annotator's id, a version's number, an answer"),
+          group: z.string().describe("An annotator's id, a version's number, the Monday of a week, an answer"),
           examples: z.int(),
           distribution: distributionSchema,
         }),
       )
-      .describe("Those with most examples first; an example can be in several"),
+      .describe("Those with most examples first, weeks in their order; an example can be in several"),
     others: z.int().describe("How many more groups there are"),
     computedAt: z.iso.datetime(),
   }),
   refusals: [...FILTER_REFUSALS, "not-found"],
-  handle: async ({ scope, params, query: { where, check, side, part, by, ...labels } }) => {
+  handle: async ({ scope, params, query: { where, check, side, labels, part, by, ...filter } }) => {
     const fact = params.fact!;
     if (!factNamed(fact)) return noFact(fact);
-    const found = await byLabelsOn(scope, fact, { where, check, side, part, by }, labels);
+    const found = await byLabelsOn(scope, fact, { where, check, side, labels, part, by }, filter);
     return found.ok ? ok({ ...found.value.value, computedAt: iso(found.value.computedAt) }) : found;
   },
 });

@@ -7,6 +7,7 @@ import { makeExamples } from "@/prisma/factories/examples";
 import { giveLabels } from "@/prisma/factories/labels";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
+import { type LabelGroups, writeLabelled } from "./labelled";
 import { alongOn, byLabelsOn, factOn, matchingOn, oddOn, overviewOn, samenessOn } from "./queries";
 
 let projectId: string;
@@ -91,7 +92,7 @@ test("the examples behind a bar come page by page, in the order of their arrival
   expect(second.rows.map(({ id }) => id)).toEqual([16, 18].map((k) => ids[k]));
 });
 
-test("labels go along with a fact as they were given", async () => {
+test("labels go along with a fact as they were given, and lead to the examples that have them", async () => {
   const answers = Object.fromEntries(ids.map((id, k) => [id, [k < 20 ? "yes" : "no"]]));
   await giveLabels({ projectId, versionId, criterion: CORRECT, answers });
   const found = await alongOn(await scope(), "slice.batch", { answer: "yes" }, { criterion: CORRECT.key });
@@ -105,14 +106,25 @@ test("labels go along with a fact as they were given", async () => {
       ],
     },
   });
-  const by = async (by: "annotator" | "version" | "label") => {
+  const by = async (by: LabelGroups) => {
     const groups = await byLabelsOn(await scope(), "slice.batch", { by }, { criterion: CORRECT.key });
-    return groups.ok ? groups.value.value.rows.map(({ group, examples }) => [group, examples]) : groups.message;
+    if (!groups.ok) throw new Error(groups.message);
+    const { rows } = groups.value.value;
+    for (const { group, examples } of rows)
+      expect(await behind(writeLabelled({ criterion: CORRECT.key, group: { by, of: group } }))).toBe(examples);
+    return rows.map(({ group, examples }) => [group, examples]);
   };
+  const behind = async (labels: string, where: string[] = []) =>
+    (await matchingOn(await scope(), { labels, where }, { offset: 0, limit: 1 })).total;
   expect(await by("label")).toEqual([
     ["no", 20],
     ["yes", 20],
   ]);
   expect(await by("version")).toEqual([["1", 40]]);
   expect(await by("annotator")).toEqual([[expect.any(String), 40]]);
+  expect(await by("week")).toEqual([[expect.stringMatching(/^\d{4}-\d\d-\d\d$/), 40]]);
+  expect(await behind(CORRECT.key)).toBe(40);
+  expect(await behind(`${CORRECT.key}:label:yes`, ["slice.topic:law"])).toBe(10);
+  expect(await behind(`${CORRECT.key}:label:perhaps`)).toBe(0);
+  expect(await behind("nothing-of-that-key")).toBe(0);
 });

@@ -6,6 +6,7 @@ import { flaggedBy, meetingAll } from "@/lib/core/facts/flagged";
 
 import { type PartChoice, partsHeld, readPart, writePart } from "@/lib/core/facts/place";
 import { type ReadFacts, readFacts } from "@/lib/facts/read-facts";
+import { type GroupsOfLabels, membersOf } from "./label-members";
 import type { Look } from "./schema";
 
 /** What a look at facts is about, for a thread. */
@@ -13,6 +14,8 @@ export interface LookQuestion extends Pick<Look, "where" | "part"> {
   projectId: string;
   /** Only examples of which a check says so: `PASSED`, `FLAGGED` or `UNKNOWN`. */
   flagged?: FactConditions & { as: number };
+  /** Only examples with labels; of one group, where it is named. */
+  labelled?: GroupsOfLabels & { of?: string };
 }
 
 /** Facts as they were read, and which of the examples are looked at. */
@@ -38,7 +41,7 @@ const USUAL = ["response", "text", "prompt", "turn"];
 
 /** Reads facts, and those that the conditions name. */
 export async function lookAt(
-  { projectId, where = [], part, flagged }: LookQuestion,
+  { projectId, where = [], part, flagged, labelled }: LookQuestion,
   names: readonly string[],
 ): Promise<Looked> {
   const conditions = conditionsOf(where);
@@ -51,7 +54,8 @@ export async function lookAt(
   const chosen = part ?? usual ?? null;
   const met = conditions.length > 0 ? meetingAll(table, conditions) : undefined;
   const said = flagged && flaggedBy(table, flagged).examples.map((flag) => Number(flag === flagged.as));
-  const among = said ? both(table, met, said) : met;
+  const checked = said ? both(table, met, said) : met;
+  const among = labelled ? both(table, checked, await labelledAmong(table, labelled)) : checked;
   return {
     table,
     among,
@@ -60,6 +64,14 @@ export async function lookAt(
     part: readPart(chosen ?? ""),
     partName: chosen,
   };
+}
+
+async function labelledAmong({ ids }: ReadFacts, { of, ...groups }: NonNullable<LookQuestion["labelled"]>) {
+  const members = await membersOf(groups, ids);
+  const among = new Uint8Array(ids.length);
+  for (const [group, places] of members)
+    if (of === undefined || group === of) for (const place of places) among[place] = 1;
+  return among;
 }
 
 export function conditionsOf(where: readonly string[]): FactCondition[] {

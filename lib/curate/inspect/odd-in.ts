@@ -19,7 +19,7 @@ export interface OddIn {
 
 const MOST = 20;
 /** Where it came from says nothing of what is in it. */
-const OF_THE_CUT = new Set(["source", "licence", "origin", "model", "import", "day"]);
+const OF_THE_CUT = new Set(["source", "licence", "origin", "model", "import", "day", "week"]);
 
 /** For a thread: what is odd in one value of the cut only, of all facts that say what is in the texts. */
 export async function oddInCut(question: OddQuestion): Promise<OddIn> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProjectScope } from "@/lib/auth/scope";
+import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { PATTERN, SHOWN_FACTS, SLICE } from "@/lib/core/facts/catalogue";
 import { FLAGGED, PASSED, UNKNOWN } from "@/lib/core/facts/flagged";
 import { examplesById, type NamedExample } from "@/lib/examples/named";
@@ -14,6 +14,7 @@ import { type FigureFilter, resolveFigure } from "@/lib/labels/filter";
 import { ratingsOf } from "@/lib/labels/labels";
 import type { FigureQuery } from "@/lib/labels/schema";
 import { newestLabel } from "@/lib/measure/remembered";
+import type { Statement } from "@/lib/server/columns/read-columns";
 import { replica } from "@/lib/server/db";
 import { ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -21,7 +22,10 @@ import type { AllTasks } from "@/lib/server/threads/all-tasks";
 import { calculate } from "@/lib/server/threads/calculate";
 import { Memory, type Remembered } from "@/lib/server/threads/remembered";
 import { isCut, wordFacts } from "./cuts";
-import type { LabelGroups, Look, OneFactQuery } from "./schema";
+import type { GroupsOfLabels } from "./label-members";
+import { type LabelGroups, readLabelled } from "./labelled";
+import type { LookQuestion } from "./looked";
+import type { Look, OneFactQuery } from "./schema";
 
 type Read = ProjectScope<"examples:read">;
 
@@ -38,13 +42,13 @@ async function answer<Name extends keyof AllTasks>(
   task: Name,
   question: Omit<Parameters<AllTasks[Name]>[0], "projectId">,
   { remembered = false }: AskOptions,
-  labels = "",
+  isOfLabels = "labelled" in question,
 ): Promise<Remembered<Awaited<ReturnType<AllTasks[Name]>>>> {
   const input = { ...question, projectId: scope.projectId } as Parameters<AllTasks[Name]>[0];
   globals.touchstoneInspected ??= new Memory();
   return globals.touchstoneInspected.ask(
     `${task} ${JSON.stringify(input)}`,
-    `${await stateOfFacts(scope)} ${labels}`,
+    `${await stateOfFacts(scope)} ${isOfLabels ? await newestLabel(scope) : ""}`,
     () => calculate(task, input),
     { newest: !remembered },
   );
@@ -74,21 +78,51 @@ export async function byLabelsOn(
 ) {
   const found = await resolveFigure(scope, labels);
   if (!found.ok) return found;
+  const question = { ...(await lookOf(scope, look)), fact, by, groups: groupsStatement(scope, found.value, by) };
+  return ok(await answer(scope, "inspect.byLabels", question, options, true));
+}
+
+function groupsStatement(scope: Read, filter: FigureFilter, by: LabelGroups): Statement {
   const { strings, values } =
-    by === "label" ? countsStatement(scope, found.value) : ratersStatement(scope, found.value, by);
-  const question = { ...(await lookOf(scope, look)), fact, by, groups: { strings, values } };
-  return ok(await answer(scope, "inspect.byLabels", question, options, await newestLabel(scope)));
+    by === "label" ? countsStatement(scope, filter) : ratersStatement(ratingsOf(scope, filter), by);
+  return { strings, values };
 }
 
-function ratersStatement(scope: Read, filter: FigureFilter, by: "annotator" | "version"): Prisma.Sql {
-  const ratings = ratingsOf(scope, filter);
-  return by === "annotator"
-    ? Prisma.sql`SELECT r.example_id, r.annotator_id::text, 1 FROM ${ratings} r GROUP BY 1, 2`
-    : Prisma.sql`SELECT r.example_id, v.number::text, 1 FROM ${ratings} r JOIN guideline_version v ON v.id = r.guideline_version_id GROUP BY 1, 2`;
+function ratersStatement(ratings: Prisma.Sql, by: Exclude<LabelGroups, "label">): Prisma.Sql {
+  switch (by) {
+    case "annotator":
+      return Prisma.sql`SELECT r.example_id, r.annotator_id::text, 1 FROM ${ratings} r GROUP BY 1, 2`;
+    case "version":
+      return Prisma.sql`SELECT r.example_id, v.number::text, 1 FROM ${ratings} r JOIN guideline_version v ON v.id = r.guideline_version_id GROUP BY 1, 2`;
+    case "week":
+      return Prisma.sql`SELECT r.example_id, to_char(date_trunc('week', r.submitted_at, 'UTC') AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 1 FROM ${ratings} r GROUP BY 1, 2`;
+  }
 }
 
-/** A look as threads have it: the check that it names by its conditions. One that the version does not have flags nothing. */
-async function lookOf(scope: Read, { where, part, check, side = "flagged" }: Look) {
+/**
+ * A look as threads have it: the check that it names by its conditions, the labels by the statement that reads them. A check or a criterion that
+ * the version does not have matches nothing.
+ */
+async function lookOf(scope: Read, { labels, ...look }: Look) {
+  const checked = await checkedLook(scope, look);
+  return labels === undefined ? checked : { ...checked, labelled: await labelledOf(scope, labels) };
+}
+
+const NOBODY: GroupsOfLabels = {
+  by: "annotator",
+  groups: { strings: ["SELECT NULL::uuid, NULL::text, 1 WHERE false"], values: [] },
+};
+
+async function labelledOf({ actor, projectId }: Read, labels: string): Promise<NonNullable<LookQuestion["labelled"]>> {
+  const scope = await requireProject(actor, projectId, "examples:read", "measure:read");
+  const { criterion, version, group } = readLabelled(labels)!;
+  const found = await resolveFigure(scope, { criterion, ...(version !== undefined && { version }) });
+  if (!found.ok) return NOBODY;
+  const by = group?.by ?? "annotator";
+  return { by, groups: groupsStatement(scope, found.value, by), ...(group && { of: group.of }) };
+}
+
+async function checkedLook(scope: Read, { where, part, check, side = "flagged" }: Omit<Look, "labels">) {
   const look = { ...(where && { where }), ...(part && { part }) };
   if (check === undefined) return look;
   const conditions = await checkNamed(scope, check);
@@ -168,7 +202,7 @@ export async function alongOn(
         ...(asked !== undefined && { answer: asked }),
       },
       options,
-      await newestLabel(scope),
+      true,
     ),
     versionsIn(scope, resolved.value),
   ]);

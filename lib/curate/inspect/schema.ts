@@ -3,6 +3,7 @@ import { factNamed } from "@/lib/core/facts/catalogue";
 import { readCondition } from "@/lib/core/facts/condition-text";
 import { readPart } from "@/lib/core/facts/place";
 import { text } from "@/lib/input/schemas";
+import { labelledSchema } from "./labelled";
 
 const MOST_CONDITIONS = 12;
 const HOW =
@@ -42,12 +43,10 @@ export const lookSchema = z.object({
     .enum(CHECK_SIDES)
     .optional()
     .describe("Those that the check flags (unless said), those that it does not, or those of which it cannot tell"),
+  labels: labelledSchema.optional(),
   part: partSchema.optional(),
 });
 export type Look = z.infer<typeof lookSchema>;
-
-export const LABEL_GROUPS = ["annotator", "version", "label"] as const;
-export type LabelGroups = (typeof LABEL_GROUPS)[number];
 
 /** One fact: cut by a word, or two sides of it. */
 export const oneFactSchema = lookSchema.extend({

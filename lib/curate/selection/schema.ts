@@ -4,7 +4,7 @@ import { integer, text } from "@/lib/input/schemas";
 import { CHECK_SIDES, lookSchema } from "../inspect/schema";
 
 /** Which examples a selection is about. */
-export const selectionSchema = lookSchema.pick({ where: true, check: true, side: true });
+export const selectionSchema = lookSchema.pick({ where: true, check: true, side: true, labels: true });
 export type SelectionAsked = z.infer<typeof selectionSchema>;
 
 const expected = integer(0)
@@ -42,6 +42,7 @@ export const keptAskedSchema = z.object({
   where: z.array(z.string()).optional(),
   check: z.string().optional(),
   side: z.enum(CHECK_SIDES).optional(),
+  labels: z.string().optional(),
   reason: z.enum(QUALITIES).optional(),
   note: z.string().optional(),
 });

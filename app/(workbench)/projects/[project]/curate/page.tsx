@@ -12,7 +12,7 @@ import { wordNames } from "@/lib/curate/inspect/names";
 import { overviewOn } from "@/lib/curate/inspect/queries";
 import { FactGroups } from "./fact-groups";
 import { FactsPart } from "./facts-part";
-import { flaggedWords } from "./flagged-words";
+import { lookWords } from "./look-words";
 import { NoFacts } from "./no-facts";
 import { StandsOut } from "./stands-out";
 
@@ -27,10 +27,10 @@ export default async function InspectPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "examples:read");
   const { cut, ...look } = await inspectAddress.load(searchParams);
-  const [{ value, ...computed }, names, flagged] = await Promise.all([
+  const [{ value, ...computed }, names, also] = await Promise.all([
     overviewOn(scope, look, { facts: [], remembered: true }),
     wordNames(scope),
-    flaggedWords(scope, look, inspectHref(id, { ...look, check: undefined, side: undefined })),
+    lookWords(scope, look, (left) => inspectHref(id, { ...look, ...left })),
   ]);
   const { where = [] } = look;
   const header = (
@@ -59,7 +59,7 @@ export default async function InspectPage({ params, searchParams }: Props) {
           matching={value.matching}
           examples={value.examples}
           names={names}
-          flagged={flagged}
+          also={also}
           actions={
             <LinkButton size="sm" href={matchingHref(id, look)}>
               Open the examples

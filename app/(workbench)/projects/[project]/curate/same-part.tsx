@@ -1,7 +1,7 @@
 import { SamenessList } from "@/components/curate/inspect/sameness-list";
 import { Section } from "@/components/ui/section";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { type LookAsked, matchingHref, withCondition } from "@/lib/curate/inspect/address";
+import { type LookAsked, matchingHref, selectionIn, withCondition } from "@/lib/curate/inspect/address";
 import { samenessOn } from "@/lib/curate/inspect/queries";
 
 interface SamePartProps {
@@ -11,11 +11,7 @@ interface SamePartProps {
 
 /** What examples have in common; nothing before it is known of any. */
 export async function SamePart({ scope, look }: SamePartProps) {
-  const { value } = await samenessOn(
-    scope,
-    { where: look.where, check: look.check, side: look.side },
-    { remembered: true },
-  );
+  const { value } = await samenessOn(scope, selectionIn(look), { remembered: true });
   if (value.whole.present === 0) return null;
   return (
     <Section title="What is there twice?" note="But for case and white space. Near duplicates are not looked for here.">

@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { writeCondition } from "@/lib/core/facts/condition-text";
-import { type LookAsked, matchingHref, withCondition } from "@/lib/curate/inspect/address";
+import { type LookAsked, matchingHref, selectionIn, withCondition } from "@/lib/curate/inspect/address";
 import { topicsOn } from "@/lib/curate/inspect/queries";
 import { startTopicsAction } from "@/lib/curate/topics/actions";
 import { type LearntView, readLearnt } from "@/lib/curate/topics/queries";
@@ -68,11 +68,7 @@ async function Found({ scope, look, learnt }: TopicsPartProps & { learnt: Learnt
         thing, or each about another.
       </p>
     );
-  const { value } = await topicsOn(
-    scope,
-    { where: look.where, check: look.check, side: look.side },
-    { remembered: true },
-  );
+  const { value } = await topicsOn(scope, selectionIn(look), { remembered: true });
   const words = new Map(learnt.topics.map((topic) => [topic.name, topic.words]));
   const condition = (name: string | null) =>
     writeCondition(

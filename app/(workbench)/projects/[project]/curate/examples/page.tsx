@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { excludeAction, includeAction } from "@/lib/curate/actions";
-import { inspectHref, matchingHref, matchingTable } from "@/lib/curate/inspect/address";
+import { inspectHref, matchingHref, matchingTable, selectionIn } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
 import { matchingOn } from "@/lib/curate/inspect/queries";
 import {
@@ -19,7 +19,7 @@ import {
   saveSelectionAction,
 } from "@/lib/curate/selection/actions";
 import { exampleHref } from "@/lib/examples/address";
-import { flaggedWords } from "../flagged-words";
+import { lookWords } from "../look-words";
 import { KeptSelections } from "./kept-selections";
 
 export const metadata: Metadata = { title: "Examples behind a bar" };
@@ -33,11 +33,11 @@ export default async function MatchingPage({ params, searchParams }: Props) {
   const { project: id } = await params;
   const scope = await projectPage(id, "examples:read");
   const { page, size, ...look } = await matchingTable.load(searchParams);
-  const asked = { where: look.where, check: look.check, side: look.side };
-  const [{ rows, total, examples }, names, flagged] = await Promise.all([
+  const asked = selectionIn(look);
+  const [{ rows, total, examples }, names, also] = await Promise.all([
     matchingOn(scope, asked, { offset: (page - 1) * size, limit: size }),
     wordNames(scope),
-    flaggedWords(scope, asked, matchingHref(id, { where: asked.where })),
+    lookWords(scope, asked, (left) => matchingHref(id, { ...asked, ...left })),
   ]);
   const mayCurate = scope.permissions.has("release:write");
   return (
@@ -55,7 +55,7 @@ export default async function MatchingPage({ params, searchParams }: Props) {
           matching={total}
           examples={examples}
           names={names}
-          flagged={flagged}
+          also={also}
         />
         {mayCurate && total > 0 && (
           <SelectionActions

@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { writeCondition } from "@/lib/core/facts/condition-text";
 import { unmarked } from "@/lib/core/text/marked-names";
-import { type FactAsked, factHref, matchingHref, withCondition } from "@/lib/curate/inspect/address";
+import { type FactAsked, factHref, matchingHref, selectionIn, withCondition } from "@/lib/curate/inspect/address";
 import type { OneFact } from "@/lib/curate/inspect/one-fact";
 import { cutsOn } from "@/lib/curate/inspect/queries";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
@@ -23,12 +23,14 @@ interface CutPartProps {
 /** A fact told apart by another, and two of its values against each other. */
 export async function CutPart({ scope, fact, asked, found, names }: CutPartProps) {
   const { projectId: id } = scope;
-  const { where, check, side, part, cut, one, other } = asked;
-  const cuts = (await cutsOn(scope, { where, check, side, part })).filter((name) => name !== fact);
+  const { where, part, cut, one, other } = asked;
+  const cuts = (await cutsOn(scope, { ...selectionIn(asked), part })).filter((name) => name !== fact);
   if (cuts.length === 0 && cut === undefined) return null;
   const href = (wanted: Partial<FactAsked>) => factHref(id, fact, { ...asked, ...wanted });
   const isWord = (word: string | null) =>
     writeCondition({ fact: cut!, ...(word === null ? { operator: "none" } : { operator: "is", values: [word] }) });
+  const sideHref = (side: readonly string[]) =>
+    matchingHref(id, { ...selectionIn(asked), where: [...(where ?? []), ...side] });
   const words = found.cut?.rows.flatMap(({ word }) => word ?? []) ?? [];
   return (
     <Section
@@ -53,7 +55,9 @@ export async function CutPart({ scope, fact, asked, found, names }: CutPartProps
             cut={cut}
             found={found.cut}
             names={names}
-            examplesHref={(word) => matchingHref(id, { ...asked, where: withCondition(where, isWord(word)) })}
+            examplesHref={(word) =>
+              matchingHref(id, { ...selectionIn(asked), where: withCondition(where, isWord(word)) })
+            }
             againstHref={(word) => href({ one: [isWord(word)], other: undefined })}
           />
         )}
@@ -79,7 +83,14 @@ export async function CutPart({ scope, fact, asked, found, names }: CutPartProps
                 Close
               </LinkButton>
             </div>
-            <SidesTable fact={fact} one={one} other={other} sides={found.sides} names={names} />
+            <SidesTable
+              fact={fact}
+              one={one}
+              other={other}
+              sides={found.sides}
+              names={names}
+              hrefs={[sideHref(one), other ? sideHref(other) : null]}
+            />
           </section>
         )}
       </div>

@@ -1,9 +1,10 @@
 import { GoSelect } from "@/components/curate/inspect/go-select";
 import { GROUP_WORDS, GroupsTable } from "@/components/curate/inspect/groups-table";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { type FactAsked, factHref } from "@/lib/curate/inspect/address";
+import { type FactAsked, factHref, matchingHref, selectionIn } from "@/lib/curate/inspect/address";
+import { LABEL_GROUPS, writeLabelled } from "@/lib/curate/inspect/labelled";
 import { byLabelsOn } from "@/lib/curate/inspect/queries";
-import { LABEL_GROUPS } from "@/lib/curate/inspect/schema";
+
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { raterOf, ratersOf } from "@/lib/measure/raters";
 
@@ -18,21 +19,23 @@ interface GroupsPartProps {
 
 /** The fact among examples that are told apart by who labelled them, under which version, or with what answer. */
 export async function GroupsPart({ scope, fact, asked, criterion, names }: GroupsPartProps) {
-  const { where, check, side, part, by, version } = asked;
+  const { part, by, version } = asked;
   const href = (by: FactAsked["by"]) => factHref(scope.projectId, fact, { ...asked, by });
   const [found, raters] = await Promise.all([
     by &&
       byLabelsOn(
         scope,
         fact,
-        { where, check, side, part, by },
+        { ...selectionIn(asked), part, by },
         { criterion, ...(version && { version }) },
         { remembered: true },
       ),
     ratersOf(scope),
   ]);
-  const nameOf = (group: string) =>
-    by === "annotator" ? raterOf(raters, group).name : by === "version" ? `Version ${group}` : group;
+  const nameOf = (group: string) => {
+    if (by === "annotator") return raterOf(raters, group).name;
+    return by === "version" ? `Version ${group}` : group;
+  };
   return (
     <div className="mt-5 grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -44,7 +47,21 @@ export async function GroupsPart({ scope, fact, asked, criterion, names }: Group
           options={LABEL_GROUPS.map((value) => ({ value, label: GROUP_WORDS[value], href: href(value) }))}
         />
       </div>
-      {by && found?.ok && <GroupsTable fact={fact} by={by} found={found.value.value} nameOf={nameOf} names={names} />}
+      {by && found?.ok && (
+        <GroupsTable
+          fact={fact}
+          by={by}
+          found={found.value.value}
+          nameOf={nameOf}
+          names={names}
+          examplesHref={(of) =>
+            matchingHref(scope.projectId, {
+              ...selectionIn(asked),
+              labels: writeLabelled({ criterion, version, group: { by, of } }),
+            })
+          }
+        />
+      )}
       {found && !found.ok && <p className="text-muted">{found.message}</p>}
     </div>
   );

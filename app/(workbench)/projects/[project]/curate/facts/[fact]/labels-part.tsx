@@ -2,7 +2,9 @@ import { GoSelect } from "@/components/curate/inspect/go-select";
 import { LabelsAlong } from "@/components/curate/inspect/labels-along";
 import { Section } from "@/components/ui/section";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
-import { type FactAsked, factHref } from "@/lib/curate/inspect/address";
+import { writeCondition } from "@/lib/core/facts/condition-text";
+import { type FactAsked, factHref, matchingHref, selectionIn, withCondition } from "@/lib/curate/inspect/address";
+import { writeLabelled } from "@/lib/curate/inspect/labelled";
 import { alongOn } from "@/lib/curate/inspect/queries";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
 import { filterOptions } from "@/lib/measure/filter-options";
@@ -19,7 +21,8 @@ interface LabelsPartProps {
 export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps) {
   if (!scope.permissions.has("measure:read")) return null;
   const reader = await requireProject(scope.actor, scope.projectId, "examples:read", "measure:read");
-  const { where, check, side, part, criterion, answer, version } = asked;
+  const { part, criterion, answer, version } = asked;
+  const look = { ...selectionIn(asked), part };
   const { criteria } = await filterOptions(reader, version);
   if (criteria.length === 0) return null;
   const href = (wanted: Partial<FactAsked>) => factHref(scope.projectId, fact, { ...asked, ...wanted });
@@ -29,7 +32,7 @@ export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps)
       : await alongOn(
           reader,
           fact,
-          { where, check, side, part, ...(answer && { answer }) },
+          { ...look, ...(answer && { answer }) },
           { criterion, ...(version && { version }) },
           { remembered: true },
         );
@@ -71,6 +74,13 @@ export async function LabelsPart({ scope, fact, asked, names }: LabelsPartProps)
           found={found.value.value}
           versions={found.value.versions}
           names={names}
+          examplesHref={(condition) =>
+            matchingHref(scope.projectId, {
+              ...selectionIn(asked),
+              ...(condition && { where: withCondition(asked.where, writeCondition(condition)) }),
+              labels: writeLabelled({ criterion: found.value.criterion.key, version }),
+            })
+          }
         />
       ) : (
         <p className="text-muted">{found.message}</p>

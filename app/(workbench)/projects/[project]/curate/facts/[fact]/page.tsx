@@ -10,10 +10,10 @@ import { NothingMatches } from "@/components/ui/nothing-matches";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { factNamed } from "@/lib/core/facts/catalogue";
-import { factAddress, factHref, inspectHref } from "@/lib/curate/inspect/address";
+import { factAddress, factHref, inspectHref, selectionIn } from "@/lib/curate/inspect/address";
 import { wordNames } from "@/lib/curate/inspect/names";
 import { factOn } from "@/lib/curate/inspect/queries";
-import { flaggedWords } from "../../flagged-words";
+import { lookWords } from "../../look-words";
 import { CutPart } from "./cut-part";
 import { FigurePart } from "./figure-part";
 import { LabelsPart } from "./labels-part";
@@ -36,10 +36,10 @@ export default async function FactPage({ params, searchParams }: Props) {
   if (!definition) notFound();
   const asked = await factAddress.load(searchParams);
   const { where = [] } = asked;
-  const [{ value, ...computed }, names, flagged] = await Promise.all([
+  const [{ value, ...computed }, names, also] = await Promise.all([
     factOn(scope, fact, asked, { remembered: true }),
     wordNames(scope),
-    flaggedWords(scope, asked, factHref(id, fact, { ...asked, check: undefined, side: undefined })),
+    lookWords(scope, asked, (left) => factHref(id, fact, { ...asked, ...left })),
   ]);
   const { part } = value;
   return (
@@ -47,13 +47,7 @@ export default async function FactPage({ params, searchParams }: Props) {
       <PageHeader
         title={definition.title}
         question={definition.help}
-        actions={
-          <LinkButton
-            href={inspectHref(id, { where: asked.where, check: asked.check, side: asked.side, part: asked.part })}
-          >
-            All facts
-          </LinkButton>
-        }
+        actions={<LinkButton href={inspectHref(id, { ...selectionIn(asked), part: asked.part })}>All facts</LinkButton>}
         tabs={<CurateTabs projectId={id} permissions={scope.permissions} />}
       />
       <div className="grid gap-6">
@@ -63,12 +57,12 @@ export default async function FactPage({ params, searchParams }: Props) {
           matching={value.matching}
           examples={value.examples}
           names={names}
-          flagged={flagged}
+          also={also}
         />
         {value.matching === 0 ? (
           <NothingMatches
             noun="example"
-            clear={factHref(id, fact, { ...asked, where: null, check: null, side: null })}
+            clear={factHref(id, fact, { ...asked, where: null, check: null, side: null, labels: null })}
           />
         ) : (
           <>
