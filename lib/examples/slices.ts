@@ -1,6 +1,7 @@
 import "server-only";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { inSlice } from "./conditions";
 import { SELECTION } from "./slice";
 
 type Project = { projectId: string };
@@ -23,6 +24,21 @@ export async function listSlices(project: Project): Promise<{ name: string; valu
     }),
   ]);
   return [...own, ...saved.map(({ name }) => ({ name: SELECTION, value: name }))];
+}
+
+/** A slice as filters name it: `topic=law`. */
+export function sliceText({ name, value }: { name: string; value: string }): string {
+  return `${name}=${value}`;
+}
+
+/** The first of some slices, each as name=value, that no example of the project is in; null where there is none. */
+export async function unknownSlice({ projectId }: Project, slices: readonly string[] = []): Promise<string | null> {
+  for (const slice of slices) {
+    const found = await replica().$queryRaw<unknown[]>`
+      SELECT 1 FROM example e WHERE e.project_id = ${projectId}::uuid AND ${inSlice(slice)} LIMIT 1`;
+    if (found.length === 0) return slice;
+  }
+  return null;
 }
 
 /** What slices are called. */

@@ -2,7 +2,8 @@ import "server-only";
 import { cache } from "react";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { isUuid } from "@/lib/auth/uuid";
-import { type ExampleFilter, inSlice } from "@/lib/examples/conditions";
+import type { ExampleFilter } from "@/lib/examples/conditions";
+import { unknownSlice } from "@/lib/examples/slices";
 import { allMeanings, type Meaning, meaningsOf } from "@/lib/guideline/queries/meanings";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { MeantVersion } from "@/lib/guideline/version-ref";
@@ -205,13 +206,4 @@ async function annotatorIds({ projectId }: ReadLabels, names: readonly string[] 
 async function unknownRound({ projectId }: ReadLabels, id: string | undefined): Promise<string | null> {
   if (id === undefined) return null;
   return (await replica().round.count({ where: { projectId, id } })) > 0 ? null : id;
-}
-
-async function unknownSlice({ projectId }: ReadLabels, slices: readonly string[] = []): Promise<string | null> {
-  for (const slice of slices) {
-    const found = await replica().$queryRaw<unknown[]>`
-      SELECT 1 FROM example e WHERE e.project_id = ${projectId}::uuid AND ${inSlice(slice)} LIMIT 1`;
-    if (found.length === 0) return slice;
-  }
-  return null;
 }

@@ -47,17 +47,17 @@ export async function makeRecipeWorld(owner: pg.Pool) {
     scope,
 
     /** Texts of which the first letter is the source: w of the web, b of books. */
-    async insert(rows: readonly (readonly [name: string, text: string])[]): Promise<void> {
+    async insert(rows: readonly (readonly [name: string, text: string])[], slices = {}): Promise<void> {
       // Of what is there twice the later one has another hash, as if its slices differed.
       const hashes = rows.map(([name, text], at) =>
         contentHash({ kind: "text", text: rows.findIndex((one) => one[1] === text) < at ? name : text }),
       );
       await owner.query(
-        `INSERT INTO example (project_id, id, external_id, kind, content, content_hash, provenance)
-         SELECT $1, gen_random_uuid(), r.name, 'text', jsonb_build_object('text', r.text), r.hash,
+        `INSERT INTO example (project_id, id, external_id, kind, content, content_hash, slices, provenance)
+         SELECT $1, gen_random_uuid(), r.name, 'text', jsonb_build_object('text', r.text), r.hash, $5::jsonb,
                 jsonb_build_object('source', CASE WHEN r.name LIKE 'w%' THEN 'web' ELSE 'books' END)
          FROM unnest($2::text[], $3::text[], $4::text[]) AS r (name, text, hash)`,
-        [projectId, rows.map(([name]) => name), rows.map(([, text]) => text), hashes],
+        [projectId, rows.map(([name]) => name), rows.map(([, text]) => text), hashes, JSON.stringify(slices)],
       );
       await deriveFacts({ projectId, make: makeBatch });
     },

@@ -3,12 +3,12 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, FieldSet } from "@/components/ui/field";
+import { FieldSet } from "@/components/ui/field";
 import { useGo } from "@/components/ui/link";
-import { Select } from "@/components/ui/select";
 import type { Cleaning } from "@/lib/clean/cleanings";
 import type { CleaningId } from "@/lib/clean/operation-ids";
 import { cleanHref } from "@/lib/curate/clean/address";
+import { ChooseSlice } from "./choose-slice";
 
 interface ChooseOperationsProps {
   projectId: string;
@@ -44,19 +44,7 @@ export function ChooseOperations({ projectId, offered, chosen: before, slices, s
           />
         ))}
       </FieldSet>
-      {(slices.length > 0 || of !== undefined) && (
-        <Field label="Only of" className="max-w-md">
-          <Select
-            value={slice}
-            placeholder="All kept examples"
-            onChange={({ target }) => setSlice(target.value)}
-            options={[...new Set([...(of === undefined ? [] : [of]), ...slices])].map((value) => ({
-              value,
-              label: value.replace("=", ": "),
-            }))}
-          />
-        </Field>
-      )}
+      <ChooseSlice value={slice} slices={slices} named={of ?? ""} onChange={setSlice} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant={before.length > 0 ? "secondary" : "primary"} disabled={chosen.length === 0}>
           Show what it would change

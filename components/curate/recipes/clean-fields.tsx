@@ -1,3 +1,4 @@
+import { ChooseSlice } from "@/components/curate/clean/choose-slice";
 import { ChosenBoxes } from "@/components/curate/clean/chosen-boxes";
 import { CLEANINGS } from "@/lib/clean/cleanings";
 import type { StepOf } from "@/lib/curate/recipes/steps/all-steps";
@@ -6,11 +7,15 @@ import type { Criterion } from "@/lib/guideline/schema";
 interface CleanFieldsProps {
   step: StepOf<"clean">;
   criteria: readonly Pick<Criterion, "key" | "title">[];
+  /** Each as name=value. */
+  slices: readonly string[];
   onChange: (step: StepOf<"clean">) => void;
 }
 
 /** What is done to the texts, and which answers that cannot affect. */
-export function CleanFields({ step, criteria, onChange }: CleanFieldsProps) {
+export function CleanFields({ step, criteria, slices, onChange }: CleanFieldsProps) {
+  const { slices: named = [], ...ofAll } = step;
+  const [first = "", ...others] = named;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <ChosenBoxes
@@ -27,6 +32,19 @@ export function CleanFields({ step, criteria, onChange }: CleanFieldsProps) {
         chosen={step.unaffected}
         onChange={(unaffected) => onChange({ ...step, unaffected })}
       />
+      <div>
+        <ChooseSlice
+          value={first}
+          slices={slices}
+          named={first}
+          onChange={(slice) =>
+            onChange(slice === "" ? ofAll : { ...step, slices: [slice, ...others.filter((one) => one !== slice)] })
+          }
+        />
+        {others.length > 0 && (
+          <p className="text-muted">and at once of {others.map((one) => one.replace("=", ": ")).join(", ")}</p>
+        )}
+      </div>
     </div>
   );
 }

@@ -109,7 +109,11 @@ function BeforeAndAfter({ projectId, run }: Pick<FunnelProps, "projectId" | "run
   if (step?.step !== "clean") return null;
   return (
     <TextLink
-      href={run.isPreview ? cleanHref(projectId, { operations: step.operations }) : cleaningHref(projectId, run.id)}
+      href={
+        run.isPreview
+          ? cleanHref(projectId, { operations: step.operations, slice: step.slices?.[0] })
+          : cleaningHref(projectId, run.id)
+      }
     >
       Before and after
     </TextLink>

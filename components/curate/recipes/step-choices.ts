@@ -4,4 +4,6 @@ import type { Criterion } from "@/lib/guideline/schema";
 export interface StepChoices {
   checks: readonly { key: string; title: string; repeats: boolean }[];
   criteria: readonly Criterion[];
+  /** Each as name=value. */
+  slices: readonly string[];
 }

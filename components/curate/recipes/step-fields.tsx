@@ -17,7 +17,7 @@ interface StepFieldsProps {
 export function StepFields({ step, choices, onChange }: StepFieldsProps) {
   switch (step.step) {
     case "clean":
-      return <CleanFields step={step} criteria={choices.criteria} onChange={onChange} />;
+      return <CleanFields step={step} criteria={choices.criteria} slices={choices.slices} onChange={onChange} />;
     case "check":
       return <CheckFields step={step} choices={choices} onChange={onChange} />;
     case "duplicates":

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { CLEANINGS } from "@/lib/clean/cleanings";
 import type { CleaningId } from "@/lib/clean/operation-ids";
-import { listSlices } from "@/lib/examples/slices";
+import { listSlices, sliceText } from "@/lib/examples/slices";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
 import { db } from "@/lib/server/db";
@@ -26,7 +26,7 @@ export async function cleanPage(scope: Read, cursor: string | undefined) {
     criteria: criteria.map(({ key, title }) => ({ key, title })),
     job,
     runs,
-    slices: slices.map(({ name, value }) => `${name}=${value}`),
+    slices: slices.map(sliceText),
     titles: titlesOfOperations(),
   };
 }

@@ -16,7 +16,7 @@ export interface RowFacts extends Standing {
 
 /** Reads which rows are excluded, labelled, settled, chosen, and told apart. */
 export async function readRowFacts({ projectId }: Project, keys: Keys): Promise<RowFacts> {
-  const [excluded, labels, settled, verdicts] = await Promise.all([
+  const [excluded, labels, settled, verdicts, cleaned] = await Promise.all([
     replica().$queryRaw<{ sequence: number }[]>`
       SELECT e.sequence::float8 AS sequence FROM example_mark x JOIN example e ON e.project_id = x.project_id AND e.id = x.example_id
       WHERE x.project_id = ${projectId}::uuid AND x.kind = 'exclusion' AND x.lifted_at IS NULL`,
@@ -32,6 +32,10 @@ export async function readRowFacts({ projectId }: Project, keys: Keys): Promise<
       JOIN example e ON e.project_id = v.project_id AND e.id = v.example_id
       LEFT JOIN example o ON o.project_id = v.project_id AND o.id = v.other_id
       WHERE v.project_id = ${projectId}::uuid ORDER BY v.created_at, v.id`,
+    replica().$queryRaw<{ child: number; parent: number }[]>`
+      SELECT c.sequence::float8 AS child, min(p.sequence)::float8 AS parent FROM clean_outcome o
+      JOIN example c ON c.project_id = o.project_id AND c.id = o.child_id JOIN example p ON p.project_id = o.project_id AND p.id = o.parent_id
+      WHERE o.project_id = ${projectId}::uuid AND o.brought GROUP BY 1 ORDER BY 1`,
   ]);
   const rowOf = (sequence: number) => place(keys.sequence, sequence);
   const chosen = new Map<number, number>();
@@ -45,7 +49,11 @@ export async function readRowFacts({ projectId }: Project, keys: Keys): Promise<
       ] as const)
         apart.set(a, (apart.get(a) ?? new Set()).add(b));
   }
+  const came = new Map<number, number>();
+  // A parent came before what was cleaned of it, so where it is cleaned itself it is known by then.
+  for (const { child, parent } of cleaned) came.set(rowOf(child), came.get(rowOf(parent)) ?? parent);
   return {
+    came,
     excluded: new Set(excluded.map(({ sequence }) => rowOf(sequence))),
     labels: new Map(labels.map(({ sequence, n }) => [rowOf(sequence), n])),
     settled: new Set(settled.map(({ sequence }) => rowOf(sequence))),

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { PATTERN, SHOWN_FACTS, SLICE } from "@/lib/core/facts/catalogue";
 import { FLAGGED, PASSED, UNKNOWN } from "@/lib/core/facts/flagged";
@@ -54,8 +55,8 @@ async function answer<Name extends keyof AllTasks>(
   );
 }
 
-/** Says by another value whether anything was found out or made anew. */
-async function stateOfFacts({ projectId }: Read): Promise<string> {
+/** Says by another value whether anything was found out or made anew. The parts of a page ask once. */
+const stateOfFacts = cache(async ({ projectId }: Read): Promise<string> => {
   const [row] = await replica().$queryRaw<{ state: string }[]>`
     SELECT concat_ws(' ',
       (SELECT count(*) || ' ' || coalesce(max(revision), 0) FROM fact_batch WHERE project_id = ${projectId}::uuid),
@@ -63,7 +64,7 @@ async function stateOfFacts({ projectId }: Read): Promise<string> {
       (SELECT md5(string_agg(maker || parameters::text, ' ' ORDER BY maker)) FROM fact_maker WHERE project_id = ${projectId}::uuid),
       (SELECT max(created_at) FROM duplicate_run WHERE project_id = ${projectId}::uuid)) AS state`;
   return row!.state;
-}
+});
 
 /**
  * A fact among the examples that each person labelled on a criterion, that were labelled under each version, or that got each answer from most, as

@@ -14,8 +14,10 @@ import { giveLabels } from "@/prisma/factories/labels";
 import { ownerPool } from "@/prisma/testing/connections";
 import { countWrites, killAtWrite, killWrites } from "@/prisma/testing/killed-writes";
 import { makeRecipeWorld, type RecipeWorld, tryOf } from "@/prisma/testing/recipe-world";
+import { createRecipe } from "./commands";
 import { runRecipeJob } from "./job";
 import { listTaken, readRun } from "./queries";
+import { recipeSchema } from "./schema";
 import { startPreview, startRun } from "./start";
 import { undoRun } from "./undo";
 
@@ -37,7 +39,8 @@ describe("a recipe that cleans", () => {
     { step: "check", check: "from-web" },
     { step: "duplicates", meaning: "whole", strength: "normalised", rule: ["oldest"] },
   ];
-  const OUT = ["b1 replaced", "b3 replaced", "b3~ unique", "w1 replaced", "w1~ relevant"];
+  // The cleaned version of b3 came when b3 did, and so before b4.
+  const OUT = ["b1 replaced", "b3 replaced", "b4 unique", "w1 replaced", "w1~ relevant"];
 
   beforeEach(async () => {
     await world.insert([
@@ -102,6 +105,24 @@ describe("a recipe that cleans", () => {
     });
     expect(await world.excludedNames()).toEqual([]);
     expect(await db().example.count({ where: { projectId } })).toBe(5);
+  });
+
+  it("cleans only what is in its slices, and says that it looked at no others", async () => {
+    await world.insert([["s1", "sliced "]], { of: "s" });
+    const few = { step: "clean", operations: ["trim"], slices: ["of=s"] };
+    const recipe = await world.made([few], "Few");
+    const cleaning = { still: 6, taken: 0, counts: { changed: 1, untouched: 5, stayed: 0 } };
+    const preview = await world.ran(recipe, startPreview);
+    expect((await readRun(scope, recipe, preview))!.figures).toMatchObject({ steps: [cleaning] });
+    const run = await world.ran(recipe);
+    expect((await readRun(scope, recipe, run))!.figures).toMatchObject({ steps: [cleaning] });
+    expect(await world.excludedNames()).toEqual(["s1 replaced"]);
+    await undoRun(scope, { run });
+    const none = recipeSchema.parse({ recipe: "None", steps: [{ ...few, slices: ["of=t"] }] });
+    expect(await createRecipe(scope, none)).toMatchObject({
+      message: expect.stringContaining("slice of=t"),
+      detail: { errors: [{ field: "steps.0.slices" }] },
+    });
   });
 
   it("selects by what is inherited", async () => {

@@ -19,7 +19,7 @@ interface Cleaning {
   steps: number;
 }
 
-const planOf = ({ operations, unaffected }: CleanStep) => ({ operations, unaffected, slices: [] });
+const planOf = ({ operations, unaffected, slices = [] }: CleanStep) => ({ operations, unaffected, slices });
 const MOST_TRIES = 5;
 
 /**

@@ -40,14 +40,16 @@ interface Cleaned {
   taken: number;
   ms: number;
   counts: CleanCounts;
+  /** Whether it is about some slices only. */
+  isOfSlices: boolean;
 }
 
 /** What a cleaning at the beginning of a run took: an example in whose place a cleaned version stands is still counted, as that one. */
 export function cleanFigures(
   { examples, excluded }: Pick<RunFigures, "examples" | "excluded">,
-  { taken, ms, counts }: Cleaned,
+  { taken, ms, counts, isOfSlices }: Cleaned,
 ): StepFigures {
   const still = examples - excluded.people - excluded.runs.reduce((sum, run) => sum + run.examples, 0);
   const unchanged = Math.max(0, still - taken - counts.changed - counts.stayed);
-  return { still, taken, ms, counts: { ...counts, unchanged } };
+  return { still, taken, ms, counts: { ...counts, [isOfSlices ? "untouched" : "unchanged"]: unchanged } };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { lookUpConditions } from "@/lib/curate/asked-conditions";
+import { unknownSlice } from "@/lib/examples/slices";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
 import type { Check } from "@/lib/guideline/schema";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
@@ -39,6 +40,12 @@ export async function fitSteps(scope: Write, steps: readonly Step[]) {
       const unknown = step.unaffected.find((key) => !known.includes(key));
       if (unknown !== undefined)
         errors.push({ field: `steps.${at}.unaffected`, message: unknownCriterion(scope, unknown, known) });
+      const slice = await unknownSlice(scope, step.slices);
+      if (slice !== null)
+        errors.push({
+          field: `steps.${at}.slices`,
+          message: `names the slice ${slice}, which no example of this project has`,
+        });
     }
     if (step.step === "selection") {
       const found = await lookUpConditions(scope, { where: step.where });

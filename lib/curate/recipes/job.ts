@@ -139,12 +139,12 @@ async function begin(payload: JobPayload, { scope, asked, before, workerId }: Be
   const changes = await changesOf(cleaning, asked);
   if (!changes) return false;
   const ms = performance.now() - begun;
-  return beginWith(payload, asked, { from, cleaned: { ...changes, ms } });
+  return beginWith(payload, asked, { from, cleaned: { ...changes, ms, isOfSlices: step.slices !== undefined } });
 }
 
 interface CleanedBefore {
   from: number;
-  cleaned: (CountedChanges & { ms: number }) | null;
+  cleaned: (CountedChanges & { ms: number; isOfSlices: boolean }) | null;
 }
 
 async function beginWith(payload: JobPayload, { steps }: Asked, { from, cleaned }: CleanedBefore): Promise<boolean> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { type CheckMeasured, measuredChecks } from "@/lib/curate/measurements/measured";
+import { listSlices, sliceText } from "@/lib/examples/slices";
 import { pinnedVersion } from "@/lib/guideline/queries/version";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
 import { lastAttempt } from "@/lib/jobs/job-queries";
@@ -48,11 +49,12 @@ function toChoices(checks: Awaited<ReturnType<typeof checksByKey>>) {
 
 /** All that the page of one recipe shows. */
 export async function recipePage(scope: Read & ProjectScope<"release:write">, recipe: RecipeView) {
-  const [all, names, job, examples] = await Promise.all([
+  const [all, names, job, examples, slices] = await Promise.all([
     listRuns(scope),
     stepNames(scope),
     lastAttempt(scope, "run-recipe"),
     db().example.count({ where: { projectId: scope.projectId } }),
+    listSlices(scope),
   ]);
   const measured = measuredSteps(recipe.steps, all);
   const runs = all.filter((run) => run.recipe === recipe.id);
@@ -65,7 +67,7 @@ export async function recipePage(scope: Read & ProjectScope<"release:write">, re
     proposal: proposeOrder(recipe.steps, measured, { examples, isLast: isLastUnder(names.checks) }),
     newest,
     newestWords: (newest?.steps ?? []).map((step) => stepWords(step, names)),
-    choices: { checks: toChoices(names.checks), criteria: names.criteria },
+    choices: { checks: toChoices(names.checks), criteria: names.criteria, slices: slices.map(sliceText) },
     words: recipe.steps.map((step) => stepWords(step, names)),
   };
 }

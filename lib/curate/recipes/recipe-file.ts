@@ -9,7 +9,8 @@ export function writeRecipe({ recipe, steps }: Recipe): string {
 }
 
 function writeStep(step: Step): string {
-  const members = Object.entries(step).map(([name, value]) => `${JSON.stringify(name)}: ${spaced(value)}`);
+  const said = Object.entries(step).filter(([, value]) => value !== undefined);
+  const members = said.map(([name, value]) => `${JSON.stringify(name)}: ${spaced(value)}`);
   return onOneLine(`{${members.join(", ")}}`);
 }
 

@@ -35,11 +35,15 @@ const step = fc.oneof(
     reason: fc.constantFrom(...QUALITIES),
   }),
 );
-const cleaning = fc.record({
-  step: fc.constant("clean"),
-  operations: fc.uniqueArray(fc.constantFrom(...CLEANING_IDS), { minLength: 1 }),
-  unaffected: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/), { maxLength: 2 }),
-});
+const cleaning = fc.record(
+  {
+    step: fc.constant("clean"),
+    operations: fc.uniqueArray(fc.constantFrom(...CLEANING_IDS), { minLength: 1 }),
+    unaffected: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/), { maxLength: 2 }),
+    slices: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}=[a-z, "]{0,3}$/), { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: ["step", "operations", "unaffected"] },
+);
 const recipe = fc
   .record({
     recipe: fc.string({ minLength: 1, maxLength: 30, unit: "grapheme" }),

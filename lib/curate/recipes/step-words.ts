@@ -29,7 +29,8 @@ export function stepWords(step: Step, { checks, criteria = [] }: Names): string 
       return `What the check “${checks.get(step.check)?.title ?? step.check}” flags`;
     case "clean": {
       const done = step.operations.map((id) => cleaningById(id)!.title);
-      return `Cleaning: ${done.join("; ")}`;
+      const of = step.slices ? ` of ${step.slices.map((slice) => slice.replace("=", ": ")).join(" and ")}` : "";
+      return `Cleaning${of}: ${done.join("; ")}`;
     }
     case "duplicates": {
       const least = step.strength === "near" ? `, similarity ${step.threshold} or more` : "";
