@@ -15,7 +15,7 @@ import { loadedMaker } from "./loaded-maker";
 export const MAKERS = [
   ...TEXT_MAKERS,
   SHAPE_MAKER,
-  loadedMaker("tokens", 1, TOKEN_FACTS, async () => (await import("./tokens")).TOKENS),
+  loadedMaker("tokens", 2, TOKEN_FACTS, async () => (await import("./tokens")).TOKENS),
   loadedMaker("language", 1, LANGUAGE_FACTS, async () => ({ make: (await import("./language")).makeLanguage })),
   loadedMaker("instruction", 1, INSTRUCTION_FACTS, async () => ({
     make: (await import("./instruction")).makeInstruction,
