@@ -1,3 +1,5 @@
+import { inlineCode } from "@/lib/core/text/inline-code";
+
 /** A piece of a text in UTF-16 units. */
 export interface Range {
   from: number;
@@ -39,22 +41,7 @@ export function codeRanges(text: string): Range[] {
   return ranges;
 }
 
-/** Between a run of backticks and the next that is as long. */
 function addInlineCode(ranges: Range[], text: string, from: number, to: number): void {
-  const runs = [...text.slice(from, to).matchAll(/`+/g)].map(({ 0: run, index }) => ({
-    at: from + index,
-    length: run.length,
-  }));
-  const nextAsLong = new Map<number, number>();
-  const partner = new Array<number | undefined>(runs.length);
-  for (let place = runs.length - 1; place >= 0; place--) {
-    partner[place] = nextAsLong.get(runs[place]!.length);
-    nextAsLong.set(runs[place]!.length, place);
-  }
-  for (let place = 0; place < runs.length; place++) {
-    const closing = partner[place];
-    if (closing === undefined) continue;
-    ranges.push({ from: runs[place]!.at, to: runs[closing]!.at + runs[closing]!.length });
-    place = closing;
-  }
+  const found = inlineCode(text, from, to);
+  for (let at = 0; at < found.length; at += 2) ranges.push({ from: found[at]!, to: found[at + 1]! });
 }

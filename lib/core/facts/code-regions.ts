@@ -1,3 +1,5 @@
+import { inlineCode } from "../text/inline-code";
+
 /** Code of Markdown in a text, and what stands outside of it. */
 export interface CodeRegions {
   /** What stands within each fence. */
@@ -69,26 +71,13 @@ function fenceOf(line: string): (Fence & { bare: boolean }) | undefined {
   return sign === "`" && behind.includes("`") ? undefined : { sign, length, bare: behind === "" };
 }
 
-/** Inline code lies between two runs of as many backticks; a run without its like stays. */
 function withoutInline(paragraph: string): string {
-  if (!paragraph.includes("`")) return paragraph;
-  const runs = [...paragraph.matchAll(/`+/g)].map((match) => ({ at: match.index, length: match[0].length }));
-  const nextLike = new Int32Array(runs.length).fill(-1);
-  const latest = new Map<number, number>();
-  for (let index = runs.length - 1; index >= 0; index--) {
-    const { length } = runs[index]!;
-    nextLike[index] = latest.get(length) ?? -1;
-    latest.set(length, index);
+  const found = inlineCode(paragraph, 0, paragraph.length);
+  if (found.length === 0) return paragraph;
+  let [kept, from] = ["", 0];
+  for (let at = 0; at < found.length; at += 2) {
+    kept += `${paragraph.slice(from, found[at])} `;
+    from = found[at + 1]!;
   }
-  const kept: string[] = [];
-  let from = 0;
-  for (let index = 0; index < runs.length; index++) {
-    const close = nextLike[index]!;
-    if (close < 0) continue;
-    kept.push(paragraph.slice(from, runs[index]!.at), " ");
-    from = runs[close]!.at + runs[close]!.length;
-    index = close;
-  }
-  kept.push(paragraph.slice(from));
-  return kept.join("");
+  return kept + paragraph.slice(from);
 }
