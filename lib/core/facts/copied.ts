@@ -21,7 +21,7 @@ export function copiedShare(text: string, into: string): number | null {
   both[first.length] = -1;
   both.set(second, first.length + 1);
   let phrases = singleWords(both, numbers.distinct);
-  for (let length = 2; length <= PHRASE; length++) phrases = longerPhrases(phrases, both, length);
+  for (let length = 2; length <= PHRASE; length++) phrases = longerPhrases(phrases, both, numbers.distinct, length);
   const { distinct } = phrases;
   const inOther = new Uint8Array(distinct);
   for (let at = first.length + 1; at < phrases.numbers.length; at++) inOther[phrases.numbers[at]!] = 1;

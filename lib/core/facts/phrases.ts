@@ -18,15 +18,18 @@ export function singleWords(numbers: Int32Array, distinct: number): Phrases {
 }
 
 /**
- * The phrases one word longer than `shorter`; `words` are the numbers of the single words. What begins with a phrase that comes once comes
- * once, so only the others are looked up.
+ * The phrases one word longer than `shorter`, of `length` words; `words` are the numbers of the single words, from -1 to below `distinctWords`. What
+ * begins with a phrase that comes once comes once, so only the others are looked up.
  */
-export function longerPhrases(shorter: Phrases, words: Int32Array, length: number): Phrases {
+export function longerPhrases(shorter: Phrases, words: Int32Array, distinctWords: number, length: number): Phrases {
   const count = Math.max(words.length - length + 1, 0);
   const numbers = new Int32Array(count);
   const repeated = new Uint8Array(count);
-  const mask = tableSize(count) - 1;
-  const slots = new Int32Array(mask + 1).fill(-1);
+  const pairs = shorter.distinct * (distinctWords + 1);
+  const size = tableSize(count);
+  // Few words make few phrases: each has a slot of its own then.
+  const isOwn = pairs <= 2 * size;
+  const slots = new Int32Array(isOwn ? pairs : size).fill(-1);
   // Where each number came first: what it consists of can be read there.
   const firsts = new Int32Array(count);
   let distinct = 0;
@@ -36,7 +39,7 @@ export function longerPhrases(shorter: Phrases, words: Int32Array, length: numbe
       numbers[at] = distinct++;
       continue;
     }
-    let slot = mix(head, last) & mask;
+    let slot = isOwn ? head * (distinctWords + 1) + last + 1 : mix(head, last) & (size - 1);
     for (;;) {
       const number = slots[slot]!;
       if (number < 0) {
@@ -46,12 +49,12 @@ export function longerPhrases(shorter: Phrases, words: Int32Array, length: numbe
         break;
       }
       const first = firsts[number]!;
-      if (shorter.numbers[first] === head && words[first + length - 1] === last) {
+      if (isOwn || (shorter.numbers[first] === head && words[first + length - 1] === last)) {
         numbers[at] = number;
         repeated[number] = 1;
         break;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 1) & (size - 1);
     }
   }
   return { numbers, distinct, repeated };

@@ -59,7 +59,7 @@ function phraseShares(text: string, words: Words): { top_ngram: number; repeated
   let [top, repeated] = [0, 0];
   let phrases = singleWords(single, known.distinct);
   for (let length = 2; length <= 10; length++) {
-    phrases = longerPhrases(phrases, single, length);
+    phrases = longerPhrases(phrases, single, known.distinct, length);
     const { numbers, distinct } = phrases;
     // Where no phrase comes twice, no longer one does.
     if (distinct === numbers.length) break;

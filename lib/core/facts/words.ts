@@ -13,8 +13,9 @@ export interface Words {
  * the marks that follow it. An apostrophe ends a word.
  */
 export function wordsOf(text: string): Words {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  let count = 0;
   let open = -1;
   let lone = false;
   for (let at = 0; at < text.length; ) {
@@ -23,8 +24,8 @@ export function wordsOf(text: string): Words {
     const goesOn = open >= 0 && (kind === MARK || (!lone && (kind === LETTER || kind === DIGIT)));
     if (!goesOn) {
       if (open >= 0) {
-        starts.push(open);
-        ends.push(at);
+        starts[count] = open;
+        ends[count++] = at;
         open = -1;
       }
       if (kind === LETTER || kind === DIGIT || kind === LONE_LETTER) {
@@ -35,10 +36,10 @@ export function wordsOf(text: string): Words {
     at += units;
   }
   if (open >= 0) {
-    starts.push(open);
-    ends.push(text.length);
+    starts[count] = open;
+    ends[count++] = text.length;
   }
-  return { count: starts.length, starts: new Int32Array(starts), ends: new Int32Array(ends) };
+  return { count, starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
 }
 
 /** Gives equal words equal numbers, from 0 in the order in which they come. */
