@@ -12,9 +12,10 @@ export const identityMaker: FactMaker = {
   facts: IDENTITY_FACTS,
   make(example) {
     const [formOf, known] = [remembered(normalForm), remembered(identityOf)];
+    const quoted = remembered((text) => JSON.stringify(text));
     const facts = MEANINGS.flatMap((meaning) => {
       const isNone = example.kind === "text" && meaning !== "whole";
-      const compared = isNone ? null : comparedOf(example, meaning, formOf);
+      const compared = isNone ? null : comparedOf(example, meaning, formOf, quoted);
       return [
         [`same_${meaning}`, compared && known(compared.exact)],
         [`like_${meaning}`, compared && known(compared.normal)],

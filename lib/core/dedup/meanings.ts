@@ -21,30 +21,40 @@ export interface Compared {
   ground: string;
 }
 
+const inQuotes = (text: string): string => JSON.stringify(text);
+
 /**
  * What is compared; null where the example has nothing of that meaning, or nothing but white space. Whoever asks for several meanings may
- * give a `normalForm` that remembers, as they have texts in common.
+ * give a `normalForm` and a `quoted` that remember, as they have texts in common.
  */
-export function comparedOf(example: FactExample, meaning: Meaning, formOf = normalForm): Compared | null {
+export function comparedOf(
+  example: FactExample,
+  meaning: Meaning,
+  formOf = normalForm,
+  quoted = inQuotes,
+): Compared | null {
   const said = saidIn(example, meaning);
   if (!said.some(({ text }) => text.trim() !== "")) return null;
   const surroundings = meaning === "whole" || meaning === "prompt" ? surroundingsOf(example, meaning) : [];
   const normalised = ({ by, text }: Said[number]) => ({ by, text: formOf(text) });
   const ground = surroundings.map(normalised);
   const normal = said.map(normalised);
-  const texts = said.map(({ text }, k) => {
-    const values = valuesOf(text);
-    return values === text ? normal[k]!.text : formOf(values);
-  });
+  /** As JSON writes pairs. */
+  const written = (pairs: Said) => `[${pairs.map(({ by, text }) => `[${inQuotes(by)},${quoted(text)}]`).join(",")}]`;
   return {
     exact: written([...surroundings, ...said]),
     normal: written([...ground, ...normal]),
-    text: texts.filter((text) => text !== "").join(" "),
+    // Not all who compare ask for it, and reading JSON takes long.
+    get text() {
+      const texts = said.map(({ text }, k) => {
+        const values = valuesOf(text);
+        return values === text ? normal[k]!.text : formOf(values);
+      });
+      return texts.filter((text) => text !== "").join(" ");
+    },
     ground: written(ground),
   };
 }
-
-const written = (said: Said) => JSON.stringify(said.map(({ by, text }) => [by, text]));
 
 function surroundingsOf({ parts, tools }: FactExample, meaning: Meaning): Said {
   const around = parts.filter(isSurrounding).map(({ kind, text }) => ({ by: kind === "turn" ? "system" : kind, text }));
