@@ -21,6 +21,8 @@ const FLAGS =
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const [pairedNames, lone, flags] = [words(PAIRED), words(`${SINGLE} ${OPEN_ENDED}`), words(FLAGS)];
 
+const NONE: Record<string, string> = {};
+
 /**
  * The tags and comments of HTML in a text, ascending. Only elements that HTML knows, and of those that need an end only pairs: what prompts
  * mark with tags of their own, and a tag that is only spoken of, are text. Code in Markdown is not looked into.
@@ -29,7 +31,7 @@ export function htmlMarks(text: string): HtmlMark[] {
   const plain = withoutCode(text);
   const marks: HtmlMark[] = [];
   const pairs = new Pairs(marks);
-  let tag = { from: 0, name: "", isMarkup: true, attributes: {} as Record<string, string> };
+  let tag = { from: 0, name: "", isMarkup: true, attributes: NONE };
   let attribute = { name: "", value: "" };
 
   function opened(end: number): void {
@@ -41,7 +43,7 @@ export function htmlMarks(text: string): HtmlMark[] {
 
   const callbacks: TokenizerCallbacks = {
     onopentagname(start, end) {
-      tag = { from: start - 1, name: plain.slice(start, end).toLowerCase(), isMarkup: true, attributes: {} };
+      tag = { from: start - 1, name: plain.slice(start, end).toLowerCase(), isMarkup: true, attributes: NONE };
     },
     onattribname(start, end) {
       attribute = { name: plain.slice(start, end).toLowerCase(), value: "" };
@@ -53,6 +55,7 @@ export function htmlMarks(text: string): HtmlMark[] {
       attribute.value += String.fromCodePoint(codePoint);
     },
     onattribend(quote) {
+      if (tag.attributes === NONE) tag.attributes = {};
       tag.attributes[attribute.name] = attribute.value;
       const isName = /^[a-z@:_][\w:.-]{0,99}$/.test(attribute.name);
       if (!isName || (quote === QuoteType.NoValue && !flags.has(attribute.name))) tag.isMarkup = false;
@@ -64,18 +67,18 @@ export function htmlMarks(text: string): HtmlMark[] {
       if (plain.slice(start - 2, start) !== "</" || plain[end] !== ">") return;
       if (pairedNames.has(name) && !pairs.close(name)) return;
       if (pairedNames.has(name) || lone.has(name)) {
-        marks.push({ from: start - 2, to: end + 1, name, side: "close", attributes: {} });
+        marks.push({ from: start - 2, to: end + 1, name, side: "close", attributes: NONE });
       }
     },
     oncomment(start, end) {
       const [from, to] = [start - 4, end + 1];
       if (plain.startsWith("<!--", from) && plain.endsWith("-->", to)) {
-        marks.push({ from, to, name: "!--", side: "comment", attributes: {} });
+        marks.push({ from, to, name: "!--", side: "comment", attributes: NONE });
       }
     },
     ondeclaration(start, end) {
       if (!/^!doctype\b/i.test(plain.slice(start, start + 9))) return;
-      marks.push({ from: start - 1, to: end + 1, name: "!doctype", side: "comment", attributes: {} });
+      marks.push({ from: start - 1, to: end + 1, name: "!doctype", side: "comment", attributes: NONE });
     },
     oncdata() {},
     onend() {},
@@ -108,8 +111,9 @@ class Pairs {
 
   /** The marks without those that were never closed. */
   without(): HtmlMark[] {
-    const left = new Set([...this.#open.values()].flat());
-    return this.marks.filter((_, place) => !left.has(place));
+    const isLeft = new Uint8Array(this.marks.length);
+    for (const places of this.#open.values()) for (const place of places) isLeft[place] = 1;
+    return this.marks.filter((_, place) => isLeft[place] === 0);
   }
 }
 

@@ -60,32 +60,41 @@ function pieceOf(mark: HtmlMark, walk: Walk): Piece {
       else walk.lists.pop();
       return piece;
     case "li":
-      return isOpen ? { ...piece, start: bullet(walk) } : piece;
+      if (isOpen) piece.start = bullet(walk);
+      return piece;
     case "table":
       if (isOpen) walk.rows.push({ cells: 0, rows: 0 });
       else walk.rows.pop();
       return piece;
     case "tr":
-      return { ...piece, end: isOpen ? "" : headRule(walk), start: "" };
+      if (!isOpen) piece.end = headRule(walk);
+      return piece;
     case "td":
     case "th":
-      return { ...piece, end: isOpen ? cell(walk) : "" };
+      if (isOpen) piece.end = cell(walk);
+      return piece;
     case "a":
-      return link(piece, isOpen, attributes.href, walk);
+      piece.end = link(isOpen, attributes.href, walk);
+      return piece;
     case "img":
-      return { ...piece, end: attributes.alt ?? "" };
+      piece.end = attributes.alt ?? "";
+      return piece;
     case "hr":
-      return { ...piece, start: "---\n\n" };
+      piece.start = "---\n\n";
+      return piece;
     case "sup":
-      return { ...piece, end: isOpen ? "^" : "" };
+      if (isOpen) piece.end = "^";
+      return piece;
     case "sub":
-      return { ...piece, end: isOpen ? "_" : "" };
+      if (isOpen) piece.end = "_";
+      return piece;
     case "pre":
       walk.isPre = isOpen;
       return isOpen ? { ...piece, start: "```\n", keeps: "after" } : { ...piece, end: "\n```", keeps: "before" };
   }
-  if (/^h[1-6]$/.test(name)) return { ...piece, start: isOpen ? `${"#".repeat(Number(name[1]))} ` : "" };
-  return { ...piece, end: walk.isPre ? "" : (SIGNS[name] ?? "") };
+  if (/^h[1-6]$/.test(name)) piece.start = isOpen ? `${"#".repeat(Number(name[1]))} ` : "";
+  else if (!walk.isPre) piece.end = SIGNS[name] ?? "";
+  return piece;
 }
 
 /** Lists within that many are not indented any further, as a text of nothing but lists would grow with the square of their depth. */
@@ -115,14 +124,14 @@ function headRule({ rows }: Walk): string {
   return table.rows === 1 && cells > 1 ? `\n${Array(cells).fill("---").join(" | ")}` : "";
 }
 
-function link(piece: Piece, isOpen: boolean, href: string | undefined, { links }: Walk): Piece {
+function link(isOpen: boolean, href: string | undefined, { links }: Walk): string {
   if (!isOpen) {
     const target = links.pop();
-    return target ? { ...piece, end: `](${target})` } : piece;
+    return target ? `](${target})` : "";
   }
   const target = href && /^(?:https?:|mailto:)[^\s()<>]{1,2000}$/i.test(href) ? href : null;
   links.push(target);
-  return target ? { ...piece, end: "[" } : piece;
+  return target ? "[" : "";
 }
 
 /** The pieces of a text, without those within what is left out. */
@@ -146,32 +155,40 @@ function piecesOf(marks: readonly HtmlMark[]): Piece[] {
 /** Blocks that only white space parts share one gap; white space around it is of the markup. */
 function editsOf(text: string, pieces: readonly Piece[]): Edit[] {
   const edits: Edit[] = [];
-  for (let at = 0; at < pieces.length; ) {
-    const group = [pieces[at]!];
-    let isBlock = group[0]!.gap > 0;
-    for (at++; at < pieces.length; at++) {
-      const [last, next] = [group.at(-1)!, pieces[at]!];
-      isBlock ||= next.gap > 0;
-      if (!isBlock || last.keeps === "after" || text.slice(last.to, next.from).trim() !== "") break;
-      group.push(next);
+  for (let first = 0; first < pieces.length; ) {
+    let isBlock = pieces[first]!.gap > 0;
+    let next = first + 1;
+    for (; next < pieces.length; next++) {
+      const [before, piece] = [pieces[next - 1]!, pieces[next]!];
+      isBlock ||= piece.gap > 0;
+      if (!isBlock || before.keeps === "after" || !isBlank(text, before.to, piece.from)) break;
     }
-    edits.push(editOf(text, group, edits.at(-1)?.to ?? 0, pieces[at]?.from ?? text.length));
+    edits.push(editOf(text, pieces, first, next, edits.at(-1)?.to ?? 0));
+    first = next;
   }
   return edits;
 }
 
-function editOf(text: string, group: readonly Piece[], least: number, most: number): Edit {
-  let [from, to] = [group[0]!.from, group.at(-1)!.to];
-  const gap = group.reduce((most, piece) => Math.max(most, piece.gap), 0);
-  if (gap === 0) return { from, to, by: group.map(({ end, start }) => end + start).join("") };
-  if (group[0]!.keeps !== "before") while (from > least && isSpace(text[from - 1])) from--;
+const isBlank = (text: string, from: number, to: number): boolean => from >= to || text.slice(from, to).trim() === "";
+
+/** Of the pieces from the first (inclusive) to the next (exclusive); what stands before `least` is another's. */
+function editOf(text: string, pieces: readonly Piece[], first: number, next: number, least: number): Edit {
+  const [head, last, most] = [pieces[first]!, pieces[next - 1]!, pieces[next]?.from ?? text.length];
+  let [from, to, gap, end, start] = [head.from, last.to, 0, "", ""];
+  for (let at = first; at < next; at++) {
+    const piece = pieces[at]!;
+    // What stands in place of a mark before the first block or of a block ends what was before it.
+    if (piece.gap > 0 || gap === 0) end += piece.end;
+    else start += piece.end;
+    start += piece.start;
+    gap = Math.max(gap, piece.gap);
+  }
+  if (gap === 0) return { from, to, by: end + start };
+  if (head.keeps !== "before") while (from > least && isSpace(text[from - 1])) from--;
   else if (text[from - 1] === "\n" && from > least) from--;
-  const [marked, last] = [to, group.at(-1)!];
+  const marked = to;
   if (last.keeps !== "after") while (to < most && isSpace(text[to])) to++;
   else if (text[to] === "\n" && to < most) to++;
-  const first = group.findIndex((piece) => piece.gap > 0);
-  const end = group.map((piece, place) => (place <= first || piece.gap > 0 ? piece.end : "")).join("");
-  const start = group.map((piece, place) => (place > first && piece.gap === 0 ? piece.end : "") + piece.start).join("");
   // Behind a sign on the same line a fence would be none.
   if (start !== "" && (last.gap === 0 || /^(?:```|~~~)/.test(text.slice(to, to + 3)))) to = Math.min(to, marked);
   const isEdge = (from === 0 && end === "") || (to === text.length && start === "");

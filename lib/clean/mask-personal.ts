@@ -42,8 +42,9 @@ export function maskPersonal(given: Example): MaskedExample {
       const hits = findPersonal(text);
       found.set(text, hits);
       for (const { type, from, to } of hits) {
-        names.of(type, text.slice(from, to));
-        known.add(text.slice(from, to));
+        const value = text.slice(from, to);
+        names.of(type, value);
+        known.add(value);
       }
       return text;
     });
@@ -118,9 +119,11 @@ class Names {
 
 const CASE_SENSITIVE: ReadonlySet<PersonalType> = new Set(["secret", "url_with_credentials", "crypto_address"]);
 
+const IS_ASCII = /^\p{ASCII}*$/u;
+
 /** What two ways to write one value have in common. */
 function canonical(type: PersonalType, value: string): string {
   if (CASE_SENSITIVE.has(type)) return value;
-  const lower = value.normalize("NFKC").toLowerCase();
+  const lower = (IS_ASCII.test(value) ? value : value.normalize("NFKC")).toLowerCase();
   return type === "email" || type === "ip" ? lower : lower.replace(/[^\p{L}\p{N}]/gu, "");
 }
