@@ -1,7 +1,7 @@
 import { composed } from "@/lib/core/text/composed";
 
 /** Marks around a word that do not change what it says. Signs such as < > - + / stay, since they can. */
-const OUTER_MARKS = /^[.,;:!?"'“”‘’()*_`…]+|(?<![.,;:!?"'“”‘’()*_`…])[.,;:!?"'“”‘’()*_`…]+$/g;
+const OUTER_MARKS = ".,;:!?\"'“”‘’()*_`…";
 const MIN_LENGTH = 4;
 
 /**
@@ -17,8 +17,15 @@ export function isTypingSlip(before: string, after: string): boolean {
 function wordsOf(text: string): string[] {
   return composed(text)
     .split(/\s+/)
-    .map((word) => word.replace(OUTER_MARKS, "").toLowerCase())
+    .map((word) => withoutMarks(word).toLowerCase())
     .filter((word) => word !== "");
+}
+
+function withoutMarks(word: string): string {
+  let [from, to] = [0, word.length];
+  while (from < to && OUTER_MARKS.includes(word[from]!)) from++;
+  while (to > from && OUTER_MARKS.includes(word[to - 1]!)) to--;
+  return word.slice(from, to);
 }
 
 function isSameWord(a: string, b: string): boolean {
