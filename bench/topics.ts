@@ -8,7 +8,7 @@ import { countTerms, joinCounts } from "@/lib/core/topics/term-counts";
 /**
  * Topics of 100,000 texts of about 1 kB, twenty planted in four of five, on one thread: counting and learning of 20,000 of them, as the job
  * does, and telling all. Wanted: 30 s and under 500 MB. Says also how many texts of a planted topic are together, and how many of the others
- * were given one: these have only ordinary words in common, which can look like a topic of its own.
+ * were given one: these have only ordinary words in common.
  */
 const TEXTS = 100_000;
 const READ = 20_000;

@@ -23,6 +23,6 @@ export const MAKERS = [
   loadedMaker("personal", 2, PERSONAL_FACTS, async () => ({
     make: (await import("./personal/make-personal")).makePersonal,
   })),
-  loadedMaker("topic", 1, TOPIC_FACTS, async () => (await import("./topics")).TOPICS),
+  loadedMaker("topic", 2, TOPIC_FACTS, async () => (await import("./topics")).TOPICS),
   identityMaker,
 ] as const satisfies readonly FactMaker<never>[];

@@ -7,6 +7,9 @@ interface Loaded {
   tell: (texts: readonly string[]) => About;
 }
 
+/** What models lack that were learnt before unknown words counted. */
+const LEARNT_BEFORE = { unknown: 0, left: [] };
+
 /** One process tells topics for few projects at a time. */
 const KEPT = 2;
 const loaded = new Map<string, Loaded>();
@@ -16,7 +19,7 @@ export const TOPICS = {
   async prepare(parameters?: TopicSetting, kept?: (hash: string) => Promise<string>): Promise<void> {
     if (!parameters || !kept) return;
     const { model: hash } = parameters;
-    const known = loaded.get(hash) ?? loadedOf(JSON.parse(await kept(hash)) as TopicModel);
+    const known = loaded.get(hash) ?? loadedOf({ ...LEARNT_BEFORE, ...JSON.parse(await kept(hash)) } as TopicModel);
     loaded.delete(hash);
     loaded.set(hash, known);
     if (loaded.size > KEPT) loaded.delete(loaded.keys().next().value!);

@@ -4,11 +4,11 @@ import type { Vectors } from "./vectors";
  * The documents with entries, each content once, in an order that follows from their contents alone: whatever is computed over them, in
  * this order, comes out the same to the last bit in whatever order they came. Answers the place of one document of each.
  */
-export function distinctDocuments(vectors: Vectors): Uint32Array {
+export function distinctDocuments(vectors: Vectors, languages: readonly string[]): Uint32Array {
   const filled: number[] = [];
   for (let document = 0; document < vectors.documents; document++)
     if (vectors.starts[document + 1]! > vectors.starts[document]!) filled.push(document);
-  filled.sort((a, b) => compare(vectors, a, b));
+  filled.sort((a, b) => compare(vectors, a, b) || order(languages[a]!, languages[b]!));
   return Uint32Array.from(filled.filter((document, k) => k === 0 || compare(vectors, filled[k - 1]!, document) !== 0));
 }
 
@@ -32,4 +32,8 @@ export function takeDocuments({ starts, stem, weight }: Vectors, documents: Uint
     weights.set(weight.subarray(starts[document]!, starts[document + 1]!), taken[k]!);
   }
   return { documents: documents.length, starts: taken, stem: stems, weight: weights };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -25,13 +25,30 @@ interface Likeness {
   overall: number;
 }
 
-/** `sizes` and `products` of clusters that were put together are those of the first, and 0 of the others. */
-function likenessOf(products: Float64Array, sizes: ArrayLike<number>, k: number): Likeness {
+interface Grouped {
+  products: Float64Array;
+  /** Documents of each, and the sum of their squared lengths. Of clusters that were put together all is the first's, and 0 the others'. */
+  sizes: Float64Array;
+  squares: Float64Array;
+  k: number;
+}
+
+function groupedOf(clusters: Clusters): Grouped {
+  const { k, sizes, squares } = clusters;
+  return {
+    products: productsOf(clusters),
+    sizes: Float64Array.from(sizes),
+    squares: Float64Array.from(squares),
+    k,
+  };
+}
+
+function likenessOf({ products, sizes, squares, k }: Grouped): Likeness {
   const documents = Array.from(sizes).reduce((sum, size) => sum + size, 0);
   return {
-    within: (a) => (sizes[a]! < 2 ? 0 : (products[a * k + a]! - sizes[a]!) / (sizes[a]! * (sizes[a]! - 1))),
+    within: (a) => (sizes[a]! < 2 ? 0 : (products[a * k + a]! - squares[a]!) / (sizes[a]! * (sizes[a]! - 1))),
     between: (a, b) => products[a * k + b]! / (sizes[a]! * sizes[b]!),
-    overall: overallOf(products, sizes),
+    overall: overallOf(products, sizes, squares),
     outside: (a) => {
       const all = products.subarray(a * k, (a + 1) * k).reduce((sum, product) => sum + product, 0);
       const pairs = sizes[a]! * (documents - sizes[a]!);
@@ -60,8 +77,9 @@ interface MergeOptions {
  */
 export function mergeClusters(clusters: Clusters, { alike, most, fewest }: MergeOptions): Int32Array {
   const { k } = clusters;
-  const [products, sizes] = [productsOf(clusters), Float64Array.from(clusters.sizes)];
-  const likeness = likenessOf(products, sizes, k);
+  const grouped = groupedOf(clusters);
+  const { sizes } = grouped;
+  const likeness = likenessOf(grouped);
   const background = BACKGROUND * likeness.overall;
   const group = Int32Array.from({ length: k }, (_, cluster) => (sizes[cluster]! > 0 ? cluster : -1));
   const open = new Set(group.filter((cluster) => cluster >= 0));
@@ -72,7 +90,7 @@ export function mergeClusters(clusters: Clusters, { alike, most, fewest }: Merge
       if (topics.length <= most) break;
       best = mostAlike(topics, likeness, background);
     }
-    join(products, sizes, k, best);
+    join(grouped, best);
     open.delete(best.b);
     for (let cluster = 0; cluster < k; cluster++) if (group[cluster] === best.b) group[cluster] = best.a;
   }
@@ -81,7 +99,7 @@ export function mergeClusters(clusters: Clusters, { alike, most, fewest }: Merge
 }
 
 /** So many times as alike as with any other are the documents of a topic. */
-const APART = 1.5;
+const APART = 2;
 
 /** Whether a cluster is large enough, and its documents more alike than any two of all and much more than with those of the others. */
 function isTopic(a: number, { within, outside, overall }: Likeness, sizes: ArrayLike<number>, fewest: number): boolean {
@@ -108,24 +126,27 @@ function mostAlike(open: readonly number[], { within, between }: Likeness, backg
 }
 
 /** Puts the second into the first: it has no documents any more, and nothing in common with any. */
-function join(products: Float64Array, sizes: Float64Array, k: number, { a, b }: Pair): void {
+function join({ products, sizes, squares, k }: Grouped, { a, b }: Pair): void {
   for (let c = 0; c < k; c++) products[a * k + c]! += products[b * k + c]!;
   for (let c = 0; c < k; c++) products[c * k + a]! += products[c * k + b]!;
   for (let c = 0; c < k; c++) products[b * k + c] = products[c * k + b] = 0;
-  sizes[a]! += sizes[b]!;
-  sizes[b] = 0;
+  for (const sum of [sizes, squares]) {
+    sum[a]! += sum[b]!;
+    sum[b] = 0;
+  }
 }
 
 /** Which clusters are topics. */
 export function topicsAmong(clusters: Clusters, fewest: number): boolean[] {
-  const { k, sizes } = clusters;
-  const likeness = likenessOf(productsOf(clusters), sizes, k);
+  const grouped = groupedOf(clusters);
+  const { sizes } = grouped;
+  const likeness = likenessOf(grouped);
   return Array.from(sizes, (_, cluster) => isTopic(cluster, likeness, sizes, fewest));
 }
 
 /** Mean cosine of any two documents. */
-function overallOf(products: Float64Array, sizes: ArrayLike<number>): number {
-  const documents = Array.from(sizes).reduce((sum, size) => sum + size, 0);
-  const all = products.reduce((sum, product) => sum + product, 0);
-  return documents < 2 ? 0 : (all - documents) / (documents * (documents - 1));
+function overallOf(products: Float64Array, sizes: Float64Array, squares: Float64Array): number {
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const documents = sum(sizes);
+  return documents < 2 ? 0 : (sum(products) - sum(squares)) / (documents * (documents - 1));
 }

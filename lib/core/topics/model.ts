@@ -1,12 +1,15 @@
 import { nearest } from "./spherical-k-means";
 import { countTerms } from "./term-counts";
-import { vectorizer } from "./vectors";
+import { knownShareOf, vectorizer } from "./vectors";
 
 /** Topics that were learnt of many examples: all that is needed to tell what another one is about. */
 export interface TopicModel {
   /** The vocabulary: what words begin with, and the weight of each. */
   stems: readonly string[];
   idf: readonly number[];
+  /** What a word weighs that is not in it, and those that weigh nothing though they are not. */
+  unknown: number;
+  left: readonly string[];
   topics: readonly Topic[];
   /** Centres of examples that are about nothing in particular; what is nearest to one of these has no topic. */
   nothing: readonly Centre[];
@@ -35,24 +38,36 @@ export interface About {
 }
 
 /** Tells of texts what they are about. Each takes time in proportion to its length, of which the first 4,000 UTF-16 units are read. */
-export function topicTeller({ stems, idf, topics, nothing }: TopicModel): (texts: readonly string[]) => About {
-  const vectorsOf = vectorizer({ stems, idf: Float64Array.from(idf) });
+export function topicTeller({ topics, nothing, ...weights }: TopicModel): (texts: readonly string[]) => About {
+  const vectorsOf = vectorizer(weights);
   const all = [...topics.map(({ centre }) => centre), ...nothing];
-  const centres = denseCentres(all, stems.length);
+  const centres = denseCentres(all, weights.stems.length);
   const floors = topics.map(({ floor }) => floor);
   return (texts) => {
     const vectors = vectorsOf(countTerms([{ texts, language: null }]));
     const { of, cosine } = nearest(vectors, centres, all.length);
-    return aboutOf(of[0]!, cosine[0]!, floors);
+    return aboutOf({ nearest: of[0]!, cosine: cosine[0]!, known: knownShareOf(vectors, 0) }, floors);
   };
 }
 
 const NOTHING: About = { topic: null, fit: null };
 
-/** By the nearest centre, those of topics first. */
-export function aboutOf(nearest: number, cosine: number, floors: readonly number[]): About {
+/** A text of which less is known is about nothing that was learnt. */
+const LEAST_KNOWN = 0.2;
+
+interface Place {
+  /** The nearest centre, those of topics first, and the cosine with it. */
+  nearest: number;
+  cosine: number;
+  /** How much of the text is known, as a share. */
+  known: number;
+}
+
+/** What is nearest to a topic, nearer than its floor, is about that. */
+export function aboutOf({ nearest, cosine, known }: Place, floors: readonly number[]): About {
   const floor = floors[nearest];
-  return floor !== undefined && cosine > floor ? { topic: nearest, fit: Math.min(1, cosine) } : NOTHING;
+  if (floor === undefined || cosine <= floor || known < LEAST_KNOWN) return NOTHING;
+  return { topic: nearest, fit: Math.min(1, cosine) };
 }
 
 /** Centres as `nearest` takes them. */

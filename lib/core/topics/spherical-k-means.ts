@@ -9,8 +9,9 @@ export interface Clusters {
   /** The cluster of each document; -1 for none. */
   of: Int32Array;
   sums: Sums;
-  /** Documents of each. */
+  /** Documents of each, and the sum of their squared lengths. */
   sizes: Uint32Array;
+  squares: Float64Array;
 }
 
 const MOST_ROUNDS = 15;
@@ -91,21 +92,28 @@ export function nearest(vectors: Vectors, centres: Float64Array, k: number): { o
 
 /** The clusters that documents were put into; -1 for none. */
 export function gathered(vectors: Vectors, stems: number, of: Int32Array, k: number): Clusters {
-  const [sums, sizes] = [new Float64Array(stems * k), new Uint32Array(k)];
+  const [sums, sizes, squares] = [new Float64Array(stems * k), new Uint32Array(k), new Float64Array(k)];
   for (let document = 0; document < vectors.documents; document++) {
     const cluster = of[document]!;
     if (cluster < 0) continue;
     sizes[cluster]!++;
-    for (let entry = vectors.starts[document]!; entry < vectors.starts[document + 1]!; entry++)
+    for (let entry = vectors.starts[document]!; entry < vectors.starts[document + 1]!; entry++) {
       sums[vectors.stem[entry]! * k + cluster]! += vectors.weight[entry]!;
+      squares[cluster]! += vectors.weight[entry]! ** 2;
+    }
   }
-  return { k, of, sums, sizes };
+  return { k, of, sums, sizes, squares };
 }
 
 /** The sums at length 1; those of empty clusters stay 0. */
 export function unitCentres({ k, sums }: Pick<Clusters, "k" | "sums">): Float64Array {
+  const lengths = lengthsOf(sums, k).map((length) => length || 1);
+  return sums.map((sum, at) => sum / lengths[at % k]!);
+}
+
+/** The lengths of the sums of `k` clusters: of documents at length 1, the sum of their cosines with the centre. */
+export function lengthsOf(sums: Sums, k: number): Float64Array {
   const squares = new Float64Array(k);
   for (let at = 0; at < sums.length; at++) squares[at % k]! += sums[at]! ** 2;
-  const lengths = squares.map((square) => (square > 0 ? Math.sqrt(square) : 1));
-  return sums.map((sum, at) => sum / lengths[at % k]!);
+  return squares.map(Math.sqrt);
 }

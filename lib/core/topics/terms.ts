@@ -7,12 +7,15 @@ const READ_OF_TEXT = 4000;
 const LONGEST_WORD = 30;
 const SHORTEST_WORD = 2;
 
+/** What letters stand in without being words: addresses, and signs as HTML writes them. */
+const NO_WORDS = /(?:https?:\/\/|www\.)\S+|&#?\w{1,8};/giu;
+
 /**
- * The terms of a text, in their order: its words in lower case and NFC, without numbers and lone letters; in scripts without spaces each pair
+ * The terms of a text, in their order: its words in lower case and NFC, without numbers, lone letters, addresses and entities; in scripts without spaces each pair
  * of neighbouring letters (Han, Kana, Thai, Lao, Khmer, Myanmar). Only the first 4,000 UTF-16 units are read.
  */
 export function termsOf(text: string): string[] {
-  const read = text.slice(0, READ_OF_TEXT).normalize("NFC").toLowerCase();
+  const read = text.slice(0, READ_OF_TEXT).replace(NO_WORDS, " ").normalize("NFC").toLowerCase();
   const { count, starts, ends } = wordsOf(read);
   const terms: string[] = [];
   for (let word = 0; word < count; word++) {

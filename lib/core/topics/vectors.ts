@@ -5,13 +5,17 @@ import { stemOf } from "./terms";
 export interface Vocabulary {
   /** In ascending order of their UTF-16 units. */
   stems: readonly string[];
-  /** ln(documents / documents with it), of each. */
+  /** ln(documents / documents with it), of each, among those of the language in which that is least. */
   idf: Float64Array;
+  /** What a stem weighs that stands neither here nor in `left`: as much as the rarest of these. */
+  unknown: number;
+  /** Stems that were left out because they say nothing; in ascending order. */
+  left: readonly string[];
   /** The most frequent word of each stem, for people. */
   forms: readonly string[];
 }
 
-/** Documents as sparse vectors of length 1; those without any term of the vocabulary have no entries. */
+/** Documents as sparse vectors of length 1, or less as far as their terms are unknown; those without any term of the vocabulary have no entries. */
 export interface Vectors {
   documents: number;
   /** Where the entries of each document begin, and where those of the last one end. */
@@ -47,18 +51,34 @@ export function vocabularyOf(counts: TermCounts, stopWords: StopWords): Vocabula
   const forms = Array.from(mostFrequentForms(counts, stemOfTerm, stems.length), (at) => counts.terms[at]!);
   const frequencies = countDocuments(counts, stemOfTerm, stems.length, languages);
   const fewest = Math.max(2, Math.ceil(counts.documents / 5000));
+  const saysNothing = (k: number) =>
+    isCommon(k, frequencies, languages, spoken) || stopped.some((words) => words.has(forms[k]!));
   const kept = [...stems.keys()]
-    .filter((k) => frequencies.all[k]! >= fewest && !isCommon(k, frequencies, languages, spoken))
-    .filter((k) => !stopped.some((words) => words.has(forms[k]!)))
+    .filter((k) => frequencies.all[k]! >= fewest && !saysNothing(k))
     .sort((a, b) => frequencies.all[b]! - frequencies.all[a]! || (stems[a]! < stems[b]! ? -1 : 1))
     .slice(0, MOST_STEMS)
     .sort((a, b) => (stems[a]! < stems[b]! ? -1 : 1));
+  // Rounded, since the model that is kept holds so many digits.
+  const idf = Float64Array.from(kept, (k) => rounded(idfOf(k, frequencies, languages, spoken, counts.documents)));
   return {
     stems: kept.map((k) => stems[k]!),
-    // Rounded, since the model that is kept holds so many digits.
-    idf: Float64Array.from(kept, (k) => rounded(Math.log(counts.documents / frequencies.all[k]!))),
+    idf,
+    unknown: idf.reduce((most, own) => Math.max(most, own), 0),
+    left: stems.filter((_, k) => saysNothing(k)).sort(),
     forms: kept.map((k) => forms[k]!),
   };
+}
+
+/** A word that is ordinary in one language is no rarity for being in few documents of all. */
+function idfOf(
+  stem: number,
+  { all, within }: Frequencies,
+  languages: readonly string[],
+  spoken: ReadonlyMap<string, number>,
+  documents: number,
+): number {
+  const own = languages.map((language, place) => spoken.get(language)! / within[stem * languages.length + place]!);
+  return Math.log(Math.min(documents / all[stem]!, ...own));
 }
 
 /** To four digits behind the point. */
@@ -123,14 +143,23 @@ function mostFrequentForms(
   return best;
 }
 
+/** What of a vocabulary the vectors follow from. */
+export type Weights = Pick<Vocabulary, "stems" | "unknown" | "left"> & { idf: ArrayLike<number> };
+
 /**
- * What turns documents into vectors over a vocabulary: (1 + ln n) × idf for a stem that stands there n times, at length 1 (Salton and Buckley
- * 1988). Of one document the 64 heaviest count.
+ * What turns documents into vectors over a vocabulary: (1 + ln n) × idf for a stem that stands there n times (Salton and Buckley 1988). Of one
+ * document the 64 heaviest count. Its length is 1, less as far as its words are unknown: √(share of the squared weights that is known), so
+ * that a document of which next to nothing is known is near to nothing.
  */
-export function vectorizer({ stems, idf }: Pick<Vocabulary, "stems" | "idf">): (counts: TermCounts) => Vectors {
+export function vectorizer({ stems, idf, unknown, left }: Weights): (counts: TermCounts) => Vectors {
   const places = new Map(stems.map((stem, place) => [stem, place]));
+  for (const stem of left) places.set(stem, SAYS_NOTHING);
   return (counts) => {
-    const placeOfTerm = Int32Array.from(counts.terms, (term) => places.get(stemOf(term)) ?? -1);
+    const strange = new Map<string, number>();
+    const placeOfTerm = Int32Array.from(counts.terms, (term) => {
+      const stem = stemOf(term);
+      return places.get(stem) ?? FIRST_STRANGE - numberOf(strange, stem);
+    });
     const starts = new Uint32Array(counts.documents + 1);
     const [stem, weight]: [number[], number[]] = [[], []];
     const times = new Map<number, number>();
@@ -138,9 +167,9 @@ export function vectorizer({ stems, idf }: Pick<Vocabulary, "stems" | "idf">): (
       times.clear();
       for (let entry = counts.starts[document]!; entry < counts.starts[document + 1]!; entry++) {
         const place = placeOfTerm[counts.term[entry]!]!;
-        if (place >= 0) times.set(place, (times.get(place) ?? 0) + counts.count[entry]!);
+        if (place !== SAYS_NOTHING) times.set(place, (times.get(place) ?? 0) + counts.count[entry]!);
       }
-      for (const [place, own] of unit(weighed(times, idf))) {
+      for (const [place, own] of weighed(times, idf, unknown)) {
         stem.push(place);
         weight.push(own);
       }
@@ -150,19 +179,41 @@ export function vectorizer({ stems, idf }: Pick<Vocabulary, "stems" | "idf">): (
   };
 }
 
+/** Places of stems that are none of the vocabulary: -1, and those below -1 for unknown ones, each its own. */
+const [SAYS_NOTHING, FIRST_STRANGE] = [-1, -2];
+
 type Entry = [stem: number, weight: number];
 
-function weighed(times: ReadonlyMap<number, number>, idf: Float64Array): Entry[] {
-  const entries = Array.from(times, ([place, n]): Entry => [place, (1 + Math.log(n)) * idf[place]!]);
+/** The heaviest stems with their weights, summed in the order of the stems, so that equal documents have equal ones to the last bit. */
+function weighed(times: ReadonlyMap<number, number>, idf: ArrayLike<number>, unknown: number): Entry[] {
+  const known: Entry[] = [];
+  const strange: number[] = [];
+  for (const [place, n] of times) {
+    const own = 1 + Math.log(n);
+    if (place < 0) strange.push(own);
+    else if (idf[place]! > 0) known.push([place, own * idf[place]!]);
+  }
   const heaviest =
-    entries.length > MOST_OF_DOCUMENT
-      ? entries.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_OF_DOCUMENT)
-      : entries;
-  return heaviest.filter(([, own]) => own > 0).sort((a, b) => a[0] - b[0]);
+    known.length > MOST_OF_DOCUMENT
+      ? known.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_OF_DOCUMENT)
+      : known;
+  heaviest.sort((a, b) => a[0] - b[0]);
+  known.sort((a, b) => a[0] - b[0]);
+  const knownSquares = squaresOf(known.map(([, own]) => own));
+  const strangeSquares = unknown ** 2 * squaresOf(strange.sort((a, b) => a - b));
+  const length = Math.sqrt(
+    (squaresOf(heaviest.map(([, own]) => own)) * (knownSquares + strangeSquares)) / knownSquares,
+  );
+  return heaviest.map(([place, own]) => [place, own / length]);
 }
 
-/** At length 1; summed in the order of the stems, so that equal documents have equal weights to the last bit. */
-function unit(entries: readonly Entry[]): Entry[] {
-  const length = Math.sqrt(entries.reduce((sum, [, own]) => sum + own * own, 0));
-  return entries.map(([place, own]) => [place, own / length]);
+/** How much of a document is known: the share of its squared weights. */
+export function knownShareOf({ starts, weight }: Vectors, document: number): number {
+  let sum = 0;
+  for (let entry = starts[document]!; entry < starts[document + 1]!; entry++) sum += weight[entry]! ** 2;
+  return sum;
+}
+
+function squaresOf(weights: readonly number[]): number {
+  return weights.reduce((sum, own) => sum + own * own, 0);
 }

@@ -58,5 +58,11 @@ export function learnTopicModel({ counts, seed, topics }: LearnOrder): LearntTop
 const NONE: ReadonlySet<string> = new Set();
 
 function stopWords(language: string): ReadonlySet<string> {
-  return Object.hasOwn(stopWordsOf, language) ? new Set(stopWordsOf[language]) : NONE;
+  return Object.hasOwn(stopWordsOf, language) ? new Set(stopWordsOf[language]!.flatMap(piecesOf)) : NONE;
+}
+
+/** A word and, since an apostrophe ends a word of a text, what stands before it and short endings: "don't", "don"; "we'll", "we", "ll". */
+function piecesOf(word: string): string[] {
+  const [before, ...after] = word.split(/['’]/u);
+  return [word, before!, ...after.filter(({ length }) => length <= 2)];
 }
