@@ -23,7 +23,7 @@ export function ItemName({ there: { kind, sourceId, sourceName, item, text } }: 
           </TextLink>
         ) : (
           <>
-            <bdi>{sourceName}</bdi>, line {item}
+            <bdi>{sourceName}</bdi>, item {item}
           </>
         )}
       </span>

@@ -56,10 +56,14 @@ export async function importBenchmarkJob(raw: unknown, helpers: JobHelpers): Pro
   });
 }
 
-function toRow(line: number, { holds }: BenchmarkInput, { id, text }: BenchmarkRecord): BenchmarkRow | LineError {
-  if (holds === "texts") return { number: line, external_id: id ?? null, text };
+function toRow(
+  line: number,
+  { holds }: BenchmarkInput,
+  { number, id, text }: BenchmarkRecord,
+): BenchmarkRow | LineError {
+  if (holds === "texts") return { number, external_id: id ?? null, text };
   const hash = text.trim().toLowerCase();
-  if (SHA256.test(hash)) return { number: line, external_id: id ?? null, text: hash };
+  if (SHA256.test(hash)) return { number, external_id: id ?? null, text: hash };
   return {
     line,
     code: "not-a-hash",

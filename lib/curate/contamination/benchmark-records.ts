@@ -8,6 +8,8 @@ import { askedBy } from "./texts";
 
 /** What a record of a benchmark asks, and its id where it has one. */
 export interface BenchmarkRecord {
+  /** The line it stands in, or the next number where that has one already, as when all stand in one line. */
+  number: number;
   id: string | undefined;
   text: string;
 }
@@ -20,19 +22,21 @@ export async function* benchmarkRecords(
   file: FileBytes,
   fileName: string | undefined,
 ): AsyncGenerator<ImportEvent<BenchmarkRecord>> {
+  let number = 0;
   for await (const event of openContainer(file, { fileName })) {
     // The outputs of several models in one record have one prompt.
     const [read] = examplesOf(event, {});
     if (!read) continue;
     const { line, row } = read;
     const alone = "error" in read && "value" in event ? promptAlone(event.value) : null;
-    if (alone) yield { line, row, value: alone };
+    number = Math.max(line, number + 1);
+    if (alone) yield { line, row, value: { number, ...alone } };
     else if ("error" in read) yield { line, row, error: read.error };
-    else yield { line, row, value: { id: read.value.id, text: askedBy(read.value) } };
+    else yield { line, row, value: { number, id: read.value.id, text: askedBy(read.value) } };
   }
 }
 
-function promptAlone(record: unknown): BenchmarkRecord | null {
+function promptAlone(record: unknown): Omit<BenchmarkRecord, "number"> | null {
   if (!isRecord(record)) return null;
   const asked = ASKED.filter((name) => typeof record[name] === "string");
   const text = asked.length === 1 ? String(record[asked[0]!]) : "";

@@ -165,6 +165,14 @@ describe("a benchmark", () => {
     return (await at.call(readJobCall, { params: { id: sent.json.jobId } })).json;
   };
 
+  test("keeps every record, also where all of them stand in one line", async () => {
+    const records = ["What is two and two?", "What is three and three?", ask].map((prompt) => ({ prompt }));
+    expect(await upload("?name=Array", JSON.stringify(records))).toMatchObject({ accepted: 3, rejected: 0 });
+    const [{ id, items }] = (await at.call(calls.listBenchmarksCall)).json.items;
+    expect(items).toBe(3);
+    await at.call(calls.removeBenchmarkCall, { params: { ...at.params, benchmark: id } });
+  });
+
   test("of texts in any form, or of hashes, is compared with until it is removed", async () => {
     await at.store(at.own, put("x", ask, "Mine."), put("y", "What is  TWO and two?", "4"));
     await upload("?name=Texts", JSON.stringify({ prompt: ask, response: "Because." }));
