@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import { PLANTED_CHECKS } from "@/prisma/testing/planted";
 import { ApiClient, tokenOf } from "./api-client";
 import { importFile } from "./authoring";
 import { signInAs, test } from "./people";
-import { LEFT, PLANTED, PLANTED_CHECKS, PLANTED_GUIDELINE, plantedFile } from "./planted";
+import { LEFT, PLANTED, PLANTED_GUIDELINE, plantedFile } from "./planted";
 
 const READERS = ["annotator1@demo.local", "reviewer@demo.local"];
 const READ = 40;

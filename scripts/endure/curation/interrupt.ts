@@ -60,6 +60,36 @@ export async function interrupt(
   return made;
 }
 
+/** Kills each worker that takes a job up, early in it, until it is tried no more. */
+export async function exhaust(
+  { dataDir, client, random }: Interrupter,
+  { jobId, spanMs }: { jobId: string; spanMs: number },
+): Promise<void> {
+  for (let last: string | null = null; ; ) {
+    const taken = await jobWhere(
+      client,
+      jobId,
+      ({ state, worker }) => isOver(state) || (state === "running" && worker !== last),
+    );
+    if (isOver(taken.state)) return;
+    last = taken.worker;
+    await pause((random.uniform() * spanMs) / 10);
+    const victim = findProcess(dataDir, "worker");
+    if (victim) killHard("worker", victim);
+  }
+}
+
+/** Waits until nothing stands any more of what a run cleaned. */
+export async function untilTakenBack(client: pg.Client, run: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const { rows } = await client.query("SELECT FROM clean_run WHERE id = $1 AND undone_at IS NULL", [run]);
+    if (rows.length === 0) return;
+    if (Date.now() > deadline) throw new Error(`What the run ${run} cleaned was not taken back within 120 s`);
+    await pause(LOOK_AGAIN_MS);
+  }
+}
+
 /** When a job was killed, one line. */
 export function momentsOf(what: string, made: readonly Interruption[]): string {
   const moments = made.map(({ afterMs, settled }) => `${afterMs} ms (${settled})`);

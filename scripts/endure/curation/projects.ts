@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
+import { PLANTED_CHECKS } from "@/prisma/testing/planted";
 import { makeApiPeople } from "@/scripts/checks/api-people";
 import { ApiClient } from "../api-client";
 import { waitForJob } from "../imports";
-import { PLANTED_CHECKS, PLANTED_GUIDELINE, planted } from "./planted";
+import { PLANTED_GUIDELINE, planted } from "./planted";
 
 const PATIENCE_MS = 180_000;
 
@@ -29,28 +30,42 @@ export async function beginCuration(
   return { lead, client, guidelineId, examples };
 }
 
-/** A project with planted examples, when nothing is under way in it any more. */
-export async function makePlanted({ lead, client, guidelineId, examples }: Curation, name: string): Promise<string> {
+/** A project without examples, that works by the planted checks. */
+export async function makeProject({ lead, guidelineId }: Curation, name: string): Promise<string> {
   const about = { name, guidelineId, guidelineVersion: 1, purpose: "annotation", overlap: 1 };
-  const { id } = await lead.must<{ id: string }>("POST", "/projects", { body: about });
+  return (await lead.must<{ id: string }>("POST", "/projects", { body: about })).id;
+}
+
+/** A project with planted examples, when nothing is under way in it any more. */
+export async function makePlanted(curation: Curation, name: string): Promise<string> {
+  const { lead, client, examples } = curation;
+  const id = await makeProject(curation, name);
   const raw = { text: planted(examples).examples, type: "application/x-ndjson" };
   await succeed(lead, `/projects/${id}/examples`, { raw });
-  const deadline = Date.now() + PATIENCE_MS;
-  while (await isBusy(client, id)) {
-    if (Date.now() > deadline) throw new Error("The facts of the planted examples were not found out within 180 s");
-    await pause(200);
-  }
+  await untilIdle(client, id);
   return id;
 }
 
-/** Adds what a recipe of all kinds of step needs: labels, a benchmark, and a comparison with it. */
+/** Waits until nothing is under way in a project any more, such as finding out the facts of what came. */
+export async function untilIdle(client: pg.Client, projectId: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (await isBusy(client, projectId)) {
+    if (Date.now() > deadline) throw new Error(`Work in the project ${projectId} was not done within 180 s`);
+    await pause(200);
+  }
+}
+
+/** Adds what a recipe of all kinds of step needs beside a comparison: labels, and a benchmark to compare with. */
 export async function makeComparable({ lead, examples }: Curation, id: string): Promise<void> {
   const { labels, benchmark } = planted(examples);
   await succeed(lead, `/projects/${id}/annotations`, { raw: { text: labels, type: "text/csv" } });
   const items = { raw: { text: benchmark, type: "application/x-ndjson" } };
   await succeed(lead, `/projects/${id}/benchmarks?name=Planted`, items);
-  await succeed(lead, `/projects/${id}/contamination`, {});
 }
+
+/** Compares a project with all that there is to compare with. */
+export const compare = (lead: ApiClient, id: string): Promise<void> =>
+  succeed(lead, `/projects/${id}/contamination`, {});
 
 /** Starts a job and waits until it has done all that it was asked for. */
 async function succeed(lead: ApiClient, path: string, call: Parameters<ApiClient["must"]>[2]): Promise<void> {

@@ -18,6 +18,21 @@ export const exclusionsOf = (client: pg.Client, projectId: string): Promise<Stat
     projectId,
   );
 
+/** Those by which something leaves for good, and not for a cleaned version. */
+export const takenOf = (exclusions: State): State => exclusions.filter((line) => !/^\S+ replaced /.test(line));
+
+/** Examples that a cleaning has put into the dataset twice or not at all: beside what stands in their places, or neither. */
+export const misplacedIn = (client: pg.Client, projectId: string, run: string): Promise<State> =>
+  lines(
+    client,
+    `SELECT p.external_id AS line FROM clean_outcome o JOIN example p ON p.project_id = o.project_id AND p.id = o.parent_id
+     WHERE o.project_id = $1 AND o.run_id = $2 AND o.child_id IS NOT NULL AND (
+       NOT EXISTS (SELECT FROM example_mark m WHERE m.project_id = o.project_id AND m.example_id = o.parent_id AND m.kind = 'exclusion' AND m.lifted_at IS NULL)
+       OR EXISTS (SELECT FROM example_mark m WHERE m.project_id = o.project_id AND m.example_id = o.child_id AND m.kind = 'exclusion' AND m.lifted_at IS NULL))`,
+    projectId,
+    run,
+  );
+
 /** Each example that goes out, by content; of a child the name of its parent, since its own comes from its parent's id. */
 export const keptOf = (client: pg.Client, projectId: string): Promise<State> =>
   lines(
