@@ -5,8 +5,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { diskPhase } from "./endure/disk-phase";
 import { finding } from "./endure/findings";
+import { hostilePhase } from "./endure/hostile-phase";
 import { killPhase } from "./endure/kill-phase";
-import { recipesPhase } from "./endure/recipes-phase";
+import { cleaningsPhase, recipesPhase } from "./endure/recipes-phase";
 import { type Tally, tally } from "./endure/report";
 import { upgradePhase } from "./endure/upgrade-phase";
 import { say } from "./runtime/say.mjs";
@@ -16,14 +17,16 @@ const HELP = `npm run endure [-- options]
 Starts instances of its own, lets annotators label and a lead import and release by the API, and meanwhile does its worst: kills their
 processes with SIGKILL; fills the disk of PostgreSQL; upgrades the schema under a project of a million judgments. Then it holds the
 database, the export and the releases against what the clients were told. Runs of a recipe and cleanings whose worker is killed are held
-against undisturbed ones.
+against undisturbed ones. Examples that are there to harm go through all of Curate.
 
-  --only PHASE,PHASE                 of kills, disk, recipes and upgrade (all)
+  --only PHASE,PHASE                 of kills, disk, recipes, cleanings, hostile and upgrade (all)
   --web N --postgres N --worker N    how often each process is killed (50, 10, 10)
   --disk N                           megabytes of the disk that runs full (800)
   --full N                           seconds for which it is full (15)
   --recipes N                        how often the worker is killed within runs of a recipe, and as often within cleanings (20)
   --curated N                        examples that these are about (5000)
+  --identical N                      examples that say the same (100000)
+  --characters N                     characters of a hostile text (2000000)
   --upgrade N                        judgments that there are when the schema is upgraded (1000000)
   --bound N                          milliseconds that the upgrade may hold a lock or anybody up (2000)
   --recovery N                       milliseconds after which all must go on (5000)
@@ -36,7 +39,7 @@ against undisturbed ones.
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "kills,disk,recipes,upgrade" },
+    only: { type: "string", default: "kills,disk,recipes,cleanings,hostile,upgrade" },
     web: { type: "string", default: "50" },
     postgres: { type: "string", default: "10" },
     worker: { type: "string", default: "10" },
@@ -44,6 +47,8 @@ const { values } = parseArgs({
     full: { type: "string", default: "15" },
     recipes: { type: "string", default: "20" },
     curated: { type: "string", default: "5000" },
+    identical: { type: "string", default: "100000" },
+    characters: { type: "string", default: "2000000" },
     upgrade: { type: "string", default: "1000000" },
     bound: { type: "string", default: "2000" },
     recovery: { type: "string", default: "5000" },
@@ -67,11 +72,13 @@ function phases(): Record<string, () => Promise<Parameters<typeof tally>[0]>> {
   };
   const { web, postgres, worker } = values;
   const kills = { web: Number(web), postgres: Number(postgres), worker: Number(worker) };
+  const curated = { kills: Number(values.recipes), examples: Number(values.curated), seed: size.seed };
   return {
     kills: () => killPhase({ ...size, kills, hostile: Number(values.hostile) }),
     disk: () => diskPhase({ ...size, megabytes: Number(values.disk), fullMs: Number(values.full) * 1000 }),
-    recipes: () =>
-      recipesPhase({ kills: Number(values.recipes), examples: Number(values.curated), seed: Number(values.seed) }),
+    recipes: () => recipesPhase(curated),
+    cleanings: () => cleaningsPhase(curated),
+    hostile: () => hostilePhase({ identical: Number(values.identical), characters: Number(values.characters) }),
     upgrade: () => upgradePhase({ ...size, judgments: Number(values.upgrade), boundMs: Number(values.bound) }),
   };
 }
