@@ -1,4 +1,5 @@
 import { simulateAgreement } from "@/bench/simulation/agreement-table";
+import { formulaCovered, kappaCovered } from "@/bench/simulation/copied-scores";
 import { isStray, PLANTED, type ShownDemo, showDemo } from "@/bench/simulation/demo-traits";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
 import {
@@ -234,6 +235,36 @@ for (const [design, check] of MEASURED) {
     wanted,
   );
   addRow(`a bound that is said where all were alike holds: ${design}`, count(areBoundsHeld), MEASURED_RUNS, [0.95, 1]);
+}
+
+const SCORED = { units: 60, raters: 4, missing: 0, rater: 0, rest: 0.7, areLabelled: false };
+for (const copies of [0, 1, 4]) {
+  const copied = copies === 0 ? "no copies" : `every fifth copied ${copies === 1 ? "once" : `${copies} times`}`;
+  const compared = (what: string, runs: number, hit: (random: Random, isTold: boolean) => boolean) => {
+    measure(`interval of ${what} holds the true value: ${copied}`, runs, COVERAGE, (random) => hit(random, true));
+    if (copies > 0)
+      measure("the same where copies are taken for examples of their own", runs, [0, 0.935], (random) =>
+        hit(random, false),
+      );
+  };
+  compared("Cohen's kappa, .6 on 100 units", 2000, (random, isTold) =>
+    kappaCovered({ units: 100, kappa: 0.6, copies }, random, isTold),
+  );
+  const formulas = [
+    ["ICC(3), 60 units x 4", "icc3", 2000, {}],
+    ["ICC(2), 60 units x 8 random raters", "icc2", 2000, { raters: 8, rater: 0.4 }],
+    ["Spearman's correlation, 60 units x 2", "spearman", 2000, { raters: 2 }],
+    ["Kendall's tau, 60 units x 2", "kendall-tau", 2000, { raters: 2 }],
+    ["ICC(3) by REML, 100 units x 4, a quarter missing", "icc3", 1000, { units: 100, missing: 0.25 }],
+    [
+      "the items' share of variance, 100 units x 8, a quarter missing",
+      "share of items",
+      1000,
+      { units: 100, raters: 8, rater: 0.2, missing: 0.25 },
+    ],
+  ] as const;
+  for (const [what, name, runs, differing] of formulas)
+    compared(what, runs, (random, isTold) => formulaCovered(name, { ...SCORED, ...differing, copies }, random, isTold));
 }
 
 const lines = rows.map(

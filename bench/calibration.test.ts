@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formulaCovered, kappaCovered } from "@/bench/simulation/copied-scores";
 import { DEFAULT_DESIGN, type FatigueDesign } from "@/bench/simulation/fatigue-project";
 import {
   alphaCovered,
@@ -35,6 +36,17 @@ describe("calibration in miniature", () => {
     expect(told).toBeGreaterThan(0.91);
     expect(told).toBeLessThan(0.99);
     expect(share(300, 9, (random) => alphaCovered(design, random, false))).toBeLessThan(0.85);
+  });
+
+  it("formulas of their own hold the truth where copies are told as one, and less often where they are not", () => {
+    const design = { units: 60, raters: 2, missing: 0, rater: 0, rest: 0.7, copies: 4, areLabelled: false };
+    const covered = (isTold: boolean) => [
+      share(200, 9, (random) => kappaCovered({ units: 100, kappa: 0.6, copies: 4 }, random, isTold)),
+      share(200, 9, (random) => formulaCovered("icc3", design, random, isTold)),
+      share(200, 9, (random) => formulaCovered("spearman", design, random, isTold)),
+    ];
+    for (const told of covered(true)) expect(told).toBeGreaterThan(0.9);
+    for (const untold of covered(false)) expect(untold).toBeLessThan(0.85);
   });
 
   it("the fatigue test rejects rarely where there is none and mostly where there is", () => {

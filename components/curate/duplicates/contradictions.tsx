@@ -1,5 +1,8 @@
+"use client";
+
 import { ExampleName } from "@/components/example-view/example-name";
 import { Figure } from "@/components/ui/figure";
+import { FoldedList } from "@/components/ui/folded-list";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { TextLink } from "@/components/ui/text-link";
 
@@ -38,7 +41,9 @@ const COLUMNS: readonly ListColumn<ContradictionRow>[] = [
 
 /** Content that stands in several examples and was labelled differently. */
 export function Contradictions({ rows }: { rows: readonly ContradictionRow[] }) {
-  return <ListTable caption="Same content, different labels" columns={COLUMNS} rows={rows} rowKey={({ key }) => key} />;
+  return (
+    <FoldedList caption="Same content, different labels" columns={COLUMNS} rows={rows} rowKey={({ key }) => key} />
+  );
 }
 
 export interface ConsistencyRow {

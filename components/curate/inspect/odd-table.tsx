@@ -85,7 +85,7 @@ export function OddTable({ cut, found, names, examplesHref, factHref }: OddTable
 function saidOf({ found, more, looks }: OddIn, cut: string): string {
   if (looks === 0)
     return `There is nothing to hold against each other: no two values of ${factTitle(cut).toLowerCase()} have ten examples each.`;
-  const looked = `${formatCount(looks, "share")} of examples were held against those of all other examples; where the difference may be chance (adjusted for so many looks, at 5 %) nothing is said.`;
+  const looked = `${formatCount(looks, "share")} of examples were held against those of all other examples; where the difference may be chance (adjusted for so many looks, at 5 %) nothing is said. Each example counts as one, copies too.`;
   if (found.length === 0) return `Nothing stands out. ${looked}`;
   return more > 0 ? `The ${found.length} largest differences; ${more} more stand out. ${looked}` : looked;
 }

@@ -74,9 +74,9 @@ export function SidesTable({ fact, one, other, sides, names, hrefs }: SidesTable
         <ListTable caption="Both sides" columns={columns} rows={rows} rowKey={({ what }) => what} />
       )}
       <p className="max-w-[72ch] text-xs text-muted">
-        Intervals at 95 %, over examples and not over their parts: Student’s t for means, Wilson’s for shares,
-        Woodruff’s for medians, and for differences the two put together as Newcombe does. They are not adjusted for how
-        many one looks at.
+        Intervals at 95 %, over examples and not over their parts, an example with its copies as one where duplicates
+        were looked for: Student’s t for means, Wilson’s for shares, Woodruff’s for medians, and for differences the two
+        put together as Newcombe does. They are not adjusted for how many one looks at.
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { degreesOfUnits } from "@/lib/core/agreement/design-effect";
 import { type Disagreement, dot } from "@/lib/core/agreement/disagreement/form";
 import type { PairCounts } from "@/lib/core/agreement/pair-counts";
 
@@ -14,6 +15,8 @@ export interface CohenKappa {
   nullStandardError: number | null;
   /** Items that both rated. */
   items: number;
+  /** Where several of them make one unit: how many units these are, and the degrees of freedom of their variance. */
+  units?: { n: number; degrees: number };
 }
 
 /**
@@ -23,7 +26,8 @@ export interface CohenKappa {
  *     var = [sum p_ij (w_ij - (wbar_i. + wbar_.j)(1 - kappa))^2 - (kappa - p_e (1 - kappa))^2] / (n (1 - p_e)^2)
  *
  * with wbar_i. = sum_j w_ij p_.j; under kappa = 0 the sum runs over p_i. p_.j and the last term is p_e^2. The numerator
- * is the variance of the bracket, and is computed as one: the printed form cancels where kappa is near 0 or 1.
+ * is the variance of the bracket, and is computed as one: the printed form cancels where kappa is near 0 or 1. Where several items
+ * are one unit their brackets are added before they are squared, the sandwich of clustered data (Liang & Zeger 1986); not so under kappa = 0.
  */
 export function cohenKappa(counts: PairCounts, d: Disagreement, items = total(counts)): CohenKappa {
   const sum = total(counts);
@@ -49,6 +53,13 @@ export function cohenKappa(counts: PairCounts, d: Disagreement, items = total(co
   for (let k = 0; k < counts.n.length; k++) {
     spread += (counts.n[k]! / sum) * deviation(counts.a[k]!, counts.b[k]!, kappa) ** 2;
   }
+  const { together = [] } = counts;
+  for (const cells of together) {
+    const own = Array.from(cells, (cell) => deviation(counts.a[cell]!, counts.b[cell]!, kappa));
+    const whole = own.reduce((sum, one) => sum + one, 0);
+    // Never less than of single items: copies make no interval narrower.
+    spread += Math.max(0, whole ** 2 - own.reduce((sum, one) => sum + one ** 2, 0)) / sum;
+  }
   const nullSpread = independentSpread(first, second, (i, j) => deviation(i, j, 0));
   const scale = Math.sqrt(items) * expected;
   return {
@@ -58,7 +69,14 @@ export function cohenKappa(counts: PairCounts, d: Disagreement, items = total(co
     standardError: Math.sqrt(spread) / scale,
     nullStandardError: nullSpread === null ? null : Math.sqrt(nullSpread) / scale,
     items,
+    ...(together.length > 0 && { units: unitsAmong(items, together) }),
   };
+}
+
+function unitsAmong(items: number, together: readonly Int32Array[]) {
+  const several = together.map(({ length }) => ({ size: length, n: 1 }));
+  const alone = items - several.reduce((sum, { size }) => sum + size, 0);
+  return { n: alone + several.length, degrees: degreesOfUnits([...several, { size: 1, n: alone }]) };
 }
 
 /** The largest kappa that these margins allow: (sum_i min(p_i., p_.i) - p_e) / (1 - p_e). `null` when p_e = 1. */

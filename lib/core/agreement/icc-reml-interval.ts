@@ -1,4 +1,7 @@
+import { designEffect } from "@/lib/core/agreement/design-effect";
 import { type RemlModel, remlDeviance, type VarianceComponents } from "@/lib/core/agreement/icc-reml";
+import { remlInfluence } from "@/lib/core/agreement/reml-influence";
+import type { RatingTable } from "@/lib/core/rating-table";
 import { normalQuantile } from "@/lib/core/special/normal";
 
 /** Agreement (ICC 2) counts differences between raters as error, consistency (ICC 3) does not. */
@@ -11,14 +14,16 @@ export function iccFromComponents(kind: IccKind, { unit, rater, residual }: Vari
 /**
  * Interval of a share of REML variance components (an intraclass correlation is one) by the delta method: the covariance of
  * the log variances is twice the inverse Hessian of the REML deviance (by central differences), and the interval is symmetric
- * on the logit scale. A variance on the boundary of zero is held there. `null` where the deviance is not curved upwards or the share is 0 or 1.
+ * on the logit scale. A variance on the boundary of zero is held there. Where items of the table are copies the variance grows by what it is over units more than
+ * over items (`remlInfluence`). `null` where the deviance is not curved upwards or the share is 0 or 1.
  */
 export function remlInterval(
   share: (components: VarianceComponents) => number,
   components: VarianceComponents,
   model: RemlModel,
   confidence: number,
-): { interval: [number, number]; standardError: number } | null {
+  table: RatingTable,
+): { interval: [number, number]; standardError: number; units?: number } | null {
   const value = share(components);
   if (!(value > 1e-8 && value < 1 - 1e-12)) return null;
   const whole = [components.unit, components.rater, components.residual];
@@ -43,16 +48,27 @@ export function remlInterval(
     return Math.log(rho / (1 - rho));
   };
   const gradient = zero.map((_, k) => (logit(moved(zero, k, STEP)) - logit(moved(zero, k, -STEP))) / (2 * STEP));
-  const variance =
+  const ofModel =
     2 * gradient.reduce((sum, g, k) => sum + g * covariance[k]!.reduce((s, c, l) => s + c * gradient[l]!, 0), 0);
-  if (!(variance > 0)) return null;
+  if (!(ofModel > 0)) return null;
+  const copies = table.unitOfItem && copiesAdd(remlInfluence(share, components, table, model.scores), table);
+  const variance = ofModel + (copies?.variance ?? 0);
   const reach = normalQuantile(1 - (1 - confidence) / 2) * Math.sqrt(variance);
   const inverse = (x: number) => 1 / (1 + Math.exp(-x));
   const centre = logit(zero);
   return {
     interval: [inverse(centre - reach), inverse(centre + reach)],
     standardError: value * (1 - value) * Math.sqrt(variance),
+    ...(copies && { units: copies.units }),
   };
+}
+
+/** How much larger the variance is over units than over items. */
+function copiesAdd(influence: Float64Array, table: RatingTable): { units: number; variance: number } | undefined {
+  const copies = designEffect(influence, table);
+  if (!copies) return undefined;
+  const alone = influence.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one * one), 0);
+  return { units: copies.units, variance: (copies.effect - 1) * alone };
 }
 
 const STEP = 1e-3;

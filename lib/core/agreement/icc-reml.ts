@@ -20,6 +20,8 @@ export interface VarianceComponents {
 export interface RemlModel {
   sums: CrossedSums;
   itemsAreRows: boolean;
+  /** By category, as they were fitted. */
+  scores: Float64Array;
 }
 
 export type RemlResult =
@@ -50,7 +52,11 @@ export function remlComponents(table: RatingTable, scores: Float64Array): RemlRe
   const residual = fit.residual / (n - 1);
   const [rows, columns] = [found[0]! ** 2 * residual, found[1]! ** 2 * residual];
   const [unit, rater] = itemsAreRows ? [rows, columns] : [columns, rows];
-  return { ok: true, components: { unit, rater, residual, deviance: profiled(found) }, model: { sums, itemsAreRows } };
+  return {
+    ok: true,
+    components: { unit, rater, residual, deviance: profiled(found) },
+    model: { sums, itemsAreRows, scores },
+  };
 }
 
 /** -2 log restricted likelihood at given variances; infinite where it is undefined. */

@@ -1,5 +1,6 @@
 import type { RatingTable } from "@/lib/core/rating-table";
 import { groupByItem } from "@/lib/core/rating-table";
+import { togetherOf } from "./units";
 
 /**
  * What two raters said about the items that both rated: `n[k]` items got category `a[k]` from the first and `b[k]` from
@@ -9,6 +10,8 @@ export interface PairCounts {
   a: Int32Array;
   b: Int32Array;
   n: Float64Array;
+  /** Units of several such items: of each the cell of every item in it. All other items are units by themselves. */
+  together?: readonly Int32Array[];
 }
 
 /** The pair counts of raters `first` and `second`, in one pass over the table. */
@@ -18,11 +21,14 @@ export function pairCountsOf(table: RatingTable, first: number, second: number):
     if (table.rater[t] === first) firstValue[table.item[t]!] = table.value[t]!;
   }
   const cells = createCells(table.values.length);
+  const cellOfItem = new Int32Array(table.items.length).fill(-1);
   for (let t = 0; t < table.rater.length; t++) {
-    const a = firstValue[table.item[t]!]!;
-    if (table.rater[t] === second && a >= 0) cells.add(a, table.value[t]!);
+    const item = table.item[t]!;
+    const a = firstValue[item]!;
+    if (table.rater[t] === second && a >= 0) cellOfItem[item] = cells.add(a, table.value[t]!);
   }
-  return cells.finish();
+  const together = togetherOf(table, (item) => cellOfItem[item]!);
+  return { ...cells.finish(), ...(together && { together }) };
 }
 
 /** Raters with ratings, as codes in ascending order. */
@@ -44,16 +50,18 @@ export function createCells(categories: number) {
   const index = new Map<number, number>();
   const keys: number[] = [];
   const counts: number[] = [];
-  const add = (a: number, b: number, weight = 1) => {
+  /** Answers the place of the cell. */
+  const add = (a: number, b: number, weight = 1): number => {
     const key = a * categories + b;
     const k = index.get(key);
     if (k === undefined) {
       index.set(key, keys.length);
       keys.push(key);
       counts.push(weight);
-    } else {
-      counts[k]! += weight;
+      return keys.length - 1;
     }
+    counts[k]! += weight;
+    return k;
   };
   const finish = (): PairCounts => ({
     a: Int32Array.from(keys, (key) => Math.floor(key / categories)),

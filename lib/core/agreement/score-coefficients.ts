@@ -1,5 +1,6 @@
 import { type Calculations, calculateAll, type NamedEstimates } from "@/lib/core/agreement/coefficients";
 import { rankCorrelationInterval, spearman } from "@/lib/core/agreement/correlation";
+import { centred, type DesignEffect, designEffect } from "@/lib/core/agreement/design-effect";
 import { rescale } from "@/lib/core/agreement/disagreement/distance";
 import {
   type Counts,
@@ -10,11 +11,13 @@ import {
   whyUndefined,
 } from "@/lib/core/agreement/estimate-from";
 import { ICC_FORMS, icc, iccInterval, meanSquares } from "@/lib/core/agreement/icc";
+import { iccInfluence, ofFewerTargets } from "@/lib/core/agreement/icc-influence";
 import { type RemlResult, remlComponents } from "@/lib/core/agreement/icc-reml";
 import { type IccKind, iccFromComponents, remlInterval } from "@/lib/core/agreement/icc-reml-interval";
 import { kendallTauB, kendallW } from "@/lib/core/agreement/kendall";
 import { activeRaters, isComplete } from "@/lib/core/agreement/pair-counts";
 import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
+import { rankInfluence } from "@/lib/core/agreement/rank-influence";
 import type { ScaledTable } from "@/lib/core/agreement/scale";
 import { scoreColumns, sharedScores } from "@/lib/core/agreement/score-columns";
 import type { Estimate, UndefinedReason } from "@/lib/core/estimate";
@@ -48,29 +51,36 @@ export function scoreCalculations(scaled: ScaledTable, options: IntervalOptions 
       : blank("kendall-w", comparable ? "needs-complete-table" : why);
   return {
     ...(columns
-      ? completeIcc(columns, blank, confidence)
+      ? completeIcc(table, columns, blank, confidence)
       : comparable
         ? incompleteIcc(table, scores, blank, confidence)
         : Object.fromEntries(ICC_FORMS.map((form) => [form, () => blank(form)]))),
     "kendall-w": kendall,
-    ...(raters.length === 2 ? rankCorrelations(sharedScores(table, scores), counts, blank, confidence) : {}),
+    ...(raters.length === 2 ? rankCorrelations(table, sharedScores(table, scores), counts, blank, confidence) : {}),
   };
 }
 
 type Blank = (method: string, reason?: UndefinedReason) => Estimate;
 
-function completeIcc(columns: Float64Array[], blank: Blank, confidence: number): Calculations {
+function completeIcc(table: RatingTable, columns: Float64Array[], blank: Blank, confidence: number): Calculations {
   if (columns[0]!.length < 2) {
     return Object.fromEntries(ICC_FORMS.map((form) => [form, () => blank(form, "too-few-items")]));
   }
   const ms = meanSquares(columns);
+  const rated = [...new Set(table.item)].sort((a, b) => a - b);
   return Object.fromEntries(
     ICC_FORMS.map((form) => [
       form,
       () => {
         const value = icc(form, ms);
-        const interval = value === null ? null : iccInterval(form, ms, confidence);
-        return { ...defined(blank(form), value), interval, intervalMethod: interval && "f-distribution" };
+        const copies = value === null ? undefined : effectOn(table, rated, () => iccInfluence(form, columns));
+        const interval = value === null ? null : iccInterval(form, ofFewerTargets(ms, copies?.effect ?? 1), confidence);
+        return {
+          ...defined(blank(form), value),
+          interval,
+          intervalMethod: interval && "f-distribution",
+          ...(copies && { units: copies.units }),
+        };
       },
     ]),
   );
@@ -88,12 +98,14 @@ function incompleteIcc(table: RatingTable, scores: Float64Array, blank: Blank, c
       fitted.components,
       fitted.model,
       confidence,
+      table,
     );
     return {
       ...defined(blank(method), iccFromComponents(kind, fitted.components)),
       interval: range?.interval ?? null,
       standardError: range?.standardError ?? null,
       intervalMethod: range ? "reml-delta-logit" : null,
+      ...(range?.units !== undefined && { units: range.units }),
     };
   };
   return {
@@ -104,24 +116,43 @@ function incompleteIcc(table: RatingTable, scores: Float64Array, blank: Blank, c
 }
 
 function rankCorrelations(
-  [x, y]: readonly [Float64Array, Float64Array],
+  table: RatingTable,
+  { x, y, items }: ReturnType<typeof sharedScores>,
   counts: Counts,
   blank: Blank,
   confidence: number,
 ): Calculations {
+  let copies: DesignEffect | undefined;
   const estimate = (method: string, value: number | null, kind: "spearman" | "kendall") => {
-    const range = value === null ? null : rankCorrelationInterval(value, counts.items, kind, confidence);
+    if (value !== null) copies ??= effectOn(table, items, () => rankInfluence(x, y));
+    const independent = counts.items / (copies?.effect ?? 1);
+    const range = value === null ? null : rankCorrelationInterval(value, independent, kind, confidence);
     return {
       ...defined(blank(method), value),
       interval: range?.interval ?? null,
       standardError: range?.standardError ?? null,
       intervalMethod: range ? "fisher-z" : null,
+      ...(range && copies && { units: copies.units }),
     };
   };
   return {
     spearman: () => estimate("spearman", spearman(x, y), "spearman"),
     "kendall-tau": () => estimate("kendall-tau", kendallTauB(x, y), "kendall"),
   };
+}
+
+/** What copies do to a statistic of some items, of which `influence` says how far each moves it; undefined without copies. */
+function effectOn(
+  table: RatingTable,
+  items: readonly number[],
+  influence: () => Float64Array,
+): DesignEffect | undefined {
+  if (!table.unitOfItem) return undefined;
+  const ofItem = new Float64Array(table.items.length).fill(Number.NaN);
+  centred(influence()).forEach((value, k) => {
+    ofItem[items[k]!] = value;
+  });
+  return designEffect(ofItem, table);
 }
 
 function defined(blank: Estimate, value: number | null): Estimate {

@@ -11,8 +11,11 @@ export function scoreColumns(table: RatingTable, scores: Float64Array): Float64A
   });
 }
 
-/** The scores of two raters on the items that both rated. */
-export function sharedScores(table: RatingTable, scores: Float64Array): [Float64Array, Float64Array] {
+/** The scores of two raters on the items that both rated, and which items these are. */
+export function sharedScores(
+  table: RatingTable,
+  scores: Float64Array,
+): { x: Float64Array; y: Float64Array; items: number[] } {
   const [first] = activeRaters(table);
   const own = new Map<number, number>();
   for (let t = 0; t < table.rater.length; t++) {
@@ -20,11 +23,13 @@ export function sharedScores(table: RatingTable, scores: Float64Array): [Float64
   }
   const x: number[] = [];
   const y: number[] = [];
+  const items: number[] = [];
   for (let t = 0; t < table.rater.length; t++) {
     const other = own.get(table.item[t]!);
     if (table.rater[t] === first || other === undefined) continue;
+    items.push(table.item[t]!);
     x.push(other);
     y.push(scores[table.value[t]!]!);
   }
-  return [Float64Array.from(x), Float64Array.from(y)];
+  return { x: Float64Array.from(x), y: Float64Array.from(y), items };
 }

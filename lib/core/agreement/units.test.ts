@@ -8,6 +8,7 @@ import { patternsFromTable } from "@/lib/core/agreement/patterns-from-table";
 import { consistencyByRater } from "@/lib/core/agreement/repeats";
 import { agreementReport } from "@/lib/core/agreement/report";
 import { joinedUnits } from "@/lib/core/agreement/units";
+import { varianceShares } from "@/lib/core/agreement/variance-shares";
 import type { Estimate } from "@/lib/core/estimate";
 import { eachAgainstOthers } from "@/lib/core/judge/each-against-others";
 
@@ -37,6 +38,41 @@ describe("units of several items", () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it("give formulas of two raters and of scores the interval of the one table, where all of it stands there twice", () => {
+    const matrix = Array.from({ length: 60 }, (_, i) =>
+      [i % 4, i % 5 === 0 ? (i + 1) % 4 : i % 4].map((k) => CATEGORIES[k]!),
+    );
+    const sparse = matrix.map(([a, b], i) =>
+      i % 3 === 0 ? [a!, b!, null] : i % 3 === 1 ? [a!, null, b!] : [null, b!, a!],
+    );
+    const names = ["cohen", "cohen-quadratic", "icc1", "icc2", "icc3k", "spearman", "kendall-tau"];
+    for (const [rows, of] of [[matrix, names] as const, [sparse, ["icc2", "icc3"]] as const]) {
+      const [one, twice] = [scaleMatrix(rows, "interval", CATEGORIES), copied(rows, "interval")];
+      const [alone, told] = [agreementReport(one).coefficients, agreementReport(twice).coefficients];
+      const untold = agreementReport({ ...twice, table: { ...twice.table, unitOfItem: undefined } }).coefficients;
+      const width = ({ interval }: Estimate) => interval![1] - interval![0];
+      for (const name of of) {
+        expect([name, told[name]!.units, untold[name]!.units]).toEqual([name, 60, undefined]);
+        expect(Math.abs(width(told[name]!) / width(alone[name]!) - 1), name).toBeLessThan(0.05);
+        expect(width(untold[name]!) / width(told[name]!), name).toBeLessThan(0.8);
+      }
+    }
+  });
+
+  it("are known to shares of variance", () => {
+    const codes = Array.from({ length: 60 }, (_, i) => [
+      i % 4,
+      (i + (i % 5 === 0 ? 1 : 0)) % 4,
+      i % 7 === 0 ? null : i % 4,
+    ]);
+    const matrix = codes.map((row) => row.map((code) => (code === null ? null : CATEGORIES[code]!)));
+    const [alone, told] = [scaleMatrix(matrix, "interval", CATEGORIES), copied(matrix, "interval")].map((one) =>
+      varianceShares(one),
+    );
+    expect(told!.item.units).toBe(60);
+    expect(told!.item.standardError! / alone!.item.standardError!).toBeCloseTo(1, 1);
   });
 
   it("make no interval of alpha narrower than that of the first table alone, but for its correction of size", () => {

@@ -55,13 +55,14 @@ export function varianceShares(scaled: ScaledTable, confidence = DEFAULT_CONFIDE
   const fit = remlComponents(table, scores);
   if (!fit.ok) return undefinedFor(fit.reason);
   return every((name) => {
-    const range = remlInterval(SHARES[name], fit.components, fit.model, confidence);
+    const range = remlInterval(SHARES[name], fit.components, fit.model, confidence, table);
     return {
       ...blank(name, { ...counts, raters }, null, confidence),
       value: SHARES[name](fit.components),
       interval: range?.interval ?? null,
       standardError: range?.standardError ?? null,
       intervalMethod: range ? "reml-delta-logit" : null,
+      ...(range?.units !== undefined && { units: range.units }),
     };
   });
 }

@@ -26,12 +26,16 @@ const FIFTHS = [0.2, 0.4, 0.6, 0.8];
  * The mean score of examples along a fact. `scores` has one number for each example, such as the mean of its labels or the share of them
  * that are one answer; NaN where it has no label. An example with several chosen parts counts with the mean of their values, and has a
  * word or flag as soon as one of them has. Amounts are cut at their fifths over the examples that have a score; equal values stay
- * together. Each mean has Student's t over examples.
+ * together, and counts are cut at whole numbers. Each mean has Student's t over examples.
  */
 export function scoresAlong({ definition, column }: HeldFact, units: Units, scores: Float64Array): ScoresAlong {
   const mean = (among: Iterable<number>) => {
-    const own = Float64Array.from([...among].map((example) => scores[example]!).filter((one) => !Number.isNaN(one)));
-    return meanOverExamples(own, Uint32Array.from(own.keys()));
+    const own = [...among].filter((example) => !Number.isNaN(scores[example]!));
+    return meanOverExamples(
+      own.map((example) => scores[example]!),
+      own,
+      units.unitOf,
+    );
   };
   if (column.kind === "hash") return { groups: [], split: null };
   if (column.kind === "word") {
@@ -60,7 +64,8 @@ export function scoresAlong({ definition, column }: HeldFact, units: Units, scor
   );
   if (amounts.length === 0) return { groups: [], split: null };
   const values = Float64Array.from(amounts, ([, value]) => value);
-  const edges = [...new Set(FIFTHS.map((p) => Math.ceil(quantile(values, p) * 1000) / 1000))];
+  const parts = column.kind === "count" ? 1 : 1000;
+  const edges = [...new Set(FIFTHS.map((p) => Math.ceil(quantile(values, p) * parts) / parts))];
   const middle = quantile(values, 0.5);
   const among = (from: number, below: number) =>
     mean(amounts.filter(([, value]) => value >= from && value < below).map(([example]) => example));

@@ -69,7 +69,7 @@ function together(first: Units, second: Units): Units {
     rows[unit] = from.rows[at]!;
     examples[unit] = from.examples[at]!;
   }
-  return unitsFrom(rows, examples);
+  return unitsFrom(rows, examples, first.unitOf);
 }
 
 /** What shares can be told of in distributions of one fact; none in those of amounts and hashes. */
@@ -88,7 +88,7 @@ export function havingOf(column: FactColumn, of: string | null): (row: number) =
 }
 
 /** The share of those with a value that have a property. */
-export function shareHaving(column: FactColumn, { rows, examples }: Units, of: string | null): Estimate {
+export function shareHaving(column: FactColumn, { rows, examples, unitOf }: Units, of: string | null): Estimate {
   const has = havingOf(column, of);
   const [own, from] = [new Uint8Array(rows.length), new Uint32Array(rows.length)];
   let n = 0;
@@ -97,7 +97,7 @@ export function shareHaving(column: FactColumn, { rows, examples }: Units, of: s
     own[n] = Number(has(rows[unit]!));
     from[n++] = examples[unit]!;
   }
-  return shareOverExamples(own.subarray(0, n), from.subarray(0, n));
+  return shareOverExamples(own.subarray(0, n), from.subarray(0, n), unitOf);
 }
 
 /** A fact of the response that was chosen against those that were not, within one comparison at a time. */
@@ -123,14 +123,16 @@ export function chosenAgainstOthers(
   const amount = amountOf(column);
   const response = PART_KINDS.indexOf("response");
   const sides = { chosen: [] as number[], others: [] as number[] };
-  const [differences, of, ups]: [number[], number[], number[]] = [[], [], []];
+  const [differences, of, ups, ofUps]: [number[], number[], number[], number[]] = [[], [], [], []];
   let [example, own, sum, n] = [-1, Number.NaN, 0, 0];
   const end = () => {
     const difference = own - sum / n;
     if (n === 0 || Number.isNaN(difference)) return;
     differences.push(difference);
     of.push(example);
-    if (difference !== 0) ups.push(Number(difference > 0));
+    if (difference === 0) return;
+    ups.push(Number(difference > 0));
+    ofUps.push(example);
   };
   for (let part = 0; part < table.parts; part++) {
     if (table.partKind[part] !== response) continue;
@@ -154,14 +156,15 @@ export function chosenAgainstOthers(
     unitsFrom(
       Uint32Array.from(rows),
       Uint32Array.from(rows, (row) => table.partExample[row]!),
+      table.unitOf,
     );
   const [first, second] = [unitsOfSide(sides.chosen), unitsOfSide(sides.others)];
   const frame = frameOf(distributionOf(definition, column, together(first, second)));
   return {
     chosen: distributionOf(definition, column, first, frame),
     others: distributionOf(definition, column, second, frame),
-    difference: meanOverExamples(differences, of),
-    more: shareOverExamples(ups, Int32Array.from(ups.keys())),
+    difference: meanOverExamples(differences, of, table.unitOf),
+    more: shareOverExamples(ups, ofUps, table.unitOf),
   };
 }
 

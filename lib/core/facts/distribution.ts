@@ -10,7 +10,7 @@ import {
 } from "./estimates";
 import { type FactColumn, type FactDefinition, isPresent } from "./fact";
 import { groupsOfHashes, type HashGroups } from "./groups";
-import type { Units } from "./place";
+import { type CopiedValue, copiedAmong, type Units } from "./place";
 import { ranksOf } from "./ranks";
 import { quantilesOfTally, type Tally, tallyOf } from "./tally";
 
@@ -151,7 +151,8 @@ function amounts(
   given: Bins | undefined,
 ): Unmarked<AmountDistribution> {
   const tally = whole && units.areSingle ? tallyOf(column, units) : null;
-  if (tally) return tallied(tally, units.rows.length, given);
+  if (tally)
+    return tallied(tally, { units: units.rows.length, copied: copiedAmong(units, (row) => column[row]!), given });
   const { values, examples } = presentAmounts(column, units);
   const n = values.length;
   const { quantile, below } = n > 0 ? ranksOf(values) : { quantile: () => Number.NaN, below: () => 0 };
@@ -159,8 +160,8 @@ function amounts(
     is: "amounts" as const,
     units: units.rows.length,
     missing: units.rows.length - n,
-    mean: meanOverExamples(values, examples),
-    median: medianOverExamples(values, examples, quantile),
+    mean: meanOverExamples(values, examples, units.unitOf),
+    median: medianOverExamples(values, examples, units.unitOf, quantile),
   };
   if (n === 0) return { ...found, range: null, counts: given ? given.edges.map(() => 0) : [] };
   const [least, most] = [quantile(0), quantile(1)];
@@ -170,15 +171,18 @@ function amounts(
 }
 
 /** The same of whole numbers each of which is an example's own. */
-function tallied(tally: Tally, units: number, given: Bins | undefined): Unmarked<AmountDistribution> {
+function tallied(
+  tally: Tally,
+  { units, copied, given }: { units: number; copied: readonly CopiedValue[]; given: Bins | undefined },
+): Unmarked<AmountDistribution> {
   const { n, least, counts: byValue } = tally;
   const quantile = n > 0 ? quantilesOfTally(tally) : () => Number.NaN;
   const found = {
     is: "amounts" as const,
     units,
     missing: units - n,
-    mean: meanOfTally(tally),
-    median: medianOfTally(tally, quantile),
+    mean: meanOfTally(tally, copied),
+    median: medianOfTally(tally, quantile, copied),
   };
   if (n === 0) return { ...found, range: null, counts: given ? given.edges.map(() => 0) : [] };
   const most = quantile(1);
@@ -220,7 +224,8 @@ function words(
   };
 }
 
-function flags(values: Uint8Array, { rows, examples, areSingle }: Units): Unmarked<FlagDistribution> {
+function flags(values: Uint8Array, units: Units): Unmarked<FlagDistribution> {
+  const { rows, examples, areSingle, unitOf } = units;
   const counts = new Float64Array(256);
   for (const row of rows) counts[values[row]!]!++;
   const [no, yes] = [counts[0]!, counts[1]!];
@@ -233,22 +238,21 @@ function flags(values: Uint8Array, { rows, examples, areSingle }: Units): Unmark
       own[n] = value;
       of[n++] = examples[unit]!;
     }
-    return shareOverExamples(own, of);
+    return shareOverExamples(own, of, unitOf);
   };
+  const copied = () => copiedAmong(units, (row) => (values[row] === 2 ? Number.NaN : values[row]!));
   return {
     is: "flags",
     units: rows.length,
     missing: rows.length - no - yes,
     yes,
     no,
-    share: areSingle ? shareOfSingles(yes, no + yes) : share(),
+    share: areSingle ? shareOfSingles(yes, no + yes, copied()) : share(),
   };
 }
 
-function lists(
-  column: Extract<FactColumn, { kind: "list" }>,
-  { rows, examples, areSingle }: Units,
-): Unmarked<ListDistribution> {
+function lists(column: Extract<FactColumn, { kind: "list" }>, units: Units): Unmarked<ListDistribution> {
+  const { rows, examples, areSingle, unitOf } = units;
   // By row: 1 where it is looked at and present, 2 where it has things too. Few have any, so these are gone through, and not all rows.
   const state = new Uint8Array(rows.length > 0 ? rows.at(-1)! + 1 : 0);
   let known = 0;
@@ -280,14 +284,15 @@ function lists(
       has[n] = found - 1;
       of[n++] = examples[unit]!;
     }
-    return shareOverExamples(has, of);
+    return shareOverExamples(has, of, unitOf);
   };
+  const copied = () => copiedAmong(units, (row) => (state[row] === 0 ? Number.NaN : state[row]! - 1));
   return {
     is: "lists",
     units: rows.length,
     missing: rows.length - known,
     having,
-    share: areSingle ? shareOfSingles(having, known) : share(),
+    share: areSingle ? shareOfSingles(having, known, copied()) : share(),
     types: [...types.values()]
       .toSorted((a, b) => b.having - a.having || (a.type < b.type ? -1 : 1))
       .map(({ last: _, ...type }) => type),

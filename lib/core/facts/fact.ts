@@ -138,4 +138,6 @@ export interface FactTable {
   partSpeaker: Uint8Array;
   /** By the facts' names; as long as `examples` or `parts`, after what the fact is on. */
   columns: ReadonlyMap<string, FactColumn>;
+  /** By example the number of the unit that it makes with its copies, -1 for one without; absent where nothing is known of copies. */
+  unitOf?: Int32Array | undefined;
 }

@@ -44,7 +44,8 @@ const FEWEST = 10;
  * What is odd in one value of a cut: for each of its values with ten examples and more, and for each property of each fact, the share of
  * examples with the property against that of all other examples. P-values are those of the chi-square statistic with one degree of
  * freedom, and Fisher's exact test (twice the smaller tail) where fewer than five are expected in a cell; they are adjusted over all looks,
- * and what stays at or below .05 is named. Shares have Wilson's intervals, differences Newcombe's.
+ * and what stays at or below .05 is named. Of two values each is what the other is not: only the one with fewer examples is looked at. Each example counts as one, copies
+ * too. Shares have Wilson's intervals, differences Newcombe's.
  */
 export function oddIn(
   table: FactTable,
@@ -76,9 +77,10 @@ export function oddIn(
         known[code]!++;
         having[code]! += hasIt;
       }
+      const isOneOfTwo = known.reduce((present, n) => present + Number(n > 0), 0) === 2;
       for (let code = 0; code < words.length; code++) {
         const [n, k] = [known[code]!, having[code]!];
-        if (n < FEWEST || all - n < FEWEST) continue;
+        if (n < FEWEST || all - n < FEWEST || (isOneOfTwo && 2 * n > all)) continue;
         looks.push({ in: words[code]!, fact, ...(part && { part }), of, n, k, N: all - n, K: allHaving - k });
       }
     }

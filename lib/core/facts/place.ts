@@ -41,13 +41,33 @@ export interface Units {
   examples: Uint32Array;
   /** Whether no example has two of them. */
   areSingle: boolean;
+  /** By example the unit of copies that it is in; see `FactTable`. */
+  unitOf?: Int32Array | undefined;
 }
 
 /** Units of rows in their order, with the example of each. */
-export function unitsFrom(rows: Uint32Array, examples: Uint32Array): Units {
+export function unitsFrom(rows: Uint32Array, examples: Uint32Array, unitOf?: Int32Array): Units {
   let areSingle = true;
   for (let unit = 1; unit < examples.length; unit++) if (examples[unit] === examples[unit - 1]) areSingle = false;
-  return { rows, examples, areSingle };
+  return { rows, examples, areSingle, unitOf };
+}
+
+/** A value of an example that has copies, by the number of the unit that it makes with them. */
+export interface CopiedValue {
+  unit: number;
+  value: number;
+}
+
+/** The values of examples that have copies, where each example has one; NaN is none. */
+export function copiedAmong({ rows, examples, unitOf }: Units, valueOf: (row: number) => number): CopiedValue[] {
+  const copied: CopiedValue[] = [];
+  if (!unitOf) return copied;
+  for (let place = 0; place < rows.length; place++) {
+    const unit = unitOf[examples[place]!]!;
+    const value = unit < 0 ? Number.NaN : valueOf(rows[place]!);
+    if (!Number.isNaN(value)) copied.push({ unit, value });
+  }
+  return copied;
 }
 
 /**
@@ -60,7 +80,7 @@ export function unitsOf(
   choice: PartChoice | undefined,
   among?: Uint8Array,
 ): Units {
-  const { partExample, partKind, partSpeaker } = table;
+  const { partExample, partKind, partSpeaker, unitOf } = table;
   const kind = choice ? PART_KINDS.indexOf(choice.kind) : -1;
   const speaker = choice?.speaker ? SPEAKERS.indexOf(choice.speaker) : -1;
   const isWhole = on === "example";
@@ -74,8 +94,8 @@ export function unitsOf(
     rows[n++] = row;
   }
   const own = rows.subarray(0, n);
-  if (isWhole) return { rows: own, examples: own, areSingle: true };
+  if (isWhole) return { rows: own, examples: own, areSingle: true, unitOf };
   const examples = new Uint32Array(n);
   for (let unit = 0; unit < n; unit++) examples[unit] = partExample[own[unit]!]!;
-  return unitsFrom(own, examples);
+  return unitsFrom(own, examples, unitOf);
 }

@@ -44,6 +44,29 @@ describe("estimates over examples", () => {
     );
   });
 
+  test("take copies as one unit: of what stands there twice they are those of the one, and never narrower than of single examples", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 40 }), (once) => {
+        const n = once.length;
+        const twice = Float64Array.from([...once, ...once]);
+        const unitOf = Int32Array.from(twice, (_, k) => k % n);
+        const [one, both] = [meanOverExamples(once, whole(n)), meanOverExamples(twice, whole(2 * n), unitOf)];
+        expect([both.items, both.units]).toEqual([2 * n, n]);
+        expect(both.interval![0]).toBeCloseTo(one.interval![0], 9);
+        const some = unitOf.map((unit) => (unit < 3 ? unit : -1));
+        const width = ({ interval }: { interval: readonly [number, number] | null }) => interval![1] - interval![0];
+        expect(width(meanOverExamples(twice, whole(2 * n), some))).toBeGreaterThanOrEqual(
+          width(meanOverExamples(twice, whole(2 * n))) - 1e-9,
+        );
+        const flags = twice.map((value) => Number(value > 4));
+        expect(width(shareOverExamples(flags, whole(2 * n), unitOf))).toBeGreaterThan(
+          width(shareOverExamples(flags, whole(2 * n))) - 1e-9,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("hold the median, and are none without values", () => {
     const values = Float64Array.from({ length: 101 }, (_, k) => k);
     const { value, interval } = medianOverExamples(values, whole(101));

@@ -80,22 +80,29 @@ export function agreementWithReference(
   return {
     alpha: headlineAlpha(coefficients),
     percent: coefficients["percent-unit"]!,
-    ...(scaled.level !== "set" && { cohen: kappaEstimate("cohen", cells, nominalDisagreement(q)) }),
+    ...(scaled.level !== "set" && { cohen: kappaEstimate("cohen", cells, nominalDisagreement(q), together) }),
     ...(ordered && {
       "cohen-quadratic": kappaEstimate(
         "cohen-quadratic",
         cells,
         quadraticDisagreement(Float64Array.from({ length: q }, (_, k) => k + 1)),
+        together,
       ),
     }),
   };
 }
 
-function kappaEstimate(method: string, cells: readonly ConfusionCell[], disagreement: Disagreement): Estimate {
+function kappaEstimate(
+  method: string,
+  cells: readonly ConfusionCell[],
+  disagreement: Disagreement,
+  together: Together | undefined,
+): Estimate {
   const counts: PairCounts = {
     a: Int32Array.from(cells, ({ people }) => people),
     b: Int32Array.from(cells, ({ judge }) => judge),
     n: Float64Array.from(cells, ({ items }) => items),
+    ...(together && { together }),
   };
   return cohenEstimate(method, counts, disagreement);
 }

@@ -6,6 +6,8 @@ import { flaggedBy, meetingAll } from "@/lib/core/facts/flagged";
 
 import { type PartChoice, partsHeld, readPart, writePart } from "@/lib/core/facts/place";
 import { type ReadFacts, readFacts } from "@/lib/facts/read-facts";
+import { Dictionary } from "@/lib/server/columns/dictionary";
+import { readColumns, type Statement } from "@/lib/server/columns/read-columns";
 import { type GroupsOfLabels, membersOf } from "./label-members";
 import type { Look } from "./schema";
 
@@ -16,6 +18,8 @@ export interface LookQuestion extends Pick<Look, "where" | "part"> {
   flagged?: FactConditions & { as: number };
   /** Only examples with labels; of one group, where it is named. */
   labelled?: GroupsOfLabels & { of?: string };
+  /** The copies among the examples, which are one unit of intervals; see `copiesStatement`. */
+  copies?: Statement;
 }
 
 /** Facts as they were read, and which of the examples are looked at. */
@@ -41,14 +45,15 @@ const USUAL = ["response", "text", "prompt", "turn"];
 
 /** Reads facts, and those that the conditions name. */
 export async function lookAt(
-  { projectId, where = [], part, flagged, labelled }: LookQuestion,
+  { projectId, where = [], part, flagged, labelled, copies }: LookQuestion,
   names: readonly string[],
 ): Promise<Looked> {
   const conditions = conditionsOf(where);
-  const table = await readFacts(projectId, [
+  const facts = await readFacts(projectId, [
     ...names,
     ...factsAsked([...conditions, ...(flagged?.conditions ?? [])]).filter((name) => factNamed(name)),
   ]);
+  const table = copies ? { ...facts, unitOf: await readUnitsOf(copies, facts.ids) } : facts;
   const held = partsHeld(table).map(({ part, parts }) => ({ part: writePart(part), parts }));
   const usual = USUAL.find((name) => held.some((one) => one.part === name));
   const chosen = part ?? usual ?? null;
@@ -72,6 +77,17 @@ async function labelledAmong({ ids }: ReadFacts, { of, ...groups }: NonNullable<
   for (const [group, places] of members)
     if (of === undefined || group === of) for (const place of places) among[place] = 1;
   return among;
+}
+
+const COPIES_SPEC = { item: { of: "items" }, kept: { of: "kept" }, isKept: "flag" } as const;
+
+/** By example the unit that it makes with its copies, -1 for one without; undefined where none has any. */
+async function readUnitsOf(copies: Statement, ids: readonly string[]): Promise<Int32Array | undefined> {
+  const { columns, dictionaries, length } = await readColumns(copies, COPIES_SPEC);
+  if (length === 0) return undefined;
+  const names = new Dictionary(dictionaries.items).uuids();
+  const units = new Map(Array.from({ length }, (_, k) => [names[columns.item[k]!]!, columns.kept[k]!]));
+  return Int32Array.from(ids, (id) => units.get(id) ?? -1);
 }
 
 export function conditionsOf(where: readonly string[]): FactCondition[] {

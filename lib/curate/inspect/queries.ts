@@ -3,6 +3,7 @@ import { cache } from "react";
 import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { PATTERN, SHOWN_FACTS, SLICE } from "@/lib/core/facts/catalogue";
 import { FLAGGED, PASSED, UNKNOWN } from "@/lib/core/facts/flagged";
+import { copiesStatement } from "@/lib/examples/copies";
 import { examplesById, type NamedExample } from "@/lib/examples/named";
 import { sliceNames } from "@/lib/examples/slices";
 import { patternsOf } from "@/lib/facts/patterns";
@@ -105,8 +106,12 @@ function ratersStatement(ratings: Prisma.Sql, by: Exclude<LabelGroups, "label">)
  * the version does not have matches nothing.
  */
 async function lookOf(scope: Read, { labels, ...look }: Look) {
-  const checked = await checkedLook(scope, look);
-  return labels === undefined ? checked : { ...checked, labelled: await labelledOf(scope, labels) };
+  const [checked, copies] = await Promise.all([checkedLook(scope, look), copiesStatement(scope)]);
+  return {
+    ...checked,
+    ...(labels !== undefined && { labelled: await labelledOf(scope, labels) }),
+    ...(copies && { copies }),
+  };
 }
 
 const NOBODY: GroupsOfLabels = {
