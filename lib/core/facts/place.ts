@@ -59,13 +59,13 @@ export interface CopiedValue {
 }
 
 /** The values of examples that have copies, where each example has one; NaN is none. */
-export function copiedAmong({ rows, examples, unitOf }: Units, valueOf: (row: number) => number): CopiedValue[] {
+export function copiedAmong({ rows, examples, unitOf }: Units, value: (row: number) => number): CopiedValue[] {
   const copied: CopiedValue[] = [];
   if (!unitOf) return copied;
   for (let place = 0; place < rows.length; place++) {
     const unit = unitOf[examples[place]!]!;
-    const value = unit < 0 ? Number.NaN : valueOf(rows[place]!);
-    if (!Number.isNaN(value)) copied.push({ unit, value });
+    const own = unit < 0 ? Number.NaN : value(rows[place]!);
+    if (!Number.isNaN(own)) copied.push({ unit, value: own });
   }
   return copied;
 }
