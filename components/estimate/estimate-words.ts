@@ -26,6 +26,15 @@ export function writeInterval([low, high]: [number, number], format: EstimateFor
   return `[${end(low)}, ${end(high)}]`;
 }
 
+/** The interval of an estimate in words: none where nothing was estimated, since all were looked at. */
+export function intervalWords(
+  { interval, intervalMethod }: Pick<Estimate, "interval" | "intervalMethod">,
+  format: EstimateFormat = {},
+): string {
+  if (!interval) return "no interval";
+  return intervalMethod === "census" ? "all were read" : writeInterval(interval, format);
+}
+
 const MOST_MORE = 2;
 
 /** With as many digits more as it takes to tell the ends of the interval apart: of many examples it is narrow. */

@@ -14,9 +14,9 @@ import {
   CHANCE,
   type EstimateFormat,
   fitting,
+  intervalWords,
   methodWords,
   shortReason,
-  writeInterval,
   writeValue,
 } from "./estimate-words";
 import { MixedVersions } from "./mixed-versions";
@@ -71,7 +71,7 @@ export function Estimate(props: EstimateProps) {
             )}
             {hide.includes("interval") || (
               <span className={clsx("tabular min-w-[14ch] text-muted", intervalClass)}>
-                {interval ? writeInterval(interval, format) : "no interval"}
+                {intervalWords(estimate, format)}
               </span>
             )}
           </>
@@ -132,7 +132,7 @@ export function EstimateBlock(props: EstimateBlockProps) {
                 weak={weak}
                 width={112}
               />
-              <span className="tabular text-muted">{interval ? writeInterval(interval, format) : "no interval"}</span>
+              <span className="tabular text-muted">{intervalWords(estimate, format)}</span>
             </>
           )}
         </button>
