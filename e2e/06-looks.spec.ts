@@ -65,7 +65,7 @@ test("the lead's pages", async ({ page, request }) => {
     "/curate/checks",
     "/curate/axes",
     "/curate/checks/measured",
-    "/curate/facts/tokens?cut=source",
+    "/curate/facts/tokens?cut=source&criterion=helpfulness&by=label",
     "/release",
     "/settings",
     "/examples?size=25",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type FactPart, type FactValue, type FactValueKind, PART_KINDS, SPEAKERS } from "@/lib/core/facts/fact";
 import { decodeColumn, encodeColumn, toColumn, valueAt } from "./column-bytes";
-import { decodeIds, decodeParts, encodeLayout, layoutOf } from "./layout-bytes";
+import { decodeIds, decodeParts, encodeLayout, layoutOf, placesAmong } from "./layout-bytes";
 
 const count = fc.oneof(fc.nat(255), fc.nat(65_535), fc.maxSafeNat());
 const span = fc.record(
@@ -71,6 +71,8 @@ test("what a batch holds is read back from its bytes as it was", () => {
       );
       const bytes = Buffer.concat([Buffer.of(1), encodeLayout(layout)]).subarray(1);
       const parts = decodeParts(bytes, examples.length, layout.partExample.length);
+      const asked = [...layout.ids.filter((_, k) => k % 3 === 0).toReversed(), "01a22d40-d239-7032-bd07-5242719d8c3e"];
+      expect([...placesAmong(bytes, examples.length, asked)]).toEqual(asked.map((id) => layout.ids.lastIndexOf(id)));
       expect({ ids: decodeIds(bytes, examples.length), ...parts }).toEqual(layout);
       expect([...layout.partPlace].every((place) => place <= 65_535)).toBe(true);
     }),

@@ -59,3 +59,26 @@ export function decodeIds(bytes: Uint8Array, examples: number): string[] {
     return `${own.slice(0, 8)}-${own.slice(8, 12)}-${own.slice(12, 16)}-${own.slice(16, 20)}-${own.slice(20)}`;
   });
 }
+
+/** Bits for the ends of ids, by which most of those that nobody asks for are told at once. */
+const END_BITS = 24;
+
+/** The places of some ids among so many, -1 for one that is not there; the others are not decoded. */
+export function placesAmong(bytes: Uint8Array, examples: number, ids: readonly string[]): Int32Array {
+  const places = new Int32Array(ids.length).fill(-1);
+  const wanted = new Map(ids.map((id, k) => [id, k]));
+  const ends = new Uint8Array(1 << (END_BITS - 3));
+  for (const id of ids) {
+    const end = Number.parseInt(id.slice(-6), 16);
+    ends[end >> 3]! |= 1 << (end & 7);
+  }
+  for (let place = 0; place < examples; place++) {
+    const at = ID_BYTES * (place + 1) - 3;
+    const end = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
+    if ((ends[end >> 3]! & (1 << (end & 7))) === 0) continue;
+    const [id] = decodeIds(bytes.subarray(ID_BYTES * place), 1);
+    const k = wanted.get(id!);
+    if (k !== undefined) places[k] = place;
+  }
+  return places;
+}

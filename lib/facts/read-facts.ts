@@ -11,12 +11,15 @@ import { decodeColumn } from "./column-bytes";
 import { currentColumns } from "./current-columns";
 import { type CurrentMaker, currentMakers } from "./current-makers";
 import { type Batch, idsOf, type KeptColumn, KeptFacts, type KeptLayout, unchanged } from "./kept-facts";
+import { placesAmong } from "./layout-bytes";
 import { readNear } from "./near-column";
 
 /** Facts of a project's examples, in the order of their arrival. Whoever reads it writes into nothing of it: the thread keeps it. */
 export interface ReadFacts extends FactTable {
   /** Of the examples. */
   ids: string[];
+  /** Where some examples are, -1 for one that is not there, without making the ids of all. */
+  placesOf: (ids: readonly string[]) => Int32Array;
   /** By the facts' names: of how many examples it is known; of the others it is missing. */
   known: ReadonlyMap<string, number>;
 }
@@ -75,6 +78,7 @@ async function read(client: pg.PoolClient, projectId: string, facts: readonly Fa
     get ids() {
       return idsOf(layout);
     },
+    placesOf: (ids) => placesAmong(layout.idBytes, layout.examples, ids),
     columns: new Map(
       [...columns].map(([name, { column }]) => [
         name,

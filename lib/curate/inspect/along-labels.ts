@@ -45,7 +45,7 @@ export async function labelsAlongFact(question: AlongQuestion): Promise<AlongLab
     part: held.definition.on === "part" ? partName : null,
     answer,
     answers: given,
-    isOnePart: units.examples.every((example, unit) => unit === 0 || example !== units.examples[unit - 1]),
+    isOnePart: units.areSingle,
     along: scoresAlong(held, units, ofExamples),
     chosen:
       chosen &&

@@ -49,11 +49,11 @@ export async function lookAt(
   names: readonly string[],
 ): Promise<Looked> {
   const conditions = conditionsOf(where);
-  const facts = await readFacts(projectId, [
+  const table = await readFacts(projectId, [
     ...names,
     ...factsAsked([...conditions, ...(flagged?.conditions ?? [])]).filter((name) => factNamed(name)),
   ]);
-  const table = copies ? { ...facts, unitOf: await readUnitsOf(copies, facts.ids) } : facts;
+  if (copies) table.unitOf = await readUnitsOf(copies, table);
   const held = partsHeld(table).map(({ part, parts }) => ({ part: writePart(part), parts }));
   const usual = USUAL.find((name) => held.some((one) => one.part === name));
   const chosen = part ?? usual ?? null;
@@ -82,12 +82,16 @@ async function labelledAmong({ ids }: ReadFacts, { of, ...groups }: NonNullable<
 const COPIES_SPEC = { item: { of: "items" }, kept: { of: "kept" }, isKept: "flag" } as const;
 
 /** By example the unit that it makes with its copies, -1 for one without; undefined where none has any. */
-async function readUnitsOf(copies: Statement, ids: readonly string[]): Promise<Int32Array | undefined> {
+async function readUnitsOf(copies: Statement, facts: ReadFacts): Promise<Int32Array | undefined> {
   const { columns, dictionaries, length } = await readColumns(copies, COPIES_SPEC);
   if (length === 0) return undefined;
-  const names = new Dictionary(dictionaries.items).uuids();
-  const units = new Map(Array.from({ length }, (_, k) => [names[columns.item[k]!]!, columns.kept[k]!]));
-  return Int32Array.from(ids, (id) => units.get(id) ?? -1);
+  const places = facts.placesOf(new Dictionary(dictionaries.items).uuids());
+  const unitOf = new Int32Array(facts.examples).fill(-1);
+  for (let k = 0; k < length; k++) {
+    const place = places[columns.item[k]!]!;
+    if (place >= 0) unitOf[place] = columns.kept[k]!;
+  }
+  return unitOf;
 }
 
 export function conditionsOf(where: readonly string[]): FactCondition[] {
