@@ -1,4 +1,4 @@
-import { longerPhrases, singleWords } from "./phrases";
+import { PhraseMaker, singleWords } from "./phrases";
 import { WordNumbers, wordsOf } from "./words";
 
 const PHRASE = 5;
@@ -20,8 +20,9 @@ export function copiedShare(text: string, into: string): number | null {
   both.set(first);
   both[first.length] = -1;
   both.set(second, first.length + 1);
+  const maker = new PhraseMaker(both, numbers.distinct);
   let phrases = singleWords(both, numbers.distinct);
-  for (let length = 2; length <= PHRASE; length++) phrases = longerPhrases(phrases, both, numbers.distinct, length);
+  for (let length = 2; length <= PHRASE; length++) phrases = maker.longer(phrases, length);
   const { distinct } = phrases;
   const inOther = new Uint8Array(distinct);
   for (let at = first.length + 1; at < phrases.numbers.length; at++) inOther[phrases.numbers[at]!] = 1;

@@ -17,47 +17,67 @@ export function singleWords(numbers: Int32Array, distinct: number): Phrases {
   return { numbers, distinct, repeated: counts.map((count) => (count === 2 ? 1 : 0)) };
 }
 
-/**
- * The phrases one word longer than `shorter`, of `length` words; `words` are the numbers of the single words, from -1 to below `distinctWords`. What
- * begins with a phrase that comes once comes once, so only the others are looked up.
- */
-export function longerPhrases(shorter: Phrases, words: Int32Array, distinctWords: number, length: number): Phrases {
-  const count = Math.max(words.length - length + 1, 0);
-  const numbers = new Int32Array(count);
-  const repeated = new Uint8Array(count);
-  const pairs = shorter.distinct * (distinctWords + 1);
-  const size = tableSize(count);
-  // Few words make few phrases: each has a slot of its own then.
-  const isOwn = pairs <= 2 * size;
-  const slots = new Int32Array(isOwn ? pairs : size).fill(-1);
-  // Where each number came first: what it consists of can be read there.
-  const firsts = new Int32Array(count);
-  let distinct = 0;
-  for (let at = 0; at < count; at++) {
-    const [head, last] = [shorter.numbers[at]!, words[at + length - 1]!];
-    if (shorter.repeated[head] !== 1) {
-      numbers[at] = distinct++;
-      continue;
-    }
-    let slot = isOwn ? head * (distinctWords + 1) + last + 1 : mix(head, last) & (size - 1);
-    for (;;) {
-      const number = slots[slot]!;
-      if (number < 0) {
-        slots[slot] = distinct;
-        firsts[distinct] = at;
-        numbers[at] = distinct++;
-        break;
-      }
-      const first = firsts[number]!;
-      if (isOwn || (shorter.numbers[first] === head && words[first + length - 1] === last)) {
-        numbers[at] = number;
-        repeated[number] = 1;
-        break;
-      }
-      slot = (slot + 1) & (size - 1);
-    }
+/** Makes longer phrases of shorter ones in one sequence; what it looks up in is made once for all lengths. */
+export class PhraseMaker {
+  readonly #size: number;
+  readonly #slots: Int32Array;
+  /** Where each number came first: what it consists of can be read there. */
+  readonly #firsts: Int32Array;
+
+  /** `words` are the numbers of the single words, from -1 to below `distinct`. */
+  constructor(
+    private readonly words: Int32Array,
+    private readonly distinct: number,
+  ) {
+    this.#size = tableSize(words.length);
+    this.#slots = new Int32Array(2 * this.#size);
+    this.#firsts = new Int32Array(words.length);
   }
-  return { numbers, distinct, repeated };
+
+  /** The phrases one word longer, of `length` words. What begins with a phrase that comes once comes once, so only the others are looked up. */
+  longer(shorter: Phrases, length: number): Phrases {
+    const [words, heads, slots, firsts, size, row] = [
+      this.words,
+      shorter.numbers,
+      this.#slots,
+      this.#firsts,
+      this.#size,
+      this.distinct + 1,
+    ];
+    const count = Math.max(words.length - length + 1, 0);
+    const numbers = new Int32Array(count);
+    const repeated = new Uint8Array(count);
+    // Few words make few phrases: each has a slot of its own then.
+    const isOwn = shorter.distinct * row <= slots.length;
+    slots.fill(-1, 0, isOwn ? shorter.distinct * row : size);
+    let distinct = 0;
+    for (let at = 0; at < count; at++) {
+      const head = heads[at]!;
+      if (shorter.repeated[head] !== 1) {
+        numbers[at] = distinct++;
+        continue;
+      }
+      const last = words[at + length - 1]!;
+      let slot = isOwn ? head * row + last + 1 : mix(head, last) & (size - 1);
+      for (;;) {
+        const number = slots[slot]!;
+        if (number < 0) {
+          slots[slot] = distinct;
+          firsts[distinct] = at;
+          numbers[at] = distinct++;
+          break;
+        }
+        const first = firsts[number]!;
+        if (isOwn || (heads[first] === head && words[first + length - 1] === last)) {
+          numbers[at] = number;
+          repeated[number] = 1;
+          break;
+        }
+        slot = (slot + 1) & (size - 1);
+      }
+    }
+    return { numbers, distinct, repeated };
+  }
 }
 
 function tableSize(count: number): number {

@@ -1,4 +1,4 @@
-import { longerPhrases, type Phrases, singleWords } from "./phrases";
+import { PhraseMaker, type Phrases, singleWords } from "./phrases";
 import { WordNumbers, type Words, wordsOf } from "./words";
 
 /** Under so many words a text repeats itself without meaning anything by it. */
@@ -58,8 +58,9 @@ function phraseShares(text: string, words: Words): { top_ngram: number; repeated
   const single = known.of(text, words);
   let [top, repeated] = [0, 0];
   let phrases = singleWords(single, known.distinct);
+  const maker = new PhraseMaker(single, known.distinct);
   for (let length = 2; length <= 10; length++) {
-    phrases = longerPhrases(phrases, single, known.distinct, length);
+    phrases = maker.longer(phrases, length);
     const { numbers, distinct } = phrases;
     // Where no phrase comes twice, no longer one does.
     if (distinct === numbers.length) break;
