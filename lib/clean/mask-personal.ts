@@ -84,7 +84,8 @@ class Names {
   readonly masked: Masked[] = [];
   readonly #taken = new Set<string>();
   readonly #byValue = new Map<string, Masked>();
-  readonly #byKey = new Map<string, Masked>();
+  /** By type what has one canonical form. */
+  readonly #byForm = new Map<PersonalType, Map<string, Masked>>();
   readonly #next = new Map<PersonalType, number>();
 
   constructor(example: Example) {
@@ -96,10 +97,15 @@ class Names {
 
   of(type: PersonalType, value: string): void {
     if (this.#byValue.has(value)) return;
-    const key = `${type} ${canonical(type, value)}`;
-    const masked = this.#byKey.get(key) ?? { placeholder: this.#free(type), type, value, count: 0 };
-    if (!this.#byKey.has(key)) this.masked.push(masked);
-    this.#byKey.set(key, masked);
+    const forms = this.#byForm.get(type) ?? new Map<string, Masked>();
+    this.#byForm.set(type, forms);
+    const form = canonical(type, value);
+    let masked = forms.get(form);
+    if (!masked) {
+      masked = { placeholder: this.#free(type), type, value, count: 0 };
+      this.masked.push(masked);
+      forms.set(form, masked);
+    }
     this.#byValue.set(value, masked);
   }
 
@@ -110,10 +116,13 @@ class Names {
   }
 
   #free(type: PersonalType): string {
-    let number = this.#next.get(type) ?? 1;
-    while (this.#taken.has(`<${type.toUpperCase()}_${number}>`)) number++;
-    this.#next.set(type, number + 1);
-    return `<${type.toUpperCase()}_${number}>`;
+    const name = type.toUpperCase();
+    for (let number = this.#next.get(type) ?? 1; ; number++) {
+      const placeholder = `<${name}_${number}>`;
+      if (this.#taken.has(placeholder)) continue;
+      this.#next.set(type, number + 1);
+      return placeholder;
+    }
   }
 }
 
