@@ -1,12 +1,18 @@
 import { maskPersonal } from "@/lib/clean/mask-personal";
 import { OPERATIONS } from "@/lib/clean/operations";
+import { ContaminationIndex } from "@/lib/core/contamination/contamination-index";
 import { tokensOf } from "@/lib/core/contamination/tokens";
 import { shingled } from "@/lib/core/dedup/shingles";
 import type { FactExample, FactMaker } from "@/lib/core/facts/fact";
+import { jsonLosses } from "@/lib/core/text/json-losses";
 import { normalForm } from "@/lib/core/text/normal-form";
+import { unstorable } from "@/lib/core/text/unstorable";
+import { termsOf } from "@/lib/core/topics/terms";
 import { MAKERS } from "@/lib/facts/makers";
+import { detectFormat } from "@/lib/formats/detect";
 import { markdownStart } from "@/lib/formats/markdown-table";
 import { recognise } from "@/lib/formats/recognise";
+import { neutralise, restore } from "@/lib/formats/spreadsheet-safe";
 import { isTypingSlip } from "@/lib/guideline/changes/wording";
 import { readPattern } from "@/lib/guideline/checks/user-pattern";
 
@@ -35,10 +41,25 @@ function patternReader(source: string): TextReader {
   return { name: `pattern ${source}`, read: (text) => reading.pattern.isIn(text) };
 }
 
+/** Items that have much in common with hostile texts: each place of these begins a run of some item. */
+const ITEMS = ["ab ", "a ", "- a ", "的一是不了人我在有他这为之大来以个中上们"].map((piece) => ({
+  prompt: piece.repeat(60),
+}));
+const evaluated = new ContaminationIndex(ITEMS, () => "");
+
 /** What reads a text where it is imported, compared or written. */
 const OTHERS: TextReader[] = [
   { name: "normal form", read: normalForm },
   { name: "words to compare with evaluations", read: tokensOf },
+  {
+    name: "what evaluations say too",
+    read: (text) => evaluated.find("", [{ text, isWhole: true, isRead: true }]),
+  },
+  { name: "terms of topics", read: termsOf },
+  { name: "what a file holds", read: (text) => detectFormat({ head: Buffer.from(text), isComplete: true }) },
+  { name: "losses of JSON", read: (text) => jsonLosses(JSON.stringify(text)) },
+  { name: "what cannot be stored", read: unstorable },
+  { name: "a cell of a spreadsheet", read: (text) => restore(neutralise(text)) },
   { name: "shingles", read: shingled },
   { name: "a typing slip", read: (text) => isTypingSlip(text, `${text} `) },
   { name: "a row of Glaive", read: (text) => recognise({ chat: `USER:${text}\nASSISTANT:${text}` }) },
