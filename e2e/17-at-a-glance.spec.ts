@@ -48,6 +48,17 @@ test("in the demo three clicks tell what is duplicated, what it did to agreement
     await expectAccessible(page, "topics");
     const topic = part.getByRole("listitem").first().getByRole("link").first();
     const name = (await topic.textContent())!;
+    const rename = (now: string) => part.getByRole("button", { name: `Rename “${now}”` }).click();
+    const dialog = page.getByRole("dialog", { name: "Rename this topic" });
+    await rename(name);
+    await expectAccessible(page, "renaming a topic");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Household");
+    await dialog.getByRole("button", { name: "Rename the topic" }).click();
+    await expect(part.getByRole("link", { name: "Household" })).toBeVisible();
+    await expect(part).toContainText(`learnt as ${name}`);
+    await rename("Household");
+    await dialog.getByRole("button", { name: "Take back" }).click();
+    await expect(topic).toHaveText(name);
     await topic.click();
     await expect(page.getByText(`Its learnt topic is “${name}”`)).toBeVisible();
     await page.goto(`${new URL(page.url()).pathname.replace(/examples$/, "facts/tokens")}?cut=topic`);

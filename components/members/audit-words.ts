@@ -16,6 +16,8 @@ const ACTIONS: Record<string, string> = {
   "recipe.undo": "undid the run of a recipe",
   "facts.search": "had texts searched for a pattern",
   "facts.forget": "stopped the search for a pattern",
+  "topics.name": "gave a topic of the examples a name",
+  "topics.unname": "took back the name of a topic",
   "topics.find": "had topics learnt of the examples",
   "selection.save": "saved a selection of examples",
   "selection.exclude": "excluded all examples of a selection",

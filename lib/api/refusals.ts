@@ -43,6 +43,7 @@ const GUIDELINE = {
     404,
     "Duplicates or topics have not been looked for yet, or again since; read what was found last",
   ),
+  "unknown-topic": refusal(404, "No topic has such a name, or nobody gave it one"),
   "no-cases": refusal(400, "No example is named"),
   closed: refusal(409, "The change request is decided and takes no more cases"),
   "already-decided": refusal(409, "Somebody decided the change request already"),

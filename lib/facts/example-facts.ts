@@ -15,8 +15,10 @@ import { decodeColumn, valueAt } from "./column-bytes";
 import { type CurrentMaker, currentMakers } from "./current-makers";
 import { isCurrent } from "./is-current";
 import { decodeIds, decodeParts } from "./layout-bytes";
+import { topicSettingOf } from "./maker-settings";
 import { MAKERS } from "./makers";
 import { makersOf } from "./plan-batches";
+import { type TopicName, topicNamesOf, withTopicNames } from "./topic-names";
 
 /** One fact of an example or part. */
 export interface FoundFact {
@@ -63,6 +65,8 @@ export async function factsOfExample(
   const row = decodeIds(batch.layout, batch.examples).indexOf(exampleId);
   if (row < 0) return { whole: unknown("example"), parts: [] };
   const columns = await columnsOf(projectId, batch, current);
+  const topic = columns.get("topic");
+  if (topic) topic.column = withTopicNames(topic.column, await topicNames(projectId, current));
   const slices = [...columns.keys()].filter((name) => name.startsWith("slice.")).map((name) => factNamed(name)!);
   const parts = decodeParts(batch.layout, batch.examples, batch.parts);
   const found = (on: FactDefinition["on"], at: number) =>
@@ -79,6 +83,14 @@ export async function factsOfExample(
       facts: found("part", part),
     })),
   };
+}
+
+async function topicNames(projectId: string, current: readonly CurrentMaker[]): Promise<TopicName[]> {
+  const setting = topicSettingOf(current.find(({ maker }) => maker === "topic")?.parameters);
+  if (!setting) return [];
+  const where = { projectId_hash: { projectId, hash: setting.model } };
+  const row = await replica().topicModel.findUnique({ where, select: { names: true } });
+  return row ? topicNamesOf(row.names) : [];
 }
 
 interface Stored {

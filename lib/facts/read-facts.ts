@@ -12,7 +12,9 @@ import { currentColumns } from "./current-columns";
 import { type CurrentMaker, currentMakers } from "./current-makers";
 import { type Batch, idsOf, type KeptColumn, KeptFacts, type KeptLayout, unchanged } from "./kept-facts";
 import { placesAmong } from "./layout-bytes";
+import { topicSettingOf } from "./maker-settings";
 import { readNear } from "./near-column";
+import { type TopicName, topicNamesOf, withTopicNames } from "./topic-names";
 
 /** Facts of a project's examples, in the order of their arrival. Whoever reads it writes into nothing of it: the thread keeps it. */
 export interface ReadFacts extends FactTable {
@@ -66,6 +68,7 @@ async function read(client: pg.PoolClient, projectId: string, facts: readonly Fa
   // A batch has no column of a slice that none of its examples is in: who has said where they come from has said this as well.
   const kind =
     facts.some(isSlice) && (await readColumn(client, { projectId, fact: factNamed("kind")!, current, layout }));
+  const names = facts.some(({ name }) => name === TOPIC) ? await topicNames(client, projectId, current) : [];
   kept.forget();
   const { examples, parts, partExample, partKind, partPlace, partSpeaker } = layout;
   return {
@@ -82,14 +85,34 @@ async function read(client: pg.PoolClient, projectId: string, facts: readonly Fa
     columns: new Map(
       [...columns].map(([name, { column }]) => [
         name,
-        kind && name.startsWith(SLICE) ? { ...column, unlooked: kind.column.unlooked } : column,
+        kind && name.startsWith(SLICE)
+          ? { ...column, unlooked: kind.column.unlooked }
+          : name === TOPIC
+            ? withTopicNames(column, names)
+            : column,
       ]),
     ),
     known: new Map(facts.map((fact) => [fact.name, (kind && isSlice(fact) ? kind : columns.get(fact.name)!).known])),
   };
 }
 
+const TOPIC = "topic";
 const isSlice = ({ name }: FactDefinition) => name.startsWith(SLICE);
+
+/** What people call the topics that examples are told by. */
+async function topicNames(
+  client: pg.PoolClient,
+  projectId: string,
+  current: readonly CurrentMaker[],
+): Promise<TopicName[]> {
+  const setting = topicSettingOf(current.find(({ maker }) => maker === "topic")?.parameters);
+  if (!setting) return [];
+  const { rows } = await client.query<{ names: unknown }>(
+    "SELECT names FROM topic_model WHERE project_id = $1 AND hash = $2",
+    [projectId, setting.model],
+  );
+  return rows[0] ? topicNamesOf(rows[0].names) : [];
+}
 
 /** Which examples there are; batches that are as they were are not read again. */
 async function readLayout(client: pg.PoolClient, projectId: string): Promise<KeptLayout> {

@@ -83,7 +83,7 @@ const HANDLED: Record<"erased" | "hashed" | "content" | "fixed", Record<string, 
     selection: "asked name",
     session: "external_key",
     session_rule: "note",
-    topic_model: "json topics",
+    topic_model: "json names topics",
     upload_chunk: "bytes",
   },
   fixed: {

@@ -139,6 +139,15 @@ export async function callTopics(call: MakeCall, projectId: string): Promise<voi
   await findTopicsJob({ projectId, jobId }, helpers);
   const found = await call(topics.readTopicsCall);
   expect(found).toMatchObject({ asked: 3, read: found.examples, since: 0 });
+  // These few are told no topic apart.
+  const topic = "oven bread flour";
+  await db().topicModel.updateMany({
+    where: { projectId },
+    data: { topics: [{ name: topic, words: topic.split(" ") }] },
+  });
+  const { topics: called } = await call(topics.nameTopicCall, { body: { topic, name: "Baking" } });
+  expect(called).toMatchObject([{ name: "Baking", learnt: [topic] }]);
+  await call(topics.nameTopicCall, { body: { topic, name: null } });
 }
 
 /** The same of Inspect and of the checks of a version, where facts are known. */

@@ -1,11 +1,14 @@
+import type { ReactNode } from "react";
 import { ThinBar } from "@/components/charts/thin-bar";
 import { formatNumber } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import type { NamedExample } from "@/lib/examples/named";
 import { shareWords } from "../share-words";
 
-interface ShownTopic {
+interface ListedTopic {
   name: string;
+  /** The names under which it was learnt, where people call it otherwise. */
+  learnt: readonly string[];
   /** More telling words than its name has. */
   also: readonly string[];
   examples: number;
@@ -17,19 +20,26 @@ interface TopicListProps {
   matching: number;
   none: number;
   unlooked: number;
-  topics: readonly ShownTopic[];
+  topics: readonly ListedTopic[];
   /** The examples of a topic, or of none. */
   topicHref: (name: string | null) => string;
   exampleHref: (example: string) => string;
+  /** What renames a topic, for whoever may. */
+  renaming?: ((name: string) => ReactNode) | undefined;
 }
 
 /** What examples are about, the largest topic first: each opens its examples and the most typical of them. */
-export function TopicList({ matching, none, unlooked, topics, topicHref, exampleHref }: TopicListProps) {
+export function TopicList({ matching, none, unlooked, topics, topicHref, exampleHref, renaming }: TopicListProps) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-x-8 gap-y-5">
-      {topics.map(({ name, also, examples, typical }) => (
+      {topics.map(({ name, learnt, also, examples, typical }) => (
         <li key={name} className="grid min-w-0 content-start gap-1">
           <Sized name={name} href={topicHref(name)} examples={examples} matching={matching} />
+          {learnt.length > 0 && (
+            <p className="text-xs text-muted">
+              learnt as <bdi>{learnt.join("; ")}</bdi>
+            </p>
+          )}
           {also.length > 0 && (
             <p className="text-xs text-muted">
               also <bdi>{also.join(", ")}</bdi>
@@ -45,6 +55,7 @@ export function TopicList({ matching, none, unlooked, topics, topicHref, example
               ))}
             </p>
           )}
+          {renaming?.(name)}
         </li>
       ))}
       {none > 0 && (

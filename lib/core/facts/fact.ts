@@ -97,7 +97,13 @@ export type FactColumn = Looked &
   (
     | { kind: "count" | "number"; values: Float64Array }
     | { kind: "flag"; values: Uint8Array }
-    | { kind: "word"; words: readonly string[]; codes: Int32Array }
+    | {
+        kind: "word";
+        words: readonly string[];
+        codes: Int32Array;
+        /** What words were called before: whoever asks by such a name means the word that it leads to. */
+        aliases?: ReadonlyMap<string, string>;
+      }
     | { kind: "hash"; values: BigUint64Array }
     | { kind: "list"; lists: ReadonlyMap<number, readonly FactSpan[]>; missing?: Uint8Array }
   );

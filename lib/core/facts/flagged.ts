@@ -101,7 +101,7 @@ export function testOf(column: FactColumn | undefined, condition: FactTest): Tes
         return (row) => (isPresent(column, row) ? saying(listed.has(column.values[row]!) === isWanted) : UNKNOWN);
       }
       if (column?.kind !== "word") return unknown;
-      const listed = new Set(condition.values);
+      const listed = new Set(condition.values.map((value) => column.aliases?.get(value) ?? value));
       const among = column.words.map((word) => saying(listed.has(word) === isWanted));
       return (row) => among[column.codes[row]!] ?? UNKNOWN;
     }

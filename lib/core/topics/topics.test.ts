@@ -5,6 +5,7 @@ import { createRandom, type Random } from "@/lib/core/random/generator";
 import { shareOut } from "./by-language";
 import { type LearnOptions, learnTopics } from "./learn";
 import { topicTeller } from "./model";
+import { sameTopics } from "./same-topics";
 import { logOddsOf } from "./telling-words";
 import { countTerms, joinCounts } from "./term-counts";
 import { stemOf, termsOf } from "./terms";
@@ -189,6 +190,22 @@ describe("learnTopics", () => {
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
     expect(model.stems.join("")).toBe(model.stems.join("").toWellFormed());
     for (const text of hostile) expect(topicTeller(model)([text]).topic).toBeNull();
+  });
+});
+
+describe("sameTopics", () => {
+  it("finds the same topics again under whatever words, also where more has come, and no others", () => {
+    const texts = planted(createRandom(14), 4, 200).map(({ text }) => text);
+    const [before, after] = [learn(texts.slice(0, 120)), learn(texts)];
+    const same = sameTopics(before, after);
+    expect(new Set(same.values()).size).toBe(4);
+    const [tellBefore, tellAfter] = [topicTeller(before), topicTeller(after)];
+    const agree = texts.filter((text) => {
+      const [a, b] = [tellBefore([text]).topic, tellAfter([text]).topic];
+      return a !== null && b !== null && same.get(before.topics[a]!.name) === after.topics[b]!.name;
+    });
+    expect(agree.length).toBeGreaterThan(150);
+    expect(sameTopics(before, learn(planted(createRandom(15), 4, 200).map(({ text }) => text))).size).toBe(0);
   });
 });
 

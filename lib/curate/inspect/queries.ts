@@ -34,6 +34,8 @@ type Read = ProjectScope<"examples:read">;
 interface AskOptions {
   /** For a page: what is known comes at once, also while newer facts are taken in. */
   remembered?: boolean;
+  /** What must not be an older one, though the rest may: another value is another question. */
+  about?: string;
 }
 
 const globals = globalThis as typeof globalThis & { touchstoneInspected?: Memory };
@@ -43,13 +45,13 @@ async function answer<Name extends keyof AllTasks>(
   scope: Read,
   task: Name,
   question: Omit<Parameters<AllTasks[Name]>[0], "projectId">,
-  { remembered = false }: AskOptions,
+  { remembered = false, about = "" }: AskOptions,
   isOfLabels = "labelled" in question,
 ): Promise<Remembered<Awaited<ReturnType<AllTasks[Name]>>>> {
   const input = { ...question, projectId: scope.projectId } as Parameters<AllTasks[Name]>[0];
   globals.touchstoneInspected ??= new Memory();
   return globals.touchstoneInspected.ask(
-    `${task} ${JSON.stringify(input)}`,
+    `${task} ${JSON.stringify(input)} ${about}`,
     `${await stateOfFacts(scope)} ${isOfLabels ? await newestLabel(scope) : ""}`,
     () => calculate(task, input),
     { newest: !remembered },
@@ -63,6 +65,7 @@ const stateOfFacts = cache(async ({ projectId }: Read): Promise<string> => {
       (SELECT count(*) || ' ' || coalesce(max(revision), 0) FROM fact_batch WHERE project_id = ${projectId}::uuid),
       (SELECT count(*) || ' ' || coalesce(max(revision), 0) FROM fact_column WHERE project_id = ${projectId}::uuid),
       (SELECT md5(string_agg(maker || parameters::text, ' ' ORDER BY maker)) FROM fact_maker WHERE project_id = ${projectId}::uuid),
+      (SELECT md5(string_agg(hash || names::text, ' ' ORDER BY hash)) FROM topic_model WHERE project_id = ${projectId}::uuid),
       (SELECT max(created_at) FROM duplicate_run WHERE project_id = ${projectId}::uuid)) AS state`;
   return row!.state;
 });

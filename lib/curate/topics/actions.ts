@@ -1,7 +1,9 @@
 "use server";
 
 import { projectAction } from "@/lib/auth/action";
-import { findTopicsSchema } from "./schema";
+import { nameTopic } from "./name-topic";
+import { findTopicsSchema, nameTopicSchema } from "./schema";
 import { startTopics } from "./start";
 
 export const startTopicsAction = projectAction("topics.find", "release:write", findTopicsSchema, startTopics);
+export const nameTopicAction = projectAction("topics.name", "release:write", nameTopicSchema, nameTopic);

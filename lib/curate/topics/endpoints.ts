@@ -5,8 +5,9 @@ import { requireProject } from "@/lib/auth/scope";
 import { topicsOn } from "@/lib/curate/inspect/queries";
 import { lookSchema } from "@/lib/curate/inspect/schema";
 import { no, ok } from "@/lib/server/errors";
+import { nameTopic } from "./name-topic";
 import { readLearnt } from "./queries";
-import { findTopicsSchema, topicWordsSchema } from "./schema";
+import { findTopicsSchema, nameTopicSchema, topicWordsSchema } from "./schema";
 import { startTopics } from "./start";
 
 export const findTopicsCall = endpoint({
@@ -20,6 +21,18 @@ export const findTopicsCall = endpoint({
   answer: jobIdSchema,
   refusals: ["busy"],
   handle: ({ scope, body }) => startTopics(scope, body),
+});
+
+export const nameTopicCall = endpoint({
+  method: "PUT",
+  path: "/api/v1/projects/{id}/topics/names",
+  summary:
+    "Call a topic by another name, put two together, or take that back. It holds at once; conditions on the name before mean the same topic. Names are kept when topics are learnt again, where the same topic is found again",
+  scope: (actor, params) => requireProject(actor, params.id!, "release:write"),
+  body: nameTopicSchema,
+  answer: z.object({ topics: z.array(topicWordsSchema).describe("All of them, as they are called now") }),
+  refusals: ["unknown-search", "unknown-topic"],
+  handle: ({ scope, body }) => nameTopic(scope, body),
 });
 
 export const readTopicsCall = endpoint({
@@ -64,9 +77,15 @@ type Sized = Awaited<ReturnType<typeof topicsOn>>["value"]["topics"];
 function withWords(learnt: readonly z.infer<typeof topicWordsSchema>[], sized: Sized) {
   const sizes = new Map(sized.map((one) => [one.name, one]));
   return learnt
-    .map(({ name, words }) => {
+    .map(({ name, words, learnt: under }) => {
       const { examples = 0, typical = [] } = sizes.get(name) ?? {};
-      return { name, words, examples, typical: typical.map(({ id, externalId }) => ({ id, externalId })) };
+      return {
+        name,
+        words,
+        learnt: under,
+        examples,
+        typical: typical.map(({ id, externalId }) => ({ id, externalId })),
+      };
     })
     .toSorted((a, b) => b.examples - a.examples);
 }

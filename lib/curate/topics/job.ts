@@ -44,8 +44,17 @@ async function find(
   }
   const learnt = await calculate("topics.learn", { counts, ...input });
   if (!(await showProgress(projectId, jobId, workerId, done))) return false;
-  await storeTopics(scope, { projectId, jobId, workerId }, { input, learnt, watermark, read: total });
-  return learnt.topics.length > 0 || { remark: NOTHING_FOUND };
+  const lost = await storeTopics(scope, { projectId, jobId, workerId }, { input, learnt, watermark, read: total });
+  const remarks = [
+    ...(learnt.topics.length === 0 ? [NOTHING_FOUND] : []),
+    ...(lost.length > 0 ? [lostWords(lost)] : []),
+  ];
+  return remarks.length === 0 || { remark: remarks.join(" ") };
+}
+
+function lostWords(lost: readonly string[]): string {
+  const names = lost.map((name) => `“${name}”`).join(", ");
+  return `Topics that people had named were not found again, and their names are gone: ${names}. A condition on one of these is met by nothing.`;
 }
 
 const NOTHING_FOUND =

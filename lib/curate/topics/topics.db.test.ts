@@ -8,6 +8,7 @@ import { db } from "@/lib/server/db";
 import { makeMember } from "@/prisma/factories/people";
 import { CORRECT, makeProject } from "@/prisma/factories/project";
 import { findTopicsJob } from "./job";
+import { nameTopic } from "./name-topic";
 import { readLearnt } from "./queries";
 import { findTopicsSchema } from "./schema";
 import { startTopics } from "./start";
@@ -78,6 +79,24 @@ test("topics are learnt, told of every example as facts, of later ones as well, 
   expect(await readLearnt(scope)).toMatchObject({ examples: 49, since: 2 });
   expect((await topicsOn(scope, {})).value.topics).toMatchObject([{ examples: 25 }, { examples: 25 }]);
 
+  const [other] = learnt.topics.filter(({ name }) => name !== kitchen);
+  await nameTopic(scope, { topic: kitchen, name: "Cooking" });
+  expect((await topicsOn(scope, {})).value.topics.map(({ name }) => name).sort()).toEqual(
+    ["Cooking", other!.name].sort(),
+  );
+  const rowsOf = async (where: string[]) => (await matchingOn(scope, { where }, { offset: 0, limit: 1 })).total;
+  expect([await rowsOf(["topic:Cooking"]), await rowsOf([`topic:${kitchen}`])]).toEqual([25, 25]);
+  await nameTopic(scope, { topic: "Cooking", name: "Food" });
+  expect([await rowsOf(["topic:Food"]), await rowsOf(["topic:Cooking"])]).toEqual([25, 25]);
+  await nameTopic(scope, { topic: other!.name, name: "Food" });
+  expect((await topicsOn(scope, {})).value.topics).toMatchObject([{ name: "Food", examples: 50 }]);
+  expect(await readLearnt(scope)).toMatchObject({
+    topics: [{ name: "Food", learnt: expect.arrayContaining([kitchen, other!.name]) }],
+  });
+  await nameTopic(scope, { topic: other!.name, name: null });
+  expect([await rowsOf(["topic:Food"]), await rowsOf([`topic:${other!.name}`])]).toEqual([25, 25]);
+  expect(await nameTopic(scope, { topic: "no such", name: "x" })).toMatchObject({ ok: false, reason: "unknown-topic" });
+
   const stopped = await begin();
   await cancelJob(scope, { jobId: stopped.jobId });
   await findTopicsJob(stopped, helpers);
@@ -86,4 +105,17 @@ test("topics are learnt, told of every example as facts, of later ones as well, 
   expect(await readLearnt(scope)).toMatchObject({ examples: 51, since: 0 });
   await deriveFacts({ projectId, make: makeBatch });
   expect((await topicsOn(scope, {})).value).toMatchObject({ unlooked: 0, matching: 51 });
+  expect(await rowsOf(["topic:Food"])).toBe(25);
+
+  await nameTopic(scope, { topic: "Food", name: "Lost" });
+  const gone = await db().topicModel.findMany({ where: { projectId }, select: { hash: true, json: true } });
+  for (const { hash, json } of gone) {
+    const topics = JSON.parse(json).topics.map((topic: object) => ({ ...topic, centre: { stems: [], weights: [] } }));
+    const data = { json: JSON.stringify({ ...JSON.parse(json), topics }) };
+    await db().topicModel.update({ where: { projectId_hash: { projectId, hash } }, data });
+  }
+  const again = await begin();
+  await findTopicsJob(again, helpers);
+  const { state, message } = await db().job.findUniqueOrThrow({ where: { id: again.jobId } });
+  expect({ state, message }).toMatchObject({ state: "succeeded", message: expect.stringContaining("“Lost”") });
 });

@@ -1,4 +1,5 @@
 import { FindTopicsForm } from "@/components/curate/inspect/find-topics";
+import { NameTopic } from "@/components/curate/inspect/name-topic";
 import { TopicList } from "@/components/curate/inspect/topic-list";
 import { LastAttempt } from "@/components/jobs/last-attempt";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,7 @@ import { type ProjectScope, requireProject } from "@/lib/auth/scope";
 import { writeCondition } from "@/lib/core/facts/condition-text";
 import { type LookAsked, matchingHref, selectionIn, withCondition } from "@/lib/curate/inspect/address";
 import { topicsOn } from "@/lib/curate/inspect/queries";
-import { startTopicsAction } from "@/lib/curate/topics/actions";
+import { nameTopicAction, startTopicsAction } from "@/lib/curate/topics/actions";
 import { type LearntView, readLearnt } from "@/lib/curate/topics/queries";
 import { exampleHref } from "@/lib/examples/address";
 import { cancelJobAction } from "@/lib/jobs/actions";
@@ -61,6 +62,7 @@ export async function TopicsPart({ scope, look }: TopicsPartProps) {
 
 async function Found({ scope, look, learnt }: TopicsPartProps & { learnt: LearntView }) {
   const { projectId: id } = scope;
+  const mayName = scope.permissions.has("release:write");
   if (learnt.topics.length === 0)
     return (
       <p>
@@ -68,8 +70,9 @@ async function Found({ scope, look, learnt }: TopicsPartProps & { learnt: Learnt
         thing, or each about another.
       </p>
     );
-  const { value } = await topicsOn(scope, selectionIn(look), { remembered: true });
-  const words = new Map(learnt.topics.map((topic) => [topic.name, topic.words]));
+  const about = learnt.topics.map(({ name }) => name).join("\n");
+  const { value } = await topicsOn(scope, selectionIn(look), { remembered: true, about });
+  const topics = new Map(learnt.topics.map((topic) => [topic.name, topic]));
   const condition = (name: string | null) =>
     writeCondition(
       name === null ? { fact: "topic", operator: "none" } : { fact: "topic", operator: "is", values: [name] },
@@ -80,10 +83,24 @@ async function Found({ scope, look, learnt }: TopicsPartProps & { learnt: Learnt
         {...value}
         topics={value.topics.map(({ name, ...topic }) => {
           const own = new Set(name.split(" "));
-          return { name, ...topic, also: (words.get(name) ?? []).filter((word) => !own.has(word)) };
+          const { words = [], learnt = [] } = topics.get(name) ?? {};
+          const isCalled = learnt.length > 1 || learnt[0] !== name;
+          return { name, ...topic, learnt: isCalled ? learnt : [], also: words.filter((word) => !own.has(word)) };
         })}
         topicHref={(name) => matchingHref(id, { ...look, where: withCondition(look.where, condition(name)) })}
         exampleHref={(example) => exampleHref(id, example)}
+        renaming={
+          mayName
+            ? (name) => (
+                <NameTopic
+                  name={name}
+                  learnt={topics.get(name)?.learnt ?? []}
+                  others={learnt.topics.map((topic) => topic.name).filter((other) => other !== name)}
+                  give={nameTopicAction.bind(null, id)}
+                />
+              )
+            : undefined
+        }
       />
       <p className="text-muted">
         {learntWords(learnt)} <Time at={learnt.createdAt.getTime()} />. {sinceWords(learnt.since)}
