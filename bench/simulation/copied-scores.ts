@@ -10,7 +10,7 @@ import type { Random } from "@/lib/core/random/generator";
 import { buildRatingTable, type RatingRow } from "@/lib/core/rating-table";
 
 /** Scores item + rater + rest, all normal: items of variance 1, raters and rest of these standard deviations. */
-export interface ScoreDesign {
+interface ScoreDesign {
   units: number;
   raters: number;
   missing: number;
@@ -55,7 +55,7 @@ const ofScores =
     scoreCalculations(scaled)[name]!();
 
 /** What has a formula of its own, by name: its true value in a design, and how it is calculated. */
-export const FORMULAS = {
+const FORMULAS = {
   icc2: { truth: ({ rater, rest }) => 1 / (1 + rater ** 2 + rest ** 2), statistic: ofScores("icc2") },
   icc3: { truth: ({ rest }) => 1 / (1 + rest ** 2), statistic: ofScores("icc3") },
   spearman: {
