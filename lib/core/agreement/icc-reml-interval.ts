@@ -1,6 +1,6 @@
 import { designEffect } from "@/lib/core/agreement/design-effect";
 import { type RemlModel, remlDeviance, type VarianceComponents } from "@/lib/core/agreement/icc-reml";
-import { remlInfluence } from "@/lib/core/agreement/reml-influence";
+import { type RemlInfluence, remlInfluence } from "@/lib/core/agreement/reml-influence";
 import type { RatingTable } from "@/lib/core/rating-table";
 import { normalQuantile } from "@/lib/core/special/normal";
 
@@ -64,11 +64,12 @@ export function remlInterval(
 }
 
 /** How much larger the variance is over units than over items. */
-function copiesAdd(influence: Float64Array, table: RatingTable): { units: number; variance: number } | undefined {
+function copiesAdd(
+  { influence, variance }: RemlInfluence,
+  table: RatingTable,
+): { units: number; variance: number } | undefined {
   const copies = designEffect(influence, table);
-  if (!copies) return undefined;
-  const alone = influence.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one * one), 0);
-  return { units: copies.units, variance: (copies.effect - 1) * alone };
+  return copies && { units: copies.units, variance: (copies.effect - 1) * variance };
 }
 
 const STEP = 1e-3;

@@ -1,18 +1,24 @@
 import type { VarianceComponents } from "@/lib/core/agreement/icc-reml";
 import { groupByItem, type RatingTable } from "@/lib/core/rating-table";
 
+/** What single items say of the logit of a share of variance. */
+export interface RemlInfluence {
+  /** How far each item moves it; NaN for one without ratings. */
+  influence: Float64Array;
+  /** Its variance over independent items under the model. */
+  variance: number;
+}
+
 /**
  * How far each item moves the logit of a share of REML variance components: its score of the likelihood, by log variances of item and residual,
- * times the inverse of the information (White 1982), with the raters' means taken as known. The sum of squares is a variance
- * of the logit over items; with sums over units in place of items it is that of clustered data. NaN for an item without ratings, or throughout where the
- * information is singular.
+ * times the inverse of their information (White 1982), with the raters' means taken as known. NaN throughout where the information is singular.
  */
 export function remlInfluence(
   share: (components: VarianceComponents) => number,
   components: VarianceComponents,
   table: RatingTable,
   scores: Float64Array,
-): Float64Array {
+): RemlInfluence {
   const { unit, residual } = components;
   const { start, order } = groupByItem(table);
   const score = withoutRaters(table, scores, start, order);
@@ -37,10 +43,13 @@ export function remlInfluence(
   const { uu, ur, rr } = information;
   const determinant = uu * rr - ur * ur;
   const [du, dr] = gradient(share, components);
-  return byUnit.map((u, item) => {
-    const r = byResidual[item]!;
-    return (du * (rr * u - ur * r) + dr * (uu * r - ur * u)) / determinant;
-  });
+  return {
+    influence: byUnit.map((u, item) => {
+      const r = byResidual[item]!;
+      return (du * (rr * u - ur * r) + dr * (uu * r - ur * u)) / determinant;
+    }),
+    variance: (du * du * rr - 2 * du * dr * ur + dr * dr * uu) / determinant,
+  };
 }
 
 /** Scores in the order of items, without how far each rater lies above the others on the same items. */
