@@ -43,7 +43,7 @@ describe.each(remlCases.values)("variance components by REML as lme4 finds them:
       fit.components,
       fit.model,
       0.95,
-      table,
+      scaled.table,
     )!.interval;
     expect(0 < low && low < value && value < high && high < 1).toBe(true);
   });
