@@ -88,8 +88,8 @@ export async function factsOfExample(
 async function topicNames(projectId: string, current: readonly CurrentMaker[]): Promise<TopicName[]> {
   const setting = topicSettingOf(current.find(({ maker }) => maker === "topic")?.parameters);
   if (!setting) return [];
-  const where = { projectId_hash: { projectId, hash: setting.model } };
-  const row = await replica().topicModel.findUnique({ where, select: { names: true } });
+  const where = { projectId, hash: setting.model };
+  const row = await replica().topicModel.findFirst({ where, select: { names: true } });
   return row ? topicNamesOf(row.names) : [];
 }
 

@@ -41,7 +41,7 @@ export function NameTopic({ name, learnt, others, give }: NameTopicProps) {
       open={isOpen}
       onOpenChange={open}
       trigger={
-        <Button size="sm" variant="quiet" className="justify-self-start" aria-label={`Rename “${name}”`}>
+        <Button size="sm" variant="quiet" className="-ms-2 justify-self-start" aria-label={`Rename “${name}”`}>
           Rename
         </Button>
       }

@@ -82,8 +82,8 @@ async function Found({ scope, look, learnt }: TopicsPartProps & { learnt: Learnt
       <TopicList
         {...value}
         topics={value.topics.map(({ name, ...topic }) => {
-          const own = new Set(name.split(" "));
           const { words = [], learnt = [] } = topics.get(name) ?? {};
+          const own = new Set([name, ...learnt].flatMap((one) => one.split(" ")));
           const isCalled = learnt.length > 1 || learnt[0] !== name;
           return { name, ...topic, learnt: isCalled ? learnt : [], also: words.filter((word) => !own.has(word)) };
         })}
