@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitting, methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
+import { fitting, intervalWords, methodWords, shortReason, writeInterval, writeValue } from "./estimate-words";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
@@ -14,6 +14,12 @@ test("an interval carries no unit and keeps its signs", () => {
   expect(writeInterval([0.64, 0.783])).toBe("[0.64, 0.78]");
   expect(writeInterval([-0.02, 0.16], { signed: true })).toBe("[−0.02, +0.16]");
   expect(writeInterval([0.801, 0.9], { percent: true })).toBe("[80, 90]");
+});
+
+test("what was read to its end has no interval, since nothing is estimated", () => {
+  expect(intervalWords({ interval: [0.125, 0.125], intervalMethod: "census" })).toBe("all were read");
+  expect(intervalWords({ interval: [0.1, 0.2], intervalMethod: "wilson" })).toBe("[0.10, 0.20]");
+  expect(intervalWords({ interval: null, intervalMethod: null })).toBe("no interval");
 });
 
 test("a narrow interval is written with as many digits as tell its ends apart, and no more than two more", () => {
