@@ -23,14 +23,21 @@ export async function FactGroups({ scope, look, names }: FactGroupsProps) {
     title,
     found: overviewOn(scope, look, { facts: facts.map(({ fact }) => fact), remembered: true }),
   }));
-  await Promise.race([Promise.all(groups.map(({ found }) => found)), delay(SOON_MS)]);
+  const late = delay(SOON_MS, null);
+  const soon = await Promise.all(groups.map(({ found }) => Promise.race([found, late])));
   return (
     <div className="grid gap-7">
-      {groups.map(({ title, found }) => (
-        <Suspense key={title} fallback={<Waits title={title} />}>
-          <FactGroup projectId={scope.projectId} look={look} names={names} found={found} />
-        </Suspense>
-      ))}
+      {groups.map(({ title, found }, k) => {
+        const group = { projectId: scope.projectId, look, names };
+        const known = soon[k];
+        return known ? (
+          <FactCards key={title} {...group} part={known.value.part} facts={known.value.facts} />
+        ) : (
+          <Suspense key={title} fallback={<Waits title={title} />}>
+            <FactGroup {...group} found={found} />
+          </Suspense>
+        );
+      })}
     </div>
   );
 }
@@ -42,9 +49,9 @@ interface FactGroupProps {
   found: ReturnType<typeof overviewOn>;
 }
 
-async function FactGroup({ projectId, look, names, found }: FactGroupProps) {
+async function FactGroup({ found, ...group }: FactGroupProps) {
   const { part, facts } = (await found).value;
-  return <FactCards projectId={projectId} look={look} part={part} facts={facts} names={names} />;
+  return <FactCards {...group} part={part} facts={facts} />;
 }
 
 function Waits({ title }: { title: string }) {
