@@ -53,9 +53,9 @@ describe("importing examples", () => {
     expect(await db().uploadChunk.count({ where: { projectId } })).toBe(0);
   });
 
-  test("reads what is large in a thread, to the same end: good lines, bad ones, and copies", async () => {
-    const { projectId, upload, run, scope } = await project();
-    const long = (n: number) => ({ ...record(n), response: `${n} ${"A long answer. ".repeat(80)}` });
+  test("reads what is large in a thread, to the same end", async () => {
+    const { projectId, upload, scope } = await project();
+    const long = (n: number) => ({ ...record(n), response: `${n} ${"A long answer. ".repeat(120)}` });
     const records = Array.from({ length: 2500 }, (_, n) => JSON.stringify(long(n)));
     records[1200] = "not json";
     records[2400] = records[10]!;
@@ -70,21 +70,19 @@ describe("importing examples", () => {
     expect(job).toMatchObject({ state: "succeeded", accepted: 2399, rejected: 1, duplicates: 0 });
     expect(job.errors.map(({ line, code }) => [line, code])).toEqual([[1201, "invalid-json"]]);
     expect(job.done).toBe(job.total);
-    const again = await run(records.join("\n"));
-    expect(again).toMatchObject({ state: "succeeded", accepted: 99, rejected: 2401, duplicates: 2400 });
     const ids = await db().example.findMany({
       where: { projectId },
       select: { externalId: true },
       orderBy: { sequence: "asc" },
     });
     expect(ids[0]).toEqual({ externalId: "q100" });
-    expect(ids).toHaveLength(2498);
+    expect(ids).toHaveLength(2399);
   });
 
   test("refuses what cannot be imported, and ends the thread where somebody calls a large import off", async () => {
     const { projectId, upload, run } = await project();
     const text = lines(
-      ...Array.from({ length: 3000 }, (_, n) => ({ ...record(n), response: "long ".repeat(200) + n })),
+      ...Array.from({ length: 3000 }, (_, n) => ({ ...record(n), response: "long ".repeat(320) + n })),
     );
     const refused = await run(text, { mapping: { fields: { prompt: "question" } } });
     expect(refused).toMatchObject({ state: "failed", accepted: 0, message: expect.stringContaining("question") });

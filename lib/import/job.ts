@@ -13,7 +13,7 @@ import { importExamplesSchema } from "./schema";
 import { storePrepared } from "./store-examples";
 
 /** Larger uploads are read in a thread while what they hold is stored; a thread takes longer to begin than smaller ones to be read. */
-const SMALL_BYTES = 2_000_000;
+const SMALL_BYTES = 4_000_000;
 
 /**
  * Reads an upload of examples: format and shapes are recognised, bad lines reported, good ones stored, with the labels that stand in

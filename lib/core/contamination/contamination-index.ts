@@ -46,6 +46,13 @@ export interface Hit {
   itemSpan: [from: number, to: number] | null;
 }
 
+interface Finding {
+  add: (hit: Hit) => void;
+  most: number;
+  /** Takes lists of items of which only the first were added. */
+  cut: Set<readonly number[]>;
+}
+
 interface ByWords {
   /** Their places among all items. */
   items: number[];
@@ -65,14 +72,14 @@ export class ContaminationIndex {
   readonly #byHash = new Map<string, number[]>();
   readonly #codes = new Map<string, number>();
   readonly #near: NearIndex;
-  readonly #nearItems: number[] = [];
+  /** Of each text of the index of near ones the items that say it. */
+  readonly #nearItems: (readonly number[])[];
   readonly #byWords: ByWords[];
 
   /** `digest` gives the SHA-256 (hex) of a text. */
   constructor(items: readonly Item[], digest: (text: string) => string) {
     this.#items = items;
     this.#digest = digest;
-    const near: string[] = [];
     const spaced = { items: [] as number[], words: [] as number[][] };
     const unspaced = { items: [] as number[], words: [] as number[][] };
     items.forEach(({ prompt, promptHash, contentHashes = [] }, item) => {
@@ -81,16 +88,18 @@ export class ContaminationIndex {
       const plain = normalForm(prompt ?? "");
       if (prompt === undefined || plain === "") return;
       listed(this.#byPrompt, plain, item);
-      if (plain.length <= LONGEST_NEAR) {
-        this.#nearItems.push(item);
-        near.push(plain);
-      }
       const tokens = tokensOf(prompt);
       const kind = isUnspaced(tokens) ? unspaced : spaced;
       kind.items.push(item);
       kind.words.push(tokens.words.map((word) => this.#newCode(word)));
     });
-    this.#near = new NearIndex(near, LEAST_SIMILARITY);
+    // What thousands of items say is compared once.
+    const near = [...this.#byPrompt].filter(([plain]) => plain.length <= LONGEST_NEAR);
+    this.#nearItems = near.map(([, own]) => own);
+    this.#near = new NearIndex(
+      near.map(([plain]) => plain),
+      LEAST_SIMILARITY,
+    );
     this.#byWords = [
       { ...spaced, perWord: 1 },
       { ...unspaced, perWord: LETTERS_PER_WORD },
@@ -112,6 +121,11 @@ export class ContaminationIndex {
 
   /** The items that an example says too, each by the surest rule, the surest first. `contentHash` is of the example as a whole. */
   find(contentHash: string, texts: readonly ComparedText[]): Hit[] {
+    return this.findSurest(contentHash, texts, Number.POSITIVE_INFINITY).hits;
+  }
+
+  /** So many of them at most, and how many more there are: where thousands of items say the same, these are not gone through one by one. */
+  findSurest(contentHash: string, texts: readonly ComparedText[], most: number): { hits: Hit[]; more: number } {
     const best = new Map<number, Hit>();
     const add = (hit: Hit) => {
       const known = best.get(hit.item);
@@ -120,27 +134,39 @@ export class ContaminationIndex {
     const same = this.#byContent.get(contentHash);
     if (same !== undefined) add({ item: same, rule: "same-content", coverage: 1, ...NOWHERE });
     const seen = new Set<string>();
+    const cut = new Set<readonly number[]>();
     texts.forEach(({ text, isWhole, isRead }, place) => {
-      if (isWhole && !seen.has(text)) this.#findWhole(text, place, add);
+      if (isWhole && !seen.has(text)) this.#findWhole(text, place, { add, most, cut });
       seen.add(text);
       if (isRead) this.#findRuns(text, place, add);
     });
-    return [...best.values()].sort((a, b) => (surer(a, b) ? -1 : 1));
+    const hits = [...best.values()].sort((a, b) => (surer(a, b) ? -1 : 1)).slice(0, most);
+    let more = best.size - hits.length;
+    for (const items of cut) for (const item of items) if (!best.has(item)) more++;
+    return { hits, more };
   }
 
-  #findWhole(text: string, place: number, add: (hit: Hit) => void): void {
+  #findWhole(text: string, place: number, { add, most, cut }: Finding): void {
     const plain = normalForm(text);
     if (plain === "") return;
-    const whole = (item: number, rule: Hit["rule"], coverage: number) => {
-      const { prompt } = this.#items[item]!;
-      const itemSpan: Hit["itemSpan"] = prompt === undefined ? null : [0, codePointLength(prompt)];
-      add({ item, rule, coverage, text: place, span: [0, codePointLength(text)], itemSpan });
+    const length = codePointLength(text);
+    const whole = (items: readonly number[], rule: (item: number) => Hit["rule"], coverage: number) => {
+      if (items.length > most) cut.add(items);
+      for (const item of items.slice(0, most)) {
+        const { prompt } = this.#items[item]!;
+        const itemSpan: Hit["itemSpan"] = prompt === undefined ? null : [0, codePointLength(prompt)];
+        add({ item, rule: rule(item), coverage, text: place, span: [0, length], itemSpan });
+      }
     };
-    for (const item of this.#byPrompt.get(plain) ?? [])
-      whole(item, this.#items[item]!.prompt === text ? "same-prompt" : "normalised", 1);
-    if (this.#byHash.size > 0) for (const item of this.#byHash.get(this.#digest(plain)) ?? []) whole(item, "hash", 1);
+    const alike = this.#byPrompt.get(plain);
+    if (alike) {
+      const isSame = (item: number) => this.#items[item]!.prompt === text;
+      if (alike.length > most) whole(alike.filter(isSame).slice(0, most), () => "same-prompt", 1);
+      whole(alike, (item) => (isSame(item) ? "same-prompt" : "normalised"), 1);
+    }
+    if (this.#byHash.size > 0) whole(this.#byHash.get(this.#digest(plain)) ?? [], () => "hash", 1);
     if (plain.length > LONGEST_NEAR / LEAST_SIMILARITY) return;
-    for (const { item, similarity } of this.#near.find(plain)) whole(this.#nearItems[item]!, "near", similarity);
+    for (const { item, similarity } of this.#near.find(plain)) whole(this.#nearItems[item]!, () => "near", similarity);
   }
 
   #findRuns(text: string, place: number, add: (hit: Hit) => void): void {

@@ -195,3 +195,16 @@ test("hostile texts take no time", () => {
   expect(index.find("", [whole("a ".repeat(100_000))])).toEqual([]);
   expect(index.find("", [whole("\ud800")])).toEqual([]);
 });
+
+test("of what many items say so many are named as are wanted, the surest first, and the rest is counted", () => {
+  const said = "What is the capital of the country on the map of page nine?";
+  const items = Array.from({ length: 300 }, (_, k) => ({
+    prompt: k === 200 ? said : `${said}${" ".repeat(k)}`.toUpperCase(),
+  }));
+  const index = new ContaminationIndex(items, sha256);
+  const { hits, more } = index.findSurest("", [whole(said), whole(`${said} Say why.`)], 20);
+  expect(hits).toHaveLength(20);
+  expect(hits[0]).toMatchObject({ item: 200, rule: "same-prompt" });
+  expect(hits.length + more).toBe(300);
+  expect(index.find("", [whole(said), whole(`${said} Say why.`)])).toHaveLength(300);
+});

@@ -127,9 +127,9 @@ async function compareBatch(index: ContaminationIndex, items: readonly SourceIte
       since = performance.now();
     }
     const texts = textsOf(storedExample(kind, content));
-    const found = index.find(contentHash, texts);
-    leftOut += Math.max(0, found.length - MOST_HITS);
-    for (const { item, rule, coverage, text, span, itemSpan } of found.slice(0, MOST_HITS)) {
+    const found = index.findSurest(contentHash, texts, MOST_HITS);
+    leftOut += found.more;
+    for (const { item, rule, coverage, text, span, itemSpan } of found.hits) {
       const part = text === null ? null : texts[text]!;
       hits.push({
         example_id: id,
