@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { workbookOf } from "@/lib/formats/testing/workbooks";
 import { ApiClient, tokenOf } from "./api-client";
-import { DESK, expectAccessible, look as lookAt, type Way } from "./looking";
+import { ALL_WAYS, DESK, expectAccessible, look as lookAt, type Way } from "./looking";
 import { invite, join, signInAs, test } from "./people";
 
 /** Addresses that were looked at, by all tests of this file: they run in one process, and a new one where one of them failed. */
@@ -190,7 +190,8 @@ test("an admin's pages", async ({ page, request }) => {
 
 test("the gallery of all parts in all their states", async ({ page }) => {
   test.slow();
-  for (const place of ["", "/table", "/charts", "/statistics", "/examples"]) await look(page, `/gallery${place}`);
+  for (const place of ["", "/table", "/charts", "/statistics", "/examples"])
+    await look(page, `/gallery${place}`, ALL_WAYS);
 });
 
 /** What shows no ring when it has the focus, or one that is cut by what it lies in. */

@@ -12,13 +12,16 @@ import { startTestInstance } from "./test-instance.mjs";
  * @typedef {{ title: string, ok: boolean, tests: { results: { errors: { message?: string }[] }[] }[] }} Spec
  */
 
-/** Runs the end-to-end tests against an instance of their own. Its logs are kept where a test failed. */
-export async function runPlaywright() {
+/**
+ * Runs the end-to-end tests, or those of some files, against an instance of their own. Its logs are kept where a test failed.
+ * @param {readonly string[]} [files]
+ */
+export async function runPlaywright(files = []) {
   ensureBrowser();
   const instance = await startTestInstance();
   const tally = await runWithReport(
     (file) =>
-      run(["playwright", "test", "--reporter=list,json"], {
+      run(["playwright", "test", "--reporter=list,json", ...files], {
         BASE_URL: instance.url,
         // So that commands such as `npm run token` find this instance.
         TOUCHSTONE_DATA_DIR: instance.dataDir,
