@@ -1,14 +1,13 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
-import { batchesOf, settledBy } from "./batches";
 import { loadVersions } from "./known-versions";
 import { lookAtWhatCame } from "./look-at-what-came";
 import { openLabels } from "./open-import";
-import { openUpload } from "./open-upload";
 import { importInBatches, STOPPED } from "./run-import";
 import { importAnnotationsSchema } from "./schema";
 import { storeAnnotations } from "./store-annotations";
+import { openUpload } from "./uploads";
 
 /** Reads an upload of existing labels in long form, in any form that its mapping describes, or as another tool exports them. */
 export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): Promise<void> {
@@ -24,12 +23,15 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
     if ("refused" in file) return file;
     const ended = await importInBatches({
       ...payload,
-      batches: batchesOf({ events: file.events, bytesRead: () => read, settled: settledBy(result) }, (records) =>
-        records.map(({ line, value }) => ({ line, row: value })),
-      ),
-      remark: file.remark,
+      ...file,
+      bytesRead: () => read,
       result,
-      store: (tx, rows) => storeAnnotations(tx, { ...payload, ...known, createExamples: options.createExamples }, rows),
+      store: (batch) => (tx) =>
+        storeAnnotations(
+          tx,
+          { ...payload, ...known, createExamples: options.createExamples },
+          batch.map(({ line, value }) => ({ line, row: value })),
+        ),
     });
     if (options.createExamples) await lookAtWhatCame(payload, createdById);
     return ended;

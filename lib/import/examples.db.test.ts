@@ -53,48 +53,6 @@ describe("importing examples", () => {
     expect(await db().uploadChunk.count({ where: { projectId } })).toBe(0);
   });
 
-  test("reads what is large in a thread, to the same end", async () => {
-    const { projectId, upload, scope } = await project();
-    const long = (n: number) => ({ ...record(n), response: `${n} ${"A long answer. ".repeat(120)}` });
-    const records = Array.from({ length: 2500 }, (_, n) => JSON.stringify(long(n)));
-    records[1200] = "not json";
-    records[2400] = records[10]!;
-    const jobId = await upload(records.join("\n"));
-    // As if an earlier attempt had come so far.
-    await db().job.update({
-      where: { projectId_id: { projectId, id: jobId } },
-      data: { result: { settled: 100, leftOut: {} } },
-    });
-    await importExamplesJob({ projectId, jobId }, helpers);
-    const job = (await readJob(scope, jobId))!;
-    expect(job).toMatchObject({ state: "succeeded", accepted: 2399, rejected: 1, duplicates: 0 });
-    expect(job.errors.map(({ line, code }) => [line, code])).toEqual([[1201, "invalid-json"]]);
-    expect(job.done).toBe(job.total);
-    const ids = await db().example.findMany({
-      where: { projectId },
-      select: { externalId: true },
-      orderBy: { sequence: "asc" },
-    });
-    expect(ids[0]).toEqual({ externalId: "q100" });
-    expect(ids).toHaveLength(2399);
-  });
-
-  test("refuses what cannot be imported, and ends the thread where somebody calls a large import off", async () => {
-    const { projectId, upload, run } = await project();
-    const text = lines(
-      ...Array.from({ length: 3000 }, (_, n) => ({ ...record(n), response: "long ".repeat(320) + n })),
-    );
-    const refused = await run(text, { mapping: { fields: { prompt: "question" } } });
-    expect(refused).toMatchObject({ state: "failed", accepted: 0, message: expect.stringContaining("question") });
-    const jobId = await upload(text);
-    const where = { projectId_id: { projectId, id: jobId } };
-    await db().job.update({ where, data: { cancelRequestedAt: new Date() } });
-    await importExamplesJob({ projectId, jobId }, helpers);
-    const job = await db().job.findUnique({ where });
-    expect(job).toMatchObject({ state: "cancelled" });
-    expect(await db().example.count({ where: { projectId } })).toBeLessThan(3000);
-  });
-
   test("reads workbooks and Parquet from where the upload waits, also packed", async () => {
     const { projectId, run } = await project();
     const rows = Array.from({ length: 1200 }, (_, n) => [

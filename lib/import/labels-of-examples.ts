@@ -7,11 +7,6 @@ import type { KnownVersions } from "./known-versions";
 import type { BatchOutcome } from "./run-import";
 import { storeAnnotations } from "./store-annotations";
 
-/** An example and what its record says of the labels that it has already. */
-export interface LabelledExample extends ReadRecord {
-  line: number;
-}
-
 /**
  * Stores the labels that stood in the records of a batch of examples, and says what came of them; nothing where there were none. Those of
  * an example that was refused are left out with it: under its id another one may stand.
@@ -19,11 +14,11 @@ export interface LabelledExample extends ReadRecord {
 export async function labelsOfExamples(
   tx: Database,
   target: { projectId: string; jobId: string } & KnownVersions,
-  labelled: readonly LabelledExample[],
+  batch: readonly { line: number; value: ReadRecord }[],
   refused: readonly LineError[],
 ): Promise<BatchOutcome["labels"]> {
   const gone = new Set(refused.flatMap(({ line, code }) => (code.startsWith("duplicate-") ? [] : [line])));
-  const all = labelled.flatMap(({ line, example, labels }) => {
+  const all = batch.flatMap(({ line, value: { example, labels } }) => {
     const name = { example: example.id ?? "", content: example };
     return labels.map((label) => ({
       line,

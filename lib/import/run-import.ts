@@ -1,11 +1,12 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { addLeftOut, type LeftOutCounts, leftOutWords } from "@/lib/jobs/left-out";
 import { advanceJob, type BesideCounts, type LineError } from "@/lib/jobs/queue";
 import type { Ended } from "@/lib/jobs/run-job";
 import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import type { ImportBatch } from "./batches";
+import type { ImportEvent } from "./import-event";
 
 /** What came of a batch of records. */
 export interface BatchOutcome {
@@ -16,14 +17,16 @@ export interface BatchOutcome {
   labels?: Omit<BesideCounts, "rejected"> & { errors: LineError[] };
 }
 
-interface ImportWork<Made> {
+interface ImportWork<Item> {
   projectId: string;
   jobId: string;
-  /** The file in batches, each made ready while the one before it is stored; see `batchesOf`. */
-  batches: AsyncIterable<ImportBatch<Made>>;
-  /** What an earlier attempt came to. */
+  /** The file, record by record. */
+  events: AsyncIterable<ImportEvent<Item>>;
+  bytesRead: () => number;
+  /** What an earlier attempt came to: the records that it settled are read over. */
   result: Prisma.JsonObject | null;
-  store: (tx: Database, made: Made) => Promise<BatchOutcome>;
+  /** Makes a batch ready while the one before it is stored, and returns what stores it. */
+  store: (batch: { line: number; value: Item }[]) => (tx: Database) => Promise<BatchOutcome>;
   /** What is to be said at the end, when all records have been seen. */
   remark?: () => string | null;
 }
@@ -31,6 +34,11 @@ interface ImportWork<Made> {
 /** What an import says that ended on an error of ours. */
 export const STOPPED =
   "The import stopped on an error of ours. What it stored before stays; import the file again to add the rest.";
+
+const BATCH_RECORDS = 1000;
+const BATCH_WEIGHT = 4_000_000;
+/** So long records are read without a look at what PostgreSQL has answered: else the batch before would wait at each of its statements. */
+const READING_MS = 4;
 
 /** What is settled so far of what is not counted in columns of the job. */
 interface Tally {
@@ -43,16 +51,17 @@ interface Tally {
  * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read and made ready. Ends as false where
  * somebody cancelled, and refused where nothing came of the file at all.
  */
-export async function importInBatches<Made>(work: ImportWork<Made>): Promise<Ended> {
+export async function importInBatches<Item>(work: ImportWork<Item>): Promise<Ended> {
   let batches = 0;
   const earlier = work.result as Partial<Tally> | null;
   const before: Tally = { leftOut: earlier?.leftOut ?? {}, labels: earlier?.labels };
   let storing = Promise.resolve<Settled>({ goesOn: true, tally: before });
   try {
-    for await (const batch of work.batches) {
+    for await (const batch of batchesOf(work)) {
+      const store = work.store(batch.events.flatMap((event) => ("value" in event ? [event] : [])));
       const { goesOn, tally } = await storing;
       if (!goesOn) return false;
-      storing = settleAndRest(work, batch, tally, isPowerOfFour(++batches));
+      storing = settleAndRest(work, batch, store, tally, isPowerOfFour(++batches));
       storing.catch(() => {});
     }
     const { goesOn, tally } = await storing;
@@ -64,7 +73,7 @@ export async function importInBatches<Made>(work: ImportWork<Made>): Promise<End
 }
 
 /** A file of which nothing was stored and nothing refused has not been imported, whatever it is. */
-async function ending<Made>({ projectId, jobId, remark }: ImportWork<Made>, { leftOut }: Tally): Promise<Ended> {
+async function ending<Item>({ projectId, jobId, remark }: ImportWork<Item>, { leftOut }: Tally): Promise<Ended> {
   const [job] = await db().$queryRaw<{ settled: number }[]>`
     SELECT accepted + rejected AS settled FROM job WHERE project_id = ${projectId}::uuid AND id = ${jobId}::uuid`;
   const said = remark?.() ?? null;
@@ -74,9 +83,50 @@ async function ending<Made>({ projectId, jobId, remark }: ImportWork<Made>, { le
   return { refused: said === null ? nothing : `${nothing} ${said}` };
 }
 
+interface Batch<Item> {
+  events: ImportEvent<Item>[];
+  /** Records of the file before it and up to its end, and bytes. */
+  from: number;
+  to: number;
+  done: number;
+}
+
+async function* batchesOf<Item>({ events, result, bytesRead }: ImportWork<Item>): AsyncGenerator<Batch<Item>> {
+  const settled = Number(result?.settled ?? 0);
+  let seen = 0;
+  let from = settled;
+  let batch: ImportEvent<Item>[] = [];
+  let weight = 0;
+  let since = performance.now();
+  for await (const event of events) {
+    if (performance.now() - since > READING_MS) {
+      await nextTurn();
+      since = performance.now();
+    }
+    seen++;
+    if (seen <= settled) continue;
+    batch.push(event);
+    weight += weightOf(event);
+    if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
+    yield { events: batch, from, to: seen, done: bytesRead() };
+    from = seen;
+    batch = [];
+    weight = 0;
+  }
+  if (batch.length > 0) yield { events: batch, from, to: seen, done: bytesRead() };
+}
+
 /** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
 function isPowerOfFour(count: number): boolean {
   return Number.isInteger(Math.log2(count) / 2);
+}
+
+/** Roughly the characters of a record; enough to keep batches of long texts small. */
+function weightOf(event: ImportEvent<unknown>): number {
+  if (!("value" in event)) return 100;
+  const { value } = event;
+  if (typeof value !== "object" || value === null) return String(value).length;
+  return Object.values(value).reduce((sum: number, field) => sum + (typeof field === "string" ? field.length : 500), 0);
 }
 
 interface Settled {
@@ -84,22 +134,26 @@ interface Settled {
   tally: Tally;
 }
 
-async function settleAndRest<Made>(...batch: Parameters<typeof settle<Made>>): Promise<Settled> {
+async function settleAndRest<Item>(...batch: Parameters<typeof settle<Item>>): Promise<Settled> {
   const begun = performance.now();
   const settled = await settle(...batch);
   if (settled.goesOn) await restBesideLabelling(performance.now() - begun);
   return settled;
 }
 
-async function settle<Made>(
-  work: ImportWork<Made>,
-  batch: ImportBatch<Made>,
+async function settle<Item>(
+  work: ImportWork<Item>,
+  batch: Batch<Item>,
+  store: ReturnType<ImportWork<Item>["store"]>,
   before: Tally,
   refresh: boolean,
 ): Promise<Settled> {
   const settled = await transaction(async (tx): Promise<Settled> => {
-    const outcome = await work.store(tx, batch.made);
-    const errors = [...batch.errors, ...outcome.errors];
+    const bad = batch.events.flatMap((event) => ("error" in event ? [{ line: event.line, ...event.error }] : []));
+    const left = batch.events.flatMap((event) => ("leftOut" in event ? [{ [event.leftOut]: 1 }] : []));
+    const rows = new Map(batch.events.map(({ line, row }) => [line, row]));
+    const outcome = await store(tx);
+    const errors = [...bad, ...outcome.errors];
     const progress = {
       done: batch.done,
       accepted: outcome.accepted,
@@ -107,16 +161,16 @@ async function settle<Made>(
       duplicates: outcome.duplicates,
     };
     const tally = {
-      leftOut: addLeftOut(before.leftOut, batch.leftOut),
+      leftOut: addLeftOut(before.leftOut, ...left),
       labels: outcome.labels ? addLabels(before.labels, outcome.labels) : before.labels,
     };
     const byLine = [...errors, ...(outcome.labels?.errors ?? [])]
       .sort((a, b) => a.line - b.line)
-      .map((error) => ({ ...error, row: batch.rows.get(error.line) }));
+      .map((error) => ({ ...error, row: rows.get(error.line) }));
     const checkpoint = { from: batch.from, to: batch.to, ...tally };
     return { goesOn: await advanceJob(tx, work.projectId, work.jobId, progress, checkpoint, byLine), tally };
   });
-  if (refresh && batch.isFull) await db().$executeRaw`SELECT refresh_statistics()`;
+  if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
   return settled;
 }
 

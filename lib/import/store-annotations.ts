@@ -5,9 +5,9 @@ import type { Database } from "@/lib/server/db";
 import { contentHash } from "./content-hash";
 import { dependsOnExample, type KnownExample } from "./example-answer";
 import { placeSessions } from "./place-sessions";
-import { idOfContent } from "./prepare-examples";
 import { type KnownNames, type ReadLabel, type ResolvedLabel, resolveLabel } from "./resolve-annotations";
 import type { BatchOutcome } from "./run-import";
+import { idOfContent } from "./store-examples";
 
 interface Target {
   projectId: string;

@@ -1,14 +1,58 @@
 import "server-only";
+import { storableBeginning } from "@/lib/core/text/unstorable";
+import type { Example } from "@/lib/formats/example";
+import { answerContext } from "@/lib/guideline/answers/answer-context";
+import { storedKey } from "@/lib/guideline/answers/stored-key";
 import type { Criterion } from "@/lib/guideline/schema";
 import type { LineError } from "@/lib/jobs/queue";
 import type { Database } from "@/lib/server/db";
-import { type PreparedBatch, type PreparedRow, prepareExamples, type ReadExample } from "./prepare-examples";
+import { readValue } from "./annotation-value";
+import { contentHash } from "./content-hash";
 import { withoutShared } from "./shared-outputs";
+
+export interface ReadExample {
+  line: number;
+  example: Example;
+}
 
 export interface StoredBatch {
   accepted: number;
   duplicates: number;
   errors: LineError[];
+}
+
+interface Row {
+  line: number;
+  external_id: string;
+  /** Whether the record brought it; else it is made from the content. */
+  brings_id: boolean;
+  kind: string;
+  content: Record<string, unknown>;
+  content_hash: string;
+  slices: object;
+  provenance: object;
+  gold: GoldRow[];
+}
+
+interface GoldRow {
+  criterion_key: string;
+  value: unknown;
+  value_key: string;
+}
+
+/** Length of the id, taken from the content's hash, of a record that brings none. */
+const ID_LENGTH = 16;
+
+/** The id of an example whose record brings none. */
+export function idOfContent(hash: string): string {
+  return hash.slice(0, ID_LENGTH);
+}
+
+/** A batch as it will be stored, and what cannot be. */
+interface PreparedBatch {
+  rows: readonly Row[];
+  json: string;
+  errors: readonly LineError[];
 }
 
 /**
@@ -22,6 +66,17 @@ export function storeExamples(
   batch: readonly ReadExample[],
 ): Promise<StoredBatch> {
   return storePrepared(tx, { projectId, jobId: null }, prepareExamples(criteria, batch));
+}
+
+/** What can be done with a batch before the database is asked. */
+export function prepareExamples(criteria: readonly Criterion[], batch: readonly ReadExample[]): PreparedBatch {
+  const errors: LineError[] = [];
+  const rows = batch.flatMap((read) => {
+    const row = toRow(read, criteria);
+    if ("code" in row) errors.push(row);
+    return "code" in row ? [] : [row];
+  });
+  return { rows, json: JSON.stringify(rows), errors };
 }
 
 export async function storePrepared(
@@ -42,8 +97,54 @@ export async function storePrepared(
   };
 }
 
+function toRow({ line, example }: ReadExample, criteria: readonly Criterion[]): Row | LineError {
+  const { id, kind, slices, provenance, gold, ...content } = example;
+  const content_hash = contentHash(example);
+  const answers = goldRows(gold ?? {}, criteria, line, example);
+  if (!Array.isArray(answers)) return answers;
+  return {
+    line,
+    external_id: id ?? idOfContent(content_hash),
+    brings_id: id !== undefined,
+    kind,
+    content,
+    content_hash,
+    slices: slices ?? {},
+    provenance: provenance ?? {},
+    gold: answers,
+  };
+}
+
+function goldRows(
+  gold: Record<string, unknown>,
+  criteria: readonly Criterion[],
+  line: number,
+  example: Example,
+): GoldRow[] | LineError {
+  const rows: GoldRow[] = [];
+  for (const [key, given] of Object.entries(gold)) {
+    const criterion = criteria.find((candidate) => candidate.key === key);
+    const known = criteria.map((candidate) => candidate.key).join(", ");
+    if (!criterion)
+      return {
+        line,
+        code: "invalid-gold",
+        field: `gold.${key}`,
+        message: `the pinned guideline version has no criterion ${key}; it has ${known}`,
+      };
+    const checked = readValue(criterion, given, answerContext(example.kind, example));
+    if (!checked.ok) return { line, code: "invalid-gold", field: `gold.${key}`, message: checked.message };
+    rows.push({
+      criterion_key: key,
+      value: checked.value,
+      value_key: storedKey(criterion, checked.value) ?? storableBeginning(JSON.stringify(checked.value), 1000),
+    });
+  }
+  return rows;
+}
+
 /** Whether a row is among those stored; of two alike in one batch the first is. */
-function take(stored: Map<string, string>, { external_id, content_hash }: PreparedRow): boolean {
+function take(stored: Map<string, string>, { external_id, content_hash }: Row): boolean {
   return stored.get(external_id) === content_hash && stored.delete(external_id);
 }
 
@@ -85,7 +186,7 @@ async function explainCollisions(
   tx: Database,
   projectId: string,
   jobId: string | null,
-  refused: readonly PreparedRow[],
+  refused: readonly Row[],
 ): Promise<LineError[]> {
   const existing = await tx.$queryRaw<Present[]>`
     SELECT external_id, content_hash, CASE WHEN import_job_id = ${jobId}::uuid THEN import_line END AS line FROM example
@@ -98,7 +199,7 @@ async function explainCollisions(
 
 /** Why a record was not stored: by its id, or by its content where it brought no id, and whether the other one is in the same file. */
 function collision(
-  { line, external_id, brings_id, content_hash }: PreparedRow,
+  { line, external_id, brings_id, content_hash }: Row,
   sameId?: Present,
   sameContent?: Present,
 ): LineError {

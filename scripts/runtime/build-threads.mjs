@@ -14,7 +14,7 @@ const REQUIRE = `import { createRequire } from "node:module"; const require = cr
  */
 export const threadsBundle = () => ({
   stdin: {
-    contents: `export * from "./serve-tasks"; export * from "./serve-stream"; export * from "./all-tasks";`,
+    contents: `export { serveTasks } from "./serve-tasks"; export { tasks } from "./all-tasks";`,
     resolveDir: path.join(root, "lib/server/threads"),
   },
   entryNames: "all-tasks",

@@ -1,8 +1,7 @@
 import "server-only";
 import type { JobHelpers } from "graphile-worker";
-import { batchesOf, settledBy } from "@/lib/import/batches";
-import { openUpload } from "@/lib/import/open-upload";
 import { importInBatches } from "@/lib/import/run-import";
+import { openUpload } from "@/lib/import/uploads";
 import type { LineError } from "@/lib/jobs/queue";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { type Database, transaction } from "@/lib/server/db";
@@ -36,16 +35,13 @@ export async function importBenchmarkJob(raw: unknown, helpers: JobHelpers): Pro
     const ended = await importInBatches({
       projectId,
       jobId,
-      batches: batchesOf(
-        {
-          events: benchmarkRecords(upload, input.fileName),
-          bytesRead: () => read,
-          settled: settledBy(result),
-        },
-        (records) => records.map(({ line, value }) => toRow(line, input, value)),
-      ),
+      events: benchmarkRecords(upload, input.fileName),
+      bytesRead: () => read,
       result,
-      store: (tx, rows) => storeItems(tx, projectId, jobId, rows),
+      store: (batch) => {
+        const rows = batch.map(({ line, value }) => toRow(line, input, value));
+        return (tx) => storeItems(tx, projectId, jobId, rows);
+      },
     });
     if (ended === true)
       await transaction(

@@ -3,10 +3,9 @@ import type { JobHelpers } from "graphile-worker";
 import type { FileBytes } from "@/lib/formats/file-bytes";
 import type { RecordEvent } from "@/lib/formats/record";
 import { criteriaOf } from "@/lib/guideline/version-criteria";
-import { batchesOf, settledBy } from "@/lib/import/batches";
 import { openContainer } from "@/lib/import/open-container";
-import { openUpload } from "@/lib/import/open-upload";
 import { importInBatches, STOPPED } from "@/lib/import/run-import";
+import { openUpload } from "@/lib/import/uploads";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { AppError } from "@/lib/server/errors";
 import { findJudgeRun } from "./runs";
@@ -27,12 +26,17 @@ export async function judgeVerdictsJob(raw: unknown, helpers: JobHelpers): Promi
     });
     return importInBatches({
       ...payload,
-      batches: batchesOf(
-        { events: readVerdictLines(file, fileName), bytesRead: () => read, settled: settledBy(result) },
-        (records) => records.map(({ line, value }) => ({ line, verdict: value })),
-      ),
+      events: readVerdictLines(file, fileName),
+      bytesRead: () => read,
       result,
-      store: (tx, verdicts) => storeVerdicts(tx, target, payload.jobId, criteria, verdicts),
+      store: (batch) => (tx) =>
+        storeVerdicts(
+          tx,
+          target,
+          payload.jobId,
+          criteria,
+          batch.map(({ line, value }) => ({ line, verdict: value })),
+        ),
     });
   });
 }

@@ -18,7 +18,6 @@ import { readJudge } from "@/lib/evaluate/judges/report";
 import { readEvaluation } from "@/lib/evaluate/report/report";
 import { makeBatch } from "@/lib/facts/make-batch";
 import { readTokenizer } from "@/lib/facts/read-tokenizer";
-import type { ExampleUpload } from "@/lib/import/example-batches";
 import { readLog } from "@/lib/labels/log/read-log";
 import { readAgreement } from "@/lib/measure/agreement";
 import { annotatorFigures } from "@/lib/measure/annotators/figures";
@@ -103,12 +102,3 @@ export const tasks = {
 };
 
 export type AllTasks = typeof tasks;
-
-/** What a thread of its own can read piece by piece; everybody else calls `streamed`. */
-export const streams = {
-  "import.examples": async function* (upload: ExampleUpload) {
-    return yield* (await import("@/lib/import/example-batches")).exampleBatches(upload);
-  },
-};
-
-export type AllStreams = typeof streams;

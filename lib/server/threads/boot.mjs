@@ -12,10 +12,8 @@ if (process.platform === "linux") {
     // Without /proc all threads are equal.
   }
 }
-const { file, order } = workerData;
-const { serveTasks, tasks, serveStream, streams } = (await built(file)) ?? (await fromSources(file));
-if (order) serveStream(streams, order);
-else serveTasks(tasks);
+const { serveTasks, tasks } = (await built(workerData)) ?? (await fromSources(workerData));
+serveTasks(tasks);
 
 /** What the production build made of a file of tasks (scripts/runtime/build-threads.mjs). */
 async function built(file) {
@@ -30,5 +28,6 @@ async function built(file) {
 async function fromSources(file) {
   const { register } = await import("tsx/esm/api");
   register();
-  return { ...(await import("./serve-tasks.ts")), ...(await import("./serve-stream.ts")), ...(await import(file)) };
+  const [{ serveTasks }, { tasks }] = [await import("./serve-tasks.ts"), await import(file)];
+  return { serveTasks, tasks };
 }

@@ -57,11 +57,8 @@ export async function calculate<Name extends keyof AllTasks>(
   input: Parameters<AllTasks[Name]>[0],
 ): Promise<Awaited<ReturnType<AllTasks[Name]>>> {
   const result = await threads().run(task, input);
-  return result.ok ? result.value : withoutResult(result);
-}
-
-/** Throws what a thread said instead of a result. */
-export function withoutResult({ reason, message }: { reason: string; message: string }): never {
+  if (result.ok) return result.value;
+  const { reason, message } = result;
   const code = reason === "calculation-failed" ? "internal" : reason in TROUBLES ? (reason as Trouble) : "unavailable";
   return throwNamed(new AppError(code, message, { reason }));
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { availableParallelism } from "node:os";
-import type { Worker } from "node:worker_threads";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
 import { isLabelledHere } from "@/lib/server/beside-labelling";
 import { no, type Result } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { sight } from "@/lib/server/sight";
 import type { Order, Tasks } from "./serve-tasks";
-import { startThread } from "./start-thread";
 
 export interface PoolOptions {
   /** Threads at most; one more than there are processors unless said, since they let requests go first (boot.mjs) and one is kept for short tasks. */
@@ -80,7 +80,12 @@ export class ThreadPool<T extends Tasks> {
   }
 
   private start(): Thread {
-    const worker = startThread({ file: this.file }, this.options.heapMegabytes);
+    // Threads run our sources as the worker process does; the bundler must not take them for a part of a page.
+    const worker = new Worker(/* turbopackIgnore: true */ source("lib/server/threads/boot.mjs"), {
+      workerData: source(this.file),
+      execArgv: ["--conditions=react-server"],
+      resourceLimits: { maxOldGenerationSizeMb: this.options.heapMegabytes },
+    });
     const thread: Thread = { worker, current: null };
     this.threads.add(thread);
     worker.on("message", (answer: Answer) => {
@@ -129,6 +134,10 @@ export class ThreadPool<T extends Tasks> {
     settle(thread, refuse("calculation-too-long", thread.current?.task));
     thread.worker.terminate();
   }
+}
+
+function source(file: string): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), file);
 }
 
 function settle(thread: Thread, answer: Answer): void {

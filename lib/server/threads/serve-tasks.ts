@@ -34,8 +34,7 @@ async function carryOut(tasks: Tasks, { task, input, seen }: Order): Promise<Res
   }
 }
 
-/** What is told of a failure to whoever waits in another thread. */
-export function failure(error: unknown) {
+function failure(error: unknown) {
   const trouble = troubleOf(error);
   if (trouble) return no(trouble.code, trouble.message);
   const stack = error instanceof Error ? error.stack : String(error);
