@@ -7,6 +7,15 @@ export interface Ranks {
   below: (value: number) => number;
 }
 
+/** Type-7 quantiles of n values of which `at` gives the one of each rank, from 0 on. */
+export function quantileBy(n: number, at: (rank: number) => number): (p: number) => number {
+  return (p) => {
+    const place = (n - 1) * p;
+    const below = at(Math.floor(place));
+    return below + (at(Math.ceil(place)) - below) * (place - Math.floor(place));
+  };
+}
+
 /** The quantiles of `ranksOf` alone. */
 export const quantilesOf = (values: Float64Array) => ranksOf(values).quantile;
 
@@ -47,12 +56,7 @@ export function ranksOf(values: Float64Array): Ranks {
     }
     return contentsOf(low)[rank - before[low]!]!;
   };
-  const quantile = (p: number) => {
-    const place = (n - 1) * p;
-    const below = at(Math.floor(place));
-    const above = at(Math.ceil(place));
-    return below + (above - below) * (place - Math.floor(place));
-  };
+  const quantile = quantileBy(n, at);
   const below = (value: number) => {
     if (value <= least) return 0;
     if (value > most) return n;

@@ -1,4 +1,5 @@
 import type { Units } from "./place";
+import { quantileBy } from "./ranks";
 
 /** How often each whole number occurs among many: `counts[k]` of them are `least + k`. */
 export interface Tally {
@@ -47,7 +48,7 @@ export function upTo({ least, counts }: Tally, value: number): number {
   return below;
 }
 
-/** Type-7 quantiles (Hyndman & Fan 1996), as `quantilesOf` of ranks.ts gives them; of at least one number. */
+/** The quantiles (`quantileBy`) of at least one number. */
 export function quantilesOfTally({ n, least, counts }: Tally): (p: number) => number {
   const through = new Float64Array(counts.length);
   let seen = 0;
@@ -64,9 +65,5 @@ export function quantilesOfTally({ n, least, counts }: Tally): (p: number) => nu
     }
     return least + low;
   };
-  return (p) => {
-    const place = (n - 1) * p;
-    const below = at(Math.floor(place));
-    return below + (at(Math.ceil(place)) - below) * (place - Math.floor(place));
-  };
+  return quantileBy(n, at);
 }
