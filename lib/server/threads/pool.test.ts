@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ok } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
@@ -22,6 +23,18 @@ describe("a pool of threads", () => {
     open({ size: 2 });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => pool.run("double", n)));
     expect(answers).toEqual(Array.from({ length: 20 }, (_, n) => ok(2 * n)));
+  });
+
+  it("has all its threads before anybody asks, if it is told to, and starts no more", async () => {
+    let started = 0;
+    const count = () => started++;
+    process.on("worker", count);
+    open({ size: 2 }).startAll();
+    await nextTurn();
+    expect(started).toBe(2);
+    expect(await Promise.all([1, 2, 3].map((n) => pool.run("double", n)))).toEqual([ok(2), ok(4), ok(6)]);
+    expect(started).toBe(2);
+    process.off("worker", count);
   });
 
   it("turns an exception into a named refusal that keeps its details from the caller, and goes on", async () => {
