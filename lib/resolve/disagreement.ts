@@ -65,9 +65,10 @@ function squaredDistances(scored: readonly Scored[], score: Prisma.Sql, counts: 
   return Prisma.sql`
     SELECT g.example_id, g.criterion_key, g.labels, least(1, 2 * greatest(0, g.squares - g.total ^ 2 / g.labels) / (g.labels - 1) / g.width ^ 2) AS disagreement
     FROM (
-      SELECT r.example_id, r.criterion_key, c.width, sum(r.n)::int AS labels, sum(r.n * ${score}) AS total, sum(r.n * ${score} ^ 2) AS squares
+      SELECT r.example_id, r.criterion_key, min(c.width) AS width, sum(r.n)::int AS labels, sum(r.n * ${score}) AS total, sum(r.n * ${score} ^ 2) AS squares
       FROM ${counts} r JOIN jsonb_to_recordset(${JSON.stringify(scored)}::jsonb) AS c (key text, width float8, places jsonb) ON c.key = r.criterion_key
-      GROUP BY r.criterion_key, r.example_id, c.width HAVING count(*) > 1) g`;
+      WHERE r.criterion_key = ANY(${keysOf(scored)}::text[])
+      GROUP BY r.criterion_key, r.example_id HAVING count(*) > 1) g`;
 }
 
 function distances(distance: Prisma.Sql, criteria: readonly Criterion[], counts: Prisma.Sql): Prisma.Sql {
@@ -75,9 +76,10 @@ function distances(distance: Prisma.Sql, criteria: readonly Criterion[], counts:
   return Prisma.sql`
     SELECT g.example_id, g.criterion_key, g.labels, least(1, d.total * 2 / (g.labels::float8 * (g.labels - 1))) AS disagreement
     FROM (
-      SELECT r.example_id, r.criterion_key, c.strength, sum(r.n)::int AS labels, array_agg(r.value_key) AS keys, array_agg(r.n) AS counts
+      SELECT r.example_id, r.criterion_key, min(c.strength) AS strength, sum(r.n)::int AS labels, array_agg(r.value_key) AS keys, array_agg(r.n) AS counts
       FROM ${counts} r JOIN unnest(${keysOf(criteria)}::text[], ${strengths}::int[]) AS c (key, strength) ON c.key = r.criterion_key
-      GROUP BY r.criterion_key, r.example_id, c.strength HAVING count(*) > 1) g
+      WHERE r.criterion_key = ANY(${keysOf(criteria)}::text[])
+      GROUP BY r.criterion_key, r.example_id HAVING count(*) > 1) g
     CROSS JOIN LATERAL (
       SELECT sum(a.n * b.n * ${pairDistance(distance)}) AS total
       FROM unnest(g.keys, g.counts) WITH ORDINALITY a (key, n, place) JOIN unnest(g.keys, g.counts) WITH ORDINALITY b (key, n, place) ON a.place < b.place) d`;
