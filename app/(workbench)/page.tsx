@@ -1,10 +1,10 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { ProjectList } from "@/components/project/project-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Soon } from "@/components/ui/soon";
 import { TextLink } from "@/components/ui/text-link";
 import type { Search } from "@/lib/address/address";
 import { mayCreate } from "@/lib/auth/actor";
@@ -62,9 +62,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
             waiting: waiting.get(project.id) ?? { label: 0, resolve: 0, readings: [] },
             pulse: beats.get(project.id) ?? null,
             agreement: beats.has(project.id) && place < MOST_MEASURED && (
-              <Suspense>
-                <WeakestPart actor={actor} projectId={project.id} />
-              </Suspense>
+              <Soon part={WeakestPart({ actor, projectId: project.id })} />
             ),
           }))}
         />

@@ -1,14 +1,28 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { ResponsiveContainer, Text, type TooltipContentProps, type XAxisTickContentProps } from "recharts";
 import { numbered } from "@/components/ui/numbered";
+import { inTurn } from "./in-turn";
 
-/** A drawing as wide as its place; before it is measured it is cut rather than let it widen the page. */
+/** How wide a drawing is before anybody knows how wide its place is. */
+const UNMEASURED = 560;
+
+/**
+ * A drawing as wide as its place. What the server drew stands until the page has time for what answers to pointer and keyboard, which
+ * is then drawn once, in its width: all drawings of a page at once would hold it up for half a second.
+ */
 export function ChartCanvas({ height, children }: { height: number; children: ReactElement }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(typeof window === "undefined" ? UNMEASURED : null);
+  useEffect(() => inTurn(() => setWidth(place.current?.clientWidth || UNMEASURED)), []);
+  const look = { ref: place, className: "min-w-0 overflow-hidden", style: { height } };
+  if (width === null)
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is empty; React leaves what stands where it is told one
+    return <div key="still" data-still suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} {...look} />;
   return (
-    <div className="min-w-0 overflow-hidden" style={{ height }}>
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 560, height }}>
+    <div key="live" {...look}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width, height }}>
         {children}
       </ResponsiveContainer>
     </div>

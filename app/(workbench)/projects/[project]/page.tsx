@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { BlindNotice } from "@/components/curate/measuring/blind-notice";
 import { PageHeader } from "@/components/frame/page-header";
 import { NextSteps } from "@/components/project/next-steps";
@@ -7,6 +6,7 @@ import { PulseLine } from "@/components/project/pulse-line";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import { projectPage } from "@/lib/auth/current";
 import { scopeIf } from "@/lib/auth/scope";
 import { blindReadings } from "@/lib/curate/measurements/for-reader";
@@ -75,9 +75,7 @@ export default async function ProjectPage({ params }: ProjectProps) {
         )}
         <NextSteps steps={steps.map(({ path, ...step }) => ({ ...step, href: `${home}/${path}` }))} />
         {permissions.has("measure:read") && progress.hasJudgments && (
-          <Suspense fallback={<Skeleton className="h-48 w-full" />}>
-            <AgreementPart scope={scope} />
-          </Suspense>
+          <Soon fallback={<Skeleton className="h-48 w-full" />} part={AgreementPart({ scope })} />
         )}
       </div>
     </>

@@ -1,15 +1,11 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { Suspense } from "react";
 import { FactCards } from "@/components/curate/inspect/fact-cards";
 import { inGroups } from "@/components/curate/inspect/fact-groups";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { LookAsked } from "@/lib/curate/inspect/address";
 import { overviewOn, shownFacts } from "@/lib/curate/inspect/queries";
 import type { WordNames } from "@/lib/guideline/checks/check-words";
-
-/** So long the page waits for all groups: what is known by then comes with it, and nothing jumps. */
-const SOON_MS = 250;
 
 interface FactGroupsProps {
   scope: ProjectScope<"examples:read">;
@@ -23,21 +19,15 @@ export async function FactGroups({ scope, look, names }: FactGroupsProps) {
     title,
     found: overviewOn(scope, look, { facts: facts.map(({ fact }) => fact), remembered: true }),
   }));
-  const late = delay(SOON_MS, null);
-  const soon = await Promise.all(groups.map(({ found }) => Promise.race([found, late])));
   return (
     <div className="grid gap-7">
-      {groups.map(({ title, found }, k) => {
-        const group = { projectId: scope.projectId, look, names };
-        const known = soon[k];
-        return known ? (
-          <FactCards key={title} {...group} part={known.value.part} facts={known.value.facts} />
-        ) : (
-          <Suspense key={title} fallback={<Waits title={title} />}>
-            <FactGroup {...group} found={found} />
-          </Suspense>
-        );
-      })}
+      {groups.map(({ title, found }) => (
+        <Soon
+          key={title}
+          fallback={<Waits title={title} />}
+          part={factGroup({ projectId: scope.projectId, look, names, found })}
+        />
+      ))}
     </div>
   );
 }
@@ -49,7 +39,7 @@ interface FactGroupProps {
   found: ReturnType<typeof overviewOn>;
 }
 
-async function FactGroup({ found, ...group }: FactGroupProps) {
+async function factGroup({ found, ...group }: FactGroupProps) {
   const { part, facts } = (await found).value;
   return <FactCards {...group} part={part} facts={facts} />;
 }

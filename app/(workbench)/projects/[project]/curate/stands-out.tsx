@@ -1,6 +1,7 @@
-import { type ComponentProps, Suspense } from "react";
+import type { ComponentProps } from "react";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import { OddPart } from "./odd-part";
 import { SamePart } from "./same-part";
 import { TopicsPart } from "./topics-part";
@@ -9,15 +10,9 @@ import { TopicsPart } from "./topics-part";
 export function StandsOut(props: ComponentProps<typeof OddPart>) {
   return (
     <>
-      <Suspense fallback={<Waits title="What are they about?" />}>
-        <TopicsPart scope={props.scope} look={props.look} />
-      </Suspense>
-      <Suspense fallback={<Waits title="What is odd in one source only?" />}>
-        <OddPart {...props} />
-      </Suspense>
-      <Suspense fallback={<Waits title="What is there twice?" />}>
-        <SamePart scope={props.scope} look={props.look} />
-      </Suspense>
+      <Soon fallback={<Waits title="What are they about?" />} part={TopicsPart(props)} />
+      <Soon fallback={<Waits title="What is odd in one source only?" />} part={OddPart(props)} />
+      <Soon fallback={<Waits title="What is there twice?" />} part={SamePart(props)} />
     </>
   );
 }

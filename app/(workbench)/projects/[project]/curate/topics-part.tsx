@@ -46,7 +46,7 @@ export async function TopicsPart({ scope, look }: TopicsPartProps) {
         )}
         {learnt ? (
           <>
-            <Found scope={scope} look={look} learnt={learnt} />
+            {await found({ scope, look, learnt })}
             {form}
           </>
         ) : (
@@ -60,7 +60,7 @@ export async function TopicsPart({ scope, look }: TopicsPartProps) {
   );
 }
 
-async function Found({ scope, look, learnt }: TopicsPartProps & { learnt: LearntView }) {
+async function found({ scope, look, learnt }: TopicsPartProps & { learnt: LearntView }) {
   const { projectId: id } = scope;
   const mayName = scope.permissions.has("release:write");
   if (learnt.topics.length === 0)

@@ -1,7 +1,8 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { DashboardTabs } from "@/components/measure/dashboard-tabs";
 import { FilterBar } from "@/components/measure/filter-bar";
+import { Soon } from "@/components/ui/soon";
 import { TextLink } from "@/components/ui/text-link";
 import type { ProjectScope } from "@/lib/auth/scope";
 import {
@@ -68,9 +69,7 @@ export async function DashboardHeader({ scope, place, filter, criterion, annotat
         </p>
       )}
       {asked !== undefined && place !== "check" && (
-        <Suspense>
-          <CheckLine scope={scope} place={place} filter={filter} criterion={asked} />
-        </Suspense>
+        <Soon part={CheckLine({ scope, place, filter, criterion: asked })} />
       )}
     </>
   );

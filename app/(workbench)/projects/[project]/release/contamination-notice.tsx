@@ -1,7 +1,7 @@
-import { Suspense } from "react";
 import { Callout } from "@/components/ui/callout";
 import { formatCount } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
+import { Soon } from "@/components/ui/soon";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { contaminationOf } from "@/lib/curate/contamination/standing";
 
@@ -16,14 +16,10 @@ type Props = { scope: ProjectScope<"export:read"> };
 /** Says to whoever releases why it would be refused in a shape for training, and leads to where that is settled. */
 export function ContaminationNotice({ scope }: Props) {
   if (!scope.permissions.has("release:write")) return null;
-  return (
-    <Suspense fallback={null}>
-      <Standing scope={scope} />
-    </Suspense>
-  );
+  return <Soon part={standing({ scope })} />;
 }
 
-async function Standing({ scope }: Props) {
+async function standing({ scope }: Props) {
   const { stale, reach, counts } = await contaminationOf(scope, { slices: [], gold: null });
   const isOld = stale !== null && reach.sources.length > 0;
   if (!isOld && counts.open === 0) return null;

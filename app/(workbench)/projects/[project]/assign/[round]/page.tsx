@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { RoundFacts } from "@/components/assign/round-facts";
 import { RoundHeader } from "@/components/assign/round-header";
 import { RoundProgress } from "@/components/assign/round-progress";
 import { ShareMessage } from "@/components/assign/share-message";
 import { TableSkeleton } from "@/components/table/table-skeleton";
 import { Section } from "@/components/ui/section";
+import { Soon } from "@/components/ui/soon";
 import type { Search } from "@/lib/address/address";
 import { changeRoundAction } from "@/lib/assign/actions";
 import { roundLists } from "@/lib/assign/address";
@@ -59,9 +59,11 @@ export default async function RoundDetailPage({ params, searchParams }: Props) {
       <div className="grid gap-8">
         <RoundProgress label={round.name} {...round} />
         {PARTS.map(([name, Part]) => (
-          <Suspense key={name} fallback={<TableSkeleton rows={3} />}>
-            <Part scope={scope} round={round} lists={lists} manages={manage !== null} here={here} />
-          </Suspense>
+          <Soon
+            key={name}
+            fallback={<TableSkeleton rows={3} />}
+            part={Part({ scope, round, lists, manages: manage !== null, here })}
+          />
         ))}
         <Section title="How it was opened">
           <RoundFacts round={round} />

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { AXIS_WORDS } from "@/components/curate/axes/axis-words";
 import { CurateTabs } from "@/components/curate/curate-tabs";
 import { PageHeader } from "@/components/frame/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import { projectPage } from "@/lib/auth/current";
 import { AXES } from "@/lib/curate/axes/line";
 import { hasExamples } from "@/lib/curate/inspect/queries";
@@ -47,9 +47,7 @@ export default async function AxesPage({ params }: Props) {
     <>
       {header}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-        <Suspense fallback={<Waits />}>
-          <AxesPart scope={scope} />
-        </Suspense>
+        <Soon fallback={<Waits />} part={AxesPart({ scope })} />
       </div>
     </>
   );

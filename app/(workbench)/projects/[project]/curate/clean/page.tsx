@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { ChooseOperations } from "@/components/curate/clean/choose-operations";
 import { RunList } from "@/components/curate/clean/run-list";
 import { StartCleaning } from "@/components/curate/clean/start-cleaning";
@@ -9,6 +8,7 @@ import { LastAttempt } from "@/components/jobs/last-attempt";
 import { TableSkeleton } from "@/components/table/table-skeleton";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { Soon } from "@/components/ui/soon";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
 import { CLEANINGS } from "@/lib/clean/cleanings";
@@ -60,9 +60,11 @@ export default async function CleanPage({ params, searchParams }: Props) {
         </Section>
         {operations.length > 0 && (
           <>
-            <Suspense key={`${names} ${slice}`} fallback={<TableSkeleton />}>
-              <Previewed scope={scope} operations={operations} slice={slice} titles={titles} />
-            </Suspense>
+            <Soon
+              key={`${names} ${slice}`}
+              fallback={<TableSkeleton />}
+              part={Previewed({ scope, operations, slice, titles })}
+            />
             <Section title="Clean">
               <StartCleaning
                 operations={operations}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { AnnotatorsView } from "@/components/measure/annotators/annotators-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
@@ -58,20 +58,23 @@ export default async function AnnotatorsPage({ params, searchParams }: Props) {
           empty={<NoLabelsHere scope={scope} place="annotators" filter={{ ...filter, criterion }} />}
           verdicts={
             found.question && (
-              <Suspense fallback={<Skeleton className="h-24 max-w-[80ch]" />}>
-                <VerdictsPart scope={scope} found={found} question={found.question} href={href} />
-              </Suspense>
+              <Soon
+                fallback={<Skeleton className="h-24 max-w-[80ch]" />}
+                part={VerdictsPart({ scope, found, question: found.question, href })}
+              />
             )
           }
           more={
             found.question && (
               <>
-                <Suspense fallback={<Skeleton className="h-40" />}>
-                  <WithoutPart scope={scope} filter={asked} found={found} question={found.question} href={href} />
-                </Suspense>
-                <Suspense fallback={<Skeleton className="h-80" />}>
-                  <HabitsPart scope={scope} filter={asked} found={found} table={table} href={href} />
-                </Suspense>
+                <Soon
+                  fallback={<Skeleton className="h-40" />}
+                  part={WithoutPart({ scope, filter: asked, found, question: found.question, href })}
+                />
+                <Soon
+                  fallback={<Skeleton className="h-80" />}
+                  part={HabitsPart({ scope, filter: asked, found, table, href })}
+                />
               </>
             )
           }

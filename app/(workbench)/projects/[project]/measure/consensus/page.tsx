@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { ConsensusView } from "@/components/measure/consensus/consensus-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
@@ -59,15 +59,16 @@ export default async function ConsensusPage({ params, searchParams }: Props) {
           method={query.data.method}
           empty={<NoLabelsHere scope={scope} place="consensus" filter={asked} />}
           models={
-            <Suspense fallback={<Skeleton className="h-72 w-full" />}>
-              <ModelsPart
-                scope={scope}
-                query={figureFilterSchema.parse(asked)}
-                shown={query.data.method}
-                versions={found.value.versions}
-                href={(method, examples) => consensusHref(id, { ...asked, method, examples })}
-              />
-            </Suspense>
+            <Soon
+              fallback={<Skeleton className="h-72 w-full" />}
+              part={ModelsPart({
+                scope,
+                query: figureFilterSchema.parse(asked),
+                shown: query.data.method,
+                versions: found.value.versions,
+                href: (method, examples) => consensusHref(id, { ...asked, method, examples }),
+              })}
+            />
           }
         />
       ) : (

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from "react";
+import type { ComponentType } from "react";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { ChangedPeople } from "@/components/measure/fatigue/changed-people";
 import { PeoplePlot } from "@/components/measure/fatigue/people-plot";
@@ -9,6 +9,7 @@ import { NotCompared } from "@/components/measure/not-compared";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { UNDEFINED_WORDS } from "@/lib/core/undefined-words";
 import { filterOf, type MeasureAsked, measureHref, sessionsTable } from "@/lib/measure/address";
@@ -61,15 +62,14 @@ export async function FatigueBoard({ scope, subject, filter, sessions }: Fatigue
         over={filter.over ?? "position"}
         overHref={(over) => href({ over: over === "position" ? null : over })}
         changed={
-          <Suspense fallback={<Skeleton className="h-12 max-w-[72ch]" />}>
-            <OfPeople {...single} as={ChangedPeople} />
-          </Suspense>
+          <Soon
+            fallback={<Skeleton className="h-12 max-w-[72ch]" />}
+            part={ofPeople({ ...single, as: ChangedPeople })}
+          />
         }
       />
       <Section title="Single people" note="A prompt to look at labels together, never a verdict.">
-        <Suspense fallback={<Skeleton className="h-48" />}>
-          <OfPeople {...single} as={PeoplePlot} />
-        </Suspense>
+        <Soon fallback={<Skeleton className="h-48" />} part={ofPeople({ ...single, as: PeoplePlot })} />
       </Section>
       <WhatIfSection
         scope={scope}
@@ -105,6 +105,6 @@ interface OfPeopleProps extends Omit<PeopleProps, "changes"> {
 }
 
 /** What is said of single people, when it is worked out. */
-async function OfPeople({ as: Part, changes, ...rest }: OfPeopleProps) {
+async function ofPeople({ as: Part, changes, ...rest }: OfPeopleProps) {
   return <Part {...rest} changes={await changes} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import { VersionBadge } from "@/components/version-badge/version-badge";
 import type { Search } from "@/lib/address/address";
 import { projectPage } from "@/lib/auth/current";
@@ -50,9 +50,11 @@ export default async function FatiguePage({ params, searchParams }: Props) {
           Free text and spans have no common scale. Fatigue is looked for in criteria with options, scales or orders.
         </EmptyState>
       ) : subject.ok ? (
-        <Suspense key={JSON.stringify({ ...filterOf(filter), criterion })} fallback={<Skeleton className="h-96" />}>
-          <FatigueBoard scope={scope} subject={subject.value} filter={filter} sessions={sessions} />
-        </Suspense>
+        <Soon
+          key={JSON.stringify({ ...filterOf(filter), criterion })}
+          fallback={<Skeleton className="h-96" />}
+          part={FatigueBoard({ scope, subject: subject.value, filter, sessions })}
+        />
       ) : (
         <ErrorState title={subject.message}>Choose something else in the filter.</ErrorState>
       )}

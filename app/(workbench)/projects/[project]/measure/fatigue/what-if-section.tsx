@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { SessionRule } from "@/components/measure/fatigue/session-rule";
 import { WhatIfForm } from "@/components/measure/fatigue/what-if-form";
 import { WhatIfTable } from "@/components/measure/fatigue/what-if-table";
@@ -6,6 +5,7 @@ import { whatIfWords } from "@/components/measure/fatigue/what-if-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { standingRule } from "@/lib/labels/session-rule";
 import { type MeasureAsked, measureHref } from "@/lib/measure/address";
@@ -42,13 +42,15 @@ export async function WhatIfSection({ scope, subject, filter, proposed, third }:
           )}
         </div>
         {cut !== null && (
-          <Suspense key={cut} fallback={<Skeleton className="h-64" />}>
-            <Answer
-              subject={subject}
-              cut={cut}
-              href={measureHref(projectId, "agreement", { ...filter, cut: null, over: null, within: cut })}
-            />
-          </Suspense>
+          <Soon
+            key={cut}
+            fallback={<Skeleton className="h-64" />}
+            part={answered({
+              subject,
+              cut,
+              href: measureHref(projectId, "agreement", { ...filter, cut: null, over: null, within: cut }),
+            })}
+          />
         )}
         <SessionRule
           standing={rule?.cut ?? null}
@@ -63,7 +65,7 @@ export async function WhatIfSection({ scope, subject, filter, proposed, third }:
   );
 }
 
-async function Answer({ subject, cut, href }: { subject: FatigueSubject; cut: string; href: string }) {
+async function answered({ subject, cut, href }: { subject: FatigueSubject; cut: string; href: string }) {
   const { value } = await whatIfFigures(subject, cut, { remembered: true });
   if (!value.ok) return null;
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { OwnAnswersCharts, OwnSessions } from "@/components/measure/own-sessions";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { Soon } from "@/components/ui/soon";
 import { projectPage } from "@/lib/auth/current";
 import { ownAnswers, ownSessions } from "@/lib/measure/own-queries";
 import { OwnComparisonPart } from "./own-comparison-part";
@@ -33,9 +33,7 @@ export default async function OwnFiguresPage({ params }: { params: Promise<{ pro
           >
             <OwnSessions sessions={sessions} />
           </Section>
-          <Suspense>
-            <OwnComparisonPart scope={scope} />
-          </Suspense>
+          <Soon part={OwnComparisonPart({ scope })} />
           {answers.length > 0 && (
             <Section
               title="Answers"

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { BySlice } from "@/components/measure/parts/by-slice";
 import { Coefficients } from "@/components/measure/parts/coefficients";
 import { Consistency } from "@/components/measure/parts/consistency";
@@ -8,6 +7,7 @@ import { OverTime } from "@/components/measure/parts/over-time";
 import { Spans } from "@/components/measure/parts/spans";
 import { Variance } from "@/components/measure/parts/variance";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { judgeTable } from "@/lib/evaluate/address";
 import { judgeRuns } from "@/lib/evaluate/judges/queries";
@@ -44,20 +44,12 @@ export function Parts(props: PartsProps) {
     CoefficientsPart,
     NestedPart,
     JudgesPart,
-  ].map((Part) => (
-    <Suspense key={Part.name} fallback={<Skeleton className="h-64 w-full" />}>
-      <Part {...props} />
-    </Suspense>
-  ));
+  ].map((Part) => <Soon key={Part.name} fallback={<Skeleton className="h-64 w-full" />} part={Part(props)} />);
 }
 
 /** What can be known of it where nobody can be compared with others. */
 export function Alone(props: Omit<PartsProps, "withAll">) {
-  return (
-    <Suspense fallback={<Skeleton className="h-32 w-full" />}>
-      <ConsistencyPart {...props} />
-    </Suspense>
-  );
+  return <Soon fallback={<Skeleton className="h-32 w-full" />} part={ConsistencyPart(props)} />;
 }
 
 const REMEMBERED = { remembered: true };

@@ -1,7 +1,8 @@
-import { type ComponentProps, Suspense } from "react";
+import type { ComponentProps } from "react";
 import { PersonView } from "@/components/measure/annotators/person-view";
 import { ComputedAt } from "@/components/measure/computed-at";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Soon } from "@/components/ui/soon";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { annotatorHref, type MeasureAsked } from "@/lib/measure/address";
 import type { FoundAnnotators } from "@/lib/measure/annotators/queries";
@@ -22,9 +23,10 @@ export function PersonPart({ scope, filter, found, question, person, other, deta
   const href = (one: string) => annotatorHref(projectId, one, filter);
   return (
     <div className="grid gap-8">
-      <Suspense fallback={<Skeleton className="h-16 max-w-[80ch]" />}>
-        <VerdictsPart scope={scope} found={found} question={question} href={href} only={person.id} />
-      </Suspense>
+      <Soon
+        fallback={<Skeleton className="h-16 max-w-[80ch]" />}
+        part={VerdictsPart({ scope, found, question, href, only: person.id })}
+      />
       <PersonView
         projectId={projectId}
         filter={filter}
@@ -35,9 +37,10 @@ export function PersonPart({ scope, filter, found, question, person, other, deta
         other={other}
         detail={detail}
       />
-      <Suspense fallback={<Skeleton className="h-40" />}>
-        <PersonHabitsPart scope={scope} filter={filter} found={found} question={question} id={person.id} />
-      </Suspense>
+      <Soon
+        fallback={<Skeleton className="h-40" />}
+        part={PersonHabitsPart({ scope, filter, found, question, id: person.id })}
+      />
       <ComputedAt at={found.computedAt} isRenewed={found.isRenewed} />
     </div>
   );
