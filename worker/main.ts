@@ -4,6 +4,7 @@ import { closeRefusedHours, forgetOldAddresses } from "@/lib/auth/refused-log";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
+import { keepHeapSmall } from "@/lib/server/heap";
 import { log } from "@/lib/server/log";
 import { LOWER, lowerPriority, SESSION, setSessionShare } from "@/lib/server/priority.mjs";
 import { tasks } from "./tasks";
@@ -16,6 +17,7 @@ const ANCHOR_SECONDS = 3600;
 
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
+  keepHeapSmall();
   lowerPriority(process.pid, LOWER.behind);
   setSessionShare(process.pid, SESSION.worker);
   const runner = await run({

@@ -15,7 +15,8 @@ const UNPACKERS: Readonly<Record<string, Unpack>> = {
     snappyUncompress(input, output);
     return output;
   },
-  ZSTD: (input, length) => unpackZstd(input, new Uint8Array(length)),
+  // It compares the place with a number, for which all of it would be written as text.
+  ZSTD: (input, length) => unpackZstd(input, Object.assign(new Uint8Array(length), { toString: () => "" })),
   GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
   BROTLI: decompressBrotli,
   LZ4: decompressLz4,
