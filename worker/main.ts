@@ -4,7 +4,6 @@ import { closeRefusedHours, forgetOldAddresses } from "@/lib/auth/refused-log";
 import { freeAbandonedJobs } from "@/lib/jobs/queue";
 import { writeAnchor } from "@/lib/server/audit-anchor";
 import { env } from "@/lib/server/env";
-import { keepHeapSmall } from "@/lib/server/heap";
 import { log } from "@/lib/server/log";
 import { LOWER, lowerPriority, SESSION, setSessionShare } from "@/lib/server/priority.mjs";
 import { tasks } from "./tasks";
@@ -17,7 +16,6 @@ const ANCHOR_SECONDS = 3600;
 
 /** The process that does the long work. Any number may run, on any machine that reaches the database. */
 async function main() {
-  keepHeapSmall();
   lowerPriority(process.pid, LOWER.behind);
   setSessionShare(process.pid, SESSION.worker);
   const runner = await run({

@@ -5,7 +5,6 @@ import { receiveUpload } from "@/lib/import/uploads";
 import { readJob } from "@/lib/jobs/job-queries";
 import type { JobKind } from "@/lib/jobs/kinds";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { keepHeapSmall } from "@/lib/server/heap";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { tasks } from "@/worker/tasks";
@@ -14,7 +13,6 @@ const SAMPLE_MS = 50;
 
 /** A project to import into, and a function that imports a file there as the API and the worker do: upload, then the job. */
 export async function startImports(connectionString: string, criteria: CriterionInput[]) {
-  keepHeapSmall();
   const { projectId } = await makeProject({ criteria });
   const { actor } = await makeMember(projectId, "lead");
   const scope = await requireProject(actor, projectId, "examples:import", "jobs:read");

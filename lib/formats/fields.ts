@@ -74,7 +74,7 @@ export class Fields {
   }
 
   has(...names: readonly string[]): boolean {
-    for (const name of names) if (this.peek(name) !== undefined) return true;
+    for (const name of names) if ((this.#values.get(name) ?? null) !== null) return true;
     return false;
   }
 
@@ -83,16 +83,16 @@ export class Fields {
    * unused and so end up in `rest`, except those that are null: a field that is known by name says nothing with it.
    */
   take(...names: readonly string[]): unknown {
-    let chosen: string | undefined;
+    let chosen: { name: string; value: unknown } | undefined;
     for (const name of names) {
-      const value = this.peek(name);
-      if (this.isNull(name)) this.#note(name);
+      const value = this.#values.get(name);
       if (value === undefined) continue;
-      if (chosen === undefined || (value !== "" && this.peek(chosen) === "")) chosen = name;
+      if (value === null) this.#note(name);
+      else if (!chosen || (value !== "" && chosen.value === "")) chosen = { name, value };
     }
-    if (chosen === undefined) return undefined;
-    this.#note(chosen);
-    return this.peek(chosen);
+    if (!chosen) return undefined;
+    this.#note(chosen.name);
+    return chosen.value;
   }
 
   /** As `take`, but numbers, true and false become text: a table or a careless writer loses the difference. */
@@ -104,10 +104,11 @@ export class Fields {
   /** Uses a field only when its value is a text that is not empty. */
   takeString(...names: readonly string[]): string | undefined {
     for (const name of names) {
-      const value = this.peek(name);
-      const isText = typeof value === "string" && value !== "";
-      if (isText || this.isNull(name)) this.#note(name);
-      if (isText) return value;
+      const value = this.#values.get(name);
+      if (value === null) this.#note(name);
+      if (typeof value !== "string" || value === "") continue;
+      this.#note(name);
+      return value;
     }
     return undefined;
   }

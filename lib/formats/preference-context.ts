@@ -18,8 +18,14 @@ export interface SplitChats {
 export function splitChats(chosen: readonly MessageDraft[], rejected: readonly MessageDraft[]): SplitChats {
   const most = Math.min(chosen.length, rejected.length) - 1;
   let shared = 0;
-  while (shared < most && JSON.stringify(chosen[shared]) === JSON.stringify(rejected[shared])) shared += 1;
+  while (shared < most && isSame(chosen[shared]!, rejected[shared]!)) shared += 1;
   return { context: chosen.slice(0, shared), chosen: chosen.slice(shared), rejected: rejected.slice(shared) };
+}
+
+function isSame(one: MessageDraft, other: MessageDraft): boolean {
+  // Most differ in their texts or have nothing else; only the others are written out to be compared.
+  if (one.content !== other.content || one.role !== other.role) return false;
+  return (isPlainTurn(one, one.role) && isPlainTurn(other, one.role)) || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What an annotator is asked about, and the messages that it was made of where it is more than one plain message. */

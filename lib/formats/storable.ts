@@ -15,23 +15,25 @@ export function textProblem(text: string): string | null {
 
 /** Why the database cannot hold a JSON value, names of members included; `null` when it can. */
 export function jsonProblem(value: unknown): string | null {
+  return problemAt(value, 1);
+}
+
+/** No deeper than the depth that is allowed, so that nesting cannot exhaust the stack. */
+function problemAt(value: unknown, depth: number): string | null {
   if (typeof value !== "object" || value === null) return scalarProblem(value);
-  // A list of its own instead of recursion, so that deep nesting cannot exhaust the stack.
-  const open: { value: object; depth: number }[] = [{ value, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const depth = next.depth + 1;
-    if (depth > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels; flatten it`;
-    for (const name of Array.isArray(next.value) ? [] : Object.keys(next.value)) {
-      const problem = textProblem(name);
-      if (problem) return `has a field whose name ${problem}`;
+  if (depth > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels; flatten it`;
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      const problem = problemAt(member, depth + 1);
+      if (problem) return problem;
     }
-    for (const member of Object.values(next.value)) {
-      if (typeof member === "object" && member !== null) open.push({ value: member, depth });
-      else {
-        const problem = scalarProblem(member);
-        if (problem) return problem;
-      }
-    }
+    return null;
+  }
+  for (const name of Object.keys(value)) {
+    const misnamed = textProblem(name);
+    if (misnamed) return `has a field whose name ${misnamed}`;
+    const problem = problemAt((value as Record<string, unknown>)[name], depth + 1);
+    if (problem) return problem;
   }
   return null;
 }

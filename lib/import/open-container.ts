@@ -6,6 +6,7 @@ import type { RecordEvent } from "@/lib/formats/record";
 import { UnreadableFile } from "@/lib/formats/unreadable";
 import { fromUtf16 } from "@/lib/formats/utf16";
 import { readWorkbook } from "@/lib/formats/workbook/read-workbook";
+import { withSmallHeap } from "@/lib/server/heap";
 import type { TableOptions } from "./columns";
 import { binaryKind, containerOf, withoutMissing } from "./container";
 
@@ -37,7 +38,8 @@ export async function* openContainer(
 function eventsOf(file: FileBytes, head: Uint8Array, { fileName, table = {} }: FileHints): AsyncIterable<RecordEvent> {
   const binary = binaryKind(head);
   if (binary === "workbook") return readWorkbook(file, table);
-  if (binary === "parquet") return readParquet(file);
+  // Its rows come in thousands at a time.
+  if (binary === "parquet") return withSmallHeap(readParquet(file));
   const container = containerOf({ head, isComplete: file.byteLength <= HEAD_BYTES, fileName }, table);
   if (!container.ok) throw new UnreadableFile(container.code, container.message);
   return openRecords(fromUtf16(file, head), container);
