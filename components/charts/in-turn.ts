@@ -13,9 +13,9 @@ export function inTurn(work: () => void): () => void {
 function next(): void {
   const [work] = waiting;
   if (!work) return;
-  work();
   waiting.delete(work);
   if (waiting.size > 0) whenIdle(next);
+  work();
 }
 
 function whenIdle(work: () => void): void {
