@@ -62,7 +62,7 @@ export function permutationTests(
   const dealTo = createDealer(patterns, scores.levels.length, random);
   const tests: PermutationTest[][] = scores.raters.map(() => []);
   for (const w of tested) {
-    const observed = read({ own: ownHist[w]!, pool: poolHist[w]! });
+    const observed = read({ own: ownHist[w]!, pool: poolHist[w]! }).slice();
     const deal = dealTo(byRater[w]!);
     tests[w] = testsOf(observed, () => read(deal()), statistics, most);
   }
@@ -74,35 +74,39 @@ function permutationsFor(tests: number): number {
   return Math.max(PERMUTATIONS, 20 * tests - 1, Math.min(80 * tests - 1, MOST_FOR_ONE));
 }
 
-/** The chosen statistics of what was dealt. */
-function reader({ levels }: Scores, statistics: readonly Statistic[]): (dealt: Dealt) => number[] {
+/** The chosen statistics of what was dealt, in one place that the next ones overwrite. */
+function reader({ levels }: Scores, statistics: readonly Statistic[]): (dealt: Dealt) => Float64Array {
   const middle = (levels[0]! + levels[levels.length - 1]!) / 2;
   const centred = Float64Array.from(levels, (level) => level - middle);
   const places = statistics.map((statistic) => STATISTICS.indexOf(statistic));
   const values = new Float64Array(STATISTICS.length);
+  const chosen = new Float64Array(places.length);
   return ({ own, pool }) => {
     statisticsOf(own, pool, centred, values);
-    return places.map((place) => values[place]!);
+    for (let s = 0; s < places.length; s++) chosen[s] = values[places[s]!]!;
+    return chosen;
   };
 }
 
 function testsOf(
-  observed: readonly number[],
-  draw: () => readonly number[],
+  observed: Float64Array,
+  draw: () => Float64Array,
   statistics: readonly Statistic[],
   most: number,
 ): PermutationTest[] {
   const expected = statistics.map(() => 0);
   for (let b = 0; b < PILOT; b++) {
-    for (const [s, value] of draw().entries()) expected[s]! += value / PILOT;
+    const values = draw();
+    for (let s = 0; s < values.length; s++) expected[s]! += values[s]! / PILOT;
   }
   const extreme = statistics.map(() => 0);
   const squares = statistics.map(() => 0);
   let drawn = 0;
   for (; drawn < most && extreme.some((n) => n < ENOUGH); drawn++) {
-    for (const [s, value] of draw().entries()) {
-      squares[s]! += (value - expected[s]!) ** 2;
-      if (isAsExtreme(statistics[s]!, value, observed[s]!, expected[s]!)) extreme[s]!++;
+    const values = draw();
+    for (let s = 0; s < values.length; s++) {
+      squares[s]! += (values[s]! - expected[s]!) ** 2;
+      if (isAsExtreme(statistics[s]!, values[s]!, observed[s]!, expected[s]!)) extreme[s]!++;
     }
   }
   return statistics.map((statistic, s) => ({
