@@ -3,31 +3,32 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { ResponsiveContainer, Text, type TooltipContentProps, type XAxisTickContentProps } from "recharts";
 import { numbered } from "@/components/ui/numbered";
+import { Skeleton } from "@/components/ui/skeleton";
 import { inTurn } from "./in-turn";
 
-/** How wide a drawing is before anybody knows how wide its place is. */
-const UNMEASURED = 560;
-
 /**
- * A drawing as wide as its place. What the server drew stands until the page has time for what answers to pointer and keyboard, which
- * is then drawn once, in its width: all drawings of a page at once would hold it up for half a second.
+ * A drawing as wide as its place. It is drawn once, in its width, when the page has time for it: Recharts draws nothing on the server, and
+ * all drawings of a page at once would hold it up for half a second.
  */
 export function ChartCanvas({ height, children }: { height: number; children: ReactElement }) {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(typeof window === "undefined" ? UNMEASURED : null);
+  const [width, setWidth] = useState(0);
   useEffect(() => inTurn(() => setWidth(place.current?.clientWidth || UNMEASURED)), []);
-  const look = { ref: place, className: "min-w-0 overflow-hidden", style: { height } };
-  if (width === null)
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is empty; React leaves what stands where it is told one
-    return <div key="still" data-still suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} {...look} />;
   return (
-    <div key="live" {...look}>
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width, height }}>
-        {children}
-      </ResponsiveContainer>
+    <div ref={place} className="min-w-0 overflow-hidden" style={{ height }}>
+      {width === 0 ? (
+        <Skeleton className="h-full w-full" />
+      ) : (
+        <ResponsiveContainer width="100%" height={height} initialDimension={{ width, height }}>
+          {children}
+        </ResponsiveContainer>
+      )}
     </div>
   );
 }
+
+/** In a place that is not shown. */
+const UNMEASURED = 560;
 
 /** The look that all axes share: small muted figures, a faint grid across, no frame. */
 export const AXIS_TICK = { fill: "var(--muted)", fontSize: 12 };

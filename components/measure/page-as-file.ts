@@ -45,7 +45,7 @@ const PATIENCE_MS = 20_000;
 /** Until every part of the page has come and every picture is drawn; what takes too long is left as it is. */
 export async function untilDrawn(page: Document): Promise<void> {
   const isDrawn = () =>
-    !page.querySelector("main :is([data-skeleton], [data-still])") &&
+    !page.querySelector("main [data-skeleton]") &&
     [...page.querySelectorAll("main .recharts-wrapper")].every((picture) => picture.querySelector("svg"));
   for (let waited = 0; !isDrawn() && waited < PATIENCE_MS; waited += 100)
     await new Promise((resolve) => setTimeout(resolve, 100));
