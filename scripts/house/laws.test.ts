@@ -19,6 +19,10 @@ const PLANTED: Record<string, { breaks: [file: string, text: string]; keeps: [fi
     breaks: ["lib/jobs/queue.ts", 'import { importExamplesJob } from "@/lib/import/job";'],
     keeps: ["lib/jobs/queue.ts", 'import type { Upload } from "@/lib/import/job";'],
   },
+  "a part of a page that comes later stands in Soon": {
+    breaks: ["app/(workbench)/page.tsx", "<Suspense fallback={null}>"],
+    keeps: ["components/ui/soon.tsx", "<Suspense fallback={null}>"],
+  },
   "only lib/server/threads starts threads": {
     breaks: ["lib/measure/queries.ts", 'import { Worker } from "node:worker_threads";'],
     keeps: ["lib/server/threads/pool.ts", 'import { Worker } from "node:worker_threads";'],

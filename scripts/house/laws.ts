@@ -246,6 +246,9 @@ export const laws: Record<string, Law> = {
       ? [`${source.lines.length} lines`]
       : [],
 
+  "a part of a page that comes later stands in Soon": (source) =>
+    under(source.file, "app") ? source.lines.filter((line) => /<Suspense\b/.test(line)) : [],
+
   "no page streams before it proved who may look": (source) =>
     /^app\/.*\/loading\.tsx$/.test(source.file) ? ["loading.tsx sends 200 first"] : [],
 
