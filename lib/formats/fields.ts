@@ -74,7 +74,7 @@ export class Fields {
   }
 
   has(...names: readonly string[]): boolean {
-    for (const name of names) if ((this.#values.get(name) ?? null) !== null) return true;
+    for (const name of names) if (this.peek(name) !== undefined) return true;
     return false;
   }
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { HEAD_BYTES } from "@/lib/formats/detect";
 import type { FileBytes } from "@/lib/formats/file-bytes";
 import { openRecords } from "@/lib/formats/open-records";
@@ -6,7 +7,6 @@ import type { RecordEvent } from "@/lib/formats/record";
 import { UnreadableFile } from "@/lib/formats/unreadable";
 import { fromUtf16 } from "@/lib/formats/utf16";
 import { readWorkbook } from "@/lib/formats/workbook/read-workbook";
-import { withSmallHeap } from "@/lib/server/heap";
 import type { TableOptions } from "./columns";
 import { binaryKind, containerOf, withoutMissing } from "./container";
 
@@ -43,4 +43,26 @@ function eventsOf(file: FileBytes, head: Uint8Array, { fileName, table = {} }: F
   const container = containerOf({ head, isComplete: file.byteLength <= HEAD_BYTES, fileName }, table);
   if (!container.ok) throw new UnreadableFile(container.code, container.message);
   return openRecords(fromUtf16(file, head), container);
+}
+
+/** Where V8 would let what is no longer used grow to three times what is, before it looks for it. 0 leaves it to V8. */
+const GROWING_PERCENT = 60;
+
+let reading = 0;
+
+/**
+ * The same, with this process's memory cleared sooner until all has been read: for what makes objects that live just long enough to be
+ * taken for what stays. It costs up to a tenth of the time.
+ */
+async function* withSmallHeap<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  if (++reading === 1) growHeap(GROWING_PERCENT);
+  try {
+    yield* items;
+  } finally {
+    if (--reading === 0) growHeap(0);
+  }
+}
+
+function growHeap(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
