@@ -55,7 +55,7 @@ async function filesOf(given: readonly Given[], isRanking: boolean): Promise<str
       const file = path.join(folder, name);
       const chunks: Uint8Array[] = [];
       const options = { container: "text", csv: "exact", tally: new Tally() } as const;
-      for await (const chunk of writeFile(formatNamed(name)!, streamOf(rows), options)) chunks.push(chunk);
+      for await (const chunk of writeFile(formatNamed(name)!, streamOf([rows]), options)) chunks.push(chunk);
       writeFileSync(file, Buffer.concat(chunks));
       return file;
     }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as sent } from "node:timers/promises";
 import { isAmong } from "@/lib/examples/conditions";
 import { type MarkKind, wasMarked } from "@/lib/examples/marks";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
@@ -26,9 +27,14 @@ interface BatchRow extends RawExample {
 
 /**
  * The examples up to the marks in the order in which they came, each with the labels and resolutions that the plan asks for as they
- * stood at the marks. Reads batch by batch from the primary (a replica may not have reached the marks yet).
+ * stood at the marks: in batches, of which each is used up before the next is asked for. Reads from the primary (a replica may not
+ * have reached the marks yet).
  */
-export async function* readExamples(scope: TakeOut, plan: ExportPlan, marks: Marks): AsyncGenerator<StoredExample> {
+export async function* readExamples(
+  scope: TakeOut,
+  plan: ExportPlan,
+  marks: Marks,
+): AsyncGenerator<Iterable<StoredExample>> {
   const names = await readNames(scope, plan);
   let ahead: Promise<BatchRow[]> | null = null;
   for (let [after, size, isWhole] = [0n, FIRST_EXAMPLES, false]; !isWhole; ) {
@@ -42,12 +48,18 @@ export async function* readExamples(scope: TakeOut, plan: ExportPlan, marks: Mar
       ahead = last && !endTurn ? readBatch(scope, plan, marks, after, size) : null;
       // Whoever stops early leaves this read behind; its failure then concerns nobody.
       ahead?.catch(() => undefined);
-      for (const row of batch) yield toExported(row, names, plan);
+      // Else it would only be sent when this batch is written, which leaves the processor to nobody.
+      if (ahead) await sent();
+      if (last) yield exportedOf(batch, names, plan);
     } finally {
       endTurn?.();
     }
   }
   await requireWhole(scope);
+}
+
+function* exportedOf(batch: readonly BatchRow[], names: Names, plan: ExportPlan): Generator<StoredExample> {
+  for (const row of batch) yield toExported(row, names, plan);
 }
 
 /** A project is marked for deletion before the first of its rows goes: what was read before it is marked is all there was. */

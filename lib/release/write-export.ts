@@ -7,6 +7,7 @@ import { Tally } from "@/lib/release/formats/tally";
 import { countRows, writeFile } from "@/lib/release/formats/write-file";
 import type { Written } from "./about-schema";
 import { sayingWho, withBetterResponse } from "./better-response";
+import type { StoredExample } from "./exported-row";
 import type { Marks } from "./marks";
 import type { ExportPlan } from "./plan";
 import { readExamples } from "./read-examples";
@@ -34,8 +35,8 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
   const fell = noneFallen(plan.conditions);
   const read = { examplesRead: 0, labels: 0, resolutions: 0, inherited: 0, changedAfterSettling: 0 };
 
-  async function* rows(): AsyncGenerator<ExportedExample> {
-    for await (const stored of readExamples(scope, plan, marks)) {
+  function* rowsOf(batch: Iterable<StoredExample>): Generator<ExportedExample> {
+    for (const stored of batch) {
       const { row, isExcluded, isSeed, decisions, better, changedAfterSettling } = stored;
       read.examplesRead++;
       if (isExcluded) {
@@ -75,6 +76,10 @@ export function writeExport(scope: TakeOut, plan: ExportPlan, marks: Marks): Wri
       rewriting?.add(mended?.rewritten);
       written.add(row);
     }
+  }
+
+  async function* rows(): AsyncGenerator<Iterable<ExportedExample>> {
+    for await (const batch of readExamples(scope, plan, marks)) yield rowsOf(batch);
   }
 
   const format = rewriting ? sayingWho(plan.format) : plan.format;

@@ -93,7 +93,7 @@ async function write(
 }
 
 async function* rows() {
-  yield* HOSTILE_ROWS;
+  yield HOSTILE_ROWS;
 }
 
 function miscounted({ changed, leftOut, examples, records }: Tally, fates: readonly Fate[]): string[] {

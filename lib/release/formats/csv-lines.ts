@@ -4,17 +4,14 @@ import { neutralise, SAFE_COLUMN } from "@/lib/formats/spreadsheet-safe";
 const MARK = "\ufeff";
 const NEEDS_QUOTES = /[",\r\n]|^[\s\ufeff]|\s$/;
 
-/** Rows of texts and numbers as CSV, in pieces. A safe table ends in a column with the names of the cells that were neutralised, so that the import undoes just these. */
-export async function* csvLines(
-  batches: AsyncIterable<readonly object[]>,
-  columns: readonly string[],
-  isSafe: boolean,
-): AsyncGenerator<string> {
-  yield isSafe ? `${MARK}${columns.join(",")},${SAFE_COLUMN}\r\n` : `${columns.join(",")}\r\n`;
-  for await (const batch of batches) {
-    const lines = batch.map((record) => line(record as Record<string, unknown>, columns, isSafe));
-    if (lines.length > 0) yield lines.join("");
-  }
+/** How a table begins. A safe one ends in a column with the names of the cells that were neutralised, so that the import undoes just these. */
+export function csvHead(columns: readonly string[], isSafe: boolean): string {
+  return isSafe ? `${MARK}${columns.join(",")},${SAFE_COLUMN}\r\n` : `${columns.join(",")}\r\n`;
+}
+
+/** Rows of texts and numbers as CSV, a line each. */
+export function* csvLines(records: Iterable<object>, columns: readonly string[], isSafe: boolean): Generator<string> {
+  for (const record of records) yield line(record as Record<string, unknown>, columns, isSafe);
 }
 
 function line(record: Record<string, unknown>, columns: readonly string[], isSafe: boolean): string {

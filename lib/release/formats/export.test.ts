@@ -18,7 +18,7 @@ import { writeFile } from "./write-file";
 
 async function write(name: string, rows: ExportedExample[], options: Partial<RowOptions> = {}) {
   const tally = new Tally();
-  const bytes = writeFile(formatNamed(name)!, streamOf(rows), { tally, csv: "exact", container: "text", ...options });
+  const bytes = writeFile(formatNamed(name)!, streamOf([rows]), { tally, csv: "exact", container: "text", ...options });
   const chunks: Uint8Array[] = [];
   for await (const chunk of bytes) chunks.push(chunk);
   return { text: Buffer.concat(chunks).toString(), tally };

@@ -295,7 +295,7 @@ describe("a count", () => {
 
   async function tallyOf(name: string, rows: ExportedExample[], options: Partial<RowOptions> = {}) {
     const tally = new Tally();
-    for await (const _ of writeFile(formatNamed(name)!, streamOf(rows), { ...TEXT, ...options, tally }));
+    for await (const _ of writeFile(formatNamed(name)!, streamOf([rows]), { ...TEXT, ...options, tally }));
     return tally;
   }
 

@@ -22,7 +22,7 @@ function optionsOf({ target }: ExportFormat) {
 
 async function bytesOf(format: ExportFormat, rows: readonly ExportedExample[], container: Container): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  const bytes = writeFile(format, streamOf([...rows]), { ...optionsOf(format), container, tally: new Tally() });
+  const bytes = writeFile(format, streamOf([rows]), { ...optionsOf(format), container, tally: new Tally() });
   for await (const chunk of bytes) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

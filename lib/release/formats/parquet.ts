@@ -8,7 +8,7 @@ const ROW_GROUP_BYTES = 16_000_000;
 
 /** Rows as Parquet, a row group at a time: memory holds one. Anything without a fixed shape is JSON text. */
 export async function* parquetFile(
-  batches: AsyncIterable<readonly object[]>,
+  batches: AsyncIterable<Iterable<object>>,
   columns: Columns,
 ): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();

@@ -259,7 +259,7 @@ describe("every format", () => {
 
   test("is one line a record for every reader of lines", async () => {
     const separators = "a\u2028b\u2029c\u0085d";
-    const bytes = writeFile(formatNamed("sft-messages")!, streamOf([exported({ ...SHORT, response: separators })]), {
+    const bytes = writeFile(formatNamed("sft-messages")!, streamOf([[exported({ ...SHORT, response: separators })]]), {
       ...TEXT,
       tally: new Tally(),
     });

@@ -1,5 +1,5 @@
 import { jsonLine } from "@/lib/core/text/json-line";
-import { csvLines } from "./csv-lines";
+import { csvHead, csvLines } from "./csv-lines";
 import type { ExportFormat, RowOptions } from "./export-format";
 import type { ExportedExample } from "./exported";
 import { parquetFile } from "./parquet";
@@ -7,49 +7,64 @@ import type { Tally } from "./tally";
 
 const CHUNK = 64 * 1024;
 
+/** What is read in batches. Within one nothing is waited for: a promise for each example costs more than writing it. */
+type Batches<Item> = AsyncIterable<Iterable<Item>>;
+
 /** The bytes of a file, in order. Counts what is written, changed and left out; holds one example at a time, of Parquet a row group. */
 export function writeFile(
   format: ExportFormat,
-  rows: AsyncIterable<ExportedExample>,
+  rows: Batches<ExportedExample>,
   options: RowOptions & { tally: Tally },
 ): AsyncGenerator<Uint8Array> {
-  const batches = recordsOf(format, rows, options);
   const columns = format.columns(options);
-  if (options.container === "parquet") return parquetFile(batches, columns);
+  const records = inEach(rows, (batch) => recordsOf(format, batch, options));
+  if (options.container === "parquet") return parquetFile(records, columns);
+  if (format.ending !== "csv") return inChunks(inEach(records, jsonLines));
+  const [names, isSafe] = [Object.keys(columns), options.csv === "safe"];
   return inChunks(
-    format.ending === "csv" ? csvLines(batches, Object.keys(columns), options.csv === "safe") : jsonLines(batches),
+    inEach(records, (batch) => csvLines(batch, names, isSafe)),
+    csvHead(names, isSafe),
   );
 }
 
 /** Counts what a file would hold, without writing it. */
 export async function countRows(
   format: ExportFormat,
-  rows: AsyncIterable<ExportedExample>,
+  rows: Batches<ExportedExample>,
   options: RowOptions & { tally: Tally },
 ): Promise<void> {
-  for await (const _ of recordsOf(format, rows, options));
+  for await (const batch of rows) for (const _ of recordsOf(format, batch, options));
 }
 
-async function* recordsOf(
+async function* inEach<From, To>(
+  batches: Batches<From>,
+  make: (batch: Iterable<From>) => Iterable<To>,
+): AsyncGenerator<Iterable<To>> {
+  for await (const batch of batches) yield make(batch);
+}
+
+function* recordsOf(
   format: ExportFormat,
-  rows: AsyncIterable<ExportedExample>,
+  rows: Iterable<ExportedExample>,
   { tally, ...options }: RowOptions & { tally: Tally },
-): AsyncGenerator<readonly object[]> {
-  for await (const row of rows) yield tally.count(format.outcome(row, options));
+): Generator<object> {
+  for (const row of rows) yield* tally.count(format.outcome(row, options));
 }
 
-async function* jsonLines(batches: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
-  for await (const batch of batches) for (const record of batch) yield `${jsonLine(record)}\n`;
+function* jsonLines(records: Iterable<object>): Generator<string> {
+  for (const record of records) yield `${jsonLine(record)}\n`;
 }
 
 /** Joins small pieces of text to chunks of about 64 KB in UTF-8. */
-async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  let text = "";
-  for await (const piece of pieces) {
-    text += piece;
-    if (text.length < CHUNK) continue;
-    yield Buffer.from(text);
-    text = "";
+async function* inChunks(batches: Batches<string>, head = ""): AsyncGenerator<Uint8Array> {
+  let text = head;
+  for await (const pieces of batches) {
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < CHUNK) continue;
+      yield Buffer.from(text);
+      text = "";
+    }
   }
   if (text !== "") yield Buffer.from(text);
 }
