@@ -53,6 +53,19 @@ describe("importing examples", () => {
     expect(await db().uploadChunk.count({ where: { projectId } })).toBe(0);
   });
 
+  test("lets PostgreSQL plan anew as tables grow, also where long records make batches of a few", async () => {
+    const { run } = await project();
+    const analysed = async () => {
+      const [row] = await db().$queryRaw<{ n: bigint }[]>`
+        SELECT analyze_count AS n FROM pg_stat_user_tables WHERE relname = 'example'`;
+      return Number(row!.n);
+    };
+    const before = await analysed();
+    const long = "a long answer ".repeat(100_000);
+    await run(lines(...Array.from({ length: 5 }, (_, n) => ({ ...record(n), response: `${n} ${long}` }))));
+    await expect.poll(analysed, { timeout: 20_000 }).toBe(before + 1);
+  });
+
   test("reads workbooks and Parquet from where the upload waits, also packed", async () => {
     const { projectId, run } = await project();
     const rows = Array.from({ length: 1200 }, (_, n) => [

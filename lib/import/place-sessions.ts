@@ -11,7 +11,7 @@ interface Unplaced {
   wall_ms: number | null;
 }
 
-export interface Placed {
+interface Placed {
   session_id: string | null;
   position: number | null;
 }
@@ -23,17 +23,19 @@ interface SessionRow {
   submitted: number;
 }
 
+const NOWHERE: Placed = { session_id: null, position: null };
+
 /**
- * Gives each label its session and its position there: the examples of a session count from 1 in the order of time, else of the file;
- * all criteria of an example share its position. Labels without a session stay without both.
+ * The session and the position there of each label: the examples of a session count from 1 in the order of time, else of the file; all
+ * criteria of an example share its position. Labels without a session stay without both.
  */
-export async function placeSessions<Label extends Unplaced>(
+export async function placeSessions(
   tx: Database,
   projectId: string,
-  labels: Label[],
-): Promise<(Label & Placed)[]> {
+  labels: readonly Unplaced[],
+): Promise<(label: Unplaced) => Placed> {
   const within = labels.filter((label) => label.session !== null);
-  if (within.length === 0) return labels.map((label) => ({ ...label, session_id: null, position: null }));
+  if (within.length === 0) return () => NOWHERE;
   const sessions = await ensureSessions(tx, projectId, within);
   const idOf = new Map(sessions.map(({ id, annotatorId, session }) => [`${annotatorId} ${session}`, id]));
   const positions = await knownPositions(tx, projectId, [...idOf.values()], within);
@@ -47,14 +49,11 @@ export async function placeSessions<Label extends Unplaced>(
     positions.set(place, position);
   }
   await countSubmitted(tx, projectId, last);
-  return labels.map((label) => {
-    const session_id = label.session === null ? null : idOf.get(`${label.annotator_id} ${label.session}`)!;
-    return {
-      ...label,
-      session_id,
-      position: session_id === null ? null : positions.get(`${session_id} ${label.example_id}`)!,
-    };
-  });
+  return ({ session, annotator_id, example_id }) => {
+    if (session === null) return NOWHERE;
+    const session_id = idOf.get(`${annotator_id} ${session}`)!;
+    return { session_id, position: positions.get(`${session_id} ${example_id}`)! };
+  };
 }
 
 function byTime(a: Unplaced, b: Unplaced): number {

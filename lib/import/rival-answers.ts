@@ -4,14 +4,18 @@ import { type Outcome, refusal } from "./import-event";
 /** Answers of one person to one question that stand in one record and differ, without times that say which is later, are all refused. */
 export function withoutRivals(outcomes: Outcome<AnnotationRow>[]): Outcome<AnnotationRow>[] {
   if (outcomes.length < 2) return outcomes;
+  // No number and no criterion's key holds a line end, so only the two names can.
   const slotOf = ({ example, annotator, criterion, guidelineVersion }: AnnotationRow) =>
-    JSON.stringify([example, annotator, criterion, guidelineVersion]);
+    `${guidelineVersion}\n${criterion}\n${example.length}\n${example}\n${annotator}`;
   const bySlot = new Map<string, AnnotationRow[]>();
   for (const outcome of outcomes) {
     if (!("value" in outcome)) continue;
     const slot = slotOf(outcome.value);
-    bySlot.set(slot, [...(bySlot.get(slot) ?? []), outcome.value]);
+    const others = bySlot.get(slot);
+    if (others) others.push(outcome.value);
+    else bySlot.set(slot, [outcome.value]);
   }
+  if (bySlot.size === outcomes.length) return outcomes;
   return outcomes.map((outcome) => {
     const rivals = "value" in outcome ? bySlot.get(slotOf(outcome.value))! : [];
     return areRivals(rivals) ? refusal("two-answers", "value", rivalWords(rivals)) : outcome;

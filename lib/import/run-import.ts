@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { roughSize } from "@/lib/core/text/rough-size";
 import { addLeftOut, type LeftOutCounts, leftOutWords } from "@/lib/jobs/left-out";
 import { advanceJob, type BesideCounts, type LineError } from "@/lib/jobs/queue";
 import type { Ended } from "@/lib/jobs/run-job";
@@ -85,6 +86,8 @@ async function ending<Item>({ projectId, jobId, remark }: ImportWork<Item>, { le
 
 interface Batch<Item> {
   events: ImportEvent<Item>[];
+  /** Whether it holds as many records, or as long ones, as a batch may. */
+  isFull: boolean;
   /** Records of the file before it and up to its end, and bytes. */
   from: number;
   to: number;
@@ -106,27 +109,19 @@ async function* batchesOf<Item>({ events, result, bytesRead }: ImportWork<Item>)
     seen++;
     if (seen <= settled) continue;
     batch.push(event);
-    weight += weightOf(event);
+    weight += roughSize(event);
     if (batch.length < BATCH_RECORDS && weight < BATCH_WEIGHT) continue;
-    yield { events: batch, from, to: seen, done: bytesRead() };
+    yield { events: batch, isFull: true, from, to: seen, done: bytesRead() };
     from = seen;
     batch = [];
     weight = 0;
   }
-  if (batch.length > 0) yield { events: batch, from, to: seen, done: bytesRead() };
+  if (batch.length > 0) yield { events: batch, isFull: false, from, to: seen, done: bytesRead() };
 }
 
 /** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
 function isPowerOfFour(count: number): boolean {
   return Number.isInteger(Math.log2(count) / 2);
-}
-
-/** Roughly the characters of a record; enough to keep batches of long texts small. */
-function weightOf(event: ImportEvent<unknown>): number {
-  if (!("value" in event)) return 100;
-  const { value } = event;
-  if (typeof value !== "object" || value === null) return String(value).length;
-  return Object.values(value).reduce((sum: number, field) => sum + (typeof field === "string" ? field.length : 500), 0);
 }
 
 interface Settled {
@@ -170,7 +165,7 @@ async function settle<Item>(
     const checkpoint = { from: batch.from, to: batch.to, ...tally };
     return { goesOn: await advanceJob(tx, work.projectId, work.jobId, progress, checkpoint, byLine), tally };
   });
-  if (refresh && batch.events.length === BATCH_RECORDS) await db().$executeRaw`SELECT refresh_statistics()`;
+  if (refresh && batch.isFull) await db().$executeRaw`SELECT refresh_statistics()`;
   return settled;
 }
 

@@ -40,12 +40,13 @@ export async function storeAnnotations(
   }
   const once = new Map<string, ResolvedLabel>();
   for (const label of labels) if (!once.has(label.import_key)) once.set(label.import_key, label);
-  const became = await insertLabels(tx, target, onePerSlot([...once.values()]));
-  const isFirst = (label: ResolvedLabel) => once.get(label.import_key) === label;
-  const those = (fate: Fate) => labels.filter((label) => isFirst(label) && became.get(label.import_key) === fate);
-  const [stored, late, rivals] = [those("stored"), those("outdated"), those("rival")];
-  const settled = new Set([...stored, ...late, ...rivals]);
-  const duplicates = labels.filter((label) => !settled.has(label));
+  const became = await insertLabels(tx, target, apart([...once.values()]));
+  const fates: Record<Fate | "duplicate", ResolvedLabel[]> = { stored: [], outdated: [], rival: [], duplicate: [] };
+  for (const label of labels) {
+    const isFirst = once.get(label.import_key) === label;
+    fates[(isFirst && became.get(label.import_key)) || "duplicate"].push(label);
+  }
+  const { stored, outdated: late, rival: rivals, duplicate: duplicates } = fates;
   errors.push(
     ...duplicates.map(({ line }) => ({
       line,
@@ -84,18 +85,24 @@ type Fate = "stored" | "outdated" | "rival";
 
 type Slotted = Pick<ResolvedLabel, "example_id" | "annotator" | "version_id" | "criterion_key">;
 
-/** Labels, each with whether another one of the same slot stands before it, says something else, and is not told apart by time. */
-function onePerSlot(labels: readonly ResolvedLabel[]): (ResolvedLabel & { rival: boolean })[] {
+/** Labels, and the rivals among them: another one of the same slot stands before it, says something else, and is not told apart by time. */
+function apart(given: readonly ResolvedLabel[]): { labels: ResolvedLabel[]; rivals: ResolvedLabel[] } {
+  // Only the last of these may hold a space.
   const slotOf = ({ example_id, annotator, version_id, criterion_key }: Slotted) =>
-    JSON.stringify([example_id, annotator, version_id, criterion_key]);
+    `${example_id} ${version_id} ${criterion_key} ${annotator}`;
   const before = new Map<string, ResolvedLabel[]>();
-  return labels.map((label) => {
-    const slot = slotOf(label);
-    const others = before.get(slot) ?? [];
-    const rival = others.some((other) => isRival(label, other));
-    if (!rival) before.set(slot, [...others, label]);
-    return { ...label, rival };
-  });
+  const [labels, rivals]: [ResolvedLabel[], ResolvedLabel[]] = [[], []];
+  for (const label of given) {
+    const others = before.get(slotOf(label));
+    if (others?.some((other) => isRival(label, other))) {
+      rivals.push(label);
+      continue;
+    }
+    labels.push(label);
+    if (others) others.push(label);
+    else before.set(slotOf(label), [label]);
+  }
+  return { labels, rivals };
 }
 
 function isRival(label: ResolvedLabel, other: ResolvedLabel): boolean {
@@ -107,45 +114,45 @@ function isRival(label: ResolvedLabel, other: ResolvedLabel): boolean {
 }
 
 /**
- * What stands already is looked up label by label, in scalar subqueries. As joins, planned while the statistics still call the tables
+ * What stands already is looked up label by label, in scalar subqueries and one that ends at its first row. As plain joins, planned while the statistics still call the tables
  * empty, they compared each label of a batch with every label of the project (measured: 7 s a batch at 18,000 labels).
  */
 async function insertLabels(
   tx: Database,
   { projectId, jobId }: Target,
-  all: (ResolvedLabel & { rival: boolean })[],
+  { labels: resolved, rivals }: ReturnType<typeof apart>,
 ): Promise<ReadonlyMap<string, Fate>> {
-  const rivals = all.flatMap(({ rival, import_key }): [string, Fate][] => (rival ? [[import_key, "rival"]] : []));
-  const labels = all.filter(({ rival }) => !rival);
-  if (labels.length === 0) return new Map(rivals);
-  const annotators = await ensureAnnotators(tx, projectId, labels);
-  const placed = await placeSessions(
-    tx,
-    projectId,
-    labels.map((label) => ({ ...label, annotator_id: annotators.get(label.annotator)! })),
-  );
+  const became = new Map(rivals.map(({ import_key }): [string, Fate] => [import_key, "rival"]));
+  if (resolved.length === 0) return became;
+  const annotators = await ensureAnnotators(tx, projectId, resolved);
+  const labels = resolved.map(({ annotator, is_model: _, ...label }) => ({
+    ...label,
+    annotator_id: annotators.get(annotator)!,
+  }));
+  const placeOf = await placeSessions(tx, projectId, labels);
+  const placed = labels.map((label) => Object.assign(label, placeOf(label)));
   const rows = await tx.$queryRaw<{ key: string; fate: Fate }[]>`
     WITH incoming AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
         AS r (line int, example_id uuid, annotator_id uuid, version_id uuid, criterion_key text, value jsonb, value_key text, comment text,
               session_id uuid, position int, active_ms int, wall_ms int, submitted_at timestamptz, import_key text)
     ), fresh AS (
-      SELECT i.* FROM incoming i
+      SELECT i.*, s.judgment_id AS standing, s.revision AS standing_revision, s.submitted_at AS standing_at
+      FROM incoming i LEFT JOIN LATERAL (
+        SELECT c.judgment_id, c.revision, c.submitted_at FROM ${CURRENT} c
+        WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = i.criterion_key AND c.guideline_version_id = i.version_id
+          AND c.example_id = i.example_id AND c.annotator_id = i.annotator_id AND c.pass = 0 LIMIT 1) s ON true
       WHERE (SELECT j.id FROM ${REVISIONS} j WHERE j.project_id = ${projectId}::uuid AND j.import_key = i.import_key) IS NULL
     ), late AS (
       SELECT f.import_key, (
-        SELECT CASE WHEN f.submitted_at < c.submitted_at THEN 'outdated'
-                    WHEN j.value <> f.value AND (f.submitted_at IS NULL OR f.submitted_at = c.submitted_at) THEN 'rival' END
-        FROM ${CURRENT} c JOIN ${REVISIONS} j ON j.project_id = c.project_id AND j.id = c.judgment_id AND j.import_job_id = ${jobId}::uuid
-        WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
-          AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0) AS fate
-      FROM fresh f
+        SELECT CASE WHEN f.submitted_at < f.standing_at THEN 'outdated'
+                    WHEN j.value <> f.value AND (f.submitted_at IS NULL OR f.submitted_at = f.standing_at) THEN 'rival' END
+        FROM ${REVISIONS} j WHERE j.project_id = ${projectId}::uuid AND j.id = f.standing AND j.import_job_id = ${jobId}::uuid) AS fate
+      FROM fresh f WHERE f.standing IS NOT NULL
     ), numbered AS (
       SELECT f.*, row_number() OVER (
                PARTITION BY f.criterion_key, f.version_id, f.example_id, f.annotator_id ORDER BY f.submitted_at NULLS FIRST, f.line)
-             + coalesce((SELECT c.revision FROM ${CURRENT} c
-                 WHERE c.project_id = ${projectId}::uuid AND c.criterion_key = f.criterion_key AND c.guideline_version_id = f.version_id
-                   AND c.example_id = f.example_id AND c.annotator_id = f.annotator_id AND c.pass = 0), 0) AS revision
+             + coalesce(f.standing_revision, 0) AS revision
       FROM fresh f WHERE f.import_key NOT IN (SELECT import_key FROM late WHERE fate IS NOT NULL)
     ), stored AS (
     INSERT INTO judgment (project_id, example_id, annotator_id, guideline_version_id, criterion_key, revision, value, value_key, comment, session_id, position,
@@ -157,7 +164,8 @@ async function insertLabels(
     RETURNING import_key
     )
     SELECT import_key AS key, 'stored' AS fate FROM stored UNION ALL SELECT import_key, fate FROM late WHERE fate IS NOT NULL`;
-  return new Map([...rivals, ...rows.map(({ key, fate }): [string, Fate] => [key, fate])]);
+  for (const { key, fate } of rows) became.set(key, fate);
+  return became;
 }
 
 /**

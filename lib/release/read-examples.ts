@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as sent } from "node:timers/promises";
+import { ABOUT_BYTES } from "@/lib/examples/about-bytes";
 import { isAmong } from "@/lib/examples/conditions";
 import { type MarkKind, wasMarked } from "@/lib/examples/marks";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
@@ -18,7 +19,7 @@ import type { ExportPlan } from "./plan";
 const FIRST_EXAMPLES = 100;
 const MOST_EXAMPLES = 4000;
 const MOST_LABELS = 20_000;
-/** About how many bytes of texts (as stored) a batch may hold. */
+/** About how many bytes of texts a batch may hold. */
 const BATCH_BYTES = 4_000_000;
 
 interface BatchRow extends RawExample {
@@ -122,7 +123,7 @@ async function readBatch(
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
            ${had("exclusion", marks)} AS "isExcluded", ${had("seed", marks)} AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
-      SELECT e.*, ${MAY_HAVE_CHANGED} AS may_have_changed, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
+      SELECT e.*, ${MAY_HAVE_CHANGED} AS may_have_changed, sum(${ABOUT_BYTES}) OVER (ORDER BY e.sequence) - ${ABOUT_BYTES} AS before
       FROM (SELECT * FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${marks.examples}::bigint
               AND ${isAmong(plan.filter.examples)}
             ORDER BY e.sequence LIMIT ${size}::int) e

@@ -5,6 +5,7 @@ import type { JobHelpers } from "graphile-worker";
 import { scopeOfJob } from "@/lib/auth/job-actor";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { ContaminationIndex } from "@/lib/core/contamination/contamination-index";
+import { ABOUT_BYTES } from "@/lib/examples/about-bytes";
 import { advanceJob } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { restBesideLabelling } from "@/lib/server/beside-labelling";
@@ -99,7 +100,7 @@ interface ComparedRow {
 function readBatch(projectId: string, after: number, last: bigint): Promise<ComparedRow[]> {
   return db().$queryRaw<ComparedRow[]>`
     SELECT b.id, b.sequence, b.kind, b.content, b.content_hash AS "contentHash" FROM (
-      SELECT e.*, sum(pg_column_size(e.content)) OVER (ORDER BY e.sequence) - pg_column_size(e.content) AS before
+      SELECT e.*, sum(${ABOUT_BYTES}) OVER (ORDER BY e.sequence) - ${ABOUT_BYTES} AS before
       FROM (SELECT * FROM example WHERE project_id = ${projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${last}::bigint
             ORDER BY sequence LIMIT ${BATCH}::int) e
     ) b WHERE b.before < ${BATCH_BYTES}::int ORDER BY b.sequence`;

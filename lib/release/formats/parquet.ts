@@ -1,5 +1,6 @@
 import type { SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import { roughSize } from "@/lib/core/text/rough-size";
 import type { Column, Columns } from "./columns";
 
 const ROW_GROUP = 10_000;
@@ -35,7 +36,7 @@ export async function* parquetFile(
   for await (const batch of batches) {
     for (const record of batch) {
       const row = cellsOf(record, columns);
-      size += sizeOf(row);
+      size += roughSize(row);
       if (rows.push(row) >= ROW_GROUP || size >= ROW_GROUP_BYTES) yield await writeGroup();
     }
   }
@@ -78,11 +79,4 @@ function cellOf(value: unknown, column: Column): unknown {
   if (typeof column === "string") return value;
   if ("struct" in column) return cellsOf(value, column.struct);
   return (value as unknown[]).map((entry) => cellOf(entry, column.list));
-}
-
-/** About how much memory a row takes. */
-function sizeOf(value: unknown): number {
-  if (typeof value === "string") return value.length;
-  if (typeof value !== "object" || value === null) return 8;
-  return Object.values(value).reduce((sum: number, one) => sum + sizeOf(one), 8);
 }
