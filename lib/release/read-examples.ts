@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as sent } from "node:timers/promises";
-import { ABOUT_BYTES } from "@/lib/examples/about-bytes";
 import { isAmong } from "@/lib/examples/conditions";
+import { firstWithin } from "@/lib/examples/first-within";
 import { type MarkKind, wasMarked } from "@/lib/examples/marks";
 import { KINDS } from "@/lib/guideline/kinds/kinds";
 import { changedLabels, MAY_HAVE_CHANGED } from "@/lib/labels/changed-labels";
@@ -123,12 +123,15 @@ async function readBatch(
     SELECT b.sequence, b.external_id AS "externalId", b.kind, b.content, b.slices, b.provenance,
            ${had("exclusion", marks)} AS "isExcluded", ${had("seed", marks)} AS "isSeed", (${labelsOf(plan, marks)}) AS labels, (${resolutionsOf(plan, marks)}) AS resolutions
     FROM (
-      SELECT e.*, ${MAY_HAVE_CHANGED} AS may_have_changed, sum(${ABOUT_BYTES}) OVER (ORDER BY e.sequence) - ${ABOUT_BYTES} AS before
-      FROM (SELECT * FROM example e WHERE e.project_id = ${scope.projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${marks.examples}::bigint
-              AND ${isAmong(plan.filter.examples)}
-            ORDER BY e.sequence LIMIT ${size}::int) e
-    ) b WHERE b.before < ${BATCH_BYTES}::int
-    ORDER BY b.sequence`;
+      SELECT e.*, ${MAY_HAVE_CHANGED} AS may_have_changed
+      FROM ${firstWithin(
+        BATCH_BYTES,
+        Prisma.sql`SELECT * FROM example e
+          WHERE e.project_id = ${scope.projectId}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${marks.examples}::bigint
+            AND ${isAmong(plan.filter.examples)}
+          ORDER BY e.sequence LIMIT ${size}::int`,
+      )} e
+    ) b ORDER BY b.sequence`;
 }
 
 /** Whether a mark of this kind stood on example `b` at the mark of the release. */

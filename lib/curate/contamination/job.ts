@@ -5,11 +5,12 @@ import type { JobHelpers } from "graphile-worker";
 import { scopeOfJob } from "@/lib/auth/job-actor";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { ContaminationIndex } from "@/lib/core/contamination/contamination-index";
-import { ABOUT_BYTES } from "@/lib/examples/about-bytes";
+import { firstWithin } from "@/lib/examples/first-within";
 import { advanceJob } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, db, transaction } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { keepDescent } from "./descent";
 import { readItems, type SourceItem } from "./read-items";
 import type { Source } from "./schema";
@@ -99,11 +100,12 @@ interface ComparedRow {
 
 function readBatch(projectId: string, after: number, last: bigint): Promise<ComparedRow[]> {
   return db().$queryRaw<ComparedRow[]>`
-    SELECT b.id, b.sequence, b.kind, b.content, b.content_hash AS "contentHash" FROM (
-      SELECT e.*, sum(${ABOUT_BYTES}) OVER (ORDER BY e.sequence) - ${ABOUT_BYTES} AS before
-      FROM (SELECT * FROM example WHERE project_id = ${projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${last}::bigint
-            ORDER BY sequence LIMIT ${BATCH}::int) e
-    ) b WHERE b.before < ${BATCH_BYTES}::int ORDER BY b.sequence`;
+    SELECT b.id, b.sequence, b.kind, b.content, b.content_hash AS "contentHash"
+    FROM ${firstWithin(
+      BATCH_BYTES,
+      Prisma.sql`SELECT * FROM example WHERE project_id = ${projectId}::uuid AND sequence > ${after}::bigint AND sequence <= ${last}::bigint
+                 ORDER BY sequence LIMIT ${BATCH}::int`,
+    )} b ORDER BY b.sequence`;
 }
 
 interface KeptHit {

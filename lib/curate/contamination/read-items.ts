@@ -1,5 +1,6 @@
 import "server-only";
 import type { Item } from "@/lib/core/contamination/contamination-index";
+import { firstWithin } from "@/lib/examples/first-within";
 import { isMarked } from "@/lib/examples/marks";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -15,7 +16,7 @@ export interface SourceItem extends Item {
   contentHashes: string[];
 }
 
-const BATCH = 1000;
+const [BATCH, BATCH_BYTES] = [1000, 4_000_000];
 
 /** All items of the sources. Outputs of several models to one prompt are one item. */
 export async function readItems(projectId: string, sources: readonly Source[]): Promise<SourceItem[]> {
@@ -43,10 +44,13 @@ async function* evaluated({ id: source, last }: Source): AsyncGenerator<SourceIt
       () => db().$queryRaw<EvaluatedRow[]>`
         SELECT e.id, e.sequence, e.kind, e.content, e.content_hash AS "contentHash",
                (SELECT m.prompt_key FROM model_output m WHERE m.project_id = e.project_id AND m.example_id = e.id LIMIT 1) AS "promptKey"
-        FROM example e
-        WHERE e.project_id = ${source}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${last}::bigint
-          AND NOT ${isMarked("seed", Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
-        ORDER BY e.sequence LIMIT ${BATCH}::int`,
+        FROM ${firstWithin(
+          BATCH_BYTES,
+          Prisma.sql`SELECT * FROM example e
+            WHERE e.project_id = ${source}::uuid AND e.sequence > ${after}::bigint AND e.sequence <= ${last}::bigint
+              AND NOT ${isMarked("seed", Prisma.sql`e.project_id`, Prisma.sql`e.id`)}
+            ORDER BY e.sequence LIMIT ${BATCH}::int`,
+        )} e ORDER BY e.sequence`,
     );
     for (const { id, kind, content, contentHash, promptKey } of rows) {
       const prompt = askedBy(storedExample(kind, content));
