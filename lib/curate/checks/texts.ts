@@ -1,5 +1,6 @@
 import "server-only";
 import type { PartKind } from "@/lib/core/facts/fact";
+import { contentsOf } from "@/lib/examples/contents";
 import { toFactExample } from "@/lib/facts/fact-example";
 import type { Example } from "@/lib/formats/example";
 import type { Check } from "@/lib/guideline/schema";
@@ -31,16 +32,13 @@ export async function textsOf(
     condition.operator !== "repeats" && condition.part ? [condition.part] : [],
   );
   const kinds: ReadonlySet<PartKind> = new Set(asked.length > 0 ? asked : USUAL);
-  const rows = await replica().$queryRaw<{ id: string; externalId: string; kind: string; content: object }[]>`
-    SELECT e.id, e.external_id AS "externalId", e.kind, e.content FROM example e
-    WHERE e.project_id = ${projectId}::uuid AND e.id = ANY(${[...new Set(ids)]}::uuid[])`;
-  return new Map(
-    rows.map(({ id, externalId, kind, content }) => {
-      const { parts } = toFactExample({ ...content, id: externalId, kind } as Example);
-      const texts = parts.flatMap(({ kind: part, text }) => (kinds.has(part) ? [{ part, text: ends(text) }] : []));
-      return [id, { id, externalId, texts: texts.slice(0, MOST_PARTS) }];
-    }),
-  );
+  const shown = new Map<string, ShownExample>();
+  for await (const { id, externalId, kind, content } of contentsOf(projectId, [...new Set(ids)], replica())) {
+    const { parts } = toFactExample({ ...content, id: externalId, kind } as Example);
+    const texts = parts.flatMap(({ kind: part, text }) => (kinds.has(part) ? [{ part, text: ends(text) }] : []));
+    shown.set(id, { id, externalId, texts: texts.slice(0, MOST_PARTS) });
+  }
+  return shown;
 }
 
 function ends(text: string): string {

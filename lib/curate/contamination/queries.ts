@@ -3,6 +3,7 @@ import type { ListView } from "@/lib/address/table-address";
 import { projectsWithin } from "@/lib/auth/projects-within";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Rule } from "@/lib/core/contamination/rules";
+import { contentsOf } from "@/lib/examples/contents";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { beginningOf, type Quote, quoteOf } from "./quote";
@@ -40,8 +41,6 @@ export interface HitView {
 }
 
 interface HitRow extends Omit<HitView, "here" | "there"> {
-  kind: string;
-  content: object;
   partKind: string | null;
   partPlace: number | null;
   span: [number, number] | null;
@@ -62,7 +61,7 @@ function meeting({ rule, state }: HitFilter): Prisma.Sql {
 /** The hits of a comparison that a filter lets through, by arrival of their examples, the surest first. */
 export async function listHits(scope: Read, run: Run, filter: HitFilter, { page, size }: View): Promise<HitView[]> {
   const rows = await replica().$queryRaw<HitRow[]>`
-    SELECT h.id, h.example_id AS "exampleId", e.external_id AS "externalId", e.kind, e.content, h.rule, h.coverage::float8 AS coverage, h.generation,
+    SELECT h.id, h.example_id AS "exampleId", e.external_id AS "externalId", h.rule, h.coverage::float8 AS coverage, h.generation,
            h.part_kind AS "partKind", h.part_place AS "partPlace", ${STATE} AS state, h.source_id AS "sourceId", h.item,
            CASE WHEN h.span IS NOT NULL THEN ARRAY[lower(h.span), upper(h.span)] END AS span,
            CASE WHEN h.item_span IS NOT NULL THEN ARRAY[lower(h.item_span), upper(h.item_span)] END AS "itemSpan",
@@ -74,15 +73,21 @@ export async function listHits(scope: Read, run: Run, filter: HitFilter, { page,
     ORDER BY e.sequence, array_position(ARRAY['same-content', 'same-prompt', 'normalised', 'hash', 'descent', 'near', 'words-13', 'words-8'], h.rule), h.coverage DESC, h.id
     LIMIT ${size}::int OFFSET ${(page - 1) * size}::int`;
   const items = await readItemTexts(scope, run, rows);
-  return rows.map((row) => {
-    const { kind, content, partKind, partPlace, span, itemSpan, sourceId, item, ...hit } = row;
-    const there = items(sourceId, item, itemSpan);
-    const texts = textsOf(storedExample(kind, content));
-    const part = texts.find((text) => text.kind === partKind && text.place === partPlace);
-    const isTold = there.sourceId !== null && part && span;
-    const own = part?.text ?? askedBy(storedExample(kind, content));
-    return { ...hit, here: isTold ? quoteOf(own, span) : beginningOf(own), there };
-  });
+  const views = new Map<string, HitView>();
+  const ids = [...new Set(rows.map(({ exampleId }) => exampleId))];
+  for await (const { id, kind, content } of contentsOf(scope.projectId, ids, replica())) {
+    const example = storedExample(kind, content);
+    const texts = textsOf(example);
+    for (const row of rows.filter(({ exampleId }) => exampleId === id)) {
+      const { partKind, partPlace, span, itemSpan, sourceId, item, ...hit } = row;
+      const there = items(sourceId, item, itemSpan);
+      const part = texts.find((text) => text.kind === partKind && text.place === partPlace);
+      const isTold = there.sourceId !== null && part && span;
+      const own = part?.text ?? askedBy(example);
+      views.set(hit.id, { ...hit, here: isTold ? quoteOf(own, span) : beginningOf(own), there });
+    }
+  }
+  return rows.flatMap(({ id }) => views.get(id) ?? []);
 }
 
 export async function countHits(scope: Read, run: Run, filter: HitFilter): Promise<number> {
@@ -124,19 +129,18 @@ async function readItemTexts(scope: Read, run: Run, wanted: readonly { sourceId:
   const names = new Map(open.map(({ id, name }) => [id, name]));
   const texts = new Map<string, string>();
   const benchmarks = [...sources.values()].filter(({ kind }) => kind === "benchmark").map(({ id }) => id);
-  const [lines, examples] = await Promise.all([
-    replica().$queryRaw<{ id: string; item: string; text: string; holds: string }[]>`
-      SELECT i.benchmark_id AS id, i.number::text AS item, i.text, b.holds
-      FROM benchmark_item i JOIN benchmark b ON b.project_id = i.project_id AND b.id = i.benchmark_id
-      WHERE i.project_id = ${scope.projectId}::uuid AND i.benchmark_id = ANY (${benchmarks}::uuid[])
-        AND (i.benchmark_id::text, i.number::text) IN (SELECT * FROM unnest(${wanted.map(({ sourceId }) => sourceId)}::text[], ${wanted.map(({ item }) => item)}::text[]))`,
-    replica().$queryRaw<{ id: string; item: string; kind: string; content: object }[]>`
-      SELECT e.project_id AS id, e.id::text AS item, e.kind, e.content FROM example e
-      WHERE e.project_id = ANY (${[...names.keys()]}::uuid[])
-        AND e.id::text = ANY (${wanted.filter(({ sourceId }) => names.has(sourceId)).map(({ item }) => item)}::text[])`,
-  ]);
+  const lines = await replica().$queryRaw<{ id: string; item: string; text: string; holds: string }[]>`
+    SELECT i.benchmark_id AS id, i.number::text AS item, i.text, b.holds
+    FROM benchmark_item i JOIN benchmark b ON b.project_id = i.project_id AND b.id = i.benchmark_id
+    WHERE i.project_id = ${scope.projectId}::uuid AND i.benchmark_id = ANY (${benchmarks}::uuid[])
+      AND (i.benchmark_id::text, i.number::text) IN (SELECT * FROM unnest(${wanted.map(({ sourceId }) => sourceId)}::text[], ${wanted.map(({ item }) => item)}::text[]))`;
   for (const { id, item, text, holds } of lines) if (holds === "texts") texts.set(`${id} ${item}`, text);
-  for (const { id, item, kind, content } of examples) texts.set(`${id} ${item}`, askedBy(storedExample(kind, content)));
+  for (const project of names.keys()) {
+    const items = [...new Set(wanted.flatMap(({ sourceId, item }) => (sourceId === project ? [item] : [])))];
+    if (items.length === 0) continue;
+    for await (const { id, kind, content } of contentsOf(project, items, replica()))
+      texts.set(`${project} ${id}`, askedBy(storedExample(kind, content)));
+  }
   return (sourceId: string, item: string, span: [number, number] | null): ItemView => {
     const kind = sources.get(sourceId)?.kind ?? "evaluation";
     const name = kind === "benchmark" ? sources.get(sourceId)!.name : names.get(sourceId);

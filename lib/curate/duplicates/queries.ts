@@ -2,11 +2,13 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Meaning } from "@/lib/core/dedup/meanings";
 import { EXCERPT } from "@/lib/examples/example-text";
+import { firstWithin } from "@/lib/examples/first-within";
 import { isMarked } from "@/lib/examples/marks";
 import { COUNTS } from "@/lib/labels/tables";
 import { replica } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { noteOf } from "./exclude-members";
+import { readableOf } from "./key-batch";
 import {
   type DuplicateFigures,
   duplicateFiguresSchema,
@@ -16,6 +18,9 @@ import {
 } from "./schema";
 
 type Read = ProjectScope<"release:write">;
+
+/** About how many bytes of texts one page shows. */
+const PAGE_BYTES = 8_000_000;
 
 export interface RunView {
   id: string;
@@ -109,10 +114,7 @@ export async function countClusters(scope: Read, run: string, filter: ClusterFil
 export interface MemberRow {
   exampleId: string;
   externalId: string;
-  kind: string;
-  content: Prisma.JsonObject;
   source: string | null;
-  createdAt: Date;
   labels: number;
   /** To the one that is kept, which has null. */
   similarity: number | null;
@@ -147,7 +149,7 @@ export async function readCluster(
   });
   if (!cluster) return null;
   const rows = await replica().$queryRaw<MemberRow[]>`
-    SELECT e.id AS "exampleId", e.external_id AS "externalId", e.kind, e.content, e.provenance ->> 'source' AS source, e.created_at AS "createdAt",
+    SELECT e.id AS "exampleId", e.external_id AS "externalId", e.provenance ->> 'source' AS source,
            m.similarity, m.same, ${isMarked("exclusion", Prisma.sql`e.project_id`, Prisma.sql`e.id`)} AS excluded,
            (SELECT coalesce(sum(c.n), 0)::int FROM ${COUNTS} c WHERE c.project_id = e.project_id AND c.example_id = e.id) AS labels,
            EXISTS (SELECT FROM duplicate_verdict v WHERE v.project_id = e.project_id AND v.kind = 'keep' AND v.example_id = e.id) AS chosen,
@@ -159,6 +161,18 @@ export async function readCluster(
     JOIN example e ON e.project_id = ${projectId}::uuid AND e.id = m.example_id ORDER BY m.similarity NULLS FIRST, e.sequence`;
   const [kept, ...members] = rows;
   return { number, meaning: cluster.meaning as Meaning, size: cluster.size, kept: kept!, members };
+}
+
+/** What examples say in a meaning, by id: of the first of them, as far as a page has room. */
+export async function readTexts({ projectId }: Read, ids: readonly string[], meaning: Meaning) {
+  const rows = await replica().$queryRaw<{ id: string; kind: string; content: Prisma.JsonObject }[]>`
+    SELECT e.id, e.kind, e.content FROM ${firstWithin(
+      PAGE_BYTES,
+      Prisma.sql`SELECT e.*, array_position(${ids}::uuid[], e.id) AS place FROM example e
+        WHERE e.project_id = ${projectId}::uuid AND e.id = ANY(${ids}::uuid[])`,
+      Prisma.sql`e.place`,
+    )} e`;
+  return new Map(rows.map(({ id, ...row }) => [id, readableOf(row, meaning)]));
 }
 
 /** How many examples stand excluded by one press on this page: as the members of a cluster, or of all of a meaning. */

@@ -2,8 +2,8 @@ import "server-only";
 import type { Meaning } from "@/lib/core/dedup/meanings";
 import { type ShingledText, shingled } from "@/lib/core/dedup/shingles";
 import type { ShingledTexts } from "@/lib/core/dedup/stars";
-import { db } from "@/lib/server/db";
-import { comparedOfStored, idAt, type ReadExample } from "./key-batch";
+import { contentsOf } from "@/lib/examples/contents";
+import { comparedOfStored, idAt } from "./key-batch";
 import type { Keys } from "./key-bytes";
 
 const READ_AT_ONCE = 500;
@@ -24,9 +24,7 @@ export function shingledTexts({ projectId }: { projectId: string }, meaning: Mea
     }
     for (let from = 0; from < missing.length; from += READ_AT_ONCE) {
       const rowsById = new Map(missing.slice(from, from + READ_AT_ONCE).map((row) => [idAt(keys, row), row]));
-      const found = await db().$queryRaw<Pick<ReadExample, "id" | "kind" | "content">[]>`
-        SELECT e.id, e.kind, e.content FROM example e WHERE e.project_id = ${projectId}::uuid AND e.id = ANY(${[...rowsById.keys()]}::uuid[])`;
-      for (const example of found) {
+      for await (const example of contentsOf(projectId, [...rowsById.keys()])) {
         const row = rowsById.get(example.id)!;
         const text = shingled(comparedOfStored(example, meaning)?.text ?? "");
         wanted.set(row, text);

@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/frame/page-header";
 import { formatCount, formatNumber } from "@/components/ui/format";
 import { LinkButton } from "@/components/ui/link-button";
 import { projectPage } from "@/lib/auth/current";
-import type { Meaning } from "@/lib/core/dedup/meanings";
 import {
   excludeMembersAction,
   includeMembersAction,
@@ -15,8 +14,7 @@ import {
   tellApartAction,
 } from "@/lib/curate/duplicates/actions";
 import { duplicatesHref } from "@/lib/curate/duplicates/address";
-import { readableOf } from "@/lib/curate/duplicates/key-batch";
-import { countExcludedAs, type MemberRow, readCluster, readRun } from "@/lib/curate/duplicates/queries";
+import { countExcludedAs, type MemberRow, readCluster, readRun, readTexts } from "@/lib/curate/duplicates/queries";
 
 export const metadata: Metadata = { title: "Cluster of duplicates" };
 
@@ -33,7 +31,18 @@ export default async function ClusterPage({ params }: Props) {
   const cluster =
     run && /^[1-9]\d{0,8}$/.test(number) ? await readCluster(scope, run.id, Number(number), MOST_SHOWN) : null;
   if (!run || !cluster) notFound();
-  const { meaning, size, kept, members } = cluster;
+  const { meaning, size, kept } = cluster;
+  const texts = await readTexts(
+    scope,
+    [kept, ...cluster.members].map(({ exampleId }) => exampleId),
+    meaning,
+  );
+  const members = cluster.members.filter(({ exampleId }) => texts.has(exampleId));
+  const reviewed = ({ exampleId, ...row }: MemberRow): ReviewedExample => ({
+    id: exampleId,
+    ...row,
+    text: texts.get(exampleId)!,
+  });
   const these = { run: run.id, meaning, cluster: cluster.number };
   return (
     <>
@@ -60,14 +69,10 @@ export default async function ClusterPage({ params }: Props) {
       </div>
       <ClusterReview
         projectId={id}
-        kept={reviewed(kept, meaning)}
-        members={members.map((member) => reviewed(member, meaning))}
+        kept={reviewed(kept)}
+        members={members.map(reviewed)}
         commands={{ keep: keepExampleAction.bind(null, id), tellApart: tellApartAction.bind(null, id) }}
       />
     </>
   );
-}
-
-function reviewed({ exampleId, content, kind, createdAt: _, ...row }: MemberRow, meaning: Meaning): ReviewedExample {
-  return { id: exampleId, ...row, text: readableOf({ kind, content }, meaning) };
 }
