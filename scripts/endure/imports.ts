@@ -13,7 +13,8 @@ export interface Job {
 /** What a job says that ended for want of room on the disk. */
 export const NO_ROOM = /no room left on its disk/;
 
-const PATIENCE_MS = 180_000;
+/** A release begins anew after each kill, and the queue waits longer each time: one that was cut off four times ends minutes later. */
+const PATIENCE_MS = 600_000;
 /** Between two files, so that there is labelling without an import beside it as well. */
 const REST_MS = 3_000;
 
@@ -23,7 +24,8 @@ export async function waitForJob(api: ApiClient, jobId: string): Promise<Job> {
   for (;;) {
     const job = (await api.insist("GET", `/jobs/${jobId}`)).body as Job;
     if (job.state !== "queued" && job.state !== "running") return job;
-    if (Date.now() > deadline) throw new Error(`The job ${jobId} has not ended after 180 s: ${JSON.stringify(job)}`);
+    if (Date.now() > deadline)
+      throw new Error(`The job ${jobId} has not ended after ${PATIENCE_MS / 1000} s: ${JSON.stringify(job)}`);
     await pause(200);
   }
 }

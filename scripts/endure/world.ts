@@ -45,7 +45,10 @@ export async function makeWorld(
   });
   const job = await waitForJob(lead, jobId);
   if (job.accepted !== size.examples) throw new Error(`The examples were not imported: ${JSON.stringify(job)}`);
-  await lead.must("POST", `/projects/${projectId}/rounds`, { body: { name: "Endurance", overlap: OVERLAP } });
+  const round = { name: "Endurance", overlap: OVERLAP };
+  const opened = await lead.must<{ job: string | null }>("POST", `/projects/${projectId}/rounds`, { body: round });
+  // A large one is opened by a job; before it is open there is nothing to label, and so nothing to release.
+  if (opened.job !== null) await waitForJob(lead, opened.job);
   return { projectId, lead, leader: leader!, annotators: people, troubles };
 }
 
