@@ -27,8 +27,8 @@ const PERMUTATIONS = 1999;
 const MOST_FOR_ONE = 11_999;
 /** Permutations, apart from those that are counted, from which the centre of each statistic is taken. */
 const PILOT = 200;
-/** Once every statistic of an annotator was exceeded so often its p is known well enough, and far from any flag. */
-const ENOUGH = 200;
+/** Once every statistic of an annotator was exceeded so often each p is above .05, known to a tenth of itself, and far from any flag. */
+const ENOUGH = 100;
 
 export interface PermutationOptions {
   permutations?: number;
@@ -42,7 +42,7 @@ export interface PermutationOptions {
  * Tests every annotator with at least 20 shared items by dealing, inside each item, the ratings anew among those who rated it: exact for
  * any statistic and any mix of items. With c the mean of the statistic over 200 permutations of their own and B more of them,
  * p = (1 + number of |T_b - c| >= |T - c|) / (B + 1); for the divergence one-sided, (1 + number of T_b >= T) / (B + 1). B is 1999, more
- * for large panels (else no p could be small enough to stand out among so many), and less where all statistics were exceeded 200 times
+ * for large panels (else no p could be small enough to stand out among so many), and less where all statistics were exceeded 100 times
  * (Besag & Clifford 1991). Each annotator is dealt for alone: p asks only for the distribution of their own statistic.
  * Annotators with too few shared items have an empty list. Refused on scales of very many points.
  */

@@ -1,5 +1,5 @@
 import { mean, simpleRegression } from "@/lib/core/distribution/simple-regression";
-import { Rotations } from "@/lib/core/fatigue/circular-shift";
+import { Rotations, SUPPORT_AT_MOST } from "@/lib/core/fatigue/circular-shift";
 import type { SessionSeries } from "@/lib/core/fatigue/slopes";
 import type { Random } from "@/lib/core/random/generator";
 
@@ -8,7 +8,7 @@ const SHIFTS = 999;
 /**
  * Are the hasty answers the bad ones? Within each session quality and speeding are freed from their trends over the position,
  * since both may go with time without having to do with each other (practice makes faster); p = (1 + shifts with sum of
- * products <= observed) / (B + 1), where the speeding is rotated within sessions, which keeps moods. `null` where either does
+ * products <= observed) / (B + 1), where the speeding is rotated within sessions, which keeps moods; fewer shifts once it is known to be above .05. `null` where either does
  * not vary. Answers with one of the two have no part in it.
  */
 export function hasteTest(
@@ -28,8 +28,10 @@ export function hasteTest(
   const rotations = new Rotations(sessions);
   const observed = rotations.observed();
   let below = 1;
-  for (let b = 0; b < shifts; b++) if (rotations.drawn(random) <= observed + ROUNDING) below++;
-  return below / (shifts + 1);
+  let drawn = 1;
+  for (; drawn <= shifts && below <= SUPPORT_AT_MOST * (shifts + 1); drawn++)
+    if (rotations.drawn(random) <= observed + ROUNDING) below++;
+  return below / drawn;
 }
 
 /** The answers of a session that have both. */

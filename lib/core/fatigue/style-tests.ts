@@ -1,9 +1,8 @@
+import { SUPPORT_AT_MOST } from "@/lib/core/fatigue/circular-shift";
 import { shuffle } from "@/lib/core/random/draws";
 import type { Random } from "@/lib/core/random/generator";
 
 const STYLE_SHUFFLES = 499;
-/** Above this p a style supports nothing, and need not be known better: then as many draws as have shown it do (Besag & Clifford 1991). */
-const SUPPORT_AT_MOST = 0.05;
 
 export interface StyleTests {
   /** Mean over sessions of entropy in the second half minus the first, and P(at least this low) if order did not matter. */
