@@ -18,7 +18,8 @@ import { countExcludedAs, type MemberRow, readCluster, readRun, readTexts } from
 
 export const metadata: Metadata = { title: "Cluster of duplicates" };
 
-const MOST_SHOWN = 50;
+/** Members on a page, and characters of a text: nobody compares longer ones by eye, and a browser stands still over what differs in millions. */
+const [MOST_SHOWN, MOST_OF_TEXT] = [50, 20_000];
 
 interface Props {
   params: Promise<{ project: string; cluster: string }>;
@@ -41,7 +42,7 @@ export default async function ClusterPage({ params }: Props) {
   const reviewed = ({ exampleId, ...row }: MemberRow): ReviewedExample => ({
     id: exampleId,
     ...row,
-    text: texts.get(exampleId)!,
+    text: beginningOf(texts.get(exampleId)!),
   });
   const these = { run: run.id, meaning, cluster: cluster.number };
   return (
@@ -75,4 +76,10 @@ export default async function ClusterPage({ params }: Props) {
       />
     </>
   );
+}
+
+function beginningOf(text: string): string {
+  const more = text.length - MOST_OF_TEXT;
+  if (more <= 0) return text;
+  return `${text.slice(0, MOST_OF_TEXT).toWellFormed()}\n\n… and ${formatCount(more, "more character")}`;
 }
