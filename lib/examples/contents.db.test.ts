@@ -1,24 +1,13 @@
 import { expect, test } from "vitest";
-import { contentHash } from "@/lib/import/content-hash";
 import { db } from "@/lib/server/db";
 import { seeingProject } from "@/lib/server/sight";
-import { makeExamples } from "@/prisma/factories/examples";
+import { makeExamples, makeLongExamples } from "@/prisma/factories/examples";
 import { makeProject } from "@/prisma/factories/project";
 import { contentsOf } from "./contents";
 
 test("contents come whole and in the order of the examples, long ones a few at a time, and those of others not at all", async () => {
   const [{ projectId }, other] = [await makeProject(), await makeProject()];
-  const data = Array.from({ length: 20 }, (_, n) => {
-    const content = { text: `${n} ${"the same again ".repeat(60_000)}` };
-    return {
-      projectId,
-      externalId: `e${n}`,
-      kind: "text",
-      content,
-      contentHash: contentHash({ kind: "text", ...content }),
-    };
-  });
-  await db().example.createMany({ data });
+  await makeLongExamples(projectId, 20);
   const mine = await db().example.findMany({ where: { projectId }, select: { id: true } });
   const [theirs] = await makeExamples(other.projectId, 1);
   const asked: number[] = [];

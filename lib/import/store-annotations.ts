@@ -114,8 +114,8 @@ function isRival(label: ResolvedLabel, other: ResolvedLabel): boolean {
 }
 
 /**
- * What stands already is looked up label by label, in scalar subqueries and one that ends at its first row. As plain joins, planned while the statistics still call the tables
- * empty, they compared each label of a batch with every label of the project (measured: 7 s a batch at 18,000 labels).
+ * What stands already is looked up label by label, in scalar subqueries and one that ends at its first row. As plain joins, planned while
+ * the statistics still call the tables empty, they compared each label of a batch with every label of the project (measured: 7 s a batch at 18,000 labels).
  */
 async function insertLabels(
   tx: Database,

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { requireProject } from "@/lib/auth/scope";
-import { contentHash } from "@/lib/import/content-hash";
-import { db } from "@/lib/server/db";
+import { makeLongExamples } from "@/prisma/factories/examples";
 import { makeMember } from "@/prisma/factories/people";
 import { makeProject } from "@/prisma/factories/project";
 import { takeMarks } from "./marks";
@@ -13,17 +12,7 @@ test("a batch holds what memory has room for, however little the texts take wher
   const { projectId } = await makeProject();
   const { actor } = await makeMember(projectId, "lead");
   const scope = await requireProject(actor, projectId, "export:read");
-  const data = Array.from({ length: 20 }, (_, n) => {
-    const content = { text: `${n} ${"the same again ".repeat(60_000)}` };
-    return {
-      projectId,
-      externalId: `e${n}`,
-      kind: "text",
-      content,
-      contentHash: contentHash({ kind: "text", ...content }),
-    };
-  });
-  await db().example.createMany({ data });
+  await makeLongExamples(projectId, 20);
   const plan = await planExport(scope, exportQuerySchema.parse({ format: "ndjson" }));
   if (!plan.ok) throw new Error(plan.message);
   const sizes: number[] = [];

@@ -25,6 +25,16 @@ export async function makeExamples(
   return rows.map((row) => byExternal.get(row.externalId)!);
 }
 
+/** Stores so many texts of about 900,000 characters that say the same again and again, and so take little room where they are stored. */
+export async function makeLongExamples(projectId: string, count: number): Promise<void> {
+  const data = Array.from({ length: count }, (_, n) => {
+    const content = { text: `${n} ${"the same again ".repeat(60_000)}` };
+    const hash = contentHash({ kind: "text", ...content });
+    return { projectId, externalId: `e${n}`, kind: "text", content, contentHash: hash };
+  });
+  await db().example.createMany({ data });
+}
+
 /** Gives an example known answers. */
 export async function makeGold(
   projectId: string,

@@ -8,8 +8,8 @@ const SHIFTS = 999;
 /**
  * Are the hasty answers the bad ones? Within each session quality and speeding are freed from their trends over the position,
  * since both may go with time without having to do with each other (practice makes faster); p = (1 + shifts with sum of
- * products <= observed) / (B + 1), where the speeding is rotated within sessions, which keeps moods; fewer shifts once it is known to be above .05. `null` where either does
- * not vary. Answers with one of the two have no part in it.
+ * products <= observed) / (B + 1), where the speeding is rotated within sessions, which keeps moods; fewer shifts once p is known to be
+ * above .05. `null` where either does not vary. Answers with one of the two have no part in it.
  */
 export function hasteTest(
   quality: readonly SessionSeries[],
