@@ -158,6 +158,28 @@ describe("an archived project", () => {
     await expect(rename).rejects.toMatchObject({ code: "TS001" });
   });
 
+  test("is refused within a transaction that wrote into it before, or into another project", async () => {
+    const [world, other] = [await makeMarkedWorld(), await archived()];
+    await endJobs(world);
+    const client = await owner.connect();
+    const write = (projectId: string) =>
+      client.query("UPDATE assignment SET leased_at = leased_at WHERE project_id = $1", [projectId]);
+    try {
+      for (const [first, archive, then] of [
+        [world.projectId, null, other.projectId],
+        [world.projectId, world.projectId, world.projectId],
+      ] as const) {
+        await client.query("BEGIN");
+        expect((await write(first)).rowCount).toBeGreaterThan(1);
+        if (archive) await client.query("UPDATE project SET archived_at = now() WHERE id = $1", [archive]);
+        await expect(write(then)).rejects.toMatchObject({ code: "TS001" });
+        await client.query("ROLLBACK");
+      }
+    } finally {
+      client.release();
+    }
+  });
+
   /** Resolves as soon as somebody waits for an advisory lock. */
   async function somebodyWaits() {
     await expect
