@@ -4,6 +4,7 @@ import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { loadVersions } from "./known-versions";
 import { lookAtWhatCame } from "./look-at-what-came";
 import { openLabels } from "./open-import";
+import { readyLabels } from "./resolve-annotations";
 import { importInBatches, STOPPED } from "./run-import";
 import { importAnnotationsSchema } from "./schema";
 import { storeAnnotations } from "./store-annotations";
@@ -15,6 +16,7 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
   await runJob(payload, helpers, STOPPED, async ({ params, result, createdById }) => {
     const options = importAnnotationsSchema.parse(params);
     const known = await loadVersions(payload.projectId);
+    const target = { ...payload, createExamples: options.createExamples };
     let read = 0;
     const upload = await openUpload(payload.projectId, payload.jobId, (bytes) => {
       read = bytes;
@@ -26,12 +28,13 @@ export async function importAnnotationsJob(raw: unknown, helpers: JobHelpers): P
       ...file,
       bytesRead: () => read,
       result,
-      store: (batch) => (tx) =>
-        storeAnnotations(
-          tx,
-          { ...payload, ...known, createExamples: options.createExamples },
+      store: (batch) => {
+        const labels = readyLabels(
           batch.map(({ line, value }) => ({ line, row: value })),
-        ),
+          known,
+        );
+        return (tx, underway) => storeAnnotations(tx, target, labels, underway);
+      },
     });
     if (options.createExamples) await lookAtWhatCame(payload, createdById);
     return ended;

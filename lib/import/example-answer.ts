@@ -22,15 +22,23 @@ export function dependsOnExample(criterion: Criterion): boolean {
   return marksText || namesResponses(criterion);
 }
 
+/** Reads an answer to a criterion whose answers are the same for every example, or about one of which nothing is known. */
+export function readWithoutExample(
+  criterion: Criterion,
+  { value, offsets, decimals }: Pick<AnnotationRow, "value" | "offsets" | "decimals">,
+): CheckedAnswer {
+  return readPlaced(criterion, value, undefined, offsets, { decimals });
+}
+
 /** Reads an answer and holds it against its example just as one that is submitted, so that nothing stands that could not be given. */
 export function readForExample(
   criterion: Criterion,
-  { value, offsets, decimals }: Pick<AnnotationRow, "value" | "offsets" | "decimals">,
+  given: Pick<AnnotationRow, "value" | "offsets" | "decimals">,
   example: KnownExample,
 ): CheckedAnswer {
   const { kind, content } = example;
-  if (content === null || !dependsOnExample(criterion))
-    return readPlaced(criterion, value, undefined, offsets, { decimals });
+  if (content === null || !dependsOnExample(criterion)) return readWithoutExample(criterion, given);
+  const { value, offsets } = given;
   const context = answerContext(kind, content);
   if (!KINDS[criterion.kind].marksText)
     return context.responses === undefined

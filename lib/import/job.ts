@@ -2,7 +2,7 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { loadVersions } from "./known-versions";
-import { labelsOfExamples } from "./labels-of-examples";
+import { labelsOfExamples, readyLabelsOfExamples } from "./labels-of-examples";
 import { lookAtWhatCame } from "./look-at-what-came";
 import { openExamples } from "./open-import";
 import { importInBatches, STOPPED } from "./run-import";
@@ -35,9 +35,10 @@ export async function importExamplesJob(raw: unknown, helpers: JobHelpers): Prom
           known.criteria,
           batch.map(({ line, value }) => ({ line, example: value.example })),
         );
-        return async (tx) => {
-          const stored = await storePrepared(tx, payload, examples);
-          const labels = await labelsOfExamples(tx, { ...payload, ...known }, batch, stored.errors);
+        const ready = readyLabelsOfExamples(batch, known);
+        return async (tx, underway) => {
+          const stored = await storePrepared(tx, payload, examples, underway);
+          const labels = await labelsOfExamples(tx, payload, ready, stored.errors);
           return { ...stored, ...(labels && { labels }) };
         };
       },

@@ -26,8 +26,8 @@ interface ImportWork<Item> {
   bytesRead: () => number;
   /** What an earlier attempt came to: the records that it settled are read over. */
   result: Prisma.JsonObject | null;
-  /** Makes a batch ready while the one before it is stored, and returns what stores it. */
-  store: (batch: { line: number; value: Item }[]) => (tx: Database) => Promise<BatchOutcome>;
+  /** Makes a batch ready while the one before it is stored, and returns what stores it, which calls `underway` when it sends its longest statement. */
+  store: (batch: { line: number; value: Item }[]) => (tx: Database, underway: () => void) => Promise<BatchOutcome>;
   /** What is to be said at the end, when all records have been seen. */
   remark?: () => string | null;
 }
@@ -49,8 +49,9 @@ interface Tally {
 
 /**
  * Runs through a file in batches. A batch, its errors and its progress are one transaction, so that whatever kills the process, the
- * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read and made ready. Ends as false where
- * somebody cancelled, and refused where nothing came of the file at all.
+ * next attempt goes on behind the last whole batch. While PostgreSQL stores a batch, the next one is read and made ready: not earlier, or
+ * each short question before the long one would wait for the reading. Ends as false where somebody cancelled, and refused where nothing came
+ * of the file at all.
  */
 export async function importInBatches<Item>(work: ImportWork<Item>): Promise<Ended> {
   let batches = 0;
@@ -62,8 +63,14 @@ export async function importInBatches<Item>(work: ImportWork<Item>): Promise<End
       const store = work.store(batch.events.flatMap((event) => ("value" in event ? [event] : [])));
       const { goesOn, tally } = await storing;
       if (!goesOn) return false;
-      storing = settleAndRest(work, batch, store, tally, isPowerOfFour(++batches));
-      storing.catch(() => {});
+      await new Promise<void>((underway) => {
+        storing = settleAndRest(work, batch, (tx) => store(tx, underway), tally, isPowerOfFour(++batches));
+        storing.then(
+          () => underway(),
+          () => underway(),
+        );
+      });
+      await nextTurn();
     }
     const { goesOn, tally } = await storing;
     return goesOn && (await ending(work, tally));
@@ -139,7 +146,7 @@ async function settleAndRest<Item>(...batch: Parameters<typeof settle<Item>>): P
 async function settle<Item>(
   work: ImportWork<Item>,
   batch: Batch<Item>,
-  store: ReturnType<ImportWork<Item>["store"]>,
+  store: (tx: Database) => Promise<BatchOutcome>,
   before: Tally,
   refresh: boolean,
 ): Promise<Settled> {

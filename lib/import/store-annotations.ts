@@ -3,17 +3,14 @@ import type { LineError } from "@/lib/jobs/queue";
 import { CURRENT, REVISIONS } from "@/lib/labels/tables";
 import type { Database } from "@/lib/server/db";
 import { contentHash } from "./content-hash";
-import { dependsOnExample, type KnownExample } from "./example-answer";
+import type { KnownExample } from "./example-answer";
 import { placeSessions } from "./place-sessions";
-import { type KnownNames, type ReadLabel, type ResolvedLabel, resolveLabel } from "./resolve-annotations";
+import { type ReadyLabels, type ResolvedLabel, resolveLabel } from "./resolve-annotations";
 import type { BatchOutcome } from "./run-import";
-import { idOfContent } from "./store-examples";
 
 interface Target {
   projectId: string;
   jobId: string;
-  versions: KnownNames["versions"];
-  pinned: number;
   createExamples: boolean;
 }
 
@@ -21,26 +18,25 @@ interface Target {
  * Stores a batch of labels in one statement. A label that is stored already, to the last detail, is reported as a duplicate; another
  * value by the same person for the same example and criterion becomes the next revision, in the order of time, else of the file. Where
  * a later one of the same file stands already, from a batch before, an earlier one would take its place: it is refused by name.
+ * `underway` is called when the longest statement is sent.
  */
 export async function storeAnnotations(
   tx: Database,
   target: Target,
-  given: readonly ReadLabel[],
+  ready: ReadyLabels,
+  underway: () => void = () => {},
 ): Promise<BatchOutcome> {
-  const batch = given.map(named);
-  const names = batch.map(({ row }) => row.example);
-  if (target.createExamples) await makePlaceholders(tx, target.projectId, target.jobId, names);
-  const known: KnownNames = { ...target, examples: await findExamples(tx, target, batch) };
-  const errors: LineError[] = [];
+  const examples = await findExamples(tx, target, ready.labels);
+  const errors: LineError[] = [...ready.errors];
   const labels: ResolvedLabel[] = [];
-  for (const read of batch) {
-    const label = resolveLabel(read, known);
+  for (const read of ready.labels) {
+    const label = resolveLabel(read, examples);
     if ("code" in label) errors.push(label);
     else labels.push(label);
   }
   const once = new Map<string, ResolvedLabel>();
   for (const label of labels) if (!once.has(label.import_key)) once.set(label.import_key, label);
-  const became = await insertLabels(tx, target, apart([...once.values()]));
+  const became = await insertLabels(tx, target, apart([...once.values()]), underway);
   const fates: Record<Fate | "duplicate", ResolvedLabel[]> = { stored: [], outdated: [], rival: [], duplicate: [] };
   for (const label of labels) {
     const isFirst = once.get(label.import_key) === label;
@@ -69,15 +65,6 @@ export async function storeAnnotations(
     })),
   );
   return { accepted: stored.length, duplicates: duplicates.length, errors };
-}
-
-/** A label whose example has a name, by its content where its record brings no id. */
-type NamedLabel = ReadLabel & { hash?: string };
-
-function named({ line, row }: ReadLabel): NamedLabel {
-  if (!row.content) return { line, row };
-  const hash = contentHash(row.content);
-  return { line, hash, row: row.example === "" ? { ...row, example: idOfContent(hash) } : row };
 }
 
 /** What became of a label; one that was there already has none of these. */
@@ -121,6 +108,7 @@ async function insertLabels(
   tx: Database,
   { projectId, jobId }: Target,
   { labels: resolved, rivals }: ReturnType<typeof apart>,
+  underway: () => void,
 ): Promise<ReadonlyMap<string, Fate>> {
   const became = new Map(rivals.map(({ import_key }): [string, Fate] => [import_key, "rival"]));
   if (resolved.length === 0) return became;
@@ -131,6 +119,7 @@ async function insertLabels(
   }));
   const placeOf = await placeSessions(tx, projectId, labels);
   const placed = labels.map((label) => Object.assign(label, placeOf(label)));
+  underway();
   const rows = await tx.$queryRaw<{ key: string; fate: Fate }[]>`
     WITH incoming AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
@@ -169,24 +158,23 @@ async function insertLabels(
 }
 
 /**
- * The project's examples by the importer's id; a record that brings the example's content also finds it under another id. What they hold
- * is read where an answer is held against it.
+ * The project's examples by the importer's id, with placeholders made where those are asked for; a record that brings the example's content
+ * also finds it under another id. What they hold is read where an answer is held against it.
  */
 async function findExamples(
   tx: Database,
-  { projectId, versions }: Target,
-  batch: readonly NamedLabel[],
+  { projectId, jobId, createExamples }: Target,
+  labels: ReadyLabels["labels"],
 ): Promise<Map<string, KnownExample>> {
-  const keys = new Set(batch.map(({ row }) => row.criterion));
-  const isHeld = [...versions.values()].some(({ criteria }) =>
-    [...criteria.values()].some((criterion) => keys.has(criterion.key) && dependsOnExample(criterion)),
-  );
-  const hashes = new Map(batch.flatMap(({ row, hash }) => (hash === undefined ? [] : [[hash, row.example] as const])));
+  const names = [...new Set(labels.map(({ row }) => row.example))];
+  if (createExamples) await makePlaceholders(tx, projectId, jobId, names);
+  const isHeld = labels.some(({ answer }) => answer === null);
+  const hashes = new Map(labels.flatMap(({ row, hash }) => (hash === undefined ? [] : [[hash, row.example] as const])));
   const rows = await tx.$queryRaw<(KnownExample & { name: string; hash: string })[]>`
     SELECT external_id AS name, content_hash AS hash, id, kind,
            CASE WHEN ${isHeld} AND provenance #> '{extra,placeholder}' IS DISTINCT FROM 'true'::jsonb THEN content END AS content
     FROM example WHERE project_id = ${projectId}::uuid
-      AND (external_id = ANY(${[...new Set(batch.map(({ row }) => row.example))]}::text[]) OR content_hash = ANY(${[...hashes.keys()]}::text[]))`;
+      AND (external_id = ANY(${names}::text[]) OR content_hash = ANY(${[...hashes.keys()]}::text[]))`;
   const found = new Map(rows.flatMap((row) => (hashes.has(row.hash) ? [[hashes.get(row.hash)!, row] as const] : [])));
   for (const row of rows) found.set(row.name, row);
   return found;
@@ -199,7 +187,7 @@ async function makePlaceholders(
   jobId: string,
   names: readonly string[],
 ): Promise<void> {
-  const rows = [...new Set(names)].map((name) => ({ name, hash: contentHash({ kind: "text", text: name }) }));
+  const rows = names.map((name) => ({ name, hash: contentHash({ kind: "text", text: name }) }));
   await tx.$executeRaw`
     INSERT INTO example (project_id, id, external_id, kind, content, content_hash, provenance, import_job_id)
     SELECT ${projectId}::uuid, gen_random_uuid(), w.name, 'text', jsonb_build_object('text', w.name), w.hash, '{"extra": {"placeholder": true}}'::jsonb, ${jobId}::uuid

@@ -79,11 +79,14 @@ export function prepareExamples(criteria: readonly Criterion[], batch: readonly 
   return { rows, json: JSON.stringify(rows), errors };
 }
 
+/** Stores what was made ready; `underway` is called when the longest statement is sent. */
 export async function storePrepared(
   tx: Database,
   { projectId, jobId }: { projectId: string; jobId: string | null },
   { rows, json, errors }: PreparedBatch,
+  underway: () => void = () => {},
 ): Promise<StoredBatch> {
+  underway();
   const stored = await insertRows(tx, projectId, jobId, json);
   const refused = rows.filter((row) => !take(stored, row));
   const collisions =
