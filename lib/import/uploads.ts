@@ -108,6 +108,11 @@ async function dropUpload(projectId: string, jobId: string): Promise<void> {
   );
 }
 
+async function readPiece(projectId: string, jobId: string, number: number): Promise<Uint8Array> {
+  const piece = await db().uploadChunk.findFirst({ where: { projectId, jobId, number }, select: { bytes: true } });
+  return piece?.bytes ?? new Uint8Array(0);
+}
+
 /** Pieces that are kept at hand, as readers come back to a piece. */
 const KEPT_PIECES = 4;
 
@@ -120,15 +125,22 @@ export async function openUpload(
   const sizes = await db().$queryRaw<{ size: number }[]>`
     SELECT octet_length(bytes) AS size FROM upload_chunk WHERE project_id = ${projectId}::uuid AND job_id = ${jobId}::uuid ORDER BY number`;
   const byteLength = sizes.reduce((sum, { size }) => sum + size, 0);
-  const kept = new Map<number, Uint8Array>();
-  async function pieceAt(number: number): Promise<Uint8Array> {
+  const kept = new Map<number, Promise<Uint8Array>>();
+  function ask(number: number): Promise<Uint8Array> {
     const known = kept.get(number);
     if (known) return known;
-    const piece = await db().uploadChunk.findFirst({ where: { projectId, jobId, number }, select: { bytes: true } });
-    const bytes = piece?.bytes ?? new Uint8Array(0);
-    kept.set(number, bytes);
+    const asked = readPiece(projectId, jobId, number);
+    kept.set(number, asked);
+    // Whoever waits for it hears of it; whoever asks again gets another try.
+    asked.catch(() => kept.delete(number));
     if (kept.size > KEPT_PIECES) kept.delete(kept.keys().next().value as number);
-    return bytes;
+    return asked;
+  }
+  function pieceAt(number: number): Promise<Uint8Array> {
+    const piece = ask(number);
+    // Whoever reads on from the piece before will want the next one when this one has been read.
+    if (kept.has(number - 1) && number + 1 < sizes.length) ask(number + 1);
+    return piece;
   }
   let read = 0;
   return fileBytes(byteLength, async (from, to) => {

@@ -48,11 +48,23 @@ function writeObject(object: object, depth: number): string {
     throw new TypeError("only plain objects have a canonical JSON form");
   }
   const entries = object as Record<string, unknown>;
-  const members: string[] = [];
+  let members = "";
   // The default sort compares UTF-16 code units, which is the order that RFC 8785 asks for.
   for (const key of Object.keys(object).sort()) {
     const member = entries[key];
-    if (member !== undefined) members.push(`${writeString(key)}:${write(member, depth)}`);
+    if (member !== undefined) members += `${members === "" ? "" : ","}${writeKey(key)}${write(member, depth)}`;
   }
-  return `{${members.join(",")}}`;
+  return `{${members}}`;
+}
+
+/** The same few keys come again and again, and an import writes millions of them. */
+const KEYS = new Map<string, string>();
+const [MOST_KEYS, LONGEST_KEY] = [1000, 50];
+
+function writeKey(key: string): string {
+  const known = KEYS.get(key);
+  if (known !== undefined) return known;
+  const written = `${writeString(key)}:`;
+  if (KEYS.size < MOST_KEYS && key.length <= LONGEST_KEY) KEYS.set(key, written);
+  return written;
 }
