@@ -13,12 +13,12 @@ import { useToast } from "@/components/ui/toast";
 import { type Outcome, useCommand } from "@/components/ui/use-command";
 import type { ApartInput, KeepInput } from "@/lib/curate/duplicates/schema";
 import { exampleHref } from "@/lib/examples/address";
+import type { ComparedTexts } from "@/lib/examples/around-change";
 
 /** An example of a cluster as it is compared. */
 export interface ReviewedExample {
   id: string;
   externalId: string;
-  text: string;
   source: string | null;
   labels: number;
   similarity: number | null;
@@ -26,6 +26,11 @@ export interface ReviewedExample {
   excluded: boolean;
   chosen: boolean;
   apart: boolean;
+}
+
+/** A member, and the texts of the kept one and of it as they are compared. */
+export interface ReviewedMember extends ReviewedExample {
+  texts: ComparedTexts;
 }
 
 export interface ReviewCommands {
@@ -36,7 +41,7 @@ export interface ReviewCommands {
 interface ClusterReviewProps {
   projectId: string;
   kept: ReviewedExample;
-  members: readonly ReviewedExample[];
+  members: readonly ReviewedMember[];
   commands: ReviewCommands;
 }
 
@@ -56,11 +61,12 @@ export function ClusterReview({ projectId, kept, members, commands }: ClusterRev
 interface PairProps extends ReviewCommands {
   projectId: string;
   kept: ReviewedExample;
-  member: ReviewedExample;
+  member: ReviewedMember;
 }
 
 function Pair({ projectId, kept, member, keep, tellApart }: PairProps) {
-  const comparison = useMemo(() => compareTexts(kept.text, member.text), [kept.text, member.text]);
+  const { one, other, before, afterOne, afterOther } = member.texts;
+  const comparison = useMemo(() => compareTexts(one, other), [one, other]);
   const choice = useCommand(keep);
   const parting = useCommand(tellApart);
   const say = useToast();
@@ -68,11 +74,11 @@ function Pair({ projectId, kept, member, keep, tellApart }: PairProps) {
   return (
     <article aria-label={`${member.externalId} beside ${kept.externalId}`} className="grid gap-3">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 md:grid-cols-2">
-        <Side projectId={projectId} example={kept} as="kept">
-          {comparison ? <ComparedText parts={comparison.one} /> : <PlainText text={kept.text} />}
+        <Side projectId={projectId} example={kept} as="kept" {...{ before, after: afterOne }}>
+          {comparison ? <ComparedText parts={comparison.one} /> : <PlainText text={one} />}
         </Side>
-        <Side projectId={projectId} example={member} as="duplicate">
-          {comparison ? <ComparedText parts={comparison.other} /> : <PlainText text={member.text} />}
+        <Side projectId={projectId} example={member} as="duplicate" {...{ before, after: afterOther }}>
+          {comparison ? <ComparedText parts={comparison.other} /> : <PlainText text={other} />}
         </Side>
       </div>
       <p className="text-muted">
@@ -115,10 +121,13 @@ interface SideProps {
   projectId: string;
   example: ReviewedExample;
   as: "kept" | "duplicate";
+  /** Characters that are not shown. */
+  before: number;
+  after: number;
   children: React.ReactNode;
 }
 
-function Side({ projectId, example, as, children }: SideProps) {
+function Side({ projectId, example, as, before, after, children }: SideProps) {
   const { id, externalId, source, labels, similarity, excluded } = example;
   return (
     <div className="min-w-0">
@@ -138,7 +147,15 @@ function Side({ projectId, example, as, children }: SideProps) {
         </span>
         {excluded && <Badge tone="warn">excluded</Badge>}
       </p>
+      {before > 0 && (
+        <NotShown>The first {formatCount(before, "character")}, the same in both, are not shown.</NotShown>
+      )}
       {children}
+      {after > 0 && <NotShown>{formatCount(after, "more character")} not shown.</NotShown>}
     </div>
   );
+}
+
+function NotShown({ children }: { children: React.ReactNode }) {
+  return <p className="my-1 text-muted italic">{children}</p>;
 }

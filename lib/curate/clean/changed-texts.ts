@@ -1,4 +1,5 @@
 import { changeTexts } from "@/lib/clean/example-texts";
+import { aroundChange } from "@/lib/examples/around-change";
 import type { Example } from "@/lib/formats/example";
 
 /** A text of an example before and after it was cleaned. */
@@ -12,7 +13,6 @@ export interface ChangedText {
 }
 
 const MOST_SHOWN = 4000;
-const BEFORE_CHANGE = 300;
 
 /** The texts that differ, the first of them, long ones around their first difference. */
 export function changedTexts(before: Example, after: Example, most: number): ChangedText[] {
@@ -34,11 +34,7 @@ function textsOf(example: Example): Map<string, string> {
   return texts;
 }
 
-function shown(where: string, before: string, after: string): ChangedText {
-  if (before.length <= MOST_SHOWN && after.length <= MOST_SHOWN) return { where, before, after, isCut: false };
-  let same = 0;
-  while (same < before.length && before[same] === after[same]) same++;
-  const from = Math.max(0, same - BEFORE_CHANGE);
-  const cut = (text: string) => text.slice(from, from + MOST_SHOWN).toWellFormed();
-  return { where, before: cut(before), after: cut(after), isCut: true };
+function shown(where: string, text: string, other: string): ChangedText {
+  const { one, other: changed, before, afterOne, afterOther } = aroundChange(text, other, MOST_SHOWN);
+  return { where, before: one, after: changed, isCut: before + afterOne + afterOther > 0 };
 }

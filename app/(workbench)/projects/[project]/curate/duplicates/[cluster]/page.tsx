@@ -15,11 +15,14 @@ import {
 } from "@/lib/curate/duplicates/actions";
 import { duplicatesHref } from "@/lib/curate/duplicates/address";
 import { countExcludedAs, type MemberRow, readCluster, readRun, readTexts } from "@/lib/curate/duplicates/queries";
+import { aroundChange } from "@/lib/examples/around-change";
 
 export const metadata: Metadata = { title: "Cluster of duplicates" };
 
-/** Members on a page, and characters of a text: nobody compares longer ones by eye, and a browser stands still over what differs in millions. */
-const [MOST_SHOWN, MOST_OF_TEXT] = [50, 20_000];
+/** Members on a page. */
+const MOST_SHOWN = 50;
+/** Characters of a text: nobody compares longer ones by eye, and a browser stands still over what differs in millions. */
+const MOST_OF_TEXT = 8000;
 
 interface Props {
   params: Promise<{ project: string; cluster: string }>;
@@ -39,11 +42,8 @@ export default async function ClusterPage({ params }: Props) {
     meaning,
   );
   const members = cluster.members.filter(({ exampleId }) => texts.has(exampleId));
-  const reviewed = ({ exampleId, ...row }: MemberRow): ReviewedExample => ({
-    id: exampleId,
-    ...row,
-    text: beginningOf(texts.get(exampleId)!),
-  });
+  const reviewed = ({ exampleId, ...row }: MemberRow): ReviewedExample => ({ id: exampleId, ...row });
+  const ofKept = texts.get(kept.exampleId)!;
   const these = { run: run.id, meaning, cluster: cluster.number };
   return (
     <>
@@ -71,15 +71,12 @@ export default async function ClusterPage({ params }: Props) {
       <ClusterReview
         projectId={id}
         kept={reviewed(kept)}
-        members={members.map(reviewed)}
+        members={members.map((member) => ({
+          ...reviewed(member),
+          texts: aroundChange(ofKept, texts.get(member.exampleId)!, MOST_OF_TEXT),
+        }))}
         commands={{ keep: keepExampleAction.bind(null, id), tellApart: tellApartAction.bind(null, id) }}
       />
     </>
   );
-}
-
-function beginningOf(text: string): string {
-  const more = text.length - MOST_OF_TEXT;
-  if (more <= 0) return text;
-  return `${text.slice(0, MOST_OF_TEXT).toWellFormed()}\n\n… and ${formatCount(more, "more character")}`;
 }
