@@ -5,8 +5,9 @@ import { run, runAsOne, runWithReport } from "./run-check.mjs";
 import { runVitest } from "./vitest.mjs";
 
 /**
- * A step of the tests. `fast` ones need neither a database nor a browser.
- * @typedef {{ name: string, title: string, fast: boolean, run: () => Promise<import("./run-check.mjs").Tally> }} Step
+ * A step of the tests. `fast` ones need neither a database nor a browser; `single` ones keep one
+ * processor busy and run beside each other.
+ * @typedef {{ name: string, title: string, fast: boolean, single?: boolean, run: () => Promise<import("./run-check.mjs").Tally> }} Step
  */
 
 /** @type {Step[]} in the order in which they run: what fails soonest comes first */
@@ -15,11 +16,12 @@ export const steps = [
     name: "lint",
     title: "format and lint",
     fast: true,
+    single: true,
     run: () => runAsOne(["biome", "check", "--error-on-warnings", "."]),
   },
-  { name: "types", title: "types", fast: true, run: checkTypes },
-  { name: "laws", title: "house laws", fast: true, run: () => runAsOne(["tsx", "scripts/laws.ts"]) },
-  { name: "knip", title: "unused code and dependencies", fast: true, run: () => runAsOne(["knip"]) },
+  { name: "types", title: "types", fast: true, single: true, run: checkTypes },
+  { name: "laws", title: "house laws", fast: true, single: true, run: () => runAsOne(["tsx", "scripts/laws.ts"]) },
+  { name: "knip", title: "unused code and dependencies", fast: true, single: true, run: () => runAsOne(["knip"]) },
   { name: "unit", title: "unit tests", fast: true, run: () => runVitest("unit") },
   { name: "database", title: "database tests", fast: false, run: () => runVitest("database") },
   { name: "endurance", title: "endurance (short)", fast: false, run: runEndurance },

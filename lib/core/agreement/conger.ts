@@ -6,14 +6,14 @@ import { itemsOfUnits } from "@/lib/core/agreement/units";
 import type { RatingTable } from "@/lib/core/rating-table";
 import { groupByItem } from "@/lib/core/rating-table";
 
-/** Ratings times categories above which items are not deleted one by one. */
+/** Pairs of raters that meet times categories above which units are not deleted one by one. */
 const MOST_STEPS = 500_000_000;
 
 /**
  * Conger's kappa (Conger 1980; Gwet 2014, ch. 2, for missing ratings): chance agreement is the mean over pairs of
  * different raters of sum w_kl p_gk p_hl, p_g the category shares of rater g over the items that g rated. That is
  * Gwet's sum w_kl (pbar_k pbar_l - s2_kl / G), written out. For two raters without missing ratings it is Cohen's kappa.
- * Units are items, or several that are one together; with very many ratings and categories deleting them one by one would take too long, and there is
+ * Units are items, or several that are one together; with very many raters and categories deleting them one by one would take too long, and there is
  * no interval.
  */
 export function congerKappa(table: RatingTable, disagreement: Disagreement): Resampleable {
@@ -41,31 +41,28 @@ export function congerKappa(table: RatingTable, disagreement: Disagreement): Res
     pairable++;
   });
 
+  const forms = fullForms(full, disagreement);
+  const meetings = Math.min(
+    table.raters.length ** 2,
+    members.reduce((sum, items) => sum + items.reduce((n, i) => n + start[i + 1]! - start[i]!, 0) ** 2, 0),
+  );
   const without = (unit: number): number => {
-    if (table.item.length * disagreement.categories > MOST_STEPS) return Number.NaN;
-    let { raters, ownForms } = full;
+    if (meetings * disagreement.categories > MOST_STEPS) return Number.NaN;
     let [left, pairs] = [observed, pairable];
-    const shares = full.shares.slice();
-    const kept = new Map<number, Float64Array>();
+    const gone = new Map<number, Map<number, number>>();
     for (const i of members[unit]!) {
       for (let s = start[i]!; s < start[i + 1]!; s++) {
         const g = table.rater[order[s]!]!;
-        const own = kept.get(g) ?? counts[g]!.slice();
-        own[table.value[order[s]!]!]!--;
-        kept.set(g, own);
+        const own = gone.get(g) ?? new Map<number, number>();
+        const category = table.value[order[s]!]!;
+        own.set(category, (own.get(category) ?? 0) + 1);
+        gone.set(g, own);
       }
       if (Number.isNaN(itemDisagreement[i]!)) continue;
       left -= itemDisagreement[i]!;
       pairs--;
     }
-    for (const [g, own] of kept) {
-      const ratings = own.reduce((sum, n) => sum + n, 0);
-      const after = own.map((n) => n / Math.max(1, ratings));
-      if (ratings === 0) raters--;
-      ownForms += dot(after, disagreement.times(after)) - full.ownForm[g]!;
-      for (let c = 0; c < shares.length; c++) shares[c]! += after[c]! - counts[g]![c]! / rated[g]!;
-    }
-    return corrected(left / pairs, betweenRaters(shares, ownForms, raters, disagreement));
+    return corrected(left / pairs, forms.without(gone, rated));
   };
 
   const weighted = (weights: Float64Array): number => {
@@ -96,23 +93,85 @@ export function congerKappa(table: RatingTable, disagreement: Disagreement): Res
   };
 }
 
+/** How many ratings a rater gave in each category, of few categories. */
+type Ratings = ReadonlyMap<number, number>;
+
 /** Sum of the raters' category shares, and the forms p_g' D p_g. */
 function summarise(counts: readonly Float64Array[], rated: Float64Array, disagreement: Disagreement) {
   const shares = new Float64Array(disagreement.categories);
-  const ownForm = new Float64Array(counts.length);
+  const own = counts.map((given, g) => (rated[g] === 0 ? given : given.map((n) => n / rated[g]!)));
+  const times = own.map((share) => disagreement.times(share));
+  const ownForm = Float64Array.from(own, (share, g) => dot(share, times[g]!));
   let raters = 0;
-  let ownForms = 0;
-  counts.forEach((own, g) => {
-    if (rated[g] === 0) return;
-    const share = own.map((n) => n / rated[g]!);
-    share.forEach((p, c) => {
-      shares[c]! += p;
-    });
-    ownForm[g] = dot(share, disagreement.times(share));
-    ownForms += ownForm[g]!;
+  for (const [g, share] of own.entries()) {
+    if (rated[g] === 0) continue;
     raters++;
-  });
-  return { shares, ownForm, ownForms, raters };
+    for (let c = 0; c < share.length; c++) shares[c]! += share[c]!;
+  }
+  return { shares, own, times, ownForm, ownForms: ownForm.reduce((sum, form) => sum + form, 0), raters };
+}
+
+/**
+ * Chance disagreement without some ratings, from the forms of all. Without r_g of a rater's n_g ratings their shares are a_g p_g - b_g r_g,
+ * where a_g = n_g / (n_g - |r_g|) and b_g = 1 / (n_g - |r_g|): all forms follow from D p_g, D s (s the sum of the shares) and p_g' D p_h, so
+ * that no step goes through all categories.
+ */
+function fullForms(
+  { shares, own, times, ownForm, ownForms, raters }: ReturnType<typeof summarise>,
+  disagreement: Disagreement,
+) {
+  const timesShares = disagreement.times(shares);
+  const form = dot(shares, timesShares);
+  const withShares = Float64Array.from(own, (share) => dot(share, timesShares));
+  const known = new Map<number, number>();
+  const between = (g: number, h: number): number => {
+    if (g > h) return between(h, g);
+    const key = g * own.length + h;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = g === h ? ownForm[g]! : dot(own[g]!, times[h]!);
+    known.set(key, value);
+    return value;
+  };
+  const onSparse = (of: Ratings, vector: Float64Array) => {
+    let sum = 0;
+    for (const [category, n] of of) sum += n * vector[category]!;
+    return sum;
+  };
+  const sparseForm = (of: Ratings) => {
+    let sum = 0;
+    for (const [k, n] of of) for (const [l, m] of of) if (k !== l) sum += n * m * disagreement.between(k, l);
+    return sum;
+  };
+  return {
+    /** With what each rater's ratings lose, and how many ratings each gave. */
+    without(gone: ReadonlyMap<number, Ratings>, rated: Float64Array): number {
+      let formsLeft = ownForms;
+      let ratersLeft = raters;
+      let [onShares, square] = [0, 0];
+      const lost = new Map<number, number>();
+      const growths: [rater: number, growth: number][] = [];
+      for (const [g, ratings] of gone) {
+        let n = rated[g]!;
+        for (const count of ratings.values()) n -= count;
+        // Of whoever has no rating left nothing is left.
+        const [a, b] = n === 0 ? [0, 0] : [rated[g]! / n, 1 / n];
+        if (n === 0) ratersLeft--;
+        formsLeft += (a * a - 1) * ownForm[g]! - 2 * a * b * onSparse(ratings, times[g]!) + b * b * sparseForm(ratings);
+        onShares += (a - 1) * withShares[g]! - b * onSparse(ratings, timesShares);
+        growths.push([g, a - 1]);
+        for (const [category, count] of ratings) lost.set(category, (lost.get(category) ?? 0) + b * count);
+      }
+      for (const [g, growth] of growths) {
+        for (const [h, other] of growths) square += growth * other * between(g, h);
+        square -= 2 * growth * onSparse(lost, times[g]!);
+      }
+      square += sparseForm(lost);
+      // One alone meets nobody.
+      if (ratersLeft < 2) return Number.NaN;
+      return (form + 2 * onShares + square - formsLeft) / (ratersLeft * (ratersLeft - 1));
+    },
+  };
 }
 
 /** Mean over ordered pairs of different raters of p_g' D p_h. */
