@@ -8,6 +8,8 @@ import { groupByItem } from "@/lib/core/rating-table";
 
 /** Pairs of raters that meet times categories above which units are not deleted one by one. */
 const MOST_STEPS = 500_000_000;
+/** Raters of whom all pairs are kept. */
+const MOST_IN_PAIRS = 1000;
 
 /**
  * Conger's kappa (Conger 1980; Gwet 2014, ch. 2, for missing ratings): chance agreement is the mean over pairs of
@@ -113,8 +115,8 @@ function summarise(counts: readonly Float64Array[], rated: Float64Array, disagre
 
 /**
  * Chance disagreement without some ratings, from the forms of all. Without r_g of a rater's n_g ratings their shares are a_g p_g - b_g r_g,
- * where a_g = n_g / (n_g - |r_g|) and b_g = 1 / (n_g - |r_g|): all forms follow from D p_g, D s (s the sum of the shares) and p_g' D p_h, so
- * that no step goes through all categories.
+ * where a_g = n_g / (n_g - |r_g|) and b_g = 1 / (n_g - |r_g|): all forms follow from D p_g, D s (s the sum of the shares) and p_g' D p_h, and
+ * nothing is multiplied by D anew for each of them.
  */
 function fullForms(
   { shares, own, times, ownForm, ownForms, raters }: ReturnType<typeof summarise>,
@@ -123,15 +125,11 @@ function fullForms(
   const timesShares = disagreement.times(shares);
   const form = dot(shares, timesShares);
   const withShares = Float64Array.from(own, (share) => dot(share, timesShares));
-  const known = new Map<number, number>();
-  const between = (g: number, h: number): number => {
-    if (g > h) return between(h, g);
-    const key = g * own.length + h;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = g === h ? ownForm[g]! : dot(own[g]!, times[h]!);
-    known.set(key, value);
-    return value;
+  const known = own.length <= MOST_IN_PAIRS ? new Float64Array(own.length ** 2).fill(Number.NaN) : null;
+  const between = (pairs: Float64Array, g: number, h: number): number => {
+    const at = Math.min(g, h) * own.length + Math.max(g, h);
+    if (Number.isNaN(pairs[at]!)) pairs[at] = dot(own[g]!, times[h]!);
+    return pairs[at]!;
   };
   const onSparse = (of: Ratings, vector: Float64Array) => {
     let sum = 0;
@@ -142,6 +140,17 @@ function fullForms(
     let sum = 0;
     for (const [k, n] of of) for (const [l, m] of of) if (k !== l) sum += n * m * disagreement.between(k, l);
     return sum;
+  };
+  /** Of the sum of the raters' shares, each as many times as it says: pair by pair where these are fewer than categories. */
+  const formOfSum = (terms: readonly (readonly [rater: number, factor: number])[]) => {
+    let form = 0;
+    if (known && terms.length <= disagreement.categories) {
+      for (const [g, factor] of terms) for (const [h, other] of terms) form += factor * other * between(known, g, h);
+      return form;
+    }
+    const sum = new Float64Array(disagreement.categories);
+    for (const [g, factor] of terms) for (let c = 0; c < sum.length; c++) sum[c]! += factor * own[g]![c]!;
+    return dot(sum, disagreement.times(sum));
   };
   return {
     /** With what each rater's ratings lose, and how many ratings each gave. */
@@ -162,10 +171,8 @@ function fullForms(
         growths.push([g, a - 1]);
         for (const [category, count] of ratings) lost.set(category, (lost.get(category) ?? 0) + b * count);
       }
-      for (const [g, growth] of growths) {
-        for (const [h, other] of growths) square += growth * other * between(g, h);
-        square -= 2 * growth * onSparse(lost, times[g]!);
-      }
+      for (const [g, growth] of growths) square -= 2 * growth * onSparse(lost, times[g]!);
+      square += formOfSum(growths);
       square += sparseForm(lost);
       // One alone meets nobody.
       if (ratersLeft < 2) return Number.NaN;

@@ -22,7 +22,11 @@ export function squaredDistance(dimensions: readonly Float64Array[], unit = 1): 
   return {
     categories: dimensions[0]!.length,
     unit,
-    between: (a, b) => dimensions.reduce((sum, x) => sum + (x[a]! - x[b]!) ** 2, 0),
+    between(a, b) {
+      let sum = 0;
+      for (const x of dimensions) sum += (x[a]! - x[b]!) ** 2;
+      return sum;
+    },
     within(category, count, from, to) {
       let sum = 0;
       for (const x of dimensions) sum += spread(x, category, count, from, to);
