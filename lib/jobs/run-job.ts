@@ -3,6 +3,7 @@ import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/server/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { refreshGrownStatistics } from "@/lib/server/grown-statistics";
 import { seeingProject } from "@/lib/server/sight";
 import { troubleOf } from "@/lib/server/trouble";
 import { failedWords, type JobKind } from "./kinds";
@@ -57,6 +58,7 @@ async function attempt(
   const rest = keepAlive(projectId, jobId, workerId);
   try {
     const ended = await work({ ...job, workerId });
+    await refreshGrownStatistics();
     if (typeof ended === "boolean") await finishJob(projectId, jobId, ended ? "succeeded" : "cancelled");
     else if ("refused" in ended) await finishJob(projectId, jobId, "failed", ended.refused);
     else await finishJob(projectId, jobId, "succeeded", ended.remark);
@@ -86,6 +88,8 @@ export function runAftermath(raw: unknown, { job: queued }: JobHelpers, work: (j
     await lookAfter(projectId, jobId, workerId);
     const rest = keepAlive(projectId, jobId, workerId);
     try {
+      // What the job left without an end.
+      await refreshGrownStatistics();
       await work({ projectId, jobId });
     } finally {
       rest();

@@ -8,6 +8,7 @@ import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { refreshGrownStatistics } from "@/lib/server/grown-statistics";
 import type { CleanPlan, RunRef } from "./schema";
 import { refuseUnlessSettled } from "./settled";
 import { UNDONE } from "./store-batch";
@@ -56,7 +57,8 @@ async function countKeptAmong(tx: Database, projectId: string, slices: readonly 
  * Undoes a cleaning as one: what it put into the dataset leaves it, the parents come back, and what was inherited is withdrawn. Labels that
  * children got since stay with them. Cleaning again brings the same children back.
  */
-export function undoCleaning(scope: Write, { run }: RunRef) {
+export async function undoCleaning(scope: Write, { run }: RunRef) {
+  await refreshGrownStatistics();
   return transaction(
     async (tx) => {
       const settled = await refuseUnlessSettled(tx, scope);

@@ -7,6 +7,7 @@ import { liftOfRun } from "@/lib/examples/marks";
 import { audit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/db";
 import { no, ok } from "@/lib/server/errors";
+import { refreshGrownStatistics } from "@/lib/server/grown-statistics";
 import { isCleaned } from "./take-back";
 
 const TEN_MINUTES = 600_000;
@@ -20,6 +21,7 @@ export async function undoRun(scope: ProjectScope<"release:write">, { run }: { r
   const { projectId, actor } = scope;
   const unknown = no("not-found", "This project has no such run.");
   if (!isUuid(run)) return unknown;
+  await refreshGrownStatistics();
   return transaction(
     async (tx) => {
       const settled = await refuseUnlessSettled(tx, scope);
