@@ -7,6 +7,7 @@ import type { Ended } from "@/lib/jobs/run-job";
 import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { isPowerOfFour } from "@/lib/server/grown-statistics";
 import type { ImportEvent } from "./import-event";
 
 /** What came of a batch of records. */
@@ -126,11 +127,6 @@ async function* batchesOf<Item>({ events, result, bytesRead }: ImportWork<Item>)
   if (batch.length > 0) yield { events: batch, isFull: false, from, to: seen, done: bytesRead() };
 }
 
-/** After 1, 4, 16 … batches the tables have grown enough that PostgreSQL should plan anew. */
-function isPowerOfFour(count: number): boolean {
-  return Number.isInteger(Math.log2(count) / 2);
-}
-
 interface Settled {
   goesOn: boolean;
   tally: Tally;
@@ -172,6 +168,7 @@ async function settle<Item>(
     const checkpoint = { from: batch.from, to: batch.to, ...tally };
     return { goesOn: await advanceJob(tx, work.projectId, work.jobId, progress, checkpoint, byLine), tally };
   });
+  // Of the tables of labels, at once: what a batch wrote is only counted a second later.
   if (refresh && batch.isFull) await db().$executeRaw`SELECT refresh_statistics()`;
   return settled;
 }

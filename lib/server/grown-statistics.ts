@@ -8,3 +8,12 @@ import { db } from "./db";
 export async function refreshGrownStatistics(): Promise<void> {
   await db().$executeRaw`SELECT refresh_grown_statistics()`;
 }
+
+/** The same for work in batches, by how many are done: after 1, 4, 16 … of them the tables are others than they were. */
+export async function refreshAfterBatches(done: number): Promise<void> {
+  if (isPowerOfFour(done)) await refreshGrownStatistics();
+}
+
+export function isPowerOfFour(count: number): boolean {
+  return Number.isInteger(Math.log2(count) / 2);
+}

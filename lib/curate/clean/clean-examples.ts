@@ -9,6 +9,7 @@ import { restBesideLabelling } from "@/lib/server/beside-labelling";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { Prisma } from "@/lib/server/generated/prisma/client";
+import { refreshAfterBatches } from "@/lib/server/grown-statistics";
 import { calculate } from "@/lib/server/threads/calculate";
 import type { Derived, StoredParent } from "./derive-child";
 import { type CleanPlan, type KeptPlan, keptPlanSchema } from "./schema";
@@ -94,7 +95,7 @@ export async function deriveEach(
   after: number,
   keep: (batch: DerivedBatch) => Promise<boolean>,
 ): Promise<boolean> {
-  for (let from = after; ; ) {
+  for (let [from, batches] = [after, 1]; ; batches++) {
     const begun = performance.now();
     const batch = await readBatch(scope, run, from);
     const last = batch.at(-1);
@@ -103,6 +104,7 @@ export async function deriveEach(
     const to = Number(last.sequence);
     if (!(await keep({ derived, from, to, looked: batch.length }))) return false;
     from = to;
+    await refreshAfterBatches(batches);
     await restBesideLabelling(performance.now() - begun);
   }
 }

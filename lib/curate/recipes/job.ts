@@ -9,6 +9,7 @@ import { advanceJob, showProgress } from "@/lib/jobs/queue";
 import { type BegunJob, type Ended, type JobPayload, jobPayloadSchema, runJob } from "@/lib/jobs/run-job";
 import { audit } from "@/lib/server/audit";
 import { type Database, db, transaction } from "@/lib/server/db";
+import { refreshGrownStatistics } from "@/lib/server/grown-statistics";
 import { changesOf, cleanFirst } from "./clean-first";
 import { cleanFigures, type RunFigures, runFiguresSchema } from "./figures";
 import { fitSteps } from "./fit";
@@ -60,6 +61,8 @@ async function runSteps(payload: JobPayload, job: BegunJob, scope: StepWork["sco
   if (begun !== true) return begun;
   for (const [at, step] of asked.steps.entries()) {
     if (step.step === "clean" || at < before - 1) continue;
+    // By what the steps before have written.
+    await refreshGrownStatistics();
     const extent = await readExtent(payload);
     const { figures } = extent;
     const show = (share: number) =>
@@ -67,6 +70,7 @@ async function runSteps(payload: JobPayload, job: BegunJob, scope: StepWork["sco
     const work = { ...extent, scope, checks: fit.value, still: await countStillIn(db(), extent), onProgress: show };
     if (!(await takeStep(payload, { work, step, at, figures }))) return false;
   }
+  await refreshGrownStatistics();
   const { lastSequence, figures: taken } = await readExtent(payload);
   const figures = { ...taken, losing: await losingBy({ projectId, runId: jobId, lastSequence }) };
   await inOneTransaction(async (tx) => {
